@@ -5,6 +5,7 @@
 
 pub mod assets;
 pub mod components;
+pub mod csv;
 pub mod error;
 pub mod form;
 pub mod house;

@@ -15,6 +15,9 @@ mod monde;
 mod polices;
 mod texte;
 
+// The sample data is shared with the preview, which sees this crate by its name.
+#[cfg(test)]
+extern crate self as paper;
 #[cfg(test)]
 mod tests;
 
@@ -30,8 +33,8 @@ pub use modele::fiche::{
     PilotePapier, ReponseCase, ValeurAnnee,
 };
 pub use modele::rapport::{
-    AmbitionPapier, BilanFichePapier, CalculPapier, ChiffreCle, DeclinaisonBilan, ManquantPapier, RapportPapier,
-    SansReponsePapier, SignatairePapier,
+    AmbitionPapier, BilanFichePapier, CalculPapier, ChiffreCle, DeclinaisonBilan, ManquantPapier,
+    RapportPapier, SansReponsePapier, SignatairePapier,
 };
 pub use modele::{
     Aiguilles, AnneePapier, AvancementAnnee, Chiffre, ConfiancePapier, DecisionPapier,

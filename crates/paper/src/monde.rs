@@ -160,12 +160,10 @@ fn jour(date: Date) -> Option<Datetime> {
 impl Monde {
     fn feuille(&self, document: Document) -> Result<Feuille, PaperError> {
         let compile = typst::compile::<PagedDocument>(self);
-        let pages = compile
-            .output
-            .map_err(|erreurs| PaperError::Composition {
-                document,
-                diagnostics: self.diagnostics(&erreurs),
-            })?;
+        let pages = compile.output.map_err(|erreurs| PaperError::Composition {
+            document,
+            diagnostics: self.diagnostics(&erreurs),
+        })?;
         let standards =
             PdfStandards::new(&[PdfStandard::Ua_1]).map_err(|erreur| PaperError::Export {
                 document,
@@ -181,11 +179,10 @@ impl Monde {
             standards,
             ..PdfOptions::default()
         };
-        let octets =
-            typst_pdf::pdf(&pages, &options).map_err(|erreurs| PaperError::Export {
-                document,
-                diagnostics: self.diagnostics(&erreurs),
-            })?;
+        let octets = typst_pdf::pdf(&pages, &options).map_err(|erreurs| PaperError::Export {
+            document,
+            diagnostics: self.diagnostics(&erreurs),
+        })?;
         Ok(Feuille {
             octets,
             avertissements: self.diagnostics(&compile.warnings),

@@ -152,7 +152,10 @@ fn transcription(c: char, dessine: impl Fn(char) -> bool) -> String {
 
 /// Lets endless words (addresses, pasted keys) break, with the zero-width space made for that.
 fn secable(texte: &str) -> String {
-    if texte.split(' ').all(|mot| mot.chars().count() <= MOT_TROP_LONG) {
+    if texte
+        .split(' ')
+        .all(|mot| mot.chars().count() <= MOT_TROP_LONG)
+    {
         return texte.to_owned();
     }
     let couper = |mot: &str| {

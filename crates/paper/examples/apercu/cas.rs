@@ -41,7 +41,10 @@ pub fn tirage(langue: Langue) -> Tirage {
         collectivite: "Carcassonne Agglo".into(),
         contrat: "Contrat local de santé de Carcassonne Agglo 2024-2029".into(),
         annees: (1..=5)
-            .map(|rang| AnneePapier { rang, libelle: Some((2023 + i32::from(rang)).to_string()) })
+            .map(|rang| AnneePapier {
+                rang,
+                libelle: Some((2023 + i32::from(rang)).to_string()),
+            })
             .collect(),
         edition: Some(EditionPapier {
             numero: "2026-1".into(),
@@ -127,11 +130,18 @@ fn indicateur(n: usize) -> IndicateurPapier {
         ("Enfants mobilisés", "enfants"),
         ("Part des établissements scolaires mobilisés", "%"),
         ("Actions menées en centres sociaux", "actions"),
-        ("Professionnels formés au repérage des fragilités", "personnes"),
+        (
+            "Professionnels formés au repérage des fragilités",
+            "personnes",
+        ),
     ];
     let (libelle, unite) = noms[n % 4];
     IndicateurPapier {
-        lettres: if n % 5 == 4 { vec![] } else { vec![["A", "B", "C"][n % 3].into()] },
+        lettres: if n % 5 == 4 {
+            vec![]
+        } else {
+            vec![["A", "B", "C"][n % 3].into()]
+        },
         libelle: libelle.into(),
         unite: Some(unite.into()),
         cible: chiffre("1\u{202f}200", 10_000, ""),
@@ -139,10 +149,18 @@ fn indicateur(n: usize) -> IndicateurPapier {
             .filter(|a| usize::from(*a) != n % 6)
             .map(|annee| ValeurAnnee {
                 annee,
-                chiffre: chiffre(&(140 * usize::from(annee) + n).to_string(), 0, if annee == 3 { "V2D-8KP" } else { "" }),
+                chiffre: chiffre(
+                    &(140 * usize::from(annee) + n).to_string(),
+                    0,
+                    if annee == 3 { "V2D-8KP" } else { "" },
+                ),
             })
             .collect(),
-        taux: if n % 6 == 3 { Chiffre::default() } else { chiffre(&format!("{}\u{202f}%", 20 + n % 60), 0, "") },
+        taux: if n % 6 == 3 {
+            Chiffre::default()
+        } else {
+            chiffre(&format!("{}\u{202f}%", 20 + n % 60), 0, "")
+        },
     }
 }
 
@@ -202,21 +220,37 @@ pub fn fiche(n: usize) -> FichePapier {
 
 fn aiguilles(n: usize) -> Aiguilles {
     Aiguilles {
-        declare: chiffre(&format!("{}\u{202f}%", 38 + n * 3), 3800 + 300 * u32::try_from(n).unwrap_or(0), "R7K-2M4"),
+        declare: chiffre(
+            &format!("{}\u{202f}%", 38 + n * 3),
+            3800 + 300 * u32::try_from(n).unwrap_or(0),
+            "R7K-2M4",
+        ),
         constate: Chiffre {
             note: Some("Constaté : 131 cases sur 152 échues ont une réponse.".into()),
-            ..chiffre(&format!("{}\u{202f}%", 52 - n * 2), 5200 - 200 * u32::try_from(n).unwrap_or(0), "R7K-5C1")
+            ..chiffre(
+                &format!("{}\u{202f}%", 52 - n * 2),
+                5200 - 200 * u32::try_from(n).unwrap_or(0),
+                "R7K-5C1",
+            )
         },
         attendu: chiffre("50\u{202f}%", 5000, "R7K-9Q2"),
         atteinte: Chiffre {
-            note: Some("84 indicateurs calculables sur 143 ; les 59 autres sont nommés en méthode.".into()),
+            note: Some(
+                "84 indicateurs calculables sur 143 ; les 59 autres sont nommés en méthode.".into(),
+            ),
             ..chiffre(&format!("{}\u{202f}%", 41 + n), 4100, "T4P-1B8")
         },
         confiance: ConfiancePapier {
             repartition: [
-                (NiveauMeteo::Soleil, 19), (NiveauMeteo::Couvert, 18), (NiveauMeteo::Nuage, 6),
-                (NiveauMeteo::Orage, 2), (NiveauMeteo::NonRenseignee, 10),
-            ].into_iter().map(|(niveau, nombre)| PartMeteo { niveau, nombre }).collect(),
+                (NiveauMeteo::Soleil, 19),
+                (NiveauMeteo::Couvert, 18),
+                (NiveauMeteo::Nuage, 6),
+                (NiveauMeteo::Orage, 2),
+                (NiveauMeteo::NonRenseignee, 10),
+            ]
+            .into_iter()
+            .map(|(niveau, nombre)| PartMeteo { niveau, nombre })
+            .collect(),
             pire: Some(NiveauMeteo::Orage),
             pire_sujets: Some("fiches 8 et 19".into()),
             code: Some("M3T-7F0".into()),
@@ -225,19 +259,39 @@ fn aiguilles(n: usize) -> Aiguilles {
 }
 
 fn retards() -> Vec<RetardPapier> {
-    (0..4).map(|n| RetardPapier {
-        sujet: format!("Fiche {}", 8 + n * 6),
-        titre: TITRES[n + 4].into(),
-        motif: ["Palier inchangé depuis deux ans, attendu 60\u{202f}%", "Déclinaisons B et C échues, réponse N", "Aucune nouvelle depuis onze mois", "Sans pilote désigné"][n].into(),
-        echeance: (n < 3).then(|| date(2026, 6, 30)),
-        responsable: (n != 3).then(|| "Carcassonne Agglo, direction des solidarités".into()),
-        code: Some(format!("L5H-{n}W2")),
-    }).collect()
+    (0..4)
+        .map(|n| RetardPapier {
+            sujet: format!("Fiche {}", 8 + n * 6),
+            titre: TITRES[n + 4].into(),
+            motif: [
+                "Palier inchangé depuis deux ans, attendu 60\u{202f}%",
+                "Déclinaisons B et C échues, réponse N",
+                "Aucune nouvelle depuis onze mois",
+                "Sans pilote désigné",
+            ][n]
+                .into(),
+            echeance: (n < 3).then(|| date(2026, 6, 30)),
+            responsable: (n != 3).then(|| "Carcassonne Agglo, direction des solidarités".into()),
+            code: Some(format!("L5H-{n}W2")),
+        })
+        .collect()
 }
 
 fn decision(n: usize) -> DecisionPapier {
-    let types = [TypeDecision::Renforcement, TypeDecision::Arret, TypeDecision::Reorientation, TypeDecision::NouvelleAction, TypeDecision::Validation];
-    let suivis = [SuiviDecision::EnCours, SuiviDecision::Executee, SuiviDecision::Reportee, SuiviDecision::AExecuter, SuiviDecision::Executee];
+    let types = [
+        TypeDecision::Renforcement,
+        TypeDecision::Arret,
+        TypeDecision::Reorientation,
+        TypeDecision::NouvelleAction,
+        TypeDecision::Validation,
+    ];
+    let suivis = [
+        SuiviDecision::EnCours,
+        SuiviDecision::Executee,
+        SuiviDecision::Reportee,
+        SuiviDecision::AExecuter,
+        SuiviDecision::Executee,
+    ];
     DecisionPapier {
         numero: format!("2026-{}", n + 1),
         instance: "Comité de pilotage du contrat local de santé".into(),
@@ -258,37 +312,99 @@ fn decision(n: usize) -> DecisionPapier {
 }
 
 fn signataires() -> Vec<SignatairePapier> {
-    [("Agence régionale de santé Occitanie", "Direction générale", None), ("Carcassonne Agglo", "Présidence", None),
-     ("Ville de Carcassonne", "Mairie", Some("soins de premier recours")), ("Caisse primaire d’assurance maladie de l’Aude", "Direction", None)]
-        .into_iter().map(|(organisation, fonction, part)| SignatairePapier {
-            organisation: organisation.into(), fonction: fonction.into(), part: part.map(Into::into), signe_le: None,
-        }).collect()
+    [
+        (
+            "Agence régionale de santé Occitanie",
+            "Direction générale",
+            None,
+        ),
+        ("Carcassonne Agglo", "Présidence", None),
+        (
+            "Ville de Carcassonne",
+            "Mairie",
+            Some("soins de premier recours"),
+        ),
+        (
+            "Caisse primaire d’assurance maladie de l’Aude",
+            "Direction",
+            None,
+        ),
+    ]
+    .into_iter()
+    .map(|(organisation, fonction, part)| SignatairePapier {
+        organisation: organisation.into(),
+        fonction: fonction.into(),
+        part: part.map(Into::into),
+        signe_le: None,
+    })
+    .collect()
 }
 
 fn bilan(n: usize) -> BilanFichePapier {
     BilanFichePapier {
         numero: n.to_string(),
         titre: TITRES[(n + 10) % TITRES.len()].into(),
-        pilotes: ["CLS", "CAF, Département, CLS", "Carcassonne Agglo", "URPS ML, Carcassonne Agglo, CLS"][n % 4].into(),
+        pilotes: [
+            "CLS",
+            "CAF, Département, CLS",
+            "Carcassonne Agglo",
+            "URPS ML, Carcassonne Agglo, CLS",
+        ][n % 4]
+            .into(),
         etat: Some(match n % 5 {
-            0 => EtatPapier { ton: TonEtat::Retard, texte: "échéance dépassée".into() },
-            3 => EtatPapier { ton: TonEtat::Attente, texte: "à renseigner".into() },
-            _ => EtatPapier { ton: TonEtat::Fait, texte: "dans les temps".into() },
+            0 => EtatPapier {
+                ton: TonEtat::Retard,
+                texte: "échéance dépassée".into(),
+            },
+            3 => EtatPapier {
+                ton: TonEtat::Attente,
+                texte: "à renseigner".into(),
+            },
+            _ => EtatPapier {
+                ton: TonEtat::Fait,
+                texte: "dans les temps".into(),
+            },
         }),
         avancement: avancement(n),
-        declinaisons: (0..3 + usize::from(n % 2 == 0)).map(|i| DeclinaisonBilan {
-            lettre: Some(["A", "B", "C", "D"][i].into()),
-            texte: DECLINAISONS[(n + i) % 5].into(),
-            reponse: reponse(n + i, 3),
-            commentaire: (i == 1 && n % 3 == 0).then(|| "Deux journées sur quatre ont eu lieu.".into()),
-        }).collect(),
+        declinaisons: (0..3 + usize::from(n % 2 == 0))
+            .map(|i| DeclinaisonBilan {
+                lettre: Some(["A", "B", "C", "D"][i].into()),
+                texte: DECLINAISONS[(n + i) % 5].into(),
+                reponse: reponse(n + i, 3),
+                commentaire: (i == 1 && n % 3 == 0)
+                    .then(|| "Deux journées sur quatre ont eu lieu.".into()),
+            })
+            .collect(),
         constate: chiffre("67\u{202f}%", 6700, "C6X-3T9"),
-        atteinte: if n % 4 == 0 { Chiffre { note: Some("aucun indicateur calculable".into()), ..Chiffre::default() } } else { chiffre("48\u{202f}%", 4800, "T4P-6D2") },
+        atteinte: if n % 4 == 0 {
+            Chiffre {
+                note: Some("aucun indicateur calculable".into()),
+                ..Chiffre::default()
+            }
+        } else {
+            chiffre("48\u{202f}%", 4800, "T4P-6D2")
+        },
         meteo: Some(meteo(n)),
-        reussites: if n % 7 == 3 { Texte::default() } else { "Le programme est entré dans seize écoles ; les infirmières scolaires l’ont repris à leur compte et trois collèges l’ont demandé pour la rentrée.".into() },
-        difficultes: if n % 7 == 3 { Texte::default() } else { "Transport des classes rurales, non financé.".into() },
-        besoins: if n % 3 == 0 { "- un demi-poste d’animation jusqu’en juin ;\n- une salle le mercredi à l’ouest du territoire ;\n- l’appui de l’ARS auprès des communes sans médecin.".into() } else { Texte::default() },
-        suites: if n % 7 == 3 { Texte::default() } else { "Convention avec deux maisons de santé au premier trimestre.".into() },
+        reussites: if n % 7 == 3 {
+            Texte::default()
+        } else {
+            "Le programme est entré dans seize écoles ; les infirmières scolaires l’ont repris à leur compte et trois collèges l’ont demandé pour la rentrée.".into()
+        },
+        difficultes: if n % 7 == 3 {
+            Texte::default()
+        } else {
+            "Transport des classes rurales, non financé.".into()
+        },
+        besoins: if n % 3 == 0 {
+            "- un demi-poste d’animation jusqu’en juin ;\n- une salle le mercredi à l’ouest du territoire ;\n- l’appui de l’ARS auprès des communes sans médecin.".into()
+        } else {
+            Texte::default()
+        },
+        suites: if n % 7 == 3 {
+            Texte::default()
+        } else {
+            "Convention avec deux maisons de santé au premier trimestre.".into()
+        },
         indicateurs: (n..n + 3).map(indicateur).collect(),
     }
 }
@@ -375,9 +491,16 @@ pub fn comite(document: DocumentComite) -> ComitePapier {
 
 pub fn avenant(projet: bool) -> AvenantPapier {
     let jour: Option<Date> = (!projet).then(|| date(2027, 2, 14));
-    let modification = |nature, sujet: &str, champ: &str, avant: Option<&str>, apres: Option<&str>| ModificationPapier {
-        nature, sujet: sujet.into(), champ: champ.into(), avant: avant.map(Into::into), apres: apres.map(Into::into),
-    };
+    let modification =
+        |nature, sujet: &str, champ: &str, avant: Option<&str>, apres: Option<&str>| {
+            ModificationPapier {
+                nature,
+                sujet: sujet.into(),
+                champ: champ.into(),
+                avant: avant.map(Into::into),
+                apres: apres.map(Into::into),
+            }
+        };
     AvenantPapier {
         numero: "2".into(),
         projet,

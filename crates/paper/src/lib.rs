@@ -24,6 +24,7 @@ mod tests;
 use serde::Serialize;
 
 pub use erreur::{Diagnostic, Document, PaperError};
+pub use kernel::Lang;
 pub use modele::avenant::{ArticlePapier, AvenantPapier, ModificationPapier, NatureModification};
 pub use modele::comite::{
     ComitePapier, DemandePapier, DocumentComite, MembrePapier, MouvementPapier, Presence,
@@ -38,7 +39,7 @@ pub use modele::rapport::{
 };
 pub use modele::{
     Aiguilles, AnneePapier, AvancementAnnee, Chiffre, ConfiancePapier, DecisionPapier,
-    EditionPapier, EtatPapier, Langue, MeteoPapier, NiveauMeteo, NoeudPapier, Palier, PartMeteo,
+    EditionPapier, EtatPapier, MeteoPapier, NiveauMeteo, NoeudPapier, Palier, PartMeteo,
     RetardPapier, SuiviDecision, Tirage, TonEtat, TypeDecision,
 };
 pub use texte::Texte;

@@ -2,7 +2,7 @@
 //! warning, pass the PDF/UA-1 check, keep its text extractable and describe every drawing.
 
 mod accessibilite;
-#[path = "../examples/apercu/cas.rs"]
+#[path = "../examples/apercu/cas/mod.rs"]
 mod cas;
 mod extremes;
 mod gabarits;
@@ -11,9 +11,9 @@ mod textes;
 use serde::Serialize;
 
 use crate::monde::{self, Feuille};
-use crate::{Document, DocumentComite, Langue, Tirage, texte};
+use crate::{Document, DocumentComite, Lang, Tirage, texte};
 
-const LANGUES: [Langue; 2] = [Langue::Fr, Langue::En];
+const LANGUES: [Lang; 2] = [Lang::Fr, Lang::En];
 
 /// Composes and refuses any warning of the compiler: a layout that does not settle is a defect.
 fn composer<T: Serialize + ?Sized>(document: Document, corps: &T, tirage: &Tirage) -> Vec<u8> {
@@ -59,8 +59,8 @@ fn chaque_document_riche_se_compose_dans_les_deux_langues() {
     for langue in LANGUES {
         let tirage = cas::tirage(langue);
         let (code, page) = match langue {
-            Langue::Fr => ("Un code entre crochets", "page 1 sur"),
-            Langue::En => ("A code in brackets", "page 1 of"),
+            Lang::Fr => ("Un code entre crochets", "page 1 sur"),
+            Lang::En => ("A code in brackets", "page 1 of"),
         };
         let textes = [
             texte_de(&crate::fiche(&cas::fiche(1), &tirage).unwrap()),
@@ -100,7 +100,7 @@ fn aucun_document_riche_ne_fait_grogner_le_compilateur() {
 
 #[test]
 fn la_fiche_suit_la_structure_du_formulaire_papier() {
-    let texte = texte_de(&crate::fiche(&cas::fiche(1), &cas::tirage(Langue::Fr)).unwrap());
+    let texte = texte_de(&crate::fiche(&cas::fiche(1), &cas::tirage(Lang::Fr)).unwrap());
     let attendus = [
         "AMBITION 1",
         "Fiche-action n° 1",
@@ -131,7 +131,7 @@ fn la_fiche_suit_la_structure_du_formulaire_papier() {
 #[test]
 fn le_rapport_porte_chaque_fiche_au_tapis_et_au_bilan_avec_sa_page() {
     let pages =
-        pages_de(&crate::rapport_annuel(&cas::rapport(55), &cas::tirage(Langue::Fr)).unwrap());
+        pages_de(&crate::rapport_annuel(&cas::rapport(55), &cas::tirage(Lang::Fr)).unwrap());
     let tapis: Vec<usize> = (0..pages.len())
         .filter(|p| pages[*p].contains("N° Fiche-action An 1 An 2 An 3 An 4 An 5 Page"))
         .collect();
@@ -155,14 +155,14 @@ fn le_rapport_porte_chaque_fiche_au_tapis_et_au_bilan_avec_sa_page() {
 fn un_chiffre_montre_son_code_et_un_chiffre_absent_ne_vaut_jamais_zero() {
     let mut rapport = cas::rapport(1);
     rapport.aiguilles.atteinte = crate::Chiffre::default();
-    let texte = texte_de(&crate::rapport_annuel(&rapport, &cas::tirage(Langue::Fr)).unwrap());
+    let texte = texte_de(&crate::rapport_annuel(&rapport, &cas::tirage(Lang::Fr)).unwrap());
     assert!(texte.contains("44 % [R7K-2M4]"), "{texte}");
     assert!(texte.contains("Indicateurs non renseigné"), "{texte}");
 }
 
 #[test]
 fn le_dossier_laisse_la_place_de_la_decision_que_le_releve_imprime() {
-    let tirage = cas::tirage(Langue::Fr);
+    let tirage = cas::tirage(Lang::Fr);
     let dossier = texte_de(&crate::comite(&cas::comite(DocumentComite::Dossier), &tirage).unwrap());
     let releve = texte_de(&crate::comite(&cas::comite(DocumentComite::Releve), &tirage).unwrap());
     assert!(dossier.contains("Décision du comité") && !dossier.contains("Décisions prises"));
@@ -171,7 +171,7 @@ fn le_dossier_laisse_la_place_de_la_decision_que_le_releve_imprime() {
 
 #[test]
 fn un_avenant_non_signe_se_dit_projet_sur_chaque_page() {
-    let tirage = cas::tirage(Langue::Fr);
+    let tirage = cas::tirage(Lang::Fr);
     for page in pages_de(&crate::avenant(&cas::avenant(true), &tirage).unwrap()) {
         assert!(page.contains("Projet Avenant n° 2"), "{page}");
     }
@@ -183,7 +183,7 @@ fn un_avenant_non_signe_se_dit_projet_sur_chaque_page() {
 fn un_tirage_sans_edition_se_dit_document_de_travail() {
     let tirage = Tirage {
         edition: None,
-        ..cas::tirage(Langue::Fr)
+        ..cas::tirage(Lang::Fr)
     };
     let texte = texte_de(&crate::fiche(&cas::fiche(2), &tirage).unwrap());
     assert!(
@@ -194,7 +194,7 @@ fn un_tirage_sans_edition_se_dit_document_de_travail() {
 
 #[test]
 fn deux_tirages_des_memes_donnees_donnent_les_memes_octets() {
-    let tirage = cas::tirage(Langue::Fr);
+    let tirage = cas::tirage(Lang::Fr);
     let un = crate::rapport_annuel(&cas::rapport(6), &tirage).unwrap();
     let deux = crate::rapport_annuel(&cas::rapport(6), &tirage).unwrap();
     assert!(un == deux);

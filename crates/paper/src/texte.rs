@@ -10,7 +10,7 @@ use crate::polices::{Polices, polices};
 /// A run of letters longer than this gets invitations to break, or it would leave its column.
 const MOT_TROP_LONG: usize = 32;
 /// Distance between two such invitations, in characters.
-const PAS_DE_COUPE: usize = 16;
+const PAS_DE_COUPE: usize = 8;
 
 /// Text of one or more paragraphs: a line is a paragraph, a line starting with `-`, `–`, `•`, `*` or `o `
 /// is an item of a list. Nothing else is interpreted.

@@ -6,12 +6,12 @@ mod cas;
 use std::path::PathBuf;
 use std::time::Instant;
 
-use paper::{DocumentComite, Langue, PaperError};
+use paper::{DocumentComite, Lang, PaperError};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let dossier = PathBuf::from(std::env::args().nth(1).unwrap_or_else(|| ".".to_owned()));
     std::fs::create_dir_all(&dossier)?;
-    for (code, langue) in [("fr", Langue::Fr), ("en", Langue::En)] {
+    for (code, langue) in [("fr", Lang::Fr), ("en", Lang::En)] {
         let tirage = cas::tirage(langue);
         let faire = |nom: &str, document: &dyn Fn() -> Result<Vec<u8>, PaperError>| {
             let debut = Instant::now();

@@ -9,23 +9,16 @@ pub mod fiche;
 pub mod rapport;
 
 use jiff::civil::Date;
+use kernel::Lang;
 use serde::Serialize;
 
 use crate::texte::Texte;
 
-/// Language of the words the templates add. The data keeps its own language.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Langue {
-    #[default]
-    Fr,
-    En,
-}
-
 /// The print run: everything a document says about itself.
 #[derive(Debug, Clone, Serialize)]
 pub struct Tirage {
-    pub langue: Langue,
+    /// Language of the words the templates add. The data keeps its own language.
+    pub langue: Lang,
     /// The day printed on the document, and its date in the PDF metadata.
     pub date: Date,
     /// The intercommunalité that publishes.

@@ -3,9 +3,9 @@
 use lopdf::{Dictionary, Object};
 
 use super::{LANGUES, cas};
-use crate::{DocumentComite, Langue, PaperError};
+use crate::{DocumentComite, Lang, PaperError};
 
-fn tous(langue: Langue) -> Vec<Vec<u8>> {
+fn tous(langue: Lang) -> Vec<Vec<u8>> {
     let tirage = cas::tirage(langue);
     let faits: Result<Vec<_>, PaperError> = [
         crate::fiche(&cas::fiche(1), &tirage),
@@ -44,8 +44,8 @@ fn chaque_document_est_balise_et_se_declare_pdf_ua() {
             let marque = marques.as_dict().unwrap().get(b"Marked").unwrap();
             assert_eq!(marque, &Object::Boolean(true));
             let attendue = match langue {
-                Langue::Fr => "fr-FR",
-                Langue::En => "en-GB",
+                Lang::Fr => "fr-FR",
+                Lang::En => "en-GB",
             };
             assert_eq!(chaine(&pdf, catalogue, b"Lang"), attendue);
             let vue = catalogue.get_deref(b"ViewerPreferences", &pdf).unwrap();
@@ -72,7 +72,7 @@ fn le_titre_du_document_est_dans_ses_proprietes() {
         "Dossier de séance\u{202f}: Comité de pilotage du contrat local de santé, séance du 8 décembre 2026",
         "Avenant n° 2 au contrat",
     ];
-    for (octets, attendu) in tous(Langue::Fr).into_iter().zip(titres) {
+    for (octets, attendu) in tous(Lang::Fr).into_iter().zip(titres) {
         let pdf = lopdf::Document::load_mem(&octets).unwrap();
         let (_, infos) = pdf.dereference(pdf.trailer.get(b"Info").unwrap()).unwrap();
         let titre = chaine(&pdf, infos.as_dict().unwrap(), b"Title");
@@ -82,7 +82,7 @@ fn le_titre_du_document_est_dans_ses_proprietes() {
 
 #[test]
 fn chaque_dessin_a_un_texte_de_remplacement() {
-    for octets in tous(Langue::Fr) {
+    for octets in tous(Lang::Fr) {
         let pdf = lopdf::Document::load_mem(&octets).unwrap();
         for figure in elements(&pdf, b"Figure") {
             assert!(!chaine(&pdf, figure, b"Alt").trim().is_empty());
@@ -92,7 +92,7 @@ fn chaque_dessin_a_un_texte_de_remplacement() {
 
 #[test]
 fn la_jauge_du_tapis_dit_son_annee_et_ses_cases() {
-    let octets = crate::rapport_annuel(&cas::rapport(1), &cas::tirage(Langue::Fr)).unwrap();
+    let octets = crate::rapport_annuel(&cas::rapport(1), &cas::tirage(Lang::Fr)).unwrap();
     let pdf = lopdf::Document::load_mem(&octets).unwrap();
     let textes: Vec<String> = elements(&pdf, b"Figure")
         .map(|figure| chaine(&pdf, figure, b"Alt"))
@@ -109,7 +109,7 @@ fn la_jauge_du_tapis_dit_son_annee_et_ses_cases() {
 
 #[test]
 fn le_tapis_est_un_tableau_avec_en_tetes_de_ligne_et_de_colonne() {
-    let octets = crate::rapport_annuel(&cas::rapport(5), &cas::tirage(Langue::Fr)).unwrap();
+    let octets = crate::rapport_annuel(&cas::rapport(5), &cas::tirage(Lang::Fr)).unwrap();
     let pdf = lopdf::Document::load_mem(&octets).unwrap();
     assert!(elements(&pdf, b"Table").count() >= 5);
     let portees: Vec<String> = elements(&pdf, b"TH")

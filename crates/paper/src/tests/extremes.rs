@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::{LANGUES, cas, composer, texte_de};
 use crate::*;
 
-fn tirage_vide(langue: Langue) -> Tirage {
+fn tirage_vide(langue: Lang) -> Tirage {
     Tirage {
         langue,
         date: date(2026, 1, 1),
@@ -160,7 +160,7 @@ fn des_donnees_vides_donnent_un_document_qui_dit_ce_qui_manque() {
             composer(Document::Avenant, &avenant_vide(), &tirage);
         }
     }
-    let texte = texte_de(&fiche(&fiche_vide(), &tirage_vide(Langue::Fr)).unwrap());
+    let texte = texte_de(&fiche(&fiche_vide(), &tirage_vide(Lang::Fr)).unwrap());
     for attendu in [
         "(sans titre)",
         "à désigner",
@@ -175,8 +175,9 @@ fn des_donnees_vides_donnent_un_document_qui_dit_ce_qui_manque() {
 /// (`en_cours`), dates and numbers keep their form: the type system already guards them.
 fn hostile<T: Serialize>(corps: &T) -> Value {
     fn libre(texte: &str) -> bool {
-        !(texte.len() == 10 && texte.as_bytes()[4] == b'-')
-            && !texte.chars().all(|c| c.is_ascii_lowercase() || c == '_')
+        let jour = texte.len() == 10 && texte.as_bytes()[4] == b'-';
+        let code = texte.chars().all(|c| c.is_ascii_lowercase() || c == '_');
+        !jour && !code
     }
     fn visiter(valeur: &mut Value, rang: &mut usize) {
         match valeur {
@@ -246,13 +247,13 @@ fn un_contexte_de_vingt_mille_signes_tient_sur_plusieurs_pages() {
     let mut longue = cas::fiche(1);
     longue.titre = "Titre ".repeat(50);
     longue.contexte = phrase.repeat(20_000 / phrase.len() + 1).into();
-    let octets = composer(Document::Fiche, &[longue], &cas::tirage(Langue::Fr));
+    let octets = composer(Document::Fiche, &[longue], &cas::tirage(Lang::Fr));
     let mots = texte_de(&octets).matches("gardé.").count();
     assert_eq!(mots, 20_000 / phrase.len() + 1);
 
     let mut rapport = cas::rapport(1);
     rapport.ambitions[0].fiches[0].difficultes = "Une difficulté de plus.\n".repeat(800).into();
-    let octets = composer(Document::RapportAnnuel, &rapport, &cas::tirage(Langue::Fr));
+    let octets = composer(Document::RapportAnnuel, &rapport, &cas::tirage(Lang::Fr));
     assert_eq!(
         texte_de(&octets).matches("Une difficulté de plus.").count(),
         800
@@ -272,10 +273,10 @@ fn des_nombres_absurdes_se_dessinent_sans_erreur() {
     {
         rapport.ambitions[0].fiches[0].avancement[rang].palier = palier;
     }
-    composer(Document::RapportAnnuel, &rapport, &cas::tirage(Langue::Fr));
+    composer(Document::RapportAnnuel, &rapport, &cas::tirage(Lang::Fr));
     let mut fiche = cas::fiche(1);
     fiche.avancement[0].palier = Palier::Declare(255);
     fiche.avancement[1].palier = Palier::Declare(0);
     fiche.noeud.teinte = 0;
-    composer(Document::Fiche, &[fiche], &cas::tirage(Langue::Fr));
+    composer(Document::Fiche, &[fiche], &cas::tirage(Lang::Fr));
 }

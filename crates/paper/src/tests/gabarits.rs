@@ -4,7 +4,7 @@ use typst::syntax::{SyntaxNode, ast, parse};
 
 use crate::erreur::Document;
 use crate::monde::{self, GABARITS};
-use crate::{Langue, PaperError};
+use crate::{Lang, PaperError};
 
 use super::cas;
 
@@ -97,7 +97,7 @@ fn aucun_gabarit_ne_lit_l_horloge_le_reseau_ou_le_disque() {
 
 #[test]
 fn une_erreur_nomme_le_document_le_gabarit_et_la_ligne() {
-    let tirage = cas::tirage(Langue::Fr);
+    let tirage = cas::tirage(Lang::Fr);
     let erreur = monde::composer(Document::Avenant, b"{}".to_vec(), tirage.date)
         .err()
         .unwrap();

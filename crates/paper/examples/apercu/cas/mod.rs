@@ -1,8 +1,14 @@
 //! Sample data for the preview and the tests: a health contract of the size of the real one (5 ambitions,
 //! 55 sheets, 192 déclinaisons, 170 indicators), invented figures, functions instead of names.
 
-use jiff::civil::{Date, date};
+mod rapport;
+mod seance;
+
+use jiff::civil::date;
 use paper::*;
+
+pub use rapport::rapport;
+pub use seance::{avenant, comite};
 
 pub const TITRES: [&str; 11] = [
     "Formaliser et mettre en œuvre un programme d’information et d’éducation en santé adapté à chaque âge de la vie",
@@ -34,7 +40,7 @@ const DECLINAISONS: [&str; 5] = [
     "Prévention avec et dans les établissements du handicap : addictions, vie affective et sexuelle",
 ];
 
-pub fn tirage(langue: Langue) -> Tirage {
+pub fn tirage(langue: Lang) -> Tirage {
     Tirage {
         langue,
         date: date(2026, 12, 1),
@@ -91,7 +97,7 @@ fn avancement(n: usize) -> Vec<AvancementAnnee> {
             AvancementAnnee {
                 annee,
                 palier,
-                atteinte: (annee < 3).then_some(n % 3 == 0),
+                atteinte: (annee < 3).then_some(n.is_multiple_of(3)),
                 commentaire: (annee == 2 && n % 4 == 1)
                     .then(|| "Deux communes rurales ont rejoint l’action en cours d’année.".into()),
                 code: (annee == 3).then(|| format!("R7K-{n:03}")),
@@ -338,187 +344,4 @@ fn signataires() -> Vec<SignatairePapier> {
         signe_le: None,
     })
     .collect()
-}
-
-fn bilan(n: usize) -> BilanFichePapier {
-    BilanFichePapier {
-        numero: n.to_string(),
-        titre: TITRES[(n + 10) % TITRES.len()].into(),
-        pilotes: [
-            "CLS",
-            "CAF, Département, CLS",
-            "Carcassonne Agglo",
-            "URPS ML, Carcassonne Agglo, CLS",
-        ][n % 4]
-            .into(),
-        etat: Some(match n % 5 {
-            0 => EtatPapier {
-                ton: TonEtat::Retard,
-                texte: "échéance dépassée".into(),
-            },
-            3 => EtatPapier {
-                ton: TonEtat::Attente,
-                texte: "à renseigner".into(),
-            },
-            _ => EtatPapier {
-                ton: TonEtat::Fait,
-                texte: "dans les temps".into(),
-            },
-        }),
-        avancement: avancement(n),
-        declinaisons: (0..3 + usize::from(n % 2 == 0))
-            .map(|i| DeclinaisonBilan {
-                lettre: Some(["A", "B", "C", "D"][i].into()),
-                texte: DECLINAISONS[(n + i) % 5].into(),
-                reponse: reponse(n + i, 3),
-                commentaire: (i == 1 && n % 3 == 0)
-                    .then(|| "Deux journées sur quatre ont eu lieu.".into()),
-            })
-            .collect(),
-        constate: chiffre("67\u{202f}%", 6700, "C6X-3T9"),
-        atteinte: if n % 4 == 0 {
-            Chiffre {
-                note: Some("aucun indicateur calculable".into()),
-                ..Chiffre::default()
-            }
-        } else {
-            chiffre("48\u{202f}%", 4800, "T4P-6D2")
-        },
-        meteo: Some(meteo(n)),
-        reussites: if n % 7 == 3 {
-            Texte::default()
-        } else {
-            "Le programme est entré dans seize écoles ; les infirmières scolaires l’ont repris à leur compte et trois collèges l’ont demandé pour la rentrée.".into()
-        },
-        difficultes: if n % 7 == 3 {
-            Texte::default()
-        } else {
-            "Transport des classes rurales, non financé.".into()
-        },
-        besoins: if n % 3 == 0 {
-            "- un demi-poste d’animation jusqu’en juin ;\n- une salle le mercredi à l’ouest du territoire ;\n- l’appui de l’ARS auprès des communes sans médecin.".into()
-        } else {
-            Texte::default()
-        },
-        suites: if n % 7 == 3 {
-            Texte::default()
-        } else {
-            "Convention avec deux maisons de santé au premier trimestre.".into()
-        },
-        indicateurs: (n..n + 3).map(indicateur).collect(),
-    }
-}
-
-pub fn rapport(fiches: usize) -> RapportPapier {
-    let par_ambition = fiches.div_ceil(5).max(1);
-    RapportPapier {
-        annee: 3,
-        exercice: "2026".into(),
-        chapeau: "À mi-parcours, le contrat avance à quatre points de ce que le calendrier attend. La prévention en milieu scolaire est installée ; l’accès aux soins dans l’ouest du territoire ne l’est pas.\nQuatre fiches sont en retard, dont une sans pilote. Le comité est appelé à trancher trois questions.".into(),
-        aiguilles: aiguilles(2),
-        chiffres_cles: [
-            ("Fiches suivies", "55", Some("5 ambitions")), ("Déclinaisons réalisées cette année", "131", Some("sur 192")),
-            ("Fiches en retard", "4", Some("dont une sans pilote")), ("Indicateurs renseignés", "84", Some("sur 170")),
-        ].into_iter().map(|(libelle, texte, note)| ChiffreCle {
-            libelle: libelle.into(),
-            chiffre: Chiffre { note: note.map(Into::into), ..chiffre(texte, 0, "K1Y-4G7") },
-        }).collect(),
-        retards: retards(),
-        sans_reponse: vec![
-            SansReponsePapier { repondant: "Centre hospitalier, direction des soins".into(), objets: "fiches 12, 19 et 31".into(), suites: Some("relancé trois fois, puis référent".into()) },
-            SansReponsePapier { repondant: "Association de médiation".into(), objets: "fiche 44".into(), suites: None },
-        ],
-        ambitions: (0..5).map(|rang| AmbitionPapier {
-            noeud: noeud(rang),
-            aiguilles: aiguilles(rang),
-            texte: "L’ambition progresse surtout par les écoles et les centres sociaux. Elle bute sur le transport et sur les postes vacants.".into(),
-            fiches: (rang * par_ambition..((rang + 1) * par_ambition).min(fiches)).map(|i| bilan(i + 1)).collect(),
-        }).collect(),
-        decisions: (0..5).map(decision).collect(),
-        signataires: signataires(),
-        regle_des_manques: "Une valeur absente n’est jamais comptée pour zéro. Elle sort du calcul, le poids des autres est ramené à cent, et son absence est nommée ci-dessous.".into(),
-        calculs: vec![
-            CalculPapier { nom: "Avancement déclaré".into(), formule: "Moyenne des paliers déclarés par les pilotes pour l’année, pondérée par le poids des fiches".into(), manques: "Fiche sans réponse : hors de la moyenne, nommée".into(), source: Some("contrat, IV.2.b".into()), code: Some("R7K-2M4".into()) },
-            CalculPapier { nom: "Avancement constaté".into(), formule: "O / (O + N) sur les cases échues".into(), manques: "Case vide : hors du calcul, comptée dans la complétude".into(), source: None, code: Some("R7K-5C1".into()) },
-            CalculPapier { nom: "Confiance".into(), formule: "Répartition des fiches par niveau, et plus mauvais cas".into(), manques: "Non renseignée : montrée comme telle".into(), source: None, code: Some("M3T-7F0".into()) },
-        ],
-        manquants: (0..6).map(|n| ManquantPapier { objet: format!("Fiche {}, indicateur {}", n * 8 + 3, ["A", "B", "C"][n % 3]), manque: "valeur de l’année 3 non transmise par le producteur".into() }).collect(),
-    }
-}
-
-pub fn comite(document: DocumentComite) -> ComitePapier {
-    let releve = document == DocumentComite::Releve;
-    ComitePapier {
-        document,
-        instance: "Comité de pilotage du contrat local de santé".into(),
-        seance: Some(date(2026, 12, 8)),
-        lieu: Some("14 h 30, siège de l’agglomération, salle du conseil".into()),
-        presidence: Some("Vice-présidence santé et accès aux soins".into()),
-        quorum: releve.then(|| "4 membres présents ou représentés sur 5 ; le règlement en exige 3".into()),
-        membres: [("ARS", "Délégation départementale", Presence::Present), ("Carcassonne Agglo", "Vice-présidence santé", Presence::Present),
-                  ("Ville de Carcassonne", "Adjoint à la santé", Presence::Represente), ("CPAM", "Direction", Presence::Excuse)]
-            .into_iter().map(|(o, f, p)| MembrePapier { organisation: o.into(), fonction: f.into(), presence: if releve { p } else { Presence::Convoque } }).collect(),
-        chapeau: "Trois décisions sont demandées. Deux engagent un avenant.".into(),
-        aiguilles: Some(aiguilles(2)),
-        depuis: Some(date(2026, 3, 12)),
-        precedentes: (0..4).map(decision).collect(),
-        retards: retards(),
-        mouvements: (0..4).map(|n| MouvementPapier {
-            sujet: format!("Fiche {}", n * 11 + 2),
-            titre: TITRES[n + 1].into(),
-            champ: if n == 1 { "météo".into() } else { "avancement".into() },
-            avant: Some(if n == 1 { "Couvert".into() } else { "40\u{202f}%".into() }),
-            apres: Some("60\u{202f}%".into()),
-            meteo: (n == 1).then_some(NiveauMeteo::Orage),
-            motif: Some("Poste d’animation vacant depuis le printemps.".into()),
-            code: Some("R7K-8B3".into()),
-        }).collect(),
-        demandes: (0..3).map(|n| DemandePapier {
-            numero: (n + 1).to_string(),
-            question: ["Faut-il arrêter les chèques alimentaires jeunes ?", "Faut-il ouvrir une fiche sur la santé des aidants ?", "Qui pilote la fiche 26 ?"][n].into(),
-            sujets: vec![format!("Fiche {}", n * 9 + 8)],
-            expose: "Le dispositif a touché quarante et un jeunes sur les trois cents attendus. Son coût par bénéficiaire est quatre fois supérieur à celui prévu.\nLes partenaires proposent de reporter l’enveloppe vers les paniers solidaires.".into(),
-            propositions: if n == 2 { vec![] } else { vec!["Arrêter au 31 décembre et reporter l’enveloppe".into(), "Poursuivre un an avec un nouveau mode de distribution".into()] },
-            avis: (n == 0).then(|| "arrêter, et présenter l’avenant au conseil de février.".into()),
-            pieces: vec!["bilan de la fiche 8".into(), "édition 2026-1".into()],
-            avenant_requis: n < 2,
-            code: Some(format!("Q2J-{n}V5")),
-        }).collect(),
-        decisions: if releve { (0..3).map(decision).collect() } else { vec![] },
-        divers: Texte::default(),
-    }
-}
-
-pub fn avenant(projet: bool) -> AvenantPapier {
-    let jour: Option<Date> = (!projet).then(|| date(2027, 2, 14));
-    let modification =
-        |nature, sujet: &str, champ: &str, avant: Option<&str>, apres: Option<&str>| {
-            ModificationPapier {
-                nature,
-                sujet: sujet.into(),
-                champ: champ.into(),
-                avant: avant.map(Into::into),
-                apres: apres.map(Into::into),
-            }
-        };
-    AvenantPapier {
-        numero: "2".into(),
-        projet,
-        objet: "Arrêt de la fiche 8, création d’une fiche sur la santé des aidants, entrée du Département parmi les signataires.".into(),
-        demandeur: Some("Carcassonne Agglo".into()),
-        motif: "Le comité de pilotage du 8 décembre 2026 a constaté que la fiche 8 n’atteint pas son public et que la santé des aidants n’est portée par aucune fiche.".into(),
-        visas: vec!["l’article L. 1434-10 du code de la santé publique ;".into(), "le contrat local de santé 2024-2029, titre IV.2 ;".into(), "la décision 2026-2 du comité de pilotage.".into()],
-        demande_le: Some(date(2026, 12, 9)),
-        comite_le: Some(date(2026, 12, 8)),
-        signature_le: jour,
-        effet_le: Some(date(2027, 3, 1)),
-        modifications: vec![
-            modification(NatureModification::Retrait, "Fiche 8", "fiche entière", Some("Chèques alimentaires jeunes"), None),
-            modification(NatureModification::Ajout, "Fiche 56", "fiche entière", None, Some("Prendre soin de la santé des aidants\nPilotage : Département. Échéance : années 4 et 5.")),
-            modification(NatureModification::Modification, "Fiche 21", "échéance de la déclinaison C", Some("Années 2 et 3"), Some("Années 3, 4 et 5")),
-            modification(NatureModification::Modification, "Parties signataires", "liste", Some("ARS, Carcassonne Agglo, Ville de Carcassonne, CPAM"), Some("ARS, Carcassonne Agglo, Ville de Carcassonne, CPAM, Département de l’Aude")),
-        ],
-        articles: vec![ArticlePapier { titre: "Communication".into(), texte: "Le présent avenant est porté à la connaissance du conseil territorial de santé.".into() }],
-        signataires: signataires(),
-    }
 }

@@ -1,0 +1,229 @@
+//! Opening a database and sending one statement: the only code that knows there are two kinds.
+
+use crate::{Reader, Row, StoreError, Value, Writer, stats};
+use kernel::{Actor, Clock, CollectiviteId};
+use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::{AssertSqlSafe, Column as _, Postgres, Row as _, Sqlite, Transaction, TypeInfo, ValueRef};
+use std::path::PathBuf;
+use std::str::FromStr;
+use std::sync::Arc;
+use std::time::Duration;
+
+/// Where the data is: a file (SQLite, embedded) or `postgres://…`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum DbUrl {
+    File(PathBuf),
+    Postgres(String),
+}
+
+impl FromStr for DbUrl {
+    type Err = std::convert::Infallible;
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        if text.starts_with("postgres://") || text.starts_with("postgresql://") {
+            Ok(Self::Postgres(text.to_owned()))
+        } else {
+            Ok(Self::File(PathBuf::from(text.strip_prefix("sqlite:").unwrap_or(text))))
+        }
+    }
+}
+
+#[derive(Clone)]
+pub(crate) enum Pool {
+    /// Many readers, one writer: SQLite has a single pen.
+    Sqlite { read: SqlitePool, write: SqlitePool },
+    Postgres(PgPool),
+}
+
+/// The open database. Cheap to clone.
+#[derive(Clone)]
+pub struct Db {
+    pub(crate) pool: Pool,
+    pub(crate) clock: Clock,
+}
+
+impl std::fmt::Debug for Db {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self.pool {
+            Pool::Sqlite { .. } => "Db(sqlite)",
+            Pool::Postgres(_) => "Db(postgres)",
+        })
+    }
+}
+
+impl Db {
+    /// Opens the database and brings its schema up to date.
+    ///
+    /// # Errors
+    /// `StoreError::Database` when it cannot be reached, created or migrated.
+    pub async fn open(url: &DbUrl, clock: Clock) -> Result<Self, StoreError> {
+        let pool = match url {
+            DbUrl::File(path) => {
+                // FULL: an acknowledged answer survives a power cut, not only a kill.
+                let options = SqliteConnectOptions::new()
+                    .filename(path)
+                    .create_if_missing(true)
+                    .journal_mode(SqliteJournalMode::Wal)
+                    .synchronous(SqliteSynchronous::Full)
+                    .foreign_keys(true)
+                    .busy_timeout(Duration::from_secs(10))
+                    .pragma("cache_size", "-8000")
+                    .collation("C", str::cmp);
+                let write = SqlitePoolOptions::new().max_connections(1).connect_with(options.clone()).await?;
+                let read = SqlitePoolOptions::new().max_connections(4).connect_with(options.read_only(false)).await?;
+                Pool::Sqlite { read, write }
+            }
+            DbUrl::Postgres(url) => {
+                Pool::Postgres(Self::postgres_pool(PgConnectOptions::from_str(url)?).await?)
+            }
+        };
+        let db = Self { pool, clock };
+        crate::migrations::run(&db).await?;
+        Ok(db)
+    }
+
+    pub(crate) async fn postgres_pool(options: PgConnectOptions) -> Result<PgPool, StoreError> {
+        Ok(PgPoolOptions::new().max_connections(8).connect_with(options).await?)
+    }
+
+    #[must_use]
+    pub fn clock(&self) -> &Clock {
+        &self.clock
+    }
+
+    /// A reader of one collectivité.
+    ///
+    /// # Errors
+    /// `StoreError::Database` when no connection can be had.
+    pub async fn reader(&self, collectivite: CollectiviteId) -> Result<Reader, StoreError> {
+        Ok(Reader { conn: self.read_conn().await?, collectivite })
+    }
+
+    /// A writer of one collectivité for one act (`campagne.ouvrir`) by one actor.
+    ///
+    /// # Errors
+    /// `StoreError::Database` when no transaction can be opened.
+    pub async fn writer(&self, collectivite: CollectiviteId, actor: Actor, acte: &'static str) -> Result<Writer, StoreError> {
+        Ok(Writer::new(self.transaction().await?, collectivite, actor, acte, self.clock.clone()))
+    }
+
+    pub(crate) async fn read_conn(&self) -> Result<Conn, StoreError> {
+        Ok(match &self.pool {
+            Pool::Sqlite { read, .. } => Conn::SqlitePool(read.acquire().await?),
+            Pool::Postgres(pool) => Conn::PostgresPool(pool.acquire().await?),
+        })
+    }
+
+    pub(crate) async fn transaction(&self) -> Result<Conn, StoreError> {
+        Ok(match &self.pool {
+            Pool::Sqlite { write, .. } => Conn::Sqlite(write.begin_with("BEGIN IMMEDIATE").await?),
+            Pool::Postgres(pool) => Conn::Postgres(pool.begin().await?),
+        })
+    }
+
+    /// Prepares a statement without running it: the SQL census.
+    ///
+    /// # Errors
+    /// `StoreError::Database` says what the database refuses in the text.
+    pub async fn prepare(&self, sql: &str) -> Result<(), StoreError> {
+        use sqlx::{Executor, SqlSafeStr};
+        let text = AssertSqlSafe(sql.to_owned()).into_sql_str();
+        match &self.pool {
+            Pool::Sqlite { read, .. } => read.acquire().await?.prepare(text).await.map(drop)?,
+            Pool::Postgres(pool) => pool.acquire().await?.prepare(text).await.map(drop)?,
+        }
+        Ok(())
+    }
+
+    /// Waits for the connections to end; a clean stop folds SQLite's write-ahead log.
+    pub async fn close(&self) {
+        match &self.pool {
+            Pool::Sqlite { read, write } => {
+                read.close().await;
+                write.close().await;
+            }
+            Pool::Postgres(pool) => pool.close().await,
+        }
+    }
+}
+
+/// A connection or a transaction on either database.
+pub enum Conn {
+    SqlitePool(sqlx::pool::PoolConnection<Sqlite>),
+    PostgresPool(sqlx::pool::PoolConnection<Postgres>),
+    Sqlite(Transaction<'static, Sqlite>),
+    Postgres(Transaction<'static, Postgres>),
+}
+
+macro_rules! bound {
+    ($sql:expr, $args:expr) => {{
+        let mut query = sqlx::query(AssertSqlSafe($sql.to_owned()));
+        for value in $args {
+            query = match value {
+                Value::Text(text) => query.bind(text),
+                Value::Int(int) => query.bind(int),
+                Value::Bytes(bytes) => query.bind(bytes),
+            };
+        }
+        query
+    }};
+}
+
+macro_rules! read_rows {
+    ($rows:expr) => {{
+        let rows = $rows;
+        let mut names: Option<Arc<[String]>> = None;
+        let mut out = Vec::with_capacity(rows.len());
+        for row in &rows {
+            let names = names.get_or_insert_with(|| row.columns().iter().map(|c| c.name().to_owned()).collect());
+            let mut values = Vec::with_capacity(names.len());
+            for rank in 0..names.len() {
+                let raw = row.try_get_raw(rank)?;
+                let kind = raw.type_info().name().to_owned();
+                values.push(if raw.is_null() {
+                    Value::Text(None)
+                } else {
+                    match kind.as_str() {
+                        "INTEGER" | "BIGINT" | "INT8" | "BOOLEAN" => Value::Int(Some(row.try_get_unchecked(rank)?)),
+                        "INT4" | "INT" => Value::Int(Some(i64::from(row.try_get_unchecked::<i32, _>(rank)?))),
+                        "BLOB" | "BYTEA" => Value::Bytes(Some(row.try_get_unchecked(rank)?)),
+                        _ => Value::Text(Some(row.try_get_unchecked(rank)?)),
+                    }
+                });
+            }
+            out.push(Row { names: names.clone(), values, next: 0 });
+        }
+        out
+    }};
+}
+
+impl Conn {
+    pub(crate) async fn fetch(&mut self, sql: &str, args: Vec<Value>) -> Result<Vec<Row>, StoreError> {
+        stats::tick();
+        Ok(match self {
+            Self::SqlitePool(conn) => read_rows!(bound!(sql, args).fetch_all(&mut **conn).await?),
+            Self::Sqlite(conn) => read_rows!(bound!(sql, args).fetch_all(&mut **conn).await?),
+            Self::PostgresPool(conn) => read_rows!(bound!(sql, args).fetch_all(&mut **conn).await?),
+            Self::Postgres(conn) => read_rows!(bound!(sql, args).fetch_all(&mut **conn).await?),
+        })
+    }
+
+    pub(crate) async fn execute(&mut self, sql: &str, args: Vec<Value>) -> Result<u64, StoreError> {
+        stats::tick();
+        Ok(match self {
+            Self::SqlitePool(conn) => bound!(sql, args).execute(&mut **conn).await?.rows_affected(),
+            Self::Sqlite(conn) => bound!(sql, args).execute(&mut **conn).await?.rows_affected(),
+            Self::PostgresPool(conn) => bound!(sql, args).execute(&mut **conn).await?.rows_affected(),
+            Self::Postgres(conn) => bound!(sql, args).execute(&mut **conn).await?.rows_affected(),
+        })
+    }
+
+    pub(crate) async fn commit(self) -> Result<(), StoreError> {
+        match self {
+            Self::Sqlite(tx) => tx.commit().await?,
+            Self::Postgres(tx) => tx.commit().await?,
+            Self::SqlitePool(_) | Self::PostgresPool(_) => {}
+        }
+        Ok(())
+    }
+}

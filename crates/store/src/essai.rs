@@ -1,0 +1,69 @@
+//! Fresh databases for tests: SQLite always; PostgreSQL too when `PACTE_ESSAI_POSTGRES` names a
+//! server where schemas may be created. `PACTE_ESSAI_COMPLET` makes its absence a failure.
+
+use crate::db::Pool;
+use crate::global::Collectivite;
+use crate::{Db, DbUrl, StoreError};
+use kernel::{Clock, Id};
+use sqlx::postgres::PgConnectOptions;
+use std::str::FromStr;
+
+/// The day of the tests: 22 November 2026, at noon.
+#[must_use]
+pub fn clock() -> Clock {
+    Clock::fixed(jiff::Timestamp::constant(1_795_348_800, 0))
+}
+
+/// One fresh database of each kind.
+///
+/// # Errors
+/// `StoreError` when one of them cannot be made.
+pub async fn bases() -> Result<Vec<Db>, StoreError> {
+    bases_with(clock()).await
+}
+
+/// The same, with the caller's clock.
+///
+/// # Errors
+/// `StoreError` when one of them cannot be made.
+pub async fn bases_with(clock: Clock) -> Result<Vec<Db>, StoreError> {
+    let mut all = vec![sqlite(clock.clone()).await?];
+    match std::env::var("PACTE_ESSAI_POSTGRES") {
+        Ok(url) => all.push(postgres(&url, clock).await?),
+        Err(_) if std::env::var("PACTE_ESSAI_COMPLET").is_ok() => {
+            return Err(StoreError::Database("PACTE_ESSAI_POSTGRES is not set: start the tests with ./verifier".into()));
+        }
+        Err(_) => {}
+    }
+    Ok(all)
+}
+
+/// A SQLite database in a new temporary file.
+///
+/// # Errors
+/// `StoreError` when it cannot be made.
+pub async fn sqlite(clock: Clock) -> Result<Db, StoreError> {
+    let file = std::env::temp_dir().join(format!("pacte-essai-{}.db", Id::<Db>::fresh()));
+    Db::open(&DbUrl::File(file), clock).await
+}
+
+async fn postgres(url: &str, clock: Clock) -> Result<Db, StoreError> {
+    let schema = format!("essai_{}", Id::<Db>::fresh());
+    let admin = Db::postgres_pool(PgConnectOptions::from_str(url)?).await?;
+    sqlx::query(sqlx::AssertSqlSafe(format!("CREATE SCHEMA {schema}"))).execute(&admin).await?;
+    admin.close().await;
+    let options = PgConnectOptions::from_str(url)?.options([("search_path", schema.as_str())]);
+    let db = Db { pool: Pool::Postgres(Db::postgres_pool(options).await?), clock };
+    crate::migrations::run(&db).await?;
+    Ok(db)
+}
+
+/// A collectivité of tests, named by its slug.
+///
+/// # Errors
+/// `StoreError::Duplicate` when the slug is taken.
+pub async fn collectivite(db: &Db, slug: &str) -> Result<Collectivite, StoreError> {
+    let collectivite = Collectivite { id: Id::fresh(), slug: slug.to_owned(), nom: slug.to_owned(), siren: None };
+    db.found(&collectivite).await?;
+    Ok(collectivite)
+}

@@ -1,0 +1,128 @@
+//! The few tables that belong to no collectivité: the collectivités themselves, the browser
+//! sessions, the counters that slow down whoever tries passwords.
+
+use crate::{Db, Row, StoreError, args};
+use jiff::Timestamp;
+use kernel::CollectiviteId;
+
+/// A tenant: « une intercommunalité ». Its `slug` begins every address.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Collectivite {
+    pub id: CollectiviteId,
+    pub slug: String,
+    pub nom: String,
+    pub siren: Option<String>,
+}
+
+fn read(mut row: Row) -> Result<Collectivite, StoreError> {
+    Ok(Collectivite { id: row.take()?, slug: row.take()?, nom: row.take()?, siren: row.take()? })
+}
+
+impl Db {
+    /// All the collectivités, by name.
+    ///
+    /// # Errors
+    /// `StoreError::Database`.
+    pub async fn collectivites(&self) -> Result<Vec<Collectivite>, StoreError> {
+        let rows = self
+            .read_conn()
+            .await?
+            .fetch("SELECT id, slug, nom, siren FROM collectivite ORDER BY slug COLLATE \"C\"", vec![])
+            .await?;
+        rows.into_iter().map(read).collect()
+    }
+
+    /// # Errors
+    /// `StoreError::Database`.
+    pub async fn collectivite(&self, slug: &str) -> Result<Option<Collectivite>, StoreError> {
+        let rows = self
+            .read_conn()
+            .await?
+            .fetch("SELECT id, slug, nom, siren FROM collectivite WHERE slug = $1", args![slug.to_owned()])
+            .await?;
+        rows.into_iter().next().map(read).transpose()
+    }
+
+    /// Founds a collectivité and the first stone of its journal.
+    ///
+    /// # Errors
+    /// `StoreError::Duplicate` when the slug is taken.
+    pub async fn found(&self, collectivite: &Collectivite) -> Result<(), StoreError> {
+        let mut tx = self.transaction().await?;
+        tx.execute(
+            "INSERT INTO collectivite (id, slug, nom, siren, cree_a) VALUES ($1, $2, $3, $4, $5)",
+            args![collectivite.id, collectivite.slug, collectivite.nom, collectivite.siren, self.clock.now()],
+        )
+        .await?;
+        tx.execute(
+            "INSERT INTO journal_tete (collectivite_id, rang, empreinte) VALUES ($1, 0, '')",
+            args![collectivite.id],
+        )
+        .await?;
+        tx.commit().await
+    }
+
+    /// # Errors
+    /// `StoreError::Database`.
+    pub async fn session_load(&self, id: &str) -> Result<Option<String>, StoreError> {
+        let rows = self
+            .read_conn()
+            .await?
+            .fetch("SELECT contenu FROM session WHERE id = $1 AND expire_a > $2", args![id.to_owned(), self.clock.now()])
+            .await?;
+        rows.into_iter().next().map(|mut row| row.take()).transpose()
+    }
+
+    /// # Errors
+    /// `StoreError::Database`.
+    pub async fn session_save(&self, id: &str, contenu: &str, expire_a: Timestamp) -> Result<(), StoreError> {
+        let mut tx = self.transaction().await?;
+        tx.execute(
+            "INSERT INTO session (id, contenu, expire_a) VALUES ($1, $2, $3)
+             ON CONFLICT (id) DO UPDATE SET contenu = excluded.contenu, expire_a = excluded.expire_a",
+            args![id.to_owned(), contenu.to_owned(), expire_a],
+        )
+        .await?;
+        tx.execute("DELETE FROM session WHERE expire_a <= $1", args![self.clock.now()]).await?;
+        tx.commit().await
+    }
+
+    /// # Errors
+    /// `StoreError::Database`.
+    pub async fn session_delete(&self, id: &str) -> Result<(), StoreError> {
+        let mut tx = self.transaction().await?;
+        tx.execute("DELETE FROM session WHERE id = $1", args![id.to_owned()]).await?;
+        tx.commit().await
+    }
+
+    /// Counts one attempt under `key` and says how many fell in the current window.
+    ///
+    /// # Errors
+    /// `StoreError::Database`.
+    pub async fn attempt(&self, key: &str, window: jiff::SignedDuration) -> Result<i64, StoreError> {
+        let now = self.clock.now();
+        let mut tx = self.transaction().await?;
+        let rows = tx
+            .fetch(
+                "INSERT INTO tentative (cle, nombre, expire_a) VALUES ($1, 1, $3)
+                 ON CONFLICT (cle) DO UPDATE SET
+                   nombre = CASE WHEN tentative.expire_a <= $2 THEN 1 ELSE tentative.nombre + 1 END,
+                   expire_a = CASE WHEN tentative.expire_a <= $2 THEN excluded.expire_a ELSE tentative.expire_a END
+                 RETURNING nombre",
+                args![key.to_owned(), now, now + window],
+            )
+            .await?;
+        tx.commit().await?;
+        rows.into_iter().next().map_or(Ok(1), |mut row| row.take())
+    }
+
+    /// Forgets the attempts of `key`: the right password was given.
+    ///
+    /// # Errors
+    /// `StoreError::Database`.
+    pub async fn forget_attempts(&self, key: &str) -> Result<(), StoreError> {
+        let mut tx = self.transaction().await?;
+        tx.execute("DELETE FROM tentative WHERE cle = $1", args![key.to_owned()]).await?;
+        tx.commit().await
+    }
+}

@@ -1,0 +1,168 @@
+//! The promises of the store, held on both databases.
+
+use crate::essai::{bases, collectivite};
+use crate::journal::{self, Rupture, Verification};
+use crate::outbox::Courriel;
+use crate::{DbUrl, Read, StoreError, args};
+use kernel::{Actor, Id};
+
+crate::record! {
+    /// A record of the tests, on a real table.
+    pub struct Programme: ProgrammeId in "programme" {
+        pub nom: String,
+        pub variantes: crate::Json<Vec<String>>,
+        pub nature: Option<String>,
+        pub cle: String,
+    }
+}
+
+fn programme(nom: &str) -> Programme {
+    Programme { id: Id::fresh(), version: 1, nom: nom.into(), variantes: crate::Json(vec![]), nature: None, cle: nom.into() }
+}
+
+#[tokio::test]
+async fn une_ecriture_se_relit_et_se_raconte() {
+    for db in bases().await.unwrap() {
+        let c = collectivite(&db, "ici").await.unwrap();
+        let mut ligne = programme("PRS");
+        let mut w = db.writer(c.id, Actor::Systeme, "programme.creer").await.unwrap();
+        w.insert(&ligne).await.unwrap();
+        w.commit().await.unwrap();
+        let mut w = db.writer(c.id, Actor::Systeme, "programme.modifier").await.unwrap();
+        ligne.nature = Some("plan".into());
+        w.motif("précision demandée");
+        w.update(&mut ligne).await.unwrap();
+        w.commit().await.unwrap();
+        let mut r = db.reader(c.id).await.unwrap();
+        assert_eq!(r.load::<Programme>(&ligne.id).await.unwrap(), ligne);
+        let histoire = journal::histoire(&mut r, "programme", &ligne.id.to_string()).await.unwrap();
+        assert_eq!(histoire.len(), 2);
+        assert_eq!(histoire[1].motif.as_deref(), Some("précision demandée"));
+        assert_eq!(histoire[1].avant.as_ref().unwrap()["nature"], serde_json::Value::Null);
+        assert_eq!(histoire[1].apres.as_ref().unwrap()["nature"], "plan");
+    }
+}
+
+#[tokio::test]
+async fn une_modification_perimee_est_refusee_et_rien_n_est_ecrit() {
+    for db in bases().await.unwrap() {
+        let c = collectivite(&db, "ici").await.unwrap();
+        let premiere = programme("PRS");
+        let mut w = db.writer(c.id, Actor::Systeme, "programme.creer").await.unwrap();
+        w.insert(&premiere).await.unwrap();
+        w.commit().await.unwrap();
+        let (mut a, mut b) = (premiere.clone(), premiere);
+        a.nom = "A".into();
+        b.nom = "B".into();
+        let mut w = db.writer(c.id, Actor::Systeme, "programme.modifier").await.unwrap();
+        w.update(&mut a).await.unwrap();
+        w.commit().await.unwrap();
+        let mut w = db.writer(c.id, Actor::Systeme, "programme.modifier").await.unwrap();
+        assert!(matches!(w.update(&mut b).await, Err(StoreError::Stale { .. })));
+        drop(w);
+        let mut r = db.reader(c.id).await.unwrap();
+        assert_eq!(r.load::<Programme>(&a.id).await.unwrap().nom, "A");
+    }
+}
+
+#[tokio::test]
+async fn une_collectivite_ne_voit_jamais_l_autre() {
+    for db in bases().await.unwrap() {
+        let ici = collectivite(&db, "ici").await.unwrap();
+        let ailleurs = collectivite(&db, "ailleurs").await.unwrap();
+        let mut ligne = programme("PRS");
+        let mut w = db.writer(ici.id, Actor::Systeme, "programme.creer").await.unwrap();
+        w.insert(&ligne).await.unwrap();
+        w.commit().await.unwrap();
+        let mut r = db.reader(ailleurs.id).await.unwrap();
+        assert!(matches!(r.load::<Programme>(&ligne.id).await, Err(StoreError::Missing { .. })));
+        let mut w = db.writer(ailleurs.id, Actor::Systeme, "programme.modifier").await.unwrap();
+        ligne.nom = "volé".into();
+        assert!(w.update(&mut ligne).await.is_err());
+        assert!(w.delete(&ligne).await.is_err());
+    }
+}
+
+#[tokio::test]
+async fn un_ecrivain_sans_journal_ne_peut_pas_valider() {
+    for db in bases().await.unwrap() {
+        let c = collectivite(&db, "ici").await.unwrap();
+        let mut w = db.writer(c.id, Actor::Systeme, "essai").await.unwrap();
+        w.execute("UPDATE collectivite SET nom = 'autre' WHERE id = $1", vec![]).await.unwrap();
+        assert!(matches!(w.commit().await, Err(StoreError::Unjournalled)));
+        assert_eq!(db.collectivite("ici").await.unwrap().unwrap().nom, "ici");
+    }
+}
+
+#[tokio::test]
+async fn un_octet_change_dans_le_journal_est_trouve_et_nomme() {
+    for db in bases().await.unwrap() {
+        let c = collectivite(&db, "ici").await.unwrap();
+        for nom in ["un", "deux", "trois"] {
+            let mut w = db.writer(c.id, Actor::Systeme, "programme.creer").await.unwrap();
+            w.insert(&programme(nom)).await.unwrap();
+            w.commit().await.unwrap();
+        }
+        assert!(matches!(journal::verifier(&db, c.id).await.unwrap(), Verification::Entiere { entrees: 3, .. }));
+        let mut tx = db.transaction().await.unwrap();
+        tx.execute("UPDATE journal SET apres = replace(apres, 'deux', 'deus') WHERE rang = 2 AND collectivite_id = $1", args![c.id])
+            .await
+            .unwrap();
+        tx.commit().await.unwrap();
+        assert_eq!(
+            journal::verifier(&db, c.id).await.unwrap(),
+            Verification::Rompue { rang: 2, cause: Rupture::Contenu }
+        );
+        let mut tx = db.transaction().await.unwrap();
+        tx.execute("DELETE FROM journal WHERE rang = 3 AND collectivite_id = $1", args![c.id]).await.unwrap();
+        tx.execute("UPDATE journal SET apres = replace(apres, 'deus', 'deux') WHERE rang = 2 AND collectivite_id = $1", args![c.id])
+            .await
+            .unwrap();
+        tx.commit().await.unwrap();
+        assert_eq!(
+            journal::verifier(&db, c.id).await.unwrap(),
+            Verification::Rompue { rang: 3, cause: Rupture::Tete }
+        );
+    }
+}
+
+#[tokio::test]
+async fn un_courriel_part_une_fois_et_seulement_si_l_ecriture_est_validee() {
+    for db in bases().await.unwrap() {
+        let c = collectivite(&db, "ici").await.unwrap();
+        let courriel = Courriel { cle: "ouverture:1".into(), destinataire: "a@b.example".into(), objet: "o".into(), corps: "c".into() };
+        let mut w = db.writer(c.id, Actor::Systeme, "essai").await.unwrap();
+        w.mail(&courriel).await.unwrap();
+        drop(w);
+        assert!(db.take_mail().await.unwrap().is_none());
+        for attendu in [true, false] {
+            let mut w = db.writer(c.id, Actor::Systeme, "essai").await.unwrap();
+            assert_eq!(w.mail(&courriel).await.unwrap(), attendu);
+            w.commit().await.unwrap();
+        }
+        let pris = db.take_mail().await.unwrap().unwrap();
+        assert!(db.take_mail().await.unwrap().is_none());
+        db.mail_sent(&pris.id, false).await.unwrap();
+        let mut r = db.reader(c.id).await.unwrap();
+        let envois = crate::outbox::derniers(&mut r, 10).await.unwrap();
+        assert_eq!((envois.len(), envois[0].etat.as_str(), envois[0].corps.as_str()), (1, "envoye", ""));
+    }
+}
+
+#[tokio::test]
+async fn les_tentatives_se_comptent_par_fenetre() {
+    for db in bases().await.unwrap() {
+        let quart = jiff::SignedDuration::from_mins(15);
+        assert_eq!(db.attempt("a", quart).await.unwrap(), 1);
+        assert_eq!(db.attempt("a", quart).await.unwrap(), 2);
+        assert_eq!(db.attempt("b", quart).await.unwrap(), 1);
+        db.forget_attempts("a").await.unwrap();
+        assert_eq!(db.attempt("a", quart).await.unwrap(), 1);
+    }
+}
+
+#[test]
+fn une_adresse_dit_sa_base() {
+    assert!(matches!("postgres://x/y".parse(), Ok(DbUrl::Postgres(_))));
+    assert!(matches!("pacte.db".parse(), Ok(DbUrl::File(_))));
+}

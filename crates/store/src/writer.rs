@@ -1,0 +1,207 @@
+//! The life of a write: one transaction, one actor, one act; every changed record is journalled
+//! before and after, mails are queued in the same transaction, `commit` is the only way out.
+
+use crate::db::Conn;
+use crate::journal::{self, Draft, Tete};
+use crate::outbox::Courriel;
+use crate::{Read, Record, StoreError, Value, args};
+use jiff::{Timestamp, civil::Date};
+use kernel::{Actor, Clock, CollectiviteId, Id};
+
+pub struct Writer {
+    conn: Conn,
+    collectivite: CollectiviteId,
+    actor: Actor,
+    acte: &'static str,
+    clock: Clock,
+    now: Timestamp,
+    geste: String,
+    motif: Option<String>,
+    tete: Option<Tete>,
+    changed: u64,
+    journalled: u64,
+}
+
+impl Read for Writer {
+    fn conn(&mut self) -> &mut Conn {
+        &mut self.conn
+    }
+    fn collectivite(&self) -> CollectiviteId {
+        self.collectivite
+    }
+}
+
+impl Writer {
+    pub(crate) fn new(conn: Conn, collectivite: CollectiviteId, actor: Actor, acte: &'static str, clock: Clock) -> Self {
+        let now = clock.now();
+        Self {
+            conn,
+            collectivite,
+            actor,
+            acte,
+            clock,
+            now,
+            geste: Id::<Self>::fresh().to_string(),
+            motif: None,
+            tete: None,
+            changed: 0,
+            journalled: 0,
+        }
+    }
+
+    #[must_use]
+    pub fn actor(&self) -> &Actor {
+        &self.actor
+    }
+
+    /// The instant of this write: the same for all that it does.
+    #[must_use]
+    pub fn now(&self) -> Timestamp {
+        self.now
+    }
+
+    #[must_use]
+    pub fn today(&self) -> Date {
+        self.clock.day_of(self.now)
+    }
+
+    /// The reason written beside the entries that follow.
+    pub fn motif(&mut self, motif: impl Into<String>) {
+        self.motif = Some(motif.into());
+    }
+
+    /// Writes a new record and its journal entry.
+    ///
+    /// # Errors
+    /// `StoreError::Duplicate` when a uniqueness of the schema is violated.
+    pub async fn insert<T: Record>(&mut self, record: &T) -> Result<(), StoreError> {
+        let columns = T::COLUMNS.join(", ");
+        let marks: Vec<String> = (4..4 + T::COLUMNS.len()).map(|n| format!("${n}")).collect();
+        let sql = format!(
+            "INSERT INTO {} (collectivite_id, id, version, {columns}) VALUES ($1, $2, $3, {})",
+            T::TABLE,
+            marks.join(", ")
+        );
+        let mut all = args![self.collectivite, record.id_text(), record.version()];
+        all.extend(record.values());
+        self.changed += self.conn.execute(&sql, all).await?;
+        self.entry(T::TABLE, &record.id_text(), None, Some(to_json(record)?)).await
+    }
+
+    /// Replaces the record whose `version` was read; the stored version grows by one, and so does
+    /// the caller's. Writing what is already there does nothing.
+    ///
+    /// # Errors
+    /// `StoreError::Stale` when someone wrote it meanwhile, `Missing` when it is not there.
+    pub async fn update<T: Record>(&mut self, record: &mut T) -> Result<(), StoreError> {
+        let id = record.id_text();
+        let before: T = self.load(&id).await?;
+        if before.version() != record.version() {
+            return Err(StoreError::Stale { table: T::TABLE, id });
+        }
+        if before == *record {
+            return Ok(());
+        }
+        let next = record.version() + 1;
+        let sets: Vec<String> = T::COLUMNS.iter().zip(5..).map(|(c, n)| format!("{c} = ${n}")).collect();
+        let sql = format!(
+            "UPDATE {} SET version = $4, {} WHERE collectivite_id = $1 AND id = $2 AND version = $3",
+            T::TABLE,
+            sets.join(", ")
+        );
+        let mut all = args![self.collectivite, id, record.version(), next];
+        all.extend(record.values());
+        let rows = self.conn.execute(&sql, all).await?;
+        if rows == 0 {
+            return Err(StoreError::Stale { table: T::TABLE, id });
+        }
+        self.changed += rows;
+        record.set_version(next);
+        self.entry(T::TABLE, &id, Some(to_json(&before)?), Some(to_json(record)?)).await
+    }
+
+    /// Removes a record; the journal keeps what it was.
+    ///
+    /// # Errors
+    /// `StoreError::Stale` when someone wrote it meanwhile, `Cited` when another record names it.
+    pub async fn delete<T: Record>(&mut self, record: &T) -> Result<(), StoreError> {
+        let id = record.id_text();
+        let sql = format!("DELETE FROM {} WHERE collectivite_id = $1 AND id = $2 AND version = $3", T::TABLE);
+        let rows = self.conn.execute(&sql, args![self.collectivite, id, record.version()]).await?;
+        if rows == 0 {
+            return Err(StoreError::Stale { table: T::TABLE, id });
+        }
+        self.changed += rows;
+        self.entry(T::TABLE, &id, Some(to_json(record)?), None).await
+    }
+
+    /// Tells the journal something that no record shows (a password changed, a link used).
+    ///
+    /// # Errors
+    /// `StoreError::Database`.
+    pub async fn note(&mut self, sujet: &'static str, id: &str, what: &serde_json::Value) -> Result<(), StoreError> {
+        self.entry(sujet, id, None, Some(what.to_string())).await
+    }
+
+    /// A statement written by hand, on `collectivite_id = $1`. What it changes must be told by `note`.
+    ///
+    /// # Errors
+    /// `StoreError`.
+    pub async fn execute(&mut self, sql: &'static str, own: Vec<Value>) -> Result<u64, StoreError> {
+        let mut all = args![self.collectivite];
+        all.extend(own);
+        let rows = self.conn.execute(sql, all).await?;
+        self.changed += rows;
+        Ok(rows)
+    }
+
+    /// Queues a mail; it leaves only if this write is committed. A second mail of the same key is
+    /// dropped: « un seul message ».
+    ///
+    /// # Errors
+    /// `StoreError::Database`.
+    pub async fn mail(&mut self, courriel: &Courriel) -> Result<bool, StoreError> {
+        let rows = crate::outbox::queue(&mut self.conn, self.collectivite, self.now, courriel).await?;
+        Ok(rows > 0)
+    }
+
+    /// Ends the write. Nothing is visible to anyone before this.
+    ///
+    /// # Errors
+    /// `StoreError::Unjournalled` when rows changed that no journal entry tells; then nothing is written.
+    pub async fn commit(mut self) -> Result<(), StoreError> {
+        if self.changed > 0 && self.journalled == 0 {
+            return Err(StoreError::Unjournalled);
+        }
+        if let Some(tete) = self.tete.take() {
+            journal::put_back(&mut self.conn, self.collectivite, &tete).await?;
+        }
+        self.conn.commit().await
+    }
+
+    async fn entry(&mut self, sujet: &str, id: &str, avant: Option<String>, apres: Option<String>) -> Result<(), StoreError> {
+        if self.tete.is_none() {
+            self.tete = Some(journal::take(&mut self.conn, self.collectivite).await?);
+        }
+        if let Some(tete) = self.tete.as_mut() {
+            let draft = Draft {
+                geste: &self.geste,
+                a: self.now,
+                acteur: &self.actor,
+                acte: self.acte,
+                sujet,
+                sujet_id: id,
+                avant,
+                apres,
+                motif: self.motif.as_deref(),
+            };
+            journal::append(&mut self.conn, self.collectivite, tete, draft).await?;
+            self.journalled += 1;
+        }
+        Ok(())
+    }
+}
+
+fn to_json<T: Record>(record: &T) -> Result<String, StoreError> {
+    serde_json::to_string(record).map_err(|e| StoreError::Broken(e.to_string()))
+}

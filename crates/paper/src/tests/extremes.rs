@@ -280,3 +280,26 @@ fn des_nombres_absurdes_se_dessinent_sans_erreur() {
     fiche.noeud.teinte = 0;
     composer(Document::Fiche, &[fiche], &cas::tirage(Lang::Fr));
 }
+
+#[test]
+fn un_contrat_de_douze_ans_garde_ses_colonnes() {
+    let tirage = Tirage {
+        annees: (1..=12)
+            .map(|rang| AnneePapier {
+                rang,
+                libelle: None,
+            })
+            .collect(),
+        ..cas::tirage(Lang::Fr)
+    };
+    let mut rapport = cas::rapport(3);
+    rapport.annee = 12;
+    composer(Document::Fiche, &[cas::fiche(1)], &tirage);
+    let texte = texte_de(&composer(Document::RapportAnnuel, &rapport, &tirage));
+    assert!(
+        texte.contains(
+            "N° Fiche-action An 1 An 2 An 3 An 4 An 5 An 6 An 7 An 8 An 9 An 10 An 11 An 12 Page"
+        ),
+        "{texte}"
+    );
+}

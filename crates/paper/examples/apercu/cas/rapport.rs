@@ -69,7 +69,9 @@ fn bilan(n: usize) -> BilanFichePapier {
         } else {
             "Convention avec deux maisons de santé au premier trimestre.".into()
         },
-        indicateurs: (n..n + 3 + usize::from(n.is_multiple_of(11))).map(indicateur).collect(),
+        indicateurs: (n..n + 3 + usize::from(n.is_multiple_of(11)))
+            .map(indicateur)
+            .collect(),
     }
 }
 

@@ -1,1 +1,17 @@
+//! Who: organisations and the people who answer for them, accounts and roles, sign-in, invitations,
+//! signed links. It decides who someone is and what they may do; it does not know what a plan is.
+//! Every other room stands on it. Read `model.rs`, then `lien.rs` (signed links), then `actes/`.
 
+pub mod actes;
+pub mod lien;
+pub mod model;
+pub mod pages;
+
+
+web::messages!();
+
+/// The addresses of this room.
+#[must_use]
+pub fn routes() -> Vec<web::Route> {
+    pages::routes()
+}

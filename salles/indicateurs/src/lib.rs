@@ -1,10 +1,10 @@
-//! The indicators room: what is measured, against which target, and what may be said of it.
+//! How much: definitions, targets, observations, rates and their roll-ups, exact and explained. It
+//! knows plans only by identifiers.
 //!
 //! It decides how a figure is computed, when it may not be, and how it is written. It does not decide
-//! what a plan contains (room `plans`) nor what a report says (room `rapports`).
-//! Neighbours: `territoire` gives the places a figure is about, `acteurs` who answers for it; `plans` calls
-//! the roll-ups of this room for its sheets, axes and contracts.
-//! Read `regles.rs` first: every rule of the field is there, pure, and tried by the vectors of
-//! `tests/vecteurs.json`.
+//! what a plan contains (room `plans`, which calls the roll-ups of this one for its sheets, axes and
+//! contracts) nor what a report says (room `rapports`).
+//! Read `regles/`: they are the domain document, function by function, tried by `tests/vecteurs.json`.
 
+pub mod model;
 pub mod regles;

@@ -28,9 +28,9 @@ mod decumul;
 mod eprouver;
 mod evolution;
 mod fraicheur;
-mod mesure;
 mod mois;
 mod observation;
+mod operation;
 mod periodes;
 mod remontee;
 mod secret;
@@ -41,8 +41,11 @@ mod territoires;
 mod trajectoire;
 mod ventilation;
 
-pub use aberrant::{Aberrance, MotifAberrance, aberrant, hors_bornes, seuil_aberrance, variation_forte};
-pub use alertes::{Seuils, baisses_de_suite, mediane, sous_la_mediane, sous_l_attendu};
+pub use crate::model::{Absence, Mesure, Sens};
+pub use aberrant::{
+    Aberrance, MotifAberrance, aberrant, hors_bornes, seuil_aberrance, variation_forte,
+};
+pub use alertes::{Seuils, baisses_de_suite, mediane, sous_l_attendu, sous_la_mediane};
 pub use arbre::{Contenu, Noeud, arbre};
 pub use chaine::{Chaine, IndicateurChaine, LigneChaine, ResultatChaine, chaine};
 pub use cible::{CibleRetenue, CiblesDatees, RegleCible, cible, cible_finale};
@@ -51,9 +54,9 @@ pub use constate::{Constat, Declinaison, Reponse, constate};
 pub use eprouver::{EntreeInvalide, eprouver};
 pub use evolution::{Quotient, Resultat, TypeEvolution, evolution, ratio};
 pub use fraicheur::{EtatFraicheur, Fraicheur, Periodicite, SuiviPeriodique, fraicheur};
-pub use mesure::{Mesure, Operation};
 pub use mois::{Mois, MoisIllisible};
-pub use observation::{Lecture, Marque};
+pub use observation::Lecture;
+pub use operation::Operation;
 pub use periodes::{AgregatPeriodes, AgregationPeriodes, Releve, periodes};
 pub use remontee::{Element, Motif, PoidsEffectif, Remontee, remontee};
 pub use secret::{
@@ -61,7 +64,7 @@ pub use secret::{
 };
 pub use sequence::{Geste, GesteRefuse, Sequence};
 pub use signal::{Signal, Signaux};
-pub use taux::{Etape, Objectif, Sens, Taux, taux, taux_jalon};
+pub use taux::{Etape, Objectif, Taux, taux, taux_jalon};
 pub use territoires::{AgregatTerritoires, AgregationTerritoires, Territoire, territoires};
 pub use trajectoire::{Attendu, ModeTrajectoire, Trajectoire, attendu};
 pub use ventilation::{Ventilation, VentilationSaisie, ventilation};

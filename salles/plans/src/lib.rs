@@ -1,1 +1,17 @@
+//! What was promised and what came of it: contracts, their levels, sheets and déclinaisons, yearly
+//! reviews answered by signed link, frozen editions, committees, decisions, amendments. It does not
+//! decide who someone is (`acteurs`) nor how a rate is computed (`indicateurs`).
+//! Read `model/`, then `regles/`, then `actes/campagne.rs` for the life of an answer.
 
+pub mod actes;
+pub mod model;
+pub mod pages;
+pub mod regles;
+
+web::messages!();
+
+/// The addresses of this room.
+#[must_use]
+pub fn routes() -> Vec<web::Route> {
+    pages::routes()
+}

@@ -1,1 +1,13 @@
+//! Where: communes, conseils de territoire, QPV, their figures, outlines and map. Every room places
+//! its objects here; this room knows none of them. Read `model.rs`, then `carte.rs`.
 
+pub mod model;
+pub mod pages;
+
+web::messages!();
+
+/// The addresses of this room.
+#[must_use]
+pub fn routes() -> Vec<web::Route> {
+    pages::routes()
+}

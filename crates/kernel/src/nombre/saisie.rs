@@ -10,7 +10,10 @@ use super::Nombre;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Saisie {
     /// A number, with the unit typed after it. « 15 % » is 15, not 0.15.
-    Valeur { nombre: Nombre, unite: Option<Unite> },
+    Valeur {
+        nombre: Nombre,
+        unite: Option<Unite>,
+    },
     /// A mark of absence: never zero.
     Absence(Marque),
     /// A spreadsheet formula that failed; holds its message (« #REF! »).

@@ -75,7 +75,9 @@ pub fn aberrant(
 #[must_use]
 pub fn variation_forte(avant: Option<&Nombre>, apres: Option<&Nombre>, seuil: &Nombre) -> bool {
     let variation = evolution(TypeEvolution::Relative, avant, apres);
-    variation.valeur.is_some_and(|variation| variation.abs() > *seuil)
+    variation
+        .valeur
+        .is_some_and(|variation| variation.abs() > *seuil)
 }
 
 /// « bornes du responsable » (§ 6), both included; an absent bound is open.

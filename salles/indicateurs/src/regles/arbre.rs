@@ -104,8 +104,10 @@ fn element(noeud: &Noeud, defaut: &Nombre, remontees: &mut Vec<(String, Remontee
             couverture_min,
             enfants,
         } => {
-            let elements: Vec<Element> =
-                enfants.iter().map(|enfant| element(enfant, defaut, remontees)).collect();
+            let elements: Vec<Element> = enfants
+                .iter()
+                .map(|enfant| element(enfant, defaut, remontees))
+                .collect();
             let resultat = remontee(&elements, couverture_min.as_ref().unwrap_or(defaut));
             let pour_le_parent = Element {
                 taux: resultat.taux.clone(),

@@ -3,7 +3,8 @@
 use kernel::nombre::Nombre;
 
 use super::{
-    Comparable, Element, Lecture, Mesure, Mois, Objectif, Reglage, Remontee, Taux, comparable, remontee,
+    Comparable, Element, Lecture, Mesure, Mois, Objectif, Reglage, Remontee, Taux, comparable,
+    remontee,
 };
 
 /// One indicator, from its records to its weight.
@@ -49,8 +50,11 @@ pub struct ResultatChaine {
 /// target or reference is set aside, one without value is missing.
 #[must_use]
 pub fn chaine(chaine: &Chaine) -> ResultatChaine {
-    let lignes: Vec<LigneChaine> =
-        chaine.indicateurs.iter().map(|indicateur| ligne(indicateur, chaine.a)).collect();
+    let lignes: Vec<LigneChaine> = chaine
+        .indicateurs
+        .iter()
+        .map(|indicateur| ligne(indicateur, chaine.a))
+        .collect();
     let remontee = remonter(&lignes, &chaine.couverture_min);
     ResultatChaine { lignes, remontee }
 }

@@ -7,7 +7,7 @@ use kernel::nombre::Nombre;
 use serde::{Deserialize, Deserializer, de};
 
 use super::decumul::decumuler;
-use super::mesure::operation_lue;
+use super::operation::operation_lue;
 use super::{Lecture, Mois, Operation, Signal, Signaux};
 
 kernel::code_enum! {
@@ -332,8 +332,12 @@ impl<'de> Deserialize<'de> for Fenetre {
             Some(("depuis", mois)) => Mois::from_str(mois).ok().map(Fenetre::Depuis),
             Some(_) => None,
         };
-        lu(&texte, fenetre, "derniere, mois:n, annee, depuis:YYYY-MM or tout")
-            .map_err(de::Error::custom)
+        lu(
+            &texte,
+            fenetre,
+            "derniere, mois:n, annee, depuis:YYYY-MM or tout",
+        )
+        .map_err(de::Error::custom)
     }
 }
 
@@ -356,7 +360,11 @@ impl<'de> Deserialize<'de> for RemiseAZero {
 impl<'de> Deserialize<'de> for Pas {
     fn deserialize<D: Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
         let mois = u32::deserialize(d)?;
-        lu(&mois.to_string(), Pas::nouveau(mois), "a divisor or a multiple of 12")
-            .map_err(de::Error::custom)
+        lu(
+            &mois.to_string(),
+            Pas::nouveau(mois),
+            "a divisor or a multiple of 12",
+        )
+        .map_err(de::Error::custom)
     }
 }

@@ -3,8 +3,8 @@
 //! The shapes are those of « Vecteurs d'essai » (§ 11): « Nombres en chaînes décimales, point décimal, `null` =
 //! absent. […] Arrondi du § 1 (règles 2 et 3). » The rules called are those the product runs on.
 
+mod chaines;
 mod entrees;
-mod gestes;
 mod sorties;
 
 use std::collections::BTreeSet;
@@ -199,7 +199,10 @@ fn eprouver_remontee(entree: &Value) -> Result<Value, EntreeInvalide> {
     codes_distincts(lue.elements.iter().map(|element| element.code.as_str()))?;
     let resultat = remontee(&lue.elements, &lue.couverture_min);
     let mut sortie = sorties::remontee(&resultat);
-    sortie.insert("poids_effectifs".to_owned(), sorties::poids_effectifs(&resultat));
+    sortie.insert(
+        "poids_effectifs".to_owned(),
+        sorties::poids_effectifs(&resultat),
+    );
     Ok(Value::Object(sortie))
 }
 
@@ -269,8 +272,12 @@ fn eprouver_constate(entree: &Value) -> Result<Value, EntreeInvalide> {
 }
 
 fn lire_chaine(quoi: &str, entree: &Value) -> Result<Chaine, EntreeInvalide> {
-    let lue: entrees::Chaine = lire(quoi, entree)?;
-    codes_distincts(lue.indicateurs.iter().map(|indicateur| indicateur.code.as_str()))?;
+    let lue: chaines::Chaine = lire(quoi, entree)?;
+    codes_distincts(
+        lue.indicateurs
+            .iter()
+            .map(|indicateur| indicateur.code.as_str()),
+    )?;
     Ok(lue.chaine())
 }
 
@@ -280,17 +287,22 @@ fn eprouver_chaine(entree: &Value) -> Result<Value, EntreeInvalide> {
     let taux: serde_json::Map<String, Value> = resultat
         .lignes
         .iter()
-        .map(|ligne| (ligne.element.code.clone(), json!(taux_rond(&ligne.taux.retenu))))
+        .map(|ligne| {
+            (
+                ligne.element.code.clone(),
+                json!(taux_rond(&ligne.taux.retenu)),
+            )
+        })
         .collect();
     Ok(json!({ "taux": taux, "remontee": sorties::remontee(&resultat.remontee) }))
 }
 
 fn eprouver_sequence(entree: &Value) -> Result<Value, EntreeInvalide> {
-    let lue: entrees::Sequence = lire("sequence", entree)?;
+    let lue: chaines::Sequence = lire("sequence", entree)?;
     let mut sequence = Sequence::nouvelle(lire_chaine("sequence.initial", &lue.initial)?);
     let mut apres = Vec::with_capacity(lue.evenements.len());
     for evenement in &lue.evenements {
-        let remontee = sequence.appliquer(&gestes::lire_geste(evenement)?)?;
+        let remontee = sequence.appliquer(&chaines::lire_geste(evenement)?)?;
         apres.push(sorties::remontee_breve(remontee));
     }
     Ok(json!({ "apres": apres }))

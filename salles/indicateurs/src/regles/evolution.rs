@@ -34,11 +34,7 @@ impl Resultat {
 /// `apres_manquant` ou `base_nulle`. » (§ 4). Every defect that can be seen is named; a base of zero only
 /// hinders a relative change.
 #[must_use]
-pub fn evolution(
-    forme: TypeEvolution,
-    avant: Option<&Nombre>,
-    apres: Option<&Nombre>,
-) -> Resultat {
+pub fn evolution(forme: TypeEvolution, avant: Option<&Nombre>, apres: Option<&Nombre>) -> Resultat {
     let mut signaux = Signaux::new();
     if avant.is_none() {
         signaux.insert(Signal::AvantManquant);

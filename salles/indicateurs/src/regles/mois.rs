@@ -133,7 +133,15 @@ mod tests {
         assert_eq!(mars.plus(-1).dernier_jour(), jiff::civil::date(2024, 2, 29));
         assert_eq!(mars.janvier().to_string(), "2024-01");
         assert_eq!(mars.plus(10).depuis(mars), 10);
-        for faux in ["2024-13", "2024-00", "2024-3", "24-03", "2024/03", "2024-03-01", ""] {
+        for faux in [
+            "2024-13",
+            "2024-00",
+            "2024-3",
+            "24-03",
+            "2024/03",
+            "2024-03-01",
+            "",
+        ] {
             assert!(faux.parse::<Mois>().is_err(), "{faux:?} est passé");
         }
     }

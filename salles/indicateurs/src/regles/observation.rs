@@ -6,31 +6,22 @@ use kernel::nombre::Nombre;
 use serde::de::{self, Visitor};
 use serde::{Deserialize, Deserializer};
 
-kernel::code_enum! {
-    /// « Marques d'absence » (§ 3): five states with the value 0, never confused.
-    pub enum Marque {
-        /// Nothing was answered.
-        NonSaisi = "non_saisi",
-        /// Answered: not available, with a motive.
-        Nd = "nd",
-        Secret = "secret",
-        /// Takes the period or the place out of what is expected.
-        SansObjet = "sans_objet",
-    }
-}
+use super::Absence;
 
 /// A value or a mark of absence. « Dans les calculs, les trois premières valent `null` » ; `sans_objet`
 /// « retire la période ou le territoire des attendus » (§ 3).
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum Lecture {
     Valeur(Nombre),
-    Absente(Marque),
+    /// « `non_saisi` (rien n'a été répondu) »
+    #[default]
+    NonSaisie,
+    Absente(Absence),
 }
 
-impl Default for Lecture {
-    fn default() -> Self {
-        Lecture::Absente(Marque::NonSaisi)
-    }
+impl Lecture {
+    /// The code of « non saisi » ; the other marks have theirs in [`Absence`].
+    const NON_SAISI: &str = "non_saisi";
 }
 
 impl Lecture {
@@ -38,18 +29,24 @@ impl Lecture {
     pub fn valeur(&self) -> Option<&Nombre> {
         match self {
             Lecture::Valeur(nombre) => Some(nombre),
-            Lecture::Absente(_) => None,
+            Lecture::NonSaisie | Lecture::Absente(_) => None,
         }
     }
 
     #[must_use]
     pub fn est_secrete(&self) -> bool {
-        *self == Lecture::Absente(Marque::Secret)
+        *self == Lecture::Absente(Absence::Secret)
     }
 
     #[must_use]
     pub fn est_sans_objet(&self) -> bool {
-        *self == Lecture::Absente(Marque::SansObjet)
+        *self == Lecture::Absente(Absence::SansObjet)
+    }
+}
+
+impl From<Absence> for Lecture {
+    fn from(absence: Absence) -> Self {
+        Lecture::Absente(absence)
     }
 }
 
@@ -84,8 +81,11 @@ impl<'de> Deserialize<'de> for Lecture {
                 d.deserialize_any(self)
             }
             fn visit_str<E: de::Error>(self, texte: &str) -> Result<Lecture, E> {
-                match Marque::from_code(texte) {
-                    Some(marque) => Ok(Lecture::Absente(marque)),
+                if texte == Lecture::NON_SAISI {
+                    return Ok(Lecture::NonSaisie);
+                }
+                match Absence::from_code(texte) {
+                    Some(absence) => Ok(Lecture::Absente(absence)),
                     None => texte.parse().map(Lecture::Valeur).map_err(E::custom),
                 }
             }

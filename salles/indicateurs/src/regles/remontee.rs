@@ -122,8 +122,10 @@ pub fn remontee(elements: &[Element], couverture_min: &Nombre) -> Remontee {
     if elements.iter().any(|e| e.poids.est_negatif()) {
         return sans_taux(Motif::PoidsNegatif);
     }
-    let (mesurables, ecartes): (Vec<&Element>, Vec<&Element>) =
-        elements.iter().filter(|e| e.pese()).partition(|e| e.mesurable);
+    let (mesurables, ecartes): (Vec<&Element>, Vec<&Element>) = elements
+        .iter()
+        .filter(|e| e.pese())
+        .partition(|e| e.mesurable);
     let poids = |parmi: &[&Element]| parmi.iter().map(|e| &e.poids).sum::<Nombre>();
     let poids_mesurables = poids(&mesurables);
     let poids_applicables = &poids_mesurables + &poids(&ecartes);
@@ -147,8 +149,10 @@ pub fn remontee(elements: &[Element], couverture_min: &Nombre) -> Remontee {
     let suffisante = couverture >= *couverture_min;
     resultat.couverture = Some(couverture);
     let poids_presents = poids(&presents);
-    let effectifs: Vec<PoidsEffectif> =
-        presents.iter().filter_map(|e| poids_effectif(e, &poids_presents)).collect();
+    let effectifs: Vec<PoidsEffectif> = presents
+        .iter()
+        .filter_map(|e| poids_effectif(e, &poids_presents))
+        .collect();
     let somme: Nombre = effectifs.iter().map(|e| &e.declare * &e.retenu).sum();
     match somme.checked_div(&poids_presents) {
         Some(taux) if suffisante => {

@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 use kernel::nombre::Nombre;
 use serde::Deserialize;
 
-use super::observation::nombre_ou_rien;
 use super::Lecture;
+use super::observation::nombre_ou_rien;
 
 /// « Seuil par source, 11 par défaut (aucune statistique fiscale de l'Insee sous 11 ménages) ; entreprises : 3
 /// unités et 85 % au plus pour la première. » (§ 7)
@@ -170,7 +170,11 @@ pub struct Emboitement {
 /// are taken out can be found by subtraction, hence it is judged as one more case, which is not returned.
 #[must_use]
 pub fn secret_emboite(regle: &RegleSecret, emboitement: &Emboitement) -> Publication {
-    let connues: Nombre = emboitement.parties.iter().filter_map(|p| p.valeur.valeur()).sum();
+    let connues: Nombre = emboitement
+        .parties
+        .iter()
+        .filter_map(|p| p.valeur.valeur())
+        .sum();
     // A code no place can bear: codes of places are not empty.
     let reste = Case::nouvelle("", &emboitement.tout - &connues);
     let mut cases = emboitement.parties.clone();
@@ -192,11 +196,12 @@ pub fn secret_taux(
     let (Some(haut), Some(bas)) = (numerateur, denominateur) else {
         return Publie::Absent;
     };
-    let admis = |nombre: &Nombre| {
-        *nombre >= regle.seuil || (nombre.est_nul() && !regle.zero_sensible)
-    };
+    let admis =
+        |nombre: &Nombre| *nombre >= regle.seuil || (nombre.est_nul() && !regle.zero_sensible);
     if *bas < regle.seuil || !admis(haut) || !admis(&(bas - haut)) {
         return Publie::Secret;
     }
-    (Nombre::cent() * haut).checked_div(bas).map_or(Publie::Secret, Publie::Valeur)
+    (Nombre::cent() * haut)
+        .checked_div(bas)
+        .map_or(Publie::Secret, Publie::Valeur)
 }

@@ -10,15 +10,37 @@ use super::{Chaine, IndicateurChaine, Lecture, LigneChaine, Mois, Remontee, Sens
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Geste {
     /// Records or corrects the value of a period.
-    Observer { code: String, mois: Mois, lecture: Lecture },
-    Effacer { code: String, mois: Mois },
+    Observer {
+        code: String,
+        mois: Mois,
+        lecture: Lecture,
+    },
+    Effacer {
+        code: String,
+        mois: Mois,
+    },
     /// Moves the date of the reading.
     Date(Mois),
-    Cible { code: String, valeur: Option<Nombre> },
-    Reference { code: String, valeur: Option<Nombre> },
-    Poids { code: String, valeur: Nombre },
-    Applicable { code: String, valeur: bool },
-    Sens { code: String, valeur: Sens },
+    Cible {
+        code: String,
+        valeur: Option<Nombre>,
+    },
+    Reference {
+        code: String,
+        valeur: Option<Nombre>,
+    },
+    Poids {
+        code: String,
+        valeur: Nombre,
+    },
+    Applicable {
+        code: String,
+        valeur: bool,
+    },
+    Sens {
+        code: String,
+        valeur: Sens,
+    },
 }
 
 /// The gesture names something that is not there; nothing is changed.
@@ -55,10 +77,18 @@ impl Sequence {
         match geste {
             Geste::Date(a) => {
                 self.chaine.a = *a;
-                self.lignes =
-                    self.chaine.indicateurs.iter().map(|i| ligne(i, self.chaine.a)).collect();
+                self.lignes = self
+                    .chaine
+                    .indicateurs
+                    .iter()
+                    .map(|i| ligne(i, self.chaine.a))
+                    .collect();
             }
-            Geste::Observer { code, mois, lecture } => {
+            Geste::Observer {
+                code,
+                mois,
+                lecture,
+            } => {
                 self.toucher(code, |indicateur| observer(indicateur, *mois, lecture))?;
             }
             Geste::Effacer { code, mois } => {
@@ -67,10 +97,14 @@ impl Sequence {
                 })?;
             }
             Geste::Cible { code, valeur } => {
-                self.toucher(code, |indicateur| indicateur.objectif.cible.clone_from(valeur))?;
+                self.toucher(code, |indicateur| {
+                    indicateur.objectif.cible.clone_from(valeur)
+                })?;
             }
             Geste::Reference { code, valeur } => {
-                self.toucher(code, |indicateur| indicateur.objectif.reference.clone_from(valeur))?;
+                self.toucher(code, |indicateur| {
+                    indicateur.objectif.reference.clone_from(valeur)
+                })?;
             }
             Geste::Poids { code, valeur } => {
                 self.toucher(code, |indicateur| indicateur.poids.clone_from(valeur))?;

@@ -4,19 +4,7 @@ use kernel::nombre::Nombre;
 use serde::Deserialize;
 
 use super::observation::nombre_ou_rien;
-use super::{Comparable, Mesure, Signal, Signaux};
-
-kernel::code_enum! {
-    /// « sens » (§ 2): which way is better.
-    pub enum Sens {
-        Hausse = "hausse",
-        Baisse = "baisse",
-        /// Stay between bounds.
-        Maintien = "maintien",
-        /// Context: no rate.
-        Aucun = "aucun",
-    }
-}
+use super::{Comparable, Mesure, Sens, Signal, Signaux};
 
 /// What an indicator aims at. `reference` and `cible` serve `hausse` and `baisse`, `min` and `max` serve
 /// `maintien`; all in the unit of the indicator.
@@ -192,7 +180,11 @@ pub fn taux(objectif: &Objectif, valeur: Option<&Nombre>) -> Taux {
 }
 
 fn tout_ou_rien(atteint: bool) -> Nombre {
-    if atteint { Nombre::cent() } else { Nombre::zero() }
+    if atteint {
+        Nombre::cent()
+    } else {
+        Nombre::zero()
+    }
 }
 
 /// The share of the way from the reference to the target, or all or nothing when there was no way to go.
@@ -223,7 +215,10 @@ pub struct Etape {
 /// « `jalon` : taux = part de l'étape atteinte. » (§ 2). An unanswered or unknown step is a missing value.
 #[must_use]
 pub fn taux_jalon(etapes: &[Etape], atteinte: Option<&str>) -> Taux {
-    match etapes.iter().find(|etape| Some(etape.code.as_str()) == atteinte) {
+    match etapes
+        .iter()
+        .find(|etape| Some(etape.code.as_str()) == atteinte)
+    {
         Some(etape) => Taux::de(etape.part.clone(), Signaux::new()),
         None => Taux::absent(Signaux::from([Signal::ValeurManquante])),
     }

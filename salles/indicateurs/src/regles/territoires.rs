@@ -154,7 +154,9 @@ pub fn territoires(
     }
     let poids_presents: Nombre = presents.iter().map(|(_, poids)| poids).sum();
     let couverture = (Nombre::cent() * &poids_presents).checked_div(&poids_attendus);
-    let assez = couverture.as_ref().is_some_and(|c| *c >= agregation.couverture_min);
+    let assez = couverture
+        .as_ref()
+        .is_some_and(|c| *c >= agregation.couverture_min);
     let valeur = if assez && !presents.is_empty() {
         calculer(agregation, &presents, &mut signaux)
     } else {
@@ -175,7 +177,10 @@ fn refus(
     attendus: &[&Territoire],
     poids_attendus: &Nombre,
 ) -> Option<Signal> {
-    let niveaux: BTreeSet<&str> = attendus.iter().filter_map(|t| t.niveau.as_deref()).collect();
+    let niveaux: BTreeSet<&str> = attendus
+        .iter()
+        .filter_map(|t| t.niveau.as_deref())
+        .collect();
     let codes: BTreeSet<&str> = attendus.iter().map(|t| t.code.as_str()).collect();
     let additive = matches!(
         agregation.operation,
@@ -191,7 +196,11 @@ fn refus(
         && attendus.iter().any(|t| t.poids.is_none())
     {
         Some(Signal::PoidsManquants)
-    } else if attendus.iter().filter_map(|t| t.poids.as_ref()).any(Nombre::est_negatif) {
+    } else if attendus
+        .iter()
+        .filter_map(|t| t.poids.as_ref())
+        .any(Nombre::est_negatif)
+    {
         Some(Signal::PoidsNegatif)
     } else if poids_attendus.est_nul() {
         Some(Signal::PoidsNuls)

@@ -52,8 +52,11 @@ pub fn attendu(
     date: Date,
     valeur: Option<&Nombre>,
 ) -> Attendu {
-    let points: BTreeMap<Date, &Nombre> =
-        trajectoire.points.iter().map(|(jour, valeur)| (*jour, valeur)).collect();
+    let points: BTreeMap<Date, &Nombre> = trajectoire
+        .points
+        .iter()
+        .map(|(jour, valeur)| (*jour, valeur))
+        .collect();
     let absent = |signal| Attendu {
         signaux: Signaux::from([signal]),
         ..Attendu::default()
@@ -61,7 +64,8 @@ pub fn attendu(
     if points.len() < trajectoire.points.len() {
         return absent(Signal::CibleEnDouble);
     }
-    let (Some((_, premier)), Some((_, dernier))) = (points.first_key_value(), points.last_key_value())
+    let (Some((_, premier)), Some((_, dernier))) =
+        (points.first_key_value(), points.last_key_value())
     else {
         return absent(Signal::CibleManquante);
     };

@@ -30,8 +30,11 @@ pub struct Ventilation {
 /// A part marked `sans_objet` is not expected. Without total, no part at all is a missing part.
 #[must_use]
 pub fn ventilation(saisie: &VentilationSaisie) -> Ventilation {
-    let attendues: Vec<&Lecture> =
-        saisie.parts.values().filter(|part| !part.est_sans_objet()).collect();
+    let attendues: Vec<&Lecture> = saisie
+        .parts
+        .values()
+        .filter(|part| !part.est_sans_objet())
+        .collect();
     let connues: Vec<&Nombre> = attendues.iter().filter_map(|part| part.valeur()).collect();
     let somme: Nombre = connues.iter().copied().sum();
     let mut signaux = Signaux::new();

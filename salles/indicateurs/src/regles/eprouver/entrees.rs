@@ -6,18 +6,17 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use kernel::nombre::Nombre;
 use serde::{Deserialize, Deserializer, de};
-use serde_json::Value;
 
-use super::super::mesure::operation_lue;
-use super::super::observation::{cent_par_defaut, nombre_ou_rien, un_par_defaut};
+use super::super::observation::{cent_par_defaut, nombre_ou_rien};
+use super::super::operation::operation_lue;
 use super::super::{
-    self as regles, Case, CiblesDatees, Declinaison, Element, IndicateurChaine, Lecture, Manque,
-    Mesure, ModeTrajectoire, Mois, Noeud, Objectif, Operation, Pas, Periodicite, Reglage,
-    RegleCible, RegleSecret, Releve, Reponse, SuiviPeriodique, Territoire, Trajectoire,
-    TypeEvolution, VentilationSaisie, seuil_aberrance,
+    Case, CiblesDatees, Declinaison, Element, Lecture, Manque, Mesure, ModeTrajectoire, Mois,
+    Noeud, Objectif, Operation, Pas, Periodicite, Reglage, RegleCible, RegleSecret, Releve,
+    Reponse, Sens, SuiviPeriodique, Territoire, Trajectoire, TypeEvolution, VentilationSaisie,
+    seuil_aberrance,
 };
 
-fn vrai() -> bool {
+pub(super) fn vrai() -> bool {
     true
 }
 
@@ -182,7 +181,7 @@ pub struct Arbre {
 
 #[derive(Deserialize)]
 pub struct Attendu {
-    sens: regles::Sens,
+    sens: Sens,
     #[serde(default, deserialize_with = "nombre_ou_rien")]
     min: Option<Nombre>,
     #[serde(default, deserialize_with = "nombre_ou_rien")]
@@ -314,7 +313,10 @@ pub struct Aberrant {
 
 impl Aberrant {
     pub fn historique(&self) -> Vec<Option<Nombre>> {
-        self.historique.iter().map(|lecture| lecture.valeur().cloned()).collect()
+        self.historique
+            .iter()
+            .map(|lecture| lecture.valeur().cloned())
+            .collect()
     }
 
     pub fn seuil(&self) -> Nombre {
@@ -343,9 +345,9 @@ impl<'de> Deserialize<'de> for EntreeReponse {
     fn deserialize<D: Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
         let texte = Option::<String>::deserialize(d)?.unwrap_or_default();
         match Reponse::from_code(&texte) {
-            None if !texte.is_empty() => {
-                Err(de::Error::custom(format!("an answer is O, N or empty, not {texte:?}")))
-            }
+            None if !texte.is_empty() => Err(de::Error::custom(format!(
+                "an answer is O, N or empty, not {texte:?}"
+            ))),
             reponse => Ok(Self(reponse)),
         }
     }
@@ -365,69 +367,4 @@ impl Constate {
         };
         self.declinaisons.iter().map(une).collect()
     }
-}
-
-#[derive(Deserialize)]
-pub struct Chaine {
-    a: Mois,
-    #[serde(default = "Nombre::cent", deserialize_with = "cent_par_defaut")]
-    couverture_min: Nombre,
-    #[serde(default)]
-    pub indicateurs: Vec<EntreeIndicateur>,
-}
-
-#[derive(Deserialize)]
-pub struct EntreeIndicateur {
-    pub code: String,
-    #[serde(default = "quantite")]
-    mesure: Mesure,
-    #[serde(default = "Nombre::un", deserialize_with = "un_par_defaut")]
-    poids: Nombre,
-    #[serde(default = "vrai")]
-    applicable: bool,
-    #[serde(default = "vrai")]
-    mesurable: bool,
-    #[serde(flatten)]
-    objectif: Objectif,
-    comparable: EntreeSerie,
-}
-
-fn quantite() -> Mesure {
-    Mesure::Quantite
-}
-
-/// A `comparable` without its date, which is that of the chain.
-#[derive(Deserialize)]
-struct EntreeSerie {
-    #[serde(flatten)]
-    reglage: Reglage,
-    #[serde(default)]
-    serie: Vec<(Mois, Lecture)>,
-}
-
-impl Chaine {
-    pub fn chaine(self) -> regles::Chaine {
-        let indicateur = |lu: EntreeIndicateur| IndicateurChaine {
-            code: lu.code,
-            mesure: lu.mesure,
-            poids: lu.poids,
-            applicable: lu.applicable,
-            mesurable: lu.mesurable,
-            objectif: lu.objectif,
-            reglage: lu.comparable.reglage,
-            serie: lu.comparable.serie,
-        };
-        regles::Chaine {
-            a: self.a,
-            couverture_min: self.couverture_min,
-            indicateurs: self.indicateurs.into_iter().map(indicateur).collect(),
-        }
-    }
-}
-
-#[derive(Deserialize)]
-pub struct Sequence {
-    pub initial: Value,
-    #[serde(default)]
-    pub evenements: Vec<Value>,
 }

@@ -37,7 +37,10 @@ pub fn selon_mesure(nombre: &Option<Nombre>, mesure: Mesure, facteur: &Nombre) -
 
 pub fn remontee(resultat: &Remontee) -> Map<String, Value> {
     let mut sortie = remontee_breve(resultat);
-    sortie.insert("part_mesurable".to_owned(), json!(taux_rond(&resultat.part_mesurable)));
+    sortie.insert(
+        "part_mesurable".to_owned(),
+        json!(taux_rond(&resultat.part_mesurable)),
+    );
     sortie
 }
 
@@ -57,7 +60,9 @@ pub fn remontee_breve(resultat: &Remontee) -> Map<String, Value> {
 /// « part de chaque présent, en %, 4 décimales » (F7)
 pub fn poids_effectifs(resultat: &Remontee) -> Value {
     let parts = resultat.poids_effectifs.iter();
-    parts.map(|poids| (poids.code.clone(), json!(poids.effectif.arrondi(4, true)))).collect()
+    parts
+        .map(|poids| (poids.code.clone(), json!(poids.effectif.arrondi(4, true))))
+        .collect()
 }
 
 /// What may be published is written as it was given.

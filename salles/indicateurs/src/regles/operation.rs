@@ -1,29 +1,6 @@
-//! What an indicator measures and what may be done with its values (§ 2).
+//! What may be done with several values (§ 2).
 
 use serde::{Deserialize, Deserializer};
-
-kernel::code_enum! {
-    /// « mesure » of the definition table (§ 2).
-    pub enum Mesure {
-        /// Count, amount, area.
-        Quantite = "quantite",
-        /// Numerator and denominator, both kept.
-        Ratio = "ratio",
-        /// A percentage alone, from an outside source.
-        TauxNu = "taux_nu",
-        OuiNon = "oui_non",
-        /// Ordered steps, each with its cumulated share.
-        Jalon = "jalon",
-        /// Bounded scale.
-        Note = "note",
-        /// Unique persons: never added.
-        Distinct = "distinct",
-        /// Derived from another indicator.
-        Evolution = "evolution",
-        Document = "document",
-        Texte = "texte",
-    }
-}
 
 kernel::code_enum! {
     /// What is done with several values.

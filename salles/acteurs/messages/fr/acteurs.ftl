@@ -1,0 +1,1 @@
+connexion = Connexion

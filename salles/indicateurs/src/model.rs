@@ -1,0 +1,137 @@
+//! Definitions, attachments, targets, observations.
+
+use jiff::{Timestamp, civil::Date};
+use kernel::code_enum;
+use store::{Json, columns, record};
+
+code_enum! {
+    /// « contexte, moyens, réalisation, résultat, effet, suivi ».
+    pub enum RoleIndicateur {
+        Contexte = "contexte",
+        Moyens = "moyens",
+        Realisation = "realisation",
+        Resultat = "resultat",
+        Effet = "effet",
+        Suivi = "suivi",
+    }
+}
+
+code_enum! {
+    /// What kind of thing is measured.
+    pub enum Mesure {
+        Quantite = "quantite",
+        Ratio = "ratio",
+        TauxNu = "taux_nu",
+        OuiNon = "oui_non",
+        Jalon = "jalon",
+        Note = "note",
+        Distinct = "distinct",
+        Evolution = "evolution",
+        Document = "document",
+        Texte = "texte",
+    }
+}
+
+code_enum! {
+    /// « Le sens est affiché : "plus bas = mieux" ».
+    pub enum Sens {
+        Hausse = "hausse",
+        Baisse = "baisse",
+        Maintien = "maintien",
+        Aucun = "aucun",
+    }
+}
+
+code_enum! {
+    /// « Seul un indicateur validé entre dans un taux ».
+    pub enum EtatIndicateur {
+        Brouillon = "brouillon",
+        Valide = "valide",
+        Suspendu = "suspendu",
+        Clos = "clos",
+    }
+}
+
+code_enum! {
+    /// « Non saisi, non disponible, secret, sans objet et 0 sont cinq états distincts ».
+    pub enum Absence {
+        NonDisponible = "nd",
+        Secret = "secret",
+        SansObjet = "sans_objet",
+    }
+}
+
+code_enum! {
+    /// « Seules les valeurs validées comptent ».
+    pub enum EtatObservation {
+        Deposee = "deposee",
+        Renvoyee = "renvoyee",
+        Validee = "validee",
+    }
+}
+columns!(RoleIndicateur, Mesure, Sens, EtatIndicateur, Absence, EtatObservation);
+
+record! {
+    pub struct Indicateur: IndicateurId in "indicateur" {
+        pub contrat_id: String,
+        /// Unique in the contract: « 12.R3 » is the third result indicator of sheet 12.
+        pub code: String,
+        pub libelle: String,
+        pub definition: String,
+        pub unite: String,
+        pub role: RoleIndicateur,
+        pub mesure: Mesure,
+        pub sens: Sens,
+        /// Decimal text.
+        pub reference: Option<String>,
+        pub reference_le: Option<Date>,
+        /// Decimal text ≥ 0; « 0 = suivi sans compter ».
+        pub poids: String,
+        pub etat: EtatIndicateur,
+        /// The indicator whose evolution this one is.
+        pub derive_de: Option<IndicateurId>,
+        pub ordre: i64,
+    }
+}
+
+record! {
+    /// « 0 à n fiches […] ; dans une fiche, 0 à n déclinaisons ; aucune lettre = toute la fiche ».
+    pub struct Rattachement: RattachementId in "rattachement" {
+        pub contrat_id: String,
+        pub indicateur_id: IndicateurId,
+        /// `fiche`, `noeud`.
+        pub objet: String,
+        pub objet_id: String,
+        /// Letters as printed.
+        pub lettres: Json<Vec<String>>,
+        /// Keys of the déclinaisons retained; an unresolved letter has none.
+        pub declinaisons: Json<Vec<String>>,
+    }
+}
+
+record! {
+    /// The target of one contract year.
+    pub struct Cible: CibleId in "cible" {
+        pub contrat_id: String,
+        pub indicateur_id: IndicateurId,
+        pub annee: i64,
+        pub valeur: String,
+    }
+}
+
+record! {
+    /// What was observed for one contract year: a value or a mark of absence, never both.
+    pub struct Observation: ObservationId in "observation" {
+        pub contrat_id: String,
+        pub indicateur_id: IndicateurId,
+        pub annee: i64,
+        pub valeur: Option<String>,
+        pub absence: Option<Absence>,
+        pub motif: Option<String>,
+        pub etat: EtatObservation,
+        /// `campagne`, `saisie`, `import`, `demonstration`.
+        pub provenance: String,
+        pub auteur: String,
+        pub saisie_a: Timestamp,
+    }
+}

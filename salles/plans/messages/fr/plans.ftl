@@ -1,0 +1,1 @@
+contrats = Contrats

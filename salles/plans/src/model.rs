@@ -1,0 +1,11 @@
+//! The records of this room, by subject.
+
+mod campagne;
+mod contrat;
+mod decision;
+mod fiche;
+
+pub use campagne::*;
+pub use contrat::*;
+pub use decision::*;
+pub use fiche::*;

@@ -117,7 +117,7 @@ impl Nombre {
     }
 
     /// Reads a strict decimal: optional `-`, digits, optional `.` and digits. « 12,5 », « 1e3 », « +1 »,
-    /// « .5 » and spaces are refused: what people type goes through [`lire_saisie`].
+    /// « .5 », spaces and more than 400 signs are refused: what people type goes through [`lire_saisie`].
     pub fn decimal(texte: &str) -> Result<Self, NombreIllisible> {
         let illisible = || NombreIllisible {
             texte: texte.to_owned(),
@@ -132,7 +132,8 @@ impl Nombre {
             None => (reste, ""),
         };
         let chiffres = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
-        if entiers.is_empty() || !chiffres(entiers) || !chiffres(decimales) {
+        let trop_long = texte.len() > CHIFFRES_MAX;
+        if trop_long || entiers.is_empty() || !chiffres(entiers) || !chiffres(decimales) {
             return Err(illisible());
         }
         let grandeur: BigInt = format!("{entiers}{decimales}")
@@ -147,6 +148,9 @@ impl Nombre {
         Ok(Self(BigRational::new(numerateur, dix_puissance(rang))))
     }
 }
+
+/// Digits past which a text is no figure of anybody: reading costs the square of its length.
+const CHIFFRES_MAX: usize = 400;
 
 /// 10 to the power `rang`.
 fn dix_puissance(rang: u32) -> BigInt {
@@ -281,6 +285,11 @@ mod tests {
         ] {
             assert!(faux.parse::<Nombre>().is_err(), "{faux:?} est passé");
         }
+        assert!("9".repeat(400).parse::<Nombre>().is_ok());
+        assert!(
+            "9".repeat(401).parse::<Nombre>().is_err(),
+            "un texte sans fin est passé"
+        );
     }
 
     #[test]

@@ -1,10 +1,11 @@
 //! The rules that no JSON vector reaches: what rooms call from Rust.
 
 use indicateurs::regles::{
-    Case, CiblesDatees, Comparable, Element, Emboitement, Etape, Geste, GesteRefuse, Lecture,
-    Mesure, Mois, Motif, Noeud, Objectif, Publie, RegleSecret, Sens, Sequence, Seuils, Signal,
-    Signaux, Taux, arbre, baisses_de_suite, cible_finale, hors_bornes, mediane, remontee, secret,
-    secret_emboite, sous_l_attendu, sous_la_mediane, taux, taux_jalon, variation_forte,
+    Case, CiblesDatees, Element, Emboitement, Etape, Geste, GesteRefuse, Lecture, Mesure, Mois,
+    Motif, Nature, Noeud, Objectif, Publie, Reglage, RegleSecret, Sens, Sequence, Seuils, Signal,
+    Signaux, Taux, arbre, baisses_de_suite, cible_finale, comparable, hors_bornes, mediane,
+    remontee, secret, secret_emboite, sous_l_attendu, sous_la_mediane, taux, taux_jalon,
+    variation_forte,
 };
 use jiff::civil::date;
 use kernel::nombre::Nombre;
@@ -72,11 +73,12 @@ fn mesurable_demande_un_sens_une_cible_et_une_reference_ou_des_bornes() {
 
 #[test]
 fn une_valeur_de_l_an_passe_garde_son_signal_face_a_la_cible_de_l_annee() {
-    let lu = Comparable {
-        valeur: Some(n("5")),
-        signaux: Signaux::from([Signal::ValeurAnterieure]),
-        ..Comparable::default()
+    let (Some(avant), Some(a)) = (Mois::nouveau(2024, 12), Mois::nouveau(2025, 12)) else {
+        panic!("décembre existe")
     };
+    let serie = [(avant, Lecture::from(n("5"))), (a, Lecture::NonSaisie)];
+    let lu = comparable(&Reglage::derniere(Nature::Stock), a, &serie);
+    assert_eq!(lu.periode, Some(avant));
     let taux = Taux::du_comparable(&Objectif::de_a(Sens::Hausse, n("0"), n("10")), &lu);
     assert_eq!(retenu(&taux).as_deref(), Some("50.00"));
     assert_eq!(taux.signaux, Signaux::from([Signal::ValeurAnterieure]));

@@ -95,13 +95,33 @@ pub struct Reglage {
     pub nature: Nature,
     #[serde(default)]
     pub remise_a_zero: RemiseAZero,
-    #[serde(deserialize_with = "operation_lue")]
+    /// Between the periods of the window; `valeur`, the default, reads one period only.
+    #[serde(default = "une_seule", deserialize_with = "operation_lue")]
     pub operation: Operation,
     pub fenetre: Fenetre,
     #[serde(default)]
     pub manque: Manque,
     #[serde(default)]
     pub pas: Pas,
+}
+
+fn une_seule() -> Operation {
+    Operation::Valeur
+}
+
+impl Reglage {
+    /// The last known value, as it was recorded, on the monthly grid.
+    #[must_use]
+    pub fn derniere(nature: Nature) -> Self {
+        Self {
+            nature,
+            remise_a_zero: RemiseAZero::default(),
+            operation: une_seule(),
+            fenetre: Fenetre::Derniere,
+            manque: Manque::default(),
+            pas: Pas::default(),
+        }
+    }
 }
 
 /// The value read, with what it stands on.

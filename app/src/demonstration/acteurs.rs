@@ -2,7 +2,7 @@
 
 use super::donnees;
 use crate::erreur::Erreur;
-use acteurs::model::{Attribution, Compte, Contact, ContactId, Famille, Organisation, OrganisationId};
+use acteurs::model::{Attribution, Compte, Contact, Famille, Organisation, OrganisationId};
 use kernel::{Id, Role, texte};
 use std::collections::HashMap;
 use store::{Json, Writer};
@@ -67,7 +67,6 @@ pub async fn organisations(w: &mut Writer) -> Result<Annuaire, Erreur> {
 
 /// Who answers for an organisation.
 pub struct Interlocuteur {
-    pub contact_id: ContactId,
     pub fonction: String,
     pub courriel: String,
     pub suppleant: Option<String>,
@@ -102,7 +101,6 @@ pub async fn contacts(w: &mut Writer, annuaire: &Annuaire) -> Result<HashMap<Org
             .await?;
         }
         all.entry(organisation_id).or_insert(Interlocuteur {
-            contact_id: contact.id,
             fonction: contact.fonction,
             courriel: contact.courriel,
             suppleant: one.suppleant.map(|s| s.email),

@@ -25,7 +25,6 @@ pub struct FicheChargee {
     pub declinaisons: BTreeMap<String, Declinaison>,
     /// By kind (`resultat`, `suivi`) and rank.
     pub indicateurs: HashMap<(String, usize), IndicateurId>,
-    pub pilotes: Vec<String>,
 }
 
 pub async fn charger(w: &mut Writer, annuaire: &Annuaire) -> Result<Plan, Erreur> {
@@ -173,7 +172,7 @@ fn rythme(one: &Instance) -> Option<String> {
 async fn niveaux(w: &mut Writer, cls: &Cls, contrat: &Contrat) -> Result<HashMap<i64, NoeudId>, Erreur> {
     let mut of_sheet = HashMap::new();
     let mut ordre = 0;
-    for ambition in &cls.ambitions {
+    for ambition in &cls.contract.ambitions {
         ordre += 1;
         let top = Noeud {
             id: Id::fresh(),
@@ -330,7 +329,7 @@ async fn une_fiche(
     }
 
     let indicateurs = indicateurs_de(w, contrat, fiche, id, &declinaisons).await?;
-    Ok(FicheChargee { id, declinaisons, indicateurs, pilotes: fiche.pilotes.clone() })
+    Ok(FicheChargee { id, declinaisons, indicateurs })
 }
 
 /// The letters as printed, when a correction says they differ (« A, A, B »).

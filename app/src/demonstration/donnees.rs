@@ -42,7 +42,6 @@ pub struct Organisation {
 pub struct Cls {
     pub source: Source,
     pub contract: Contract,
-    pub ambitions: Vec<Ambition>,
     pub programmes_variantes: BTreeMap<String, String>,
     pub corrections: Vec<Correction>,
     pub a_verifier: Vec<AVerifier>,
@@ -56,7 +55,6 @@ pub struct Source {
 
 #[derive(Deserialize)]
 pub struct Contract {
-    pub title: String,
     pub period: String,
     pub annee_debut: i64,
     pub annee_fin: i64,
@@ -69,6 +67,7 @@ pub struct Contract {
     pub revision: String,
     pub resiliation: Vec<String>,
     pub evaluation: Evaluation,
+    pub ambitions: Vec<Ambition>,
 }
 
 #[derive(Deserialize)]

@@ -1,1 +1,6 @@
-//! What can be done here.
+//! What can be done here, by subject.
+
+pub mod campagne;
+pub mod decision;
+pub mod edition;
+pub mod redaction;

@@ -1,9 +1,24 @@
-//! Pages of this room.
+//! Pages of this room, by subject.
+
+mod campagne;
+mod comite;
+mod edition;
+mod lecture;
+mod redaction;
+mod reponse;
 
 use web::Route;
 
 /// The addresses of these pages.
 #[must_use]
 pub fn routes() -> Vec<Route> {
-    vec![]
+    [
+        lecture::routes(),
+        redaction::routes(),
+        campagne::routes(),
+        reponse::routes(),
+        comite::routes(),
+        edition::routes(),
+    ]
+    .concat()
 }

@@ -1,0 +1,9 @@
+//! Committees, decisions, amendments.
+
+use web::Route;
+
+/// The addresses of these pages.
+#[must_use]
+pub fn routes() -> Vec<Route> {
+    vec![]
+}

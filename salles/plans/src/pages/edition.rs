@@ -1,0 +1,9 @@
+//! Frozen editions, documents, public pages.
+
+use web::Route;
+
+/// The addresses of these pages.
+#[must_use]
+pub fn routes() -> Vec<Route> {
+    vec![]
+}

@@ -1,0 +1,9 @@
+//! Reading pages: contracts, tapis, sheet, calculations.
+
+use web::Route;
+
+/// The addresses of these pages.
+#[must_use]
+pub fn routes() -> Vec<Route> {
+    vec![]
+}

@@ -55,6 +55,12 @@ impl Form {
         self.fields.iter().find(|(n, _)| n == name).map_or("", |(_, v)| v.trim())
     }
 
+    /// The value as it was typed, spaces included: passwords.
+    #[must_use]
+    pub fn typed(&self, name: &str) -> &str {
+        self.fields.iter().find(|(n, _)| n == name).map_or("", |(_, v)| v.as_str())
+    }
+
     /// The typed value when there is one.
     #[must_use]
     pub fn some(&self, name: &str) -> Option<&str> {

@@ -36,6 +36,8 @@ pub async fn charger(db: &Db, lang: Lang, progress: &(dyn Fn(&str) + Sync)) -> R
     w.motif("Données de démonstration");
     let annuaire = acteurs::organisations(&mut w).await?;
     let contacts = acteurs::contacts(&mut w, &annuaire).await?;
+    progress(&t.chargement_territoire());
+    territoire::chargement::charger(&mut w, donnees::COMMUNES, donnees::QPV, donnees::CONSEILS, donnees::TERRITOIRE).await?;
     progress(&t.chargement_plan());
     let plan = contrat::charger(&mut w, &annuaire).await?;
     progress(&t.chargement_comptes());

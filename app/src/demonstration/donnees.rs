@@ -9,6 +9,11 @@ fn read<T: DeserializeOwned>(file: &'static str, text: &str) -> Result<T, Erreur
     serde_json::from_str(text).map_err(|e| Erreur::Donnees { file, what: e.to_string() })
 }
 
+pub const COMMUNES: &str = include_str!("../../../donnees/carcassonne/communes.json");
+pub const QPV: &str = include_str!("../../../donnees/carcassonne/qpv.json");
+pub const CONSEILS: &str = include_str!("../../../donnees/carcassonne/conseils_de_territoire.json");
+pub const TERRITOIRE: &str = include_str!("../../../donnees/carcassonne/territoire.json");
+
 pub fn cls() -> Result<Cls, Erreur> {
     read("cls.json", include_str!("../../../donnees/carcassonne/cls.json"))
 }

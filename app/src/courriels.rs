@@ -36,8 +36,8 @@ struct Failure {
 
 /// The text of a mail with its links written out.
 pub fn written(house: &House, slug: &str, mail: &EnAttente) -> String {
-    acteurs::lien::ecrire_les_liens(&mail.corps, &house.secret, mail.collectivite, |jeton| {
-        format!("{}/{slug}/r/{jeton}", house.base_url)
+    acteurs::lien::ecrire_les_liens(&mail.corps, &house.secret, mail.collectivite, |genre, jeton| {
+        acteurs::lien::adresse(&house.base_url, slug, genre, jeton)
     })
 }
 

@@ -137,6 +137,8 @@ pub fn house(db: store::Db, secret: [u8; 32], base_url: String, demo: bool, max_
         authenticate: Box::new(acteurs::actes::connexion::Comptes),
         nav: nav(),
         max_upload_mb,
+        sso: None,
+        behind_proxy: false,
     }))
 }
 

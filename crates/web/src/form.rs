@@ -38,6 +38,12 @@ impl Form {
         Self { fields, files: vec![], errors: vec![] }
     }
 
+    /// The filters of a list, read from its address.
+    #[must_use]
+    pub fn from_query(query: &str) -> Self {
+        Self::filled(pairs(query.as_bytes()))
+    }
+
     #[must_use]
     pub fn fields(&self) -> &[(String, String)] {
         &self.fields

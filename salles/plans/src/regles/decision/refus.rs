@@ -217,7 +217,7 @@ impl Refusal for Refus {
             Self::DemandeurManquant => t.avenant_refus_demandeur(),
             Self::SansModification => t.avenant_refus_sans_modification(),
             Self::ModificationDouble { champ, numero } => {
-                t.avenant_refus_double(mots::champ(champ, lang), mots::sujet(*numero, lang))
+                t.avenant_refus_double(mots::sujet(*numero, lang), mots::champ(champ, lang))
             }
             Self::DatesDesordre { avant, apres, .. } => t.avenant_refus_dates(jour(avant), jour(apres)),
             Self::SignatureFuture { le } => t.avenant_refus_signature_future(jour(le)),

@@ -28,6 +28,12 @@ impl Clock {
         Self { now: Arc::new(move || at), zone: TimeZone::UTC }
     }
 
+    /// A clock that says what `now` says: the tests move it.
+    #[must_use]
+    pub fn from_fn(now: impl Fn() -> Timestamp + Send + Sync + 'static) -> Self {
+        Self { now: Arc::new(now), zone: TimeZone::UTC }
+    }
+
     #[must_use]
     pub fn now(&self) -> Timestamp {
         (self.now)()

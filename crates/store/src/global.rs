@@ -100,20 +100,29 @@ impl Db {
     /// # Errors
     /// `StoreError::Database`.
     pub async fn attempt(&self, key: &str, window: jiff::SignedDuration) -> Result<i64, StoreError> {
+        Ok(self.attempt_until(key, window).await?.0)
+    }
+
+    /// The same, with the instant at which the current window ends: how long to wait.
+    ///
+    /// # Errors
+    /// `StoreError::Database`.
+    pub async fn attempt_until(&self, key: &str, window: jiff::SignedDuration) -> Result<(i64, Timestamp), StoreError> {
         let now = self.clock.now();
         let mut tx = self.transaction().await?;
+        // Whoever tries a thousand names leaves nothing behind once their windows are over.
+        tx.execute("DELETE FROM tentative WHERE expire_a <= $1", args![now]).await?;
         let rows = tx
             .fetch(
-                "INSERT INTO tentative (cle, nombre, expire_a) VALUES ($1, 1, $3)
-                 ON CONFLICT (cle) DO UPDATE SET
-                   nombre = CASE WHEN tentative.expire_a <= $2 THEN 1 ELSE tentative.nombre + 1 END,
-                   expire_a = CASE WHEN tentative.expire_a <= $2 THEN excluded.expire_a ELSE tentative.expire_a END
-                 RETURNING nombre",
-                args![key.to_owned(), now, now + window],
+                "INSERT INTO tentative (cle, nombre, expire_a) VALUES ($1, 1, $2)
+                 ON CONFLICT (cle) DO UPDATE SET nombre = tentative.nombre + 1
+                 RETURNING nombre, expire_a",
+                args![key.to_owned(), now + window],
             )
             .await?;
         tx.commit().await?;
-        rows.into_iter().next().map_or(Ok(1), |mut row| row.take())
+        let mut row = rows.into_iter().next().ok_or_else(|| StoreError::Broken("no count of attempts".into()))?;
+        Ok((row.take()?, row.take()?))
     }
 
     /// Forgets the attempts of `key`: the right password was given.

@@ -1,8 +1,13 @@
 //! Where: communes, conseils de territoire, QPV, their figures, outlines and map. Every room places
 //! its objects here; this room knows none of them. Read `model.rs`, then `carte.rs`.
 
+pub mod chargement;
 pub mod model;
 pub mod pages;
+pub mod regles;
+
+#[cfg(test)]
+mod tests;
 
 web::messages!();
 

@@ -1,0 +1,3 @@
+//! The rules of this room: pure, each with its reason and its source.
+
+pub mod connexion;

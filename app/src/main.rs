@@ -6,6 +6,7 @@ mod config;
 mod courriels;
 mod demonstration;
 mod erreur;
+mod presse;
 mod serveur;
 
 web::messages!();

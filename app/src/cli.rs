@@ -3,7 +3,7 @@
 use crate::config::{Config, secret};
 use crate::courriels::Sender;
 use crate::erreur::Erreur;
-use crate::{demonstration, m, serveur};
+use crate::{demonstration, m, presse, serveur};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use kernel::Lang;
 use std::path::PathBuf;
@@ -39,6 +39,7 @@ fn command(lang: Lang) -> Command {
                 .arg(Arg::new("charger").long("charger").action(ArgAction::SetTrue).help(t.cli_demo_charger())),
         )
         .subcommand(Command::new("serve").about(t.cli_serve()).arg(config()))
+        .subcommand(Command::new(presse::COMMAND).hide(true))
         .subcommand(
             Command::new("collectivite")
                 .about(t.cli_fonder())
@@ -64,6 +65,7 @@ pub async fn run(lang: Lang) -> Result<ExitCode, Erreur> {
     match matches.subcommand() {
         Some(("demo", args)) => demo(args, lang).await,
         Some(("serve", args)) => serve(args, lang).await,
+        Some((presse::COMMAND, _)) => presse::imprimer(),
         Some(("collectivite", args)) => found(args, lang).await,
         Some(("journal", args)) => match args.subcommand() {
             Some(("verifier", args)) => verify(args, lang).await,
@@ -110,7 +112,7 @@ async fn demo(args: &ArgMatches, lang: Lang) -> Result<ExitCode, Erreur> {
     }
     let base_url = format!("http://127.0.0.1:{port}");
     say(&t.demo_prete(format!("{base_url}/{}/", demonstration::SLUG)));
-    let house = serveur::house(db, rand::random(), base_url, true, config.max_upload_mb);
+    let house = serveur::house(db, rand::random(), base_url, true, config.max_upload_mb)?;
     serveur::serve(house, &format!("127.0.0.1:{port}"), Sender::Mailbox).await?;
     Ok(ExitCode::SUCCESS)
 }
@@ -145,7 +147,7 @@ async fn serve(args: &ArgMatches, lang: Lang) -> Result<ExitCode, Erreur> {
         say(&t.serve_sans_collectivite());
     }
     say(&t.serve_pret(&config.base_url));
-    let house = serveur::house(db, secret(&config.secret_file)?, config.base_url.clone(), false, config.max_upload_mb);
+    let house = serveur::house(db, secret(&config.secret_file)?, config.base_url.clone(), false, config.max_upload_mb)?;
     serveur::serve(house, &config.listen, sender).await?;
     Ok(ExitCode::SUCCESS)
 }

@@ -7,6 +7,7 @@ pub mod config;
 pub mod courriels;
 pub mod demonstration;
 pub mod erreur;
+pub mod presse;
 pub mod serveur;
 
 web::messages!();

@@ -128,8 +128,8 @@ async fn language(Path(code): Path<String>, axum::extract::RawQuery(query): axum
 }
 
 /// The house of a configuration.
-pub fn house(db: store::Db, secret: [u8; 32], base_url: String, demo: bool, max_upload_mb: usize) -> House {
-    House(Arc::new(web::house::Inner {
+pub fn house(db: store::Db, secret: [u8; 32], base_url: String, demo: bool, max_upload_mb: usize) -> Result<House, Erreur> {
+    Ok(House(Arc::new(web::house::Inner {
         db,
         secret,
         base_url,
@@ -139,7 +139,8 @@ pub fn house(db: store::Db, secret: [u8; 32], base_url: String, demo: bool, max_
         max_upload_mb,
         sso: None,
         behind_proxy: false,
-    }))
+        press: Box::new(crate::presse::ChildPress::new()?),
+    })))
 }
 
 /// Serves until told to stop, the outbox running beside.

@@ -60,3 +60,4 @@ chargement-organisations = Organisations
 chargement-plan = Local health contract: sheets, déclinaisons, indicators
 chargement-annees = Yearly reviews: year 1 frozen, year 2 under way
 chargement-comptes = Accounts and roles of the demonstration
+erreur-document = The document could not be laid out: { $quoi }

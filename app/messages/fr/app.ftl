@@ -80,3 +80,5 @@ chargement-organisations = Organisations
 chargement-plan = Contrat local de santé : fiches, déclinaisons, indicateurs
 chargement-annees = Revues annuelles : année 1 figée, année 2 en cours
 chargement-comptes = Comptes et rôles de la démonstration
+# $quoi (String) - x
+erreur-document = Le document n’a pas pu être composé : { $quoi }

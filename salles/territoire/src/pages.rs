@@ -1,6 +1,7 @@
 //! Pages of this room. The page of one place, `/territoires/{id}`, is served by the room `plans`,
 //! which adds « les actions ici » to `territoire::corps`.
 
+pub mod contours;
 pub mod ensemble;
 pub mod territoire;
 
@@ -13,9 +14,16 @@ use web::{Access, Route};
 #[must_use]
 pub fn routes() -> Vec<Route> {
     const LIRE: Access = Access::Right(Right::LirePlan);
+    const TENIR: Access = Access::Right(Right::TenirAnnuaire);
     vec![
         Route::get("/{collectivite}/territoire", LIRE, ensemble::get),
         Route::get("/{collectivite}/territoire/communes.csv", LIRE, ensemble::csv),
+        Route::get("/{collectivite}/territoire/contours", TENIR, contours::get),
+        Route::post("/{collectivite}/territoire/contours", TENIR, contours::deposer),
+        Route::post("/{collectivite}/territoire/contours/retirer", TENIR, contours::retirer),
+        Route::get("/{collectivite}/territoire/contours/{depot}", TENIR, contours::apercu),
+        Route::post("/{collectivite}/territoire/contours/{depot}/confirmer", TENIR, contours::confirmer),
+        Route::post("/{collectivite}/territoire/contours/{depot}/abandonner", TENIR, contours::abandonner),
     ]
 }
 

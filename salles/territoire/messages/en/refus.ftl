@@ -23,6 +23,7 @@ refus-aucun-reconnu = { $nombre ->
     [one] The only outline of the file ({ $exemple }) is not a place of this territory.
    *[other] None of the { $nombre } outlines of the file is a place of this territory; the first is { $exemple }.
 }
+refus-contour-ailleurs = The outline of “{ $nom }” is drawn far from here: longitude { $x }, latitude { $y }.
 refus-source-absente = The source is not given.
 refus-nom-absent = The name is missing.
 refus-nom-trop-long = The name has { $longueur } characters; at most { $max } are accepted.

@@ -42,6 +42,10 @@ refus-aucun-reconnu = { $nombre ->
     [one] Le seul contour du fichier ({ $exemple }) n’est pas un lieu de ce territoire.
    *[other] Aucun des { $nombre } contours du fichier n’est un lieu de ce territoire ; le premier est { $exemple }.
 }
+# $nom (String) - name of the place
+# $x (String) - first coordinate of the middle
+# $y (String) - second coordinate of the middle
+refus-contour-ailleurs = Le contour de « { $nom } » est dessiné loin d’ici : longitude { $x }, latitude { $y }.
 refus-source-absente = La source n’est pas dite.
 refus-nom-absent = Le nom manque.
 # $longueur (Number) - characters typed

@@ -192,7 +192,7 @@ fn conseils(visit: &Visit, ensemble: &Ensemble) -> Markup {
                                 (t.territoire_nombre(communes.len())) ", "
                                 (t.carte_habitants(entier(communes.iter().filter_map(|c| c.population).sum(), visit.lang)))
                             }
-                            p { @for (rank, commune) in communes.iter().enumerate() { @if rank > 0 { ", " } (lien(visit, commune)) } }
+                            p { (communes.iter().map(|c| c.nom.as_str()).collect::<Vec<_>>().join(", ")) }
                         }
                         @if may {
                             p { a href=(visit.url(&format!("/territoires/{}/modifier", conseil.id))) aria-label=(t.territoire_composer_de(&conseil.nom)) { (t.territoire_composer()) } }

@@ -1,0 +1,3 @@
+//! What can be done here.
+
+pub mod contours;

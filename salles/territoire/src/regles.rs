@@ -1,5 +1,7 @@
 //! What this room refuses, and why.
 
+pub mod saisie;
+
 use crate::m;
 use jiff::civil::Date;
 use kernel::texte::{date_courte, entier};

@@ -1,6 +1,7 @@
 //! The room on both databases, with the demonstration territory.
 
 mod chargement;
+mod edition;
 mod import;
 mod lecture;
 mod maison;

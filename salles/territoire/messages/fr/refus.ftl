@@ -62,7 +62,7 @@ refus-periode-inversee = La période commence le { $du } et finit avant, le { $a
 # $retirees (String) - names of communes
 refus-composition-changee = Quelqu’un a changé la composition pendant que vous choisissiez. Ajoutées : { $ajoutees }. Retirées : { $retirees }.
 refus-pas-une-commune = Un des lieux choisis n’est pas une commune de ce territoire.
-refus-pas-un-conseil = Seuls un conseil de territoire et un périmètre libre se composent de communes.
+refus-pas-un-conseil = Seul un conseil de territoire se compose de communes.
 # $saisie (String) - what was typed
 refus-population-illisible = « { $saisie } » n’est pas un nombre d’habitants.
 # $saisie (String) - what was typed

@@ -68,7 +68,7 @@ pub async fn importer_contours(w: &mut Writer, texte: &str, source: &str) -> Res
 }
 
 /// « La source est citée » : a published outline says whose it is.
-fn sourcer(source: &str) -> Result<String, Refus> {
+pub(super) fn sourcer(source: &str) -> Result<String, Refus> {
     let source = source.trim();
     if source.is_empty() { Err(Refus::SourceAbsente) } else { Ok(source.chars().take(200).collect()) }
 }

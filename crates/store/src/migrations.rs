@@ -16,6 +16,7 @@ pub const ALL: &[(i64, &str, &str)] = &[
     (6, "campagnes", include_str!("../../../migrations/0006_campagnes.sql")),
     (7, "decisions", include_str!("../../../migrations/0007_decisions.sql")),
     (11, "revision", include_str!("../../../migrations/0011_revision.sql")),
+    (15, "territoire_codes", include_str!("../../../migrations/0015_territoire_codes.sql")),
 ];
 
 pub(crate) async fn run(db: &Db) -> Result<(), StoreError> {

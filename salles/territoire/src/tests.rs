@@ -1,6 +1,8 @@
 //! The room on both databases, with the demonstration territory.
 
 mod chargement;
+mod lecture;
+mod maison;
 
 use crate::chargement::{Compte, charger};
 use kernel::{Actor, CollectiviteId};

@@ -47,7 +47,7 @@ CREATE TABLE reponse (
   fiche_id TEXT NOT NULL REFERENCES fiche_action (id),
   repondant_id TEXT NOT NULL REFERENCES repondant (id),
   etat TEXT NOT NULL,
-  echeance TEXT NOT NULL,
+  echeance TEXT,
   contenu TEXT NOT NULL,
   commencee_a TEXT,
   deposee_a TEXT,

@@ -1,1 +1,5 @@
-fn main() {}
+//! The binary: all is in the library beside.
+
+fn main() -> std::process::ExitCode {
+    pacte::main()
+}

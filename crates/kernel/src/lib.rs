@@ -7,6 +7,7 @@ pub mod clock;
 pub mod code;
 pub mod ids;
 pub mod lang;
+pub mod nombre;
 pub mod refusal;
 pub mod texte;
 

@@ -4,6 +4,8 @@
 use crate::{Db, Row, StoreError, args};
 use jiff::Timestamp;
 use kernel::CollectiviteId;
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// A tenant: « une intercommunalité ». Its `slug` begins every address.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,6 +15,9 @@ pub struct Collectivite {
     pub nom: String,
     pub siren: Option<String>,
 }
+
+/// What was read of the collectivités, and when.
+pub(crate) type Known = Arc<Mutex<HashMap<String, (Timestamp, Collectivite)>>>;
 
 fn read(mut row: Row) -> Result<Collectivite, StoreError> {
     Ok(Collectivite { id: row.take()?, slug: row.take()?, nom: row.take()?, siren: row.take()? })
@@ -35,12 +40,23 @@ impl Db {
     /// # Errors
     /// `StoreError::Database`.
     pub async fn collectivite(&self, slug: &str) -> Result<Option<Collectivite>, StoreError> {
+        let now = self.clock.now();
+        let kept = self.known.lock().unwrap_or_else(PoisonError::into_inner).get(slug).cloned();
+        if let Some((at, one)) = kept
+            && now.duration_since(at) < jiff::SignedDuration::from_mins(1)
+        {
+            return Ok(Some(one));
+        }
         let rows = self
             .read_conn()
             .await?
             .fetch("SELECT id, slug, nom, siren FROM collectivite WHERE slug = $1", args![slug.to_owned()])
             .await?;
-        rows.into_iter().next().map(read).transpose()
+        let found = rows.into_iter().next().map(read).transpose()?;
+        if let Some(one) = &found {
+            self.known.lock().unwrap_or_else(PoisonError::into_inner).insert(slug.to_owned(), (now, one.clone()));
+        }
+        Ok(found)
     }
 
     /// Founds a collectivité and the first stone of its journal.
@@ -100,20 +116,29 @@ impl Db {
     /// # Errors
     /// `StoreError::Database`.
     pub async fn attempt(&self, key: &str, window: jiff::SignedDuration) -> Result<i64, StoreError> {
+        Ok(self.attempt_until(key, window).await?.0)
+    }
+
+    /// The same, with the instant at which the current window ends: how long to wait.
+    ///
+    /// # Errors
+    /// `StoreError::Database`.
+    pub async fn attempt_until(&self, key: &str, window: jiff::SignedDuration) -> Result<(i64, Timestamp), StoreError> {
         let now = self.clock.now();
         let mut tx = self.transaction().await?;
+        // Whoever tries a thousand names leaves nothing behind once their windows are over.
+        tx.execute("DELETE FROM tentative WHERE expire_a <= $1", args![now]).await?;
         let rows = tx
             .fetch(
-                "INSERT INTO tentative (cle, nombre, expire_a) VALUES ($1, 1, $3)
-                 ON CONFLICT (cle) DO UPDATE SET
-                   nombre = CASE WHEN tentative.expire_a <= $2 THEN 1 ELSE tentative.nombre + 1 END,
-                   expire_a = CASE WHEN tentative.expire_a <= $2 THEN excluded.expire_a ELSE tentative.expire_a END
-                 RETURNING nombre",
-                args![key.to_owned(), now, now + window],
+                "INSERT INTO tentative (cle, nombre, expire_a) VALUES ($1, 1, $2)
+                 ON CONFLICT (cle) DO UPDATE SET nombre = tentative.nombre + 1
+                 RETURNING nombre, expire_a",
+                args![key.to_owned(), now + window],
             )
             .await?;
         tx.commit().await?;
-        rows.into_iter().next().map_or(Ok(1), |mut row| row.take())
+        let mut row = rows.into_iter().next().ok_or_else(|| StoreError::Broken("no count of attempts".into()))?;
+        Ok((row.take()?, row.take()?))
     }
 
     /// Forgets the attempts of `key`: the right password was given.

@@ -126,6 +126,18 @@ pub struct Envoi {
     pub erreur: Option<String>,
 }
 
+fn read_fate(mut row: Row) -> Result<Envoi, StoreError> {
+    Ok(Envoi {
+        id: row.take()?,
+        destinataire: row.take()?,
+        objet: row.take()?,
+        corps: row.take()?,
+        cree_a: row.take()?,
+        etat: row.take()?,
+        erreur: row.take()?,
+    })
+}
+
 /// The latest mails of a collectivité, newest first.
 ///
 /// # Errors
@@ -139,16 +151,43 @@ pub async fn derniers(reader: &mut impl crate::Read, limite: i64) -> Result<Vec<
         )
         .await?
         .into_iter()
-        .map(|mut row| {
-            Ok(Envoi {
-                id: row.take()?,
-                destinataire: row.take()?,
-                objet: row.take()?,
-                corps: row.take()?,
-                cree_a: row.take()?,
-                etat: row.take()?,
-                erreur: row.take()?,
-            })
-        })
+        .map(read_fate)
         .collect()
+}
+
+/// The latest mails whose recipient contains `fragment` (any case), newest first.
+///
+/// # Errors
+/// `StoreError::Database`.
+pub async fn derniers_pour(reader: &mut impl crate::Read, fragment: &str, limite: i64) -> Result<Vec<Envoi>, StoreError> {
+    let plain = fragment.to_lowercase().replace('!', "!!").replace('%', "!%").replace('_', "!_");
+    reader
+        .rows(
+            "SELECT id, destinataire, objet, corps, cree_a, etat, erreur FROM courriel
+             WHERE collectivite_id = $1 AND LOWER(destinataire) LIKE $2 ESCAPE '!'
+             ORDER BY cree_a DESC, id DESC LIMIT $3",
+            args![format!("%{plain}%"), limite],
+        )
+        .await?
+        .into_iter()
+        .map(read_fate)
+        .collect()
+}
+
+/// One mail of a collectivité.
+///
+/// # Errors
+/// `StoreError::Database`.
+pub async fn un(reader: &mut impl crate::Read, id: &str) -> Result<Option<Envoi>, StoreError> {
+    reader
+        .rows(
+            "SELECT id, destinataire, objet, corps, cree_a, etat, erreur FROM courriel
+             WHERE collectivite_id = $1 AND id = $2",
+            args![id.to_owned()],
+        )
+        .await?
+        .into_iter()
+        .next()
+        .map(read_fate)
+        .transpose()
 }

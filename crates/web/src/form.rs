@@ -38,6 +38,12 @@ impl Form {
         Self { fields, files: vec![], errors: vec![] }
     }
 
+    /// The filters of a list, read from its address.
+    #[must_use]
+    pub fn from_query(query: &str) -> Self {
+        Self::filled(pairs(query.as_bytes()))
+    }
+
     #[must_use]
     pub fn fields(&self) -> &[(String, String)] {
         &self.fields
@@ -47,6 +53,12 @@ impl Form {
     #[must_use]
     pub fn text(&self, name: &str) -> &str {
         self.fields.iter().find(|(n, _)| n == name).map_or("", |(_, v)| v.trim())
+    }
+
+    /// The value as it was typed, spaces included: passwords.
+    #[must_use]
+    pub fn typed(&self, name: &str) -> &str {
+        self.fields.iter().find(|(n, _)| n == name).map_or("", |(_, v)| v.as_str())
     }
 
     /// The typed value when there is one.

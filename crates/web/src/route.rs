@@ -2,13 +2,14 @@
 
 use crate::{House, PageError, Visit};
 use axum::Router;
-use axum::extract::{FromRequest, Request, State};
+use axum::extract::{ConnectInfo, FromRequest, Request, State};
 use axum::http::{HeaderMap, Method, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::MethodRouter;
 use kernel::actor::Reach;
 use kernel::{Lang, Right};
+use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 use tower_sessions::Session;
 
@@ -87,6 +88,15 @@ pub fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
         .filter_map(|v| v.to_str().ok())
         .flat_map(|v| v.split(';'))
         .find_map(|pair| pair.trim().strip_prefix(name)?.strip_prefix('='))
+}
+
+/// Where a request comes from. Only the entry written by our own proxy is believed: the last one.
+fn address(request: &Request, behind_proxy: bool) -> Option<IpAddr> {
+    if behind_proxy {
+        let forwarded = request.headers().get_all("x-forwarded-for").iter().next_back()?.to_str().ok()?;
+        return forwarded.rsplit(',').next()?.trim().parse().ok();
+    }
+    request.extensions().get::<ConnectInfo<SocketAddr>>().map(|ConnectInfo(peer)| peer.ip())
 }
 
 /// Refuses unsafe requests that come from another site; nothing to forget in a form, no stale token.
@@ -186,6 +196,7 @@ async fn admit(guard: &Guard, request: &mut Request) -> Result<bool, Entry> {
             .chars()
             .take(200)
             .collect(),
+        address: address(request, guard.house.behind_proxy),
     };
     if !same_site(request) {
         return Err(Entry::Error(PageError::CrossSite, Some(Box::new(visit))));

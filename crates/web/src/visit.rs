@@ -7,6 +7,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use jiff::civil::Date;
 use kernel::actor::{Reach, reach};
 use kernel::{Actor, Lang, Right, Role};
+use std::net::IpAddr;
 use std::sync::Arc;
 use store::global::Collectivite;
 use store::{Reader, StoreError, Writer};
@@ -49,6 +50,9 @@ pub struct Visit {
     pub here: String,
     pub session: Option<tower_sessions::Session>,
     pub agent: String,
+    /// Where the request comes from, when the server says it (`ConnectInfo`): what slows down
+    /// whoever tries many passwords.
+    pub address: Option<IpAddr>,
 }
 
 impl Visit {

@@ -1,12 +1,20 @@
 //! Who: organisations and the people who answer for them, accounts and roles, sign-in, invitations,
 //! signed links. It decides who someone is and what they may do; it does not know what a plan is.
-//! Every other room stands on it. Read `model.rs`, then `lien.rs` (signed links), then `actes/`.
+//! Every other room stands on it. Read `model.rs`, then `lien.rs` (signed links), then `droits.rs`
+//! and `regles/`, then `actes/`.
 
 pub mod actes;
+pub mod droits;
+pub mod empreinte;
 pub mod lien;
 pub mod model;
+pub mod mots;
 pub mod pages;
+pub mod regles;
+pub mod store;
 
+#[cfg(test)]
+mod tests;
 
 web::messages!();
 

@@ -38,24 +38,46 @@ pub fn jeton(key: &[u8; 32], collectivite: CollectiviteId, id: &str) -> String {
 
 /// The mark to write in a mail; the runner puts the address in its place when the mail leaves.
 #[must_use]
-pub fn marque(id: LienSigneId) -> String {
-    format!("[[lien:{id}]]")
+pub fn marque(lien: &LienSigne) -> String {
+    format!("[[lien:{}:{}]]", lien.genre.code(), lien.id)
 }
 
-/// Replaces every `[[lien:ID]]` of a mail by what `address` gives for that token.
+/// The address that a link of this kind opens: `https://pacte.exemple.fr/agglo/r/{jeton}`.
 #[must_use]
-pub fn ecrire_les_liens(text: &str, key: &[u8; 32], collectivite: CollectiviteId, address: impl Fn(&str) -> String) -> String {
+pub fn adresse(base_url: &str, slug: &str, genre: GenreLien, jeton: &str) -> String {
+    let door = match genre {
+        GenreLien::Reponse => "r",
+        GenreLien::Invitation => "invitation",
+        GenreLien::MotDePasse => "mot-de-passe",
+    };
+    format!("{base_url}/{slug}/{door}/{jeton}")
+}
+
+/// Replaces every `[[lien:genre:ID]]` of a mail by what `address` gives for that kind and that token;
+/// what is not a mark is left as it is.
+#[must_use]
+pub fn ecrire_les_liens(
+    text: &str,
+    key: &[u8; 32],
+    collectivite: CollectiviteId,
+    address: impl Fn(GenreLien, &str) -> String,
+) -> String {
+    const MARK: &str = "[[lien:";
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
-    while let Some((before, after)) = rest.split_once("[[lien:") {
+    while let Some((before, after)) = rest.split_once(MARK) {
         out.push_str(before);
-        match after.split_once("]]") {
-            Some((id, tail)) => {
-                out.push_str(&address(&jeton(key, collectivite, id)));
+        let mark = after.split_once("]]").and_then(|(inside, tail)| {
+            let (genre, id) = inside.split_once(':')?;
+            Some((GenreLien::from_code(genre)?, id.parse::<LienSigneId>().ok()?, tail))
+        });
+        match mark {
+            Some((genre, id, tail)) => {
+                out.push_str(&address(genre, &jeton(key, collectivite, &id.to_string())));
                 rest = tail;
             }
             None => {
-                out.push_str("[[lien:");
+                out.push_str(MARK);
                 rest = after;
             }
         }

@@ -1,10 +1,17 @@
 //! Signing in and out. A sign-in is a record that can be listed and revoked; the session only names it.
 
-use crate::model::{Compte, Connexion, ConnexionId};
+use crate::model::{Compte, CompteId, Connexion, ConnexionId};
+use crate::regles::connexion::{self as regles, Refus};
+use crate::{empreinte, store as lectures};
+use jiff::SignedDuration;
 use kernel::{Actor, CollectiviteId, Lang, Role};
-use store::{Db, Read, StoreError, args};
+use sha2::{Digest, Sha256};
+use store::{ActeError, Db, Read, StoreError, Writer, args};
 use tower_sessions::Session;
 use web::{Authenticate, Visit, Visitor};
+
+/// A sign-in is good for thirty days at most, however often it is used.
+pub const DUREE: SignedDuration = SignedDuration::from_hours(30 * 24);
 
 /// Recognises visitors for the web kit.
 pub struct Comptes;
@@ -18,8 +25,8 @@ impl Authenticate for Comptes {
                 "SELECT c.id, c.nom, c.organisation_id, c.langue, a.role, a.contrat_id
                  FROM connexion x JOIN compte c ON c.id = x.compte_id
                  LEFT JOIN attribution a ON a.compte_id = c.id
-                 WHERE x.collectivite_id = $1 AND x.id = $2 AND x.revoquee_a IS NULL AND c.actif = 1",
-                args![connexion.to_owned()],
+                 WHERE x.collectivite_id = $1 AND x.id = $2 AND x.revoquee_a IS NULL AND x.ouverte_a > $3 AND c.actif = 1",
+                args![connexion.to_owned(), db.clock().now() - DUREE],
             )
             .await?;
         let mut visitor: Option<Visitor> = None;
@@ -42,6 +49,63 @@ impl Authenticate for Comptes {
         }
         Ok(visitor)
     }
+}
+
+/// Signs in with a mail and a password. Unknown mail, wrong password and closed account get the same
+/// answer after the same work.
+///
+/// # Errors
+/// `Refus::Inconnu`, or `Refus::TropDEssais` with the minutes to wait.
+pub async fn connecter(visit: &Visit, courriel: &str, mot: &str) -> Result<(), ActeError> {
+    let courriel = regles::courriel_net(courriel);
+    let key = cle_d_essai(visit, "connexion", &courriel);
+    ralentir(visit, &key, regles::ESSAIS_PAR_COURRIEL).await?;
+    let mut reader = visit.reader().await?;
+    let compte = lectures::compte_par_courriel(&mut reader, &courriel).await?.filter(|c| c.actif);
+    let print = match &compte {
+        Some(compte) => lectures::empreinte(&mut reader, compte.id).await?,
+        None => None,
+    };
+    drop(reader);
+    let right = empreinte::verifier(mot, print).await?;
+    let Some(compte) = compte.filter(|_| right) else { return Err(Refus::Inconnu.into()) };
+    visit.house.db.forget_attempts(&key).await?;
+    Ok(ouvrir(visit, &compte, "mot_de_passe").await?)
+}
+
+/// The counter of the tries of one kind on one mail. The mail itself is not kept.
+pub(crate) fn cle_d_essai(visit: &Visit, genre: &str, courriel: &str) -> String {
+    let print = Sha256::digest(format!("{}\0{courriel}", visit.collectivite.id));
+    format!("{genre}:{}", store::journal::hex(&print[..16]))
+}
+
+/// Counts one try under `key` and, when it is known, under the address of the visitor.
+pub(crate) async fn ralentir(visit: &Visit, key: &str, max: i64) -> Result<(), ActeError> {
+    let db = &visit.house.db;
+    let now = db.clock().now();
+    if let Some(address) = visit.address {
+        let class = regles::classe_d_adresse(address);
+        let (count, until) = db.attempt_until(&format!("adresse:{class}"), regles::FENETRE).await?;
+        regles::compter(count, regles::ESSAIS_PAR_ADRESSE, until, now)?;
+    }
+    let (count, until) = db.attempt_until(key, regles::FENETRE).await?;
+    Ok(regles::compter(count, max, until, now)?)
+}
+
+/// Ends the sign-ins of an account, but the one to keep.
+///
+/// # Errors
+/// `StoreError`.
+pub async fn revoquer_toutes(w: &mut Writer, compte: CompteId, sauf: Option<&str>) -> Result<usize, StoreError> {
+    let mut ended = 0;
+    for mut connexion in w.list::<Connexion>("compte_id = $2 AND revoquee_a IS NULL", args![compte]).await? {
+        if Some(connexion.id.to_string().as_str()) != sauf {
+            connexion.revoquee_a = Some(w.now());
+            w.update(&mut connexion).await?;
+            ended += 1;
+        }
+    }
+    Ok(ended)
 }
 
 /// Opens a sign-in for an account and puts it in the visitor's session, under a new session id.

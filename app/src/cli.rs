@@ -1,0 +1,257 @@
+//! The commands. Their help follows `LANG`.
+
+use crate::config::{Config, secret};
+use crate::courriels::Sender;
+use crate::erreur::Erreur;
+use crate::{demonstration, m, presse, serveur};
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use kernel::Lang;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use store::journal::{Rupture, Verification};
+use store::{Db, DbUrl};
+
+/// French unless `LC_ALL`, `LC_MESSAGES` or `LANG` asks for English.
+pub fn lang_of_the_shell() -> Lang {
+    let said = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| std::env::var(name).ok().filter(|v| !v.is_empty()));
+    match said {
+        Some(value) if value.starts_with("en") => Lang::En,
+        _ => Lang::Fr,
+    }
+}
+
+fn command(lang: Lang) -> Command {
+    let t = m(lang);
+    let config = || {
+        Arg::new("config").long("config").value_name("FILE").value_parser(value_parser!(PathBuf)).help(t.cli_config())
+    };
+    let collectivite = || Arg::new("collectivite").long("collectivite").value_name("SLUG").help(t.cli_collectivite());
+    Command::new("pacte")
+        .version(env!("CARGO_PKG_VERSION"))
+        .about(t.cli_a_propos())
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .subcommand(
+            Command::new("demo")
+                .about(t.cli_demo())
+                .arg(Arg::new("port").long("port").value_name("PORT").value_parser(value_parser!(u16)).default_value("8080").help(t.cli_port()))
+                .arg(Arg::new("database").long("database").value_name("URL").help(t.cli_demo_base()))
+                .arg(Arg::new("charger").long("charger").action(ArgAction::SetTrue).help(t.cli_demo_charger())),
+        )
+        .subcommand(Command::new("serve").about(t.cli_serve()).arg(config()))
+        .subcommand(Command::new(presse::COMMAND).hide(true))
+        .subcommand(
+            Command::new("collectivite")
+                .about(t.cli_fonder())
+                .arg(config())
+                .arg(Arg::new("slug").required(true).value_name("SLUG").help(t.cli_fonder_slug()))
+                .arg(Arg::new("nom").required(true).value_name("NOM").help(t.cli_fonder_nom()))
+                .arg(Arg::new("siren").long("siren").value_name("SIREN").help(t.cli_fonder_siren()))
+                .arg(Arg::new("administrateur").long("administrateur").value_name("COURRIEL").required(true).help(t.cli_fonder_admin()))
+                .arg(Arg::new("fonction").long("fonction").value_name("FONCTION").default_value("Administration").help(t.cli_fonder_fonction())),
+        )
+        .subcommand(
+            Command::new("journal").about(t.cli_journal()).subcommand_required(true).arg_required_else_help(true).subcommand(
+                Command::new("verifier").about(t.cli_journal_verifier()).arg(config()).arg(collectivite()),
+            ),
+        )
+}
+
+fn text<'a>(matches: &'a ArgMatches, name: &str) -> Option<&'a str> {
+    matches.get_one::<String>(name).map(String::as_str)
+}
+
+/// Reads the command line and does what it says.
+pub async fn run(lang: Lang) -> Result<ExitCode, Erreur> {
+    let matches = command(lang).get_matches();
+    match matches.subcommand() {
+        Some(("demo", args)) => demo(args, lang).await,
+        Some(("serve", args)) => serve(args, lang).await,
+        Some((presse::COMMAND, _)) => presse::imprimer(),
+        Some(("collectivite", args)) => found(args, lang).await,
+        Some(("journal", args)) => match args.subcommand() {
+            Some(("verifier", args)) => verify(args, lang).await,
+            _ => Ok(ExitCode::FAILURE),
+        },
+        _ => Ok(ExitCode::FAILURE),
+    }
+}
+
+/// One line for the person at the terminal.
+pub fn say(line: &str) {
+    let mut out = std::io::stdout();
+    let _ = std::io::Write::write_all(&mut out, format!("{line}\n").as_bytes());
+}
+
+fn settings(args: &ArgMatches) -> Result<(Config, Option<PathBuf>), Erreur> {
+    let file = args.get_one::<PathBuf>("config").cloned();
+    Ok((Config::read(file.as_deref())?, file))
+}
+
+async fn open(args: &ArgMatches) -> Result<(Config, Db), Erreur> {
+    let (config, file) = settings(args)?;
+    let clock = config.clock(file.as_deref())?;
+    let url: DbUrl = config.database.parse().unwrap_or_else(|never: std::convert::Infallible| match never {});
+    let db = Db::open(&url, clock).await?;
+    Ok((config, db))
+}
+
+async fn demo(args: &ArgMatches, lang: Lang) -> Result<ExitCode, Erreur> {
+    let t = m(lang);
+    let port = args.get_one::<u16>("port").copied().unwrap_or(8080);
+    let config = Config::default();
+    let url: DbUrl = match text(args, "database") {
+        Some(url) => url.parse().unwrap_or_else(|never: std::convert::Infallible| match never {}),
+        None => DbUrl::File(fresh_file()?),
+    };
+    let db = Db::open(&url, config.clock(None)?).await?;
+    if db.collectivite(demonstration::SLUG).await?.is_none() {
+        demonstration::charger(&db, lang, &|line| say(&format!("  {line}"))).await?;
+    }
+    if args.get_flag("charger") {
+        db.close().await;
+        return Ok(ExitCode::SUCCESS);
+    }
+    let base_url = format!("http://127.0.0.1:{port}");
+    say(&t.demo_prete(format!("{base_url}/{}/", demonstration::SLUG)));
+    let house = serveur::house(db, rand::random(), &Config { base_url: base_url.clone(), ..config }, true)?;
+    serveur::serve(house, &format!("127.0.0.1:{port}"), Sender::Mailbox).await?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// A new database file; the previous demonstration's is removed.
+fn fresh_file() -> Result<PathBuf, Erreur> {
+    let file = std::env::temp_dir().join("pacte-demonstration.db");
+    for suffix in ["", "-wal", "-shm"] {
+        let mut name = file.clone().into_os_string();
+        name.push(suffix);
+        match std::fs::remove_file(&name) {
+            Err(e) if e.kind() != std::io::ErrorKind::NotFound => {
+                return Err(Erreur::Fichier { file: name.into(), what: e.to_string() });
+            }
+            _ => {}
+        }
+    }
+    Ok(file)
+}
+
+async fn serve(args: &ArgMatches, lang: Lang) -> Result<ExitCode, Erreur> {
+    let t = m(lang);
+    let (config, db) = open(args).await?;
+    let key = secret(&config.secret_file)?;
+    let sender = match &config.mail {
+        Some(mail) => Sender::smtp(mail)?,
+        None => {
+            say(&t.serve_sans_courriel());
+            Sender::Nowhere
+        }
+    };
+    if db.collectivites().await?.is_empty() {
+        match ask_for_the_first(lang)? {
+            Some(first) => install(&db, &key, &config, &first, lang).await?,
+            None => say(&t.serve_sans_collectivite()),
+        }
+    }
+    say(&t.serve_pret(&config.base_url));
+    let house = serveur::house(db, key, &config, false)?;
+    serveur::serve(house, &config.listen, sender).await?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// A collectivité to found and its first administrator.
+struct First {
+    slug: String,
+    nom: String,
+    siren: Option<String>,
+    courriel: String,
+    fonction: String,
+}
+
+/// The first run at a terminal asks its questions; elsewhere nothing is asked.
+fn ask_for_the_first(lang: Lang) -> Result<Option<First>, Erreur> {
+    use std::io::{BufRead, IsTerminal};
+    let t = m(lang);
+    let input = std::io::stdin();
+    if !input.is_terminal() {
+        return Ok(None);
+    }
+    let mut lines = input.lock().lines();
+    let mut ask = |question: String| -> Result<String, Erreur> {
+        say(&question);
+        let line = lines.next().transpose().map_err(|e| Erreur::Fichier { file: "stdin".into(), what: e.to_string() })?;
+        Ok(line.unwrap_or_default().trim().to_owned())
+    };
+    say(&t.premier_bonjour());
+    let nom = ask(t.premier_nom())?;
+    let courriel = ask(t.premier_courriel())?;
+    let fonction = ask(t.premier_fonction())?;
+    Ok(Some(First { slug: kernel::texte::slug(&nom), nom, siren: None, courriel, fonction }))
+}
+
+/// Founds a collectivité and gives the link by which its administrator chooses a password.
+async fn install(db: &Db, key: &[u8; 32], config: &Config, first: &First, lang: Lang) -> Result<(), Erreur> {
+    let t = m(lang);
+    if first.slug.is_empty() {
+        return Err(Erreur::Refus(vec![t.premier_sans_nom()]));
+    }
+    let collectivite = store::global::Collectivite {
+        id: kernel::Id::fresh(),
+        slug: first.slug.clone(),
+        nom: first.nom.clone(),
+        siren: first.siren.clone(),
+    };
+    let known = db.collectivite(&first.slug).await?;
+    if known.is_none() {
+        db.found(&collectivite).await?;
+    }
+    let id = known.map_or(collectivite.id, |c| c.id);
+    let jeton = acteurs::actes::invitation::premiere_administration(db, key, id, &first.courriel, &first.fonction).await?;
+    let link = acteurs::lien::adresse(&config.base_url, &first.slug, acteurs::model::GenreLien::Invitation, &jeton);
+    say(&t.fondee(&first.slug));
+    say(&t.premier_lien(&first.courriel, link));
+    Ok(())
+}
+
+async fn found(args: &ArgMatches, lang: Lang) -> Result<ExitCode, Erreur> {
+    let (config, db) = open(args).await?;
+    let first = First {
+        slug: kernel::texte::slug(text(args, "slug").unwrap_or_default()),
+        nom: text(args, "nom").unwrap_or_default().to_owned(),
+        siren: text(args, "siren").map(str::to_owned),
+        courriel: text(args, "administrateur").unwrap_or_default().to_owned(),
+        fonction: text(args, "fonction").unwrap_or_default().to_owned(),
+    };
+    install(&db, &secret(&config.secret_file)?, &config, &first, lang).await?;
+    db.close().await;
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn verify(args: &ArgMatches, lang: Lang) -> Result<ExitCode, Erreur> {
+    let t = m(lang);
+    let (_, db) = open(args).await?;
+    let all = db.collectivites().await?;
+    let chosen: Vec<_> = match text(args, "collectivite") {
+        Some(slug) => {
+            let one = all.into_iter().find(|c| c.slug == slug);
+            vec![one.ok_or_else(|| Erreur::CollectiviteInconnue(slug.to_owned()))?]
+        }
+        None => all,
+    };
+    let mut code = ExitCode::SUCCESS;
+    for one in chosen {
+        match store::journal::verifier(&db, one.id).await? {
+            Verification::Entiere { entrees, empreinte } => say(&t.journal_entier(&one.slug, entrees, &empreinte)),
+            Verification::Rompue { rang, cause } => {
+                let cause = match cause {
+                    Rupture::Trou => t.rupture_trou(),
+                    Rupture::Maillon => t.rupture_maillon(),
+                    Rupture::Contenu => t.rupture_contenu(),
+                    Rupture::Tete => t.rupture_tete(),
+                };
+                say(&t.journal_rompu(&one.slug, rang, &cause));
+                code = ExitCode::FAILURE;
+            }
+        }
+    }
+    Ok(code)
+}

@@ -1,0 +1,88 @@
+//! What runs beside the pages: mails leave, each once; reminders are written each day.
+
+use crate::erreur::Erreur;
+use lettre::message::header::ContentType;
+use lettre::message::{Mailbox, Message};
+use lettre::{AsyncSmtpTransport, AsyncTransport, Tokio1Executor};
+use std::time::Duration;
+use store::outbox::EnAttente;
+use web::House;
+
+/// How mails leave.
+pub enum Sender {
+    Smtp { transport: AsyncSmtpTransport<Tokio1Executor>, from: Mailbox },
+    /// They stay in the demonstration's mailbox.
+    Mailbox,
+    /// No mail server is configured: they wait.
+    Nowhere,
+}
+
+impl Sender {
+    pub fn smtp(mail: &crate::config::Mail) -> Result<Self, Erreur> {
+        let transport = AsyncSmtpTransport::<Tokio1Executor>::from_url(&mail.smtp)
+            .map_err(|e| Erreur::Courriel(e.to_string()))?
+            .timeout(Some(Duration::from_secs(20)))
+            .build();
+        let from = mail.from.parse().map_err(|e: lettre::address::AddressError| Erreur::Courriel(e.to_string()))?;
+        Ok(Self::Smtp { transport, from })
+    }
+}
+
+/// Why a mail did not leave; permanent: trying again is useless.
+struct Failure {
+    what: String,
+    permanent: bool,
+}
+
+/// The text of a mail with its links written out.
+pub fn written(house: &House, slug: &str, mail: &EnAttente) -> String {
+    acteurs::lien::ecrire_les_liens(&mail.corps, &house.secret, mail.collectivite, |genre, jeton| {
+        acteurs::lien::adresse(&house.base_url, slug, genre, jeton)
+    })
+}
+
+async fn send(house: &House, sender: &Sender, mail: &EnAttente) -> Result<(), Failure> {
+    let Sender::Smtp { transport, from } = sender else { return Ok(()) };
+    let later = |e: &dyn std::fmt::Display| Failure { what: e.to_string(), permanent: false };
+    let never = |e: &dyn std::fmt::Display| Failure { what: e.to_string(), permanent: true };
+    let all = house.db.collectivites().await.map_err(|e| later(&e))?;
+    let slug = all.iter().find(|c| c.id == mail.collectivite).map(|c| c.slug.clone()).unwrap_or_default();
+    let to: Mailbox = mail.destinataire.parse().map_err(|e: lettre::address::AddressError| never(&e))?;
+    let message = Message::builder()
+        .from(from.clone())
+        .to(to)
+        .subject(&mail.objet)
+        .message_id(Some(format!("<{}@pacte>", mail.id)))
+        .header(ContentType::TEXT_PLAIN)
+        .body(written(house, &slug, mail))
+        .map_err(|e| never(&e))?;
+    transport.send(message).await.map(drop).map_err(|e| Failure { permanent: e.is_permanent(), what: e.to_string() })
+}
+
+/// Sends what waits, then looks again every two seconds.
+pub async fn run(house: House, sender: Sender) {
+    if matches!(sender, Sender::Nowhere) {
+        return;
+    }
+    loop {
+        match house.db.take_mail().await {
+            Ok(Some(mail)) => {
+                let done = match send(&house, &sender, &mail).await {
+                    Ok(()) => house.db.mail_sent(&mail.id, matches!(sender, Sender::Mailbox)).await,
+                    Err(failure) => {
+                        tracing::warn!(mail = %mail.id, error = %failure.what, "mail not sent");
+                        house.db.mail_failed(&mail, &failure.what, failure.permanent).await
+                    }
+                };
+                if let Err(error) = done {
+                    tracing::error!(%error, "outbox");
+                }
+            }
+            Ok(None) => tokio::time::sleep(Duration::from_secs(2)).await,
+            Err(error) => {
+                tracing::error!(%error, "outbox");
+                tokio::time::sleep(Duration::from_secs(10)).await;
+            }
+        }
+    }
+}

@@ -1,0 +1,3 @@
+liste-chercher = Search
+liste-csv = Export the list (CSV)
+liste-tout = See all

@@ -1,0 +1,3 @@
+liste-chercher = Chercher
+liste-csv = Exporter la liste (CSV)
+liste-tout = Tout voir

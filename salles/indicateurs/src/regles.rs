@@ -1,0 +1,70 @@
+//! The pure rules of indicators: exact numbers in, exact numbers and named signals out.
+//!
+//! Source: « Indicateurs : définir, calculer, prouver ». One file per family of formulas:
+//!
+//! | formula | file | functions |
+//! |---|---|---|
+//! | F1 | `taux`, `evolution` | [`taux`], [`taux_jalon`], [`evolution`], [`ratio`] |
+//! | F2 | `comparable`, `decumul` | [`comparable`] |
+//! | F3, F4, F5 | `periodes`, `territoires`, `ventilation` | [`periodes`], [`territoires`], [`ventilation`] |
+//! | F6 | `secret` | [`secret`], [`secret_emboite`], [`secret_taux`] |
+//! | F7 | `remontee`, `arbre` | [`remontee`], [`arbre`] |
+//! | F8 | `trajectoire`, `cible`, `alertes` | [`attendu`], [`cible`], [`cible_finale`], alerts |
+//! | F9, F10, F11 | `fraicheur`, `aberrant`, `constate` | [`fraicheur`], [`aberrant`], [`constate`] |
+//! | F12 | `chaine`, `sequence` | [`chaine`], [`Sequence`] |
+//!
+//! Three conventions hold everywhere. A missing value is `None` and never zero; whatever cannot be
+//! computed is `None` with at least one [`Signal`] or motive which says why. Numbers stay exact:
+//! rounding belongs to [`kernel::nombre::Nombre::arrondi`]. Signals are sets: their order says nothing.
+
+mod aberrant;
+mod alertes;
+mod arbre;
+mod chaine;
+mod cible;
+mod comparable;
+mod constate;
+mod decumul;
+mod eprouver;
+mod evolution;
+mod fraicheur;
+mod mois;
+mod observation;
+mod operation;
+mod periodes;
+mod remontee;
+mod secret;
+mod sequence;
+mod signal;
+mod taux;
+mod territoires;
+mod trajectoire;
+mod ventilation;
+
+pub use crate::model::{Absence, Mesure, Sens};
+pub use aberrant::{
+    Aberrance, MotifAberrance, aberrant, hors_bornes, seuil_aberrance, variation_forte,
+};
+pub use alertes::{Seuils, baisses_de_suite, mediane, sous_l_attendu, sous_la_mediane};
+pub use arbre::{Contenu, Noeud, arbre};
+pub use chaine::{Chaine, IndicateurChaine, LigneChaine, ResultatChaine, chaine};
+pub use cible::{CibleRetenue, CiblesDatees, RegleCible, cible, cible_finale};
+pub use comparable::{Comparable, Fenetre, Manque, Nature, Pas, Reglage, RemiseAZero, comparable};
+pub use constate::{Constat, Declinaison, Reponse, constate};
+pub use eprouver::{EntreeInvalide, eprouver};
+pub use evolution::{Quotient, Resultat, TypeEvolution, evolution, ratio};
+pub use fraicheur::{EtatFraicheur, Fraicheur, Periodicite, SuiviPeriodique, fraicheur};
+pub use mois::{Mois, MoisIllisible};
+pub use observation::Lecture;
+pub use operation::Operation;
+pub use periodes::{AgregatPeriodes, AgregationPeriodes, Releve, periodes};
+pub use remontee::{Element, Motif, PoidsEffectif, Remontee, remontee};
+pub use secret::{
+    Case, Emboitement, Publication, Publie, RegleSecret, secret, secret_emboite, secret_taux,
+};
+pub use sequence::{Geste, GesteRefuse, Sequence};
+pub use signal::{Signal, Signaux};
+pub use taux::{Etape, Objectif, Taux, taux, taux_jalon};
+pub use territoires::{AgregatTerritoires, AgregationTerritoires, Territoire, territoires};
+pub use trajectoire::{Attendu, ModeTrajectoire, Trajectoire, attendu};
+pub use ventilation::{Ventilation, VentilationSaisie, ventilation};

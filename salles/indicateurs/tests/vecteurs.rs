@@ -1,0 +1,146 @@
+//! The worked examples of the domain document, and ours, one per sentence of the rules: all are run, all
+//! failures are printed.
+
+use std::collections::BTreeSet;
+
+use indicateurs::regles::eprouver;
+use serde_json::Value;
+
+/// « Les listes `signaux`, `manquants` et `sans_echeance` se comparent sans ordre. » (§ 11)
+const SANS_ORDRE: [&str; 3] = ["signaux", "manquants", "sans_echeance"];
+
+fn sans_ordre(valeur: &Value) -> Value {
+    match valeur {
+        Value::Object(champs) => champs
+            .iter()
+            .map(|(nom, champ)| {
+                let mut champ = sans_ordre(champ);
+                if let (true, Value::Array(liste)) =
+                    (SANS_ORDRE.contains(&nom.as_str()), &mut champ)
+                {
+                    liste.sort_by_key(Value::to_string);
+                }
+                (nom.clone(), champ)
+            })
+            .collect(),
+        Value::Array(liste) => liste.iter().map(sans_ordre).collect(),
+        autre => autre.clone(),
+    }
+}
+
+fn vecteurs(texte: &str) -> Vec<Value> {
+    let lu: Value = match serde_json::from_str(texte) {
+        Ok(lu) => lu,
+        Err(erreur) => panic!("fichier de vecteurs illisible : {erreur}"),
+    };
+    lu["vecteurs"].as_array().cloned().unwrap_or_default()
+}
+
+/// What is wrong with one vector, if anything.
+fn echec(vecteur: &Value) -> Option<String> {
+    let id = vecteur["id"].as_str().unwrap_or("?");
+    let fonction = vecteur["fonction"].as_str().unwrap_or_default();
+    let attendu = sans_ordre(&vecteur["attendu"]);
+    let obtenu = match eprouver(fonction, &vecteur["entree"]) {
+        Ok(obtenu) => sans_ordre(&obtenu),
+        Err(erreur) => Value::String(format!("entrée invalide : {erreur}")),
+    };
+    (obtenu != attendu).then(|| {
+        format!(
+            "{id} {fonction} {}\n  attendu {attendu}\n  obtenu  {obtenu}",
+            vecteur["entree"]
+        )
+    })
+}
+
+fn tous_passent(texte: &str, nombre: usize) {
+    let vecteurs = vecteurs(texte);
+    let ids: BTreeSet<&str> = vecteurs.iter().filter_map(|v| v["id"].as_str()).collect();
+    assert_eq!(ids.len(), vecteurs.len(), "un identifiant sert deux fois");
+    assert!(
+        vecteurs.len() >= nombre,
+        "des vecteurs ont disparu : {}",
+        vecteurs.len()
+    );
+    let echecs: Vec<String> = vecteurs.iter().filter_map(echec).collect();
+    assert!(
+        echecs.is_empty(),
+        "{} vecteurs sur {} échouent :\n{}",
+        echecs.len(),
+        vecteurs.len(),
+        echecs.join("\n")
+    );
+}
+
+#[test]
+fn les_vecteurs_du_document_passent_tous() {
+    tous_passent(include_str!("vecteurs.json"), 71);
+}
+
+#[test]
+fn nos_vecteurs_phrase_par_phrase_passent_tous() {
+    tous_passent(include_str!("vecteurs_maison.json"), 277);
+}
+
+#[test]
+fn une_entree_qui_n_a_pas_la_forme_dite_est_refusee_en_la_nommant() {
+    let entrees = [
+        ("taux", r#"{"sens":"haut","valeur":"1"}"#, "haut"),
+        ("taux", r#"{"reference":"0"}"#, "sens"),
+        ("taux", r#"{"sens":"hausse","valeur":"12,5"}"#, "12,5"),
+        ("taux", r#"{"sens":"hausse","valeur":0.5}"#, "0.5"),
+        (
+            "comparable",
+            r#"{"nature":"flux","operation":"somme","fenetre":"mois:0","a":"2025-01"}"#,
+            "mois:0",
+        ),
+        (
+            "comparable",
+            r#"{"nature":"flux","operation":"somme","fenetre":"annee","a":"2025-13"}"#,
+            "2025-13",
+        ),
+        (
+            "comparable",
+            r#"{"nature":"flux","operation":"somme","fenetre":"annee","a":"2025-01","pas":5}"#,
+            "5",
+        ),
+        (
+            "comparable",
+            r#"{"nature":"cumul","remise_a_zero":"noel","operation":"somme","fenetre":"annee","a":"2025-01"}"#,
+            "noel",
+        ),
+        (
+            "remontee",
+            r#"{"elements":[{"code":"I1","taux":"1"},{"code":"I1","taux":"2"}]}"#,
+            "I1",
+        ),
+        (
+            "constate",
+            r#"{"annee":1,"declinaisons":[{"cle":"A","annees":[1],"reponses":{"1":"oui"}}]}"#,
+            "oui",
+        ),
+        (
+            "sequence",
+            r#"{"initial":{"a":"2025-01","indicateurs":[]},"evenements":[{"acte":"effacer","code":"I9","mois":"2025-01"}]}"#,
+            "I9",
+        ),
+        (
+            "sequence",
+            r#"{"initial":{"a":"2025-01","indicateurs":[]},"evenements":[{"acte":"danser"}]}"#,
+            "danser",
+        ),
+        ("inconnue", "{}", "inconnue"),
+    ];
+    for (fonction, entree, nomme) in entrees {
+        let entree: Value = serde_json::from_str(entree).unwrap_or_default();
+        match eprouver(fonction, &entree) {
+            Ok(obtenu) => panic!("{fonction} {entree} a été acceptée : {obtenu}"),
+            Err(erreur) => {
+                assert!(
+                    erreur.to_string().contains(nomme),
+                    "{erreur} ne nomme pas {nomme}"
+                );
+            }
+        }
+    }
+}

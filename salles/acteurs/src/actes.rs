@@ -1,5 +1,8 @@
 //! What can be done here.
 
+pub mod compte;
+pub mod comptes;
 pub mod connexion;
 pub mod demonstration;
+pub mod invitation;
 pub mod mot_de_passe;

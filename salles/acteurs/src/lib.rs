@@ -4,6 +4,7 @@
 //! and `regles/`, then `actes/`.
 
 pub mod actes;
+pub mod droits;
 pub mod empreinte;
 pub mod lien;
 pub mod model;

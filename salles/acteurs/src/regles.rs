@@ -1,3 +1,8 @@
 //! The rules of this room: pure, each with its reason and its source.
 
+pub mod comptes;
 pub mod connexion;
+pub mod mot_de_passe;
+
+/// The text that the rules on accounts come from.
+const QUI_PEUT_QUOI: &str = "Règles de pacte, « Qui peut quoi »";

@@ -1,44 +1,103 @@
 //! What this room reads from its tables, beyond one record at a time.
 
-use crate::model::{Attribution, Compte, CompteId, Organisation};
-use ::store::{Read, StoreError, args};
+use crate::model::{Attribution, Compte, CompteId};
+use ::store::{Read, Row, StoreError, args};
+use jiff::Timestamp;
+use kernel::texte::cle;
 use std::collections::HashMap;
 
 /// An account with what a list shows of it.
 #[derive(Debug, Clone)]
 pub struct CompteVu {
-    pub compte: Compte,
+    pub id: CompteId,
+    pub courriel: String,
+    pub nom: String,
+    pub actif: bool,
     /// Short name of the organisation.
     pub organisation: Option<String>,
+    /// A password or a single sign-on was set: the invitation was accepted.
+    pub accepte: bool,
+    /// When the invitation still open ends.
+    pub invitation: Option<Timestamp>,
     pub roles: Vec<Attribution>,
 }
 
-/// All the accounts, by name. Three statements whatever their number.
+fn read(mut row: Row, roles: &mut HashMap<CompteId, Vec<Attribution>>) -> Result<CompteVu, StoreError> {
+    let id: CompteId = row.take()?;
+    let mut roles = roles.remove(&id).unwrap_or_default();
+    roles.sort_by_key(|r| r.role);
+    Ok(CompteVu {
+        id,
+        courriel: row.take()?,
+        nom: row.take()?,
+        actif: row.take()?,
+        organisation: row.take()?,
+        accepte: row.take()?,
+        invitation: row.take()?,
+        roles,
+    })
+}
+
+fn par_compte(all: Vec<Attribution>) -> HashMap<CompteId, Vec<Attribution>> {
+    let mut roles: HashMap<CompteId, Vec<Attribution>> = HashMap::new();
+    for role in all {
+        roles.entry(role.compte_id).or_default().push(role);
+    }
+    roles
+}
+
+/// All the accounts, by name. Two statements whatever their number.
 ///
 /// # Errors
 /// `StoreError`.
 pub async fn comptes(reader: &mut impl Read) -> Result<Vec<CompteVu>, StoreError> {
-    let comptes: Vec<Compte> = reader.list(";; ORDER BY nom COLLATE \"C\", id", vec![]).await?;
-    let mut roles: HashMap<CompteId, Vec<Attribution>> = HashMap::new();
-    for role in reader.list::<Attribution>(";; ORDER BY id", vec![]).await? {
-        roles.entry(role.compte_id).or_default().push(role);
-    }
-    let organisations: HashMap<_, String> = reader
-        .list::<Organisation>("id IN (SELECT organisation_id FROM compte WHERE collectivite_id = $1)", vec![])
-        .await?
-        .into_iter()
-        .map(|o| (o.id, o.court().to_owned()))
-        .collect();
-    let mut vus: Vec<CompteVu> = comptes
-        .into_iter()
-        .map(|compte| {
-            let mut roles = roles.remove(&compte.id).unwrap_or_default();
-            roles.sort_by_key(|r| r.role);
-            CompteVu { organisation: compte.organisation_id.and_then(|id| organisations.get(&id).cloned()), roles, compte }
-        })
-        .collect();
-    vus.sort_by_cached_key(|v| kernel::texte::cle(&v.compte.nom));
-    Ok(vus)
+    let mut roles = par_compte(reader.list::<Attribution>(";; ORDER BY id", vec![]).await?);
+    let rows = reader
+        .rows(
+            "SELECT c.id, c.courriel, c.nom, c.actif, COALESCE(o.sigle, o.nom),
+               CASE WHEN m.compte_id IS NULL AND c.oidc_sujet IS NULL THEN 0 ELSE 1 END,
+               (SELECT MAX(l.expire_a) FROM lien_signe l WHERE l.collectivite_id = $1 AND l.genre = 'invitation'
+                  AND l.objet_id = c.id AND l.revoque_a IS NULL AND l.utilise_a IS NULL)
+             FROM compte c
+             LEFT JOIN organisation o ON o.id = c.organisation_id
+             LEFT JOIN mot_de_passe m ON m.compte_id = c.id
+             WHERE c.collectivite_id = $1",
+            args![],
+        )
+        .await?;
+    let mut all = rows.into_iter().map(|row| read(row, &mut roles)).collect::<Result<Vec<_>, _>>()?;
+    all.sort_by_cached_key(|c| (cle(&c.nom), c.id));
+    Ok(all)
+}
+
+/// One account as a list shows it.
+///
+/// # Errors
+/// `StoreError`.
+pub async fn compte(reader: &mut impl Read, id: CompteId) -> Result<Option<CompteVu>, StoreError> {
+    let mut held = par_compte(roles(reader, id).await?);
+    let rows = reader
+        .rows(
+            "SELECT c.id, c.courriel, c.nom, c.actif, COALESCE(o.sigle, o.nom),
+               CASE WHEN m.compte_id IS NULL AND c.oidc_sujet IS NULL THEN 0 ELSE 1 END,
+               (SELECT MAX(l.expire_a) FROM lien_signe l WHERE l.collectivite_id = $1 AND l.genre = 'invitation'
+                  AND l.objet_id = c.id AND l.revoque_a IS NULL AND l.utilise_a IS NULL)
+             FROM compte c
+             LEFT JOIN organisation o ON o.id = c.organisation_id
+             LEFT JOIN mot_de_passe m ON m.compte_id = c.id
+             WHERE c.collectivite_id = $1 AND c.id = $2",
+            args![id],
+        )
+        .await?;
+    rows.into_iter().next().map(|row| read(row, &mut held)).transpose()
+}
+
+/// The roles of one account.
+///
+/// # Errors
+/// `StoreError`.
+pub async fn roles(reader: &mut impl Read, compte: CompteId) -> Result<Vec<Attribution>, StoreError> {
+    reader.list::<Attribution>("compte_id = $2 ;; ORDER BY id", args![compte]).await
 }
 
 /// The account of that mail, open or closed.

@@ -3,11 +3,15 @@
 use crate::model::{Compte, CompteId, Connexion, ConnexionId};
 use crate::regles::connexion::{self as regles, Refus};
 use crate::{empreinte, store as lectures};
+use jiff::SignedDuration;
 use kernel::{Actor, CollectiviteId, Lang, Role};
 use sha2::{Digest, Sha256};
 use store::{ActeError, Db, Read, StoreError, Writer, args};
 use tower_sessions::Session;
 use web::{Authenticate, Visit, Visitor};
+
+/// A sign-in is good for thirty days at most, however often it is used.
+pub const DUREE: SignedDuration = SignedDuration::from_hours(30 * 24);
 
 /// Recognises visitors for the web kit.
 pub struct Comptes;
@@ -21,8 +25,8 @@ impl Authenticate for Comptes {
                 "SELECT c.id, c.nom, c.organisation_id, c.langue, a.role, a.contrat_id
                  FROM connexion x JOIN compte c ON c.id = x.compte_id
                  LEFT JOIN attribution a ON a.compte_id = c.id
-                 WHERE x.collectivite_id = $1 AND x.id = $2 AND x.revoquee_a IS NULL AND c.actif = 1",
-                args![connexion.to_owned()],
+                 WHERE x.collectivite_id = $1 AND x.id = $2 AND x.revoquee_a IS NULL AND x.ouverte_a > $3 AND c.actif = 1",
+                args![connexion.to_owned(), db.clock().now() - DUREE],
             )
             .await?;
         let mut visitor: Option<Visitor> = None;

@@ -3,9 +3,10 @@
 use crate::lien;
 use crate::m;
 use crate::pages::filtres::{filtres, texte};
+use crate::pages::temps::instant;
 use axum::extract::{Path, Query};
 use axum::response::IntoResponse;
-use kernel::texte::{date_longue, entier};
+use kernel::texte::entier;
 use maud::{Markup, html};
 use serde::Deserialize;
 use store::outbox::{self, Envoi};
@@ -66,13 +67,6 @@ fn table(visit: &Visit, mails: &[Envoi]) -> Markup {
             }
         }
     }
-}
-
-/// « 22 novembre 2026, 12:00 », in the zone of the house.
-fn instant(visit: &Visit, at: jiff::Timestamp) -> String {
-    let clock = visit.house.db.clock();
-    let zoned = at.to_zoned(clock.zone().clone());
-    format!("{}, {:02}:{:02}", date_longue(zoned.date(), visit.lang), zoned.hour(), zoned.minute())
 }
 
 pub async fn un(visit: Visit, Path((_, id)): Path<(String, String)>) -> Page {

@@ -17,7 +17,7 @@ pub async fn get(visit: Visit, Query(retour): Query<Retour>) -> Page {
         return Err(PageError::NotFound);
     }
     let mut all = comptes(&mut visit.reader().await?).await?;
-    all.retain(|c| c.compte.actif);
+    all.retain(|c| c.actif);
     all.sort_by_key(|c| c.roles.iter().map(|r| place(r.role)).min().unwrap_or(usize::MAX));
     let t = m(visit.lang);
     let retour = retour_sur(&visit.collectivite.slug, &retour.retour);
@@ -37,10 +37,10 @@ fn place(role: Role) -> usize {
 
 fn carte(visit: &Visit, one: &CompteVu, retour: Option<&str>) -> Markup {
     let t = m(visit.lang);
-    let id = one.compte.id.to_string();
+    let id = one.id.to_string();
     let here = visit.visitor.as_ref().is_some_and(|v| v.compte_id == id);
     html! {
-        h2 { (one.compte.nom) }
+        h2 { (one.nom) }
         @if let Some(organisation) = &one.organisation { p.discret { (organisation) } }
         @for role in &one.roles {
             p {
@@ -54,7 +54,7 @@ fn carte(visit: &Visit, one: &CompteVu, retour: Option<&str>) -> Markup {
             form method="post" action=(visit.url("/demonstration")) {
                 input type="hidden" name="compte" value=(id);
                 @if let Some(retour) = retour { input type="hidden" name="retour" value=(retour); }
-                button.bouton type="submit" aria-label=(t.demonstration_entrer_comme(&one.compte.nom)) { (t.demonstration_entrer()) }
+                button.bouton type="submit" aria-label=(t.demonstration_entrer_comme(&one.nom)) { (t.demonstration_entrer()) }
             }
         }
     }

@@ -1,0 +1,66 @@
+//! A list as a file that opens in French office suites: UTF-8 with its mark, semicolons, CRLF.
+
+use axum::http::{HeaderValue, header};
+use axum::response::{IntoResponse, Response};
+
+/// One cell. A cell that a spreadsheet would take for a formula is kept as the text it is.
+fn cell(out: &mut String, text: &str) {
+    let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r']) && text.parse::<f64>().is_err();
+    if !formula && !text.contains([';', '"', '\n', '\r']) {
+        out.push_str(text);
+        return;
+    }
+    out.push('"');
+    if formula {
+        out.push('\'');
+    }
+    out.push_str(&text.replace('"', "\"\""));
+    out.push('"');
+}
+
+/// The text of the file: `header`, then `rows`.
+#[must_use]
+pub fn text(header: &[String], rows: &[Vec<String>]) -> String {
+    let mut out = String::from("\u{feff}");
+    for row in std::iter::once(header).chain(rows.iter().map(Vec::as_slice)) {
+        for (rank, value) in row.iter().enumerate() {
+            if rank > 0 {
+                out.push(';');
+            }
+            cell(&mut out, value);
+        }
+        out.push_str("\r\n");
+    }
+    out
+}
+
+/// The file as an answer, saved under `name` (ASCII, without extension).
+#[must_use]
+pub fn download(name: &str, titles: &[String], rows: &[Vec<String>]) -> Response {
+    let mut response = text(titles, rows).into_response();
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/csv; charset=utf-8"));
+    let safe: String = name.chars().filter(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_')).collect();
+    if let Ok(value) = HeaderValue::from_str(&format!("attachment; filename=\"{safe}.csv\"")) {
+        headers.insert(header::CONTENT_DISPOSITION, value);
+    }
+    response
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn une_cellule_ne_sort_pas_de_sa_case_et_n_est_jamais_une_formule() {
+        let header = ["Nom".to_owned(), "Note".to_owned()];
+        let rows = [
+            vec!["CPAM; site de l’Aude".to_owned(), "il a dit \"oui\"\nhier".to_owned()],
+            vec!["=HYPERLINK(\"x\")".to_owned(), "-12.5".to_owned()],
+        ];
+        assert_eq!(
+            text(&header, &rows),
+            "\u{feff}Nom;Note\r\n\"CPAM; site de l’Aude\";\"il a dit \"\"oui\"\"\nhier\"\r\n\"'=HYPERLINK(\"\"x\"\")\";-12.5\r\n"
+        );
+    }
+}

@@ -17,6 +17,8 @@ pub enum Erreur {
     Refus(Vec<String>),
     CollectiviteInconnue(String),
     Courriel(String),
+    /// A document could not be laid out.
+    Document(String),
 }
 
 impl Erreur {
@@ -31,6 +33,7 @@ impl Erreur {
             Self::Refus(lines) => lines.join("\n"),
             Self::CollectiviteInconnue(slug) => t.erreur_collectivite(slug),
             Self::Courriel(what) => t.erreur_courriel(what),
+            Self::Document(what) => t.erreur_document(what),
         }
     }
 }

@@ -2,8 +2,10 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 /// The documents this crate knows how to make.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Document {
     Fiche,
     Fiches,
@@ -69,6 +71,11 @@ pub enum PaperError {
     #[error("{document}: the data could not be written for the template")]
     Donnees {
         document: Document,
+        #[source]
+        source: serde_json::Error,
+    },
+    #[error("the bytes are not an order for a document")]
+    Commande {
         #[source]
         source: serde_json::Error,
     },

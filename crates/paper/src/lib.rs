@@ -9,6 +9,7 @@
 //! Neighbours: the rooms build the structs below; nothing here knows them. Read first [`Tirage`], then the
 //! struct of the document you need, then `templates/`.
 
+mod commande;
 mod erreur;
 mod modele;
 mod monde;
@@ -21,8 +22,7 @@ extern crate self as paper;
 #[cfg(test)]
 mod tests;
 
-use serde::Serialize;
-
+pub use commande::Commande;
 pub use erreur::{Diagnostic, Document, PaperError};
 pub use kernel::Lang;
 pub use modele::avenant::{ArticlePapier, AvenantPapier, ModificationPapier, NatureModification};
@@ -49,7 +49,7 @@ pub use texte::Texte;
 /// # Errors
 /// [`PaperError`] names the document and what typst or the PDF/UA check refused.
 pub fn fiche(fiche: &FichePapier, tirage: &Tirage) -> Result<Vec<u8>, PaperError> {
-    composer(Document::Fiche, &[fiche], tirage)
+    Commande::fiche(fiche, tirage)?.composer()
 }
 
 /// Several fiches in one file, each starting on its own page, in the order given.
@@ -57,7 +57,7 @@ pub fn fiche(fiche: &FichePapier, tirage: &Tirage) -> Result<Vec<u8>, PaperError
 /// # Errors
 /// As [`fiche`]. An empty slice gives a one-page document that says the selection is empty.
 pub fn fiches(fiches: &[FichePapier], tirage: &Tirage) -> Result<Vec<u8>, PaperError> {
-    composer(Document::Fiches, fiches, tirage)
+    Commande::fiches(fiches, tirage)?.composer()
 }
 
 /// The annual report of a contract, drawn from one frozen edition.
@@ -65,7 +65,7 @@ pub fn fiches(fiches: &[FichePapier], tirage: &Tirage) -> Result<Vec<u8>, PaperE
 /// # Errors
 /// As [`fiche`].
 pub fn rapport_annuel(rapport: &RapportPapier, tirage: &Tirage) -> Result<Vec<u8>, PaperError> {
-    composer(Document::RapportAnnuel, rapport, tirage)
+    Commande::rapport_annuel(rapport, tirage)?.composer()
 }
 
 /// The committee's document, before the sitting (dossier) or after it (record of decisions).
@@ -73,7 +73,7 @@ pub fn rapport_annuel(rapport: &RapportPapier, tirage: &Tirage) -> Result<Vec<u8
 /// # Errors
 /// As [`fiche`].
 pub fn comite(comite: &ComitePapier, tirage: &Tirage) -> Result<Vec<u8>, PaperError> {
-    composer(Document::Comite, comite, tirage)
+    Commande::comite(comite, tirage)?.composer()
 }
 
 /// A numbered amendment: what changes, before and after, and who signs.
@@ -81,14 +81,5 @@ pub fn comite(comite: &ComitePapier, tirage: &Tirage) -> Result<Vec<u8>, PaperEr
 /// # Errors
 /// As [`fiche`].
 pub fn avenant(avenant: &AvenantPapier, tirage: &Tirage) -> Result<Vec<u8>, PaperError> {
-    composer(Document::Avenant, avenant, tirage)
-}
-
-fn composer<T: Serialize + ?Sized>(
-    document: Document,
-    corps: &T,
-    tirage: &Tirage,
-) -> Result<Vec<u8>, PaperError> {
-    let donnees = texte::donnees(document, corps, tirage)?;
-    monde::composer(document, donnees, tirage.date).map(|feuille| feuille.octets)
+    Commande::avenant(avenant, tirage)?.composer()
 }

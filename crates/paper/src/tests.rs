@@ -17,7 +17,8 @@ const LANGUES: [Lang; 2] = [Lang::Fr, Lang::En];
 
 /// Composes and refuses any warning of the compiler: a layout that does not settle is a defect.
 fn composer<T: Serialize + ?Sized>(document: Document, corps: &T, tirage: &Tirage) -> Vec<u8> {
-    let donnees = texte::donnees(document, corps, tirage).unwrap();
+    let en_json = (serde_json::to_value(corps).unwrap(), serde_json::to_value(tirage).unwrap());
+    let donnees = texte::donnees(document, en_json.0, en_json.1).unwrap();
     let Feuille {
         octets,
         avertissements,
@@ -198,4 +199,14 @@ fn deux_tirages_des_memes_donnees_donnent_les_memes_octets() {
     let un = crate::rapport_annuel(&cas::rapport(6), &tirage).unwrap();
     let deux = crate::rapport_annuel(&cas::rapport(6), &tirage).unwrap();
     assert!(un == deux);
+}
+
+#[test]
+fn un_ordre_relu_par_un_autre_processus_donne_le_meme_document() {
+    let tirage = cas::tirage(Lang::Fr);
+    let ordre = crate::Commande::fiche(&cas::fiche(1), &tirage).unwrap();
+    let relu = crate::Commande::lire(&ordre.ecrire().unwrap()).unwrap();
+    assert_eq!(relu, ordre);
+    assert_eq!(relu.composer().unwrap(), crate::fiche(&cas::fiche(1), &tirage).unwrap());
+    assert!(crate::Commande::lire(b"{}").is_err());
 }

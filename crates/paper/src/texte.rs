@@ -4,7 +4,6 @@ use serde::{Serialize, Serializer};
 use serde_json::{Map, Value, json};
 
 use crate::erreur::{Document, PaperError};
-use crate::modele::Tirage;
 use crate::polices::{Polices, polices};
 
 /// A run of letters longer than this gets invitations to break, or it would leave its column.
@@ -64,15 +63,12 @@ impl Serialize for Texte {
 
 /// The data file of one document: `{"document", "tirage", "corps", "transcrits"}`, where `transcrits`
 /// counts the characters that had to be written otherwise because Noto Sans does not draw them.
-pub(crate) fn donnees<T: Serialize + ?Sized>(
+pub(crate) fn donnees(
     document: Document,
-    corps: &T,
-    tirage: &Tirage,
+    mut corps: Value,
+    mut tirage: Value,
 ) -> Result<Vec<u8>, PaperError> {
     let polices = polices().ok_or(PaperError::Polices { document })?;
-    let en_json = |source| PaperError::Donnees { document, source };
-    let mut corps = serde_json::to_value(corps).map_err(en_json)?;
-    let mut tirage = serde_json::to_value(tirage).map_err(en_json)?;
     let transcrits = imprimable(&mut corps, polices) + imprimable(&mut tirage, polices);
     serde_json::to_vec(&json!({
         "document": format!("{document:?}"),
@@ -80,7 +76,7 @@ pub(crate) fn donnees<T: Serialize + ?Sized>(
         "corps": corps,
         "transcrits": transcrits,
     }))
-    .map_err(en_json)
+    .map_err(|source| PaperError::Donnees { document, source })
 }
 
 fn imprimable(valeur: &mut Value, polices: &Polices) -> usize {

@@ -68,6 +68,38 @@ pub enum SsoError {
     Unbelievable(String),
 }
 
+/// Who lays documents out. The order and the document are bytes: this kit does not know what is printed.
+#[async_trait::async_trait]
+pub trait Press: Send + Sync {
+    /// Gives the document that answers an order.
+    ///
+    /// # Errors
+    /// `PressError` when it could not be made, or not in time.
+    async fn print(&self, order: Vec<u8>) -> Result<Vec<u8>, PressError>;
+}
+
+#[derive(Debug, Clone, thiserror::Error)]
+pub enum PressError {
+    /// Others are being printed and the queue is full.
+    #[error("the press is busy")]
+    Busy,
+    #[error("the document was not made in {seconds} s")]
+    TooLong { seconds: u64 },
+    #[error("the document could not be made: {0}")]
+    Failed(String),
+}
+
+/// A house where nothing is printed (tests of rooms that have no document).
+#[derive(Debug, Clone, Copy)]
+pub struct NoPress;
+
+#[async_trait::async_trait]
+impl Press for NoPress {
+    async fn print(&self, _: Vec<u8>) -> Result<Vec<u8>, PressError> {
+        Err(PressError::Failed("this house has no press".to_owned()))
+    }
+}
+
 /// One entry of the main navigation.
 #[derive(Clone)]
 pub struct NavItem {
@@ -92,6 +124,7 @@ pub struct Inner {
     /// A reverse proxy stands in front: the visitor's address is the last that it wrote in
     /// `X-Forwarded-For`. False: that header is whatever the visitor typed, and is not read.
     pub behind_proxy: bool,
+    pub press: Box<dyn Press>,
 }
 
 /// Cheap to clone; the state of the axum router.

@@ -4,6 +4,7 @@
 //! Read `model/`, then `regles/`, then `actes/campagne.rs` for the life of an answer.
 
 pub mod actes;
+pub mod calculs;
 pub mod model;
 pub mod pages;
 pub mod regles;

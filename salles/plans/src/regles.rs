@@ -1,6 +1,9 @@
 //! The rules of this room: pure functions, each with the sentence it implements.
 
+pub mod annee;
 pub mod campagne;
 pub mod decision;
 pub mod edition;
+#[cfg(test)]
+pub mod essai;
 pub mod redaction;

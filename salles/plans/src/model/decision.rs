@@ -47,7 +47,47 @@ code_enum! {
         Applique = "applique",
     }
 }
-columns!(EtatComite, GenreDecision, EtatDecision, EtatAvenant);
+
+code_enum! {
+    /// What a change touches, as the contract's own rule of revision sorts it: « parties, durée,
+    /// périmètre, nœuds, engagements signés », then the sheets.
+    pub enum ObjetRevision {
+        Parties = "parties",
+        Duree = "duree",
+        Perimetre = "perimetre",
+        Noeuds = "noeuds",
+        Engagements = "engagements",
+        FicheNouvelle = "fiche_nouvelle",
+        FicheRetiree = "fiche_retiree",
+        Objectifs = "objectifs",
+        Redaction = "redaction",
+        Pilotes = "pilotes",
+        Declinaisons = "declinaisons",
+        Statut = "statut",
+    }
+}
+
+code_enum! {
+    /// Who may make such a change: « ce qui exige un avenant […], ce que décide le COPIL […], ce que
+    /// corrige la coordination ».
+    pub enum Voie {
+        Avenant = "avenant",
+        Comite = "comite",
+        Coordination = "coordination",
+    }
+}
+columns!(EtatComite, GenreDecision, EtatDecision, EtatAvenant, ObjetRevision, Voie);
+
+record! {
+    /// « Règle par contrat » ; an object without a line follows the rule of § 9.
+    pub struct RegleRevision: RegleRevisionId in "regle_revision" {
+        pub contrat_id: ContratId,
+        pub objet: ObjetRevision,
+        pub voie: Voie,
+        /// Article of the contract it comes from.
+        pub source: String,
+    }
+}
 
 record! {
     /// One sitting of the COPIL.
@@ -70,8 +110,35 @@ record! {
 pub struct Suivi {
     pub le: Date,
     pub etat: EtatDecision,
+    /// Proof, reason, or news.
     pub texte: String,
     pub par: String,
+    /// The new date of a decision put off.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub echeance: Option<Date>,
+    /// The later decision that undoes this one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rapportee_par: Option<DecisionId>,
+}
+
+/// A field of the plan that a decision changes: same grammar as [`Modification::champ`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Changement {
+    pub champ: String,
+    /// The value when it was written down.
+    pub avant: String,
+    pub apres: String,
+}
+
+/// « Tâche : responsable, échéance, faite le. »
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Tache {
+    pub libelle: String,
+    pub responsable: String,
+    #[serde(default)]
+    pub echeance: Option<Date>,
+    #[serde(default)]
+    pub faite_le: Option<Date>,
 }
 
 /// What a decision would change in the plan.
@@ -81,6 +148,10 @@ pub struct Proposition {
     /// Title and place of a new sheet.
     pub titre: String,
     pub noeud_id: Option<NoeudId>,
+    /// What a reorientation rewrites.
+    pub changements: Vec<Changement>,
+    /// What a reinforcement asks for.
+    pub taches: Vec<Tache>,
 }
 
 record! {
@@ -126,7 +197,8 @@ record! {
         pub avenant_id: AvenantId,
         pub decision_id: Option<DecisionId>,
         pub fiche_id: Option<FicheActionId>,
-        /// `titre`, `objectif_strategique`, `public_cible`, `statut`, `declinaison:<id>:annees`, `fiche:nouvelle`…
+        /// `titre`, `objectif_strategique`, `statut`, `pilotes`, `declinaisons.B.libelle`, `fiche.nouvelle`,
+        /// `contrat.annee_fin`… : the grammar of `regles::decision::Champ`.
         pub champ: String,
         pub avant: String,
         pub apres: String,

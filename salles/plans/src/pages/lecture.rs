@@ -1,9 +1,52 @@
-//! Reading pages: contracts, tapis, sheet, calculations.
+//! Reading pages: contracts, tapis, sheet, calculations, what an organisation or a place has to do.
 
-use web::Route;
+mod calcul;
+mod contrats;
+mod fiche;
+mod lieux;
+mod presentation;
+mod tapis;
+
+use crate::model::Contrat;
+use kernel::Right;
+use store::{Read, StoreError, args};
+use web::{Access, PageError, Route, Visit};
+
+pub use contrats::onglets;
+
+const READ: Access = Access::Right(Right::LirePlan);
 
 /// The addresses of these pages.
 #[must_use]
 pub fn routes() -> Vec<Route> {
-    vec![]
+    vec![
+        Route::get("/{collectivite}/contrats", READ, contrats::get),
+        Route::get("/{collectivite}/contrats/{contrat}", READ, tapis::get),
+        Route::get("/{collectivite}/contrats/{contrat}/tapis.csv", READ, tapis::csv),
+        Route::get("/{collectivite}/contrats/{contrat}/presentation", READ, presentation::get),
+        Route::get("/{collectivite}/contrats/{contrat}/axes/{noeud}", READ, tapis::axe),
+        Route::get("/{collectivite}/contrats/{contrat}/fiches/{numero}", READ, fiche::get),
+        Route::get("/{collectivite}/contrats/{contrat}/calcul/{lecture}/{objet}", READ, calcul::get),
+        Route::get("/{collectivite}/code", READ, calcul::find),
+        Route::get("/{collectivite}/organisations/{organisation}", READ, lieux::organisation),
+        Route::get("/{collectivite}/territoires/{territoire}", READ, lieux::territoire),
+    ]
+}
+
+/// The contract of an address, or « page introuvable ».
+pub async fn contrat(reader: &mut impl Read, slug: &str) -> Result<Contrat, PageError> {
+    Ok(reader
+        .find::<Contrat>("slug = $2", args![slug.to_owned()])
+        .await?
+        .ok_or_else(|| StoreError::Missing { table: "contrat", id: slug.to_owned() })?)
+}
+
+/// The year asked for in the address, or `usual`.
+fn annee(visit: &Visit, usual: i64, last: i64) -> i64 {
+    query(visit).some("annee").and_then(|a| a.parse().ok()).filter(|a| (1..=last).contains(a)).unwrap_or(usual)
+}
+
+/// The filters of the address.
+fn query(visit: &Visit) -> web::Form {
+    web::Form::from_query(visit.here.split_once('?').map_or("", |(_, q)| q))
 }

@@ -1,0 +1,11 @@
+//! The three readings of a plan, never mixed: progress (what is done), achievement (what indicators
+//! measure), confidence (what the pilot thinks). Each figure comes with its explanation.
+//! « Avancement, atteinte, confiance. Aucune moyenne entre elles. » (Indicateurs, § 1, règle 4)
+
+mod explication;
+mod lecture;
+mod plan_lu;
+
+pub use explication::{Explication, Operande, ciel_en_mots, code_court, libelle, nombre_en_mots, taux_en_mots};
+pub use lecture::{Chiffre, Confiance, Lecture, Objet, taux_de};
+pub use plan_lu::{BilanLu, CampagneLue, FicheLue, MesureLue, PlanLu, ReponseLue, ValeurLue};

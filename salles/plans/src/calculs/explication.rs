@@ -1,0 +1,349 @@
+//! « Expliquer ce chiffre »: the formula in words, the operands with their origin, the weights, what
+//! is missing and whom to ask. « Un null s'explique aussi : c'est la liste de ce qu'il manque. »
+
+use super::lecture::{Lecture, Objet, taux_de};
+use super::plan_lu::{FicheLue, PlanLu};
+use crate::m;
+use crate::regles::annee::bornes;
+use indicateurs::regles::Motif;
+use jiff::civil::Date;
+use kernel::Lang;
+use kernel::nombre::Nombre;
+use sha2::{Digest, Sha256};
+
+/// One line of what was computed.
+#[derive(Debug, Clone)]
+pub struct Operande {
+    pub libelle: String,
+    /// Path of its own page or explanation, after the collectivité.
+    pub lien: Option<String>,
+    pub valeur: String,
+    pub poids: String,
+    pub origine: String,
+}
+
+/// Everything « Comment c'est calculé » shows.
+#[derive(Debug, Clone)]
+pub struct Explication {
+    pub titre: String,
+    pub valeur: Option<String>,
+    pub formule: String,
+    pub regle: &'static str,
+    pub operandes: Vec<Operande>,
+    pub manquants: Vec<Operande>,
+    pub ecartes: Vec<Operande>,
+    pub couverture: Option<String>,
+    pub motif: Option<String>,
+    pub arrondi: String,
+    /// Short code printed on paper.
+    pub code: String,
+}
+
+/// The code printed beside a figure: six letters that lead back to it, always the same for the same figure.
+#[must_use]
+pub fn code_court(contrat: &str, objet: &str, lecture: Lecture, annee: i64) -> String {
+    const LETTERS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    let hash = Sha256::digest(format!("{contrat}\0{objet}\0{}\0{annee}", lecture.code()));
+    let mut out = String::with_capacity(7);
+    for (rank, byte) in hash.iter().take(6).enumerate() {
+        if rank == 3 {
+            out.push('-');
+        }
+        out.push(char::from(LETTERS[usize::from(byte & 31)]));
+    }
+    out
+}
+
+impl PlanLu {
+    /// The name of an object in addresses: `contrat`, an identifier of node, `fiche-12`.
+    #[must_use]
+    pub fn cle_objet(&self, objet: Objet) -> String {
+        match objet {
+            Objet::Contrat => "contrat".into(),
+            Objet::Noeud(id) => id.to_string(),
+            Objet::Fiche(id) => self
+                .fiches
+                .iter()
+                .find(|f| f.id == id)
+                .map_or_else(|| id.to_string(), |f| format!("fiche-{}", f.numero)),
+        }
+    }
+
+    /// The object of that name.
+    #[must_use]
+    pub fn objet(&self, cle: &str) -> Option<Objet> {
+        if cle == "contrat" {
+            return Some(Objet::Contrat);
+        }
+        if let Some(numero) = cle.strip_prefix("fiche-").and_then(|n| n.parse::<i64>().ok()) {
+            return self.fiches.iter().find(|f| f.numero == numero).map(|f| Objet::Fiche(f.id));
+        }
+        let id = cle.parse().ok()?;
+        self.noeuds.iter().find(|n| n.id == id).map(|n| Objet::Noeud(n.id))
+    }
+
+    /// Every figure of the plan: to find one by its printed code.
+    pub fn chiffres(&self) -> impl Iterator<Item = (Lecture, Objet, i64)> + '_ {
+        let objects = std::iter::once(Objet::Contrat)
+            .chain(self.noeuds.iter().map(|n| Objet::Noeud(n.id)))
+            .chain(self.fiches.iter().map(|f| Objet::Fiche(f.id)));
+        objects.flat_map(move |objet| {
+            Lecture::ALL.iter().flat_map(move |lecture| (1..=self.contrat.duree_annees).map(move |annee| (*lecture, objet, annee)))
+        })
+    }
+
+    #[must_use]
+    pub fn nom_objet(&self, objet: Objet, lang: Lang) -> String {
+        let t = m(lang);
+        match objet {
+            Objet::Contrat => self.contrat.titre.clone(),
+            Objet::Noeud(id) => self
+                .noeuds
+                .iter()
+                .find(|n| n.id == id)
+                .map(|n| {
+                    let level = usize::try_from(n.niveau - 1).ok().and_then(|l| self.contrat.niveaux.get(l));
+                    format!("{} {}", level.map_or("", String::as_str), n.code)
+                })
+                .unwrap_or_default(),
+            Objet::Fiche(id) => self.fiches.iter().find(|f| f.id == id).map(|f| t.lecture_fiche_n(f.numero)).unwrap_or_default(),
+        }
+    }
+
+    /// Address of the explanation of a figure, after the collectivité.
+    #[must_use]
+    pub fn chemin_calcul(&self, lecture: Lecture, objet: Objet, annee: i64) -> String {
+        format!("/contrats/{}/calcul/{}/{}?annee={annee}", self.contrat.slug, lecture.code(), self.cle_objet(objet))
+    }
+
+    fn chemin_fiche(&self, fiche: &FicheLue) -> String {
+        format!("/contrats/{}/fiches/{}", self.contrat.slug, fiche.numero)
+    }
+
+    /// The day on which progress is expected: today, or the end of the year when it is over.
+    #[must_use]
+    pub fn jour_attendu(&self, annee: i64, today: Date) -> Date {
+        bornes(&self.contrat, annee).1.min(today)
+    }
+
+    /// The whole explanation of a figure.
+    #[must_use]
+    pub fn expliquer(&self, lecture: Lecture, objet: Objet, annee: i64, today: Date, lang: Lang) -> Explication {
+        let t = m(lang);
+        let name = self.nom_objet(objet, lang);
+        let fiches = self.fiches_de(objet);
+        let mut out = Explication {
+            titre: format!("{} — {name}, {}", libelle(lecture, lang), t.lecture_annee_n(annee).to_lowercase()),
+            valeur: None,
+            formule: String::new(),
+            regle: "",
+            operandes: vec![],
+            manquants: vec![],
+            ecartes: vec![],
+            couverture: None,
+            motif: None,
+            arrondi: t.calcul_arrondi(),
+            code: code_court(&self.contrat.id.to_string(), &self.cle_objet(objet), lecture, annee),
+        };
+        match lecture {
+            Lecture::Declare => {
+                out.formule = if matches!(objet, Objet::Fiche(_)) { t.calcul_formule_declare_fiche() } else { t.calcul_formule_declare() };
+                out.regle = "Indicateurs, § 4, F7 ; Plans, contrats et campagnes de suivi, § 5";
+                self.remplir(&mut out, self.declare(objet, annee), &fiches, lang, &t.etat_dispensee(), |f| {
+                    f.bilans.get(&annee).and_then(|b| b.palier.map(|p| (Nombre::from(p), origine(b.auteur.as_str(), b.accepte_par.as_deref(), lang))))
+                });
+            }
+            Lecture::Constate => self.expliquer_constate(&mut out, objet, annee, &fiches, lang),
+            Lecture::Attendu => {
+                let le = self.jour_attendu(annee, today);
+                out.formule = t.calcul_formule_attendu(kernel::texte::date_longue(le, lang));
+                out.regle = "Indicateurs, § 4, F8";
+                self.remplir(&mut out, self.attendu(objet, le), &fiches, lang, &t.calcul_sans_objet(), |f| {
+                    self.attendu(Objet::Fiche(f.id), le).valeur.map(|v| (v, t.calcul_origine_annees()))
+                });
+            }
+            Lecture::Atteinte => self.expliquer_atteinte(&mut out, objet, annee, &fiches, lang),
+            Lecture::Confiance => {
+                out.formule = t.calcul_formule_confiance();
+                out.regle = "Plans, contrats et campagnes de suivi, § 5";
+                for f in &fiches {
+                    let line = |valeur: String, origine: String| Operande {
+                        libelle: format!("{}. {}", f.numero, f.titre),
+                        lien: Some(self.chemin_fiche(f)),
+                        valeur,
+                        poids: String::new(),
+                        origine,
+                    };
+                    match f.bilans.get(&annee).and_then(|b| b.meteo.map(|ciel| (ciel, b))) {
+                        Some((ciel, b)) => out.operandes.push(line(ciel_en_mots(ciel, lang), origine(&b.auteur, b.accepte_par.as_deref(), lang))),
+                        None => out.manquants.push(line(t.lecture_non_renseignee(), f.pilotes.clone())),
+                    }
+                }
+            }
+        }
+        out
+    }
+
+    fn remplir(
+        &self,
+        out: &mut Explication,
+        chiffre: super::Chiffre,
+        fiches: &[&FicheLue],
+        lang: Lang,
+        sans_objet: &str,
+        value: impl Fn(&FicheLue) -> Option<(Nombre, String)>,
+    ) {
+        let t = m(lang);
+        out.valeur = chiffre.valeur.as_ref().map(|v| taux_en_mots(v, lang));
+        out.couverture = chiffre.couverture.as_ref().map(|c| taux_en_mots(c, lang));
+        out.motif = chiffre.motif.map(|motif| motif_en_mots(motif, self.contrat.couverture_plan, lang));
+        for f in fiches {
+            let line = |valeur: String, origine: String| Operande {
+                libelle: format!("{}. {}", f.numero, f.titre),
+                lien: Some(self.chemin_fiche(f)),
+                valeur,
+                poids: f.poids.to_string(),
+                origine,
+            };
+            match value(f) {
+                Some((v, origine)) => out.operandes.push(line(taux_en_mots(&v, lang), origine)),
+                None if chiffre.ecartes.contains(&f.numero.to_string()) => out.ecartes.push(line(sans_objet.to_owned(), String::new())),
+                None => out.manquants.push(line(t.lecture_non_renseignee(), f.pilotes.clone())),
+            }
+        }
+    }
+
+    fn expliquer_constate(&self, out: &mut Explication, objet: Objet, annee: i64, fiches: &[&FicheLue], lang: Lang) {
+        let t = m(lang);
+        let all = self.constate(objet, annee);
+        out.formule = t.calcul_formule_constate(all.oui, all.oui + all.non);
+        out.regle = "Indicateurs, § 4, F11";
+        out.valeur = all.constate.as_ref().map(|v| taux_en_mots(v, lang));
+        out.couverture = all.completude.as_ref().map(|v| taux_en_mots(v, lang));
+        for f in fiches {
+            let own = self.constate(Objet::Fiche(f.id), annee);
+            let line = |valeur: String| Operande {
+                libelle: format!("{}. {}", f.numero, f.titre),
+                lien: Some(self.chemin_fiche(f)),
+                valeur,
+                poids: String::new(),
+                origine: f.pilotes.clone(),
+            };
+            if own.oui + own.non > 0 {
+                out.operandes.push(line(t.calcul_cases(own.oui, own.non)));
+            }
+            if own.sans_reponse > 0 {
+                out.manquants.push(line(t.calcul_cases_vides(own.sans_reponse)));
+            }
+            if !own.sans_echeance.is_empty() {
+                out.ecartes.push(line(t.calcul_sans_echeance(own.sans_echeance.join(", "))));
+            }
+        }
+    }
+
+    fn expliquer_atteinte(&self, out: &mut Explication, objet: Objet, annee: i64, fiches: &[&FicheLue], lang: Lang) {
+        let t = m(lang);
+        out.regle = "Indicateurs, § 4, F1 et F7";
+        let Objet::Fiche(_) = objet else {
+            out.formule = t.calcul_formule_atteinte();
+            let chiffre = self.atteinte(objet, annee);
+            self.remplir(out, chiffre, fiches, lang, &t.calcul_non_mesurable(), |f| {
+                self.atteinte_de_fiche(f, annee).taux.map(|v| (v, t.calcul_origine_indicateurs(f.mesures.len())))
+            });
+            return;
+        };
+        out.formule = t.calcul_formule_atteinte_fiche();
+        let Some(fiche) = fiches.first() else { return };
+        let all = self.atteinte_de_fiche(fiche, annee);
+        out.valeur = all.taux.as_ref().map(|v| taux_en_mots(v, lang));
+        out.couverture = all.couverture.as_ref().map(|v| taux_en_mots(v, lang));
+        out.motif = all.motif.map(|motif| motif_en_mots(motif, self.contrat.couverture_fiche, lang));
+        for mesure in &fiche.mesures {
+            let rate = taux_de(mesure, annee);
+            let show = |n: Option<&Nombre>| n.map_or_else(|| "—".to_owned(), |n| nombre_en_mots(n, lang));
+            let line = Operande {
+                libelle: format!("{} {}", mesure.code, mesure.libelle),
+                lien: None,
+                valeur: match &rate.brut {
+                    Some(brut) => t.calcul_taux_indicateur(
+                        show(mesure.valeurs.get(&annee).and_then(|v| v.valeur.as_ref())),
+                        show(mesure.reference.as_ref()),
+                        show(mesure.cibles.get(&annee)),
+                        taux_en_mots(brut, lang),
+                    ),
+                    None if mesure.cibles.contains_key(&annee) => t.lecture_non_renseignee(),
+                    None => t.calcul_sans_cible(),
+                },
+                poids: nombre_en_mots(&mesure.poids, lang),
+                origine: mesure.valeurs.get(&annee).map(|v| v.auteur.clone()).unwrap_or_default(),
+            };
+            if all.manquants.contains(&mesure.code) {
+                out.manquants.push(line);
+            } else if all.ecartes.contains(&mesure.code) || mesure.poids.est_nul() {
+                out.ecartes.push(line);
+            } else {
+                out.operandes.push(line);
+            }
+        }
+    }
+}
+
+/// A rate as people read it: « 37,5 % ».
+#[must_use]
+pub fn taux_en_mots(value: &Nombre, lang: Lang) -> String {
+    match lang {
+        Lang::Fr => format!("{}\u{202f}%", value.affiche_taux_fr(2)),
+        Lang::En => format!("{}%", value.affiche_taux_en(2)),
+    }
+}
+
+#[must_use]
+pub fn nombre_en_mots(value: &Nombre, lang: Lang) -> String {
+    match lang {
+        Lang::Fr => value.affiche_fr(4),
+        Lang::En => value.affiche_en(4),
+    }
+}
+
+/// The sky in words; the words are those of the domain document.
+#[must_use]
+pub fn ciel_en_mots(ciel: crate::model::Ciel, lang: Lang) -> String {
+    use crate::model::Ciel;
+    let t = m(lang);
+    match ciel {
+        Ciel::Soleil => t.ciel_soleil(),
+        Ciel::Couvert => t.ciel_couvert(),
+        Ciel::Nuage => t.ciel_nuage(),
+        Ciel::Orage => t.ciel_orage(),
+        Ciel::NonNecessaire => t.ciel_non_necessaire(),
+    }
+}
+
+#[must_use]
+pub fn libelle(lecture: Lecture, lang: Lang) -> String {
+    let t = m(lang);
+    match lecture {
+        Lecture::Declare => t.lecture_declare(),
+        Lecture::Constate => t.lecture_constate(),
+        Lecture::Attendu => t.lecture_attendu(),
+        Lecture::Atteinte => t.lecture_atteinte(),
+        Lecture::Confiance => t.lecture_confiance(),
+    }
+}
+
+fn origine(auteur: &str, accepte_par: Option<&str>, lang: Lang) -> String {
+    match accepte_par {
+        Some(who) => m(lang).calcul_origine_acceptee(auteur, who),
+        None => auteur.to_owned(),
+    }
+}
+
+fn motif_en_mots(motif: Motif, minimum: i64, lang: Lang) -> String {
+    let t = m(lang);
+    match motif {
+        Motif::AucunPoids => t.motif_aucun_poids(),
+        Motif::RienDeMesurable => t.motif_rien_de_mesurable(),
+        Motif::CouvertureInsuffisante => t.motif_couverture(minimum),
+        Motif::PoidsNegatif => t.motif_poids_negatif(),
+    }
+}

@@ -1,0 +1,101 @@
+//! « Comment c'est calculé » : one page for any figure, and the door for codes printed on paper.
+
+use super::{annee, contrat, query};
+use crate::calculs::{Lecture, Operande, PlanLu, code_court, libelle};
+use crate::m;
+use crate::model::Contrat;
+use axum::extract::Path;
+use axum::response::IntoResponse;
+use maud::{Markup, html};
+use store::{Read, args};
+use web::components::{Champ, bouton, champ};
+use web::{Form, Layout, Page, PageError, Visit};
+
+/// `GET /contrats/{contrat}/calcul/{lecture}/{objet}?annee=2`
+pub async fn get(visit: Visit, Path((_, slug, lecture, objet)): Path<(String, String, String, String)>) -> Page {
+    let t = m(visit.lang);
+    let lecture = Lecture::from_code(&lecture).ok_or(PageError::NotFound)?;
+    let mut reader = visit.reader().await?;
+    let contrat = contrat(&mut reader, &slug).await?;
+    let plan = PlanLu::lire(&mut reader, contrat).await?;
+    let objet = plan.objet(&objet).ok_or(PageError::NotFound)?;
+    let year = annee(&visit, plan.exercice_montre(visit.today()), plan.contrat.duree_annees);
+    let why = plan.expliquer(lecture, objet, year, visit.today(), visit.lang);
+    let before = (year > 1).then(|| plan.expliquer(lecture, objet, year - 1, visit.today(), visit.lang));
+    let body = html! {
+        p.chapeau { (why.titre) }
+        dl.chiffres {
+            div { dt { (libelle(lecture, visit.lang)) } dd { span.valeur { (why.valeur.as_deref().unwrap_or("—")) } } }
+            @if let Some(coverage) = &why.couverture { div { dt { (t.calcul_couverture()) } dd { span.valeur { (coverage) } } } }
+            @if let Some(before) = &before {
+                div { dt { (t.calcul_avant(year - 1)) } dd { a href=(visit.url(&plan.chemin_calcul(lecture, objet, year - 1))) { span.valeur { (before.valeur.as_deref().unwrap_or("—")) } } } }
+            }
+        }
+        @if let Some(motif) = &why.motif { p.encadre.attention { (motif) } }
+        h2 { (t.calcul_formule()) }
+        p { (why.formule) }
+        p.discret { (t.source()) "\u{202f}: " (why.regle) ". " (why.arrondi) }
+        (liste(&visit, &t.calcul_operandes(), &why.operandes, true))
+        (liste(&visit, &t.calcul_manquants(), &why.manquants, false))
+        (liste(&visit, &t.calcul_ecartes(), &why.ecartes, false))
+        p.discret { (t.calcul_code()) " " strong { (why.code) } }
+    };
+    Ok(Layout::new(&t.comment_calcule())
+        .trail(t.contrats_titre(), "/contrats")
+        .trail(plan.contrat.titre.clone(), format!("/contrats/{slug}"))
+        .section("/contrats")
+        .render(&visit, body)
+        .into_response())
+}
+
+fn liste(visit: &Visit, title: &str, lines: &[Operande], weights: bool) -> Markup {
+    let t = m(visit.lang);
+    let weights = weights && lines.iter().any(|o| !o.poids.is_empty());
+    html! {
+        @if !lines.is_empty() {
+            h2 { (title) " (" (lines.len()) ")" }
+            div.defile { table.empile {
+                thead { tr {
+                    th scope="col" { (t.calcul_quoi()) } th scope="col" { (t.calcul_valeur()) }
+                    @if weights { th.num scope="col" { (t.calcul_poids()) } }
+                    th scope="col" { (t.calcul_origine()) }
+                } }
+                tbody { @for line in lines { tr {
+                    th scope="row" { @if let Some(path) = &line.lien { a href=(visit.url(path)) { (line.libelle) } } @else { (line.libelle) } }
+                    td data-l=(t.calcul_valeur()) { (line.valeur) }
+                    @if weights { td.num data-l=(t.calcul_poids()) { (line.poids) } }
+                    td data-l=(t.calcul_origine()) { (line.origine) }
+                } } }
+            } }
+        }
+    }
+}
+
+/// `GET /code?code=R7K-2M4` : from the code printed beside a figure to its explanation.
+pub async fn find(visit: Visit) -> Page {
+    let t = m(visit.lang);
+    let form = query(&visit);
+    let asked = form.text("code").to_uppercase().replace(' ', "");
+    let mut error = None;
+    if !asked.is_empty() {
+        let mut reader = visit.reader().await?;
+        for contrat in reader.list::<Contrat>("", args![]).await? {
+            let plan = PlanLu::lire(&mut reader, contrat).await?;
+            let id = plan.contrat.id.to_string();
+            let found = plan.chiffres().find(|(l, o, a)| code_court(&id, &plan.cle_objet(*o), *l, *a) == asked);
+            if let Some((lecture, objet, annee)) = found {
+                return Ok(visit.go(&plan.chemin_calcul(lecture, objet, annee)));
+            }
+        }
+        error = Some(t.code_inconnu());
+    }
+    let body = html! {
+        p.chapeau { (t.code_chapeau()) }
+        @if let Some(error) = error { p.encadre.attention role="status" { (error) } }
+        form method="get" {
+            (champ(&Form::filled(form.fields().to_vec()), &Champ { name: "code", label: &t.code_champ(), hint: &t.code_aide(), required: true, short: true, ..Champ::default() }, visit.lang))
+            (bouton(&t.code_chercher()))
+        }
+    };
+    Ok(Layout::new(&t.code_titre()).section("/contrats").render(&visit, body).into_response())
+}

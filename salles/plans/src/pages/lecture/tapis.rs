@@ -1,0 +1,396 @@
+//! The tapis: every sheet × every year on one screen, grouped by ambition.
+
+use super::{annee, contrat, onglets, query};
+use crate::calculs::{FicheLue, Lecture, Objet, PlanLu, ciel_en_mots, taux_en_mots};
+use crate::m;
+use crate::model::{Ciel, EtatReponse, Noeud, NoeudId};
+use axum::extract::Path;
+use axum::http::header;
+use axum::response::IntoResponse;
+use kernel::{Right, texte};
+use maud::{Markup, html};
+use std::collections::BTreeMap;
+use store::{Read, args};
+use web::components::{Champ, Chiffre, Choix, Etat, Meteo, barre, champ, chiffres, etat, jauge, liste_deroulante, vide};
+use web::{Form, Layout, Page, PageError, Visit};
+
+/// What the filters of the address keep.
+struct Filtres {
+    form: Form,
+    words: Vec<String>,
+}
+
+impl Filtres {
+    fn read(visit: &Visit) -> Self {
+        let form = query(visit);
+        let words = texte::cle(form.text("q")).split(' ').filter(|w| !w.is_empty()).map(str::to_owned).collect();
+        Self { form, words }
+    }
+
+    fn any(&self) -> bool {
+        ["q", "pilote", "partenaire", "public", "etat", "axe"].iter().any(|name| self.form.some(name).is_some())
+    }
+
+    fn keeps(&self, plan: &PlanLu, fiche: &FicheLue, exercice: i64, today: jiff::civil::Date) -> bool {
+        let who = |name: &str| {
+            self.form.some(name).is_none_or(|id| fiche.participants.iter().any(|p| *p == format!("{name}:{id}")))
+        };
+        let public = texte::cle(self.form.text("public"));
+        self.words.iter().all(|w| fiche.recherche.contains(w.as_str()))
+            && who("pilote")
+            && who("partenaire")
+            && (public.is_empty() || texte::cle(&fiche.public_cible).contains(&public))
+            && self.form.some("etat").is_none_or(|state| match state {
+                "retard" => plan.en_retard(fiche.id, exercice, today),
+                state => plan.reponses.get(&(fiche.id, exercice)).is_some_and(|r| r.etat.code() == state),
+            })
+            && self.form.some("axe").and_then(|a| a.parse::<NoeudId>().ok()).is_none_or(|axe| plan.sous(axe).contains(&fiche.noeud_id))
+    }
+}
+
+/// The year of the review whose states the tapis shows: the one under way, else the year read.
+fn exercice_suivi(plan: &PlanLu, read: i64) -> i64 {
+    plan.campagne_ouverte().map_or(read, |c| c.exercice)
+}
+
+/// `GET /contrats/{contrat}`
+pub async fn get(visit: Visit, Path((_, slug)): Path<(String, String)>) -> Page {
+    let t = m(visit.lang);
+    let mut reader = visit.reader().await?;
+    let contrat = contrat(&mut reader, &slug).await?;
+    let plan = PlanLu::lire(&mut reader, contrat).await?;
+    let names = noms(&mut reader, &plan).await?;
+    let year = annee(&visit, plan.exercice_montre(visit.today()), plan.contrat.duree_annees);
+    let filters = Filtres::read(&visit);
+    let kept = retenues(&plan, &filters, &visit, year);
+    let body = html! {
+        p.chapeau { (resume(&visit, &plan)) }
+        (onglets(&visit, &plan.contrat, ""))
+        (aiguilles(&visit, &plan, Objet::Contrat, year))
+        (annees(&visit, &plan, year))
+        (formulaire(&visit, &plan, &filters, &names))
+        (barre(&t.tapis_compte(kept.len(), plan.fiches.len()), &outils(&visit, &plan)))
+        @if kept.is_empty() {
+            (vide(&t.tapis_vide(), filters.any().then_some((t.effacer_filtres().as_str(), visit.url(&format!("/contrats/{slug}")).as_str()))))
+        } @else {
+            (tapis(&visit, &plan, &kept, year))
+        }
+    };
+    Ok(Layout::new(&plan.contrat.titre)
+        .trail(t.contrats_titre(), "/contrats")
+        .section("/contrats")
+        .wide()
+        .render(&visit, body)
+        .into_response())
+}
+
+/// `GET /contrats/{contrat}/axes/{noeud}` : one ambition or objective.
+pub async fn axe(visit: Visit, Path((_, slug, noeud)): Path<(String, String, String)>) -> Page {
+    let t = m(visit.lang);
+    let mut reader = visit.reader().await?;
+    let contrat = contrat(&mut reader, &slug).await?;
+    let plan = PlanLu::lire(&mut reader, contrat).await?;
+    let id: NoeudId = noeud.parse().map_err(|_| PageError::NotFound)?;
+    let node = plan.noeuds.iter().find(|n| n.id == id).ok_or(PageError::NotFound)?;
+    let year = annee(&visit, plan.exercice_montre(visit.today()), plan.contrat.duree_annees);
+    let kept = plan.fiches_de(Objet::Noeud(id));
+    let below: Vec<&Noeud> = plan.noeuds.iter().filter(|n| n.parent_id == Some(id)).collect();
+    let body = html! {
+        (aiguilles(&visit, &plan, Objet::Noeud(id), year))
+        (annees(&visit, &plan, year))
+        @if !node.objectifs.is_empty() { h2 { (t.axe_objectifs()) } ul { @for o in node.objectifs.iter() { li { (o) } } } }
+        @if !below.is_empty() {
+            h2 { (t.axe_dessous()) }
+            div.defile { table {
+                thead { tr { th scope="col" { (t.axe_titre()) } th.num scope="col" { (t.axe_fiches()) } th.num scope="col" { (t.lecture_declare()) } th.num scope="col" { (t.lecture_constate()) } th.num scope="col" { (t.lecture_atteinte()) } } }
+                tbody { @for n in below {
+                    @let objet = Objet::Noeud(n.id);
+                    tr {
+                        th scope="row" { a href=(visit.url(&format!("/contrats/{slug}/axes/{}", n.id))) { (n.code) " " (n.titre) } }
+                        td.num { (plan.fiches_de(objet).len()) }
+                        td.num { (lien_chiffre(&visit, &plan, Lecture::Declare, objet, year, plan.declare(objet, year).valeur.as_ref())) }
+                        td.num { (lien_chiffre(&visit, &plan, Lecture::Constate, objet, year, plan.constate(objet, year).constate.as_ref())) }
+                        td.num { (lien_chiffre(&visit, &plan, Lecture::Atteinte, objet, year, plan.atteinte(objet, year).valeur.as_ref())) }
+                    }
+                } }
+            } }
+        }
+        h2 { (t.axe_ses_fiches()) }
+        @if kept.is_empty() { (vide(&t.axe_vide(), None)) } @else { (tapis(&visit, &plan, &kept, year)) }
+    };
+    Ok(Layout::new(&node.titre)
+        .over(plan.nom_objet(Objet::Noeud(id), visit.lang))
+        .trail(t.contrats_titre(), "/contrats")
+        .trail(plan.contrat.titre.clone(), format!("/contrats/{slug}"))
+        .section("/contrats")
+        .wide()
+        .render(&visit, body)
+        .into_response())
+}
+
+/// `GET /contrats/{contrat}/tapis.csv` : what is shown, for a spreadsheet.
+pub async fn csv(visit: Visit, Path((_, slug)): Path<(String, String)>) -> Page {
+    let t = m(visit.lang);
+    let mut reader = visit.reader().await?;
+    let contrat = contrat(&mut reader, &slug).await?;
+    let plan = PlanLu::lire(&mut reader, contrat).await?;
+    let year = annee(&visit, plan.exercice_montre(visit.today()), plan.contrat.duree_annees);
+    let filters = Filtres::read(&visit);
+    let quote = |text: &str| {
+        // A leading sign would be a formula for a spreadsheet.
+        let safe = if text.starts_with(['=', '+', '-', '@', '\t']) { format!("'{text}") } else { text.to_owned() };
+        format!("\"{}\"", safe.replace('"', "\"\""))
+    };
+    let years: Vec<String> = (1..=plan.contrat.duree_annees).map(|n| quote(&t.lecture_annee_n(n))).collect();
+    let mut out = format!("\u{feff}{};{};{};{};{}\r\n", quote(&t.tapis_numero()), quote(&t.tapis_fiche()), quote(&t.tapis_pilotage()), years.join(";"), quote(&t.tapis_etat()));
+    for fiche in retenues(&plan, &filters, &visit, year) {
+        let steps: Vec<String> = (1..=plan.contrat.duree_annees)
+            .map(|n| fiche.bilans.get(&n).and_then(|b| b.palier).map(|p| p.to_string()).unwrap_or_default())
+            .collect();
+        let suivi = exercice_suivi(&plan, year);
+        let state = plan.reponses.get(&(fiche.id, suivi)).map(|r| etat_reponse(r.etat, plan.en_retard(fiche.id, suivi, visit.today()), visit.lang).1);
+        out.push_str(&format!("{};{};{};{};{}\r\n", fiche.numero, quote(&fiche.titre), quote(&fiche.pilotes), steps.join(";"), quote(&state.unwrap_or_default())));
+    }
+    let name = format!("attachment; filename=\"{slug}-tapis.csv\"");
+    Ok(([(header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()), (header::CONTENT_DISPOSITION, name)], out).into_response())
+}
+
+fn retenues<'a>(plan: &'a PlanLu, filters: &Filtres, visit: &Visit, year: i64) -> Vec<&'a FicheLue> {
+    let suivi = exercice_suivi(plan, year);
+    plan.fiches.iter().filter(|f| filters.keeps(plan, f, suivi, visit.today())).collect()
+}
+
+/// Names of the organisations that take part, for the filters.
+async fn noms(reader: &mut impl Read, plan: &PlanLu) -> Result<BTreeMap<&'static str, Vec<Choix>>, PageError> {
+    let rows = reader
+        .rows(
+            "SELECT DISTINCT p.role, o.cle, o.id, COALESCE(o.sigle, o.nom) FROM participation p
+             JOIN organisation o ON o.id = p.organisation_id
+             WHERE p.collectivite_id = $1 AND p.contrat_id = $2 ORDER BY 2, 3",
+            args![plan.contrat.id],
+        )
+        .await?;
+    let mut out: BTreeMap<&'static str, Vec<Choix>> = BTreeMap::new();
+    for mut row in rows {
+        let role: String = row.take()?;
+        let _: String = row.take()?;
+        let choice = Choix::new(row.take::<String>()?, row.take::<String>()?);
+        out.entry(if role == "pilote" { "pilote" } else { "partenaire" }).or_default().push(choice);
+    }
+    Ok(out)
+}
+
+fn resume(visit: &Visit, plan: &PlanLu) -> String {
+    let t = m(visit.lang);
+    let tops = plan.noeuds.iter().filter(|n| n.parent_id.is_none()).count();
+    let level = plan.contrat.niveaux.first().map_or_else(String::new, |n| n.to_lowercase());
+    let now = crate::regles::annee::annee_du(&plan.contrat, visit.today());
+    let head = t.contrat_resume(tops, level, plan.fiches.len(), now, plan.contrat.duree_annees);
+    match plan.campagne_ouverte() {
+        Some(open) => {
+            let done = plan
+                .reponses
+                .iter()
+                .filter(|((_, exercice), r)| *exercice == open.exercice && matches!(r.etat, EtatReponse::Deposee | EtatReponse::Acceptee))
+                .count();
+            let all = plan.reponses.keys().filter(|(_, exercice)| *exercice == open.exercice).count();
+            format!("{head} {}", t.contrat_revue_ouverte(open.exercice, texte::date_longue(open.echeance, visit.lang), done, all))
+        }
+        None => head,
+    }
+}
+
+/// The three needles of an object.
+pub fn aiguilles(visit: &Visit, plan: &PlanLu, objet: Objet, year: i64) -> Markup {
+    let t = m(visit.lang);
+    let lang = visit.lang;
+    let why = |lecture: Lecture| Some(visit.url(&plan.chemin_calcul(lecture, objet, year)));
+    let declared = plan.declare(objet, year);
+    let expected = plan.attendu(objet, plan.jour_attendu(year, visit.today()));
+    let observed = plan.constate(objet, year);
+    let reached = plan.atteinte(objet, year);
+    let trust = plan.confiance(objet, year);
+    let figures = [
+        Chiffre {
+            label: t.lecture_declare(),
+            value: declared.valeur.as_ref().map(|v| taux_en_mots(v, lang)),
+            beside: manque(declared.manquants.len(), lang),
+            why: why(Lecture::Declare),
+        },
+        Chiffre {
+            label: t.lecture_attendu(),
+            value: expected.valeur.as_ref().map(|v| taux_en_mots(v, lang)),
+            beside: String::new(),
+            why: why(Lecture::Attendu),
+        },
+        Chiffre {
+            label: t.lecture_constate(),
+            value: observed.constate.as_ref().map(|v| taux_en_mots(v, lang)),
+            beside: t.aiguille_cases(observed.oui, observed.oui + observed.non + observed.sans_reponse),
+            why: why(Lecture::Constate),
+        },
+        Chiffre {
+            label: t.lecture_atteinte(),
+            value: reached.valeur.as_ref().map(|v| taux_en_mots(v, lang)),
+            beside: manque(reached.manquants.len(), lang),
+            why: why(Lecture::Atteinte),
+        },
+    ];
+    html! {
+        section aria-label=(t.aiguilles_nom(year)) {
+            (chiffres(&figures, lang))
+            p {
+                strong { (t.lecture_confiance()) "\u{202f}: " }
+                @for (ciel, sheets) in &trust.repartition {
+                    (ciel_markup(*ciel, lang)) " (" (sheets.len()) ") "
+                }
+                @if !trust.non_renseignee.is_empty() { span.discret { (t.confiance_absente(trust.non_renseignee.len())) " " } }
+                a href=(visit.url(&plan.chemin_calcul(Lecture::Confiance, objet, year))) { (t.confiance_detail()) }
+            }
+        }
+    }
+}
+
+fn manque(n: usize, lang: kernel::Lang) -> String {
+    if n == 0 { String::new() } else { m(lang).aiguille_manque(n) }
+}
+
+/// A sky with its words.
+pub fn ciel_markup(ciel: Ciel, lang: kernel::Lang) -> Markup {
+    let words = ciel_en_mots(ciel, lang);
+    match ciel {
+        Ciel::Soleil => web::components::meteo(Meteo::Soleil, &words),
+        Ciel::Couvert => web::components::meteo(Meteo::Couvert, &words),
+        Ciel::Nuage => web::components::meteo(Meteo::Nuage, &words),
+        Ciel::Orage => web::components::meteo(Meteo::Orage, &words),
+        Ciel::NonNecessaire => html! { (words) },
+    }
+}
+
+fn lien_chiffre(visit: &Visit, plan: &PlanLu, lecture: Lecture, objet: Objet, year: i64, value: Option<&kernel::nombre::Nombre>) -> Markup {
+    let shown = value.map_or_else(|| "—".to_owned(), |v| taux_en_mots(v, visit.lang));
+    let label = m(visit.lang).comment_calcule_de(format!("{} {}", crate::calculs::libelle(lecture, visit.lang), plan.nom_objet(objet, visit.lang)));
+    html! { a href=(visit.url(&plan.chemin_calcul(lecture, objet, year))) title=(label) { (shown) } }
+}
+
+/// Links to read another year.
+fn annees(visit: &Visit, plan: &PlanLu, year: i64) -> Markup {
+    let t = m(visit.lang);
+    let path = visit.here.split('?').next().unwrap_or_default();
+    let last = plan.campagnes.iter().map(|c| c.exercice).max().unwrap_or(year).max(year);
+    html! {
+        nav.sans-papier aria-label=(t.annees_nom()) {
+            ul.onglets {
+                @for n in 1..=last { li { a href=(format!("{path}?annee={n}")) aria-current=[(n == year).then_some("true")] { (t.lecture_annee_n(n)) } } }
+            }
+        }
+    }
+}
+
+fn formulaire(visit: &Visit, plan: &PlanLu, filters: &Filtres, names: &BTreeMap<&'static str, Vec<Choix>>) -> Markup {
+    let t = m(visit.lang);
+    let lang = visit.lang;
+    let with_all = |label: String, rest: &[Choix]| [vec![Choix::new("", label)], rest.to_vec()].concat();
+    let states: Vec<Choix> = std::iter::once(Choix::new("retard", t.etat_retard()))
+        .chain(EtatReponse::ALL.iter().map(|e| Choix::new(e.code(), etat_reponse(*e, false, lang).1)))
+        .collect();
+    let axes: Vec<Choix> = plan
+        .noeuds
+        .iter()
+        .filter(|n| n.parent_id.is_none())
+        .map(|n| Choix::new(n.id.to_string(), format!("{}. {}", n.code, n.titre)))
+        .collect();
+    let f = &filters.form;
+    let of = |name: &str| names.get(name).map_or(&[][..], Vec::as_slice);
+    html! {
+        form.filtres method="get" data-enhance="autosubmit" role="search" {
+            (champ(f, &Champ { name: "q", label: &t.filtre_mots(), required: true, kind: "search", ..Champ::default() }, lang))
+            (liste_deroulante(f, &Champ { name: "axe", label: &plan.contrat.niveaux.first().cloned().unwrap_or_default(), required: true, ..Champ::default() }, &with_all(t.filtre_tous(), &axes), lang))
+            (liste_deroulante(f, &Champ { name: "pilote", label: &t.filtre_pilote(), required: true, ..Champ::default() }, &with_all(t.filtre_tous(), of("pilote")), lang))
+            (liste_deroulante(f, &Champ { name: "partenaire", label: &t.filtre_partenaire(), required: true, ..Champ::default() }, &with_all(t.filtre_tous(), of("partenaire")), lang))
+            (champ(f, &Champ { name: "public", label: &t.filtre_public(), required: true, ..Champ::default() }, lang))
+            (liste_deroulante(f, &Champ { name: "etat", label: &t.filtre_etat(), required: true, ..Champ::default() }, &with_all(t.filtre_tous(), &states), lang))
+            @if let Some(year) = f.some("annee") { input type="hidden" name="annee" value=(year); }
+            div.champ { button.bouton.second type="submit" { (t.filtrer()) } }
+        }
+    }
+}
+
+fn outils(visit: &Visit, plan: &PlanLu) -> Vec<(String, String)> {
+    let t = m(visit.lang);
+    let query = visit.here.split_once('?').map(|(_, q)| format!("?{q}")).unwrap_or_default();
+    let mut links = vec![(t.exporter_csv(), visit.url(&format!("/contrats/{}/tapis.csv{query}", plan.contrat.slug)))];
+    if visit.may(Right::ModifierPlan, Some(&plan.contrat.id.to_string())) {
+        links.push((t.fiche_nouvelle(), visit.url(&format!("/contrats/{}/fiches/nouvelle", plan.contrat.slug))));
+    }
+    links
+}
+
+/// The word and the tone of an answer's state.
+pub fn etat_reponse(state: EtatReponse, late: bool, lang: kernel::Lang) -> (Etat, String) {
+    let t = m(lang);
+    if late {
+        return (Etat::Alerte, t.etat_retard());
+    }
+    match state {
+        EtatReponse::AFaire => (Etat::Attente, t.etat_a_faire()),
+        EtatReponse::Commencee => (Etat::Attente, t.etat_commencee()),
+        EtatReponse::Deposee => (Etat::Info, t.etat_deposee()),
+        EtatReponse::Renvoyee => (Etat::Alerte, t.etat_renvoyee()),
+        EtatReponse::Acceptee => (Etat::Bien, t.etat_acceptee()),
+        EtatReponse::Dispensee => (Etat::Info, t.etat_dispensee()),
+        EtatReponse::SansReponse => (Etat::Alerte, t.etat_sans_reponse()),
+    }
+}
+
+fn tapis(visit: &Visit, plan: &PlanLu, kept: &[&FicheLue], year: i64) -> Markup {
+    let t = m(visit.lang);
+    let last = plan.contrat.duree_annees;
+    let suivi = exercice_suivi(plan, year);
+    let columns = 4 + last;
+    let base = visit.url(&format!("/contrats/{}", plan.contrat.slug));
+    let mut groups: Vec<(&Noeud, Vec<&FicheLue>)> = vec![];
+    for fiche in kept {
+        let Some(top) = plan.sommet(fiche.noeud_id) else { continue };
+        match groups.iter_mut().find(|(n, _)| n.id == top.id) {
+            Some((_, sheets)) => sheets.push(fiche),
+            None => groups.push((top, vec![fiche])),
+        }
+    }
+    groups.sort_by_key(|(n, _)| n.ordre);
+    html! {
+        div.defile {
+            table.tapis.empile {
+                caption { (t.tapis_titre()) }
+                thead { tr {
+                    th.n scope="col" { (t.tapis_numero()) } th scope="col" { (t.tapis_fiche()) } th scope="col" { (t.tapis_pilotage()) }
+                    @for n in 1..=last { th scope="col" { (t.tapis_an(n)) } }
+                    th scope="col" { (t.tapis_etat_annee(suivi)) }
+                } }
+                @for (top, sheets) in &groups {
+                    tbody.(format!("c{}", plan.teinte(top.id))) {
+                        tr.groupe { th colspan=(columns) scope="rowgroup" {
+                            a href=(format!("{base}/axes/{}", top.id)) { (top.code) " · " (top.titre) } " — " (t.tapis_n_fiches(sheets.len()))
+                        } }
+                        @for f in sheets {
+                            tr {
+                                td.n { (f.numero) }
+                                td { a href=(format!("{base}/fiches/{}", f.numero)) { (f.titre) } }
+                                td data-l=(t.tapis_pilotage()) { (f.pilotes) }
+                                @for n in 1..=last {
+                                    td.an.ici[n == suivi].rien[!f.bilans.contains_key(&n)] data-l=(t.tapis_an(n)) { (jauge(f.bilans.get(&n).and_then(|b| b.palier), visit.lang)) }
+                                }
+                                td data-l=(t.tapis_etat_annee(suivi)) {
+                                    @if let Some(r) = plan.reponses.get(&(f.id, suivi)) {
+                                        @let (tone, label) = etat_reponse(r.etat, plan.en_retard(f.id, suivi, visit.today()), visit.lang);
+                                        (etat(tone, &label))
+                                    }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

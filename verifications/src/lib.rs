@@ -1,1 +1,28 @@
+//! What holds the whole house together, tested from outside: the arrows between crates, every SQL
+//! text on both databases, who may open which route, the messages of both languages, and every page
+//! of the demonstration read as each role. It decides nothing and ships nothing.
+//! Read `maison.rs` (the demonstration in one process), then any test: each file is one promise.
+//! `exceptions/` lists what is tolerated; a test refuses to let these lists grow.
 
+pub mod maison;
+
+#[cfg(test)]
+mod durabilite;
+#[cfg(test)]
+mod exceptions;
+#[cfg(test)]
+mod fichiers;
+#[cfg(test)]
+mod fleches;
+#[cfg(test)]
+mod lecture;
+#[cfg(test)]
+mod messages;
+#[cfg(test)]
+mod migrations;
+#[cfg(test)]
+mod portes;
+#[cfg(test)]
+mod recensement;
+#[cfg(test)]
+mod tour;

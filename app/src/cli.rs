@@ -46,7 +46,9 @@ fn command(lang: Lang) -> Command {
                 .arg(config())
                 .arg(Arg::new("slug").required(true).value_name("SLUG").help(t.cli_fonder_slug()))
                 .arg(Arg::new("nom").required(true).value_name("NOM").help(t.cli_fonder_nom()))
-                .arg(Arg::new("siren").long("siren").value_name("SIREN").help(t.cli_fonder_siren())),
+                .arg(Arg::new("siren").long("siren").value_name("SIREN").help(t.cli_fonder_siren()))
+                .arg(Arg::new("administrateur").long("administrateur").value_name("COURRIEL").required(true).help(t.cli_fonder_admin()))
+                .arg(Arg::new("fonction").long("fonction").value_name("FONCTION").default_value("Administration").help(t.cli_fonder_fonction())),
         )
         .subcommand(
             Command::new("journal").about(t.cli_journal()).subcommand_required(true).arg_required_else_help(true).subcommand(
@@ -112,7 +114,7 @@ async fn demo(args: &ArgMatches, lang: Lang) -> Result<ExitCode, Erreur> {
     }
     let base_url = format!("http://127.0.0.1:{port}");
     say(&t.demo_prete(format!("{base_url}/{}/", demonstration::SLUG)));
-    let house = serveur::house(db, rand::random(), base_url, true, config.max_upload_mb)?;
+    let house = serveur::house(db, rand::random(), &Config { base_url: base_url.clone(), ..config }, true)?;
     serveur::serve(house, &format!("127.0.0.1:{port}"), Sender::Mailbox).await?;
     Ok(ExitCode::SUCCESS)
 }
@@ -136,6 +138,7 @@ fn fresh_file() -> Result<PathBuf, Erreur> {
 async fn serve(args: &ArgMatches, lang: Lang) -> Result<ExitCode, Erreur> {
     let t = m(lang);
     let (config, db) = open(args).await?;
+    let key = secret(&config.secret_file)?;
     let sender = match &config.mail {
         Some(mail) => Sender::smtp(mail)?,
         None => {
@@ -144,26 +147,82 @@ async fn serve(args: &ArgMatches, lang: Lang) -> Result<ExitCode, Erreur> {
         }
     };
     if db.collectivites().await?.is_empty() {
-        say(&t.serve_sans_collectivite());
+        match ask_for_the_first(lang)? {
+            Some(first) => install(&db, &key, &config, &first, lang).await?,
+            None => say(&t.serve_sans_collectivite()),
+        }
     }
     say(&t.serve_pret(&config.base_url));
-    let house = serveur::house(db, secret(&config.secret_file)?, config.base_url.clone(), false, config.max_upload_mb)?;
+    let house = serveur::house(db, key, &config, false)?;
     serveur::serve(house, &config.listen, sender).await?;
     Ok(ExitCode::SUCCESS)
 }
 
-async fn found(args: &ArgMatches, lang: Lang) -> Result<ExitCode, Erreur> {
-    let (_, db) = open(args).await?;
-    let slug = kernel::texte::slug(text(args, "slug").unwrap_or_default());
+/// A collectivité to found and its first administrator.
+struct First {
+    slug: String,
+    nom: String,
+    siren: Option<String>,
+    courriel: String,
+    fonction: String,
+}
+
+/// The first run at a terminal asks its questions; elsewhere nothing is asked.
+fn ask_for_the_first(lang: Lang) -> Result<Option<First>, Erreur> {
+    use std::io::{BufRead, IsTerminal};
+    let t = m(lang);
+    let input = std::io::stdin();
+    if !input.is_terminal() {
+        return Ok(None);
+    }
+    let mut lines = input.lock().lines();
+    let mut ask = |question: String| -> Result<String, Erreur> {
+        say(&question);
+        let line = lines.next().transpose().map_err(|e| Erreur::Fichier { file: "stdin".into(), what: e.to_string() })?;
+        Ok(line.unwrap_or_default().trim().to_owned())
+    };
+    say(&t.premier_bonjour());
+    let nom = ask(t.premier_nom())?;
+    let courriel = ask(t.premier_courriel())?;
+    let fonction = ask(t.premier_fonction())?;
+    Ok(Some(First { slug: kernel::texte::slug(&nom), nom, siren: None, courriel, fonction }))
+}
+
+/// Founds a collectivité and gives the link by which its administrator chooses a password.
+async fn install(db: &Db, key: &[u8; 32], config: &Config, first: &First, lang: Lang) -> Result<(), Erreur> {
+    let t = m(lang);
+    if first.slug.is_empty() {
+        return Err(Erreur::Refus(vec![t.premier_sans_nom()]));
+    }
     let collectivite = store::global::Collectivite {
         id: kernel::Id::fresh(),
-        slug: slug.clone(),
+        slug: first.slug.clone(),
+        nom: first.nom.clone(),
+        siren: first.siren.clone(),
+    };
+    let known = db.collectivite(&first.slug).await?;
+    if known.is_none() {
+        db.found(&collectivite).await?;
+    }
+    let id = known.map_or(collectivite.id, |c| c.id);
+    let jeton = acteurs::actes::invitation::premiere_administration(db, key, id, &first.courriel, &first.fonction).await?;
+    let link = acteurs::lien::adresse(&config.base_url, &first.slug, acteurs::model::GenreLien::Invitation, &jeton);
+    say(&t.fondee(&first.slug));
+    say(&t.premier_lien(&first.courriel, link));
+    Ok(())
+}
+
+async fn found(args: &ArgMatches, lang: Lang) -> Result<ExitCode, Erreur> {
+    let (config, db) = open(args).await?;
+    let first = First {
+        slug: kernel::texte::slug(text(args, "slug").unwrap_or_default()),
         nom: text(args, "nom").unwrap_or_default().to_owned(),
         siren: text(args, "siren").map(str::to_owned),
+        courriel: text(args, "administrateur").unwrap_or_default().to_owned(),
+        fonction: text(args, "fonction").unwrap_or_default().to_owned(),
     };
-    db.found(&collectivite).await?;
+    install(&db, &secret(&config.secret_file)?, &config, &first, lang).await?;
     db.close().await;
-    say(&m(lang).fondee(&slug));
     Ok(ExitCode::SUCCESS)
 }
 

@@ -18,6 +18,20 @@ pub struct Config {
     pub timezone: String,
     pub max_upload_mb: usize,
     pub mail: Option<Mail>,
+    pub sso: Option<Sso>,
+    /// A reverse proxy stands in front and writes `X-Forwarded-For`.
+    pub behind_proxy: bool,
+}
+
+/// A provider of OpenID Connect: ProConnect, Keycloak…
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Sso {
+    /// What the sign-in button says: « ProConnect ».
+    pub name: String,
+    pub issuer: String,
+    pub client_id: String,
+    pub client_secret: String,
 }
 
 #[derive(Debug, Clone, Deserialize)]
@@ -39,6 +53,8 @@ impl Default for Config {
             timezone: "Europe/Paris".into(),
             max_upload_mb: 20,
             mail: None,
+            sso: None,
+            behind_proxy: false,
         }
     }
 }

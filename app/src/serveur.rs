@@ -128,17 +128,17 @@ async fn language(Path(code): Path<String>, axum::extract::RawQuery(query): axum
 }
 
 /// The house of a configuration.
-pub fn house(db: store::Db, secret: [u8; 32], base_url: String, demo: bool, max_upload_mb: usize) -> Result<House, Erreur> {
+pub fn house(db: store::Db, secret: [u8; 32], config: &crate::config::Config, demo: bool) -> Result<House, Erreur> {
     Ok(House(Arc::new(web::house::Inner {
         db,
         secret,
-        base_url,
+        base_url: config.base_url.clone(),
         demo,
         authenticate: Box::new(acteurs::actes::connexion::Comptes),
         nav: nav(),
-        max_upload_mb,
+        max_upload_mb: config.max_upload_mb,
         sso: None,
-        behind_proxy: false,
+        behind_proxy: config.behind_proxy,
         press: Box::new(crate::presse::ChildPress::new()?),
     })))
 }

@@ -42,7 +42,7 @@ demo-prete = La démonstration est prête : { $adresse }
 # $adresse (String) - x
 serve-pret = pacte répond à { $adresse }
 serve-sans-courriel = Aucun serveur de courriel n’est configuré ([mail]) : les messages attendent.
-serve-sans-collectivite = Aucune collectivité : créez-en une avec « pacte collectivite SLUG NOM ».
+serve-sans-collectivite = Aucune collectivité : créez-en une avec « pacte collectivite SLUG NOM --administrateur COURRIEL ».
 # $slug (String) - x
 fondee = Collectivité créée : { $slug }
 # $slug (String) - x
@@ -82,3 +82,13 @@ chargement-annees = Revues annuelles : année 1 figée, année 2 en cours
 chargement-comptes = Comptes et rôles de la démonstration
 # $quoi (String) - x
 erreur-document = Le document n’a pas pu être composé : { $quoi }
+cli-fonder-admin = Courriel de la personne qui l’administrera
+cli-fonder-fonction = Sa fonction
+premier-bonjour = Première ouverture : trois questions.
+premier-nom = Nom de la collectivité ?
+premier-courriel = Courriel de la première personne qui l’administrera ?
+premier-fonction = Sa fonction ?
+premier-sans-nom = Il faut un nom pour la collectivité.
+# $courriel (String) - x
+# $lien (String) - x
+premier-lien = Pour { $courriel }, lien à ouvrir une fois, avant quatorze jours, pour choisir un mot de passe : { $lien }

@@ -73,7 +73,7 @@ fn contrat(cls: &Cls, annuaire: &Annuaire) -> Result<Contrat, Erreur> {
         resiliation: Json(c.resiliation.clone()),
         evaluation: Json(c.evaluation.regles.iter().chain([&c.evaluation.finale]).cloned().collect()),
         paliers: Json(c.evaluation.taux_avancement.paliers_pct.clone()),
-        statuts: Json(vec![]),
+        statuts: Json(plans::regles::redaction::statuts_par_defaut()),
         couverture_fiche: 100,
         couverture_plan: 80,
         version_plan: 1,

@@ -40,6 +40,8 @@ pub(crate) enum Pool {
 pub struct Db {
     pub(crate) pool: Pool,
     pub(crate) clock: Clock,
+    /// Collectivités by slug, asked for at every request: kept for a minute.
+    pub(crate) known: crate::global::Known,
 }
 
 impl std::fmt::Debug for Db {
@@ -77,7 +79,7 @@ impl Db {
                 Pool::Postgres(Self::postgres_pool(PgConnectOptions::from_str(url)?).await?)
             }
         };
-        let db = Self { pool, clock };
+        let db = Self { pool, clock, known: crate::global::Known::default() };
         crate::migrations::run(&db).await?;
         Ok(db)
     }

@@ -53,7 +53,7 @@ async fn postgres(url: &str, clock: Clock) -> Result<Db, StoreError> {
     sqlx::query(sqlx::AssertSqlSafe(format!("CREATE SCHEMA {schema}"))).execute(&admin).await?;
     admin.close().await;
     let options = PgConnectOptions::from_str(url)?.options([("search_path", schema.as_str())]);
-    let db = Db { pool: Pool::Postgres(Db::postgres_pool(options).await?), clock };
+    let db = Db { pool: Pool::Postgres(Db::postgres_pool(options).await?), clock, known: crate::global::Known::default() };
     crate::migrations::run(&db).await?;
     Ok(db)
 }

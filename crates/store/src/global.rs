@@ -4,6 +4,8 @@
 use crate::{Db, Row, StoreError, args};
 use jiff::Timestamp;
 use kernel::CollectiviteId;
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// A tenant: « une intercommunalité ». Its `slug` begins every address.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,6 +15,9 @@ pub struct Collectivite {
     pub nom: String,
     pub siren: Option<String>,
 }
+
+/// What was read of the collectivités, and when.
+pub(crate) type Known = Arc<Mutex<HashMap<String, (Timestamp, Collectivite)>>>;
 
 fn read(mut row: Row) -> Result<Collectivite, StoreError> {
     Ok(Collectivite { id: row.take()?, slug: row.take()?, nom: row.take()?, siren: row.take()? })
@@ -35,12 +40,23 @@ impl Db {
     /// # Errors
     /// `StoreError::Database`.
     pub async fn collectivite(&self, slug: &str) -> Result<Option<Collectivite>, StoreError> {
+        let now = self.clock.now();
+        let kept = self.known.lock().unwrap_or_else(PoisonError::into_inner).get(slug).cloned();
+        if let Some((at, one)) = kept
+            && now.duration_since(at) < jiff::SignedDuration::from_mins(1)
+        {
+            return Ok(Some(one));
+        }
         let rows = self
             .read_conn()
             .await?
             .fetch("SELECT id, slug, nom, siren FROM collectivite WHERE slug = $1", args![slug.to_owned()])
             .await?;
-        rows.into_iter().next().map(read).transpose()
+        let found = rows.into_iter().next().map(read).transpose()?;
+        if let Some(one) = &found {
+            self.known.lock().unwrap_or_else(PoisonError::into_inner).insert(slug.to_owned(), (now, one.clone()));
+        }
+        Ok(found)
     }
 
     /// Founds a collectivité and the first stone of its journal.

@@ -90,7 +90,7 @@ async fn un_ecrivain_sans_journal_ne_peut_pas_valider() {
         let mut w = db.writer(c.id, Actor::Systeme, "essai").await.unwrap();
         w.execute("UPDATE collectivite SET nom = 'autre' WHERE id = $1", vec![]).await.unwrap();
         assert!(matches!(w.commit().await, Err(StoreError::Unjournalled)));
-        assert_eq!(db.collectivite("ici").await.unwrap().unwrap().nom, "ici");
+        assert_eq!(db.collectivites().await.unwrap()[0].nom, "ici");
     }
 }
 

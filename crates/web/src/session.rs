@@ -17,7 +17,9 @@ fn backend(error: impl std::fmt::Display) -> Error {
 impl SessionStore for DbSessions {
     async fn save(&self, record: &Record) -> Result<()> {
         let text = serde_json::to_string(record).map_err(|e| Error::Encode(e.to_string()))?;
-        let expire_a = jiff::Timestamp::from_second(record.expiry_date.unix_timestamp()).map_err(backend)?;
+        // What is left to live, as the library counts it, starts from the house's clock: the one that reads it.
+        let left = (record.expiry_date - time::OffsetDateTime::now_utc()).whole_seconds();
+        let expire_a = self.0.clock().now().checked_add(jiff::SignedDuration::from_secs(left)).map_err(backend)?;
         self.0.session_save(&record.id.to_string(), &text, expire_a).await.map_err(backend)
     }
 

@@ -1,6 +1,9 @@
 //! The promises of this room, held on both databases and through its pages.
 
 mod client;
+mod compte;
+mod comptes;
 mod connexion;
 mod demonstration;
 mod liens;
+mod mot_de_passe;

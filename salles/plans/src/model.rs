@@ -3,6 +3,7 @@
 mod campagne;
 mod contrat;
 mod decision;
+pub mod edition_contenu;
 mod fiche;
 
 pub use campagne::*;

@@ -3,7 +3,7 @@
 
 mod fichiers;
 
-use crate::model::{GenreTerritoire, Statistique, StatistiqueId, Territoire, TerritoireId};
+use crate::model::{AncienCode, AncienCodeId, GenreTerritoire, Statistique, StatistiqueId, Territoire, TerritoireId};
 use crate::regles::Refus;
 use fichiers::{FichierCommunes, FichierConseils, FichierQpv, FichierTerritoire, lire};
 use kernel::texte::cle;
@@ -65,7 +65,7 @@ pub async fn charger(w: &mut Writer, communes: &str, qpv: &str, conseils: &str, 
         let commune = lieux
             .commune(&quartier.code_commune)
             .ok_or_else(|| Refus::CommuneInconnue { fichier: "qpv.json", nom: quartier.code_commune.clone() })?;
-        let (_, added) = lieux
+        let (id, added) = lieux
             .keep(
                 w,
                 Territoire {
@@ -79,7 +79,12 @@ pub async fn charger(w: &mut Writer, communes: &str, qpv: &str, conseils: &str, 
                 },
             )
             .await?;
-        compte.qpv += usize::from(added);
+        if added {
+            compte.qpv += 1;
+            if let Some(code) = quartier.code_2015.clone() {
+                w.insert(&AncienCode { id: AncienCodeId::fresh(), version: 1, territoire_id: id, code }).await?;
+            }
+        }
     }
     for conseil in &conseils.conseils {
         let (id, added) = lieux

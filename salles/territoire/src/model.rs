@@ -1,5 +1,6 @@
 //! Communes, conseils de territoire, quartiers; their outlines and published figures.
 
+use jiff::civil::Date;
 use kernel::code_enum;
 use store::{Json, columns, record};
 
@@ -31,6 +32,32 @@ record! {
         pub longitude: Option<String>,
         pub latitude: Option<String>,
         pub cle: String,
+    }
+}
+
+impl Territoire {
+    /// Longitude and latitude of the label point, in degrees; nothing when either is absent or no number.
+    #[must_use]
+    pub fn point(&self) -> Option<[f64; 2]> {
+        let number = |text: &Option<String>| text.as_deref()?.parse::<f64>().ok().filter(|n| n.is_finite());
+        Some([number(&self.longitude)?, number(&self.latitude)?])
+    }
+}
+
+record! {
+    /// A code this place bore before: the 2015 code of a QPV redrawn in 2024.
+    pub struct AncienCode: AncienCodeId in "territoire_ancien_code" {
+        pub territoire_id: TerritoireId,
+        pub code: String,
+    }
+}
+
+record! {
+    /// « validité » : the days between which a place holds; an absent bound is open.
+    pub struct Validite: ValiditeId in "territoire_validite" {
+        pub territoire_id: TerritoireId,
+        pub du: Option<Date>,
+        pub au: Option<Date>,
     }
 }
 

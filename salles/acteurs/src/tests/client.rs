@@ -163,7 +163,7 @@ impl Reponse {
     /// The text of the page without its tags, spaces folded.
     pub fn lu(&self) -> String {
         let page = scraper::Html::parse_document(&self.texte);
-        page.root_element().text().collect::<Vec<_>>().join(" ").split_whitespace().collect::<Vec<_>>().join(" ")
+        page.root_element().text().collect::<Vec<_>>().join(" ").split_ascii_whitespace().collect::<Vec<_>>().join(" ")
     }
 
     pub fn contient(&self, text: &str) -> bool {
@@ -174,7 +174,7 @@ impl Reponse {
     pub fn trouve(&self, selector: &str) -> Vec<String> {
         let page = scraper::Html::parse_document(&self.texte);
         let selector = scraper::Selector::parse(selector).unwrap();
-        page.select(&selector).map(|e| e.text().collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")).collect()
+        page.select(&selector).map(|e| e.text().collect::<String>().split_ascii_whitespace().collect::<Vec<_>>().join(" ")).collect()
     }
 
     /// The values of an attribute of what a selector finds.

@@ -149,7 +149,7 @@ impl PlanLu {
             Lecture::Declare => {
                 out.formule = if matches!(objet, Objet::Fiche(_)) { t.calcul_formule_declare_fiche() } else { t.calcul_formule_declare() };
                 out.regle = "Indicateurs, § 4, F7 ; Plans, contrats et campagnes de suivi, § 5";
-                self.remplir(&mut out, self.declare(objet, annee), &fiches, lang, |f| {
+                self.remplir(&mut out, self.declare(objet, annee), &fiches, lang, &t.etat_dispensee(), |f| {
                     f.bilans.get(&annee).and_then(|b| b.palier.map(|p| (Nombre::from(p), origine(b.auteur.as_str(), b.accepte_par.as_deref(), lang))))
                 });
             }
@@ -158,7 +158,7 @@ impl PlanLu {
                 let le = self.jour_attendu(annee, today);
                 out.formule = t.calcul_formule_attendu(kernel::texte::date_longue(le, lang));
                 out.regle = "Indicateurs, § 4, F8";
-                self.remplir(&mut out, self.attendu(objet, le), &fiches, lang, |f| {
+                self.remplir(&mut out, self.attendu(objet, le), &fiches, lang, &t.calcul_sans_objet(), |f| {
                     self.attendu(Objet::Fiche(f.id), le).valeur.map(|v| (v, t.calcul_origine_annees()))
                 });
             }
@@ -190,6 +190,7 @@ impl PlanLu {
         chiffre: super::Chiffre,
         fiches: &[&FicheLue],
         lang: Lang,
+        sans_objet: &str,
         value: impl Fn(&FicheLue) -> Option<(Nombre, String)>,
     ) {
         let t = m(lang);
@@ -206,7 +207,7 @@ impl PlanLu {
             };
             match value(f) {
                 Some((v, origine)) => out.operandes.push(line(taux_en_mots(&v, lang), origine)),
-                None if chiffre.ecartes.contains(&f.numero.to_string()) => out.ecartes.push(line(t.calcul_sans_objet(), String::new())),
+                None if chiffre.ecartes.contains(&f.numero.to_string()) => out.ecartes.push(line(sans_objet.to_owned(), String::new())),
                 None => out.manquants.push(line(t.lecture_non_renseignee(), f.pilotes.clone())),
             }
         }
@@ -246,17 +247,9 @@ impl PlanLu {
         let Objet::Fiche(_) = objet else {
             out.formule = t.calcul_formule_atteinte();
             let chiffre = self.atteinte(objet, annee);
-            self.remplir(out, chiffre, fiches, lang, |f| {
+            self.remplir(out, chiffre, fiches, lang, &t.calcul_non_mesurable(), |f| {
                 self.atteinte_de_fiche(f, annee).taux.map(|v| (v, t.calcul_origine_indicateurs(f.mesures.len())))
             });
-            for f in fiches.iter().filter(|f| self.atteinte_de_fiche(f, annee).motif == Some(Motif::RienDeMesurable)) {
-                let label = format!("{}. {}", f.numero, f.titre);
-                if let Some(rank) = out.manquants.iter().position(|o| o.libelle == label) {
-                    let mut line = out.manquants.remove(rank);
-                    line.valeur = t.calcul_non_mesurable();
-                    out.ecartes.push(line);
-                }
-            }
             return;
         };
         out.formule = t.calcul_formule_atteinte_fiche();

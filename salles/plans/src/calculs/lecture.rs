@@ -1,7 +1,7 @@
 //! The readings themselves, by sheet, node or contract.
 
 use super::plan_lu::{FicheLue, MesureLue, PlanLu};
-use crate::model::{Ciel, FicheActionId, NoeudId};
+use crate::model::{Ciel, EtatReponse, FicheActionId, NoeudId};
 use crate::regles::annee::bornes;
 use indicateurs::model::{EtatIndicateur, Sens};
 use indicateurs::regles::{
@@ -92,10 +92,11 @@ impl PlanLu {
     /// Declared progress of year `annee`: a sheet's own step; above, their weighted mean.
     #[must_use]
     pub fn declare(&self, objet: Objet, annee: i64) -> Chiffre {
-        self.remonter(objet, |f| Element::nouveau(
-            f.numero.to_string(),
-            f.bilans.get(&annee).and_then(|b| b.palier).map(Nombre::from),
-        ))
+        self.remonter(objet, |f| Element {
+            // « dispensée : sort des attendus »
+            applicable: self.reponses.get(&(f.id, annee)).is_none_or(|r| r.etat != EtatReponse::Dispensee),
+            ..Element::nouveau(f.numero.to_string(), f.bilans.get(&annee).and_then(|b| b.palier).map(Nombre::from))
+        })
     }
 
     /// Progress observed up to `annee`, on all the boxes of the object at once: never a mean of rates.
@@ -143,7 +144,12 @@ impl PlanLu {
                     };
                     node
                 };
-                self.arbre(objet, &leaves).into()
+                let mut figure = Chiffre::from(self.arbre(objet, &leaves));
+                let fiches = self.fiches_de(objet);
+                let kind = |f: &FicheLue| self.atteinte_de_fiche(f, annee);
+                figure.manquants = numeros(&fiches, |f| kind(f).motif == Some(Motif::CouvertureInsuffisante));
+                figure.ecartes = numeros(&fiches, |f| matches!(kind(f).motif, Some(Motif::RienDeMesurable | Motif::AucunPoids)));
+                figure
             }
         }
     }
@@ -178,15 +184,27 @@ impl PlanLu {
             let e = element(f);
             let mut node = Noeud::feuille(e.code, e.taux).pesant(Nombre::from(f.poids));
             node.mesurable = e.mesurable;
+            node.applicable = e.applicable;
             node
         };
-        self.arbre(objet, &leaf).into()
+        let mut figure = Chiffre::from(self.arbre(objet, &leaf));
+        // Above a sheet, what is missing is named by sheet, not by the level it is under.
+        let elements: Vec<Element> = self.fiches_de(objet).into_iter().map(&element).collect();
+        figure.manquants = elements.iter().filter(|e| e.applicable && e.mesurable && e.taux.is_none()).map(|e| e.code.clone()).collect();
+        figure.ecartes = elements.iter().filter(|e| !(e.applicable && e.mesurable)).map(|e| e.code.clone()).collect();
+        figure
     }
 
     /// The roll-up of an object from the leaves that `leaf` gives; each level with its weights.
     fn arbre(&self, objet: Objet, leaf: &dyn Fn(&FicheLue) -> Noeud) -> Remontee {
         let root = match objet {
-            Objet::Noeud(id) => self.branche(id, leaf),
+            Objet::Noeud(id) => {
+                let mut root = self.branche(id, leaf);
+                if let Contenu::Branche { couverture_min, .. } = &mut root.contenu {
+                    *couverture_min = None;
+                }
+                root
+            }
             Objet::Contrat | Objet::Fiche(_) => {
                 let tops = self.noeuds.iter().filter(|n| n.parent_id.is_none());
                 Noeud::branche("contrat", tops.map(|n| self.branche(n.id, leaf)).collect())
@@ -205,12 +223,24 @@ impl PlanLu {
         let code = node.map_or_else(|| id.to_string(), |n| n.code.clone());
         let children: Vec<Noeud> = below.chain(own).collect();
         let mut branch = Noeud::branche(format!("n:{code}"), children).pesant(Nombre::from(node.map_or(1, |n| n.poids)));
+        // « Réglage conseillé : 100 pour une fiche, 80 pour un axe et le contrat » : a deeper level
+        // passes on what it has with its coverage, and the axis above judges.
+        if node.is_some_and(|n| n.niveau > 1) {
+            branch.contenu = match branch.contenu {
+                Contenu::Branche { enfants, .. } => Contenu::Branche { couverture_min: Some(Nombre::zero()), enfants },
+                leaf @ Contenu::Feuille { .. } => leaf,
+            };
+        }
         // A node without sheets weighs nothing: « un nœud sans poids applicable est non applicable ».
         if matches!(&branch.contenu, Contenu::Branche { enfants, .. } if enfants.is_empty()) {
             branch.applicable = false;
         }
         branch
     }
+}
+
+fn numeros(fiches: &[&FicheLue], keeps: impl Fn(&FicheLue) -> bool) -> Vec<String> {
+    fiches.iter().filter(|f| keeps(f)).map(|f| f.numero.to_string()).collect()
 }
 
 /// The rate of one indicator for a year, against the target of that year.

@@ -64,6 +64,7 @@ pub struct FichierQpv {
 #[derive(Debug, Deserialize)]
 pub struct Qpv {
     pub code_2024: String,
+    pub code_2015: Option<String>,
     pub nom: String,
     pub code_commune: String,
     pub population: Option<i64>,

@@ -378,9 +378,9 @@ fn tapis(visit: &Visit, plan: &PlanLu, kept: &[&FicheLue], year: i64) -> Markup 
                                 td { a href=(format!("{base}/fiches/{}", f.numero)) { (f.titre) } }
                                 td data-l=(t.tapis_pilotage()) { (f.pilotes) }
                                 @for n in 1..=last {
-                                    td.an.ici[n == suivi] data-l=(t.tapis_an(n)) { (jauge(f.bilans.get(&n).and_then(|b| b.palier), visit.lang)) }
+                                    td.an.ici[n == suivi].rien[!f.bilans.contains_key(&n)] data-l=(t.tapis_an(n)) { (jauge(f.bilans.get(&n).and_then(|b| b.palier), visit.lang)) }
                                 }
-                                td {
+                                td data-l=(t.tapis_etat_annee(suivi)) {
                                     @if let Some(r) = plan.reponses.get(&(f.id, suivi)) {
                                         @let (tone, label) = etat_reponse(r.etat, plan.en_retard(f.id, suivi, visit.today()), visit.lang);
                                         (etat(tone, &label))

@@ -1,0 +1,9 @@
+carte-plan = Map of { $nom }
+carte-schematique = Schematic map: one circle for each commune, in its place, the larger the more people live there.
+carte-contours = Outlines: { $source }.
+carte-quartiers = The priority quartiers of { $commune }
+carte-quartiers-schematique = Schematic map: one circle for each quartier, in its place, the larger the more people live there.
+carte-liste = The list that follows gives the same links.
+carte-lieux = The same places, as a list
+carte-habitants = { $habitants } inhabitants
+carte-sans-lieu = No place has coordinates: there is no map to draw yet.

@@ -5,6 +5,7 @@ mod acteurs;
 mod contrat;
 mod donnees;
 mod revues;
+mod seances;
 
 use crate::erreur::Erreur;
 use crate::m;
@@ -43,7 +44,9 @@ pub async fn charger(db: &Db, lang: Lang, progress: &(dyn Fn(&str) + Sync)) -> R
     progress(&t.chargement_comptes());
     acteurs::comptes(&mut w, &annuaire).await?;
     progress(&t.chargement_annees());
-    revues::charger(&mut w, &plan, &annuaire, &contacts).await?;
+    let campagnes = revues::charger(&mut w, &plan, &annuaire, &contacts).await?;
+    seances::charger(&mut w, &plan, &campagnes).await?;
+    revues::figer(&mut w, &collectivite.nom, &campagnes).await?;
     w.commit().await?;
     Ok(())
 }

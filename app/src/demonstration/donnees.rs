@@ -211,7 +211,6 @@ pub struct Indicateur {
 
 #[derive(Deserialize)]
 pub struct Demonstration {
-    pub avertissement: String,
     pub comptes: Vec<Compte>,
     pub contacts: Vec<Contact>,
     pub cibles: Vec<Cible>,

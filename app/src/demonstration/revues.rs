@@ -16,7 +16,7 @@ use store::{Json, Writer};
 
 pub const PROVENANCE: &str = "demonstration";
 
-fn day(text: Option<&str>, offset: Option<i64>, today: Date) -> Result<Option<Date>, Erreur> {
+pub fn day(text: Option<&str>, offset: Option<i64>, today: Date) -> Result<Option<Date>, Erreur> {
     let broken = |what: String| Erreur::Donnees { file: "demonstration.json", what };
     match (text, offset) {
         (Some(text), _) => text.parse().map(Some).map_err(|e: jiff::Error| broken(e.to_string())),
@@ -34,11 +34,24 @@ pub async fn charger(
     plan: &Plan,
     annuaire: &Annuaire,
     contacts: &HashMap<OrganisationId, Interlocuteur>,
-) -> Result<(), Erreur> {
+) -> Result<HashMap<i64, CampagneId>, Erreur> {
     let data = donnees::demonstration()?;
+    let mut campagnes = HashMap::new();
     for (annee, exercice) in &data.exercices {
         let annee: i64 = annee.parse().unwrap_or_default();
-        une_revue(w, plan, annuaire, contacts, annee, exercice).await?;
+        campagnes.insert(annee, une_revue(w, plan, annuaire, contacts, annee, exercice).await?);
+    }
+    Ok(campagnes)
+}
+
+/// Freezes and publishes the years whose review is over, on the day they were.
+pub async fn figer(w: &mut Writer, collectivite: &str, campagnes: &HashMap<i64, CampagneId>) -> Result<(), Erreur> {
+    let data = donnees::demonstration()?;
+    for (annee, exercice) in &data.exercices {
+        let Some(le) = day(exercice.figee_le.as_deref(), None, w.today())? else { continue };
+        let Some(campagne) = annee.parse().ok().and_then(|a: i64| campagnes.get(&a)) else { continue };
+        let edition = plans::actes::edition::figer(w, collectivite, *campagne, noon(le), le).await?;
+        plans::actes::edition::publier(w, edition.id).await?;
     }
     Ok(())
 }
@@ -50,7 +63,7 @@ async fn une_revue(
     contacts: &HashMap<OrganisationId, Interlocuteur>,
     annee: i64,
     exercice: &Exercice,
-) -> Result<(), Erreur> {
+) -> Result<CampagneId, Erreur> {
     let today = w.today();
     let ouverte_le = day(exercice.ouverte_le.as_deref(), exercice.jours_ouverture, today)?;
     let echeance = day(exercice.echeance.as_deref(), exercice.jours_echeance, today)?.unwrap_or(today);
@@ -149,7 +162,7 @@ async fn une_revue(
             accepter(w, plan, fiche, &reponse, repondant, annee, given).await?;
         }
     }
-    Ok(())
+    Ok(campagne.id)
 }
 
 fn saisie(answer: &donnees::Reponse, fiche: &FicheChargee) -> Saisie {

@@ -15,6 +15,7 @@ pub const ALL: &[(i64, &str, &str)] = &[
     (5, "indicateurs", include_str!("../../../migrations/0005_indicateurs.sql")),
     (6, "campagnes", include_str!("../../../migrations/0006_campagnes.sql")),
     (7, "decisions", include_str!("../../../migrations/0007_decisions.sql")),
+    (8, "editions", include_str!("../../../migrations/0008_editions.sql")),
     (11, "revision", include_str!("../../../migrations/0011_revision.sql")),
     (15, "territoire_codes", include_str!("../../../migrations/0015_territoire_codes.sql")),
 ];

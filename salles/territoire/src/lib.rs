@@ -1,10 +1,12 @@
 //! Where: communes, conseils de territoire, QPV, their figures, outlines and map. Every room places
 //! its objects here; this room knows none of them. Read `model.rs`, then `carte.rs`.
 
+pub mod actes;
 pub mod carte;
 pub mod chargement;
 pub mod chiffre;
 pub mod contours;
+pub mod droits;
 pub mod model;
 pub mod pages;
 pub mod regles;

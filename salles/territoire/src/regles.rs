@@ -1,5 +1,7 @@
 //! What this room refuses, and why.
 
+pub mod saisie;
+
 use crate::m;
 use jiff::civil::Date;
 use kernel::texte::{date_courte, entier};
@@ -36,6 +38,8 @@ pub enum Refus {
     AucunContourLisible { nombre: usize },
     /// Outlines, none of which is a place of this territory.
     AucunReconnu { nombre: usize, exemple: String },
+    /// The outline of a known place, drawn elsewhere: latitude written first, most often.
+    ContourAilleurs { nom: String, x: String, y: String },
     /// « La source est citée ».
     SourceAbsente,
 
@@ -72,6 +76,7 @@ impl Refusal for Refus {
             Self::PasEnDegres { .. } => "territoire-pas-en-degres",
             Self::AucunContourLisible { .. } => "territoire-aucun-contour-lisible",
             Self::AucunReconnu { .. } => "territoire-aucun-reconnu",
+            Self::ContourAilleurs { .. } => "territoire-contour-ailleurs",
             Self::SourceAbsente => "territoire-source-absente",
             Self::NomAbsent => "territoire-nom-absent",
             Self::NomTropLong { .. } => "territoire-nom-trop-long",
@@ -109,6 +114,7 @@ impl Refusal for Refus {
             Self::PasEnDegres { x, y } => t.refus_pas_en_degres(x, y),
             Self::AucunContourLisible { nombre } => t.refus_aucun_contour_lisible(*nombre),
             Self::AucunReconnu { nombre, exemple } => t.refus_aucun_reconnu(*nombre, exemple),
+            Self::ContourAilleurs { nom, x, y } => t.refus_contour_ailleurs(nom, x, y),
             Self::SourceAbsente => t.refus_source_absente(),
             Self::NomAbsent => t.refus_nom_absent(),
             Self::NomTropLong { longueur, max } => t.refus_nom_trop_long(*longueur, *max),
@@ -136,7 +142,7 @@ impl Refusal for Refus {
             Self::FichierTropLourd { .. } => Some(t.remede_trop_lourd()),
             Self::JsonTronque { .. } => Some(t.remede_tronque()),
             Self::PasDesContours { .. } | Self::AucunContourLisible { .. } | Self::CollectionVide => Some(t.remede_contours()),
-            Self::PasEnDegres { .. } => Some(t.remede_degres()),
+            Self::PasEnDegres { .. } | Self::ContourAilleurs { .. } => Some(t.remede_degres()),
             Self::AucunReconnu { .. } => Some(t.remede_reconnu()),
             Self::SourceAbsente => Some(t.remede_source()),
             Self::NomPris { .. } => Some(t.remede_nom_pris()),
@@ -150,7 +156,7 @@ impl Refusal for Refus {
 
     fn source(&self) -> Option<&'static str> {
         match self {
-            Self::PasUneCollection { .. } | Self::PasDesContours { .. } | Self::PasEnDegres { .. } => Some(RFC),
+            Self::PasUneCollection { .. } | Self::PasDesContours { .. } | Self::PasEnDegres { .. } | Self::ContourAilleurs { .. } => Some(RFC),
             Self::PeriodeInversee { .. } => Some(PORTEE),
             Self::SourceAbsente | Self::MotifAbsent => Some(CORRECTION),
             _ => None,
@@ -171,6 +177,7 @@ impl Refusal for Refus {
             | Self::PasDesContours { .. }
             | Self::PasEnDegres { .. }
             | Self::AucunContourLisible { .. }
+            | Self::ContourAilleurs { .. }
             | Self::AucunReconnu { .. } => "fichier".to_owned(),
             Self::SourceAbsente => "source".to_owned(),
             Self::NomAbsent | Self::NomTropLong { .. } | Self::NomPris { .. } => "nom".to_owned(),

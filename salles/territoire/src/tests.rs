@@ -1,6 +1,8 @@
 //! The room on both databases, with the demonstration territory.
 
 mod chargement;
+mod edition;
+mod import;
 mod lecture;
 mod maison;
 
@@ -12,6 +14,9 @@ pub const COMMUNES: &str = include_str!("../../../donnees/carcassonne/communes.j
 pub const QPV: &str = include_str!("../../../donnees/carcassonne/qpv.json");
 pub const CONSEILS: &str = include_str!("../../../donnees/carcassonne/conseils_de_territoire.json");
 pub const TERRITOIRE: &str = include_str!("../../../donnees/carcassonne/territoire.json");
+
+/// « Une page pèse au plus 60 ko » : what is left by a longer address, a navigation, a banner.
+pub const LEGER: usize = 52_000;
 
 /// Loads the demonstration territory and commits.
 pub async fn carcassonne(db: &Db, collectivite: CollectiviteId) -> Result<Compte, ActeError> {

@@ -23,6 +23,7 @@ refus-aucun-reconnu = { $nombre ->
     [one] The only outline of the file ({ $exemple }) is not a place of this territory.
    *[other] None of the { $nombre } outlines of the file is a place of this territory; the first is { $exemple }.
 }
+refus-contour-ailleurs = The outline of “{ $nom }” is drawn far from here: longitude { $x }, latitude { $y }.
 refus-source-absente = The source is not given.
 refus-nom-absent = The name is missing.
 refus-nom-trop-long = The name has { $longueur } characters; at most { $max } are accepted.
@@ -31,7 +32,7 @@ refus-date-illisible = “{ $saisie }” is not a date.
 refus-periode-inversee = The period begins on { $du } and ends before, on { $au }.
 refus-composition-changee = Someone changed the composition while you were choosing. Added: { $ajoutees }. Removed: { $retirees }.
 refus-pas-une-commune = One of the places chosen is not a commune of this territory.
-refus-pas-un-conseil = Only a territorial council or a free perimeter is made of communes.
+refus-pas-un-conseil = Only a territorial council is made of communes.
 refus-population-illisible = “{ $saisie }” is not a number of inhabitants.
 refus-annee-illisible = “{ $saisie }” is not a year.
 refus-motif-absent = The reason for the correction is missing.

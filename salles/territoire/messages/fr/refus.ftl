@@ -42,6 +42,10 @@ refus-aucun-reconnu = { $nombre ->
     [one] Le seul contour du fichier ({ $exemple }) n’est pas un lieu de ce territoire.
    *[other] Aucun des { $nombre } contours du fichier n’est un lieu de ce territoire ; le premier est { $exemple }.
 }
+# $nom (String) - name of the place
+# $x (String) - first coordinate of the middle
+# $y (String) - second coordinate of the middle
+refus-contour-ailleurs = Le contour de « { $nom } » est dessiné loin d’ici : longitude { $x }, latitude { $y }.
 refus-source-absente = La source n’est pas dite.
 refus-nom-absent = Le nom manque.
 # $longueur (Number) - characters typed
@@ -58,7 +62,7 @@ refus-periode-inversee = La période commence le { $du } et finit avant, le { $a
 # $retirees (String) - names of communes
 refus-composition-changee = Quelqu’un a changé la composition pendant que vous choisissiez. Ajoutées : { $ajoutees }. Retirées : { $retirees }.
 refus-pas-une-commune = Un des lieux choisis n’est pas une commune de ce territoire.
-refus-pas-un-conseil = Seuls un conseil de territoire et un périmètre libre se composent de communes.
+refus-pas-un-conseil = Seul un conseil de territoire se compose de communes.
 # $saisie (String) - what was typed
 refus-population-illisible = « { $saisie } » n’est pas un nombre d’habitants.
 # $saisie (String) - what was typed

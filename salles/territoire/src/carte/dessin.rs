@@ -16,7 +16,7 @@ const MARGE: f64 = 14.0;
 const ECHELLES: [(&str, f64, usize); 2] = [("noms", 13.0, NOMS), ("noms-petit", 25.0, 7)];
 const NOMS: usize = 18;
 /// Weight of the paths of one drawing.
-const OCTETS: usize = 20_000;
+const OCTETS: usize = 16_000;
 
 /// The places of a drawing and where they fall in it.
 pub struct Cadre<'a> {

@@ -2,7 +2,7 @@
 
 use crate::carte::{self, CarteDonnees};
 use crate::m;
-use crate::model::{Contour, GenreTerritoire, Territoire, TerritoireId};
+use crate::model::{Contour, GenreTerritoire, Territoire, TerritoireId, Validite};
 use crate::store::lieux;
 use axum::extract::Query;
 use axum::http::header;
@@ -60,11 +60,12 @@ impl Filtre {
 
 struct Ensemble {
     places: Vec<Territoire>,
+    validites: Vec<Validite>,
 }
 
 impl Ensemble {
     async fn lire(reader: &mut impl Read) -> Result<Self, StoreError> {
-        Ok(Self { places: lieux(reader).await? })
+        Ok(Self { places: lieux(reader).await?, validites: reader.list("", vec![]).await? })
     }
 
     fn of(&self, genre: GenreTerritoire) -> Vec<&Territoire> {
@@ -87,7 +88,10 @@ pub async fn get(visit: Visit, Query(filtre): Query<Filtre>) -> Page {
     let body = html! {
         p.chapeau { (resume(&ensemble, visit.lang)) }
         @if visit.may(Right::TenirAnnuaire, None) {
-            p.boutons.sans-papier { a.bouton.second href=(visit.url("/territoire/contours")) { (t.territoire_importer_contours()) } }
+            p.boutons.sans-papier {
+                a.bouton.second href=(visit.url("/territoire/contours")) { (t.territoire_importer_contours()) }
+                a.bouton.second href=(visit.url("/territoire/conseils/nouveau")) { (t.edition_nouveau()) }
+            }
         }
         (carte::carte(&carte))
         (communes(&visit, &ensemble, &filtre))
@@ -185,6 +189,9 @@ fn conseils(visit: &Visit, ensemble: &Ensemble) -> Markup {
                     @let communes = inside(conseil.id);
                     li {
                         h3 { (lien(visit, conseil)) }
+                        @if let Some(words) = ensemble.validites.iter().find(|v| v.territoire_id == conseil.id).and_then(|v| super::periode(v, visit.lang)) {
+                            p.discret { (words) }
+                        }
                         @if communes.is_empty() {
                             p.discret { (t.territoire_composition_vide()) }
                         } @else {
@@ -192,7 +199,7 @@ fn conseils(visit: &Visit, ensemble: &Ensemble) -> Markup {
                                 (t.territoire_nombre(communes.len())) ", "
                                 (t.carte_habitants(entier(communes.iter().filter_map(|c| c.population).sum(), visit.lang)))
                             }
-                            p { @for (rank, commune) in communes.iter().enumerate() { @if rank > 0 { ", " } (lien(visit, commune)) } }
+                            p { (communes.iter().map(|c| c.nom.as_str()).collect::<Vec<_>>().join(", ")) }
                         }
                         @if may {
                             p { a href=(visit.url(&format!("/territoires/{}/modifier", conseil.id))) aria-label=(t.territoire_composer_de(&conseil.nom)) { (t.territoire_composer()) } }

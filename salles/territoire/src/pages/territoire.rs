@@ -77,17 +77,7 @@ async fn faits(visit: &Visit, reader: &mut Reader, place: &Territoire, parent: O
                 dt { (t.territoire_parent()) }
                 dd { a href=(visit.url(&format!("/territoires/{}", parent.id))) { (parent.nom) } }
             }
-            @if let Some(v) = &validite {
-                @if v.du.is_some() || v.au.is_some() {
-                    dt { (t.territoire_validite()) }
-                    dd { (match (v.du, v.au) {
-                        (Some(du), Some(au)) => t.territoire_du_au(date_longue(du, lang), date_longue(au, lang)),
-                        (Some(du), None) => t.territoire_depuis(date_longue(du, lang)),
-                        (None, Some(au)) => t.territoire_jusqu_au(date_longue(au, lang)),
-                        (None, None) => String::new(),
-                    }) }
-                }
-            }
+            @if let Some(words) = validite.and_then(|v| super::periode(&v, lang)) { dt { (t.territoire_validite()) } dd { (words) } }
         }
     })
 }

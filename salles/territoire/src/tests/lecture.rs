@@ -1,3 +1,4 @@
+use super::LEGER;
 use super::maison::{Maison, maisons};
 use axum::http::StatusCode;
 use kernel::Role;
@@ -18,7 +19,7 @@ async fn le_territoire_se_lit_sur_un_plan_et_en_listes() {
     for maison in maisons().await {
         let page = maison.voir(Role::Lecteur, "/ici/territoire").await;
         assert_eq!(page.status, StatusCode::OK);
-        assert!(page.texte.len() <= 60_000, "{} bytes", page.texte.len());
+        assert!(page.texte.len() <= LEGER, "{} bytes", page.texte.len());
         assert_eq!(textes(&page.texte, "h1"), ["Territoire"]);
         assert_eq!(nombre(&page.texte, "figure:first-of-type svg.plan circle"), 83);
         assert_eq!(nombre(&page.texte, "svg.plan a.qpv circle"), 5);
@@ -61,7 +62,7 @@ async fn la_page_d_un_lieu_dit_ses_chiffres_et_leur_annee() {
         assert!(pauvrete.contains("n.d"), "{pauvrete}");
         assert!(pauvrete.contains("Aude 21,4\u{202f}%") && pauvrete.contains("Occitanie 17\u{202f}%"), "{pauvrete}");
         assert!(ligne(&epci, "Revenu annuel moyen par foyer fiscal").contains("21\u{202f}660\u{202f}€"));
-        assert!(epci.len() <= 60_000, "{} bytes", epci.len());
+        assert!(epci.len() <= LEGER, "{} bytes", epci.len());
 
         let ville = lire(&maison, "11069").await;
         assert!(ligne(&ville, "Population municipale").contains("2026"));

@@ -42,7 +42,6 @@ impl Authenticate for ParRole {
 pub struct Maison {
     pub db: Db,
     pub ici: Collectivite,
-    pub ailleurs: Collectivite,
     router: Router,
 }
 
@@ -73,7 +72,7 @@ pub async fn maisons() -> Vec<Maison> {
     let mut all = vec![];
     for db in bases().await.unwrap() {
         let ici = collectivite(&db, "ici").await.unwrap();
-        let ailleurs = collectivite(&db, "ailleurs").await.unwrap();
+        collectivite(&db, "ailleurs").await.unwrap();
         carcassonne(&db, ici.id).await.unwrap();
         let house = House(Arc::new(Inner {
             db: db.clone(),
@@ -87,7 +86,7 @@ pub async fn maisons() -> Vec<Maison> {
         let mut routes = crate::routes();
         routes.push(Route::get("/{collectivite}/territoires/{id}", Access::Right(Right::LirePlan), lieu));
         let router = web::route::router(&house, routes).with_state(house);
-        all.push(Maison { db, ici, ailleurs, router });
+        all.push(Maison { db, ici, router });
     }
     all
 }

@@ -1,0 +1,4 @@
+//! What can be done here.
+
+pub mod contours;
+pub mod edition;

@@ -96,7 +96,7 @@ pub(super) async fn ouvrir_un_lien(
     gabarit: Gabarit,
 ) -> Result<bool, StoreError> {
     let current = match repondant.lien_id {
-        Some(id) => Some(w.load::<LienSigne>(&id).await?).filter(|l| l.revoque_a.is_none()),
+        Some(id) => Some(w.load::<LienSigne>(&id).await?).filter(|l| en_usage(l, w.now())),
         None => None,
     };
     let signed = match current {
@@ -109,6 +109,11 @@ pub(super) async fn ouvrir_un_lien(
         }
     };
     courriels::ecrire(w, campagne, repondant, &signed, gabarit).await
+}
+
+/// Neither revoked nor past its day.
+pub(super) fn en_usage(lien: &LienSigne, now: jiff::Timestamp) -> bool {
+    lien.revoque_a.is_none() && lien.expire_a.is_none_or(|at| at > now)
 }
 
 /// Extends the deadline of an open campaign and of the answers still expected, and tells those who owe them.

@@ -123,7 +123,7 @@ pub(super) async fn ecrire(
 
 /// The mark replaced by the address of the link when the mail leaves.
 pub(super) fn marque(lien: &LienSigne) -> String {
-    acteurs::lien::marque(lien.id)
+    acteurs::lien::marque(lien)
 }
 
 /// The sheets one respondent still owes, or may answer.

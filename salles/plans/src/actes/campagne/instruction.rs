@@ -1,6 +1,6 @@
 //! What the coordination does with an answer: accept, send back, dispense, reopen.
 
-use super::conduite::ouvrir_un_lien;
+use super::conduite::{en_usage, ouvrir_un_lien};
 use super::courriels::{self, Gabarit};
 use super::dossier::Dossier;
 use crate::model::{
@@ -216,7 +216,7 @@ async fn rendre(
 async fn lien_en_usage(w: &mut Writer, campagne: &Campagne, repondant: &mut Repondant) -> Result<LienSigne, StoreError> {
     if let Some(id) = repondant.lien_id {
         let lien: LienSigne = w.load(&id).await?;
-        if lien.revoque_a.is_none() {
+        if en_usage(&lien, w.now()) {
             return Ok(lien);
         }
     }

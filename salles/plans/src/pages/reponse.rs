@@ -11,7 +11,7 @@ mod perimee;
 mod pieces;
 mod porte;
 mod recu;
-pub mod resume;
+mod resume;
 mod saisie;
 
 #[cfg(test)]
@@ -19,9 +19,6 @@ mod tests;
 
 use kernel::Right;
 use web::{Access, Route};
-
-pub use ecrire::{enregistrer, remplir};
-pub use porte::Porte;
 
 const REPONDRE: Access = Access::Right(Right::Repondre);
 

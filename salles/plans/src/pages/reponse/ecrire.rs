@@ -13,7 +13,7 @@ use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
-use store::{ActeError, Read, Reader, StoreError, Writer, args};
+use store::{ActeError, Read, StoreError, Writer, args};
 use web::{Form, Layout, Page, PageError, Visit};
 
 /// `GET /r/{jeton}/fiches/{reponse}`
@@ -146,12 +146,14 @@ pub async fn enregistrer(visit: &Visit, porte: &Porte, dossier: Dossier, mut for
         }
         Err(other) => other,
     };
+    let conflict = matches!(&refused, ActeError::Refus(refus) if refus.iter().any(|r| r.is_conflict()));
+    let status = if conflict { StatusCode::CONFLICT } else { StatusCode::UNPROCESSABLE_ENTITY };
     form.refused(refused, visit.lang)?;
     garder_les_pieces(visit, porte, &dossier, &form).await?;
     let mut reader = visit.reader().await?;
     let fresh = Dossier::charger(&mut reader, &reponse.id).await?;
     let form = montree(&form, &typed, fresh.reponse.version);
-    Ok((StatusCode::UNPROCESSABLE_ENTITY, page(visit, porte, &fresh, &form, &html! {}, false)).into_response())
+    Ok((status, page(visit, porte, &fresh, &form, &html! {}, false)).into_response())
 }
 
 /// The form shown again: as typed, with what the boxes « reprendre » put in it.

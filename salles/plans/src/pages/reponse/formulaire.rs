@@ -152,10 +152,20 @@ impl Vue<'_> {
         });
         let choices = [Choix::new("O", t.reponse_oui_court()), Choix::new("N", t.reponse_non_court())];
         let label = format!("{}. {}", d.lettre, d.libelle);
+        let detail_name = Nom::FaitCommentaire(&cle).to_string();
+        let detail_label = t.reponse_precision();
+        let detail_hint = if planned { String::new() } else { t.reponse_precision_non_prevue() };
+        let detail = Champ {
+            name: &detail_name,
+            label: &detail_label,
+            hint: &detail_hint,
+            required: !planned && self.form.some(&name).is_some(),
+            ..Champ::default()
+        };
         html! {
             div.carte {
                 div.rangee { (choix(self.form, &Champ { name: &name, label: &label, hint: &hint, required, ..Champ::default() }, &choices, self.lang())) }
-                (champ(self.form, &Champ { name: &Nom::FaitCommentaire(&cle).to_string(), label: &t.reponse_precision(), hint: if planned { "" } else { &t.reponse_precision_non_prevue() }, required: !planned && self.form.some(&name).is_some(), ..Champ::default() }, self.lang()))
+                (champ(self.form, &detail, self.lang()))
                 (self.indisponible(&name, required))
             }
         }
@@ -343,7 +353,7 @@ impl Vue<'_> {
                 }
             }
             @if d.pieces.len() < PIECES_MAX {
-                (fichiers(self.form, &t.reponse_pieces_joindre(), &t.reponse_pieces_aide(), self.lang()))
+                (fichiers(self.form, &t.reponse_pieces_joindre(), &t.reponse_pieces_aide()))
             }
             (self.indisponible("pieces", required))
         }
@@ -351,7 +361,7 @@ impl Vue<'_> {
 }
 
 /// Several files at once; the kit's own field takes one.
-fn fichiers(form: &Form, label: &str, hint: &str, _: Lang) -> Markup {
+fn fichiers(form: &Form, label: &str, hint: &str) -> Markup {
     let error = form.error("pieces");
     html! {
         div.champ {

@@ -6,7 +6,6 @@ use crate::model::{ChampDemande, Ciel, OuiNon, Piece, Saisie};
 use crate::regles::campagne::{Champ, Lu, lire_valeur, montrer, mot_du_ciel, question};
 use kernel::Lang;
 use maud::{Markup, html};
-use web::components::{Meteo, meteo};
 
 /// One thing asked, last time and this time.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -252,18 +251,5 @@ pub fn taille(octets: i64, lang: Lang) -> String {
         t.reponse_ko((octets / 1024).max(1).to_string())
     } else {
         t.reponse_mo((octets / 1024 / 1024).to_string())
-    }
-}
-
-/// A sky with its word, for pages that read.
-#[must_use]
-pub fn ciel(sky: Ciel, lang: Lang) -> Markup {
-    let word = mot_du_ciel(sky, lang);
-    match sky {
-        Ciel::Soleil => meteo(Meteo::Soleil, &word),
-        Ciel::Couvert => meteo(Meteo::Couvert, &word),
-        Ciel::Nuage => meteo(Meteo::Nuage, &word),
-        Ciel::Orage => meteo(Meteo::Orage, &word),
-        Ciel::NonNecessaire => html! { (word) },
     }
 }

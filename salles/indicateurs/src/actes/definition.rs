@@ -71,7 +71,7 @@ pub async fn modifier(
     let avant: Indicateur = w.load(&id).await?;
     droit(visit, &avant.contrat_id)?;
     let mut rattachement: Rattachement = w
-        .find("indicateur_id = $2 AND objet = $3 AND objet_id = $4", args![id, objet.to_owned(), objet_id.to_owned()])
+        .find::<Rattachement>("indicateur_id = $2 AND objet = $3 AND objet_id = $4", args![id, objet.to_owned(), objet_id.to_owned()])
         .await?
         .ok_or_else(|| StoreError::Missing { table: "rattachement", id: id.to_string() })?;
     if avant.version != version {
@@ -92,7 +92,7 @@ fn droit(visit: &Visit, contrat: &str) -> Result<(), ActeError> {
 }
 
 async fn ceux_du_contrat(w: &mut Writer, contrat: &str) -> Result<Vec<Indicateur>, StoreError> {
-    w.list("contrat_id = $2 ;; ORDER BY ordre, id", args![contrat.to_owned()]).await
+    w.list::<Indicateur>("contrat_id = $2 ;; ORDER BY ordre, id", args![contrat.to_owned()]).await
 }
 
 /// One target per year, none for the years left empty.

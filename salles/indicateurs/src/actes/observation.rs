@@ -123,7 +123,7 @@ pub async fn effacer_observation(visit: &Visit, w: &mut Writer, id: IndicateurId
     let indicateur: Indicateur = w.load(&id).await?;
     droit(visit, &indicateur.contrat_id)?;
     let observation: Observation = w
-        .find("indicateur_id = $2 AND annee = $3", args![id, annee])
+        .find::<Observation>("indicateur_id = $2 AND annee = $3", args![id, annee])
         .await?
         .ok_or_else(|| StoreError::Missing { table: "observation", id: format!("{id}/{annee}") })?;
     w.delete(&observation).await?;

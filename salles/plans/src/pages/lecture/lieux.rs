@@ -122,7 +122,9 @@ pub async fn territoire(visit: Visit, Path((_, id)): Path<(String, String)>) -> 
     for mut row in everywhere {
         whole.push((row.take::<String>()?, row.take::<String>()?, row.take::<i64>()?));
     }
+    let own = territoire::pages::territoire::corps(&visit, &mut reader, &one).await?;
     let body = html! {
+        (own)
         h2 { (t.territoire_actions()) }
         @if here.is_empty() { p { (t.territoire_actions_aucune()) } }
         @else { ul { @for (slug, numero, titre, _) in &here { li { a href=(visit.url(&format!("/contrats/{slug}/fiches/{numero}"))) { (numero) ". " (titre) } } } } }

@@ -3,11 +3,6 @@
 comite-etat-prepare = being prepared
 comite-etat-tenu = held, minutes to validate
 comite-etat-valide = minutes validated
-comite-ciel-soleil = sun: objectives secured
-comite-ciel-couvert = overcast: objectives within reach
-comite-ciel-nuage = cloud: support needed
-comite-ciel-orage = storm: objectives at risk
-comite-ciel-non-necessaire = weather not needed
 comite-refus-titre = The committee has no subject.
 comite-refus-date-manquante = A date is missing.
 comite-refus-date-illisible = “{ $vu }” is not a date.

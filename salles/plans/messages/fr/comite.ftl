@@ -3,11 +3,6 @@
 comite-etat-prepare = en préparation
 comite-etat-tenu = tenu, relevé à valider
 comite-etat-valide = relevé validé
-comite-ciel-soleil = soleil : objectifs sécurisés
-comite-ciel-couvert = couvert : objectifs atteignables
-comite-ciel-nuage = nuage : appuis nécessaires
-comite-ciel-orage = orage : objectifs compromis
-comite-ciel-non-necessaire = météo non nécessaire
 comite-refus-titre = Le comité n’a pas d’objet.
 comite-refus-date-manquante = Il manque une date.
 # $vu (String) - what was typed

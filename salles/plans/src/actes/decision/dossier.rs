@@ -1,17 +1,22 @@
 //! Loads the plan around a sitting, for the pure preparation. A fixed number of statements.
 
 use crate::model::{
-    BilanAnnuel, Campagne, Comite, Contrat, Decision, Declinaison, FicheAction, Marque, Participation, Realisation, Reponse,
+    BilanAnnuel, Campagne, Comite, Contrat, Decision, Declinaison, FicheAction, FicheActionId, Marque, Participation, Realisation, Reponse,
 };
-use crate::regles::decision::{Dossier, annee_du_contrat};
+use crate::calculs::{Objet, PlanLu};
+use crate::regles::annee::annee_du;
+use crate::regles::decision::Dossier;
 use indicateurs::model::{Indicateur, Observation, Rattachement};
 use jiff::civil::Date;
+use kernel::nombre::Nombre;
+use std::collections::BTreeMap;
 use store::{Read, StoreError, args};
 
 /// What was read; `dossier()` lends it to the rules.
 #[derive(Debug, Clone)]
 pub struct DossierCharge {
-    pub contrat: Contrat,
+    pub plan: PlanLu,
+    pub attendus: BTreeMap<FicheActionId, Nombre>,
     pub comite: Comite,
     pub campagne: Option<Campagne>,
     pub exercice: i64,
@@ -34,7 +39,8 @@ impl DossierCharge {
     #[must_use]
     pub fn dossier(&self) -> Dossier<'_> {
         Dossier {
-            contrat: &self.contrat,
+            contrat: &self.plan.contrat,
+            attendus: &self.attendus,
             comite: &self.comite,
             campagne: self.campagne.as_ref(),
             exercice: self.exercice,
@@ -67,14 +73,19 @@ pub async fn charger_dossier(r: &mut impl Read, contrat: Contrat, comite: Comite
         Some(c) => Some(r.load::<Campagne>(&c).await?),
         None => None,
     };
-    let exercice = campagne.as_ref().map_or_else(|| annee_du_contrat(&contrat, comite.tenue_le), |c| c.exercice);
+    let exercice = campagne.as_ref().map_or_else(|| annee_du(&contrat, comite.tenue_le), |c| c.exercice);
     let reponses = match &campagne {
         Some(c) => r.list("campagne_id = $2", args![c.id]).await?,
         None => vec![],
     };
+    let le = comite.tenue_le.min(aujourd_hui);
+    let plan = PlanLu::lire(r, contrat).await?;
+    let jour = plan.jour_attendu(exercice, le);
+    let attendus =
+        plan.fiches.iter().filter_map(|f| plan.attendu(Objet::Fiche(f.id), jour).valeur.map(|part| (f.id, part))).collect();
     Ok(DossierCharge {
         exercice,
-        le: comite.tenue_le.min(aujourd_hui),
+        le,
         fiches: r.list("contrat_id = $2 AND retiree_le IS NULL ;; ORDER BY numero", args![id]).await?,
         declinaisons: r.list("contrat_id = $2 AND retiree_le IS NULL ;; ORDER BY ordre", args![id]).await?,
         bilans: r.list("contrat_id = $2 ;; ORDER BY annee", args![id]).await?,
@@ -89,7 +100,8 @@ pub async fn charger_dossier(r: &mut impl Read, contrat: Contrat, comite: Comite
             .await?,
         decisions: r.list("contrat_id = $2 ;; ORDER BY ordre", args![id]).await?,
         comites: r.list("contrat_id = $2 ;; ORDER BY tenue_le, id", args![id]).await?,
-        contrat,
+        plan,
+        attendus,
         comite,
         campagne,
     })

@@ -5,7 +5,7 @@ use crate::model::{
     CampagneId, Changement, Comite, ComiteId, Contrat, Decision, EtatComite, FicheAction,
     FicheActionId, GenreDecision, ObjetRevision, Proposition, RegleRevision, Tache, Voie,
 };
-use jiff::civil::{Date, date};
+use jiff::civil::Date;
 
 /// « vingt signes au moins » : spaces at the ends do not count.
 pub const SIGNES_DU_MOTIF: usize = 20;
@@ -238,23 +238,6 @@ pub fn ecrire_taches(taches: &[Tache]) -> String {
         })
         .collect();
     lignes.join("\n")
-}
-
-/// The contract year in which a day falls, between 1 and the length of the contract: « "Année 1" est une
-/// règle écrite (civile, anniversaire ou scolaire, avec date de départ) ».
-#[must_use]
-pub fn annee_du_contrat(contrat: &Contrat, jour: Date) -> i64 {
-    use crate::model::RegleAnnee;
-    let depart = contrat.annee_un_le;
-    let ecoulees = match contrat.regle_annee {
-        RegleAnnee::Civile => jour.year() - depart.year(),
-        RegleAnnee::Anniversaire | RegleAnnee::Scolaire => {
-            let anniversaire = date(2000, depart.month(), depart.day());
-            let atteint = date(2000, jour.month(), jour.day()) >= anniversaire;
-            jour.year() - depart.year() - i16::from(!atteint)
-        }
-    };
-    (i64::from(ecoulees) + 1).clamp(1, contrat.duree_annees.max(1))
 }
 
 /// Where a sitting lies among the others: before, by day then by identifier.

@@ -2,7 +2,7 @@
 
 use super::Champ;
 use crate::m;
-use crate::model::{Ciel, EtatAvenant, EtatComite, EtatDecision, GenreDecision, ObjetRevision, Voie};
+use crate::model::{EtatAvenant, EtatComite, EtatDecision, GenreDecision, ObjetRevision, Voie};
 use kernel::Lang;
 
 #[must_use]
@@ -107,19 +107,6 @@ pub fn champ(champ: &Champ, lang: Lang) -> String {
 pub fn sujet(numero: Option<i64>, lang: Lang) -> String {
     let t = m(lang);
     numero.map_or_else(|| t.decision_sujet_contrat(), |n| t.decision_sujet_fiche(n.to_string()))
-}
-
-/// « soleil : objectifs sécurisés »: « libellé toujours écrit à côté du pictogramme ».
-#[must_use]
-pub fn ciel(ciel: Ciel, lang: Lang) -> String {
-    let t = m(lang);
-    match ciel {
-        Ciel::Soleil => t.comite_ciel_soleil(),
-        Ciel::Couvert => t.comite_ciel_couvert(),
-        Ciel::Nuage => t.comite_ciel_nuage(),
-        Ciel::Orage => t.comite_ciel_orage(),
-        Ciel::NonNecessaire => t.comite_ciel_non_necessaire(),
-    }
 }
 
 /// A value shown inside a sentence: one line, cut after 160 signs; « — » when there was none.

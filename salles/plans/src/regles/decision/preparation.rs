@@ -9,6 +9,7 @@ use crate::model::{
 };
 use indicateurs::model::{EtatObservation, Indicateur, IndicateurId, Observation, Rattachement};
 use jiff::civil::Date;
+use kernel::nombre::Nombre;
 use std::collections::BTreeMap;
 
 /// The plan as it was read for one sitting.
@@ -24,6 +25,8 @@ pub struct Dossier<'a> {
     /// Sheets in force, by number.
     pub fiches: &'a [FicheAction],
     pub declinaisons: &'a [Declinaison],
+    /// Expected progress of each sheet, percent, as the pages of figures compute it; absent: not dated.
+    pub attendus: &'a BTreeMap<FicheActionId, Nombre>,
     /// Of all years.
     pub bilans: &'a [BilanAnnuel],
     pub realisations: &'a [Realisation],
@@ -45,8 +48,8 @@ pub struct Dossier<'a> {
 pub enum Retard {
     /// « échéance passée et réponse ni déposée, ni acceptée, ni dispensée ».
     Reponse { echeance: Date, etat: EtatReponse },
-    /// The declared step is under what the calendar of the sheet expects.
-    Palier { declare: i64, attendu: i64, echues: usize, cases: usize },
+    /// The declared step is under the step that the expected progress (`part`, percent) covers.
+    Palier { declare: i64, attendu: i64, part: Nombre },
     /// The last planned year has passed and the box does not say « O ».
     Echeance { lettre: String, libelle: String, annee: i64, fait: Option<OuiNon> },
 }
@@ -184,19 +187,11 @@ fn non_faites(precedentes: &[Precedente<'_>], fiche: Option<FicheActionId>) -> V
         .collect()
 }
 
-/// The step of the grid that a sheet should have reached: its boxes planned up to this year, out of all its
-/// dated boxes, brought down to the grid; by the grid's own rank when no box is dated. `None` when nothing
-/// is due yet. Also gives the boxes due and all the dated boxes.
+/// The step of the grid that a sheet should have reached: the greatest one that its expected progress
+/// covers. `None` while even the first step is ahead.
 #[must_use]
-pub fn palier_attendu(contrat: &Contrat, declinaisons: &[&Declinaison], exercice: i64) -> Option<(i64, usize, usize)> {
-    let cases = declinaisons.iter().map(|d| d.annees.len()).sum::<usize>();
-    if cases == 0 {
-        let rang = usize::try_from(exercice - 1).ok()?;
-        return contrat.paliers.get(rang).map(|p| (*p, 0, 0));
-    }
-    let echues = declinaisons.iter().flat_map(|d| d.annees.iter()).filter(|a| **a <= exercice).count();
-    let part = i64::try_from(echues * 100 / cases).ok()?;
-    contrat.paliers.iter().copied().filter(|p| *p <= part).max().map(|p| (p, echues, cases))
+pub fn palier_attendu(contrat: &Contrat, attendu: &Nombre) -> Option<i64> {
+    contrat.paliers.iter().copied().filter(|p| Nombre::from(*p) <= *attendu).max()
 }
 
 fn retards(dossier: &Dossier<'_>, fiche: &FicheAction, cet_an: Option<&BilanAnnuel>) -> Vec<Retard> {
@@ -217,11 +212,10 @@ fn retards(dossier: &Dossier<'_>, fiche: &FicheAction, cet_an: Option<&BilanAnnu
     }
     let siennes: Vec<&Declinaison> =
         dossier.declinaisons.iter().filter(|d| d.fiche_id == fiche.id && d.retiree_le.is_none()).collect();
-    if let (Some(declare), Some((attendu, echues, cases))) =
-        (cet_an.and_then(|b| b.palier), palier_attendu(dossier.contrat, &siennes, dossier.exercice))
-        && declare < attendu
+    if let (Some(declare), Some(part)) = (cet_an.and_then(|b| b.palier), dossier.attendus.get(&fiche.id))
+        && let Some(attendu) = palier_attendu(dossier.contrat, part).filter(|attendu| declare < *attendu)
     {
-        out.push(Retard::Palier { declare, attendu, echues, cases });
+        out.push(Retard::Palier { declare, attendu, part: part.clone() });
     }
     for d in siennes {
         let Some(annee) = d.annees.iter().max().copied() else { continue };

@@ -3,7 +3,7 @@
 use super::atelier::{Atelier, ateliers};
 use crate::actes::decision::*;
 use crate::model::*;
-use crate::regles::decision::{Mouvement, Preparation, Raison, Retard, annee_du_contrat, palier_attendu, preparer};
+use crate::regles::decision::{Mouvement, Preparation, Raison, Retard, palier_attendu, preparer};
 use indicateurs::model::{
     EtatIndicateur, EtatObservation, Indicateur, Mesure, Observation, Rattachement, RoleIndicateur, Sens,
 };
@@ -47,7 +47,7 @@ async fn ce_qui_est_en_retard_porte_ses_faits() {
     for a in ateliers().await {
         a.reponse(0, EtatReponse::Commencee).await;
         a.reponse(1, EtatReponse::Deposee).await;
-        a.bilan(0, 2, Some(20), None, "").await;
+        a.bilan(0, 2, Some(0), None, "").await;
         let mut w = a.ecrire().await;
         w.insert(&Realisation {
             id: Id::fresh(),
@@ -67,16 +67,14 @@ async fn ce_qui_est_en_retard_porte_ses_faits() {
         let ici = a.seance(date(2026, 11, 20)).await;
         let mut charge = None;
         let p = preparation(&a, &ici, &mut charge).await;
+        assert_eq!(p.retards.len(), 1, "une réponse déposée n’est pas en retard");
+        let (fiche, retards) = &p.retards[0];
+        assert_eq!(*fiche, a.fiches[0].id);
+        assert_eq!(retards[0], Retard::Reponse { echeance: date(2026, 11, 15), etat: EtatReponse::Commencee });
+        assert!(matches!(retards[1], Retard::Palier { declare: 0, attendu: 20, .. }), "{:?}", retards[1]);
         assert_eq!(
-            p.retards,
-            [(
-                a.fiches[0].id,
-                vec![
-                    Retard::Reponse { echeance: date(2026, 11, 15), etat: EtatReponse::Commencee },
-                    Retard::Palier { declare: 20, attendu: 40, echues: 4, cases: 7 },
-                    Retard::Echeance { lettre: "A".into(), libelle: "Sous-action A".into(), annee: 2, fait: Some(OuiNon::Non) },
-                ]
-            )]
+            retards[2..],
+            [Retard::Echeance { lettre: "A".into(), libelle: "Sous-action A".into(), annee: 2, fait: Some(OuiNon::Non) }]
         );
     }
 }
@@ -197,21 +195,11 @@ async fn une_fiche_abandonnee_ne_remonte_plus() {
     }
 }
 
-#[tokio::test]
-async fn le_palier_attendu_suit_le_calendrier_de_la_fiche() {
-    for a in ateliers().await {
-        let toutes: Vec<&Declinaison> = a.declinaisons.iter().collect();
-        assert_eq!(palier_attendu(&a.contrat, &toutes, 2), Some((40, 4, 7)));
-        assert_eq!(palier_attendu(&a.contrat, &toutes[..1], 2), Some((100, 2, 2)));
-        assert_eq!(palier_attendu(&a.contrat, &[], 3), Some((60, 0, 0)), "sans échéance, la grille seule parle");
-        let mut tardive = a.declinaisons[0].clone();
-        tardive.annees = Json(vec![4, 5]);
-        assert_eq!(palier_attendu(&a.contrat, &[&tardive], 2), None);
-        assert_eq!(annee_du_contrat(&a.contrat, date(2026, 11, 22)), 2);
-        let mut anniversaire = a.contrat.clone();
-        anniversaire.regle_annee = RegleAnnee::Anniversaire;
-        anniversaire.annee_un_le = date(2024, 12, 19);
-        assert_eq!(annee_du_contrat(&anniversaire, date(2026, 12, 18)), 2);
-        assert_eq!(annee_du_contrat(&anniversaire, date(2026, 12, 19)), 3);
+#[test]
+fn le_palier_attendu_est_la_derniere_marche_couverte() {
+    let contrat = crate::regles::essai::contrat(RegleAnnee::Civile, date(2025, 1, 1));
+    for (part, attendu) in [("19,9", None), ("20", Some(20)), ("39", Some(20)), ("100", Some(100))] {
+        let part = kernel::nombre::Nombre::decimal(&part.replace(',', ".")).unwrap();
+        assert_eq!(palier_attendu(&contrat, &part), attendu, "{part:?}");
     }
 }

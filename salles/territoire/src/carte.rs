@@ -164,3 +164,51 @@ pub fn carte(d: &CarteDonnees) -> Markup {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lieu(genre: GenreTerritoire, nom: &str, parent_id: Option<TerritoireId>, point: Option<Point>) -> Lieu {
+        Lieu { id: TerritoireId::fresh(), genre, parent_id, nom: nom.to_owned(), population: Some(1_200), point, contour: None, lien: format!("/x/{nom}") }
+    }
+
+    fn donnees(lieux: Vec<Lieu>) -> CarteDonnees {
+        CarteDonnees { lang: Lang::Fr, nom: "Essai".into(), lieux, sources: vec![], marques: HashMap::new(), liste_dans_la_page: false }
+    }
+
+    #[test]
+    fn une_marque_se_lit_sur_le_dessin_et_dans_la_liste() {
+        let ville = lieu(GenreTerritoire::Commune, "Ville", None, Some([2.3, 43.2]));
+        let bourg = lieu(GenreTerritoire::Commune, "Bourg", None, Some([2.5, 43.3]));
+        let quartier = lieu(GenreTerritoire::Qpv, "Quartier", Some(ville.id), Some([2.31, 43.21]));
+        let marque = |n: &str| Marque { nombre: n.to_owned(), mots: format!("{n} actions"), classe: "c3" };
+        let mut d = donnees(vec![ville, bourg, quartier]);
+        d.marques = HashMap::from([(d.lieux[0].id, marque("12")), (d.lieux[2].id, marque("4"))]);
+        let page = carte(&d).into_string();
+        assert!(page.contains("<title>Ville, 1\u{202f}200 habitants, 12 actions</title>"), "{page}");
+        assert!(page.contains(">Ville (12)</text>") && page.contains(">Quartier (4)</text>") && page.contains(">Bourg</text>"));
+        assert!(page.contains("<a class=\"c3\" href=\"/x/Ville\""));
+        assert!(page.contains("<li><a href=\"/x/Quartier\">Quartier, 1\u{202f}200 habitants, 4 actions</a></li>"));
+    }
+
+    #[test]
+    fn sans_coordonnees_la_carte_le_dit_et_la_liste_reste() {
+        let page = carte(&donnees(vec![lieu(GenreTerritoire::Commune, "Ville", None, None)])).into_string();
+        assert!(!page.contains("<svg") && page.contains("Aucun lieu n’a de coordonnées") && page.contains("href=\"/x/Ville\""));
+        assert!(!carte(&donnees(vec![])).into_string().contains("<ul>"));
+    }
+
+    #[test]
+    fn un_lieu_seul_et_un_contour_minuscule_se_dessinent_quand_meme() {
+        let mut grand = lieu(GenreTerritoire::Commune, "Grand", None, Some([2.0, 43.0]));
+        let square = |side: f64| Geometrie(vec![vec![vec![[2.0, 43.0], [2.0 + side, 43.0], [2.0 + side, 43.0 + side], [2.0, 43.0]]]]);
+        let seul = carte(&donnees(vec![grand.clone()])).into_string();
+        assert!(seul.contains("<circle") && !seul.contains("NaN") && !seul.contains("inf"), "{seul}");
+        grand.contour = Some(square(1.0));
+        let mut petit = lieu(GenreTerritoire::Commune, "Petit", None, Some([2.5, 43.5]));
+        petit.contour = Some(square(0.000_1));
+        let page = carte(&donnees(vec![grand, petit])).into_string();
+        assert_eq!((page.matches("<path").count(), page.matches("<circle").count()), (1, 1), "{page}");
+    }
+}

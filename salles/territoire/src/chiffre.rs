@@ -2,23 +2,20 @@
 
 use crate::model::Statistique;
 use kernel::Lang;
-use kernel::texte::{FINE, entier};
+use kernel::nombre::Nombre;
+use kernel::texte::FINE;
 
-/// A decimal text with its thousands apart and the decimal sign of the language; what is no number
-/// is given back as it is.
+/// Decimals shown: more than any published figure has.
+const DECIMALES: u32 = 6;
+
+/// A decimal text as it is written in the language; what is no number is given back as it is.
 #[must_use]
 pub fn nombre(decimal: &str, lang: Lang) -> String {
-    let (whole, rest) = decimal.split_once('.').unwrap_or((decimal, ""));
-    let (Ok(whole_number), true) = (whole.parse::<i64>(), rest.bytes().all(|b| b.is_ascii_digit())) else {
-        return decimal.to_owned();
-    };
-    let sign = if whole_number == 0 && whole.starts_with('-') { "−" } else { "" };
-    let point = match lang {
-        Lang::Fr => ',',
-        Lang::En => '.',
-    };
-    let written = format!("{sign}{}", entier(whole_number, lang));
-    if rest.is_empty() { written } else { format!("{written}{point}{rest}") }
+    match (decimal.parse::<Nombre>(), lang) {
+        (Ok(number), Lang::Fr) => number.affiche_fr(DECIMALES),
+        (Ok(number), Lang::En) => number.affiche_en(DECIMALES),
+        (Err(_), _) => decimal.to_owned(),
+    }
 }
 
 /// A number and its unit.
@@ -59,8 +56,8 @@ mod tests {
     fn un_chiffre_s_ecrit_a_la_francaise_et_a_l_anglaise() {
         assert_eq!(nombre("115830", Lang::Fr), "115\u{202f}830");
         assert_eq!(nombre("-0.4", Lang::Fr), "−0,4");
-        assert_eq!(nombre("1234.50", Lang::En), "1,234.50");
-        assert_eq!(nombre("1/3", Lang::Fr), "1/3");
+        assert_eq!(nombre("1234.50", Lang::En), "1,234.5");
+        assert_eq!(nombre("une trentaine", Lang::Fr), "une trentaine");
         assert_eq!(avec_unite("21.4", "%", Lang::Fr), "21,4\u{202f}%");
         assert_eq!(avec_unite("0.4", "%/an", Lang::Fr), "0,4\u{202f}%/an");
         assert_eq!(avec_unite("21660", "€", Lang::En), "€21,660");

@@ -82,7 +82,7 @@ contours-raison-eloigne = bears the name or code of “{ $nom }”, but is drawn
 contours-raison-absente = has no geometry
 contours-raison-genre = is of type { $genre }; Polygon or MultiPolygon is needed
 contours-raison-points = one of its rings has fewer than three points
-contours-raison-illisible = cannot be read, { $cause }
+contours-raison-illisible = its coordinates cannot be read
 contours-raison-degres = its coordinates, { $x } and { $y }, are not degrees (WGS 84)
 contours-confirmer = { $n ->
     [0] Confirm without changing anything

@@ -105,8 +105,7 @@ contours-raison-absente = n’a pas de géométrie
 # $genre (String) - GeoJSON type
 contours-raison-genre = est de type { $genre } ; il faut Polygon ou MultiPolygon
 contours-raison-points = un de ses anneaux a moins de trois points
-# $cause (String) - what the reader of JSON says
-contours-raison-illisible = ne se lit pas, { $cause }
+contours-raison-illisible = ses coordonnées ne se lisent pas
 # $x (String) - first coordinate
 # $y (String) - second coordinate
 contours-raison-degres = ses coordonnées, { $x } et { $y }, ne sont pas des degrés (WGS 84)

@@ -1,6 +1,7 @@
 //! The shape of the reference files. Fields that nothing here needs are not read.
 
 use crate::regles::Refus;
+use kernel::texte::typographie;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::Number;
@@ -33,7 +34,7 @@ impl Source {
     }
 
     pub fn cite(&self) -> String {
-        format!("{}\u{202f}; {}", self.origine, self.licence_donnees)
+        typographie(&format!("{} ; {}", self.origine, self.licence_donnees))
     }
 }
 
@@ -123,6 +124,6 @@ impl StatistiquePubliee {
         parts.extend(self.valeur_texte.iter().chain(&self.valeur_publiee).map(|v| format!("valeur publiée\u{202f}: {v}")));
         parts.extend(self.note.iter().cloned());
         parts.extend(self.doute.iter().map(|d| format!("à vérifier\u{202f}: {d}")));
-        parts.join("\u{202f}; ")
+        typographie(&parts.join(" ; "))
     }
 }

@@ -111,7 +111,7 @@ fn objet(texte: &str, rang: usize) -> Objet {
             reperes: brut.properties.unwrap_or_default().into_iter().filter_map(|(k, v)| scalaire(v).map(|v| (k, v))).collect(),
             geometrie: brut.geometry.map_or(Err(Defaut::Absente), |g| Geometrie::lire(g.get())),
         },
-        Err(e) => Objet { rang, reperes: vec![], geometrie: Err(Defaut::Illisible(e.to_string())) },
+        Err(_) => Objet { rang, reperes: vec![], geometrie: Err(Defaut::Illisible) },
     }
 }
 

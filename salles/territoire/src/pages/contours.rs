@@ -218,7 +218,7 @@ fn raison(raison: &Raison, lang: Lang) -> String {
         Raison::Defaut(Defaut::Absente) => t.contours_raison_absente(),
         Raison::Defaut(Defaut::AutreGenre(genre)) => t.contours_raison_genre(genre),
         Raison::Defaut(Defaut::TropPeuDePoints) => t.contours_raison_points(),
-        Raison::Defaut(Defaut::Illisible(cause)) => t.contours_raison_illisible(cause),
+        Raison::Defaut(Defaut::Illisible) => t.contours_raison_illisible(),
         Raison::Defaut(Defaut::HorsWgs84([x, y])) => t.contours_raison_degres(x.to_string(), y.to_string()),
     }
 }

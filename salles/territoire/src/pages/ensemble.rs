@@ -65,7 +65,7 @@ struct Ensemble {
 
 impl Ensemble {
     async fn lire(reader: &mut impl Read) -> Result<Self, StoreError> {
-        Ok(Self { places: lieux(reader).await?, validites: reader.list("", vec![]).await? })
+        Ok(Self { places: lieux(reader).await?, validites: reader.list::<Validite>("", vec![]).await? })
     }
 
     fn of(&self, genre: GenreTerritoire) -> Vec<&Territoire> {
@@ -153,7 +153,7 @@ fn communes(visit: &Visit, ensemble: &Ensemble, filtre: &Filtre) -> Markup {
             @if kept.is_empty() {
                 (vide(&t.territoire_rien_trouve(&filtre.q), Some((&t.territoire_effacer(), &format!("{here}#communes")))))
             } @else {
-                table.empile {
+                table.empile aria-label=(t.territoire_communes()) {
                     thead { tr { th scope="col" { (t.territoire_commune()) } th.num scope="col" { (t.territoire_population()) } th scope="col" { (t.territoire_insee()) } } }
                     tbody {
                         @for commune in kept {
@@ -221,7 +221,7 @@ fn quartiers(visit: &Visit, ensemble: &Ensemble) -> Markup {
         @if all.is_empty() {
             (vide(&t.territoire_sans_quartier(), None))
         } @else {
-            table.empile {
+            table.empile aria-label=(t.territoire_quartiers()) {
                 thead { tr {
                     th scope="col" { (t.territoire_quartier()) }
                     th scope="col" { (t.territoire_commune()) }

@@ -17,7 +17,7 @@ use kernel::{CollectiviteId, Right, Role};
 use std::sync::Arc;
 use tower::ServiceExt;
 use tower_sessions::Session;
-use web::house::Inner;
+use web::house::{Inner, NoPress};
 use web::session::DbSessions;
 use web::{Access, Authenticate, House, Layout, Page, Route, Visit, Visitor};
 
@@ -82,6 +82,9 @@ pub async fn maisons() -> Vec<Maison> {
             authenticate: Box::new(ParRole),
             nav: vec![],
             max_upload_mb: 20,
+            sso: None,
+            behind_proxy: false,
+            press: Box::new(NoPress),
         }));
         let mut routes = crate::routes();
         routes.push(Route::get("/{collectivite}/territoires/{id}", Access::Right(Right::LirePlan), lieu));

@@ -21,7 +21,7 @@ const TABLE: &[(&str, &[&str])] = &[
         "pacte",
         &["kernel", "messages", "store", "web", "paper", "sheets", "solver", "acteurs", "territoire", "indicateurs", "plans"],
     ),
-    ("verifications", &["kernel", "store", "web", "acteurs", "territoire", "indicateurs", "plans", "pacte"]),
+    ("verifications", &["kernel", "store", "web", "paper", "acteurs", "territoire", "indicateurs", "plans", "pacte"]),
 ];
 
 /// Libraries that only one crate may name.

@@ -7,8 +7,6 @@
 pub mod maison;
 
 #[cfg(test)]
-mod durabilite;
-#[cfg(test)]
 mod exceptions;
 #[cfg(test)]
 mod fichiers;

@@ -28,6 +28,18 @@ pub async fn bases() -> Result<Vec<Db>, Echec> {
     Ok(store::essai::bases_with(horloge()?).await?)
 }
 
+/// Documents laid out in this process.
+struct PresseIci;
+
+#[async_trait::async_trait]
+impl web::Press for PresseIci {
+    async fn print(&self, order: Vec<u8>) -> Result<Vec<u8>, web::PressError> {
+        let failed = |e: &dyn std::fmt::Display| web::PressError::Failed(e.to_string());
+        let work = tokio::task::spawn_blocking(move || paper::Commande::lire(&order).and_then(paper::Commande::composer));
+        work.await.map_err(|e| failed(&e))?.map_err(|e| failed(&e))
+    }
+}
+
 /// The demonstration on one database.
 #[derive(Clone)]
 pub struct Maison {
@@ -50,7 +62,9 @@ impl Maison {
     /// When the loading refuses.
     pub async fn demonstration(db: Db) -> Result<Self, Echec> {
         pacte::demonstration::charger(&db, Lang::Fr, &|_| ()).await.map_err(|e| e.words(Lang::Fr))?;
-        let house = pacte::serveur::house(db.clone(), [7; 32], "http://pacte.example".into(), true, 20).map_err(|e| e.words(Lang::Fr))?;
+        let mut house = pacte::serveur::house(db.clone(), [7; 32], "http://pacte.example".into(), true, 20).map_err(|e| e.words(Lang::Fr))?;
+        // The real press starts the running executable again: here that would be the tests.
+        std::sync::Arc::get_mut(&mut house.0).ok_or("the house is already shared")?.press = Box::new(PresseIci);
         let router = pacte::serveur::router(&house);
         Ok(Self { db, house, router })
     }

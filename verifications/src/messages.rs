@@ -193,6 +193,7 @@ fn aucun_mot_visible_hors_des_messages() {
 
 #[test]
 fn les_guides_suivent_la_typographie() {
+    let code = regex::Regex::new(r"`[^`]*`|\]\([^)]*\)|<[^>]*>").unwrap();
     let mut found = BTreeSet::new();
     for f in fichiers(&["docs/guide"], "md") {
         let mut in_code = false;
@@ -203,7 +204,7 @@ fn les_guides_suivent_la_typographie() {
             if in_code {
                 continue;
             }
-            let plain = regex::Regex::new(r"`[^`]*`|\]\([^)]*\)|<[^>]*>").unwrap().replace_all(line, "").into_owned();
+            let plain = code.replace_all(line, "").into_owned();
             for wrong in fautes_de_typographie(&plain) {
                 found.insert(format!("{}:{n}: {wrong}", f.chemin));
             }

@@ -65,6 +65,12 @@ impl Writer {
         self.clock.day_of(self.now)
     }
 
+    /// The day on which an instant fell, for the clock of this write.
+    #[must_use]
+    pub fn day_of(&self, at: Timestamp) -> Date {
+        self.clock.day_of(at)
+    }
+
     /// The reason written beside the entries that follow.
     pub fn motif(&mut self, motif: impl Into<String>) {
         self.motif = Some(motif.into());

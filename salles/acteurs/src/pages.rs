@@ -8,6 +8,7 @@ pub mod courriels;
 pub mod demonstration;
 mod filtres;
 pub mod mot_de_passe;
+pub mod organisations;
 mod temps;
 
 use kernel::Right;
@@ -20,6 +21,8 @@ pub fn routes() -> Vec<Route> {
     const SORTIE: Access = Access::Public("leaving twice is not an error");
     const OUBLI: Access = Access::Public("whoever forgot a password cannot sign in");
     const COMPTES: Access = Access::Right(Right::GererComptes);
+    const LIRE: Access = Access::Right(Right::LirePlan);
+    const TENIR: Access = Access::Right(Right::TenirAnnuaire);
     const DEMONSTRATION: Access = Access::Public("answers 404 unless this is a demonstration");
     vec![
         Route::get("/{collectivite}/connexion", ENTREE, connexion::get),
@@ -49,6 +52,19 @@ pub fn routes() -> Vec<Route> {
         Route::post("/{collectivite}/comptes/{compte}/invitation/retirer", COMPTES, comptes::retirer_invitation),
         Route::post("/{collectivite}/comptes/{compte}/fermer", COMPTES, comptes::fermer),
         Route::post("/{collectivite}/comptes/{compte}/rouvrir", COMPTES, comptes::rouvrir),
+        Route::get("/{collectivite}/organisations", LIRE, organisations::get),
+        Route::get("/{collectivite}/organisations/export.csv", LIRE, organisations::export),
+        Route::get("/{collectivite}/organisations/nouvelle", TENIR, organisations::nouvelle_get),
+        Route::post("/{collectivite}/organisations/nouvelle", TENIR, organisations::nouvelle_post),
+        Route::get("/{collectivite}/organisations/{organisation}/modifier", TENIR, organisations::modifier_get),
+        Route::post("/{collectivite}/organisations/{organisation}/modifier", TENIR, organisations::modifier_post),
+        Route::post("/{collectivite}/organisations/{organisation}/graphies", TENIR, organisations::graphie),
+        Route::post("/{collectivite}/organisations/{organisation}/fusionner", TENIR, organisations::fusionner),
+        Route::post("/{collectivite}/organisations/{organisation}/separer", TENIR, organisations::separer),
+        Route::get("/{collectivite}/organisations/{organisation}/contacts", TENIR, organisations::contacts_get),
+        Route::post("/{collectivite}/organisations/{organisation}/contacts", TENIR, organisations::ajouter_contact),
+        Route::get("/{collectivite}/organisations/{organisation}/contacts/{contact}", TENIR, organisations::un_contact),
+        Route::post("/{collectivite}/organisations/{organisation}/contacts/{contact}", TENIR, organisations::modifier_contact),
         Route::get("/{collectivite}/demonstration", DEMONSTRATION, demonstration::get),
         Route::post("/{collectivite}/demonstration", DEMONSTRATION, demonstration::post),
         Route::get("/{collectivite}/demonstration/courriels", DEMONSTRATION, courriels::get),

@@ -7,3 +7,4 @@ mod connexion;
 mod demonstration;
 mod liens;
 mod mot_de_passe;
+mod organisations;

@@ -7,6 +7,7 @@ pub mod actes;
 pub mod calculs;
 pub mod model;
 pub mod pages;
+pub mod papier;
 pub mod regles;
 
 web::messages!();

@@ -138,3 +138,204 @@ redaction-remede-statut = Say by which status to replace it.
 redaction-remede-palier = For instance 20, 40, 60, 80, 100. “Not started” is a status, not a step of 0.
 redaction-remede-montant = Write 30,000 or 30000.50, or leave it empty: the amount will be said “not specified”, never 0.
 redaction-remede-aucun-niveau = First add a level to the plan.
+
+redaction-champ-motif-retrait = Reason
+redaction-champ-territoires = Places
+redaction-mode-pilotage = Lead
+redaction-mode-copilotage = Joint lead
+redaction-lieu-epci = Agglomeration
+redaction-lieu-conseil = Territorial councils
+redaction-lieu-commune = Communes
+redaction-lieu-qpv = Priority neighbourhoods
+redaction-lieu-veille = Neighbourhoods under watch
+redaction-lieu-libre = Other perimeters
+
+redaction-contrats = Contracts
+redaction-fiche-n = Sheet { $numero }
+redaction-page-onglet = Edit sheet { $numero }: { $onglet }
+redaction-onglets = Parts of the sheet
+redaction-onglet-fiche = text and status
+redaction-onglet-declinaisons = déclinaisons
+redaction-onglet-lieux = places
+redaction-voir-la-fiche = See the sheet
+redaction-enregistrer = Save
+redaction-ajouter = Add
+redaction-annuler = Cancel
+redaction-modifier = Edit
+redaction-retirer = Withdraw
+redaction-retablir = Restore
+redaction-monter = Move up
+redaction-descendre = Move down
+redaction-gestes = Actions
+redaction-monter-quoi = Move { $quoi } up
+redaction-descendre-quoi = Move { $quoi } down
+redaction-retirer-quoi = Withdraw { $quoi }
+redaction-choisir = Choose…
+redaction-fait-enregistre = Saved.
+redaction-fait-ajoute = Added.
+redaction-fait-retire = Withdrawn.
+redaction-fait-retabli = Restored.
+redaction-fait-deplace = The order is changed.
+redaction-annuler-le-retrait = Undo the withdrawal
+redaction-brouillon-reprendre = Take back the draft kept on this computer
+redaction-brouillon-repris = Draft taken back. It remains to be saved.
+redaction-brouillon-garde = Draft kept on this computer.
+redaction-conflit-titre = Someone saved this page while you were writing
+redaction-conflit-texte = Nothing is lost. For each text that differs, keep the saved version or yours.
+redaction-conflit-enregistree = Saved version
+redaction-conflit-saisie = What you typed
+redaction-conflit-vide = empty
+redaction-conflit-enregistrer = Save these choices
+
+redaction-nouvelle-fiche = New action sheet
+redaction-creer-la-fiche = Create the sheet
+redaction-ajouter-un-niveau = Add a level
+redaction-titre-identite = What it is
+redaction-titre-pourquoi = Why
+redaction-titre-pour-qui = For whom
+redaction-titre-ou-en-est-elle = Where it stands
+redaction-titre-motif = Trace
+redaction-part-du-pilote = Your organisation leads this sheet: you keep its context, its public and its places. The rest belongs to the coordination.
+redaction-fiche-retiree = This sheet has been withdrawn from the plan since { $date }. Its content, answers and links are kept.
+redaction-retirer-la-fiche = Withdraw this sheet from the plan
+redaction-retirer-aide = It leaves the plan today and nothing is destroyed. At least twenty characters: the decision, its date, its body.
+redaction-retablir-la-fiche = Restore this sheet to the plan
+redaction-retablir-aide = It comes back with all its content. At least twenty characters: why it comes back.
+redaction-aide-numero = As printed; two sheets in force do not share one.
+redaction-aide-titre-plan = The title in the table of the plan, when it is not that of the sheet. Both are kept.
+redaction-aide-noeud = Usually under the level “{ $niveau }”.
+redaction-aide-mode = What the printed sheet says; the number of leads is elsewhere.
+redaction-aide-contexte = 20,000 characters at most. Line breaks are kept.
+redaction-aide-objectifs = One per line. The list may stay empty.
+redaction-aide-public = The printed text, in full.
+redaction-aide-publics = One label per line: age, situation, place. They add to the text, without erasing it.
+redaction-aide-statut-motif = Compulsory for some statuses; useful for all.
+redaction-aide-poids = Usually 1; 0 to follow without counting.
+redaction-aide-motif = It is written in the journal, beside your name.
+
+redaction-aucune-declinaison = This sheet has no déclinaison yet. Add the first one below.
+redaction-declinaisons-n = { $n ->
+    [one] One déclinaison
+   *[other] { $n } déclinaisons
+}
+redaction-declinaisons-retirees = { $n ->
+    [one] One withdrawn déclinaison
+   *[other] { $n } withdrawn déclinaisons
+}
+redaction-details-n = { $n ->
+    [one] one detail
+   *[other] { $n } details
+}
+redaction-imprimee = printed: { $texte }
+redaction-modifier-declinaison = Edit déclinaison { $lettre }
+redaction-ajouter-declinaison = Add a déclinaison
+redaction-retablir-lettre = Restore déclinaison { $lettre }
+redaction-non-precisee = not specified
+redaction-annee = Year { $annee }
+redaction-annee-courte = yr { $annee }
+redaction-aide-lettre = The one that is quoted. It may be double; links follow the déclinaison, not its letter.
+redaction-aide-lettre-imprimee = For instance A, when the document prints A twice.
+redaction-aide-details = One per line.
+redaction-aide-echeance = Word for word: “Années 2, 3, 4 et 5”, “2024”, “rentrée 2023”.
+redaction-aide-annees = No box: the term will be said “not specified”.
+redaction-lire-echeance-titre = Automatic reading
+redaction-lire-echeance = Read the years in the printed term, rather than in the boxes
+redaction-lire-echeance-donne = The saved term reads: { $annees }.
+
+redaction-lieux-aucun = No place ticked: the sheet holds for the whole perimeter of the contract.
+redaction-lieux-n = { $n ->
+    [one] One place ticked.
+   *[other] { $n } places ticked.
+}
+redaction-lieux-absents = No territory is loaded yet.
+
+redaction-onglet-acteurs = leads and partners
+redaction-onglet-liens = links
+redaction-acteurs-ajouter = Add a lead or a partner
+redaction-acteurs-chercher = Find an organisation
+redaction-acteurs-chercher-aide = By name, acronym or other spelling; accents do not count.
+redaction-acteurs-creer = Create an organisation in the directory
+redaction-acteur-generique = generic label, to be made precise
+redaction-chercher = Search
+redaction-pilotes-n = { $n ->
+    [0] Leads
+    [one] One lead
+   *[other] { $n } leads
+}
+redaction-pilotes-aucun = No lead is named: nobody will answer for this sheet. Find one below.
+redaction-partenaires-n = { $n ->
+    [0] Partners
+    [one] One partner
+   *[other] { $n } partners
+}
+redaction-partenaires-aucun = No partner.
+redaction-services = Departments
+redaction-services-de = Departments: { $nom }
+redaction-aide-services = One per line, as printed.
+redaction-resultats-n = { $n ->
+    [0] No organisation answers to these words. Try a single word, or create it in the directory.
+    [one] One organisation found.
+   *[other] { $n } organisations found.
+}
+redaction-resultats-premiers = The first { $n } are shown; be more precise to see the others.
+redaction-aussi-ecrit = also written: { $graphies }
+redaction-deja-pilote = already a lead
+redaction-deja-partenaire = already a partner
+redaction-ajouter-pilote = Add as a lead
+redaction-ajouter-partenaire = Add as a partner
+redaction-ajouter-pilote-nom = Add { $nom } as a lead
+redaction-ajouter-partenaire-nom = Add { $nom } as a partner
+
+redaction-lien-contribue-a = contributes to
+redaction-lien-depend-de = depends on
+redaction-lien-prolonge = extends
+redaction-lien-complete = completes
+redaction-lien-decline = applies
+redaction-lien-remplace = replaces
+redaction-lien-doublonne = duplicates
+redaction-lien-confirme = confirmed
+redaction-lien-a-verifier = to check
+redaction-lien-refuse = refused
+redaction-liens-aucun = This sheet has no link. Add the first one below.
+redaction-liens-a-verifier-n = { $n ->
+    [one] One link to check
+   *[other] { $n } links to check
+}
+redaction-liens-confirmes-n = { $n ->
+    [one] One confirmed link
+   *[other] { $n } confirmed links
+}
+redaction-liens-refuses-n = { $n ->
+    [one] One refused link
+   *[other] { $n } refused links
+}
+redaction-liens-vers-elle = The sheets that cite this one
+redaction-liens-vers-elle-aide = The link back is not created for you: add it if you wish.
+redaction-cible-fiche = sheet { $fiche }
+redaction-cible-hors-de-vue = a sheet that you may not read, or withdrawn from the plan
+redaction-cible-texte = “{ $texte }”
+redaction-lien-soi = The printed sheet refers to itself: this link stays out of the graph and of the computations until it is corrected.
+redaction-candidates = Candidates: { $fiches }. Nothing is attached without you.
+redaction-modifier-lien = Edit the link
+redaction-ajouter-lien = Add a link
+redaction-modifier-quoi = Edit: { $quoi }
+redaction-confirmer = Confirm
+redaction-confirmer-quoi = Confirm the link to { $quoi }
+redaction-refuser = Refuse
+redaction-refuser-quoi = Refuse the link to { $quoi }
+redaction-a-verifier = Back to check
+redaction-a-verifier-quoi = Put the link to { $quoi } back to check
+redaction-variante = Keep this spelling
+redaction-variante-quoi = Keep the spelling “{ $quoi }” for this programme
+redaction-vers = To what?
+redaction-vers-fiche = A sheet
+redaction-vers-programme = A programme already known
+redaction-vers-nouveau = A new programme
+redaction-vers-texte = A text, to be resolved later
+redaction-vers-texte-aide = It stays “to check” and counts nowhere.
+redaction-programme-nom = Name of the new programme
+redaction-programme-aide = Plan, contract, scheme or text. It will serve all contracts.
+redaction-programme-doute = Is it really another programme?
+redaction-programme-autre = Yes, it is another programme
+redaction-lien-texte = Printed text
+redaction-lien-texte-aide = Word for word; kept even when the link is resolved.

@@ -196,3 +196,241 @@ redaction-remede-statut = Dites par quel statut le remplacer.
 redaction-remede-palier = Par exemple 20, 40, 60, 80, 100. « Pas commencée » est un statut, pas un palier de 0.
 redaction-remede-montant = Écrivez 30 000 ou 30 000,50, ou laissez vide : le montant sera dit « non précisé », jamais 0.
 redaction-remede-aucun-niveau = Ajoutez d’abord un niveau au plan.
+
+redaction-champ-motif-retrait = Motif
+redaction-champ-territoires = Lieux
+redaction-mode-pilotage = Pilotage
+redaction-mode-copilotage = Co-pilotage
+redaction-lieu-epci = Agglomération
+redaction-lieu-conseil = Conseils de territoire
+redaction-lieu-commune = Communes
+redaction-lieu-qpv = Quartiers prioritaires
+redaction-lieu-veille = Quartiers en veille active
+redaction-lieu-libre = Autres périmètres
+
+redaction-contrats = Contrats
+# $numero (String) - number of the sheet
+redaction-fiche-n = Fiche { $numero }
+# $numero (String) - number of the sheet
+# $onglet (String) - part edited
+redaction-page-onglet = Modifier la fiche { $numero } : { $onglet }
+redaction-onglets = Parties de la fiche
+redaction-onglet-fiche = texte et statut
+redaction-onglet-declinaisons = déclinaisons
+redaction-onglet-lieux = lieux
+redaction-voir-la-fiche = Voir la fiche
+redaction-enregistrer = Enregistrer
+redaction-ajouter = Ajouter
+redaction-annuler = Annuler
+redaction-modifier = Modifier
+redaction-retirer = Retirer
+redaction-retablir = Rétablir
+redaction-monter = Monter
+redaction-descendre = Descendre
+redaction-gestes = Gestes
+# $quoi (String) - what is moved
+redaction-monter-quoi = Monter { $quoi }
+# $quoi (String) - what is moved
+redaction-descendre-quoi = Descendre { $quoi }
+# $quoi (String) - what is taken off
+redaction-retirer-quoi = Retirer { $quoi }
+redaction-choisir = Choisir…
+redaction-fait-enregistre = C’est enregistré.
+redaction-fait-ajoute = C’est ajouté.
+redaction-fait-retire = C’est retiré.
+redaction-fait-retabli = C’est rétabli.
+redaction-fait-deplace = L’ordre est changé.
+redaction-annuler-le-retrait = Annuler le retrait
+redaction-brouillon-reprendre = Reprendre le brouillon gardé sur ce poste
+redaction-brouillon-repris = Brouillon repris. Il reste à l’enregistrer.
+redaction-brouillon-garde = Brouillon gardé sur ce poste.
+redaction-conflit-titre = Quelqu’un a enregistré cette page pendant que vous écriviez
+redaction-conflit-texte = Rien n’est perdu. Pour chaque texte qui diffère, gardez la version enregistrée ou la vôtre.
+redaction-conflit-enregistree = Version enregistrée
+redaction-conflit-saisie = Votre saisie
+redaction-conflit-vide = vide
+redaction-conflit-enregistrer = Enregistrer ces choix
+
+redaction-nouvelle-fiche = Nouvelle fiche-action
+redaction-creer-la-fiche = Créer la fiche
+redaction-ajouter-un-niveau = Ajouter un niveau
+redaction-titre-identite = Ce qu’elle est
+redaction-titre-pourquoi = Pourquoi
+redaction-titre-pour-qui = Pour qui
+redaction-titre-ou-en-est-elle = Où elle en est
+redaction-titre-motif = Trace
+redaction-part-du-pilote = Votre organisation pilote cette fiche : vous en tenez le contexte, les publics et les lieux. Le reste revient à la coordination.
+# $date (String) - day in words
+redaction-fiche-retiree = Cette fiche est retirée du plan depuis le { $date }. Son contenu, ses réponses et ses liens sont gardés.
+redaction-retirer-la-fiche = Retirer cette fiche du plan
+redaction-retirer-aide = Elle sort du plan aujourd’hui et rien n’est détruit. Vingt signes au moins : la décision, sa date, son instance.
+redaction-retablir-la-fiche = Rétablir cette fiche au plan
+redaction-retablir-aide = Elle revient avec tout son contenu. Vingt signes au moins : pourquoi elle revient.
+redaction-aide-numero = Tel qu’imprimé ; deux fiches en vigueur n’ont pas le même.
+redaction-aide-titre-plan = Le titre du tableau du plan, quand il n’est pas celui de la fiche. Les deux sont gardés.
+# $niveau (String) - name of the lowest level
+redaction-aide-noeud = D’ordinaire sous le niveau « { $niveau } ».
+redaction-aide-mode = Ce que dit la fiche imprimée ; le nombre de pilotes est ailleurs.
+redaction-aide-contexte = 20 000 signes au plus. Les retours à la ligne sont gardés.
+redaction-aide-objectifs = Un par ligne. La liste peut rester vide.
+redaction-aide-public = Le texte imprimé, en entier.
+redaction-aide-publics = Une étiquette par ligne : âge, situation, lieu. Elles s’ajoutent au texte, sans l’effacer.
+redaction-aide-statut-motif = Obligatoire pour certains statuts ; utile pour tous.
+redaction-aide-poids = 1 d’ordinaire ; 0 pour suivre sans compter.
+redaction-aide-motif = Il s’inscrit au journal, à côté de votre nom.
+
+redaction-aucune-declinaison = Cette fiche n’a encore aucune déclinaison. Ajoutez la première ci-dessous.
+# $n (Number) - how many
+redaction-declinaisons-n = { $n ->
+    [one] Une déclinaison
+   *[other] { $n } déclinaisons
+}
+# $n (Number) - how many
+redaction-declinaisons-retirees = { $n ->
+    [one] Une déclinaison retirée
+   *[other] { $n } déclinaisons retirées
+}
+# $n (Number) - how many
+redaction-details-n = { $n ->
+    [one] un détail
+   *[other] { $n } détails
+}
+# $texte (String) - as printed
+redaction-imprimee = imprimé : { $texte }
+# $lettre (String) - letter
+redaction-modifier-declinaison = Modifier la déclinaison { $lettre }
+redaction-ajouter-declinaison = Ajouter une déclinaison
+# $lettre (String) - letter
+redaction-retablir-lettre = Rétablir la déclinaison { $lettre }
+redaction-non-precisee = non précisée
+# $annee (String) - contract year
+redaction-annee = Année { $annee }
+# $annee (String) - contract year
+redaction-annee-courte = an { $annee }
+redaction-aide-lettre = Celle que l’on cite. Elle peut être en double ; les liens suivent la déclinaison, pas sa lettre.
+redaction-aide-lettre-imprimee = Par exemple A, quand le document imprime deux fois A.
+redaction-aide-details = Un par ligne.
+redaction-aide-echeance = Mot pour mot : « Années 2, 3, 4 et 5 », « 2024 », « rentrée 2023 ».
+redaction-aide-annees = Aucune case : l’échéance sera dite « non précisée ».
+redaction-lire-echeance-titre = Lecture automatique
+redaction-lire-echeance = Lire les années dans l’échéance imprimée, plutôt que dans les cases
+# $annees (String) - years read
+redaction-lire-echeance-donne = L’échéance enregistrée se lit : { $annees }.
+
+redaction-lieux-aucun = Aucun lieu coché : la fiche vaut pour tout le périmètre du contrat.
+# $n (Number) - how many
+redaction-lieux-n = { $n ->
+    [one] Un lieu coché.
+   *[other] { $n } lieux cochés.
+}
+redaction-lieux-absents = Aucun territoire n’est encore chargé.
+
+redaction-onglet-acteurs = pilotes et partenaires
+redaction-onglet-liens = liens
+redaction-acteurs-ajouter = Ajouter un pilote ou un partenaire
+redaction-acteurs-chercher = Chercher une organisation
+redaction-acteurs-chercher-aide = Par nom, sigle ou autre graphie ; les accents ne comptent pas.
+redaction-acteurs-creer = Créer une organisation dans l’annuaire
+redaction-acteur-generique = libellé générique, à préciser
+redaction-chercher = Chercher
+# $n (Number) - how many
+redaction-pilotes-n = { $n ->
+    [0] Pilotes
+    [one] Un pilote
+   *[other] { $n } pilotes
+}
+redaction-pilotes-aucun = Aucun pilote désigné : personne ne répondra pour cette fiche. Cherchez-en un ci-dessous.
+# $n (Number) - how many
+redaction-partenaires-n = { $n ->
+    [0] Partenaires
+    [one] Un partenaire
+   *[other] { $n } partenaires
+}
+redaction-partenaires-aucun = Aucun partenaire.
+redaction-services = Services
+# $nom (String) - name of the organisation
+redaction-services-de = Services : { $nom }
+redaction-aide-services = Un par ligne, tels qu’imprimés.
+# $n (Number) - how many
+redaction-resultats-n = { $n ->
+    [0] Aucune organisation ne répond à ces mots. Essayez un seul mot, ou créez-la dans l’annuaire.
+    [one] Une organisation trouvée.
+   *[other] { $n } organisations trouvées.
+}
+# $n (Number) - how many are shown
+redaction-resultats-premiers = Les { $n } premières sont montrées ; précisez pour voir les autres.
+# $graphies (String) - other spellings
+redaction-aussi-ecrit = aussi écrit : { $graphies }
+redaction-deja-pilote = déjà pilote
+redaction-deja-partenaire = déjà partenaire
+redaction-ajouter-pilote = Ajouter comme pilote
+redaction-ajouter-partenaire = Ajouter comme partenaire
+# $nom (String) - name of the organisation
+redaction-ajouter-pilote-nom = Ajouter { $nom } comme pilote
+# $nom (String) - name of the organisation
+redaction-ajouter-partenaire-nom = Ajouter { $nom } comme partenaire
+
+redaction-lien-contribue-a = contribue à
+redaction-lien-depend-de = dépend de
+redaction-lien-prolonge = prolonge
+redaction-lien-complete = complète
+redaction-lien-decline = décline
+redaction-lien-remplace = remplace
+redaction-lien-doublonne = fait doublon avec
+redaction-lien-confirme = confirmé
+redaction-lien-a-verifier = à vérifier
+redaction-lien-refuse = refusé
+redaction-liens-aucun = Cette fiche n’a aucun lien. Ajoutez le premier ci-dessous.
+# $n (Number) - how many
+redaction-liens-a-verifier-n = { $n ->
+    [one] Un lien à vérifier
+   *[other] { $n } liens à vérifier
+}
+# $n (Number) - how many
+redaction-liens-confirmes-n = { $n ->
+    [one] Un lien confirmé
+   *[other] { $n } liens confirmés
+}
+# $n (Number) - how many
+redaction-liens-refuses-n = { $n ->
+    [one] Un lien refusé
+   *[other] { $n } liens refusés
+}
+redaction-liens-vers-elle = Les fiches qui citent celle-ci
+redaction-liens-vers-elle-aide = Le lien en retour n’est pas créé d’office : ajoutez-le si vous le voulez.
+# $fiche (String) - number and title
+redaction-cible-fiche = fiche { $fiche }
+redaction-cible-hors-de-vue = une fiche que vous ne lisez pas, ou retirée du plan
+# $texte (String) - as printed
+redaction-cible-texte = « { $texte } »
+redaction-lien-soi = La fiche imprimée renvoie à elle-même : ce lien reste hors du graphe et hors des calculs tant qu’il n’est pas corrigé.
+# $fiches (String) - sheets
+redaction-candidates = Candidates : { $fiches }. Rien n’est rattaché sans vous.
+redaction-modifier-lien = Modifier le lien
+redaction-ajouter-lien = Ajouter un lien
+# $quoi (String) - target of the link
+redaction-modifier-quoi = Modifier : { $quoi }
+redaction-confirmer = Confirmer
+# $quoi (String) - target of the link
+redaction-confirmer-quoi = Confirmer le lien vers { $quoi }
+redaction-refuser = Refuser
+# $quoi (String) - target of the link
+redaction-refuser-quoi = Refuser le lien vers { $quoi }
+redaction-a-verifier = Remettre à vérifier
+# $quoi (String) - target of the link
+redaction-a-verifier-quoi = Remettre à vérifier le lien vers { $quoi }
+redaction-variante = Retenir cette graphie
+# $quoi (String) - writing of the programme
+redaction-variante-quoi = Retenir la graphie « { $quoi } » pour ce programme
+redaction-vers = Vers quoi ?
+redaction-vers-fiche = Une fiche
+redaction-vers-programme = Un programme déjà connu
+redaction-vers-nouveau = Un nouveau programme
+redaction-vers-texte = Un texte, à résoudre plus tard
+redaction-vers-texte-aide = Il reste « à vérifier » et ne compte nulle part.
+redaction-programme-nom = Nom du nouveau programme
+redaction-programme-aide = Plan, contrat, dispositif ou texte. Il servira à tous les contrats.
+redaction-programme-doute = Est-ce bien un autre programme ?
+redaction-programme-autre = Oui, c’est un autre programme
+redaction-lien-texte = Texte imprimé
+redaction-lien-texte-aide = Mot pour mot ; gardé même quand le lien est résolu.

@@ -1,1 +1,26 @@
-//! Acts of this subject.
+//! Editing a contract: rights, then rules, then the write, its journal and what follows from it
+//! (search key, marks). « Rien ne se détruit : retirer = fin d'effet. »
+//! Read `droits.rs` first, then `fiche.rs`.
+
+mod acces;
+mod declinaison;
+mod droits;
+mod fiche;
+mod lien;
+mod lieux;
+mod ordre;
+mod participation;
+mod suppression;
+
+pub use acces::{contrat_par_adresse, fiche_par_numero};
+pub use declinaison::{ajouter_declinaison, deplacer_declinaison, modifier_declinaison, retablir_declinaison, retirer_declinaison};
+pub use droits::{Portee, portee_sur_fiche};
+pub use fiche::{creer_fiche, modifier_fiche, retablir_fiche, retirer_fiche};
+pub use lien::{SaisieLien, ajouter_lien, ajouter_variante, modifier_lien, trancher_lien};
+pub use lieux::placer_fiche;
+pub use ordre::Sens;
+pub use participation::{ajouter_participant, deplacer_participant, modifier_services, retablir_participant, retirer_participant};
+pub use suppression::retablir_ce_qui_fut_supprime;
+
+#[cfg(test)]
+pub mod tests;

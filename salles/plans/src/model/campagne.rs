@@ -146,6 +146,8 @@ pub struct Saisie {
     pub besoins: String,
     pub suites: String,
     pub commentaire: String,
+    /// « non disponible » with its reason, by name of field: `palier`, `meteo`, `r.<key>.fait`…
+    pub indisponibles: BTreeMap<String, String>,
 }
 
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -163,6 +165,8 @@ pub struct SaisieValeur {
     pub valeur: String,
     /// Why it is not available.
     pub motif: String,
+    /// Why a value far from last year's is right all the same.
+    pub justification: String,
 }
 
 record! {

@@ -1,9 +1,39 @@
-//! Editing the plan.
+//! Editing the plan: one page per thing to edit, one form open at a time, no script required.
+//! Read `cadre.rs` (who may open what, the frame), then `conflit.rs` (two people at once), then `fiche.rs`.
 
-use web::Route;
+mod acteurs;
+mod cadre;
+mod conflit;
+mod declinaisons;
+mod fiche;
+mod liens;
+mod lieux;
+mod mots;
+mod nouvelle;
+
+use kernel::Right;
+use web::{Access, Route};
 
 /// The addresses of these pages.
 #[must_use]
 pub fn routes() -> Vec<Route> {
-    vec![]
+    let plan = Access::Right(Right::ModifierPlan);
+    let fiche = Access::Right(Right::ModifierFiche);
+    vec![
+        Route::get("/{collectivite}/contrats/{contrat}/fiches/nouvelle", plan, nouvelle::get),
+        Route::post("/{collectivite}/contrats/{contrat}/fiches/nouvelle", plan, nouvelle::post),
+        Route::get("/{collectivite}/contrats/{contrat}/fiches/{numero}/modifier", fiche, fiche::get),
+        Route::post("/{collectivite}/contrats/{contrat}/fiches/{numero}/modifier", fiche, fiche::post),
+        Route::get("/{collectivite}/contrats/{contrat}/fiches/{numero}/modifier/declinaisons", fiche, declinaisons::get),
+        Route::post("/{collectivite}/contrats/{contrat}/fiches/{numero}/modifier/declinaisons", fiche, declinaisons::post),
+        Route::get("/{collectivite}/contrats/{contrat}/fiches/{numero}/modifier/acteurs", fiche, acteurs::get),
+        Route::post("/{collectivite}/contrats/{contrat}/fiches/{numero}/modifier/acteurs", fiche, acteurs::post),
+        Route::get("/{collectivite}/contrats/{contrat}/fiches/{numero}/modifier/liens", fiche, liens::get),
+        Route::post("/{collectivite}/contrats/{contrat}/fiches/{numero}/modifier/liens", fiche, liens::post),
+        Route::get("/{collectivite}/contrats/{contrat}/fiches/{numero}/modifier/lieux", fiche, lieux::get),
+        Route::post("/{collectivite}/contrats/{contrat}/fiches/{numero}/modifier/lieux", fiche, lieux::post),
+    ]
 }
+
+#[cfg(test)]
+mod tests;

@@ -11,22 +11,24 @@ mod fiche;
 mod lien;
 mod motif;
 mod niveau;
+mod participant;
 mod recherche;
 mod refus;
 mod statut;
 
-pub use annees::{AnneesLues, CadreAnnees, DouteAnnees, ecrire_annees, lire_annees};
+pub use annees::{AnneesLues, CadreAnnees, DouteAnnees, ecrire_annees, lire_annees, note_de_lecture};
 pub use champ::libelle as libelle_champ;
 pub use contrat::{adresse, lire_date, SaisieFinancement, SaisieReglages, lire_financement, lire_montant, lire_reglages, nouveau_contrat};
 pub use declinaison::{DeclinaisonLue, SaisieDeclinaison, lettre_suivante, lire_declinaison};
 pub use defauts::{PALIERS, niveaux_par_defaut, statuts_par_defaut};
 pub use fiche::{CONTEXTE_MAX, SaisieFiche, appliquer, appliquer_partie_du_pilote, numero_suivant};
-pub use lien::{ArcDeDependance, CibleSaisie, dependance_possible, lien_vers_soi, programme_proche};
+pub use lien::{ArcDeDependance, CibleSaisie, candidates, dependance_possible, lien_vers_soi, programme_proche};
 pub use motif::{MOTIF_MIN, motif_de_retrait};
 pub use niveau::{SaisieNoeud, deplacement_possible, lire_noeud, noeud_vide, retrait_de_nom_de_niveau};
+pub use participant::{pas_deja_la, trouver_organisations};
 pub use recherche::cle_de_recherche;
 pub use refus::Refus;
-pub use statut::{JeuDemande, LigneStatut, changer_jeu, passage};
+pub use statut::{JeuDemande, LigneStatut, changer_jeu, jeu_de_statuts, passage};
 
 /// « Plans, contrats et campagnes de suivi », the document that these rules implement, by section.
 pub(crate) mod source {

@@ -50,7 +50,7 @@ impl Refusal for Refus {
             Self::RienDeChange { numero } => t.edition_refus_rien(numero),
             Self::DejaRectifiee { numero, par } => t.edition_refus_deja_rectifiee(numero, par),
             Self::DejaPubliee { numero } => t.edition_refus_deja_publiee(numero),
-            Self::PlusRecentePubliee { numero, publiee } => t.edition_refus_plus_recente(numero, publiee),
+            Self::PlusRecentePubliee { numero, publiee } => t.edition_refus_plus_recente(publiee, numero),
             Self::EmpreinteDifferente { numero, attendue, calculee } => t.edition_refus_empreinte(numero, attendue, calculee),
         }
     }

@@ -147,3 +147,19 @@ pub fn ecrire_annees(annees: &[i64]) -> String {
         }
     }
 }
+
+/// What the mark of a doubtful reading says. Written in French: it is data of the contract.
+#[must_use]
+pub fn note_de_lecture(lecture: &AnneesLues, retenues: &[i64]) -> String {
+    let note = match lecture.doute {
+        Some(DouteAnnees::NonPrecisee) => "aucune échéance imprimée",
+        Some(DouteAnnees::AnneeCivile) => "année civile imprimée ; année du contrat déduite de sa règle",
+        Some(DouteAnnees::AvantLeContrat) => "échéance antérieure au contrat",
+        Some(DouteAnnees::ApresLeContrat) => "échéance postérieure à la dernière année du contrat",
+        Some(DouteAnnees::Illisible) => "échéance où aucune année ne se lit",
+        None => "les années retenues diffèrent de l’échéance imprimée",
+    };
+    let lues = ecrire_annees(&lecture.annees);
+    let note = if lecture.annees == retenues || lues.is_empty() { note.to_owned() } else { format!("{note} ; lecture proposée : {lues}") };
+    kernel::texte::typographie(&note)
+}

@@ -115,7 +115,7 @@ pub fn appliquer(
         f.poids = poids;
     }
     let motif = facultatif(&saisie.statut_motif);
-    match statut::passage(&contrat.statuts, &fiche.statut, &saisie.statut, motif.as_deref()) {
+    match statut::passage(&statut::jeu_de_statuts(contrat), &fiche.statut, &saisie.statut, motif.as_deref()) {
         Ok(()) => {
             f.statut.clone_from(&saisie.statut);
             f.statut_motif = motif;

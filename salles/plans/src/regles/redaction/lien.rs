@@ -70,9 +70,41 @@ pub fn dependance_possible(
 }
 
 /// The programme already known under this name or one of its variants (« Référentiel commun à tous
-/// les contrats », « libellé approchant »): same words, accents, case and punctuation set aside.
+/// les contrats »), accents, case and punctuation set aside; else one whose name says the same words
+/// and more, or fewer (« libellé approchant »).
 #[must_use]
 pub fn programme_proche<'a>(nom: &str, programmes: &'a [Programme]) -> Option<&'a Programme> {
     let saisi = cle(nom);
-    programmes.iter().find(|p| p.cle == saisi || cle(&p.nom) == saisi || p.variantes.iter().any(|v| cle(v) == saisi))
+    let noms = |p: &Programme| -> Vec<String> { std::iter::once(&p.nom).chain(p.variantes.iter()).map(|v| cle(v)).collect() };
+    let meme = programmes.iter().find(|p| p.cle == saisi || noms(p).contains(&saisi));
+    meme.or_else(|| programmes.iter().find(|p| noms(p).iter().any(|connu| memes_mots(&saisi, connu))))
 }
+
+/// All the words of one are among those of the other, and there are two at least.
+fn memes_mots(un: &str, autre: &str) -> bool {
+    let (un, autre): (BTreeSet<&str>, BTreeSet<&str>) = (un.split(' ').collect(), autre.split(' ').collect());
+    un.len().min(autre.len()) >= 2 && (un.is_subset(&autre) || autre.is_subset(&un))
+}
+
+/// Sheets that an unresolved text may designate, the likeliest first, three at most: those whose
+/// number it gives (« fiche 42 »), else those that share its words (« fiche sur les CPS » → 3).
+#[must_use]
+pub fn candidates<'a>(texte: &str, origine: FicheActionId, fiches: &'a [FicheAction]) -> Vec<&'a FicheAction> {
+    let lu = cle(texte);
+    let mots: Vec<&str> = lu.split(' ').filter(|m| !m.is_empty()).collect();
+    let numeros: Vec<i64> = mots.iter().filter_map(|m| m.parse().ok()).collect();
+    let possibles = fiches.iter().filter(|f| f.id != origine && f.retiree_le.is_none());
+    let mut notees: Vec<(usize, &FicheAction)> = possibles
+        .map(|f| {
+            let contenu: BTreeSet<&str> = f.recherche.split(' ').collect();
+            let communs = mots.iter().filter(|m| m.chars().count() >= 3 && !MOTS_VIDES.contains(m) && contenu.contains(**m)).count();
+            (if numeros.contains(&f.numero) { 1_000 } else { communs }, f)
+        })
+        .filter(|(note, _)| *note > 0)
+        .collect();
+    notees.sort_by_key(|(note, f)| (std::cmp::Reverse(*note), f.numero));
+    notees.into_iter().take(3).map(|(_, f)| f).collect()
+}
+
+/// Words that tell nothing of a sheet.
+const MOTS_VIDES: [&str; 12] = ["les", "des", "une", "sur", "fiche", "fiches", "action", "aux", "par", "pour", "dans", "avec"];

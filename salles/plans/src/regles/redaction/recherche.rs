@@ -4,8 +4,8 @@ use crate::model::FicheAction;
 use acteurs::model::Organisation;
 use kernel::texte::cle;
 
-/// Accent-blind text of number, titles, objectives, public and pilots: the column `recherche`.
-/// `organisations` are those to be found by (the pilots): name, acronym and other spellings count.
+/// Accent-blind text of number, titles, objectives, public and organisations: the column `recherche`.
+/// `organisations` are the pilots, then the partners: name, acronym and other spellings count.
 #[must_use]
 pub fn cle_de_recherche(fiche: &FicheAction, organisations: &[Organisation]) -> String {
     let numero = fiche.numero.to_string();

@@ -1,9 +1,15 @@
 //! The set of statuses of a contract (Plans, § 4).
 
-use super::{Refus, facultatif};
-use crate::model::{Categorie, Statut};
+use super::{Refus, facultatif, statuts_par_defaut};
+use crate::model::{Categorie, Contrat, Statut};
 use kernel::texte::{cle, slug};
 use std::collections::{BTreeMap, BTreeSet};
+
+/// The set of a contract; the default one while it has none of its own.
+#[must_use]
+pub fn jeu_de_statuts(contrat: &Contrat) -> Vec<Statut> {
+    if contrat.statuts.is_empty() { statuts_par_defaut() } else { contrat.statuts.0.clone() }
+}
 
 /// May a sheet pass from one status to another, with this reason? Keeping one's status is always
 /// allowed, and needs the reason that the status asks for.

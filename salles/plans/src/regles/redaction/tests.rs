@@ -204,26 +204,44 @@ fn un_pilote_ne_change_que_le_contexte_et_le_public() {
     assert_eq!(lue, FicheAction { contexte: "Nouveau".into(), publics: Json(vec!["Jeunes".into()]), ..f });
 }
 
-#[test]
-fn la_recherche_trouve_par_numero_pilote_et_graphie_sans_accent() {
-    let c = contrat();
-    let mut f = fiche(12, &c, &noeud("1", None, &c));
-    f.titre = "Égalité d’accès aux soins".into();
-    let cpts = Organisation {
+fn organisation(nom: &str, sigle: Option<&str>, graphies: &[&str]) -> Organisation {
+    Organisation {
         id: OrganisationId::fresh(),
         version: 1,
-        nom: "Communauté professionnelle".into(),
-        sigle: Some("CPTS".into()),
-        graphies: Json(vec!["C.P.T.S. Ouest".into()]),
-        famille: Famille::ProfessionnelsSante,
+        nom: nom.into(),
+        sigle: sigle.map(str::to_owned),
+        graphies: Json(graphies.iter().map(|g| (*g).to_owned()).collect()),
+        famille: Famille::Autre,
         parent_id: None,
         generique: false,
         courriel: None,
         note: None,
         remplacee_par: None,
-        cle: String::new(),
-    };
-    let cle = cle_de_recherche(&f, &[cpts]);
+        cle: kernel::texte::cle(nom),
+    }
+}
+
+#[test]
+fn une_organisation_se_trouve_par_nom_sigle_ou_graphie_sans_accent() {
+    let mut fusionnee = organisation("Pôle emploi", None, &[]);
+    fusionnee.remplacee_par = Some(OrganisationId::fresh());
+    let toutes = [
+        organisation("Maison de l’ARS", None, &[]),
+        organisation("Agence Régionale de Santé Occitanie", Some("ARS"), &["Agence regionale"]),
+        fusionnee,
+    ];
+    let noms = |q: &str| trouver_organisations(q, &toutes).into_iter().map(|o| o.nom.as_str()).collect::<Vec<_>>();
+    assert_eq!(noms("ars"), ["Agence Régionale de Santé Occitanie", "Maison de l’ARS"]);
+    assert_eq!(noms("sante regionale"), ["Agence Régionale de Santé Occitanie"]);
+    assert!(noms("pole emploi").is_empty() && noms(" ").is_empty());
+}
+
+#[test]
+fn la_recherche_trouve_par_numero_pilote_et_graphie_sans_accent() {
+    let c = contrat();
+    let mut f = fiche(12, &c, &noeud("1", None, &c));
+    f.titre = "Égalité d’accès aux soins".into();
+    let cle = cle_de_recherche(&f, &[organisation("Communauté professionnelle", Some("CPTS"), &["C.P.T.S. Ouest"])]);
     assert!(cle.starts_with("12 egalite d acces aux soins"));
     for cherche in ["cpts", "communaute professionnelle", "c p t s ouest"] {
         assert!(cle.contains(cherche), "{cherche} absent de {cle}");
@@ -305,7 +323,21 @@ fn un_programme_connu_sous_une_variante_est_reconnu() {
     };
     let connus = [prs];
     assert!(programme_proche("prs 2023–2028", &connus).is_some());
+    assert!(programme_proche("PRS Occitanie", &connus).is_some(), "libellé approchant");
     assert!(programme_proche("PRS 2018-2022", &connus).is_none());
+    assert!(programme_proche("PRS", &connus).is_none());
+}
+
+#[test]
+fn un_texte_non_resolu_propose_des_candidates_sans_rien_rattacher() {
+    let c = contrat();
+    let n = noeud("1", None, &c);
+    let mut fiches = [fiche(3, &c, &n), fiche(42, &c, &n), fiche(49, &c, &n)];
+    fiches[0].recherche = "3 developper les competences psychosociales cps".into();
+    let numeros = |texte: &str| candidates(texte, fiches[2].id, &fiches).iter().map(|f| f.numero).collect::<Vec<_>>();
+    assert_eq!(numeros("fiche sur les CPS"), [3]);
+    assert_eq!(numeros("fiche 42"), [42]);
+    assert!(numeros("fiche 49").is_empty(), "jamais elle-même");
 }
 
 #[test]

@@ -1,0 +1,71 @@
+//! Codes as people read them, for the lists of the editing forms.
+
+use crate::m;
+use crate::model::{Contrat, EtatLien, GenreLienFiche, ModePilotage, Noeud};
+use crate::regles::redaction::jeu_de_statuts;
+use kernel::Lang;
+use maud::Markup;
+use territoire::model::GenreTerritoire;
+use web::components::{Choix, Etat};
+
+pub fn mode(mode: ModePilotage, lang: Lang) -> String {
+    let t = m(lang);
+    match mode {
+        ModePilotage::Pilotage => t.redaction_mode_pilotage(),
+        ModePilotage::Copilotage => t.redaction_mode_copilotage(),
+    }
+}
+
+/// « 1.2 Titre », indented under its parents by its code.
+pub fn noeud(noeud: &Noeud) -> String {
+    format!("{} {}", noeud.code, noeud.titre)
+}
+
+/// Every node of the contract, in the order of the plan, after an empty choice.
+pub fn noeuds(noeuds: &[Noeud], vide: &str) -> Vec<Choix> {
+    let mut choix = vec![Choix::new("", vide)];
+    choix.extend(noeuds.iter().map(|n| {
+        let retrait = "\u{2007}\u{2007}".repeat(usize::try_from(n.niveau - 1).unwrap_or(0));
+        Choix::new(n.id.to_string(), format!("{retrait}{}", noeud(n)))
+    }));
+    choix
+}
+
+pub fn statuts(contrat: &Contrat) -> Vec<Choix> {
+    jeu_de_statuts(contrat).into_iter().map(|s| Choix { value: s.code, label: s.libelle, hint: s.sens }).collect()
+}
+
+pub fn genre_de_territoire(genre: GenreTerritoire, lang: Lang) -> String {
+    let t = m(lang);
+    match genre {
+        GenreTerritoire::Epci => t.redaction_lieu_epci(),
+        GenreTerritoire::ConseilDeTerritoire => t.redaction_lieu_conseil(),
+        GenreTerritoire::Commune => t.redaction_lieu_commune(),
+        GenreTerritoire::Qpv => t.redaction_lieu_qpv(),
+        GenreTerritoire::VeilleActive => t.redaction_lieu_veille(),
+        GenreTerritoire::PerimetreLibre => t.redaction_lieu_libre(),
+    }
+}
+
+pub fn genre_de_lien(genre: GenreLienFiche, lang: Lang) -> String {
+    let t = m(lang);
+    match genre {
+        GenreLienFiche::ContribueA => t.redaction_lien_contribue_a(),
+        GenreLienFiche::DependDe => t.redaction_lien_depend_de(),
+        GenreLienFiche::Prolonge => t.redaction_lien_prolonge(),
+        GenreLienFiche::Complete => t.redaction_lien_complete(),
+        GenreLienFiche::Decline => t.redaction_lien_decline(),
+        GenreLienFiche::Remplace => t.redaction_lien_remplace(),
+        GenreLienFiche::Doublonne => t.redaction_lien_doublonne(),
+    }
+}
+
+/// The state of a link, with its sign.
+pub fn etat_de_lien(etat: EtatLien, lang: Lang) -> Markup {
+    let t = m(lang);
+    match etat {
+        EtatLien::Confirme => web::components::etat(Etat::Bien, &t.redaction_lien_confirme()),
+        EtatLien::AVerifier => web::components::etat(Etat::Alerte, &t.redaction_lien_a_verifier()),
+        EtatLien::Refuse => web::components::etat(Etat::Attente, &t.redaction_lien_refuse()),
+    }
+}

@@ -3,7 +3,7 @@
 use crate::config::{Config, secret};
 use crate::courriels::Sender;
 use crate::erreur::Erreur;
-use crate::{demonstration, m, presse, serveur};
+use crate::{demonstration, m, presse, rapport, serveur};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use kernel::Lang;
 use std::path::PathBuf;
@@ -41,6 +41,17 @@ fn command(lang: Lang) -> Command {
         .subcommand(Command::new("serve").about(t.cli_serve()).arg(config()))
         .subcommand(Command::new(presse::COMMAND).hide(true))
         .subcommand(
+            Command::new("rapport")
+                .about(t.cli_rapport())
+                .arg(config())
+                .arg(Arg::new("database").long("database").value_name("URL").help(t.cli_rapport_base()))
+                .arg(collectivite())
+                .arg(Arg::new("contrat").long("contrat").required(true).value_name("SLUG").help(t.cli_rapport_contrat()))
+                .arg(Arg::new("edition").long("edition").value_name("NUMERO").help(t.cli_rapport_edition()))
+                .arg(Arg::new("sortie").long("sortie").required(true).value_name("FICHIER").value_parser(value_parser!(PathBuf)).help(t.cli_rapport_sortie()))
+                .arg(Arg::new("demonstration").long("demonstration").action(ArgAction::SetTrue).help(t.cli_rapport_demonstration())),
+        )
+        .subcommand(
             Command::new("collectivite")
                 .about(t.cli_fonder())
                 .arg(config())
@@ -68,6 +79,7 @@ pub async fn run(lang: Lang) -> Result<ExitCode, Erreur> {
         Some(("demo", args)) => demo(args, lang).await,
         Some(("serve", args)) => serve(args, lang).await,
         Some((presse::COMMAND, _)) => presse::imprimer(),
+        Some(("rapport", args)) => report(args, lang).await,
         Some(("collectivite", args)) => found(args, lang).await,
         Some(("journal", args)) => match args.subcommand() {
             Some(("verifier", args)) => verify(args, lang).await,
@@ -223,6 +235,28 @@ async fn found(args: &ArgMatches, lang: Lang) -> Result<ExitCode, Erreur> {
     };
     install(&db, &secret(&config.secret_file)?, &config, &first, lang).await?;
     db.close().await;
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn report(args: &ArgMatches, lang: Lang) -> Result<ExitCode, Erreur> {
+    let (mut config, file) = settings(args)?;
+    if let Some(url) = text(args, "database") {
+        url.clone_into(&mut config.database);
+    }
+    let url: DbUrl = config.database.parse().unwrap_or_else(|never: std::convert::Infallible| match never {});
+    let db = Db::open(&url, config.clock(file.as_deref())?).await?;
+    let out = args.get_one::<PathBuf>("sortie").cloned().unwrap_or_default();
+    let asked = rapport::Demande {
+        collectivite: text(args, "collectivite"),
+        contrat: text(args, "contrat").unwrap_or_default(),
+        edition: text(args, "edition"),
+        sortie: &out,
+        demonstration: args.get_flag("demonstration"),
+        lang,
+    };
+    let bytes = rapport::ecrire(&db, &config, &asked).await?;
+    db.close().await;
+    say(&m(lang).rapport_ecrit(out.display().to_string(), bytes));
     Ok(ExitCode::SUCCESS)
 }
 

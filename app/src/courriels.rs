@@ -59,6 +59,26 @@ async fn send(house: &House, sender: &Sender, mail: &EnAttente) -> Result<(), Fa
     transport.send(message).await.map(drop).map_err(|e| Failure { permanent: e.is_permanent(), what: e.to_string() })
 }
 
+/// Writes the reminders of the day, of every collectivité, once an hour: the outbox keeps one a person and a day.
+pub async fn remind(house: House) {
+    loop {
+        if let Err(error) = remind_once(&house).await {
+            tracing::error!(?error, "reminders");
+        }
+        tokio::time::sleep(Duration::from_secs(3600)).await;
+    }
+}
+
+async fn remind_once(house: &House) -> Result<(), store::ActeError> {
+    let today = house.db.clock().today();
+    for one in house.db.collectivites().await? {
+        let mut w = house.db.writer(one.id, kernel::Actor::Systeme, "campagne.relancer").await?;
+        plans::actes::campagne::relancer_du_jour(&mut w, today).await?;
+        w.commit().await?;
+    }
+    Ok(())
+}
+
 /// Sends what waits, then looks again every two seconds.
 pub async fn run(house: House, sender: Sender) {
     if matches!(sender, Sender::Nowhere) {

@@ -8,6 +8,7 @@ pub mod courriels;
 pub mod demonstration;
 pub mod erreur;
 pub mod presse;
+pub mod rapport;
 pub mod serveur;
 
 web::messages!();

@@ -148,9 +148,11 @@ pub async fn serve(house: House, listen: &str, mail: crate::courriels::Sender) -
     let refused = |what: String| Erreur::Adresse { address: listen.to_owned(), what };
     let listener = tokio::net::TcpListener::bind(listen).await.map_err(|e| refused(e.to_string()))?;
     let runner = tokio::spawn(crate::courriels::run(house.clone(), mail));
+    let reminders = tokio::spawn(crate::courriels::remind(house.clone()));
     let app = router(&house);
     axum::serve(listener, app).with_graceful_shutdown(stop()).await.map_err(|e| refused(e.to_string()))?;
     runner.abort();
+    reminders.abort();
     house.db.close().await;
     Ok(())
 }

@@ -92,3 +92,16 @@ premier-sans-nom = Il faut un nom pour la collectivité.
 # $courriel (String) - x
 # $lien (String) - x
 premier-lien = Pour { $courriel }, lien à ouvrir une fois, avant quatorze jours, pour choisir un mot de passe : { $lien }
+cli-rapport = Écrit le rapport annuel d’un contrat dans un fichier PDF
+cli-rapport-base = Lire cette base (fichier ou postgres://…) au lieu de celle de la configuration
+cli-rapport-contrat = Le nom du contrat dans les adresses
+cli-rapport-edition = Numéro de l’édition, par exemple 2026-1 (sinon la dernière publiée)
+cli-rapport-sortie = Fichier à écrire
+cli-rapport-demonstration = Écrire « Démonstration » sur chaque page
+# $fichier (String) - x
+# $octets (Number) - x
+rapport-ecrit = Rapport écrit : { $fichier } ({ $octets } octets)
+# $contrat (String) - x
+rapport-sans-edition = Le contrat « { $contrat } » n’a pas d’édition de ce numéro : figez d’abord une revue.
+# $contrat (String) - x
+rapport-sans-contrat = Aucun contrat ne s’appelle « { $contrat } ».

@@ -185,7 +185,7 @@ fn saisie(answer: &donnees::Reponse, fiche: &FicheChargee) -> Saisie {
             .filter_map(|v| {
                 let id = fiche.indicateurs.get(&(v.genre.clone(), v.rang))?;
                 let valeur = v.valeur.clone().unwrap_or_else(|| "n.d".to_owned());
-                Some((id.to_string(), SaisieValeur { valeur, motif: text(&v.nd) }))
+                Some((id.to_string(), SaisieValeur { valeur, motif: text(&v.nd), ..SaisieValeur::default() }))
             })
             .collect(),
         meteo: text(&answer.meteo),
@@ -194,6 +194,7 @@ fn saisie(answer: &donnees::Reponse, fiche: &FicheChargee) -> Saisie {
         besoins: text(&answer.besoins),
         suites: text(&answer.suites),
         commentaire: text(&answer.commentaire),
+        ..Saisie::default()
     }
 }
 

@@ -189,6 +189,43 @@ pub async fn dernieres(reader: &mut impl Read, avant_rang: i64, limite: i64) -> 
         .collect()
 }
 
+/// What to look for in the journal; empty texts look for nothing.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Recherche {
+    /// The table of the record, exactly.
+    pub sujet: String,
+    /// The verb of the act, after its dot: `modifier` finds `fiche.modifier` and `fiche.modifier_services`.
+    pub verbe: String,
+    /// A part of the author, the identifier, the act, the content or the reason.
+    pub texte: String,
+}
+
+fn part(text: &str) -> String {
+    let plain = text.trim().to_lowercase().replace('!', "!!").replace('%', "!%").replace('_', "!_");
+    format!("%{plain}%")
+}
+
+/// The entries before `avant_rang` (exclusive) that answer a search, newest first, at most `limite`.
+///
+/// # Errors
+/// `StoreError` when the database or an entry cannot be read.
+pub async fn chercher(reader: &mut impl Read, avant_rang: i64, limite: i64, quoi: &Recherche) -> Result<Vec<Entree>, StoreError> {
+    let verb = if quoi.verbe.is_empty() { String::new() } else { format!("%.{}%", part(&quoi.verbe).trim_matches('%')) };
+    reader
+        .rows(
+            "SELECT rang, geste, a, acteur, acte, sujet, sujet_id, avant, apres, motif, empreinte FROM journal
+             WHERE collectivite_id = $1 AND rang < $2 AND ($4 = '' OR sujet = $4) AND ($5 = '' OR acte LIKE $5 ESCAPE '!')
+               AND ($6 = '%%' OR LOWER(acteur) LIKE $6 ESCAPE '!' OR sujet_id LIKE $6 ESCAPE '!' OR acte LIKE $6 ESCAPE '!'
+                 OR LOWER(COALESCE(apres, avant, '')) LIKE $6 ESCAPE '!' OR LOWER(COALESCE(motif, '')) LIKE $6 ESCAPE '!')
+             ORDER BY rang DESC LIMIT $3",
+            args![avant_rang, limite, quoi.sujet, verb, part(&quoi.texte)],
+        )
+        .await?
+        .into_iter()
+        .map(read_entry)
+        .collect()
+}
+
 /// What walking a chain found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Verification {

@@ -127,6 +127,38 @@ async fn un_octet_change_dans_le_journal_est_trouve_et_nomme() {
 }
 
 #[tokio::test]
+async fn le_journal_se_cherche_par_sujet_par_verbe_et_par_texte() {
+    for db in bases().await.unwrap() {
+        let c = collectivite(&db, "ici").await.unwrap();
+        for (acte, nom) in [("programme.creer", "PRS 100%"), ("programme.creer_variante", "Ville_santé"), ("programme.modifier", "PRS")] {
+            let mut w = db.writer(c.id, Actor::Commande { nom: "Essai".into() }, acte).await.unwrap();
+            w.motif("à la demande du comité");
+            w.insert(&programme(nom)).await.unwrap();
+            w.commit().await.unwrap();
+        }
+        let mut r = db.reader(c.id).await.unwrap();
+        for (sujet, verbe, texte, rangs) in [
+            ("", "", "", vec![3, 2, 1]),
+            ("programme", "", "", vec![3, 2, 1]),
+            ("compte", "", "", vec![]),
+            ("", "creer", "", vec![2, 1]),
+            ("", "cre", "ville_sant", vec![2]),
+            ("", "", "100%", vec![1]),
+            ("", "", "prs_", vec![]),
+            ("", "", "ESSAI", vec![3, 2, 1]),
+            ("", "", "du comité", vec![3, 2, 1]),
+            ("", "", "programme.modifier", vec![3]),
+        ] {
+            let quoi = journal::Recherche { sujet: sujet.into(), verbe: verbe.into(), texte: texte.into() };
+            let found = journal::chercher(&mut r, i64::MAX, 10, &quoi).await.unwrap();
+            assert_eq!(found.iter().map(|e| e.rang).collect::<Vec<_>>(), rangs, "{quoi:?}");
+        }
+        let suite = journal::chercher(&mut r, 3, 1, &journal::Recherche::default()).await.unwrap();
+        assert_eq!(suite.iter().map(|e| e.rang).collect::<Vec<_>>(), [2]);
+    }
+}
+
+#[tokio::test]
 async fn un_courriel_part_une_fois_et_seulement_si_l_ecriture_est_validee() {
     for db in bases().await.unwrap() {
         let c = collectivite(&db, "ici").await.unwrap();

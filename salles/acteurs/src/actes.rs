@@ -8,3 +8,4 @@ pub mod demonstration;
 pub mod invitation;
 pub mod mot_de_passe;
 pub mod organisations;
+pub mod sso;

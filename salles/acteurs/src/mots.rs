@@ -1,5 +1,7 @@
 //! The words of this room that other rooms show too: roles, families of organisations.
 
+pub mod journal;
+
 use crate::m;
 use crate::model::Famille;
 use kernel::{Lang, Role};

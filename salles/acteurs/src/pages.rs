@@ -7,8 +7,10 @@ pub mod connexion;
 pub mod courriels;
 pub mod demonstration;
 mod filtres;
+pub mod journal;
 pub mod mot_de_passe;
 pub mod organisations;
+pub mod sso;
 mod temps;
 
 use kernel::Right;
@@ -23,10 +25,13 @@ pub fn routes() -> Vec<Route> {
     const COMPTES: Access = Access::Right(Right::GererComptes);
     const LIRE: Access = Access::Right(Right::LirePlan);
     const TENIR: Access = Access::Right(Right::TenirAnnuaire);
+    const JOURNAL: Access = Access::Right(Right::LireJournal);
     const DEMONSTRATION: Access = Access::Public("answers 404 unless this is a demonstration");
     vec![
         Route::get("/{collectivite}/connexion", ENTREE, connexion::get),
         Route::post("/{collectivite}/connexion", ENTREE, connexion::post),
+        Route::get("/{collectivite}/connexion/oidc", ENTREE, sso::partir),
+        Route::get("/{collectivite}/connexion/oidc/retour", ENTREE, sso::retour),
         Route::post("/{collectivite}/deconnexion", SORTIE, connexion::fermer),
         Route::get("/{collectivite}/mot-de-passe-oublie", OUBLI, mot_de_passe::oubli),
         Route::post("/{collectivite}/mot-de-passe-oublie", OUBLI, mot_de_passe::oubli_post),
@@ -65,6 +70,8 @@ pub fn routes() -> Vec<Route> {
         Route::post("/{collectivite}/organisations/{organisation}/contacts", TENIR, organisations::ajouter_contact),
         Route::get("/{collectivite}/organisations/{organisation}/contacts/{contact}", TENIR, organisations::un_contact),
         Route::post("/{collectivite}/organisations/{organisation}/contacts/{contact}", TENIR, organisations::modifier_contact),
+        Route::get("/{collectivite}/journal", JOURNAL, journal::get),
+        Route::get("/{collectivite}/journal/verification", JOURNAL, journal::verifier),
         Route::get("/{collectivite}/demonstration", DEMONSTRATION, demonstration::get),
         Route::post("/{collectivite}/demonstration", DEMONSTRATION, demonstration::post),
         Route::get("/{collectivite}/demonstration/courriels", DEMONSTRATION, courriels::get),

@@ -5,6 +5,8 @@ mod compte;
 mod comptes;
 mod connexion;
 mod demonstration;
+mod journal;
 mod liens;
 mod mot_de_passe;
 mod organisations;
+mod sso;

@@ -5,6 +5,11 @@
 //! what a plan contains (room `plans`, which calls the roll-ups of this one for its sheets, axes and
 //! contracts) nor what a report says (room `rapports`).
 //! Read `regles/`: they are the domain document, function by function, tried by `tests/vecteurs.json`.
+//! `actes/` define and observe; `pages/` are forms that `plans` shows under its sheets.
 
+pub mod actes;
 pub mod model;
+pub mod pages;
 pub mod regles;
+
+web::messages!();

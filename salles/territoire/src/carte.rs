@@ -137,7 +137,8 @@ pub fn carte(d: &CarteDonnees) -> Markup {
                 figure.plans {
                     (cadre.svg(d, &t.carte_plan(&d.nom), None))
                     figcaption {
-                        @if communes.iter().any(|c| c.contour.is_none()) { (t.carte_schematique()) " " }
+                        @if communes.iter().all(|c| c.contour.is_none()) { (t.carte_schematique()) " " }
+                        @else if communes.iter().any(|c| c.contour.is_none()) { (t.carte_sans_contour()) " " }
                         @if !d.sources.is_empty() { (t.carte_contours(d.sources.join("\u{202f}; "))) " " }
                         @if d.liste_dans_la_page { (t.carte_liste()) }
                     }
@@ -151,7 +152,7 @@ pub fn carte(d: &CarteDonnees) -> Markup {
                     (cadre.svg(d, &t.carte_quartiers(&commune.nom), commune.contour.as_ref()))
                     figcaption {
                         strong { (t.carte_quartiers(&commune.nom)) "." } " "
-                        @if inside.iter().any(|q| q.contour.is_none()) { (t.carte_quartiers_schematique()) }
+                        @if inside.iter().all(|q| q.contour.is_none()) { (t.carte_quartiers_schematique()) }
                     }
                 }
             }

@@ -10,6 +10,7 @@ use kernel::{Lang, Refusal};
 /// RFC 7946 is what « GeoJSON » means.
 const RFC: &str = "RFC 7946 (GeoJSON), § 3 et 4";
 const PORTEE: &str = "Plans, contrats et campagnes de suivi, § 3 (territoire, parent, millésime, validité)";
+const PROVENANCE: &str = "Indicateurs, § 3 (chaque valeur dit sa provenance)";
 const CORRECTION: &str = "Indicateurs, § 3 (corriger une valeur crée une version\u{202f}; l’ancienne reste lisible)";
 
 /// One rule that said no.
@@ -127,7 +128,9 @@ impl Refusal for Refus {
             }
             Self::PasUneCommune => t.refus_pas_une_commune(),
             Self::PasUnConseil => t.refus_pas_un_conseil(),
+            Self::PopulationIllisible { saisie } if saisie.is_empty() => t.refus_population_absente(),
             Self::PopulationIllisible { saisie } => t.refus_population_illisible(saisie),
+            Self::AnneeIllisible { saisie } if saisie.is_empty() => t.refus_annee_absente(),
             Self::AnneeIllisible { saisie } => t.refus_annee_illisible(saisie),
             Self::MotifAbsent => t.refus_motif_absent(),
         }
@@ -158,7 +161,8 @@ impl Refusal for Refus {
         match self {
             Self::PasUneCollection { .. } | Self::PasDesContours { .. } | Self::PasEnDegres { .. } | Self::ContourAilleurs { .. } => Some(RFC),
             Self::PeriodeInversee { .. } => Some(PORTEE),
-            Self::SourceAbsente | Self::MotifAbsent => Some(CORRECTION),
+            Self::SourceAbsente => Some(PROVENANCE),
+            Self::MotifAbsent => Some(CORRECTION),
             _ => None,
         }
     }

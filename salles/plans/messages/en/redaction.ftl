@@ -339,3 +339,24 @@ redaction-programme-doute = Is it really another programme?
 redaction-programme-autre = Yes, it is another programme
 redaction-lien-texte = Printed text
 redaction-lien-texte-aide = Word for word; kept even when the link is resolved.
+
+redaction-onglet-indicateurs = indicators
+redaction-indicateurs-aucun = No indicator: this sheet is said “not measurable”, which is not 0%.
+redaction-indicateurs-n = { $n ->
+    [one] One indicator
+   *[other] { $n } indicators
+}
+redaction-ajouter-indicateur = Add an indicator
+redaction-toute-la-fiche = the whole sheet
+redaction-lettres-retenues = déclinaisons { $lettres }
+redaction-lettres-imprimees = letters printed { $imprimees }, retained: { $retenues }
+redaction-lettres-non-resolues = none
+redaction-poids-de = weight { $poids }
+redaction-cibles-et-valeurs = Targets and values, in { $unite }
+redaction-ligne-cible = Target
+redaction-ligne-valeur = Value
+redaction-saisir = type
+redaction-saisir-annee = Value of { $code }, year { $annee }
+redaction-valeur-de = Value of { $code } in year { $annee }
+redaction-valeur-source = by { $auteur } ({ $provenance }), on { $date }
+redaction-effacer-valeur = Erase this value: back to “not entered”

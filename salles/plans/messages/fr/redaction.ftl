@@ -434,3 +434,37 @@ redaction-programme-doute = Est-ce bien un autre programme ?
 redaction-programme-autre = Oui, c’est un autre programme
 redaction-lien-texte = Texte imprimé
 redaction-lien-texte-aide = Mot pour mot ; gardé même quand le lien est résolu.
+
+redaction-onglet-indicateurs = indicateurs
+redaction-indicateurs-aucun = Aucun indicateur : cette fiche est dite « non mesurable », ce qui n’est pas 0 %.
+# $n (Number) - how many
+redaction-indicateurs-n = { $n ->
+    [one] Un indicateur
+   *[other] { $n } indicateurs
+}
+redaction-ajouter-indicateur = Ajouter un indicateur
+redaction-toute-la-fiche = toute la fiche
+# $lettres (String) - letters
+redaction-lettres-retenues = déclinaisons { $lettres }
+# $imprimees (String) - letters as printed
+# $retenues (String) - letters retained
+redaction-lettres-imprimees = lettres imprimées { $imprimees }, retenues : { $retenues }
+redaction-lettres-non-resolues = aucune
+# $poids (String) - weight
+redaction-poids-de = poids { $poids }
+# $unite (String) - unit
+redaction-cibles-et-valeurs = Cibles et valeurs, en { $unite }
+redaction-ligne-cible = Cible
+redaction-ligne-valeur = Valeur
+redaction-saisir = saisir
+# $code (String) - code of the indicator
+# $annee (String) - contract year
+redaction-saisir-annee = Valeur de { $code }, année { $annee }
+# $code (String) - code of the indicator
+# $annee (String) - contract year
+redaction-valeur-de = Valeur de { $code } en année { $annee }
+# $auteur (String) - who gave it
+# $provenance (String) - where it comes from
+# $date (String) - day in words
+redaction-valeur-source = par { $auteur } ({ $provenance }), le { $date }
+redaction-effacer-valeur = Effacer cette valeur : revenir à « non saisi »

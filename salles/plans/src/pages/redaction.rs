@@ -6,6 +6,7 @@ mod cadre;
 mod conflit;
 mod declinaisons;
 mod fiche;
+mod indicateurs;
 mod liens;
 mod lieux;
 mod mots;
@@ -30,6 +31,8 @@ pub fn routes() -> Vec<Route> {
         Route::post("/{collectivite}/contrats/{contrat}/fiches/{numero}/modifier/acteurs", fiche, acteurs::post),
         Route::get("/{collectivite}/contrats/{contrat}/fiches/{numero}/modifier/liens", fiche, liens::get),
         Route::post("/{collectivite}/contrats/{contrat}/fiches/{numero}/modifier/liens", fiche, liens::post),
+        Route::get("/{collectivite}/contrats/{contrat}/fiches/{numero}/modifier/indicateurs", fiche, indicateurs::get),
+        Route::post("/{collectivite}/contrats/{contrat}/fiches/{numero}/modifier/indicateurs", fiche, indicateurs::post),
         Route::get("/{collectivite}/contrats/{contrat}/fiches/{numero}/modifier/lieux", fiche, lieux::get),
         Route::post("/{collectivite}/contrats/{contrat}/fiches/{numero}/modifier/lieux", fiche, lieux::post),
     ]

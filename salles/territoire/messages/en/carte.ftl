@@ -1,6 +1,7 @@
 carte-plan = Map of { $nom }
 carte-schematique = Schematic map: one circle for each commune, in its place, the larger the more people live there.
 carte-contours = Outlines: { $source }.
+carte-sans-contour = A small circle marks the communes without outline.
 carte-quartiers = The priority quartiers of { $commune }
 carte-quartiers-schematique = Schematic map: one circle for each quartier, in its place, the larger the more people live there.
 carte-liste = The list that follows gives the same links.

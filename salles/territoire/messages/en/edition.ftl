@@ -24,4 +24,3 @@ edition-creer = Create the council
 edition-perime = Someone edited this place while you were writing
 edition-perime-texte = What you typed is kept below. Correct it if needed, then save: it will replace the recorded version.
 edition-enregistre = Recorded version
-edition-periode-recente = from { $du } to { $au }

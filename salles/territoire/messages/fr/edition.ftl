@@ -28,6 +28,3 @@ edition-creer = Créer le conseil
 edition-perime = Quelqu’un a modifié ce lieu pendant que vous écriviez
 edition-perime-texte = Votre saisie est gardée ci-dessous. Corrigez-la si besoin, puis enregistrez : elle remplacera la version enregistrée.
 edition-enregistre = Version enregistrée
-# $du (String) - first day
-# $au (String) - last day
-edition-periode-recente = du { $du } au { $au }

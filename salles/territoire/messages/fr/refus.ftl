@@ -67,6 +67,8 @@ refus-pas-un-conseil = Seul un conseil de territoire se compose de communes.
 refus-population-illisible = « { $saisie } » n’est pas un nombre d’habitants.
 # $saisie (String) - what was typed
 refus-annee-illisible = « { $saisie } » n’est pas une année.
+refus-population-absente = Le nombre d’habitants manque.
+refus-annee-absente = L’année manque.
 refus-motif-absent = La raison de la correction manque.
 remede-geojson = Exportez les contours au format GeoJSON (fichier .geojson ou .json) depuis votre logiciel de cartographie.
 remede-trop-lourd = Limitez l’export à votre territoire ou simplifiez les contours.

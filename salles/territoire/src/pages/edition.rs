@@ -65,8 +65,8 @@ async fn page(visit: &Visit, id: &str, section: Section, saisie: Form, perime: b
     let composition = kept(Section::Composition, inside.iter().map(|c| ("communes", c.id.to_string())).collect());
     let population = kept(Section::Population, vec![("version", place.version.to_string())]);
     let action = |what: &str| visit.url(&format!("/territoires/{}/{what}", place.id));
-    let periode = t.edition_periode_recente(some(day(du)), some(day(au)));
-    let recorded = format!("{}, {periode}", place.nom);
+    let periode = validite.as_ref().and_then(|v| super::periode(v, lang));
+    let recorded = periode.map_or_else(|| place.nom.clone(), |words| format!("{}. {words}", place.nom));
     let chiffre = place.population.map_or_else(|| t.chiffre_nd(), |p| entier(p, lang));
     let body = html! {
         (erreurs(&saisie, lang))
@@ -111,10 +111,6 @@ async fn page(visit: &Visit, id: &str, section: Section, saisie: Form, perime: b
         .trail(place.nom.clone(), format!("/territoires/{}", place.id))
         .section("/territoire")
         .render(visit, body))
-}
-
-fn some(day: String) -> String {
-    if day.is_empty() { "…".to_owned() } else { day }
 }
 
 fn cache(form: &Form, names: &[&str]) -> Markup {

@@ -88,7 +88,7 @@ async fn un_lieu_se_renomme_avec_sa_periode_et_la_version_d_un_autre_est_montree
 
         let perime = send("Cabardès", "", "", "1", "0").await;
         assert_eq!(perime.status, StatusCode::CONFLICT);
-        assert!(perime.contient("Minervois, du 01/01/2021 au …") && perime.contient("value=\"Cabardès\"") && perime.contient("name=\"version\" value=\"2\""));
+        assert!(perime.contient("Minervois. Depuis le 1er janvier 2021") && perime.contient("value=\"Cabardès\"") && perime.contient("name=\"version\" value=\"2\""));
         assert_eq!(maison.lieu("CT1").await.nom, "Minervois");
         assert_eq!(send("Cabardès", "01/01/2021", "31/12/2026", "2", "1").await.status, StatusCode::SEE_OTHER);
 
@@ -109,7 +109,7 @@ async fn une_population_se_corrige_avec_sa_raison_et_l_ancienne_reste_lisible() 
         let path = format!("/ici/territoires/{}/population", ville.id);
         let vide = maison.poster(COORDINATION, &path, &[("version", "1"), ("population", "beaucoup")]).await;
         assert_eq!(vide.status, StatusCode::UNPROCESSABLE_ENTITY);
-        for words in ["n’est pas un nombre d’habitants", "n’est pas une année", "La source n’est pas dite.", "La raison de la correction manque.", "value=\"beaucoup\""] {
+        for words in ["n’est pas un nombre d’habitants", "L’année manque.", "La source n’est pas dite.", "La raison de la correction manque.", "value=\"beaucoup\""] {
             assert!(vide.contient(words), "{words}");
         }
         let bonne = [

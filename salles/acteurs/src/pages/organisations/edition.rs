@@ -251,7 +251,7 @@ fn proches_de(visit: &Visit, form: &Form, all: &Annuaire, one: &Organisation) ->
     };
     html! {
         @if !candidates.is_empty() {
-            ul { @for c in &candidates { li { a href=(visit.url(&format!("/organisations/{}", c.id))) { (c.nom) } " : " (m(visit.lang).organisation_connue_par(&c.par)) } } }
+            ul { @for c in &candidates { li { a href=(visit.url(&format!("/organisations/{}", c.id))) { (c.nom) } br; small { (m(visit.lang).organisation_connue_par(&c.par)) } } } }
         }
     }
 }

@@ -24,10 +24,10 @@ macro_rules! du_contrat {
 du_contrat!(
     Participation => ModifierFiche,
     Noeud => CreerContrat,
-    Signataire => CreerContrat,
-    Engagement => CreerContrat,
-    Financement => CreerContrat,
-    Gouvernance => CreerContrat,
+    Signataire => ModifierPlan,
+    Engagement => ModifierPlan,
+    Financement => ModifierPlan,
+    Gouvernance => ModifierPlan,
 );
 
 /// Puts a deleted record back as it was. `contrat` is the contract of the page.

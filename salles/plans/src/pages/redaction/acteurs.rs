@@ -26,8 +26,8 @@ struct Liste {
 
 async fn charger(visit: &Visit, r: &mut Reader, contrat: &str, numero: &str) -> Result<Liste, PageError> {
     let cadre = CadreFiche::ouvrir(visit, r, contrat, numero, Onglet::Acteurs).await?;
-    let participations = r.list("fiche_id = $2 ;; ORDER BY ordre, id", args![cadre.fiche.id]).await?;
-    let organisations = r.list("id <> '' ;; ORDER BY cle COLLATE \"C\", id", args![]).await?;
+    let participations = r.list::<Participation>("fiche_id = $2 ;; ORDER BY ordre, id", args![cadre.fiche.id]).await?;
+    let organisations = r.list::<Organisation>(";; ORDER BY cle COLLATE \"C\", id", args![]).await?;
     Ok(Liste { cadre, participations, organisations })
 }
 

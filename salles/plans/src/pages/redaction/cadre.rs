@@ -22,6 +22,8 @@ pub struct Requete {
     pub ouvrir: String,
     /// Words typed in a search.
     pub q: String,
+    /// A contract year.
+    pub annee: String,
     /// A part of the page.
     pub partie: String,
     /// A filter: state of marks.
@@ -37,16 +39,18 @@ pub enum Onglet {
     Declinaisons,
     Acteurs,
     Liens,
+    Indicateurs,
     Lieux,
 }
 
 impl Onglet {
     /// Tab, end of its path, and whether a pilot may open it.
-    const TOUS: [(Self, &'static str, bool); 5] = [
+    const TOUS: [(Self, &'static str, bool); 6] = [
         (Self::Fiche, "", true),
         (Self::Declinaisons, "/declinaisons", false),
         (Self::Acteurs, "/acteurs", false),
         (Self::Liens, "/liens", false),
+        (Self::Indicateurs, "/indicateurs", false),
         (Self::Lieux, "/lieux", true),
     ];
 
@@ -57,6 +61,7 @@ impl Onglet {
             Self::Declinaisons => t.redaction_onglet_declinaisons(),
             Self::Acteurs => t.redaction_onglet_acteurs(),
             Self::Liens => t.redaction_onglet_liens(),
+            Self::Indicateurs => t.redaction_onglet_indicateurs(),
             Self::Lieux => t.redaction_onglet_lieux(),
         }
     }

@@ -48,7 +48,7 @@ fn saisie(form: &Form) -> SaisieDeclinaison {
 }
 
 async fn toutes(r: &mut Reader, cadre: &CadreFiche) -> Result<Vec<Declinaison>, StoreError> {
-    r.list("fiche_id = $2 ;; ORDER BY ordre, id", args![cadre.fiche.id]).await
+    r.list::<Declinaison>("fiche_id = $2 ;; ORDER BY ordre, id", args![cadre.fiche.id]).await
 }
 
 pub async fn get(visit: Visit, Path((_c, contrat, numero)): Path<(String, String, String)>, Query(q): Query<Requete>) -> Page {

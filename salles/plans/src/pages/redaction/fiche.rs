@@ -76,7 +76,7 @@ pub fn saisie(form: &Form) -> SaisieFiche {
 }
 
 pub async fn noeuds(r: &mut Reader, contrat: &Contrat) -> Result<Vec<Noeud>, StoreError> {
-    r.list("contrat_id = $2 ;; ORDER BY ordre, id", args![contrat.id]).await
+    r.list::<Noeud>("contrat_id = $2 ;; ORDER BY ordre, id", args![contrat.id]).await
 }
 
 pub async fn get(visit: Visit, Path((_c, contrat, numero)): Path<(String, String, String)>, Query(q): Query<Requete>) -> Page {

@@ -5,7 +5,7 @@ use super::conflit::{self, Champs};
 use super::mots;
 use crate::actes::redaction::{SaisieLien, ajouter_lien, ajouter_variante, modifier_lien, trancher_lien};
 use crate::m;
-use crate::model::{EtatLien, FicheAction, GenreLienFiche, Lien, LienId, Programme};
+use crate::model::{Contrat, EtatLien, FicheAction, GenreLienFiche, Lien, LienId, Programme};
 use crate::regles::redaction::{candidates, libelle_champ};
 use axum::extract::{Path, Query};
 use axum::http::StatusCode;
@@ -34,16 +34,16 @@ struct Liste {
 impl Liste {
     async fn charger(visit: &Visit, r: &mut Reader, contrat: &str, numero: &str) -> Result<Self, PageError> {
         let cadre = CadreFiche::ouvrir(visit, r, contrat, numero, Onglet::Liens).await?;
-        let liens = r.list("fiche_id = $2 ;; ORDER BY ordre, id", args![cadre.fiche.id]).await?;
-        let vers_elle = r.list("cible_fiche_id = $2 AND fiche_id <> $2 ;; ORDER BY ordre, id", args![cadre.fiche.id]).await?;
-        let programmes = r.list("id <> '' ;; ORDER BY cle COLLATE \"C\"", args![]).await?;
-        let contrats: Vec<crate::model::Contrat> = r.list("", args![]).await?;
+        let liens = r.list::<Lien>("fiche_id = $2 ;; ORDER BY ordre, id", args![cadre.fiche.id]).await?;
+        let vers_elle = r.list::<Lien>("cible_fiche_id = $2 AND fiche_id <> $2 ;; ORDER BY ordre, id", args![cadre.fiche.id]).await?;
+        let programmes = r.list::<Programme>(";; ORDER BY cle COLLATE \"C\"", args![]).await?;
+        let contrats = r.list::<Contrat>("", args![]).await?;
         let lisibles: BTreeMap<String, String> = contrats
             .iter()
             .filter(|c| visit.may(Right::LirePlan, Some(&c.id.to_string())))
             .map(|c| (c.id.to_string(), c.sigle.clone().unwrap_or_else(|| c.titre.clone())))
             .collect();
-        let mut fiches: Vec<FicheAction> = r.list("retiree_le IS NULL ;; ORDER BY numero", args![]).await?;
+        let mut fiches = r.list::<FicheAction>("retiree_le IS NULL ;; ORDER BY numero", args![]).await?;
         fiches.retain(|f| lisibles.contains_key(&f.contrat_id.to_string()));
         fiches.sort_by_key(|f| (f.contrat_id != cadre.contrat.id, f.contrat_id, f.numero));
         let ailleurs = lisibles.into_iter().filter(|(id, _)| *id != cadre.contrat.id.to_string()).collect();

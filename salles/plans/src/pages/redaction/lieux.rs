@@ -22,7 +22,7 @@ const GENRES: [GenreTerritoire; 6] = [
 ];
 
 async fn tous(r: &mut Reader) -> Result<Vec<Territoire>, StoreError> {
-    r.list("id <> '' ;; ORDER BY cle COLLATE \"C\", id", args![]).await
+    r.list::<Territoire>(";; ORDER BY cle COLLATE \"C\", id", args![]).await
 }
 
 pub async fn get(visit: Visit, Path((_c, contrat, numero)): Path<(String, String, String)>, Query(q): Query<Requete>) -> Page {

@@ -177,17 +177,6 @@ fn lire_paliers(saisi: &str) -> Result<Vec<i64>, Refus> {
     if paliers.is_empty() { Err(refus()) } else { Ok(paliers) }
 }
 
-/// A promised amount as typed.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct SaisieFinancement {
-    /// Identifier of the organisation; empty: not said.
-    pub organisation: String,
-    pub objet: String,
-    /// Empty: « non précisé ».
-    pub montant: String,
-    pub periodicite: String,
-}
-
 /// « "12,5", "1 200", "30 000 €" […] lus » ; « Un montant absent n'est pas 0 €. » In cents.
 ///
 /// # Errors
@@ -206,20 +195,6 @@ pub fn lire_montant(saisi: &str) -> Result<Option<i64>, Refus> {
     let euros: i64 = entiers.parse().map_err(|_| illisible())?;
     let centimes: i64 = format!("{decimales:0<2}").parse().map_err(|_| illisible())?;
     euros.checked_mul(100).and_then(|c| c.checked_add(centimes)).map(Some).ok_or_else(illisible)
-}
-
-/// The object, amount in cents and periodicity of a promised amount.
-///
-/// # Errors
-/// Every refusal of the form at once.
-pub fn lire_financement(saisie: &SaisieFinancement) -> Result<(String, Option<i64>, Option<String>), Vec<Refus>> {
-    let mut refus = vec![];
-    let objet = lu(&mut refus, texte("objet", &saisie.objet, 500, false));
-    let montant = lu(&mut refus, lire_montant(&saisie.montant));
-    match (objet, montant) {
-        (Some(objet), Some(montant)) => Ok((objet, montant, facultatif(&saisie.periodicite))),
-        _ => Err(refus),
-    }
 }
 
 /// The address of a contract: what was typed, else its acronym and period, else its title.

@@ -3,6 +3,7 @@
 use super::fiche::{lu, texte};
 use super::{AnneesLues, CadreAnnees, Refus, facultatif, lignes, lire_annees};
 use crate::model::Declinaison;
+use std::collections::BTreeSet;
 
 /// A déclinaison as typed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -92,4 +93,19 @@ fn annees_cochees(cochees: &[String], cadre: &CadreAnnees) -> Result<Vec<i64>, R
     annees.sort_unstable();
     annees.dedup();
     Ok(annees)
+}
+
+/// What is odd between the letters an indicator prints and those of the déclinaisons retained for it;
+/// nothing when they agree, or when none is printed (« aucune lettre = toute la fiche »).
+#[must_use]
+pub fn ecart_de_lettres(imprimees: &[String], retenues: &[String]) -> Option<String> {
+    let net = |lettres: &[String]| -> BTreeSet<String> { lettres.iter().map(|l| l.to_uppercase()).collect() };
+    if imprimees.is_empty() || net(imprimees) == net(retenues) {
+        return None;
+    }
+    Some(if retenues.is_empty() {
+        "lettre imprimée qui ne désigne aucune déclinaison retenue".to_owned()
+    } else {
+        "les déclinaisons retenues ne sont pas celles des lettres imprimées".to_owned()
+    })
 }

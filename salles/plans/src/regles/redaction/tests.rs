@@ -299,6 +299,15 @@ fn une_echeance_douteuse_ou_contredite_par_les_cases_est_rendue_pour_marque() {
 }
 
 #[test]
+fn des_lettres_imprimees_sans_declinaison_se_signalent() {
+    let l = |lettres: &[&str]| lettres.iter().map(|l| (*l).to_owned()).collect::<Vec<_>>();
+    assert_eq!(ecart_de_lettres(&l(&[]), &l(&["A"])), None, "aucune lettre = toute la fiche");
+    assert_eq!(ecart_de_lettres(&l(&["a", "C"]), &l(&["C", "A"])), None);
+    assert!(ecart_de_lettres(&l(&["B"]), &l(&[])).is_some());
+    assert!(ecart_de_lettres(&l(&["A", "B"]), &l(&["B", "C"])).is_some());
+}
+
+#[test]
 fn un_cycle_de_dependances_est_refuse_avec_son_chemin() {
     let (a, b, c): (FicheActionId, FicheActionId, FicheActionId) = (FicheActionId::fresh(), FicheActionId::fresh(), FicheActionId::fresh());
     let noms = BTreeMap::from([(a, "1"), (b, "2"), (c, "3")]);

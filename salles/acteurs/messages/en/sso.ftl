@@ -1,0 +1,15 @@
+sso-titre = You are not in yet
+sso-revenir = Back to signing in
+sso-perdue = This sign-in was begun elsewhere, or too long ago.
+sso-interrompue = The sign-in was interrupted before its end.
+sso-recommencer = Begin again from the sign-in page.
+sso-injoignable = { $nom } does not answer for now.
+sso-injoignable-remede = Try again in a few minutes, or come in with your password.
+sso-non-crue = The answer of { $nom } could not be verified.
+sso-sans-compte = No account is open here for the address { $courriel }.
+sso-sans-courriel = No account is open here for you, and no mail address was given.
+sso-sans-compte-remede = Ask the coordination of the contract or the administration for an invitation.
+sso-non-verifie = The address { $courriel } is not verified by your identity provider.
+sso-non-verifie-remede = Have it verified there, or come in with your password.
+sso-autre-personne = The account of the address { $courriel } is already tied to someone else.
+sso-autre-personne-remede = The administration can correct the address of one of the two accounts.

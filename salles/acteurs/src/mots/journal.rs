@@ -1,0 +1,157 @@
+//! The journal in words: who, what act, on what. A code that has no word here shows itself.
+
+use crate::m;
+use kernel::{Actor, Lang};
+use serde_json::Value;
+
+/// The verbs of acts, after the dot of their code, and their words.
+#[must_use]
+pub fn verbes(lang: Lang) -> Vec<(&'static str, String)> {
+    let t = m(lang);
+    vec![
+        ("abandonner", t.verbe_abandonner()),
+        ("accepter", t.verbe_accepter()),
+        ("affecter", t.verbe_affecter()),
+        ("ajouter", t.verbe_ajouter()),
+        ("appliquer", t.verbe_appliquer()),
+        ("changer", t.verbe_changer()),
+        ("charger", t.verbe_charger()),
+        ("choisir", t.verbe_choisir()),
+        ("clore", t.verbe_clore()),
+        ("composer", t.verbe_composer()),
+        ("corriger", t.verbe_corriger()),
+        ("creer", t.verbe_creer()),
+        ("deleguer", t.verbe_deleguer()),
+        ("demander", t.verbe_demander()),
+        ("deplacer", t.verbe_deplacer()),
+        ("deposer", t.verbe_deposer()),
+        ("dispenser", t.verbe_dispenser()),
+        ("donner", t.verbe_donner()),
+        ("enregistrer", t.verbe_enregistrer()),
+        ("fermer", t.verbe_fermer()),
+        ("figer", t.verbe_figer()),
+        ("fusionner", t.verbe_fusionner()),
+        ("importer", t.verbe_importer()),
+        ("inviter", t.verbe_inviter()),
+        ("joindre", t.verbe_joindre()),
+        ("modifier", t.verbe_modifier()),
+        ("ouvrir", t.verbe_ouvrir()),
+        ("placer", t.verbe_placer()),
+        ("premiere", t.verbe_premiere()),
+        ("preparer", t.verbe_preparer()),
+        ("prolonger", t.verbe_prolonger()),
+        ("publier", t.verbe_publier()),
+        ("rectifier", t.verbe_rectifier()),
+        ("regler", t.verbe_regler()),
+        ("relancer", t.verbe_relancer()),
+        ("relier", t.verbe_relier()),
+        ("renvoyer", t.verbe_renvoyer()),
+        ("reprendre", t.verbe_reprendre()),
+        ("retablir", t.verbe_retablir()),
+        ("retirer", t.verbe_retirer()),
+        ("rouvrir", t.verbe_rouvrir()),
+        ("saisir", t.verbe_saisir()),
+        ("separer", t.verbe_separer()),
+        ("trancher", t.verbe_trancher()),
+        ("valider", t.verbe_valider()),
+    ]
+}
+
+/// « Modification » for `fiche.modifier`; what has words of its own says more (« Entrée »).
+#[must_use]
+pub fn acte(code: &str, lang: Lang) -> String {
+    let t = m(lang);
+    match code {
+        "connexion.ouvrir" => return t.acte_connexion_ouvrir(),
+        "connexion.fermer" => return t.acte_connexion_fermer(),
+        "compte.donner_role" => return t.acte_donner_role(),
+        "compte.retirer_role" => return t.acte_retirer_role(),
+        "compte.premiere_administration" => return t.acte_premiere_administration(),
+        "compte.relier" => return t.acte_relier(),
+        "mot_de_passe.demander" => return t.acte_mot_de_passe_demander(),
+        "mot_de_passe.choisir" | "mot_de_passe.changer" => return t.acte_mot_de_passe_changer(),
+        "invitation.accepter" => return t.acte_invitation_accepter(),
+        "invitation.renvoyer" => return t.acte_invitation_renvoyer(),
+        "invitation.retirer" => return t.acte_invitation_retirer(),
+        "demonstration.charger" => return t.acte_demonstration_charger(),
+        _ => {}
+    }
+    let verb = code.split_once('.').map_or("", |(_, v)| v.split('_').next().unwrap_or(v));
+    verbes(lang).into_iter().find(|(v, _)| *v == verb).map_or_else(|| code.to_owned(), |(_, words)| words)
+}
+
+/// The kinds of record that the journal speaks of, and their words.
+#[must_use]
+pub fn sujets(lang: Lang) -> Vec<(&'static str, String)> {
+    let t = m(lang);
+    vec![
+        ("attribution", t.sujet_attribution()),
+        ("avenant", t.sujet_avenant()),
+        ("bilan_annuel", t.sujet_bilan_annuel()),
+        ("campagne", t.sujet_campagne()),
+        ("cible", t.sujet_cible()),
+        ("comite", t.sujet_comite()),
+        ("compte", t.sujet_compte()),
+        ("connexion", t.sujet_connexion()),
+        ("contact", t.sujet_contact()),
+        ("contour", t.sujet_contour()),
+        ("contour_depot", t.sujet_contour_depot()),
+        ("contrat", t.sujet_contrat()),
+        ("decision", t.sujet_decision()),
+        ("declinaison", t.sujet_declinaison()),
+        ("edition", t.sujet_edition()),
+        ("engagement", t.sujet_engagement()),
+        ("fiche_action", t.sujet_fiche_action()),
+        ("fiche_territoire", t.sujet_fiche_territoire()),
+        ("financement", t.sujet_financement()),
+        ("gouvernance", t.sujet_gouvernance()),
+        ("indicateur", t.sujet_indicateur()),
+        ("lien", t.sujet_lien()),
+        ("lien_signe", t.sujet_lien_signe()),
+        ("marque", t.sujet_marque()),
+        ("modification", t.sujet_modification()),
+        ("noeud", t.sujet_noeud()),
+        ("observation", t.sujet_observation()),
+        ("organisation", t.sujet_organisation()),
+        ("participation", t.sujet_participation()),
+        ("piece", t.sujet_piece()),
+        ("programme", t.sujet_programme()),
+        ("rattachement", t.sujet_rattachement()),
+        ("realisation", t.sujet_realisation()),
+        ("repondant", t.sujet_repondant()),
+        ("reponse", t.sujet_reponse()),
+        ("signataire", t.sujet_signataire()),
+        ("statistique", t.sujet_statistique()),
+        ("territoire", t.sujet_territoire()),
+    ]
+}
+
+/// « Fiche-action » for `fiche_action`.
+#[must_use]
+pub fn sujet(table: &str, lang: Lang) -> String {
+    sujets(lang).into_iter().find(|(code, _)| *code == table).map_or_else(|| table.to_owned(), |(_, words)| words)
+}
+
+/// Who wrote, as the page says it.
+#[must_use]
+pub fn auteur(actor: &Actor, lang: Lang) -> String {
+    let t = m(lang);
+    match actor {
+        Actor::Compte { nom, pour_le_compte_de: Some(autre), .. } => t.auteur_pour(nom, autre),
+        Actor::Compte { nom, .. } => nom.clone(),
+        Actor::Lien { nom, .. } => t.auteur_lien(nom),
+        Actor::Systeme => t.auteur_systeme(),
+        Actor::Commande { nom } => t.auteur_commande(nom),
+        Actor::Inconnu => t.auteur_inconnu(),
+    }
+}
+
+/// The name of a record among its own fields, when it has one.
+#[must_use]
+pub fn nom_du_sujet(record: &Value) -> Option<String> {
+    ["nom", "titre", "intitule", "libelle", "objet", "fonction", "courriel", "destinataire", "role"]
+        .iter()
+        .filter_map(|field| record.get(field)?.as_str())
+        .find(|text| !text.trim().is_empty())
+        .map(|text| text.chars().take(160).collect())
+}

@@ -1,0 +1,17 @@
+//! Defining indicators, their targets and attachments, and typing observed values. Each act writes in
+//! the writer of its caller, so that what it does and what follows from it in a plan are one gesture.
+//! Rights first (Plans, § 11): « définir indicateur, cible, poids : Coo ● » ; « saisir une valeur ; la
+//! valider : Coo ● ».
+
+mod definition;
+mod observation;
+mod refus;
+mod saisie;
+
+pub use definition::{definir, modifier};
+pub use observation::{SaisieObservation, effacer_observation, saisir_observation};
+pub use refus::{Refus, libelle_champ};
+pub use saisie::{Definition, SaisieIndicateur, lettres, lire};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,114 @@
+//! Writing the definition of an indicator, its attachment to an object of a plan and its targets.
+
+use super::{Definition, SaisieIndicateur, lire};
+use crate::model::{Cible, EtatIndicateur, Indicateur, IndicateurId, Mesure, Rattachement, RoleIndicateur, Sens};
+use kernel::{Id, Right};
+use store::{ActeError, Json, Read, StoreError, Writer, args};
+use web::Visit;
+
+/// Defines an indicator of a contract and attaches it to an object of its plan (`fiche`, `noeud`).
+/// `duree`: years of the contract.
+///
+/// # Errors
+/// `Interdit`, the refusals of the form.
+pub async fn definir(
+    visit: &Visit,
+    w: &mut Writer,
+    contrat: &str,
+    duree: i64,
+    (objet, objet_id): (&str, &str),
+    saisie: &SaisieIndicateur,
+) -> Result<(Indicateur, Rattachement), ActeError> {
+    droit(visit, contrat)?;
+    let autres = ceux_du_contrat(w, contrat).await?;
+    let vide = Indicateur {
+        id: Id::fresh(),
+        version: 1,
+        contrat_id: contrat.to_owned(),
+        code: String::new(),
+        libelle: String::new(),
+        definition: String::new(),
+        unite: String::new(),
+        role: RoleIndicateur::Resultat,
+        mesure: Mesure::Quantite,
+        sens: Sens::Hausse,
+        reference: None,
+        reference_le: None,
+        poids: "1".to_owned(),
+        etat: EtatIndicateur::Brouillon,
+        derive_de: None,
+        ordre: autres.iter().map(|a| a.ordre).max().unwrap_or(0) + 1,
+    };
+    let definition = lire(&vide, saisie, &autres, duree).map_err(ActeError::refuse)?;
+    w.insert(&definition.indicateur).await?;
+    let rattachement = Rattachement {
+        id: Id::fresh(),
+        version: 1,
+        contrat_id: contrat.to_owned(),
+        indicateur_id: definition.indicateur.id,
+        objet: objet.to_owned(),
+        objet_id: objet_id.to_owned(),
+        lettres: Json(definition.lettres.clone()),
+        declinaisons: Json(definition.declinaisons.clone()),
+    };
+    w.insert(&rattachement).await?;
+    ecrire_les_cibles(w, &definition).await?;
+    Ok((definition.indicateur, rattachement))
+}
+
+/// Changes a definition whose `version` was read, its attachment to this object and its targets.
+///
+/// # Errors
+/// `Interdit`, `Stale`, `Missing` when it is not attached to this object, the refusals of the form.
+pub async fn modifier(
+    visit: &Visit,
+    w: &mut Writer,
+    duree: i64,
+    (objet, objet_id): (&str, &str),
+    (id, version): (IndicateurId, i64),
+    saisie: &SaisieIndicateur,
+) -> Result<(Indicateur, Rattachement), ActeError> {
+    let avant: Indicateur = w.load(&id).await?;
+    droit(visit, &avant.contrat_id)?;
+    let mut rattachement: Rattachement = w
+        .find::<Rattachement>("indicateur_id = $2 AND objet = $3 AND objet_id = $4", args![id, objet.to_owned(), objet_id.to_owned()])
+        .await?
+        .ok_or_else(|| StoreError::Missing { table: "rattachement", id: id.to_string() })?;
+    if avant.version != version {
+        return Err(StoreError::Stale { table: "indicateur", id: id.to_string() }.into());
+    }
+    let autres = ceux_du_contrat(w, &avant.contrat_id).await?;
+    let mut definition = lire(&avant, saisie, &autres, duree).map_err(ActeError::refuse)?;
+    w.update(&mut definition.indicateur).await?;
+    rattachement.lettres.0.clone_from(&definition.lettres);
+    rattachement.declinaisons.0.clone_from(&definition.declinaisons);
+    w.update(&mut rattachement).await?;
+    ecrire_les_cibles(w, &definition).await?;
+    Ok((definition.indicateur, rattachement))
+}
+
+fn droit(visit: &Visit, contrat: &str) -> Result<(), ActeError> {
+    if visit.may(Right::DefinirIndicateur, Some(contrat)) { Ok(()) } else { Err(ActeError::Interdit) }
+}
+
+async fn ceux_du_contrat(w: &mut Writer, contrat: &str) -> Result<Vec<Indicateur>, StoreError> {
+    w.list::<Indicateur>("contrat_id = $2 ;; ORDER BY ordre, id", args![contrat.to_owned()]).await
+}
+
+/// One target per year, none for the years left empty.
+async fn ecrire_les_cibles(w: &mut Writer, d: &Definition) -> Result<(), StoreError> {
+    let presentes: Vec<Cible> = w.list("indicateur_id = $2", args![d.indicateur.id]).await?;
+    for (&annee, valeur) in &d.cibles {
+        match presentes.iter().find(|c| c.annee == annee) {
+            Some(presente) => w.update(&mut Cible { valeur: valeur.clone(), ..presente.clone() }).await?,
+            None => {
+                let contrat_id = d.indicateur.contrat_id.clone();
+                w.insert(&Cible { id: Id::fresh(), version: 1, contrat_id, indicateur_id: d.indicateur.id, annee, valeur: valeur.clone() }).await?;
+            }
+        }
+    }
+    for partie in presentes.iter().filter(|c| !d.cibles.contains_key(&c.annee)) {
+        w.delete(partie).await?;
+    }
+    Ok(())
+}

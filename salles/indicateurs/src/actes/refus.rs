@@ -1,0 +1,160 @@
+//! What is refused in the definition of an indicator or in a typed value.
+
+use crate::m;
+use kernel::{Lang, Refusal};
+
+/// One rule that said no. Figures are decimal texts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refus {
+    ChampVide { champ: String },
+    ChoixInconnu { champ: String, saisi: String },
+    PasUnNombre { champ: String, saisi: String },
+    DateIllisible { saisi: String },
+    PoidsNegatif { saisi: String },
+    CodePris { code: String, libelle: String },
+    /// A target on the wrong side of the reference.
+    CibleInversee { annee: i64, cible: String, reference: String, hausse: bool },
+    /// Only 0 or 1 answers yes or no.
+    CibleOuiNon { annee: i64, cible: String },
+    /// Documents and texts have no target.
+    SansMesure { annee: i64 },
+    ContexteSansSens,
+    AnneeHorsContrat { annee: i64, duree: i64 },
+    /// Codes along the path, the first repeated at the end.
+    CycleDeDerivation { chemin: Vec<String> },
+    RienDeSaisi,
+    ValeurEtAbsence,
+    FormuleEnErreur { saisi: String },
+    MotifDAbsence,
+    /// A value that someone else gave is replaced only with a reason.
+    MotifDeCorrection { ancienne: String, provenance: String },
+    ValeurOuiNon { saisi: String },
+}
+
+/// The label of a form field, by its `name`; `cible.3` is the target of year 3.
+#[must_use]
+pub fn libelle_champ(champ: &str, lang: Lang) -> String {
+    let t = m(lang);
+    if let Some(annee) = champ.strip_prefix("cible.") {
+        return t.definition_champ_cible(annee);
+    }
+    match champ {
+        "code" => t.definition_champ_code(),
+        "libelle" => t.definition_champ_libelle(),
+        "definition" => t.definition_champ_definition(),
+        "unite" => t.definition_champ_unite(),
+        "role" => t.definition_champ_role(),
+        "mesure" => t.definition_champ_mesure(),
+        "sens" => t.definition_champ_sens(),
+        "reference" => t.definition_champ_reference(),
+        "reference_le" => t.definition_champ_reference_le(),
+        "poids" => t.definition_champ_poids(),
+        "etat" => t.definition_champ_etat(),
+        "derive_de" => t.definition_champ_derive_de(),
+        "lettres" => t.definition_champ_lettres(),
+        "declinaisons" => t.definition_champ_declinaisons(),
+        "valeur" => t.definition_champ_valeur(),
+        "absence" => t.definition_champ_absence(),
+        "motif" => t.definition_champ_motif(),
+        "annee" => t.definition_champ_annee(),
+        autre => autre.to_owned(),
+    }
+}
+
+const DEFINITION: &str = "Indicateurs\u{202f}: définir, calculer, prouver, § 2";
+const OBSERVATION: &str = "Indicateurs\u{202f}: définir, calculer, prouver, § 3";
+const FORMULES: &str = "Indicateurs\u{202f}: définir, calculer, prouver, § 4";
+const FAUTES: &str = "Plans, contrats et campagnes de suivi, § 12";
+
+impl Refusal for Refus {
+    fn code(&self) -> &'static str {
+        use Refus::*;
+        match self {
+            ChampVide { .. } => "indicateur-champ-vide",
+            ChoixInconnu { .. } => "indicateur-choix-inconnu",
+            PasUnNombre { .. } => "indicateur-pas-un-nombre",
+            DateIllisible { .. } => "indicateur-date-illisible",
+            PoidsNegatif { .. } => "indicateur-poids-negatif",
+            CodePris { .. } => "indicateur-code-pris",
+            CibleInversee { .. } => "indicateur-cible-inversee",
+            CibleOuiNon { .. } => "indicateur-cible-oui-non",
+            SansMesure { .. } => "indicateur-sans-mesure",
+            ContexteSansSens => "indicateur-contexte-sans-sens",
+            AnneeHorsContrat { .. } => "indicateur-annee-hors-contrat",
+            CycleDeDerivation { .. } => "indicateur-cycle-de-derivation",
+            RienDeSaisi => "indicateur-rien-de-saisi",
+            ValeurEtAbsence => "indicateur-valeur-et-absence",
+            FormuleEnErreur { .. } => "indicateur-formule-en-erreur",
+            MotifDAbsence => "indicateur-motif-d-absence",
+            MotifDeCorrection { .. } => "indicateur-motif-de-correction",
+            ValeurOuiNon { .. } => "indicateur-valeur-oui-non",
+        }
+    }
+
+    fn message(&self, lang: Lang) -> String {
+        use Refus::*;
+        let t = m(lang);
+        match self {
+            ChampVide { champ } => t.definition_refus_vide(libelle_champ(champ, lang)),
+            ChoixInconnu { champ, saisi } => t.definition_refus_choix(libelle_champ(champ, lang), saisi),
+            PasUnNombre { champ, saisi } => t.definition_refus_nombre(libelle_champ(champ, lang), saisi),
+            DateIllisible { saisi } => t.definition_refus_date(saisi),
+            PoidsNegatif { saisi } => t.definition_refus_poids(saisi),
+            CodePris { code, libelle } => t.definition_refus_code(code, libelle),
+            CibleInversee { annee, cible, reference, hausse: true } => t.definition_refus_inversee_hausse(annee.to_string(), cible, reference),
+            CibleInversee { annee, cible, reference, hausse: false } => t.definition_refus_inversee_baisse(annee.to_string(), cible, reference),
+            CibleOuiNon { annee, cible } => t.definition_refus_cible_oui_non(annee.to_string(), cible),
+            SansMesure { annee } => t.definition_refus_sans_mesure(annee.to_string()),
+            ContexteSansSens => t.definition_refus_contexte(),
+            AnneeHorsContrat { annee, duree } => t.definition_refus_annee(annee.to_string(), duree.to_string()),
+            CycleDeDerivation { chemin } => t.definition_refus_cycle(chemin.join(" → ")),
+            RienDeSaisi => t.definition_refus_rien(),
+            ValeurEtAbsence => t.definition_refus_valeur_et_absence(),
+            FormuleEnErreur { saisi } => t.definition_refus_formule(saisi),
+            MotifDAbsence => t.definition_refus_motif_absence(),
+            MotifDeCorrection { ancienne, provenance } => t.definition_refus_correction(ancienne, provenance),
+            ValeurOuiNon { saisi } => t.definition_refus_valeur_oui_non(saisi),
+        }
+    }
+
+    fn remedy(&self, lang: Lang) -> Option<String> {
+        use Refus::*;
+        let t = m(lang);
+        Some(match self {
+            PasUnNombre { .. } => t.definition_remede_nombre(),
+            DateIllisible { .. } => t.definition_remede_date(),
+            PoidsNegatif { .. } => t.definition_remede_poids(),
+            CibleInversee { .. } => t.definition_remede_inversee(),
+            ContexteSansSens => t.definition_remede_contexte(),
+            FormuleEnErreur { .. } => t.definition_remede_formule(),
+            RienDeSaisi => t.definition_remede_rien(),
+            _ => return None,
+        })
+    }
+
+    fn source(&self) -> Option<&'static str> {
+        use Refus::*;
+        Some(match self {
+            CibleInversee { .. } => FORMULES,
+            RienDeSaisi | ValeurEtAbsence | MotifDAbsence | MotifDeCorrection { .. } => OBSERVATION,
+            ChampVide { .. } | ChoixInconnu { .. } | PasUnNombre { .. } | DateIllisible { .. } | AnneeHorsContrat { .. } | FormuleEnErreur { .. } => FAUTES,
+            _ => DEFINITION,
+        })
+    }
+
+    fn field(&self) -> Option<String> {
+        use Refus::*;
+        Some(match self {
+            ChampVide { champ } | ChoixInconnu { champ, .. } | PasUnNombre { champ, .. } => champ.clone(),
+            DateIllisible { .. } => "reference_le".to_owned(),
+            PoidsNegatif { .. } => "poids".to_owned(),
+            CodePris { .. } => "code".to_owned(),
+            CibleInversee { annee, .. } | CibleOuiNon { annee, .. } | SansMesure { annee } => format!("cible.{annee}"),
+            ContexteSansSens => "sens".to_owned(),
+            AnneeHorsContrat { .. } => "annee".to_owned(),
+            CycleDeDerivation { .. } => "derive_de".to_owned(),
+            RienDeSaisi | ValeurEtAbsence | FormuleEnErreur { .. } | ValeurOuiNon { .. } => "valeur".to_owned(),
+            MotifDAbsence | MotifDeCorrection { .. } => "motif".to_owned(),
+        })
+    }
+}

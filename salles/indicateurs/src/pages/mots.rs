@@ -1,0 +1,68 @@
+//! The codes of an indicator, as people read them.
+
+use crate::m;
+use crate::model::{Absence, EtatIndicateur, Mesure, RoleIndicateur, Sens};
+use kernel::Lang;
+
+#[must_use]
+pub fn role(role: RoleIndicateur, lang: Lang) -> String {
+    let t = m(lang);
+    match role {
+        RoleIndicateur::Contexte => t.definition_role_contexte(),
+        RoleIndicateur::Moyens => t.definition_role_moyens(),
+        RoleIndicateur::Realisation => t.definition_role_realisation(),
+        RoleIndicateur::Resultat => t.definition_role_resultat(),
+        RoleIndicateur::Effet => t.definition_role_effet(),
+        RoleIndicateur::Suivi => t.definition_role_suivi(),
+    }
+}
+
+#[must_use]
+pub fn mesure(mesure: Mesure, lang: Lang) -> String {
+    let t = m(lang);
+    match mesure {
+        Mesure::Quantite => t.definition_mesure_quantite(),
+        Mesure::Ratio => t.definition_mesure_ratio(),
+        Mesure::TauxNu => t.definition_mesure_taux_nu(),
+        Mesure::OuiNon => t.definition_mesure_oui_non(),
+        Mesure::Jalon => t.definition_mesure_jalon(),
+        Mesure::Note => t.definition_mesure_note(),
+        Mesure::Distinct => t.definition_mesure_distinct(),
+        Mesure::Evolution => t.definition_mesure_evolution(),
+        Mesure::Document => t.definition_mesure_document(),
+        Mesure::Texte => t.definition_mesure_texte(),
+    }
+}
+
+/// « Le sens est affiché : "plus bas = mieux" ».
+#[must_use]
+pub fn sens(sens: Sens, lang: Lang) -> String {
+    let t = m(lang);
+    match sens {
+        Sens::Hausse => t.definition_sens_hausse(),
+        Sens::Baisse => t.definition_sens_baisse(),
+        Sens::Maintien => t.definition_sens_maintien(),
+        Sens::Aucun => t.definition_sens_aucun(),
+    }
+}
+
+#[must_use]
+pub fn etat(etat: EtatIndicateur, lang: Lang) -> String {
+    let t = m(lang);
+    match etat {
+        EtatIndicateur::Brouillon => t.definition_etat_brouillon(),
+        EtatIndicateur::Valide => t.definition_etat_valide(),
+        EtatIndicateur::Suspendu => t.definition_etat_suspendu(),
+        EtatIndicateur::Clos => t.definition_etat_clos(),
+    }
+}
+
+#[must_use]
+pub fn absence(absence: Absence, lang: Lang) -> String {
+    let t = m(lang);
+    match absence {
+        Absence::NonDisponible => t.definition_absence_nd(),
+        Absence::Secret => t.definition_absence_secret(),
+        Absence::SansObjet => t.definition_absence_sans_objet(),
+    }
+}

@@ -9,6 +9,7 @@ pub mod demonstration;
 pub mod erreur;
 pub mod presse;
 pub mod serveur;
+pub mod sso;
 
 web::messages!();
 

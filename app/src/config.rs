@@ -32,6 +32,9 @@ pub struct Sso {
     pub issuer: String,
     pub client_id: String,
     pub client_secret: String,
+    /// The provider checks every mail it gives and does not say `email_verified` (ProConnect).
+    #[serde(default)]
+    pub trusts_mails: bool,
 }
 
 #[derive(Debug, Clone, Deserialize)]

@@ -17,6 +17,8 @@ pub enum Erreur {
     Refus(Vec<String>),
     CollectiviteInconnue(String),
     Courriel(String),
+    /// The single sign-on of `[sso]` cannot be used; the text says why.
+    Sso(String),
     /// A document could not be laid out.
     Document(String),
 }
@@ -33,6 +35,7 @@ impl Erreur {
             Self::Refus(lines) => lines.join("\n"),
             Self::CollectiviteInconnue(slug) => t.erreur_collectivite(slug),
             Self::Courriel(what) => t.erreur_courriel(what),
+            Self::Sso(what) => t.erreur_sso(what),
             Self::Document(what) => t.erreur_document(what),
         }
     }

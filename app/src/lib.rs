@@ -10,6 +10,7 @@ pub mod erreur;
 pub mod presse;
 pub mod rapport;
 pub mod serveur;
+pub mod sso;
 
 web::messages!();
 

@@ -129,6 +129,10 @@ async fn language(Path(code): Path<String>, axum::extract::RawQuery(query): axum
 
 /// The house of a configuration.
 pub fn house(db: store::Db, secret: [u8; 32], config: &crate::config::Config, demo: bool) -> Result<House, Erreur> {
+    let sso = match &config.sso {
+        Some(sso) => Some(Arc::new(crate::sso::Fournisseur::new(sso)?) as Arc<dyn web::SingleSignOn>),
+        None => None,
+    };
     Ok(House(Arc::new(web::house::Inner {
         db,
         secret,
@@ -137,7 +141,7 @@ pub fn house(db: store::Db, secret: [u8; 32], config: &crate::config::Config, de
         authenticate: Box::new(acteurs::actes::connexion::Comptes),
         nav: nav(),
         max_upload_mb: config.max_upload_mb,
-        sso: None,
+        sso,
         behind_proxy: config.behind_proxy,
         press: Box::new(crate::presse::ChildPress::new()?),
     })))
@@ -150,6 +154,8 @@ pub async fn serve(house: House, listen: &str, mail: crate::courriels::Sender) -
     let runner = tokio::spawn(crate::courriels::run(house.clone(), mail));
     let reminders = tokio::spawn(crate::courriels::remind(house.clone()));
     let app = router(&house);
+    // Where each request comes from is what slows down whoever tries many passwords.
+    let app = app.into_make_service_with_connect_info::<std::net::SocketAddr>();
     axum::serve(listener, app).with_graceful_shutdown(stop()).await.map_err(|e| refused(e.to_string()))?;
     runner.abort();
     reminders.abort();

@@ -11,6 +11,7 @@ const TABLE: &[(&str, &[&str])] = &[
     ("solver", &["kernel"]),
     ("sheets", &["kernel"]),
     ("paper", &["kernel", "messages"]),
+    ("oidc", &[]),
     ("store", &["kernel"]),
     ("web", &["kernel", "messages", "store"]),
     ("acteurs", &["kernel", "messages", "store", "web", "paper", "sheets"]),
@@ -19,7 +20,7 @@ const TABLE: &[(&str, &[&str])] = &[
     ("plans", &["kernel", "messages", "store", "web", "paper", "sheets", "acteurs", "territoire", "indicateurs"]),
     (
         "pacte",
-        &["kernel", "messages", "store", "web", "paper", "sheets", "solver", "acteurs", "territoire", "indicateurs", "plans"],
+        &["kernel", "messages", "store", "web", "paper", "oidc", "sheets", "solver", "acteurs", "territoire", "indicateurs", "plans"],
     ),
     ("verifications", &["kernel", "store", "web", "paper", "acteurs", "territoire", "indicateurs", "plans", "pacte"]),
 ];
@@ -34,6 +35,7 @@ const RESERVED: &[(&str, &[&str])] = &[
     ("rust_xlsxwriter", &["sheets"]),
     ("good_lp", &["solver"]),
     ("lettre", &["pacte"]),
+    ("openidconnect", &["oidc"]),
     ("clap", &["pacte"]),
 ];
 

@@ -62,7 +62,8 @@ impl Maison {
     /// When the loading refuses.
     pub async fn demonstration(db: Db) -> Result<Self, Echec> {
         pacte::demonstration::charger(&db, Lang::Fr, &|_| ()).await.map_err(|e| e.words(Lang::Fr))?;
-        let mut house = pacte::serveur::house(db.clone(), [7; 32], "http://pacte.example".into(), true, 20).map_err(|e| e.words(Lang::Fr))?;
+        let config = pacte::config::Config { base_url: "http://pacte.example".into(), ..Default::default() };
+        let mut house = pacte::serveur::house(db.clone(), [7; 32], &config, true).map_err(|e| e.words(Lang::Fr))?;
         // The real press starts the running executable again: here that would be the tests.
         std::sync::Arc::get_mut(&mut house.0).ok_or("the house is already shared")?.press = Box::new(PresseIci);
         let router = pacte::serveur::router(&house);

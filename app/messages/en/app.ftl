@@ -55,6 +55,7 @@ erreur-fichier = File { $fichier }: { $quoi }
 erreur-donnees = Data { $fichier }: { $quoi }
 erreur-collectivite = Unknown authority: { $slug }
 erreur-courriel = Mail: { $quoi }
+erreur-sso = Single sign-on ([sso]) cannot be used: { $raison }
 chargement-territoire = Territory: communes, quarters, statistics
 chargement-organisations = Organisations
 chargement-plan = Local health contract: sheets, déclinaisons, indicators

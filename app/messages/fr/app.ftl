@@ -75,6 +75,8 @@ erreur-donnees = Données { $fichier } : { $quoi }
 erreur-collectivite = Collectivité inconnue : { $slug }
 # $quoi (String) - x
 erreur-courriel = Courriel : { $quoi }
+# $raison (String) - x
+erreur-sso = La connexion unique ([sso]) ne peut pas servir : { $raison }
 chargement-territoire = Territoire : communes, quartiers, statistiques
 chargement-organisations = Organisations
 chargement-plan = Contrat local de santé : fiches, déclinaisons, indicateurs

@@ -199,8 +199,9 @@ impl Provider {
         {
             return Ok(kept.clone());
         }
-        let found =
-            CoreProviderMetadata::discover_async(self.issuer.clone(), &self.http).await.map_err(|e| OidcError::Unreachable(told(&e)))?;
+        let found = CoreProviderMetadata::discover_async(self.issuer.clone(), &self.http)
+            .await
+            .map_err(|e| OidcError::Unreachable(told(&e)))?;
         secured(found.authorization_endpoint().url())?;
         secured(found.jwks_uri().url())?;
         for url in [found.token_endpoint().map(|u| u.url()), found.userinfo_endpoint().map(|u| u.url())].into_iter().flatten() {
@@ -217,7 +218,8 @@ impl Provider {
         let client = CoreClient::from_provider_metadata(metadata.clone(), ClientId::new(self.config.client_id.clone()), secret)
             .set_redirect_uri(redirect);
         let posts_only = metadata.token_endpoint_auth_methods_supported().is_some_and(|methods| {
-            methods.contains(&CoreClientAuthMethod::ClientSecretPost) && !methods.contains(&CoreClientAuthMethod::ClientSecretBasic)
+            methods.contains(&CoreClientAuthMethod::ClientSecretPost)
+                && !methods.contains(&CoreClientAuthMethod::ClientSecretBasic)
         });
         Ok(if posts_only { client.set_auth_type(AuthType::RequestBody) } else { client })
     }

@@ -9,3 +9,12 @@ pub mod invitation;
 pub mod mot_de_passe;
 pub mod organisations;
 pub mod sso;
+
+use kernel::Role;
+use web::Visit;
+
+/// The roles of the visitor; none for a stranger.
+#[must_use]
+pub(crate) fn siens(visit: &Visit) -> &[(Role, Option<String>)] {
+    visit.visitor.as_ref().map_or(&[], |v| v.roles.as_slice())
+}

@@ -2,7 +2,6 @@
 
 use kernel::actor::{Reach, reach};
 use kernel::{Right, Role};
-use web::Visit;
 
 /// What the coordination gives: those who answer and those who read, never those who decide.
 pub const CONFIES: [Role; 3] = [Role::Pilote, Role::Partenaire, Role::Lecteur];
@@ -23,17 +22,8 @@ pub fn peut_donner(own: &[(Role, Option<String>)], role: Role, contrat: Option<&
 
 /// Whether a right reaches everything of the collectivité: not only one contract.
 #[must_use]
-pub fn partout(visit: &Visit, right: Right) -> bool {
-    visit
-        .visitor
-        .as_ref()
-        .is_some_and(|v| v.roles.iter().any(|(role, limit)| limit.is_none() && reach(*role, right) == Reach::Tout))
-}
-
-/// The roles of the visitor; none for a stranger.
-#[must_use]
-pub fn siens(visit: &Visit) -> &[(Role, Option<String>)] {
-    visit.visitor.as_ref().map_or(&[], |v| v.roles.as_slice())
+pub fn partout(own: &[(Role, Option<String>)], right: Right) -> bool {
+    own.iter().any(|(role, limit)| limit.is_none() && reach(*role, right) == Reach::Tout)
 }
 
 #[cfg(test)]

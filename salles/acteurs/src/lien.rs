@@ -113,7 +113,12 @@ pub async fn ouvrir(
 ///
 /// # Errors
 /// `StoreError` when the database cannot be read.
-pub async fn retrouver(reader: &mut impl Read, key: &[u8; 32], jeton: &str, genre: GenreLien) -> Result<Option<LienSigne>, StoreError> {
+pub async fn retrouver(
+    reader: &mut impl Read,
+    key: &[u8; 32],
+    jeton: &str,
+    genre: GenreLien,
+) -> Result<Option<LienSigne>, StoreError> {
     let Some((id, given)) = jeton.split_at_checked(26) else { return Ok(None) };
     let Ok(given) = URL_SAFE_NO_PAD.decode(given) else { return Ok(None) };
     let genuine = given.len() == 16

@@ -171,11 +171,27 @@ mod tests {
     use super::*;
 
     fn lieu(genre: GenreTerritoire, nom: &str, parent_id: Option<TerritoireId>, point: Option<Point>) -> Lieu {
-        Lieu { id: TerritoireId::fresh(), genre, parent_id, nom: nom.to_owned(), population: Some(1_200), point, contour: None, lien: format!("/x/{nom}") }
+        Lieu {
+            id: TerritoireId::fresh(),
+            genre,
+            parent_id,
+            nom: nom.to_owned(),
+            population: Some(1_200),
+            point,
+            contour: None,
+            lien: format!("/x/{nom}"),
+        }
     }
 
     fn donnees(lieux: Vec<Lieu>) -> CarteDonnees {
-        CarteDonnees { lang: Lang::Fr, nom: "Essai".into(), lieux, sources: vec![], marques: HashMap::new(), liste_dans_la_page: false }
+        CarteDonnees {
+            lang: Lang::Fr,
+            nom: "Essai".into(),
+            lieux,
+            sources: vec![],
+            marques: HashMap::new(),
+            liste_dans_la_page: false,
+        }
     }
 
     #[test]
@@ -203,7 +219,8 @@ mod tests {
     #[test]
     fn un_lieu_seul_et_un_contour_minuscule_se_dessinent_quand_meme() {
         let mut grand = lieu(GenreTerritoire::Commune, "Grand", None, Some([2.0, 43.0]));
-        let square = |side: f64| Geometrie(vec![vec![vec![[2.0, 43.0], [2.0 + side, 43.0], [2.0 + side, 43.0 + side], [2.0, 43.0]]]]);
+        let square =
+            |side: f64| Geometrie(vec![vec![vec![[2.0, 43.0], [2.0 + side, 43.0], [2.0 + side, 43.0 + side], [2.0, 43.0]]]]);
         let seul = carte(&donnees(vec![grand.clone()])).into_string();
         assert!(seul.contains("<circle") && !seul.contains("NaN") && !seul.contains("inf"), "{seul}");
         grand.contour = Some(square(1.0));

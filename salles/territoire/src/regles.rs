@@ -17,45 +17,97 @@ const CORRECTION: &str = "Indicateurs, § 3 (corriger une valeur crée une versi
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Refus {
     /// A reference file that does not read as expected; line of the file, from 1.
-    ReferenceIllisible { fichier: &'static str, ligne: usize, cause: String },
+    ReferenceIllisible {
+        fichier: &'static str,
+        ligne: usize,
+        cause: String,
+    },
     /// A reference file that names a commune this territory has not.
-    CommuneInconnue { fichier: &'static str, nom: String },
+    CommuneInconnue {
+        fichier: &'static str,
+        nom: String,
+    },
 
     FichierAbsent,
     FichierVide,
     /// Both in bytes.
-    FichierTropLourd { octets: usize, max: usize },
+    FichierTropLourd {
+        octets: usize,
+        max: usize,
+    },
     /// `PDF`, `ZIP`, `PNG`, `SHP`, `binaire`.
-    FichierAutreGenre { genre: &'static str },
-    JsonTronque { ligne: usize },
-    JsonInvalide { ligne: usize, colonne: usize },
+    FichierAutreGenre {
+        genre: &'static str,
+    },
+    JsonTronque {
+        ligne: usize,
+    },
+    JsonInvalide {
+        ligne: usize,
+        colonne: usize,
+    },
     /// JSON, of another type; empty when it says none.
-    PasUneCollection { vu: String },
+    PasUneCollection {
+        vu: String,
+    },
     CollectionVide,
     /// Only points, lines…
-    PasDesContours { genre: String, nombre: usize },
+    PasDesContours {
+        genre: String,
+        nombre: usize,
+    },
     /// Coordinates in metres: Lambert 93, most often.
-    PasEnDegres { x: String, y: String },
-    AucunContourLisible { nombre: usize },
+    PasEnDegres {
+        x: String,
+        y: String,
+    },
+    AucunContourLisible {
+        nombre: usize,
+    },
     /// Outlines, none of which is a place of this territory.
-    AucunReconnu { nombre: usize, exemple: String },
+    AucunReconnu {
+        nombre: usize,
+        exemple: String,
+    },
     /// The outline of a known place, drawn elsewhere: latitude written first, most often.
-    ContourAilleurs { nom: String, x: String, y: String },
+    ContourAilleurs {
+        nom: String,
+        x: String,
+        y: String,
+    },
     /// « La source est citée ».
     SourceAbsente,
 
     NomAbsent,
-    NomTropLong { longueur: usize, max: usize },
+    NomTropLong {
+        longueur: usize,
+        max: usize,
+    },
     /// Another place of the same kind bears this name.
-    NomPris { nom: String },
-    DateIllisible { champ: &'static str, saisie: String },
-    PeriodeInversee { du: Date, au: Date },
+    NomPris {
+        nom: String,
+    },
+    DateIllisible {
+        champ: &'static str,
+        saisie: String,
+    },
+    PeriodeInversee {
+        du: Date,
+        au: Date,
+    },
     /// Someone changed the composition while this one was being chosen.
-    CompositionChangee { ajoutees: Vec<String>, retirees: Vec<String> },
+    CompositionChangee {
+        ajoutees: Vec<String>,
+        retirees: Vec<String>,
+    },
     PasUneCommune,
     PasUnConseil,
-    PopulationIllisible { saisie: String },
-    AnneeIllisible { saisie: String },
+    PopulationIllisible {
+        saisie: String,
+    },
+    AnneeIllisible {
+        saisie: String,
+    },
     /// « Une correction dit pourquoi ».
     MotifAbsent,
 }
@@ -159,7 +211,10 @@ impl Refusal for Refus {
 
     fn source(&self) -> Option<&'static str> {
         match self {
-            Self::PasUneCollection { .. } | Self::PasDesContours { .. } | Self::PasEnDegres { .. } | Self::ContourAilleurs { .. } => Some(RFC),
+            Self::PasUneCollection { .. }
+            | Self::PasDesContours { .. }
+            | Self::PasEnDegres { .. }
+            | Self::ContourAilleurs { .. } => Some(RFC),
             Self::PeriodeInversee { .. } => Some(PORTEE),
             Self::SourceAbsente => Some(PROVENANCE),
             Self::MotifAbsent => Some(CORRECTION),
@@ -169,7 +224,9 @@ impl Refusal for Refus {
 
     fn field(&self) -> Option<String> {
         Some(match self {
-            Self::ReferenceIllisible { .. } | Self::CommuneInconnue { .. } | Self::PasUneCommune | Self::PasUnConseil => return None,
+            Self::ReferenceIllisible { .. } | Self::CommuneInconnue { .. } | Self::PasUneCommune | Self::PasUnConseil => {
+                return None;
+            }
             Self::FichierAbsent
             | Self::FichierVide
             | Self::FichierTropLourd { .. }

@@ -39,9 +39,8 @@ pub async fn fermer_une_session(visit: &Visit, id: &str) -> Result<(), ActeError
         return Ok(connexion::fermer(visit).await?);
     }
     let mut w = visit.writer("connexion.fermer").await?;
-    let found = w
-        .find::<Connexion>("id = $2 AND compte_id = $3 AND revoquee_a IS NULL", args![id.to_owned(), visitor.compte_id])
-        .await?;
+    let found =
+        w.find::<Connexion>("id = $2 AND compte_id = $3 AND revoquee_a IS NULL", args![id.to_owned(), visitor.compte_id]).await?;
     let mut session = found.ok_or(ActeError::Interdit)?;
     session.revoquee_a = Some(w.now());
     w.update(&mut session).await?;

@@ -1,7 +1,8 @@
 //! What administrators do to accounts: names, roles, closing and opening again.
 
+use crate::actes::siens;
 use crate::actes::{connexion, mot_de_passe};
-use crate::droits::{partout, peut_donner, siens};
+use crate::droits::{partout, peut_donner};
 use crate::model::{Attribution, Compte, CompteId, Organisation, OrganisationId};
 use crate::regles::comptes::{Refus, courriel_valide};
 use crate::regles::connexion::courriel_net;
@@ -94,7 +95,7 @@ pub struct Correction {
 /// # Errors
 /// `Interdit`; `Refus` for each thing that is wrong; `StoreError::Stale` when someone wrote it meanwhile.
 pub async fn modifier(visit: &Visit, compte: CompteId, correction: &Correction) -> Result<(), ActeError> {
-    if !partout(visit, Right::GererComptes) {
+    if !partout(siens(visit), Right::GererComptes) {
         return Err(ActeError::Interdit);
     }
     let courriel = courriel_net(&correction.courriel);
@@ -143,7 +144,7 @@ pub async fn modifier(visit: &Visit, compte: CompteId, correction: &Correction) 
 /// # Errors
 /// `Interdit`, `Refus::SoiMeme`, `Refus::DernierAdministrateur`.
 pub async fn fermer(visit: &Visit, compte: CompteId) -> Result<(), ActeError> {
-    if !partout(visit, Right::GererComptes) {
+    if !partout(siens(visit), Right::GererComptes) {
         return Err(ActeError::Interdit);
     }
     if visit.visitor.as_ref().is_some_and(|v| v.compte_id == compte.to_string()) {
@@ -164,7 +165,7 @@ pub async fn fermer(visit: &Visit, compte: CompteId) -> Result<(), ActeError> {
 /// # Errors
 /// `Interdit`.
 pub async fn rouvrir(visit: &Visit, compte: CompteId) -> Result<(), ActeError> {
-    if !partout(visit, Right::GererComptes) {
+    if !partout(siens(visit), Right::GererComptes) {
         return Err(ActeError::Interdit);
     }
     let mut w = visit.writer("compte.rouvrir").await?;

@@ -27,7 +27,8 @@ async fn juger(w: &mut Writer, contact: &Contact) -> Result<(), ActeError> {
         wrong.push(Refus::CourrielInvalide { vu: contact.courriel.clone() });
     }
     let own: Vec<Contact> = w.list("organisation_id = $2", args![contact.organisation_id]).await?;
-    if own.iter().any(|other| other.id != contact.id && other.courriel == contact.courriel && other.fonction == contact.fonction) {
+    if own.iter().any(|other| other.id != contact.id && other.courriel == contact.courriel && other.fonction == contact.fonction)
+    {
         wrong.push(Refus::ContactDejaConnu { courriel: contact.courriel.clone() });
     }
     if let Some(holder) = contact.suppleant_de {
@@ -83,7 +84,13 @@ pub async fn ajouter(visit: &Visit, organisation: OrganisationId, saisie: &Saisi
 ///
 /// # Errors
 /// `Interdit`, the refusals of what is typed, `StoreError::Stale`.
-pub async fn modifier(visit: &Visit, organisation: OrganisationId, id: ContactId, version: i64, saisie: &Saisie) -> Result<(), ActeError> {
+pub async fn modifier(
+    visit: &Visit,
+    organisation: OrganisationId,
+    id: ContactId,
+    version: i64,
+    saisie: &Saisie,
+) -> Result<(), ActeError> {
     peut(visit)?;
     let mut w = visit.writer("contact.modifier").await?;
     let mut contact: Contact = w.load(&id).await?;

@@ -1,12 +1,13 @@
 //! Inviting someone: an account, a role, and a link that serves once.
 
-use crate::droits::{peut_donner, siens};
+use crate::actes::siens;
+use crate::actes::{comptes, mot_de_passe};
+use crate::droits::peut_donner;
 use crate::lien;
 use crate::model::{Compte, CompteId, GenreLien, LienSigne, Organisation, OrganisationId};
 use crate::regles::comptes::{Refus, courriel_valide};
 use crate::regles::connexion::courriel_net;
 use crate::{m, mots, store as lectures};
-use crate::actes::{comptes, mot_de_passe};
 use jiff::SignedDuration;
 use kernel::texte::date_longue;
 use kernel::{Actor, CollectiviteId, Id, Lang, Role};
@@ -87,7 +88,13 @@ pub async fn inviter(visit: &Visit, invite: &Invite) -> Result<CompteId, ActeErr
     Ok(compte.id)
 }
 
-async fn envoyer(w: &mut Writer, compte: &Compte, roles: &[Role], par: &str, collectivite: &str) -> Result<LienSigne, StoreError> {
+async fn envoyer(
+    w: &mut Writer,
+    compte: &Compte,
+    roles: &[Role],
+    par: &str,
+    collectivite: &str,
+) -> Result<LienSigne, StoreError> {
     let until = w.now() + DUREE;
     let link = lien::creer(w, GenreLien::Invitation, &compte.id.to_string(), &compte.courriel, Some(until)).await?;
     let t = m(compte.langue);
@@ -109,7 +116,7 @@ async fn a_inviter(w: &mut Writer, visit: &Visit, compte: CompteId) -> Result<(C
     let compte: Compte = w.load(&compte).await?;
     let roles = lectures::roles(w, compte.id).await?;
     let all = roles.iter().all(|r| peut_donner(own, r.role, r.contrat_id.as_deref()));
-    let may = if roles.is_empty() { crate::droits::partout(visit, kernel::Right::GererComptes) } else { all };
+    let may = if roles.is_empty() { crate::droits::partout(siens(visit), kernel::Right::GererComptes) } else { all };
     if !may {
         return Err(ActeError::Interdit);
     }

@@ -4,8 +4,8 @@
 use crate::actes::connexion::{self, cle_d_essai, ralentir};
 use crate::lien::{self, LienFerme};
 use crate::model::{Compte, CompteId, GenreLien, LienSigne};
-use crate::regles::mot_de_passe::{Refus, juger};
 use crate::regles::connexion as regles;
+use crate::regles::mot_de_passe::{Refus, juger};
 use crate::{empreinte, m, store as lectures};
 use jiff::SignedDuration;
 use kernel::Actor;
@@ -73,7 +73,12 @@ async fn envoyer_le_lien(w: &mut Writer, compte: &Compte, collectivite: &str) ->
 ///
 /// # Errors
 /// `LienFerme` as a refusal; it says nothing of the account.
-pub async fn ouvrir_le_lien(reader: &mut impl Read, visit: &Visit, jeton: &str, genre: GenreLien) -> Result<(LienSigne, Compte), ActeError> {
+pub async fn ouvrir_le_lien(
+    reader: &mut impl Read,
+    visit: &Visit,
+    jeton: &str,
+    genre: GenreLien,
+) -> Result<(LienSigne, Compte), ActeError> {
     let now = visit.house.db.clock().now();
     let link = lien::ouvrir(reader, &visit.house.secret, jeton, genre, now).await??;
     let compte = reader.find::<Compte>("id = $2 AND actif = 1", args![link.objet_id]).await?;

@@ -52,7 +52,9 @@ impl Saisie {
         one.note = clean(&self.note);
         one.cle = cle(one.court());
         let mut seen = BTreeSet::new();
-        one.graphies = Json(self.graphies.iter().map(|g| g.trim().to_owned()).filter(|g| seen.insert(cle(g)) && !cle(g).is_empty()).collect());
+        one.graphies = Json(
+            self.graphies.iter().map(|g| g.trim().to_owned()).filter(|g| seen.insert(cle(g)) && !cle(g).is_empty()).collect(),
+        );
         if cle(&one.nom).is_empty() {
             wrong.push(Refus::NomVide);
         }

@@ -3,7 +3,7 @@
 use crate::actes::{connexion, mot_de_passe};
 use crate::model::Compte;
 use crate::regles::connexion::courriel_net;
-use crate::regles::sso::{Reconnu, Refus, reconnaitre};
+use crate::regles::sso::{Qui, Reconnu, Refus, reconnaitre};
 use crate::store as lectures;
 use kernel::Actor;
 use serde::{Deserialize, Serialize};
@@ -69,15 +69,14 @@ pub async fn revenir(visit: &Visit, code: Option<&str>, state: &str) -> Result<S
     let code = code.ok_or(Refus::Interrompue)?;
     let qui = sso.arrive(&adresse_de_retour(visit), &waiting.kept, code).await.map_err(|e| refus(&e, sso.name()))?;
     let mut reader = visit.reader().await?;
-    let by_subject = reader
-        .find::<Compte>("oidc_emetteur = $2 AND oidc_sujet = $3", args![qui.issuer, qui.subject])
-        .await?;
+    let by_subject = reader.find::<Compte>("oidc_emetteur = $2 AND oidc_sujet = $3", args![qui.issuer, qui.subject]).await?;
     let by_mail = match &qui.mail {
         Some(mail) => lectures::compte_par_courriel(&mut reader, &courriel_net(mail)).await?,
         None => None,
     };
     drop(reader);
-    let compte = match reconnaitre(&qui, by_subject, by_mail)? {
+    let told = Qui { emetteur: &qui.issuer, courriel: qui.mail.as_deref(), courriel_verifie: qui.mail_verified };
+    let compte = match reconnaitre(told, by_subject, by_mail)? {
         Reconnu::Connu(compte) => compte,
         Reconnu::ARelier(mut compte) => {
             let actor = Actor::Compte { id: compte.id.to_string(), nom: compte.nom.clone(), pour_le_compte_de: None };

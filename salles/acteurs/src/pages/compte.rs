@@ -88,7 +88,10 @@ async fn page(visit: &Visit, status: StatusCode, mut saisie: Saisie) -> Page {
     let has_password = lectures::empreinte(&mut reader, compte.id).await?.is_some();
     let since = visit.house.db.clock().now() - connexion::DUREE;
     let sessions: Vec<Connexion> = reader
-        .list("compte_id = $2 AND revoquee_a IS NULL AND ouverte_a > $3 ;; ORDER BY ouverte_a DESC, id DESC", args![compte.id, since])
+        .list(
+            "compte_id = $2 AND revoquee_a IS NULL AND ouverte_a > $3 ;; ORDER BY ouverte_a DESC, id DESC",
+            args![compte.id, since],
+        )
         .await?;
     let t = m(visit.lang);
     let done = match saisie.fait.as_str() {
@@ -152,7 +155,8 @@ fn roles(visit: &Visit) -> Markup {
 
 fn profil(visit: &Visit, form: &Form) -> Markup {
     let t = m(visit.lang);
-    let languages: Vec<components::Choix> = Lang::ALL.iter().map(|l| components::Choix::new(l.code(), langue(visit, *l))).collect();
+    let languages: Vec<components::Choix> =
+        Lang::ALL.iter().map(|l| components::Choix::new(l.code(), langue(visit, *l))).collect();
     html! {
         form method="post" action=(visit.url("/compte")) {
             input type="hidden" name="version" value=(form.text("version"));

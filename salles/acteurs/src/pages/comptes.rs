@@ -6,9 +6,7 @@ mod un;
 
 pub use inviter::{inviter_get, inviter_post};
 pub use liste::{export, get};
-pub use un::{
-    donner_role, fermer, modifier, renvoyer, retirer_invitation, retirer_role, rouvrir, un,
-};
+pub use un::{donner_role, fermer, modifier, renvoyer, retirer_invitation, retirer_role, rouvrir, un};
 
 use crate::model::Organisation;
 use crate::store::CompteVu;
@@ -86,7 +84,8 @@ impl Situation {
 
 /// The organisations an account may belong to, by name; none is a choice.
 async fn organisations(reader: &mut impl Read, visit: &Visit) -> Result<Vec<Choix>, StoreError> {
-    let all: Vec<Organisation> = reader.list("remplacee_par IS NULL AND generique = 0 ;; ORDER BY cle COLLATE \"C\", id", vec![]).await?;
+    let all: Vec<Organisation> =
+        reader.list("remplacee_par IS NULL AND generique = 0 ;; ORDER BY cle COLLATE \"C\", id", vec![]).await?;
     let none = Choix::new("", m(visit.lang).comptes_sans_organisation());
     Ok(std::iter::once(none).chain(all.into_iter().map(|o| Choix::new(o.id.to_string(), o.nom))).collect())
 }

@@ -112,11 +112,9 @@ mod tests {
 
     #[test]
     fn seules_les_adresses_de_la_maison_deviennent_des_liens() {
-        let rendu = avec_liens("Ouvrez https://p.example/ici/r/abc. Voir http://autre.example/x <b>", "https://p.example").into_string();
-        assert_eq!(
-            rendu,
-            "Ouvrez <a href=\"/ici/r/abc\">https://p.example/ici/r/abc</a>. Voir http://autre.example/x &lt;b&gt;"
-        );
+        let rendu =
+            avec_liens("Ouvrez https://p.example/ici/r/abc. Voir http://autre.example/x <b>", "https://p.example").into_string();
+        assert_eq!(rendu, "Ouvrez <a href=\"/ici/r/abc\">https://p.example/ici/r/abc</a>. Voir http://autre.example/x &lt;b&gt;");
         assert!(!avec_liens("https://p.example.pirate/x", "https://p.example").into_string().contains("<a"));
     }
 }

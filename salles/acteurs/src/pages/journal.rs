@@ -1,10 +1,11 @@
 //! `/journal`: what was done, by whom, and the proof that nothing was altered since.
 
+use crate::actes::siens;
 use crate::droits::partout;
+use crate::m;
 use crate::mots::journal as mots;
 use crate::pages::filtres::{filtres, liste, texte};
 use crate::pages::temps::instant;
-use crate::m;
 use axum::extract::Query;
 use axum::response::IntoResponse;
 use kernel::Right;
@@ -36,7 +37,8 @@ pub struct Filtre {
 
 impl Filtre {
     fn address(&self, visit: &Visit, avant: Option<i64>) -> String {
-        let query = format!("?q={}&sujet={}&acte={}", percent_encode(&self.q), percent_encode(&self.sujet), percent_encode(&self.acte));
+        let query =
+            format!("?q={}&sujet={}&acte={}", percent_encode(&self.q), percent_encode(&self.sujet), percent_encode(&self.acte));
         let from = avant.map(|rank| format!("&avant={rank}")).unwrap_or_default();
         visit.url(&format!("/journal{query}{from}"))
     }
@@ -49,7 +51,7 @@ impl Filtre {
 /// Someone who holds only one contract reads the story of its records on their own pages: the
 /// journal of the whole collectivité is not theirs.
 fn admis(visit: &Visit) -> Result<(), PageError> {
-    if partout(visit, Right::LireJournal) { Ok(()) } else { Err(PageError::Forbidden) }
+    if partout(siens(visit), Right::LireJournal) { Ok(()) } else { Err(PageError::Forbidden) }
 }
 
 pub async fn get(visit: Visit, Query(filtre): Query<Filtre>) -> Page {
@@ -158,7 +160,8 @@ fn sujet(visit: &Visit, entry: &Entree) -> Markup {
 fn changes(entry: &Entree) -> Vec<(String, Option<String>, Option<String>)> {
     let fields = |record: &Option<Value>| record.as_ref().and_then(Value::as_object).cloned().unwrap_or_default();
     let (before, after) = (fields(&entry.avant), fields(&entry.apres));
-    let mut names: Vec<&String> = before.keys().chain(after.keys()).filter(|n| !matches!(n.as_str(), "id" | "version" | "cle")).collect();
+    let mut names: Vec<&String> =
+        before.keys().chain(after.keys()).filter(|n| !matches!(n.as_str(), "id" | "version" | "cle")).collect();
     names.sort();
     names.dedup();
     names

@@ -106,7 +106,8 @@ fn ferme(visit: &Visit, genre: GenreLien, why: &[Box<dyn Refusal>]) -> Response 
 fn view(visit: &Visit, form: &Form, jeton: &str, genre: GenreLien, compte: &Compte, roles: &[String]) -> Markup {
     let t = m(visit.lang);
     let invited = genre == GenreLien::Invitation;
-    let (title, door) = if invited { (t.invitation_titre(), "invitation") } else { (t.motdepasse_choisir_titre(), "mot-de-passe") };
+    let (title, door) =
+        if invited { (t.invitation_titre(), "invitation") } else { (t.motdepasse_choisir_titre(), "mot-de-passe") };
     let body = html! {
         @if invited {
             p.chapeau { (t.invitation_chapeau(&visit.collectivite.nom, &compte.courriel)) }

@@ -29,7 +29,8 @@ pub fn adresse(visit: &Visit, organisation: &Organisation) -> String {
 pub fn entete(visit: &Visit, fiche: &Fiche) -> Markup {
     let t = m(visit.lang);
     let one = &fiche.organisation;
-    let other: Vec<&str> = one.graphies.iter().map(String::as_str).filter(|g| *g != one.nom && Some(*g) != one.sigle.as_deref()).collect();
+    let other: Vec<&str> =
+        one.graphies.iter().map(String::as_str).filter(|g| *g != one.nom && Some(*g) != one.sigle.as_deref()).collect();
     html! {
         @if let Some(kept) = &fiche.remplacante {
             div.encadre.attention { p { (t.organisation_fusionnee_dans()) " " a href=(adresse(visit, kept)) { (kept.nom) } } }

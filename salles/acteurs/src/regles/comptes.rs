@@ -6,14 +6,22 @@ use kernel::{Lang, Refusal, Role};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Refus {
-    CourrielInvalide { vu: String },
+    CourrielInvalide {
+        vu: String,
+    },
     NomVide,
     /// The mail already has an account here: a second one would split its history.
-    DejaUnCompte { courriel: String },
+    DejaUnCompte {
+        courriel: String,
+    },
     /// « coordination : sur ce qui lui est confié ».
-    RoleNonPermis { role: Role },
+    RoleNonPermis {
+        role: Role,
+    },
     RoleInconnu,
-    RoleDejaDonne { role: Role },
+    RoleDejaDonne {
+        role: Role,
+    },
     /// « droits par contrat » : the technical administration keeps the accounts of everyone.
     AdministrationPartout,
     DernierAdministrateur,
@@ -69,7 +77,9 @@ impl Refusal for Refus {
     }
     fn source(&self) -> Option<&'static str> {
         match self {
-            Self::RoleNonPermis { .. } | Self::AdministrationPartout | Self::DernierAdministrateur | Self::SoiMeme => Some(QUI_PEUT_QUOI),
+            Self::RoleNonPermis { .. } | Self::AdministrationPartout | Self::DernierAdministrateur | Self::SoiMeme => {
+                Some(QUI_PEUT_QUOI)
+            }
             _ => None,
         }
     }
@@ -77,7 +87,9 @@ impl Refusal for Refus {
         match self {
             Self::CourrielInvalide { .. } | Self::DejaUnCompte { .. } => Some("courriel".to_owned()),
             Self::NomVide => Some("nom".to_owned()),
-            Self::RoleNonPermis { .. } | Self::RoleInconnu | Self::RoleDejaDonne { .. } | Self::AdministrationPartout => Some("role".to_owned()),
+            Self::RoleNonPermis { .. } | Self::RoleInconnu | Self::RoleDejaDonne { .. } | Self::AdministrationPartout => {
+                Some("role".to_owned())
+            }
             Self::OrganisationInconnue => Some("organisation".to_owned()),
             Self::DernierAdministrateur | Self::SoiMeme | Self::DejaAcceptee => None,
         }
@@ -91,7 +103,9 @@ impl Refusal for Refus {
 #[must_use]
 pub fn courriel_valide(courriel: &str) -> bool {
     let Some((name, domain)) = courriel.split_once('@') else { return false };
-    let forbidden = |c: char| c.is_whitespace() || c.is_control() || matches!(c, '@' | ',' | ';' | '<' | '>' | '"' | '(' | ')' | '[' | ']' | ':' | '\\');
+    let forbidden = |c: char| {
+        c.is_whitespace() || c.is_control() || matches!(c, '@' | ',' | ';' | '<' | '>' | '"' | '(' | ')' | '[' | ']' | ':' | '\\')
+    };
     !name.is_empty()
         && courriel.len() <= 254
         && !name.contains(forbidden)
@@ -111,7 +125,18 @@ mod tests {
         for bon in ["a@b.example", "prenom.nom+cls@sous.domaine.example", "éric@café.example"] {
             assert!(courriel_valide(bon), "{bon}");
         }
-        for mauvais in ["", "a", "@b.example", "a@", "a@b", "a b@c.example", "a@b.example,c@d.example", "a@b..example", "a@b.example\r\nBcc: x@y.example", "<a@b.example>"] {
+        for mauvais in [
+            "",
+            "a",
+            "@b.example",
+            "a@",
+            "a@b",
+            "a b@c.example",
+            "a@b.example,c@d.example",
+            "a@b..example",
+            "a@b.example\r\nBcc: x@y.example",
+            "<a@b.example>",
+        ] {
             assert!(!courriel_valide(mauvais), "{mauvais:?}");
         }
     }

@@ -19,7 +19,9 @@ pub const LIENS_PAR_COURRIEL: i64 = 3;
 pub enum Refus {
     /// Unknown mail, wrong password, account closed: the same answer, on purpose.
     Inconnu,
-    TropDEssais { minutes: i64 },
+    TropDEssais {
+        minutes: i64,
+    },
 }
 
 impl Refusal for Refus {

@@ -15,16 +15,52 @@ const CNIL: &str = "CNIL, délibération n° 2022-100 du 21 juillet 2022 relativ
 
 /// Words that, followed by digits or signs, make the first passwords tried.
 const COURANTS: &[&str] = &[
-    "motdepasse", "monmotdepasse", "password", "passw0rd", "mypassword", "administrateur", "administrator",
-    "administration", "bienvenue", "welcome", "utilisateur", "changeme", "changezmoi", "letmein", "jetaime",
-    "doudou", "loulou", "soleil", "chouchou", "marseille", "toulouse", "carcassonne", "carcassonneagglo",
-    "agglomeration", "communaute", "collectivite", "mairie", "coordination", "contratlocaldesante",
-    "contratdeville", "pacte", "pacteagglo", "test", "demo", "secret", "iloveyou", "football", "princess",
+    "motdepasse",
+    "monmotdepasse",
+    "password",
+    "passw0rd",
+    "mypassword",
+    "administrateur",
+    "administrator",
+    "administration",
+    "bienvenue",
+    "welcome",
+    "utilisateur",
+    "changeme",
+    "changezmoi",
+    "letmein",
+    "jetaime",
+    "doudou",
+    "loulou",
+    "soleil",
+    "chouchou",
+    "marseille",
+    "toulouse",
+    "carcassonne",
+    "carcassonneagglo",
+    "agglomeration",
+    "communaute",
+    "collectivite",
+    "mairie",
+    "coordination",
+    "contratlocaldesante",
+    "contratdeville",
+    "pacte",
+    "pacteagglo",
+    "test",
+    "demo",
+    "secret",
+    "iloveyou",
+    "football",
+    "princess",
 ];
 
 /// Rows of keys and rows of digits, walked in either direction.
 const SUITES: &[&str] = &[
-    "01234567890123456789", "98765432109876543210", "azertyuiopqsdfghjklmwxcvbn", "qwertyuiopasdfghjklzxcvbnm",
+    "01234567890123456789",
+    "98765432109876543210",
+    "azertyuiopqsdfghjklmwxcvbn",
+    "qwertyuiopasdfghjklzxcvbnm",
     "abcdefghijklmnopqrstuvwxyz",
 ];
 
@@ -181,8 +217,17 @@ mod tests {
     #[test]
     fn les_premiers_essayes_sont_refuses() {
         for mot in [
-            "MotDePasse2026!", "mot de passe 1", "azertyuiop123", "123456789012", "aaaaaaaaaaaa", "abcdabcdabcd",
-            "Carcassonne11", "zyxwvutsrqponm", "Administrateur", "qsdfghjklm12", "210987654321",
+            "MotDePasse2026!",
+            "mot de passe 1",
+            "azertyuiop123",
+            "123456789012",
+            "aaaaaaaaaaaa",
+            "abcdabcdabcd",
+            "Carcassonne11",
+            "zyxwvutsrqponm",
+            "Administrateur",
+            "qsdfghjklm12",
+            "210987654321",
         ] {
             assert_eq!(juge(mot), [Refus::Courant], "{mot}");
         }

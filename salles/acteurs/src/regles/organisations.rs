@@ -21,19 +21,31 @@ pub struct Candidat {
 pub enum Refus {
     NomVide,
     FamilleInconnue,
-    CourrielInvalide { vu: String },
+    CourrielInvalide {
+        vu: String,
+    },
     /// « jamais de doublon silencieux »
-    DejaConnue { candidats: Vec<Candidat> },
+    DejaConnue {
+        candidats: Vec<Candidat>,
+    },
     ParentInconnu,
     /// The line from the organisation up to itself.
-    CycleDeRattachement { chemin: Vec<String> },
+    CycleDeRattachement {
+        chemin: Vec<String>,
+    },
     FusionAvecSoi,
     /// One of the two is already merged into another.
-    DejaFusionnee { nom: String },
+    DejaFusionnee {
+        nom: String,
+    },
     FusionInconnue,
-    PasFusionnee { nom: String },
+    PasFusionnee {
+        nom: String,
+    },
     FonctionVide,
-    ContactDejaConnu { courriel: String },
+    ContactDejaConnu {
+        courriel: String,
+    },
     /// Only a holder of the same organisation, who stands in for nobody, has a suppléant.
     TitulaireInconnu,
 }

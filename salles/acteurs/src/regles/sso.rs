@@ -3,7 +3,15 @@
 use crate::m;
 use crate::model::Compte;
 use kernel::{Lang, Refusal};
-use web::SsoIdentity;
+
+/// What the provider vouches for, as the rule needs it.
+#[derive(Debug, Clone, Copy)]
+pub struct Qui<'a> {
+    pub emetteur: &'a str,
+    pub courriel: Option<&'a str>,
+    /// The provider says that the mail belongs to this person.
+    pub courriel_verifie: bool,
+}
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Refus {
@@ -11,13 +19,23 @@ pub enum Refus {
     Perdue,
     /// The visitor gave up at the provider's.
     Interrompue,
-    Injoignable { nom: String },
-    NonCrue { nom: String },
-    SansCompte { courriel: Option<String> },
+    Injoignable {
+        nom: String,
+    },
+    NonCrue {
+        nom: String,
+    },
+    SansCompte {
+        courriel: Option<String>,
+    },
     /// The provider gives a mail and does not vouch for it.
-    CourrielNonVerifie { courriel: String },
+    CourrielNonVerifie {
+        courriel: String,
+    },
     /// The mail's account is tied to another person of the same provider: the mail changed hands.
-    AutrePersonne { courriel: String },
+    AutrePersonne {
+        courriel: String,
+    },
 }
 
 impl Refusal for Refus {
@@ -72,17 +90,23 @@ pub enum Reconnu {
 ///
 /// # Errors
 /// `Refus::SansCompte`, `Refus::CourrielNonVerifie`, `Refus::AutrePersonne`.
-pub fn reconnaitre(qui: &SsoIdentity, par_sujet: Option<Compte>, par_courriel: Option<Compte>) -> Result<Reconnu, Refus> {
+pub fn reconnaitre(qui: Qui<'_>, par_sujet: Option<Compte>, par_courriel: Option<Compte>) -> Result<Reconnu, Refus> {
     if let Some(compte) = par_sujet {
-        return if compte.actif { Ok(Reconnu::Connu(compte)) } else { Err(Refus::SansCompte { courriel: Some(compte.courriel) }) };
+        return if compte.actif {
+            Ok(Reconnu::Connu(compte))
+        } else {
+            Err(Refus::SansCompte { courriel: Some(compte.courriel) })
+        };
     }
-    let Some(courriel) = qui.mail.clone() else { return Err(Refus::SansCompte { courriel: None }) };
-    if !qui.mail_verified {
+    let Some(courriel) = qui.courriel.map(str::to_owned) else { return Err(Refus::SansCompte { courriel: None }) };
+    if !qui.courriel_verifie {
         return Err(Refus::CourrielNonVerifie { courriel });
     }
     match par_courriel.filter(|c| c.actif) {
         None => Err(Refus::SansCompte { courriel: Some(courriel) }),
-        Some(c) if c.oidc_sujet.is_some() && c.oidc_emetteur.as_deref() == Some(qui.issuer.as_str()) => Err(Refus::AutrePersonne { courriel }),
+        Some(c) if c.oidc_sujet.is_some() && c.oidc_emetteur.as_deref() == Some(qui.emetteur) => {
+            Err(Refus::AutrePersonne { courriel })
+        }
         Some(c) => Ok(Reconnu::ARelier(c)),
     }
 }

@@ -56,6 +56,7 @@ pub async fn maisons(options: Options) -> Vec<Maison> {
             sso: options.sso.clone(),
             behind_proxy: true,
             press: Box::new(web::NoPress),
+            press: Box::new(web::NoPress),
         }));
         let router = web::route::router(&house, crate::routes()).with_state(house).layer(web::session::layer(&db, false));
         all.push(Maison { db, ici, ailleurs, heure: heure.clone(), router });
@@ -98,7 +99,13 @@ impl Maison {
         let mut w = self.ecrire().await;
         w.insert(&compte).await.unwrap();
         for (role, contrat) in roles {
-            let one = Attribution { id: Id::fresh(), version: 1, compte_id: compte.id, role: *role, contrat_id: contrat.map(str::to_owned) };
+            let one = Attribution {
+                id: Id::fresh(),
+                version: 1,
+                compte_id: compte.id,
+                role: *role,
+                contrat_id: contrat.map(str::to_owned),
+            };
             w.insert(&one).await.unwrap();
         }
         w.commit().await.unwrap();
@@ -106,7 +113,12 @@ impl Maison {
     }
 
     pub fn navigateur(&self) -> Navigateur {
-        Navigateur { router: self.router.clone(), cookies: BTreeMap::new(), adresse: None, agent: "Mozilla/5.0 (Windows NT 10.0) Firefox/140.0".into() }
+        Navigateur {
+            router: self.router.clone(),
+            cookies: BTreeMap::new(),
+            adresse: None,
+            agent: "Mozilla/5.0 (Windows NT 10.0) Firefox/140.0".into(),
+        }
     }
 
     /// A browser signed in with a mail and `MOT`.
@@ -174,7 +186,9 @@ impl Reponse {
     pub fn trouve(&self, selector: &str) -> Vec<String> {
         let page = scraper::Html::parse_document(&self.texte);
         let selector = scraper::Selector::parse(selector).unwrap();
-        page.select(&selector).map(|e| e.text().collect::<String>().split_ascii_whitespace().collect::<Vec<_>>().join(" ")).collect()
+        page.select(&selector)
+            .map(|e| e.text().collect::<String>().split_ascii_whitespace().collect::<Vec<_>>().join(" "))
+            .collect()
     }
 
     /// The values of an attribute of what a selector finds.

@@ -93,7 +93,10 @@ async fn une_invitation_fautive_est_refusee_et_rien_n_est_perdu() {
     for maison in maisons(Options::default()).await {
         let mut adm = administration(&maison).await;
         let r = adm
-            .post("/ici/comptes/inviter", &[("courriel", "pas une adresse"), ("nom", ""), ("role", "elu"), ("langue", "en"), ("organisation", "")])
+            .post(
+                "/ici/comptes/inviter",
+                &[("courriel", "pas une adresse"), ("nom", ""), ("role", "elu"), ("langue", "en"), ("organisation", "")],
+            )
             .await;
         assert_eq!(r.statut, StatusCode::UNPROCESSABLE_ENTITY);
         assert_eq!(r.trouve(".erreurs li").len(), 2);
@@ -139,12 +142,18 @@ async fn la_coordination_invite_ceux_qui_repondent_et_personne_d_autre() {
         for act in ["fermer", "rouvrir"] {
             assert_eq!(coo.post(&format!("/ici/comptes/{}/{act}", elu.id), &[]).await.statut, StatusCode::NOT_FOUND);
         }
-        assert_eq!(coo.post(&format!("/ici/comptes/{}", elu.id), &[("nom", "volé"), ("version", "1")]).await.statut, StatusCode::NOT_FOUND);
+        assert_eq!(
+            coo.post(&format!("/ici/comptes/{}", elu.id), &[("nom", "volé"), ("version", "1")]).await.statut,
+            StatusCode::NOT_FOUND
+        );
         let held = roles(&maison, &elu).await[0].id;
         assert_eq!(coo.post(&format!("/ici/comptes/{}/roles/{held}/retirer", elu.id), &[]).await.statut, StatusCode::NOT_FOUND);
         let r = coo.post(&format!("/ici/comptes/{}/roles", elu.id), &[("role", "administration")]).await;
         assert_eq!(r.statut, StatusCode::UNPROCESSABLE_ENTITY);
-        assert_eq!(coo.post(&format!("/ici/comptes/{}/roles", elu.id), &[("role", "pilote")]).await.statut, StatusCode::SEE_OTHER);
+        assert_eq!(
+            coo.post(&format!("/ici/comptes/{}/roles", elu.id), &[("role", "pilote")]).await.statut,
+            StatusCode::SEE_OTHER
+        );
     }
 }
 
@@ -182,7 +191,8 @@ async fn deux_administrateurs_qui_se_retirent_l_un_l_autre_ne_reussissent_pas_to
         let deux = maison.compte("deux@agglo.example", &[(Role::Administration, None)]).await;
         let (mut a, mut b) = (maison.connecte("un@agglo.example").await, maison.connecte("deux@agglo.example").await);
         let (ra, rb) = (roles(&maison, &un).await[0].id, roles(&maison, &deux).await[0].id);
-        let (pa, pb) = (format!("/ici/comptes/{}/roles/{rb}/retirer", deux.id), format!("/ici/comptes/{}/roles/{ra}/retirer", un.id));
+        let (pa, pb) =
+            (format!("/ici/comptes/{}/roles/{rb}/retirer", deux.id), format!("/ici/comptes/{}/roles/{ra}/retirer", un.id));
         let (x, y) = tokio::join!(a.post(&pa, &[]), b.post(&pb, &[]));
         assert!(x.statut != StatusCode::SEE_OTHER || y.statut != StatusCode::SEE_OTHER);
         let left = maison.nombre("SELECT COUNT(*) FROM attribution WHERE collectivite_id = $1 AND role = 'administration'").await;
@@ -234,7 +244,8 @@ async fn changer_le_courriel_d_un_compte_ferme_ses_sessions_et_ses_liens() {
         maison.navigateur().post("/ici/mot-de-passe-oublie", &[("courriel", "p@agglo.example")]).await;
         let lien = maison.lien_recu("p@agglo.example").await;
         let page = format!("/ici/comptes/{}", compte.id);
-        let corrige = |courriel, version| vec![("courriel", courriel), ("nom", "Pilote"), ("organisation", ""), ("version", version)];
+        let corrige =
+            |courriel, version| vec![("courriel", courriel), ("nom", "Pilote"), ("organisation", ""), ("version", version)];
         assert!(adm.post(&page, &corrige(ADMIN, "1")).await.contient("existe déjà"));
         assert_eq!(adm.post(&page, &corrige("q@agglo.example", "1")).await.statut, StatusCode::SEE_OTHER);
         assert_eq!(p.get("/ici/compte").await.statut, StatusCode::SEE_OTHER);
@@ -259,7 +270,9 @@ async fn la_liste_cherche_sans_accent_filtre_et_s_exporte() {
         assert!(adm.get("/ici/comptes").await.contient("2 comptes"));
         let found = adm.get("/ici/comptes?q=DELEGUEE%20sante&role=pilote").await;
         assert_eq!(found.trouve("tbody th"), ["=Déléguée à la santé"]);
-        assert!(found.contient("Élu ou élue") && found.contient("Pilote sur un contrat") && found.contient("Invitation sans suite"));
+        assert!(
+            found.contient("Élu ou élue") && found.contient("Pilote sur un contrat") && found.contient("Invitation sans suite")
+        );
         assert!(adm.get("/ici/comptes?q=delegue&role=lecteur").await.contient("Aucun compte ne répond"));
         assert_eq!(adm.get("/ici/comptes?situation=ouvert").await.trouve("tbody th").len(), 1);
         let export = found.attribut(".barre a", "href").remove(0);
@@ -275,13 +288,17 @@ async fn la_premiere_administration_entre_par_son_lien_et_peut_revenir() {
     for maison in maisons(Options::default()).await {
         let refus = invitation::premiere_administration(&maison.db, &SECRET, maison.ici.id, "pas une adresse", "x").await;
         assert_eq!(codes(refus.unwrap_err()), ["compte.courriel_invalide"]);
-        let jeton = invitation::premiere_administration(&maison.db, &SECRET, maison.ici.id, "Dsi@agglo.example", "Informatique").await.unwrap();
+        let jeton = invitation::premiere_administration(&maison.db, &SECRET, maison.ici.id, "Dsi@agglo.example", "Informatique")
+            .await
+            .unwrap();
         let lien = crate::lien::adresse("", "ici", GenreLien::Invitation, &jeton);
         let mut n = maison.navigateur();
         let r = n.post(&lien, &[("nom", "Informatique"), ("nouveau", MOT), ("confirmation", MOT)]).await;
         assert_eq!(r.statut, StatusCode::SEE_OTHER);
         assert_eq!(n.get("/ici/comptes").await.statut, StatusCode::OK);
-        let encore = invitation::premiere_administration(&maison.db, &SECRET, maison.ici.id, "dsi@agglo.example", "Informatique").await.unwrap();
+        let encore = invitation::premiere_administration(&maison.db, &SECRET, maison.ici.id, "dsi@agglo.example", "Informatique")
+            .await
+            .unwrap();
         assert_ne!(jeton, encore);
         let compte = par_courriel(&maison, "dsi@agglo.example").await.unwrap();
         assert_eq!(roles(&maison, &compte).await.len(), 1);

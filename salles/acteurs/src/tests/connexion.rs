@@ -23,9 +23,7 @@ async fn on_entre_on_revient_ou_l_on_voulait_et_on_sort() {
         assert_eq!((r.statut, r.vers.as_str()), (StatusCode::SEE_OTHER, "/ici/connexion"));
         assert_eq!(n.get("/ici/connexion").await.statut, StatusCode::OK);
         assert_eq!(n.post("/ici/deconnexion", &[]).await.statut, StatusCode::SEE_OTHER);
-        let closed = maison
-            .nombre("SELECT COUNT(*) FROM connexion WHERE collectivite_id = $1 AND revoquee_a IS NOT NULL")
-            .await;
+        let closed = maison.nombre("SELECT COUNT(*) FROM connexion WHERE collectivite_id = $1 AND revoquee_a IS NOT NULL").await;
         assert_eq!(closed, 1);
     }
 }

@@ -49,9 +49,11 @@ async fn le_journal_de_la_collectivite_n_est_pas_celui_d_un_contrat() {
         maison.compte("coo@agglo.example", &[(Role::Coordination, None)]).await;
         maison.compte("cls@agglo.example", &[(Role::Coordination, Some("cls"))]).await;
         maison.compte("pil@agglo.example", &[(Role::Pilote, None)]).await;
-        for (courriel, statut) in
-            [("coo@agglo.example", StatusCode::OK), ("cls@agglo.example", StatusCode::FORBIDDEN), ("pil@agglo.example", StatusCode::FORBIDDEN)]
-        {
+        for (courriel, statut) in [
+            ("coo@agglo.example", StatusCode::OK),
+            ("cls@agglo.example", StatusCode::FORBIDDEN),
+            ("pil@agglo.example", StatusCode::FORBIDDEN),
+        ] {
             let mut n = maison.connecte(courriel).await;
             assert_eq!(n.get("/ici/journal").await.statut, statut, "{courriel}");
             assert_eq!(n.get("/ici/journal/verification").await.statut, statut, "{courriel}");

@@ -8,7 +8,8 @@ async fn un_lien_s_ouvre_expire_se_revoque_et_ne_sert_qu_ou_il_doit() {
     for maison in maisons(Options::default()).await {
         let now = maison.db.clock().now();
         let mut w = maison.ecrire().await;
-        let lien = lien::creer(&mut w, GenreLien::Reponse, "o", "a@b.example", Some(now + SignedDuration::from_hours(2))).await.unwrap();
+        let lien =
+            lien::creer(&mut w, GenreLien::Reponse, "o", "a@b.example", Some(now + SignedDuration::from_hours(2))).await.unwrap();
         w.commit().await.unwrap();
         let jeton = lien::jeton(&SECRET, maison.ici.id, &lien.id.to_string());
         let mut ici = maison.db.reader(maison.ici.id).await.unwrap();
@@ -55,7 +56,8 @@ fn une_marque_devient_l_adresse_de_son_genre_et_le_reste_demeure() {
     let ici = kernel::CollectiviteId::fresh();
     let jeton = lien::jeton(&SECRET, ici, &id.to_string());
     let text = format!("a [[lien:mot_de_passe:{id}]] b [[lien:autre:{id}]] c [[lien:reponse:x]] d [[lien:");
-    let written = lien::ecrire_les_liens(&text, &SECRET, ici, |genre, jeton| lien::adresse("https://p.example", "ici", genre, jeton));
+    let written =
+        lien::ecrire_les_liens(&text, &SECRET, ici, |genre, jeton| lien::adresse("https://p.example", "ici", genre, jeton));
     assert_eq!(
         written,
         format!("a https://p.example/ici/mot-de-passe/{jeton} b [[lien:autre:{id}]] c [[lien:reponse:x]] d [[lien:")

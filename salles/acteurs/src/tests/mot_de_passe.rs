@@ -19,7 +19,8 @@ async fn un_lien_oublie_choisit_un_mot_de_passe_ferme_les_sessions_et_ne_sert_qu
         let autre = maison.lien_recu("a@agglo.example").await;
         let mails = maison.courriels("a@agglo.example").await;
         assert_eq!(mails.len(), 2);
-        let lien = mails.iter().flat_map(|m| m.split_whitespace()).find(|w| w.starts_with("/ici/") && **w != *autre).unwrap().to_owned();
+        let lien =
+            mails.iter().flat_map(|m| m.split_whitespace()).find(|w| w.starts_with("/ici/") && **w != *autre).unwrap().to_owned();
         let mut n = maison.navigateur();
         let page = n.get(&lien).await;
         assert!(page.contient("Choisir un mot de passe") && page.contient("a@agglo.example"));
@@ -120,7 +121,12 @@ async fn changer_son_mot_de_passe_demande_l_ancien_et_ferme_les_autres_sessions(
         maison.compte("a@agglo.example", &[(Role::Pilote, None)]).await;
         let mut ici = maison.connecte("a@agglo.example").await;
         let mut ailleurs = maison.connecte("a@agglo.example").await;
-        let faux = ici.post("/ici/compte/mot-de-passe", &[("ancien", "faux"), ("nouveau", "azertyuiop123"), ("confirmation", "azertyuiop123")]).await;
+        let faux = ici
+            .post(
+                "/ici/compte/mot-de-passe",
+                &[("ancien", "faux"), ("nouveau", "azertyuiop123"), ("confirmation", "azertyuiop123")],
+            )
+            .await;
         assert_eq!(faux.statut, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(faux.contient("pas votre mot de passe actuel") && faux.contient("premiers qu’un pirate essaie"));
         assert_eq!(ailleurs.get("/ici/compte").await.statut, StatusCode::OK);

@@ -75,14 +75,19 @@ async fn deux_creations_au_meme_instant_n_en_font_qu_une() {
 async fn une_saisie_fautive_dit_tout_ce_qui_ne_va_pas() {
     for maison in maisons(Options::default()).await {
         let mut coo = coordination(&maison).await;
-        let r = coo.post("/ici/organisations/nouvelle", &[("nom", " "), ("famille", "association"), ("courriel", "pas une adresse")]).await;
+        let r = coo
+            .post("/ici/organisations/nouvelle", &[("nom", " "), ("famille", "association"), ("courriel", "pas une adresse")])
+            .await;
         assert_eq!(r.trouve(".erreurs li").len(), 2);
         let r = coo.post("/ici/organisations/nouvelle", &[("nom", "x"), ("famille", "inventée"), ("parent", "inconnu")]).await;
         assert_eq!(r.trouve(".erreurs li").len(), 2);
         let haut = poser(&maison, &saisie("Département", None, &[])).await;
         let bas = poser(&maison, &Saisie { parent: Some(haut), ..saisie("PMI", None, &[]) }).await;
         let r = coo
-            .post(&format!("/ici/organisations/{haut}/modifier"), &[("nom", "Département"), ("famille", "collectivite"), ("parent", &bas.to_string()), ("version", "1")])
+            .post(
+                &format!("/ici/organisations/{haut}/modifier"),
+                &[("nom", "Département"), ("famille", "collectivite"), ("parent", &bas.to_string()), ("version", "1")],
+            )
             .await;
         assert!(r.contient("Département → PMI → Département"), "{}", r.lu());
     }
@@ -100,7 +105,15 @@ async fn corriger_garde_les_deux_versions_et_ne_compare_que_ce_qui_est_nouveau()
         w.update(&mut autre).await.unwrap();
         w.commit().await.unwrap();
         let page = format!("/ici/organisations/{une}/modifier");
-        let fields = |nom, version| vec![("nom", nom), ("sigle", "MDA"), ("famille", "association"), ("graphies", "MDA\nmda\n\nLa maison"), ("version", version)];
+        let fields = |nom, version| {
+            vec![
+                ("nom", nom),
+                ("sigle", "MDA"),
+                ("famille", "association"),
+                ("graphies", "MDA\nmda\n\nLa maison"),
+                ("version", version),
+            ]
+        };
         assert_eq!(coo.post(&page, &fields("Maison des associations", "1")).await.vers, format!("/ici/organisations/{une}"));
         let lue = lire(&maison, une).await;
         assert_eq!((lue.cle.as_str(), lue.graphies.0), ("mda", vec!["MDA".to_owned(), "La maison".to_owned()]));
@@ -126,7 +139,10 @@ async fn une_fusion_se_lit_partout_et_se_defait() {
         assert!(r.contient("ne se réunit pas à elle-même"));
         let r = coo.post(&format!("{page}/fusionner"), &[("doublon", "")]).await;
         assert!(r.contient("Aucune organisation n’est choisie"));
-        assert_eq!(coo.post(&format!("{page}/fusionner"), &[("doublon", &doublon.to_string())]).await.statut, StatusCode::SEE_OTHER);
+        assert_eq!(
+            coo.post(&format!("{page}/fusionner"), &[("doublon", &doublon.to_string())]).await.statut,
+            StatusCode::SEE_OTHER
+        );
         let all = annuaire(&mut maison.db.reader(maison.ici.id).await.unwrap()).await.unwrap();
         assert_eq!(all.resoudre("conseil general").iter().map(|o| o.id).collect::<Vec<_>>(), [gardee]);
         assert_eq!(all.definitive(doublon).unwrap().id, gardee);
@@ -158,7 +174,10 @@ async fn deux_fusions_croisees_au_meme_instant_ne_font_pas_d_anneau() {
         let (fa, fb) = ([("doublon", sb.as_str())], [("doublon", sa.as_str())]);
         let (un, deux) = tokio::join!(x.post(&pa, &fa), y.post(&pb, &fb));
         assert!(un.statut != StatusCode::SEE_OTHER || deux.statut != StatusCode::SEE_OTHER);
-        assert_eq!(maison.nombre("SELECT COUNT(*) FROM organisation WHERE collectivite_id = $1 AND remplacee_par IS NOT NULL").await, 1);
+        assert_eq!(
+            maison.nombre("SELECT COUNT(*) FROM organisation WHERE collectivite_id = $1 AND remplacee_par IS NOT NULL").await,
+            1
+        );
     }
 }
 
@@ -179,7 +198,11 @@ async fn la_liste_cherche_sans_accent_met_les_generiques_a_part_et_s_exporte() {
         let export = n.get("/ici/organisations?q=rpo").await.attribut(".barre a", "href").remove(0);
         let fichier = n.get(&export).await;
         assert_eq!(fichier.texte.lines().count(), 2);
-        assert!(fichier.texte.contains("Réseau périnatalité;RPO;Sécurité sociale;;Périnat’ Occitanie;Non;;0"), "{}", fichier.texte);
+        assert!(
+            fichier.texte.contains("Réseau périnatalité;RPO;Sécurité sociale;;Périnat’ Occitanie;Non;;0"),
+            "{}",
+            fichier.texte
+        );
         for path in ["/ici/organisations/nouvelle", "/ici/organisations/x/modifier", "/ici/organisations/x/contacts"] {
             assert_eq!(n.get(path).await.statut, StatusCode::FORBIDDEN, "{path}");
         }
@@ -202,14 +225,24 @@ async fn un_contact_a_une_fonction_et_un_suppleant_de_la_meme_organisation() {
         let mut reader = maison.db.reader(maison.ici.id).await.unwrap();
         let premier = reader.list::<Contact>("organisation_id = $2", args![cpam]).await.unwrap().remove(0);
         assert_eq!(premier.courriel, "prevention@cpam.example");
-        let second = [("fonction", "Assistance"), ("courriel", "assistance@cpam.example"), ("suppleant_de", &premier.id.to_string())];
+        let second =
+            [("fonction", "Assistance"), ("courriel", "assistance@cpam.example"), ("suppleant_de", &premier.id.to_string())];
         assert_eq!(coo.post(&page, &second).await.statut, StatusCode::SEE_OTHER);
         let ailleurs = coo.post(&format!("/ici/organisations/{autre}/contacts"), &second).await;
         assert!(ailleurs.contient("Ce titulaire ne convient pas"));
         let suppleant = reader.list::<Contact>("suppleant_de = $2", args![premier.id]).await.unwrap().remove(0);
         let un = format!("{page}/{}", premier.id);
         let croise = coo
-            .post(&un, &[("fonction", "Responsable"), ("courriel", "p@cpam.example"), ("suppleant_de", &suppleant.id.to_string()), ("actif", "oui"), ("version", "1")])
+            .post(
+                &un,
+                &[
+                    ("fonction", "Responsable"),
+                    ("courriel", "p@cpam.example"),
+                    ("suppleant_de", &suppleant.id.to_string()),
+                    ("actif", "oui"),
+                    ("version", "1"),
+                ],
+            )
             .await;
         assert!(croise.contient("Ce titulaire ne convient pas"));
         assert_eq!(coo.get(&format!("/ici/organisations/{autre}/contacts/{}", premier.id)).await.statut, StatusCode::NOT_FOUND);
@@ -225,7 +258,11 @@ async fn un_contact_a_une_fonction_et_un_suppleant_de_la_meme_organisation() {
 async fn l_entete_et_les_contacts_servent_a_la_page_d_une_organisation() {
     for maison in maisons(Options::default()).await {
         let haut = poser(&maison, &saisie("Département", None, &[])).await;
-        let pmi = poser(&maison, &Saisie { parent: Some(haut), ..saisie("Protection maternelle", Some("PMI"), &["PMI", "Service de PMI"]) }).await;
+        let pmi = poser(
+            &maison,
+            &Saisie { parent: Some(haut), ..saisie("Protection maternelle", Some("PMI"), &["PMI", "Service de PMI"]) },
+        )
+        .await;
         let mut reader = maison.db.reader(maison.ici.id).await.unwrap();
         let fiche = crate::store::fiche(&mut reader, pmi).await.unwrap();
         assert_eq!(fiche.parent.as_ref().unwrap().id, haut);

@@ -29,7 +29,12 @@ impl SingleSignOn for Faux {
 }
 
 fn qui(sujet: &str, courriel: Option<&str>, verifie: bool) -> SsoIdentity {
-    SsoIdentity { issuer: "https://auth.example".into(), subject: sujet.into(), mail: courriel.map(str::to_owned), mail_verified: verifie }
+    SsoIdentity {
+        issuer: "https://auth.example".into(),
+        subject: sujet.into(),
+        mail: courriel.map(str::to_owned),
+        mail_verified: verifie,
+    }
 }
 
 async fn avec(identity: SsoIdentity) -> (Arc<Faux>, Vec<Maison>) {
@@ -66,7 +71,8 @@ async fn le_courriel_verifie_relie_le_compte_puis_le_sujet_suffit() {
         let r = aller_retour(&mut maison.navigateur()).await;
         assert_eq!(r.statut, StatusCode::FORBIDDEN);
         assert!(r.contient("déjà relié à une autre personne"));
-        *faux.0.lock().unwrap() = Ok(SsoIdentity { issuer: "https://nouveau.example".into(), ..qui("s2", Some("a@agglo.example"), true) });
+        *faux.0.lock().unwrap() =
+            Ok(SsoIdentity { issuer: "https://nouveau.example".into(), ..qui("s2", Some("a@agglo.example"), true) });
         assert_eq!(aller_retour(&mut maison.navigateur()).await.vers, "/ici/contrats");
     }
 }
@@ -115,7 +121,10 @@ async fn une_reponse_ne_sert_qu_une_fois_et_seulement_a_qui_l_a_demandee() {
         n.get("/ici/connexion/oidc").await;
         assert_eq!(n.get(retour).await.vers, "/ici/");
         assert!(n.get(retour).await.contient("commencée ailleurs"));
-        assert_eq!(maison.navigateur().get("/ailleurs/connexion/oidc/retour?code=bon&state=etat").await.statut, StatusCode::FORBIDDEN);
+        assert_eq!(
+            maison.navigateur().get("/ailleurs/connexion/oidc/retour?code=bon&state=etat").await.statut,
+            StatusCode::FORBIDDEN
+        );
     }
 }
 

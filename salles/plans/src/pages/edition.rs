@@ -7,6 +7,8 @@ mod interne;
 mod papier;
 mod public;
 
+pub(super) use papier::{impression, imprimer};
+
 use crate::actes::edition::{EditionLue, editions_de, lire};
 use crate::model::{Contrat, Edition};
 use kernel::Right;

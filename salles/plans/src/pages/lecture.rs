@@ -13,7 +13,7 @@ use store::{Read, StoreError, args};
 use web::{Access, PageError, Route, Visit};
 
 pub use contrats::onglets;
-pub(super) use tapis::etat_reponse;
+pub(super) use tapis::{ciel_markup, etat_reponse};
 
 const READ: Access = Access::Right(Right::LirePlan);
 

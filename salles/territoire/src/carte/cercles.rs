@@ -26,7 +26,11 @@ pub fn disposer(lieux: &[(Point, i64)], (largeur, hauteur): (f64, f64), plein: f
     let grand = 0.2 * largeur.min(hauteur);
     let mut cercles: Vec<Cercle> = lieux
         .iter()
-        .map(|([x, y], population)| Cercle { x: *x, y: *y, r: (vivants(*population) * unit).sqrt().clamp(PETIT, grand.max(PETIT)) })
+        .map(|([x, y], population)| Cercle {
+            x: *x,
+            y: *y,
+            r: (vivants(*population) * unit).sqrt().clamp(PETIT, grand.max(PETIT)),
+        })
         .collect();
     for _ in 0..TOURS {
         let moved = ecarter(&mut cercles);

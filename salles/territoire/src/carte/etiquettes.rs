@@ -72,7 +72,11 @@ mod tests {
     #[test]
     fn un_nom_large_s_ecrit_sous_son_cercle_et_un_nom_de_trop_se_tait() {
         let ecrits = ecrire(
-            &[candidat("Carcassonne", 200.0, 100.0, 60.0), candidat("Trèbes", 200.0, 200.0, 8.0), candidat("Villemoustaussou", 200.0, 100.0, 0.0)],
+            &[
+                candidat("Carcassonne", 200.0, 100.0, 60.0),
+                candidat("Trèbes", 200.0, 200.0, 8.0),
+                candidat("Villemoustaussou", 200.0, 100.0, 0.0),
+            ],
             12.0,
             (400.0, 300.0),
             10,

@@ -103,9 +103,8 @@ mod tests {
         let mut out = vec![];
         for ring in path.split_terminator('z') {
             let (start, rest) = ring.trim_start_matches('M').split_once('l').unwrap();
-            let numbers = |text: &str| -> Vec<i32> {
-                text.replace('-', " -").split_whitespace().map(|n| n.parse().unwrap()).collect()
-            };
+            let numbers =
+                |text: &str| -> Vec<i32> { text.replace('-', " -").split_whitespace().map(|n| n.parse().unwrap()).collect() };
             let mut at = (numbers(start)[0], numbers(start)[1]);
             out.push(at);
             for step in numbers(rest).chunks(2) {

@@ -61,9 +61,15 @@ mod tests {
     fn deux_voisins_gardent_le_meme_bord() {
         let bord = [[2.351_234_7, 43.2], [2.351_239_1, 43.210_001], [2.351_235_2, 43.220_004]];
         let ouest = Geometrie(vec![vec![fermer([vec![[2.3, 43.2]], bord.to_vec(), vec![[2.3, 43.22]]].concat())]]);
-        let est = Geometrie(vec![vec![fermer([vec![[2.4, 43.22]], bord.iter().rev().copied().collect(), vec![[2.4, 43.2]]].concat())]]);
+        let est =
+            Geometrie(vec![vec![fermer([vec![[2.4, 43.22]], bord.iter().rev().copied().collect(), vec![[2.4, 43.2]]].concat())]]);
         let (legers, _) = alleger(&[ouest, est], 150);
-        let commun = |g: &Geometrie| g.points().filter(|[lon, _]| (2.34..2.36).contains(lon)).map(|p| format!("{p:?}")).collect::<std::collections::BTreeSet<_>>();
+        let commun = |g: &Geometrie| {
+            g.points()
+                .filter(|[lon, _]| (2.34..2.36).contains(lon))
+                .map(|p| format!("{p:?}"))
+                .collect::<std::collections::BTreeSet<_>>()
+        };
         assert_eq!(commun(&legers[0]), commun(&legers[1]));
         assert!(!commun(&legers[0]).is_empty());
     }

@@ -21,9 +21,8 @@ impl Objet {
     /// first property.
     #[must_use]
     pub fn repere(&self) -> Option<String> {
-        let with = |words: &[&str]| {
-            self.reperes.iter().find(|(key, _)| words.iter().any(|word| key.to_lowercase().contains(word)))
-        };
+        let with =
+            |words: &[&str]| self.reperes.iter().find(|(key, _)| words.iter().any(|word| key.to_lowercase().contains(word)));
         let mut named: Vec<_> = [with(&["insee", "code"]), with(&["nom", "name", "lib"])].into_iter().flatten().collect();
         named.dedup();
         if named.is_empty() {
@@ -65,7 +64,9 @@ pub fn lire(octets: &[u8], max: usize) -> Result<Vec<Objet>, Refus> {
     if octets.iter().all(u8::is_ascii_whitespace) {
         return Err(Refus::FichierVide);
     }
-    for (signature, genre) in [(b"%PDF".as_slice(), "PDF"), (b"PK\x03\x04", "ZIP"), (b"\x89PNG", "PNG"), (b"\x00\x00\x27\x0a", "SHP")] {
+    for (signature, genre) in
+        [(b"%PDF".as_slice(), "PDF"), (b"PK\x03\x04", "ZIP"), (b"\x89PNG", "PNG"), (b"\x00\x00\x27\x0a", "SHP")]
+    {
         if octets.starts_with(signature) {
             return Err(Refus::FichierAutreGenre { genre });
         }
@@ -145,8 +146,14 @@ mod tests {
 
     #[test]
     fn un_objet_abime_ne_cache_pas_les_autres() {
-        let bon = format!(r#"{{"type":"Feature","properties":{{"code":11001,"nom":" Aigues-Vives ","vide":null}},"geometry":{CARRE}}}"#);
-        let lus = lire(collection(&[r#"{"type":"Feature","properties":{"code":"11005"},"geometry":null}"#, &bon, "3"]).as_bytes(), 10_000).unwrap();
+        let bon = format!(
+            r#"{{"type":"Feature","properties":{{"code":11001,"nom":" Aigues-Vives ","vide":null}},"geometry":{CARRE}}}"#
+        );
+        let lus = lire(
+            collection(&[r#"{"type":"Feature","properties":{"code":"11005"},"geometry":null}"#, &bon, "3"]).as_bytes(),
+            10_000,
+        )
+        .unwrap();
         assert_eq!(lus.iter().map(|o| (o.rang, o.geometrie.is_ok())).collect::<Vec<_>>(), [(1, false), (2, true), (3, false)]);
         assert_eq!(lus[0].geometrie, Err(Defaut::Absente));
         assert_eq!(lus[1].reperes, [("code".to_owned(), "11001".to_owned()), ("nom".to_owned(), "Aigues-Vives".to_owned())]);

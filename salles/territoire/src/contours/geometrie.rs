@@ -185,7 +185,11 @@ mod tests {
         for (texte, defaut) in cases {
             assert_eq!(Geometrie::lire(texte), Err(defaut), "{texte}");
         }
-        for texte in [r#"{"type":"Polygon","coordinates":[[[2],[3]]]}"#, r#"{"type":"Polygon"}"#, r#"{"type":"Polygon","coordinates":"x"}"#] {
+        for texte in [
+            r#"{"type":"Polygon","coordinates":[[[2],[3]]]}"#,
+            r#"{"type":"Polygon"}"#,
+            r#"{"type":"Polygon","coordinates":"x"}"#,
+        ] {
             assert!(matches!(Geometrie::lire(texte), Err(Defaut::Illisible)), "{texte}");
         }
     }

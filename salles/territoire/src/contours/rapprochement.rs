@@ -43,9 +43,14 @@ pub enum Raison {
     NonReconnu,
     Defaut(Defaut),
     /// Recognised, but elsewhere on Earth: centre of its outline.
-    Eloigne { nom: String, centre: Point },
+    Eloigne {
+        nom: String,
+        centre: Point,
+    },
     /// Another feature of the file is the same place.
-    Double { nom: String },
+    Double {
+        nom: String,
+    },
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -83,8 +88,7 @@ fn est_qpv(code: &str) -> bool {
 
 /// « 11069 », « 2A004 ».
 fn est_insee(code: &str) -> bool {
-    code.len() == 5
-        && code.bytes().enumerate().all(|(rank, b)| b.is_ascii_digit() || (rank == 1 && matches!(b, b'A' | b'B')))
+    code.len() == 5 && code.bytes().enumerate().all(|(rank, b)| b.is_ascii_digit() || (rank == 1 && matches!(b, b'A' | b'B')))
 }
 
 fn nomme(key: &str) -> bool {
@@ -138,8 +142,7 @@ impl<'a> Repertoire<'a> {
 /// Sorts the features of a file: recognised outlines, made light, and those set aside with why.
 #[must_use]
 pub fn rapprocher(objets: Vec<Objet>, repertoire: &Repertoire<'_>) -> Lecture {
-    let mut lecture =
-        Lecture { objets: objets.len(), grille: 1, reconnus: vec![], ecartes: vec![], non_reconnus: 0, defauts: 0 };
+    let mut lecture = Lecture { objets: objets.len(), grille: 1, reconnus: vec![], ecartes: vec![], non_reconnus: 0, defauts: 0 };
     let mut gardes: Vec<(&Territoire, Par, Geometrie)> = vec![];
     let mut rangs: HashMap<TerritoireId, (usize, usize, Option<String>)> = HashMap::new();
     for objet in objets {
@@ -262,7 +265,9 @@ mod tests {
     fn un_contour_est_reconnu_par_son_code_son_ancien_code_ou_son_nom() {
         let (places, anciens) = lieux();
         let repertoire = Repertoire::new(&places, &anciens);
-        let found = |reperes: &[(&str, &str)]| repertoire.trouver(&objet(1, reperes, [0.0, 0.0]).reperes).map(|(p, par)| (p.nom.clone(), par));
+        let found = |reperes: &[(&str, &str)]| {
+            repertoire.trouver(&objet(1, reperes, [0.0, 0.0]).reperes).map(|(p, par)| (p.nom.clone(), par))
+        };
         assert_eq!(found(&[("INSEE_COM", "11069")]), Some(("Carcassonne".to_owned(), Par::Code)));
         assert_eq!(found(&[("code_qp", "QN01106M"), ("code_commune", "11069")]), Some(("Grazailles".to_owned(), Par::Code)));
         assert_eq!(found(&[("code_commune", "11069"), ("code", "QP011006")]), Some(("Grazailles".to_owned(), Par::AncienCode)));

@@ -42,16 +42,25 @@ async fn choisir(visit: &Visit, form: &Form, suite: &Suite) -> Result<Markup, Pa
     let places = lieux(&mut reader).await?;
     let contours: Vec<Contour> = reader.list("", vec![]).await?;
     let waiting = actes::depots(&mut reader).await?;
-    let without = |genre: GenreTerritoire| places.iter().filter(|p| p.genre == genre && !contours.iter().any(|c| c.territoire_id == p.id)).count();
+    let without = |genre: GenreTerritoire| {
+        places.iter().filter(|p| p.genre == genre && !contours.iter().any(|c| c.territoire_id == p.id)).count()
+    };
     let mut sources: BTreeMap<&str, Vec<&Territoire>> = BTreeMap::new();
     for contour in &contours {
         let place = places.iter().find(|p| p.id == contour.territoire_id);
         sources.entry(&contour.source).or_default().extend(place);
     }
-    let source = Champ { name: "source", label: &t.contours_source(), hint: &t.contours_source_aide(), required: true, ..Champ::default() };
+    let source = Champ {
+        name: "source",
+        label: &t.contours_source(),
+        hint: &t.contours_source_aide(),
+        required: true,
+        ..Champ::default()
+    };
     let max = entier(i64::try_from(visit.house.max_upload_mb.min(actes::MAX / 1_000_000)).unwrap_or(0), lang);
     let aide = t.contours_fichier_aide(max);
-    let fichier = Champ { name: "fichier", label: &t.contours_fichier(), hint: &aide, required: true, kind: "file", ..Champ::default() };
+    let fichier =
+        Champ { name: "fichier", label: &t.contours_fichier(), hint: &aide, required: true, kind: "file", ..Champ::default() };
     let body = html! {
         @if let Some(n) = suite.importes { div.encadre.bien role="status" { p { (t.contours_importes(n)) " " a href=(visit.url("/territoire")) { (t.contours_voir_carte()) } } } }
         @if let Some(n) = suite.retires { div.encadre.bien role="status" { p { (t.contours_retires(n)) } } }

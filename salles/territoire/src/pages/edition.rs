@@ -61,7 +61,8 @@ async fn page(visit: &Visit, id: &str, section: Section, saisie: Form, perime: b
             ("au", day(au)),
         ],
     );
-    let inside: Vec<&Territoire> = places.iter().filter(|p| p.genre == GenreTerritoire::Commune && p.parent_id == Some(place.id)).collect();
+    let inside: Vec<&Territoire> =
+        places.iter().filter(|p| p.genre == GenreTerritoire::Commune && p.parent_id == Some(place.id)).collect();
     let composition = kept(Section::Composition, inside.iter().map(|c| ("communes", c.id.to_string())).collect());
     let population = kept(Section::Population, vec![("version", place.version.to_string())]);
     let action = |what: &str| visit.url(&format!("/territoires/{}/{what}", place.id));
@@ -128,7 +129,13 @@ fn choix(visit: &Visit, conseil: &Territoire, places: &[Territoire]) -> Vec<Choi
 }
 
 /// The answer to an act: the page of the place, or the form again with what was typed.
-async fn suite(visit: &Visit, id: &str, section: Section, mut form: Form, done: Result<(), ActeError>) -> Result<Response, PageError> {
+async fn suite(
+    visit: &Visit,
+    id: &str,
+    section: Section,
+    mut form: Form,
+    done: Result<(), ActeError>,
+) -> Result<Response, PageError> {
     match done {
         Ok(()) => Ok(visit.go(&format!("/territoires/{id}"))),
         Err(ActeError::Store(StoreError::Stale { .. })) => {

@@ -30,7 +30,9 @@ impl Filtre {
     fn garde(&self, commune: &Territoire) -> bool {
         let wanted = cle(&self.q);
         let code = commune.code.as_deref().unwrap_or_default();
-        wanted.split(' ').all(|word| commune.cle.contains(word) || code.starts_with(word) || commune.codes_postaux.iter().any(|c| c.starts_with(word)))
+        wanted.split(' ').all(|word| {
+            commune.cle.contains(word) || code.starts_with(word) || commune.codes_postaux.iter().any(|c| c.starts_with(word))
+        })
     }
 
     fn par_population(&self) -> bool {
@@ -254,7 +256,17 @@ pub async fn csv(visit: Visit, Query(filtre): Query<Filtre>) -> Page {
     let ensemble = Ensemble::lire(&mut reader).await?;
     let by_id = ensemble.by_id();
     let mut out = String::from("\u{feff}");
-    row(&mut out, &[&t.territoire_commune(), &t.territoire_insee(), &t.territoire_postaux(), &t.territoire_population(), &t.territoire_annee(), &t.genre_conseil()]);
+    row(
+        &mut out,
+        &[
+            &t.territoire_commune(),
+            &t.territoire_insee(),
+            &t.territoire_postaux(),
+            &t.territoire_population(),
+            &t.territoire_annee(),
+            &t.genre_conseil(),
+        ],
+    );
     for commune in filtre.appliquer(&ensemble.of(GenreTerritoire::Commune)) {
         let conseil = commune.parent_id.and_then(|id| by_id.get(&id)).filter(|p| p.genre == GenreTerritoire::ConseilDeTerritoire);
         row(

@@ -27,7 +27,8 @@ pub async fn corps(visit: &Visit, reader: &mut Reader, place: &Territoire) -> Re
     let figures = statistiques(reader, place.id).await?;
     let around = statistiques_autour(reader).await?;
     let tenue = visit.may(Right::TenirAnnuaire, None);
-    let corrections = if tenue { corrections(&journal::histoire(reader, "territoire", &place.id.to_string()).await?) } else { vec![] };
+    let corrections =
+        if tenue { corrections(&journal::histoire(reader, "territoire", &place.id.to_string()).await?) } else { vec![] };
     let faits = faits(visit, reader, place, parent.as_ref()).await?;
     let t = m(visit.lang);
     Ok(html! {
@@ -190,7 +191,9 @@ fn chiffres(figures: &[Statistique], around: &[Statistique], lang: Lang) -> Mark
 /// Published figures that belong to no place known here, and that no table above compares.
 fn sans_lieu(around: &[Statistique], lang: Lang) -> Markup {
     let t = m(lang);
-    let compared = |f: &Statistique| around.iter().any(|own| own.territoire_id.is_some() && ailleurs(own, std::slice::from_ref(f)).len() == 1);
+    let compared = |f: &Statistique| {
+        around.iter().any(|own| own.territoire_id.is_some() && ailleurs(own, std::slice::from_ref(f)).len() == 1)
+    };
     let rest: Vec<&Statistique> = around.iter().filter(|f| f.territoire_id.is_none() && !compared(f)).collect();
     html! {
         @if !rest.is_empty() {
@@ -233,7 +236,8 @@ impl Correction {
 }
 
 fn corrections(histoire: &[Entree]) -> Vec<Correction> {
-    let population = |json: &Option<serde_json::Value>| json.as_ref().map(|j| j.get("population").and_then(serde_json::Value::as_i64));
+    let population =
+        |json: &Option<serde_json::Value>| json.as_ref().map(|j| j.get("population").and_then(serde_json::Value::as_i64));
     histoire
         .iter()
         .filter_map(|entree| {

@@ -30,7 +30,8 @@ async fn une_valeur_absente_reste_absente_et_dit_ce_qui_est_imprime() {
         let agglo = essai::collectivite(&db, "agglo").await.unwrap();
         carcassonne(&db, agglo.id).await.unwrap();
         let mut reader = db.reader(agglo.id).await.unwrap();
-        let figures: Vec<Statistique> = reader.list("groupe = $2 ;; ORDER BY ordre", args!["Précarité".to_owned()]).await.unwrap();
+        let figures: Vec<Statistique> =
+            reader.list("groupe = $2 ;; ORDER BY ordre", args!["Précarité".to_owned()]).await.unwrap();
         let agglo_pauvrete = figures.iter().find(|f| f.indicateur == "Taux de pauvreté" && f.territoire_id.is_some()).unwrap();
         assert_eq!(agglo_pauvrete.valeur, None);
         assert!(agglo_pauvrete.source.contains("Graphique non lisible"));
@@ -47,7 +48,13 @@ async fn un_fichier_de_reference_abime_est_nomme_et_rien_n_est_ecrit() {
         let agglo = essai::collectivite(&db, "agglo").await.unwrap();
         let cases = [
             (COMMUNES, &QPV[..400], CONSEILS, "territoire-reference-illisible", "qpv.json"),
-            (COMMUNES, QPV, &CONSEILS.replace("\"communes\": []", "\"communes\": [\"Toulouse\"]"), "territoire-commune-inconnue", "Toulouse"),
+            (
+                COMMUNES,
+                QPV,
+                &CONSEILS.replace("\"communes\": []", "\"communes\": [\"Toulouse\"]"),
+                "territoire-commune-inconnue",
+                "Toulouse",
+            ),
         ];
         for (communes, qpv, conseils, code, word) in cases {
             let mut w = db.writer(agglo.id, Actor::Systeme, "territoire.charger").await.unwrap();
@@ -72,7 +79,8 @@ async fn une_composition_connue_donne_ses_communes_au_conseil() {
         w.commit().await.unwrap();
         let mut reader = db.reader(agglo.id).await.unwrap();
         let premier: Territoire = reader.find("code = $2", args!["CT1".to_owned()]).await.unwrap().unwrap();
-        let communes: Vec<Territoire> = reader.list("parent_id = $2 ;; ORDER BY cle COLLATE \"C\"", args![premier.id]).await.unwrap();
+        let communes: Vec<Territoire> =
+            reader.list("parent_id = $2 ;; ORDER BY cle COLLATE \"C\"", args![premier.id]).await.unwrap();
         assert_eq!(communes.iter().map(|c| c.nom.as_str()).collect::<Vec<_>>(), ["Alairac", "Trèbes"]);
     }
 }

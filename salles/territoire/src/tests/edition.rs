@@ -82,13 +82,20 @@ async fn un_lieu_se_renomme_avec_sa_periode_et_la_version_d_un_autre_est_montree
         };
         let refus = send("Conseil de territoire 2", "31/02/2026", "", "1", "0").await;
         assert_eq!(refus.status, StatusCode::UNPROCESSABLE_ENTITY);
-        assert!(refus.contient("Un autre lieu du même genre s’appelle déjà") && refus.contient("«\u{202f}31/02/2026\u{202f}» n’est pas une date."));
+        assert!(
+            refus.contient("Un autre lieu du même genre s’appelle déjà")
+                && refus.contient("«\u{202f}31/02/2026\u{202f}» n’est pas une date.")
+        );
         assert!(send("Minervois", "02/01/2027", "01/01/2026", "1", "0").await.contient("finit avant, le 01/01/2026"));
         assert_eq!(send("Minervois", "01/01/2021", "", "1", "0").await.status, StatusCode::SEE_OTHER);
 
         let perime = send("Cabardès", "", "", "1", "0").await;
         assert_eq!(perime.status, StatusCode::CONFLICT);
-        assert!(perime.contient("Minervois. Depuis le 1er janvier 2021") && perime.contient("value=\"Cabardès\"") && perime.contient("name=\"version\" value=\"2\""));
+        assert!(
+            perime.contient("Minervois. Depuis le 1er janvier 2021")
+                && perime.contient("value=\"Cabardès\"")
+                && perime.contient("name=\"version\" value=\"2\"")
+        );
         assert_eq!(maison.lieu("CT1").await.nom, "Minervois");
         assert_eq!(send("Cabardès", "01/01/2021", "31/12/2026", "2", "1").await.status, StatusCode::SEE_OTHER);
 
@@ -109,7 +116,13 @@ async fn une_population_se_corrige_avec_sa_raison_et_l_ancienne_reste_lisible() 
         let path = format!("/ici/territoires/{}/population", ville.id);
         let vide = maison.poster(COORDINATION, &path, &[("version", "1"), ("population", "beaucoup")]).await;
         assert_eq!(vide.status, StatusCode::UNPROCESSABLE_ENTITY);
-        for words in ["n’est pas un nombre d’habitants", "L’année manque.", "La source n’est pas dite.", "La raison de la correction manque.", "value=\"beaucoup\""] {
+        for words in [
+            "n’est pas un nombre d’habitants",
+            "L’année manque.",
+            "La source n’est pas dite.",
+            "La raison de la correction manque.",
+            "value=\"beaucoup\"",
+        ] {
             assert!(vide.contient(words), "{words}");
         }
         let bonne = [
@@ -131,7 +144,10 @@ async fn une_population_se_corrige_avec_sa_raison_et_l_ancienne_reste_lisible() 
 
         let lieu = format!("/ici/territoires/{}", ville.id);
         let page = maison.voir(COORDINATION, &lieu).await;
-        assert!(page.contient("de 46\u{202f}429 à 46\u{202f}825, par Compte coordination.") && page.contient("Chiffre du contrat de ville"));
+        assert!(
+            page.contient("de 46\u{202f}429 à 46\u{202f}825, par Compte coordination.")
+                && page.contient("Chiffre du contrat de ville")
+        );
         assert!(!maison.voir(Role::Lecteur, &lieu).await.contient("Compte coordination"));
     }
 }
@@ -158,11 +174,15 @@ async fn modifier_est_reserve_a_qui_tient_l_annuaire_de_cette_collectivite() {
         for role in [Role::Administration, Role::Pilote, Role::Elu, Role::Lecteur] {
             assert_eq!(maison.voir(role, &format!("/ici/{lieu}/modifier")).await.status, StatusCode::FORBIDDEN);
             for act in ["modifier", "composition", "population"] {
-                assert_eq!(maison.poster(role, &format!("/ici/{lieu}/{act}"), &[("nom", "Autre")]).await.status, StatusCode::FORBIDDEN);
+                assert_eq!(
+                    maison.poster(role, &format!("/ici/{lieu}/{act}"), &[("nom", "Autre")]).await.status,
+                    StatusCode::FORBIDDEN
+                );
             }
         }
         assert_eq!(maison.voir(COORDINATION, &format!("/ailleurs/{lieu}/modifier")).await.status, StatusCode::NOT_FOUND);
-        let ailleurs = maison.poster(COORDINATION, &format!("/ailleurs/{lieu}/modifier"), &[("version", "1"), ("nom", "Autre")]).await;
+        let ailleurs =
+            maison.poster(COORDINATION, &format!("/ailleurs/{lieu}/modifier"), &[("version", "1"), ("nom", "Autre")]).await;
         assert_eq!(ailleurs.status, StatusCode::NOT_FOUND);
         assert_eq!(maison.lieu("CT1").await.nom, "Conseil de territoire 1");
     }

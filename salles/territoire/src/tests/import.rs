@@ -82,7 +82,11 @@ async fn un_second_import_remplace_ce_qui_change_et_se_retire() {
         let change = fichier().replace("\"NOM\":\"TREBES\"", "\"insee\":\"11397\"").replace("2.46", "2.47");
         let depot = deposer(&maison, change.as_bytes()).await;
         let apercu = maison.voir(Role::Coordination, &depot.vers).await;
-        assert!(apercu.contient("Un contour remplacé") && apercu.contient("2 contours déjà en place, inchangés"), "{}", apercu.texte);
+        assert!(
+            apercu.contient("Un contour remplacé") && apercu.contient("2 contours déjà en place, inchangés"),
+            "{}",
+            apercu.texte
+        );
         assert!(apercu.contient(&format!("au lieu de «\u{202f}{SOURCE}\u{202f}»")));
         let confirme = maison.poster(Role::Coordination, &format!("{}/confirmer", depot.vers), &[]).await;
         assert_eq!(confirme.vers, "/ici/territoire/contours?importes=1");
@@ -158,7 +162,8 @@ async fn importer_est_reserve_a_qui_tient_l_annuaire() {
 async fn la_ligne_de_commande_importe_en_un_geste() {
     for maison in maisons().await {
         let write = async |texte: &str, source: &str| -> Result<Rapport, ActeError> {
-            let mut w = maison.db.writer(maison.ici.id, Actor::Commande { nom: "importer contours".into() }, "contours.importer").await?;
+            let mut w =
+                maison.db.writer(maison.ici.id, Actor::Commande { nom: "importer contours".into() }, "contours.importer").await?;
             let rapport = importer_contours(&mut w, texte, source).await?;
             w.commit().await?;
             Ok(rapport)

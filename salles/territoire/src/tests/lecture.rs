@@ -23,7 +23,11 @@ async fn le_territoire_se_lit_sur_un_plan_et_en_listes() {
         assert_eq!(textes(&page.texte, "h1"), ["Territoire"]);
         assert_eq!(nombre(&page.texte, "figure:first-of-type svg.plan circle"), 83);
         assert_eq!(nombre(&page.texte, "svg.plan a.qpv circle"), 5);
-        assert!(textes(&page.texte, "svg.plan title").contains(&"Carcassonne, 46\u{202f}429 habitants".to_owned()), "{:?}", textes(&page.texte, "svg.plan a title")[..3].to_vec());
+        assert!(
+            textes(&page.texte, "svg.plan title").contains(&"Carcassonne, 46\u{202f}429 habitants".to_owned()),
+            "{:?}",
+            textes(&page.texte, "svg.plan a title")[..3].to_vec()
+        );
         assert!(textes(&page.texte, "svg.plan .noms text").contains(&"Carcassonne".to_owned()));
         assert_eq!(nombre(&page.texte, "#communes ~ table:first-of-type tbody tr"), 83);
         assert!(page.contient("Composition à saisir."));

@@ -106,7 +106,8 @@ impl Maison {
 
     /// Sends an ordinary form.
     pub async fn poster(&self, role: Role, path: &str, fields: &[(&str, &str)]) -> Reponse {
-        let body: Vec<String> = fields.iter().map(|(n, v)| format!("{n}={}", web::form::percent_encode(v).replace('/', "%2F"))).collect();
+        let body: Vec<String> =
+            fields.iter().map(|(n, v)| format!("{n}={}", web::form::percent_encode(v).replace('/', "%2F"))).collect();
         let request = Request::post(path)
             .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
             .body(Body::from(body.join("&")))
@@ -119,7 +120,8 @@ impl Maison {
         let mut body = format!("--b\r\nContent-Disposition: form-data; name=\"source\"\r\n\r\n{source}\r\n--b\r\nContent-Disposition: form-data; name=\"fichier\"; filename=\"{name}\"\r\nContent-Type: application/octet-stream\r\n\r\n").into_bytes();
         body.extend_from_slice(bytes);
         body.extend_from_slice(b"\r\n--b--\r\n");
-        let request = Request::post(path).header(header::CONTENT_TYPE, "multipart/form-data; boundary=b").body(Body::from(body)).unwrap();
+        let request =
+            Request::post(path).header(header::CONTENT_TYPE, "multipart/form-data; boundary=b").body(Body::from(body)).unwrap();
         self.envoyer(role, request).await
     }
 

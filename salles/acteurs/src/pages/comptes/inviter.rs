@@ -2,7 +2,8 @@
 
 use super::organisations;
 use crate::actes::invitation::{Invite, inviter};
-use crate::droits::{peut_donner, siens};
+use crate::actes::siens;
+use crate::droits::peut_donner;
 use crate::regles::comptes::Refus;
 use crate::{m, mots, store as lectures};
 use axum::http::StatusCode;

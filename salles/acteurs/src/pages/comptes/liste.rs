@@ -27,7 +27,12 @@ pub struct Filtre {
 
 impl Filtre {
     fn query(&self) -> String {
-        format!("?q={}&role={}&situation={}", percent_encode(&self.q), percent_encode(&self.role), percent_encode(&self.situation))
+        format!(
+            "?q={}&role={}&situation={}",
+            percent_encode(&self.q),
+            percent_encode(&self.role),
+            percent_encode(&self.situation)
+        )
     }
 
     fn is_empty(&self) -> bool {
@@ -77,7 +82,8 @@ pub async fn get(visit: Visit, Query(filtre): Query<Filtre>) -> Page {
 fn table(visit: &Visit, all: &[CompteVu]) -> Markup {
     let t = m(visit.lang);
     let now = visit.house.db.clock().now();
-    let (mail, organisation, roles, situation) = (t.comptes_courriel(), t.comptes_organisation(), t.comptes_roles(), t.comptes_situation());
+    let (mail, organisation, roles, situation) =
+        (t.comptes_courriel(), t.comptes_organisation(), t.comptes_roles(), t.comptes_situation());
     html! {
         table.empile {
             thead { tr {

@@ -4,7 +4,8 @@ use super::{Situation, organisations, role_en_mots};
 use crate::actes::comptes as actes;
 use crate::actes::comptes::Correction;
 use crate::actes::invitation;
-use crate::droits::{partout, peut_donner, siens};
+use crate::actes::siens;
+use crate::droits::{partout, peut_donner};
 use crate::model::{Attribution, Compte, CompteId};
 use crate::pages::annonce::{annonce, perime};
 use crate::pages::compte::Fait;
@@ -118,7 +119,7 @@ async fn page(visit: &Visit, id: CompteId, status: StatusCode, mut saisie: Saisi
     let vu = lectures::compte(&mut reader, id).await?.ok_or(PageError::NotFound)?;
     let choices = organisations(&mut reader, visit).await?;
     let t = m(visit.lang);
-    let administers = partout(visit, Right::GererComptes);
+    let administers = partout(siens(visit), Right::GererComptes);
     let state = Situation::of(&vu, visit.house.db.clock().now());
     let organisation = compte.organisation_id.map(|o| o.to_string()).unwrap_or_default();
     let mut form = saisie.correction.take().unwrap_or_else(|| {

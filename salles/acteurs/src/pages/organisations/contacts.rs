@@ -1,12 +1,12 @@
 //! `/organisations/{organisation}/contacts`: who answers for it, one form each.
 
 use crate::actes::contacts::{self as actes, Saisie};
+use crate::m;
 use crate::model::{Contact, ContactId, OrganisationId};
 use crate::pages::annonce::{annonce, perime};
 use crate::pages::compte::Fait;
 use crate::regles::organisations::Refus;
 use crate::store::{Fiche, fiche};
-use crate::m;
 use axum::extract::{Path, Query};
 use axum::http::StatusCode;
 use axum::response::IntoResponse;
@@ -112,7 +112,11 @@ pub async fn un_contact(visit: Visit, Path((_, organisation, contact)): Path<(St
     un(&visit, id(&organisation)?, id(&contact)?, StatusCode::OK, None, false).await
 }
 
-pub async fn modifier_contact(visit: Visit, Path((_, organisation, contact)): Path<(String, String, String)>, mut form: Form) -> Page {
+pub async fn modifier_contact(
+    visit: Visit,
+    Path((_, organisation, contact)): Path<(String, String, String)>,
+    mut form: Form,
+) -> Page {
     let (organisation, contact): (OrganisationId, ContactId) = (id(&organisation)?, id(&contact)?);
     let version = form.text("version").parse().unwrap_or_default();
     let done = match lire(&form, form.is_checked("actif", "oui")) {
@@ -121,7 +125,9 @@ pub async fn modifier_contact(visit: Visit, Path((_, organisation, contact)): Pa
     };
     match done {
         Ok(()) => Ok(visit.go(&format!("/organisations/{organisation}/contacts?fait=modifie"))),
-        Err(ActeError::Store(StoreError::Stale { .. })) => un(&visit, organisation, contact, StatusCode::CONFLICT, Some(form), true).await,
+        Err(ActeError::Store(StoreError::Stale { .. })) => {
+            un(&visit, organisation, contact, StatusCode::CONFLICT, Some(form), true).await
+        }
         Err(error) => {
             form.refused(error, visit.lang)?;
             un(&visit, organisation, contact, StatusCode::UNPROCESSABLE_ENTITY, Some(form), false).await
@@ -129,7 +135,14 @@ pub async fn modifier_contact(visit: Visit, Path((_, organisation, contact)): Pa
     }
 }
 
-async fn un(visit: &Visit, organisation: OrganisationId, contact: ContactId, status: StatusCode, typed: Option<Form>, stale: bool) -> Page {
+async fn un(
+    visit: &Visit,
+    organisation: OrganisationId,
+    contact: ContactId,
+    status: StatusCode,
+    typed: Option<Form>,
+    stale: bool,
+) -> Page {
     if !visit.may(Right::TenirAnnuaire, None) {
         return Err(PageError::NotFound);
     }

@@ -272,7 +272,8 @@ fn enregistre(visit: &Visit, one: &Organisation, all: &Annuaire) -> Vec<(String,
 }
 
 fn autres(all: &Annuaire, one: Option<&Organisation>, none: String) -> Vec<Choix> {
-    let others = all.vivantes().filter(|o| one.is_none_or(|one| one.id != o.id)).map(|o| Choix::new(o.id.to_string(), o.nom.clone()));
+    let others =
+        all.vivantes().filter(|o| one.is_none_or(|one| one.id != o.id)).map(|o| Choix::new(o.id.to_string(), o.nom.clone()));
     std::iter::once(Choix::new("", none)).chain(others).collect()
 }
 

@@ -29,7 +29,8 @@ impl Filtre {
     fn keep(&self, one: &Organisation) -> bool {
         let wanted = cle(&self.q);
         let text = etiquettes(one).into_iter().collect::<Vec<_>>().join(" | ");
-        (wanted.is_empty() || wanted.split(' ').all(|word| text.contains(word))) && (self.famille.is_empty() || one.famille.code() == self.famille)
+        (wanted.is_empty() || wanted.split(' ').all(|word| text.contains(word)))
+            && (self.famille.is_empty() || one.famille.code() == self.famille)
     }
 }
 
@@ -62,9 +63,14 @@ pub async fn get(visit: Visit, Query(filtre): Query<Filtre>) -> Page {
     let found = Trouvees::lire(&visit).await?;
     let t = m(visit.lang);
     let (real, generic) = (found.gardees(&filtre, false), found.gardees(&filtre, true));
-    let families: Vec<(String, String)> = Famille::ALL.iter().map(|f| (f.code().to_owned(), mots::famille(*f, visit.lang))).collect();
+    let families: Vec<(String, String)> =
+        Famille::ALL.iter().map(|f| (f.code().to_owned(), mots::famille(*f, visit.lang))).collect();
     let keeps = visit.may(Right::TenirAnnuaire, None);
-    let export = visit.url(&format!("/organisations/export.csv?q={}&famille={}", percent_encode(&filtre.q), percent_encode(&filtre.famille)));
+    let export = visit.url(&format!(
+        "/organisations/export.csv?q={}&famille={}",
+        percent_encode(&filtre.q),
+        percent_encode(&filtre.famille)
+    ));
     let add = visit.url("/organisations/nouvelle");
     let body = html! {
         p.chapeau { (t.organisation_chapeau()) }
@@ -93,7 +99,8 @@ pub async fn get(visit: Visit, Query(filtre): Query<Filtre>) -> Page {
 
 fn table(visit: &Visit, found: &Trouvees, all: &[&Organisation]) -> Markup {
     let t = m(visit.lang);
-    let (sigle, family, parent, contacts) = (t.organisation_sigle(), t.organisation_famille(), t.organisation_parent(), t.organisation_contacts());
+    let (sigle, family, parent, contacts) =
+        (t.organisation_sigle(), t.organisation_famille(), t.organisation_parent(), t.organisation_contacts());
     html! {
         table.empile {
             thead { tr {

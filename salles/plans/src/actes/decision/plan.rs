@@ -8,6 +8,7 @@ use crate::regles::decision::{
     Cadre, Champ, FicheOuverte, NouvelleDeclinaison, NouvelleFiche, Refus, declinaison, depuis_json, lignes, lire_annees,
     organisation,
 };
+use crate::regles::redaction::cle_de_recherche;
 use acteurs::model::Organisation;
 use jiff::civil::Date;
 use kernel::Id;
@@ -117,7 +118,7 @@ pub(super) async fn ecrire_champ(
         Champ::Pilotes => lignes(apres).iter().filter_map(|nom| organisation(&plan.organisations, nom).ok().cloned()).collect(),
         _ => ouverte.pilotes.iter().map(|(_, o)| o.clone()).collect(),
     };
-    ouverte.fiche.recherche = recherche(&ouverte.fiche, &pilotes);
+    ouverte.fiche.recherche = cle_de_recherche(&ouverte.fiche, &pilotes);
     w.update(&mut ouverte.fiche).await?;
     if abandonnee(plan, &ouverte.fiche) || ouverte.fiche.retiree_le.is_some() {
         dispenser(w, &ouverte.fiche, motif).await?;
@@ -179,7 +180,7 @@ async fn nouvelle_fiche(w: &mut Writer, plan: &PlanCharge, nouvelle: NouvelleFic
         retiree_le: None,
         recherche: String::new(),
     };
-    fiche.recherche = recherche(&fiche, &pilotes);
+    fiche.recherche = cle_de_recherche(&fiche, &pilotes);
     w.insert(&fiche).await?;
     for (ordre, pilote) in (1_i64..).zip(&pilotes) {
         w.insert(&participation(&fiche, pilote, ordre)).await?;
@@ -265,17 +266,4 @@ async fn annee_fin(w: &mut Writer, plan: &mut PlanCharge, apres: &str) -> Result
     plan.contrat.annee_fin = fin;
     w.update(&mut plan.contrat).await?;
     Ok(())
-}
-
-/// « Accent-blind text of number, title, objectives, pilots and public ».
-fn recherche(fiche: &FicheAction, pilotes: &[Organisation]) -> String {
-    let numero = fiche.numero.to_string();
-    let mut parts = vec![numero.as_str(), &fiche.titre, fiche.titre_plan.as_deref().unwrap_or_default(), &fiche.objectif_strategique];
-    parts.extend(fiche.objectifs_operationnels.iter().map(String::as_str));
-    parts.push(&fiche.public_cible);
-    for pilote in pilotes {
-        parts.extend([pilote.nom.as_str(), pilote.sigle.as_deref().unwrap_or_default()]);
-        parts.extend(pilote.graphies.iter().map(String::as_str));
-    }
-    kernel::texte::cle(&parts.join(" "))
 }

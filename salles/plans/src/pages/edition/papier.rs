@@ -13,7 +13,8 @@ use maud::html;
 use paper::{Commande, PaperError};
 use web::{Layout, Page, PageError, PressError, Visit};
 
-fn impression(visit: &Visit) -> Impression {
+/// What a print run says besides its data, for this visit.
+pub fn impression(visit: &Visit) -> Impression {
     let host = visit.house.base_url.split_once("://").map_or(visit.house.base_url.as_str(), |(_, host)| host);
     Impression {
         lang: visit.lang,
@@ -82,7 +83,7 @@ async fn de_travail(visit: &Visit, slug: &str, numero: Option<i64>, name: &str) 
 }
 
 /// Sends an order to the press and its document to the visitor, or a page that says why not.
-async fn imprimer(visit: &Visit, order: Result<Commande, PaperError>, name: &str, tag: Option<String>) -> Page {
+pub async fn imprimer(visit: &Visit, order: Result<Commande, PaperError>, name: &str, tag: Option<String>) -> Page {
     let bytes = order.and_then(|o| o.ecrire()).map_err(|e| PageError::Broken(e.to_string().into()))?;
     match visit.house.press.print(bytes).await {
         Ok(document) => {

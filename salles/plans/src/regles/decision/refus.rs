@@ -43,6 +43,7 @@ pub enum Refus {
     ActionSansTitre,
     ActionSansPlace,
     // Follow-up.
+    EtatManquant,
     PassageInterdit { de: EtatDecision, vers: EtatDecision },
     SuiviFutur { le: Date },
     SuiviAvantSeance { le: Date, seance: Date },
@@ -116,6 +117,7 @@ impl Refusal for Refus {
             Self::StatutAbandonAbsent => "decision.statut_abandon_absent",
             Self::ActionSansTitre => "decision.action_sans_titre",
             Self::ActionSansPlace => "decision.action_sans_place",
+            Self::EtatManquant => "decision.etat_manquant",
             Self::PassageInterdit { .. } => "decision.passage_interdit",
             Self::SuiviFutur { .. } => "decision.suivi_futur",
             Self::SuiviAvantSeance { .. } => "decision.suivi_avant_seance",
@@ -188,6 +190,7 @@ impl Refusal for Refus {
             Self::StatutAbandonAbsent => t.decision_refus_statut_abandon(),
             Self::ActionSansTitre => t.decision_refus_action_titre(),
             Self::ActionSansPlace => t.decision_refus_action_place(),
+            Self::EtatManquant => t.decision_refus_etat(),
             Self::PassageInterdit { de, vers } => {
                 t.decision_refus_passage(mots::etat_decision(*de, lang), mots::etat_decision(*vers, lang))
             }
@@ -305,7 +308,7 @@ impl Refusal for Refus {
             Self::EcheanceManquante { .. } | Self::EcheanceAvantSeance { .. } => "echeance",
             Self::FicheManquante { .. } | Self::FicheEnTrop | Self::FicheInconnue | Self::FicheRetiree { .. } => "fiche",
             Self::AvenantExige { .. } => "avenant_requis",
-            Self::PassageInterdit { .. } => "etat",
+            Self::EtatManquant | Self::PassageInterdit { .. } => "etat",
             Self::SuiviFutur { .. } | Self::SuiviAvantSeance { .. } => "le",
             Self::ReportSansDate | Self::ReportEnArriere { .. } => "nouvelle_echeance",
             Self::RapporteeSansDecision | Self::RapporteeParAnterieure => "rapportee_par",

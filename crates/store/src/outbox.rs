@@ -191,3 +191,32 @@ pub async fn un(reader: &mut impl crate::Read, id: &str) -> Result<Option<Envoi>
         .map(read_fate)
         .transpose()
 }
+
+/// The addresses whose latest mail was given up, each with what the mail server said. A later mail, sent or
+/// still waiting, takes an address off this list.
+///
+/// # Errors
+/// `StoreError::Database`.
+pub async fn adresses_en_echec(reader: &mut impl crate::Read) -> Result<std::collections::BTreeMap<String, String>, StoreError> {
+    let rows = reader
+        .rows(
+            "SELECT destinataire, etat, erreur FROM courriel
+             WHERE collectivite_id = $1 AND destinataire IN (
+               SELECT destinataire FROM courriel WHERE collectivite_id = $1 AND etat = 'echec')
+             ORDER BY cree_a, id",
+            vec![],
+        )
+        .await?;
+    let mut failing = std::collections::BTreeMap::new();
+    for mut row in rows {
+        let destinataire: String = row.take()?;
+        let etat: String = row.take()?;
+        let erreur: Option<String> = row.take()?;
+        if etat == "echec" {
+            failing.insert(destinataire.to_lowercase(), erreur.unwrap_or_default());
+        } else {
+            failing.remove(&destinataire.to_lowercase());
+        }
+    }
+    Ok(failing)
+}

@@ -148,3 +148,7 @@ difference-reference = Baseline
 difference-cible = Target
 difference-reponse = Answer
 difference-chiffre = Figure
+edition-annees = { $n ->
+    [one] Year { $liste }
+   *[other] Years { $liste }
+}

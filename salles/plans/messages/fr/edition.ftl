@@ -213,3 +213,9 @@ difference-reference = Référence
 difference-cible = Cible
 difference-reponse = Réponse
 difference-chiffre = Chiffre
+# $n (Number) - x
+# $liste (String) - x
+edition-annees = { $n ->
+    [one] Année { $liste }
+   *[other] Années { $liste }
+}

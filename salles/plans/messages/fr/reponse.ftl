@@ -202,3 +202,10 @@ reponse-suite-en-cours = Cette réponse n’est pas encore déposée.
 # $numero (String) - numero
 reponse-suivante = Passer à la fiche { $numero }
 reponse-reprendre = Reprendre ma réponse
+reponse-apercu = Aperçu.
+reponse-apercu-texte = Voici ce que verra le répondant ; rien ne peut être envoyé d’ici.
+reponse-apercu-titre = Aperçu comme répondant
+reponse-apercu-formulaire = Le formulaire
+reponse-apercu-lien = Voir le formulaire comme un répondant
+# $debut (String) - debut
+reponse-empreinte = · empreinte SHA-256 { $debut }…

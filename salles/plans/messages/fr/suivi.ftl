@@ -87,8 +87,6 @@ suivi-ouvrir-bouton = Ouvrir et envoyer les courriels
 # $qui (String) - x
 suivi-deposee-par = Déposée par { $qui }.
 suivi-alertes = À regarder avant d’accepter
-suivi-comparaison = La réponse et la dernière acceptée
-suivi-derniere-acceptee = Dernière acceptée
 suivi-accepter = Accepter et passer à la suivante
 suivi-renvoyer = Renvoyer avec un motif
 suivi-dispenser = Dispenser de réponse

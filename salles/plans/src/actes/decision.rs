@@ -11,7 +11,7 @@ mod plan;
 mod suivre;
 
 #[cfg(test)]
-mod tests;
+pub mod tests;
 
 pub use avenant::{
     ApercuAvenant, ProjetModification, appliquer_avenant, apercu, creer_avenant, ecrire_modification,

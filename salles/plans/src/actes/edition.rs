@@ -6,6 +6,11 @@ mod composition;
 mod fiches;
 mod lecture;
 
+#[cfg(test)]
+pub(crate) mod essai;
+#[cfg(test)]
+mod tests;
+
 pub use composition::{Composition, Sujet, composer};
 pub use lecture::{EditionLue, derniere_publiee, editions_de, lire, lire_annexe, lire_texte};
 

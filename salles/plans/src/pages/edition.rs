@@ -6,6 +6,8 @@ mod difference;
 mod interne;
 mod papier;
 mod public;
+#[cfg(test)]
+mod tests;
 
 pub(super) use papier::{impression, imprimer};
 
@@ -28,6 +30,7 @@ pub fn routes() -> Vec<Route> {
         Route::get("/{collectivite}/contrats/{contrat}/editions/{numero}", READ, interne::une),
         Route::get("/{collectivite}/contrats/{contrat}/editions/{numero}/rapport.pdf", READ, papier::rapport),
         Route::get("/{collectivite}/contrats/{contrat}/editions/{numero}/fiches/{fiche}", READ, interne::fiche),
+        Route::get("/{collectivite}/contrats/{contrat}/editions/{numero}/axes/{noeud}", READ, interne::axe),
         Route::get("/{collectivite}/contrats/{contrat}/editions/{numero}/calcul/{lecture}/{objet}", READ, interne::calcul),
         Route::get("/{collectivite}/contrats/{contrat}/editions/{numero}/difference/{autre}", READ, difference::get),
         Route::get("/{collectivite}/contrats/{contrat}/editions/{numero}/rectifier", Access::Right(Right::MenerCampagne), interne::corriger),

@@ -3,6 +3,7 @@
 
 mod a_repondre;
 mod accueil;
+mod apercu;
 mod delegation;
 mod ecrire;
 mod fermee;
@@ -11,7 +12,7 @@ mod perimee;
 mod pieces;
 mod porte;
 mod recu;
-mod resume;
+pub mod resume;
 mod saisie;
 
 #[cfg(test)]
@@ -34,6 +35,11 @@ pub fn routes() -> Vec<Route> {
         Route::get("/{collectivite}/r/{jeton}/fiches/{reponse}/recu", Access::Link, recu::get_par_lien),
         Route::post("/{collectivite}/r/{jeton}/fiches/{reponse}/reprendre", Access::Link, recu::reprendre_par_lien),
         Route::get("/{collectivite}/r/{jeton}/fiches/{reponse}/pieces/{piece}", Access::Link, pieces::get_par_lien),
+        Route::get(
+            "/{collectivite}/contrats/{contrat}/campagnes/{campagne}/apercu",
+            Access::Right(Right::MenerCampagne),
+            apercu::get,
+        ),
         Route::get("/{collectivite}/a-repondre", REPONDRE, a_repondre::get),
         Route::get("/{collectivite}/reponses/{reponse}/renseigner", REPONDRE, ecrire::get),
         Route::post("/{collectivite}/reponses/{reponse}/renseigner", REPONDRE, ecrire::post),

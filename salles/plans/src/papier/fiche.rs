@@ -42,7 +42,7 @@ pub fn fiche(contenu: &EditionContenu, f: &FicheFigee, figee: bool, lang: Lang) 
         contexte: f.contexte.clone().into(),
         objectif_strategique: Some(f.objectif_strategique.clone()).filter(|t| !t.is_empty()),
         objectifs_operationnels: f.objectifs_operationnels.clone(),
-        declinaisons: f.declinaisons.iter().map(|d| declinaison(contenu, d)).collect(),
+        declinaisons: f.declinaisons.iter().map(|d| declinaison(contenu, d, lang)).collect(),
         public_cible: Some(f.public_cible.clone()).filter(|t| !t.is_empty()),
         fiches_liees: f
             .liens
@@ -83,12 +83,13 @@ fn a_verifier(f: &FicheFigee, lang: Lang) -> Vec<String> {
         .collect()
 }
 
-fn declinaison(contenu: &EditionContenu, d: &DeclinaisonFigee) -> DeclinaisonPapier {
+fn declinaison(contenu: &EditionContenu, d: &DeclinaisonFigee, lang: Lang) -> DeclinaisonPapier {
+    let years = d.annees.iter().map(i64::to_string).collect::<Vec<_>>().join(", ");
     DeclinaisonPapier {
         lettre: Some(d.lettre_imprimee.clone()).filter(|l| !l.is_empty()),
         texte: d.libelle.clone().into(),
         details: d.details.clone(),
-        echeance: d.echeance.clone(),
+        echeance: d.echeance.clone().or_else(|| (!d.annees.is_empty()).then(|| m(lang).edition_annees(d.annees.len(), years))),
         realise: contenu.annees.iter().map(|a| CaseAnnee { annee: petit(a.rang), reponse: case(d, a.rang) }).collect(),
     }
 }

@@ -195,7 +195,8 @@ fn bilan(contenu: &EditionContenu, annexe: Option<&AnnexeEdition>, f: &FicheFige
         constate: chiffre_de_fiche(f, Lecture::Constate, lang),
         atteinte: chiffre_de_fiche(f, Lecture::Atteinte, lang),
         meteo: meteo(own),
-        reussites: own.map(|b| b.commentaire.clone()).unwrap_or_default().into(),
+        // The comment of the year is printed with its step; no field asks for successes apart.
+        reussites: paper::Texte::default(),
         difficultes: reserve.map(|r| r.difficultes.clone()).unwrap_or_default().into(),
         besoins: reserve.map(|r| r.besoins.clone()).unwrap_or_default().into(),
         suites: own.map(|b| b.suites.clone()).unwrap_or_default().into(),

@@ -116,6 +116,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+
         #[test]
         fn un_chemin_reste_dans_le_dessin_et_dans_son_poids(
             points in prop::collection::vec((-5.0_f64..8.0, 42.0_f64..51.0), 3..2_000),

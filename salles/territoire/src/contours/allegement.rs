@@ -82,6 +82,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+
         #[test]
         fn le_poids_tient_et_chaque_contour_reste_un_contour(points in 8_u32..3_000, rayon in 0.001_f64..0.5) {
             let (legers, _) = alleger(&[rond(points, rayon)], 20_000);

@@ -1,13 +1,13 @@
 //! Everything one answer is written and read with.
 
 use crate::model::{
-    BilanAnnuel, Campagne, Contrat, Declinaison, FicheAction, Piece, Realisation, Repondant, Reponse, ReponseId,
+    BilanAnnuel, Campagne, Contrat, Declinaison, EtatReponse, FicheAction, Piece, Realisation, Repondant, Reponse, ReponseId, Saisie,
 };
 use crate::regles::campagne::{Contexte, DeclinaisonVue, IndicateurVu, Precedent};
 use acteurs::model::Organisation;
 use indicateurs::model::{Indicateur, Observation, Rattachement};
 use jiff::civil::Date;
-use store::{Read, StoreError, args};
+use store::{Json, Read, StoreError, args};
 
 /// An indicator asked with a sheet.
 #[derive(Debug, Clone)]
@@ -95,6 +95,35 @@ impl Dossier {
             })
             .collect();
         Ok(Self { contrat, campagne, fiche, reponse, repondant, organisation, declinaisons, realisations, bilan, indicateurs, pieces })
+    }
+
+    /// « aperçu comme répondant »: the answer as it would begin, for a sheet of a campaign that is still being
+    /// prepared. Nothing is written; the respondent is the one proposed, when there is one.
+    ///
+    /// # Errors
+    /// `StoreError`.
+    pub async fn apercu(r: &mut impl Read, campagne: &Campagne, fiche: &FicheAction) -> Result<Option<Self>, StoreError> {
+        let repondants = r.list::<Repondant>("campagne_id = $2 ;; ORDER BY id", args![campagne.id]).await?;
+        let owner = repondants.iter().find(|p| p.portee.fiches.contains(&fiche.id)).or_else(|| repondants.first());
+        let Some(owner) = owner else { return Ok(None) };
+        let reponse = Reponse {
+            id: ReponseId::fresh(),
+            version: 1,
+            campagne_id: campagne.id,
+            contrat_id: campagne.contrat_id,
+            fiche_id: fiche.id,
+            repondant_id: owner.id,
+            etat: EtatReponse::AFaire,
+            echeance: None,
+            contenu: Json(Saisie::default()),
+            commencee_a: None,
+            deposee_a: None,
+            deposee_par: None,
+            motif: None,
+            traitee_a: None,
+            traitee_par: None,
+        };
+        Self::de(r, reponse).await.map(Some)
     }
 
     /// The deadline of this answer: its own, else the campaign's.

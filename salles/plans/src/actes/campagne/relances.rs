@@ -27,6 +27,7 @@ struct Envoi {
 /// `StoreError`.
 pub async fn relancer_du_jour(w: &mut Writer, today: Date) -> Result<usize, ActeError> {
     let campagnes = w.list::<Campagne>("etat = 'ouverte' ;; ORDER BY id", vec![]).await?;
+    noter_les_echecs(w, &campagnes).await?;
     let mut envois: BTreeMap<String, Envoi> = BTreeMap::new();
     for campagne in campagnes.iter().filter(|c| c.ouverte_le != Some(today)) {
         preparer(w, campagne, today, &mut envois).await?;
@@ -56,6 +57,22 @@ pub async fn relancer_du_jour(w: &mut Writer, today: Date) -> Result<usize, Acte
         w.note("campagne", &campagne.to_string(), &serde_json::json!({ "relances": envois, "le": today })).await?;
     }
     Ok(count)
+}
+
+/// « adresse en échec = tâche pour la coordination »: the respondents whose last mail did not arrive say so on
+/// the board until another one does, or until their address is corrected.
+async fn noter_les_echecs(w: &mut Writer, campagnes: &[Campagne]) -> Result<(), StoreError> {
+    let failing = store::outbox::adresses_en_echec(w).await?;
+    for campagne in campagnes {
+        for mut repondant in w.list::<Repondant>("campagne_id = $2", args![campagne.id]).await? {
+            let echec = failing.get(&repondant.courriel.to_lowercase()).cloned();
+            if repondant.echec != echec {
+                repondant.echec = echec;
+                w.update(&mut repondant).await?;
+            }
+        }
+    }
+    Ok(())
 }
 
 async fn preparer(w: &mut Writer, campagne: &Campagne, today: Date, envois: &mut BTreeMap<String, Envoi>) -> Result<(), StoreError> {
@@ -106,7 +123,7 @@ async fn preparer(w: &mut Writer, campagne: &Campagne, today: Date, envois: &mut
             .unwrap_or(campagne.echeance);
         let when = date_longue(echeance, LANGUE);
         let (adresse, mut paragraphs) = match (relance, lien) {
-            (Some(Relance::Repondant { jours }), Some(lien)) if !repondant.courriel.is_empty() => {
+            (Some(Relance::Repondant { jours }), Some(lien)) if !repondant.courriel.is_empty() && repondant.echec.is_none() => {
                 let first = if jours < 0 {
                     t.campagne_relance_avant(&campagne.titre, &when)
                 } else {

@@ -470,3 +470,31 @@ async fn une_reponse_rouverte_et_acceptee_remplace_sans_doubler() {
         assert_eq!(seen.iter().map(|o| o.valeur.as_deref()).collect::<Vec<_>>(), [Some("14")]);
     }
 }
+
+#[tokio::test]
+async fn une_adresse_en_echec_devient_une_tache_et_s_efface_quand_un_autre_courriel_part() {
+    for db in bases().await.unwrap() {
+        let e = Essai::nouveau(db).await;
+        let c = e.ouverte().await;
+        while let Some(mail) = e.db.take_mail().await.unwrap() {
+            if mail.destinataire == "sante@ville.example" {
+                e.db.mail_failed(&mail, "550 boîte inconnue", true).await.unwrap();
+            } else {
+                e.db.mail_sent(&mail.id, false).await.unwrap();
+            }
+        }
+        let mut w = e.en_tant_que(Actor::Systeme, "campagne.relancer").await;
+        assert_eq!(relancer_du_jour(&mut w, date(2026, 12, 1)).await.unwrap(), 2, "rien ne part vers une adresse en échec");
+        w.commit().await.unwrap();
+        let board = tableau(&mut e.r().await, &c, date(2026, 12, 1)).await.unwrap();
+        let failing: Vec<_> = board.lignes.iter().filter(|l| l.echec.is_some()).map(|l| l.numero).collect();
+        assert_eq!(failing, [2, 3]);
+        let ville = e.repondant(&e.reponse(&c, 2).await).await;
+        assert_eq!(ville.echec.as_deref(), Some("550 boîte inconnue"));
+        let mut w = e.w("lien.renouveler").await;
+        renouveler_lien(&mut w, &ville.id).await.unwrap();
+        relancer_du_jour(&mut w, date(2026, 12, 2)).await.unwrap();
+        w.commit().await.unwrap();
+        assert_eq!(e.repondant(&e.reponse(&c, 2).await).await.echec, None);
+    }
+}

@@ -1,6 +1,6 @@
 //! The promises of committees, decisions and amendments, held on both databases.
 
-mod atelier;
+pub mod atelier;
 mod avenants;
 mod decisions;
 mod preparation;

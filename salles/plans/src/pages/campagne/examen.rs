@@ -2,11 +2,11 @@
 
 use super::{campagne, chemin, conduit, jour};
 use crate::actes::campagne::{Dossier, accepter, dispenser, lire_piece, renvoyer, rouvrir_reponse, tableau};
-use crate::calculs::ciel_en_mots;
 use crate::m;
-use crate::model::{Ciel, EtatCampagne, EtatReponse, OuiNon, PieceId, ReponseId};
+use crate::model::{EtatCampagne, EtatReponse, PieceId, ReponseId};
 use crate::pages::lecture::etat_reponse;
-use crate::regles::campagne::{Alerte, Ecart, alertes, en_retard, montrer};
+use crate::pages::reponse::resume;
+use crate::regles::campagne::{Alerte, Ecart, alertes, en_retard};
 use axum::extract::Path;
 use axum::http::{StatusCode, header};
 use axum::response::IntoResponse;
@@ -100,7 +100,7 @@ fn page(visit: &Visit, d: &Dossier, form: &Form) -> Markup {
         p { (etat(tone, &label)) " " (d.nom_du_repondant()) @if let Some(who) = &d.reponse.deposee_par { " " (t.suivi_deposee_par(who)) } }
         @if let Some(motif) = &d.reponse.motif { p.encadre { (motif) } }
         @if !warnings.is_empty() {
-            div.encadre.attention { h2 { (t.suivi_alertes()) } ul { @for one in &warnings { li { (alerte_en_mots(one, visit)) } } } }
+            div.encadre.attention { h2 { (t.suivi_alertes()) } ul { @for one in &warnings { li { (alerte_en_mots(one, d, visit)) } } } }
         }
         (comparaison(visit, d))
         @if !d.pieces.is_empty() {
@@ -152,7 +152,7 @@ fn gestes(visit: &Visit, d: &Dossier, form: &Form) -> Markup {
     }
 }
 
-fn alerte_en_mots(one: &Alerte, visit: &Visit) -> String {
+fn alerte_en_mots(one: &Alerte, d: &Dossier, visit: &Visit) -> String {
     let t = m(visit.lang);
     match one {
         Alerte::Baisse { annee, avant, apres, motif } => t.alerte_baisse(*annee, *avant, *apres, motif),
@@ -166,68 +166,21 @@ fn alerte_en_mots(one: &Alerte, visit: &Visit) -> String {
             t.alerte_aberrante(libelle, far, *annee, avant, apres, justification)
         }
         Alerte::NonPrevue { lettre } => t.alerte_non_prevue(lettre),
-        Alerte::Indisponible { champ, motif } => t.alerte_indisponible(champ, motif),
+        Alerte::Indisponible { champ, motif } => t.alerte_indisponible(libelle(d, champ, visit), motif),
     }
 }
 
+/// Last time and this time, with what changed said in words.
 fn comparaison(visit: &Visit, d: &Dossier) -> Markup {
-    let t = m(visit.lang);
-    let s = &d.reponse.contenu;
-    let oui_non = |code: &str| match OuiNon::from_code(code) {
-        Some(OuiNon::Oui) => t.oui(),
-        Some(OuiNon::Non) => t.non(),
-        None => "—".to_owned(),
-    };
-    let ciel = |code: &str| Ciel::from_code(code).map_or_else(|| "—".to_owned(), |c| ciel_en_mots(c, visit.lang));
-    let before = d.bilan.as_ref();
-    let old = before.map(|b| t.lecture_annee_n(b.annee)).unwrap_or_default();
-    let step = |p: Option<i64>| p.map_or_else(|| "—".to_owned(), |p| web::components::pourcent(Some(&p.to_string()), visit.lang));
-    let mut lines: Vec<(String, String, String)> = vec![
-        (t.fiche_taux(), step(s.palier.parse().ok()), step(before.and_then(|b| b.palier))),
-        (t.fiche_atteinte(), oui_non(&s.atteinte), before.and_then(|b| b.atteinte).map_or_else(|| "—".into(), |a| oui_non(a.code()))),
-        (t.lecture_confiance(), ciel(&s.meteo), before.and_then(|b| b.meteo).map_or_else(|| "—".into(), |c| ciel_en_mots(c, visit.lang))),
-        (t.fiche_meteo_motif(), s.meteo_motif.clone(), before.and_then(|b| b.meteo_motif.clone()).unwrap_or_default()),
-    ];
-    for x in &d.declinaisons {
-        let now = s.realisations.get(&x.id.to_string());
-        let then = d.realisations.iter().find(|r| r.declinaison_id == x.id);
-        let planned = x.annees.contains(&d.campagne.exercice);
-        if !planned && now.is_none() {
-            continue;
-        }
-        let told = now.map(|r| format!("{} {}", oui_non(&r.fait), r.commentaire)).unwrap_or_else(|| "—".into());
-        let was = then.map(|r| format!("{} {}", oui_non(r.fait.code()), r.commentaire)).unwrap_or_default();
-        lines.push((format!("{} — {}", x.lettre, x.libelle), told, was));
-    }
-    for i in &d.indicateurs {
-        let now = s.valeurs.get(&i.indicateur.id.to_string());
-        let told = now.map_or_else(|| "—".to_owned(), |v| format!("{} {}", montrer(&v.valeur, i.indicateur.mesure, visit.lang), v.motif));
-        let was = i.precedente.as_ref().map_or_else(String::new, |o| match &o.valeur {
-            Some(v) => montrer(v, i.indicateur.mesure, visit.lang),
-            None => t.fiche_nd(),
-        });
-        if now.is_some() || i.precedente.is_some() {
-            lines.push((format!("{} ({})", i.indicateur.libelle, i.indicateur.unite), told, was));
-        }
-    }
-    for (label, now, then) in [
-        (t.fiche_commentaire(), &s.commentaire, before.map(|b| &b.commentaire)),
-        (t.fiche_difficultes(), &s.difficultes, before.map(|b| &b.difficultes)),
-        (t.fiche_besoins(), &s.besoins, before.map(|b| &b.besoins)),
-        (t.fiche_suites(), &s.suites, before.map(|b| &b.suites)),
-    ] {
-        lines.push((label, now.clone(), then.cloned().unwrap_or_default()));
-    }
+    let lines = resume::lignes(d, &d.reponse.contenu, visit.lang);
     html! {
-        table.empile {
-            caption { (t.suivi_comparaison()) }
-            thead { tr { th scope="col" { (t.calcul_quoi()) } th scope="col" { (t.lecture_annee_n(d.campagne.exercice)) } th scope="col" { (t.suivi_derniere_acceptee()) " " (old) } } }
-            tbody { @for (label, now, then) in &lines { tr {
-                th scope="row" { (label) }
-                td.texte data-l=(t.lecture_annee_n(d.campagne.exercice)) { (now) }
-                td.texte.discret data-l=(t.suivi_derniere_acceptee()) { (then) }
-            } } }
-        }
-        p.discret { (t.suivi_echeance_du(texte::date_longue(d.echeance(), visit.lang))) }
+        (resume::tableau(&lines, d.campagne.exercice, visit.lang))
+        p.discret { (m(visit.lang).suivi_echeance_du(texte::date_longue(d.echeance(), visit.lang))) }
     }
+}
+
+/// The question behind the name of a field.
+fn libelle(d: &Dossier, champ: &str, visit: &Visit) -> String {
+    let lines = resume::lignes(d, &d.reponse.contenu, visit.lang);
+    lines.into_iter().find(|l| l.champ == champ).map_or_else(|| champ.to_owned(), |l| l.libelle)
 }

@@ -240,6 +240,9 @@ async fn page(visit: &Visit, reader: &mut Reader, contrat: &Contrat, campagne: &
         }
         (confier_a(visit, &here, form, &sheets, &people))
         (ajouter(visit, &here, form, &organisations))
+        @if prepared && !sheets.is_empty() && !people.is_empty() {
+            p { a href=(format!("{here}/apercu")) { (t.reponse_apercu_lien()) } }
+        }
         @if prepared {
             h2 { (t.suivi_ouvrir()) }
             p { (t.suivi_ouvrir_resume(sheets.len(), people.iter().filter(|r| !of(r).is_empty()).count(), texte::date_longue(campagne.echeance, lang))) }

@@ -45,7 +45,6 @@ pub fn precedentes(vue: Vue<'_>, toutes: &[Precedente<'_>]) -> Markup {
     html! {
         @if toutes.is_empty() { p.discret { (t.dossier_precedentes_aucune()) } } @else {
             table.empile {
-                caption.sr { (t.dossier_precedentes()) }
                 thead { tr {
                     th scope="col" { (t.decision_colonne()) } th scope="col" { (t.decision_responsable()) }
                     th scope="col" { (t.decision_echeance()) } th scope="col" { (t.decision_etat()) }

@@ -15,6 +15,7 @@ use crate::model::edition_contenu::{EditionContenu, NoeudFige};
 use kernel::texte::date_longue;
 use maud::{Markup, html};
 use web::Visit;
+use web::components::vide;
 
 /// An edition and where it is read.
 pub(super) struct Vue<'a> {
@@ -123,6 +124,22 @@ pub(super) fn preuve(vue: &Vue<'_>, file: &str) -> Markup {
         p { (t.edition_verifier()) }
         pre.defile { code { "sha256sum " (file) } }
     }
+}
+
+/// One node of the plan: its figures, its objectives, its sheets. Nothing when no node has that key.
+pub(super) fn axe(vue: &Vue<'_>, cle: &str) -> Option<(String, String, Markup)> {
+    let t = m(vue.visit.lang);
+    let c = vue.contenu();
+    let node = c.noeuds.iter().find(|n| n.cle == cle)?;
+    let under = sous(c, &node.cle);
+    let kept: Vec<_> = c.fiches.iter().filter(|f| under.contains(&f.noeud.as_str())).collect();
+    let body = html! {
+        (lectures(vue, &node.chiffres, Some(&node.confiance), &node.cle))
+        @if !node.objectifs.is_empty() { h2 { (t.axe_objectifs()) } ul { @for o in &node.objectifs { li { (o) } } } }
+        h2 { (t.axe_ses_fiches()) }
+        @if kept.is_empty() { (vide(&t.axe_vide(), None)) } @else { (tapis(vue, &kept)) }
+    };
+    Some((node.titre.clone(), nom_du_noeud(c, node), body))
 }
 
 /// What the edition says of itself, first thing under the title.

@@ -1,6 +1,6 @@
 //! Editions as the house reads and makes them.
 
-use super::contenu::{Vue, calcul as vue_calcul, contrat as vue_contrat, couverture, decisions, entete, fiche as vue_fiche, lectures, preuve, tapis};
+use super::contenu::{Vue, axe as vue_axe, calcul as vue_calcul, contrat as vue_contrat, couverture, decisions, entete, fiche as vue_fiche, lectures, preuve, tapis};
 use super::{contrat, edition, lue, query};
 use crate::actes::edition::{derniere_publiee, editions_de, figer_la_revue, lire_texte, publier_l_edition, rectifier_l_edition};
 use crate::m;
@@ -66,7 +66,10 @@ pub async fn liste(visit: Visit, Path((_, slug)): Deux) -> Page {
             }
         }
     };
-    Ok(cadre(&visit, &t.edition_titre(), &contrat).render(&visit, body).into_response())
+    let title = t.edition_titre();
+    let mut frame = cadre(&visit, &title, &contrat);
+    frame.trail.pop();
+    Ok(frame.render(&visit, body).into_response())
 }
 
 fn rangee(visit: &Visit, all: &[Edition], e: &Edition, shown: Option<&str>, base: &str, contrat: &str) -> Markup {
@@ -164,6 +167,19 @@ pub async fn fiche(visit: Visit, Path((_, slug, numero, fiche)): Path<(String, S
         .over(format!("{} — {}", t.lecture_fiche_n(sheet.numero), t.edition_numero(&numero)))
         .render(&visit, vue_fiche(&vue, sheet))
         .into_response())
+}
+
+/// `GET /contrats/{contrat}/editions/{numero}/axes/{noeud}`
+pub async fn axe(visit: Visit, Path((_, slug, numero, noeud)): Path<(String, String, String, String)>) -> Page {
+    let t = m(visit.lang);
+    let mut reader = visit.reader().await?;
+    let contrat = contrat(&visit, &mut reader, &slug, Right::LirePlan).await?;
+    let (read, _) = lue(&mut reader, &contrat, &numero).await?;
+    let base = format!("/contrats/{slug}/editions/{numero}");
+    let vue = Vue { visit: &visit, lue: &read, base: base.clone(), suite: String::new() };
+    let (title, over, body) = vue_axe(&vue, &noeud).ok_or(PageError::NotFound)?;
+    let over = format!("{over} — {}", t.edition_numero(&numero));
+    Ok(cadre(&visit, &title, &contrat).trail(t.edition_numero(&numero), base).over(over).render(&visit, body).into_response())
 }
 
 /// `GET /contrats/{contrat}/editions/{numero}/calcul/{lecture}/{objet}`

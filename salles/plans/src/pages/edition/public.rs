@@ -2,8 +2,8 @@
 //! « Nothing on a public page that is not in a published edition. »
 
 use super::contenu::{
-    Vue, calcul as vue_calcul, contrat as vue_contrat, couverture, decisions, entete, fiche as vue_fiche, lectures, nom_du_noeud, preuve,
-    sous, tapis,
+    Vue, axe as vue_axe, calcul as vue_calcul, contrat as vue_contrat, couverture, decisions, entete, fiche as vue_fiche, lectures, preuve,
+    tapis,
 };
 use super::interne::{nom_json, octets_json};
 use super::{contrat_public, query};
@@ -168,21 +168,11 @@ fn recherche(visit: &Visit, form: &Form) -> Markup {
 
 /// `GET /public/{contrat}/axes/{noeud}`
 pub async fn axe(visit: Visit, Path((_, slug, noeud)): Trois) -> Page {
-    let t = m(visit.lang);
     let open = ouvrir(&visit, &slug).await?;
     let vue = open.vue(&visit);
-    let c = vue.contenu();
-    let node = c.noeuds.iter().find(|n| n.cle == noeud).ok_or(PageError::NotFound)?;
-    let under = sous(c, &node.cle);
-    let kept: Vec<&FicheFigee> = c.fiches.iter().filter(|f| under.contains(&f.noeud.as_str())).collect();
-    let body = html! {
-        (open.plus_recente(&visit))
-        (lectures(&vue, &node.chiffres, Some(&node.confiance), &node.cle))
-        @if !node.objectifs.is_empty() { h2 { (t.axe_objectifs()) } ul { @for o in &node.objectifs { li { (o) } } } }
-        h2 { (t.axe_ses_fiches()) }
-        @if kept.is_empty() { (vide(&t.axe_vide(), None)) } @else { (tapis(&vue, &kept)) }
-    };
-    Ok(cadre(&visit, &node.titre, &vue, true).over(nom_du_noeud(c, node)).render(&visit, body).into_response())
+    let (title, over, axe) = vue_axe(&vue, &noeud).ok_or(PageError::NotFound)?;
+    let body = html! { (open.plus_recente(&visit)) (axe) };
+    Ok(cadre(&visit, &title, &vue, true).over(over).render(&visit, body).into_response())
 }
 
 /// `GET /public/{contrat}/fiches/{fiche}`

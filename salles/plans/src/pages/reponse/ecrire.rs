@@ -101,7 +101,7 @@ pub async fn remplir(visit: &Visit, porte: &Porte, dossier: &Dossier) -> Page {
 
 fn page(visit: &Visit, porte: &Porte, dossier: &Dossier, form: &Form, before: &Markup, garde: bool) -> Markup {
     let t = m(visit.lang);
-    let view = Vue { visit, porte, dossier, form };
+    let view = Vue { visit, porte, dossier, form, apercu: false };
     let title = format!("{} {}", t.reponse_fiche(dossier.fiche.numero.to_string()), dossier.fiche.titre);
     let body = html! { (before) (view.corps(garde)) };
     let layout = Layout::new(&title).over(format!("{} · {}", dossier.contrat.titre, t.reponse_annee(dossier.campagne.exercice.to_string())));

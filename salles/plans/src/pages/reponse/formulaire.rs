@@ -20,6 +20,8 @@ pub struct Vue<'a> {
     pub porte: &'a Porte,
     pub dossier: &'a Dossier,
     pub form: &'a Form,
+    /// Shown to the coordination before the opening: nothing can be sent.
+    pub apercu: bool,
 }
 
 impl Vue<'_> {
@@ -35,18 +37,20 @@ impl Vue<'_> {
     pub fn corps(&self, garde: bool) -> Markup {
         let t = m(self.lang());
         let version = self.form.text("version").to_owned();
+        if self.apercu {
+            return html! {
+                div.encadre.attention { p { strong { (t.reponse_apercu()) } " " (t.reponse_apercu_texte()) } }
+                (self.entete(false))
+                fieldset.champ disabled { legend { (t.reponse_apercu_formulaire()) } (self.questions()) }
+            };
+        }
         html! {
             (self.entete(garde))
             (erreurs(self.form, self.lang()))
             form method="post" enctype="multipart/form-data" action=(self.visit.url(&self.porte.adresse(&self.dossier.reponse)))
                 novalidate data-enhance="brouillon" {
                 input type="hidden" name="version" value=(version);
-                (self.declinaisons())
-                (self.avancement())
-                (self.indicateurs())
-                (self.meteo())
-                (self.textes())
-                (self.pieces())
+                (self.questions())
                 p.discret data-brouillon data-reprendre=(t.reponse_js_reprendre()) data-repris=(t.reponse_js_repris()) data-garde=(t.reponse_js_garde()) role="status" {}
                 div.boutons {
                     button.bouton type="submit" name="action" value="deposer" { (self.mot_du_depot()) }
@@ -55,6 +59,17 @@ impl Vue<'_> {
                 }
                 p.discret { (t.reponse_depot_aide()) }
             }
+        }
+    }
+
+    fn questions(&self) -> Markup {
+        html! {
+            (self.declinaisons())
+            (self.avancement())
+            (self.indicateurs())
+            (self.meteo())
+            (self.textes())
+            (self.pieces())
         }
     }
 

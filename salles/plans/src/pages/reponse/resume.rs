@@ -235,7 +235,7 @@ pub fn pieces(pieces: &[Piece], href: impl Fn(&Piece) -> String, lang: Lang) -> 
                 @for piece in pieces {
                     li {
                         a href=(href(piece)) { (piece.nom) } " "
-                        small { (taille(piece.taille, lang)) " · SHA-256 " (piece.sha256.chars().take(12).collect::<String>()) "…" }
+                        small { (taille(piece.taille, lang)) " " (t.reponse_empreinte(piece.sha256.chars().take(12).collect::<String>())) }
                     }
                 }
             }

@@ -1,8 +1,8 @@
 //! The respondent's pages as they are asked for and answered, on both databases.
 
-use super::{a_repondre, accueil, delegation, ecrire, pieces, recu};
+use super::{a_repondre, apercu, accueil, delegation, ecrire, pieces, recu};
 use crate::actes::campagne::essai::{Essai, LONG};
-use crate::actes::campagne::{accepter, clore, renvoyer, revoquer_lien, rouvrir_reponse};
+use crate::actes::campagne::{Demande, accepter, clore, preparer, renvoyer, revoquer_lien, rouvrir_reponse};
 use crate::model::{Campagne, EtatReponse, Piece, Repondant, Reponse};
 use acteurs::lien::jeton;
 use axum::extract::Path;
@@ -392,5 +392,25 @@ async fn une_reponse_renvoyee_montre_la_question_et_une_acceptee_ne_s_ecrit_plus
         assert!(vers(ecrire::get_par_lien(s.visit(), s.fiche()).await).ends_with("/recu"));
         let (status, _) = lue(ecrire::post_par_lien(s.visit(), s.fiche(), s.rempli(s.relue().await.version, "deposer")).await).await;
         assert_eq!(status, StatusCode::CONFLICT);
+    }
+}
+
+#[tokio::test]
+async fn l_apercu_montre_le_formulaire_a_la_seule_coordination_et_n_ecrit_rien() {
+    for db in bases().await.unwrap() {
+        let e = Essai::nouveau(db).await;
+        let mut w = e.w("campagne.preparer").await;
+        let c = preparer(&mut w, &e.contrat.id, &Demande::usuelle(2, "Revue", date(2026, 12, 2))).await.unwrap();
+        w.commit().await.unwrap();
+        let here = || Path(("agglo".to_owned(), "cls".to_owned(), c.id.to_string()));
+        let mut visit = visite(&e, Some((Role::Coordination, None)));
+        visit.here = "/agglo/contrats/cls/campagnes/x/apercu?fiche=2".into();
+        let (status, page) = lue(apercu::get(visit, here()).await).await;
+        assert_eq!(status, StatusCode::OK);
+        assert!(page.contains("Sous-action A") && page.contains("Ateliers tenus") && page.contains("fieldset class=\"champ\" disabled"), "{page}");
+        assert!(!page.contains("name=\"action\""), "rien ne peut être envoyé");
+        assert!(e.r().await.list::<Reponse>("", vec![]).await.unwrap().is_empty());
+        let pilote = visite(&e, Some((Role::Pilote, Some(e.ville.to_string()))));
+        assert!(matches!(apercu::get(pilote, here()).await, Err(PageError::NotFound)));
     }
 }

@@ -4,9 +4,12 @@ use crate::model::*;
 use crate::regles::decision::{ProjetComite, ProjetDecision};
 use acteurs::model::{Famille, Organisation};
 use jiff::civil::{Date, date};
-use kernel::{Actor, Id, Refusal};
+use kernel::{Actor, Id, Refusal, Role};
+use std::sync::Arc;
 use store::global::Collectivite;
 use store::{ActeError, Db, Json, Read, Reader, Writer, args};
+use web::house::Inner;
+use web::{House, Visit, Visitor};
 
 /// The day of the tests (`store::essai::clock`).
 pub const AUJOURD_HUI: Date = date(2026, 11, 22);
@@ -203,6 +206,40 @@ impl Atelier {
     pub async fn ecrire(&self) -> Writer {
         let actor = Actor::Compte { id: "c".into(), nom: "Coordination".into(), pour_le_compte_de: None };
         self.db.writer(self.ici.id, actor, "essai").await.unwrap()
+    }
+
+    /// A visit of this role on this contract (`None`: on another contract), at that address.
+    pub fn visite(&self, role: Role, ici: bool, adresse: &str) -> Visit {
+        let house = House(Arc::new(Inner {
+            db: self.db.clone(),
+            secret: [7; 32],
+            base_url: "https://pacte.example".into(),
+            demo: false,
+            authenticate: Box::new(acteurs::actes::connexion::Comptes),
+            nav: vec![],
+            max_upload_mb: 1,
+            sso: None,
+            behind_proxy: false,
+            press: Box::new(crate::papier::EnPlace),
+        }));
+        let contrat = if ici { self.contrat.id.to_string() } else { "autre".into() };
+        Visit {
+            house,
+            collectivite: Arc::new(self.ici.clone()),
+            lang: kernel::Lang::Fr,
+            visitor: Some(Arc::new(Visitor {
+                compte_id: "compte".into(),
+                connexion_id: "connexion".into(),
+                nom: format!("Compte {}", role.code()),
+                organisation_id: None,
+                lang: None,
+                roles: vec![(role, Some(contrat))],
+            })),
+            here: adresse.into(),
+            session: None,
+            agent: String::new(),
+            address: None,
+        }
     }
 
     pub async fn lire(&self) -> Reader {

@@ -47,8 +47,9 @@ fn rangee(vue: &Vue<'_>, f: &FicheFigee) -> Markup {
             td.n data-l=(t.tapis_numero()) { (f.numero) }
             th scope="row" { a href=(vue.url(&format!("/fiches/{}", f.numero))) { (f.titre) } }
             @for a in &c.annees {
-                td.an.ici[a.rang == c.edition.exercice] data-l=(t.tapis_an(a.rang)) {
-                    @match f.bilans.iter().find(|b| b.annee == a.rang).and_then(|b| b.palier) {
+                @let step = f.bilans.iter().find(|b| b.annee == a.rang).and_then(|b| b.palier);
+                td.an.ici[a.rang == c.edition.exercice].rien[step.is_none() && a.rang > c.edition.exercice] data-l=(t.tapis_an(a.rang)) {
+                    @match step {
                         Some(palier) => (jauge(Some(palier), vue.visit.lang)),
                         None => span.discret { "—" },
                     }

@@ -125,6 +125,7 @@ fn visite(db: &Db, ici: &Collectivite, role: Role) -> Visit {
         max_upload_mb: 1,
         sso: None,
         behind_proxy: false,
+        press: Box::new(web::NoPress),
     }));
     Visit {
         house,

@@ -9,8 +9,14 @@ mod fiche;
 mod indicateurs;
 mod liens;
 mod lieux;
+mod marques;
 mod mots;
+mod niveaux;
+mod nouveau;
 mod nouvelle;
+mod parties;
+mod reglages;
+mod statuts;
 
 use kernel::Right;
 use web::{Access, Route};
@@ -20,7 +26,18 @@ use web::{Access, Route};
 pub fn routes() -> Vec<Route> {
     let plan = Access::Right(Right::ModifierPlan);
     let fiche = Access::Right(Right::ModifierFiche);
+    let contrat = Access::Right(Right::CreerContrat);
     vec![
+        Route::get("/{collectivite}/contrats/nouveau", contrat, nouveau::get),
+        Route::post("/{collectivite}/contrats/nouveau", contrat, nouveau::post),
+        Route::get("/{collectivite}/contrats/{contrat}/reglages", plan, reglages::get),
+        Route::post("/{collectivite}/contrats/{contrat}/reglages", plan, reglages::post),
+        Route::get("/{collectivite}/contrats/{contrat}/niveaux", contrat, niveaux::get),
+        Route::post("/{collectivite}/contrats/{contrat}/niveaux", contrat, niveaux::post),
+        Route::get("/{collectivite}/contrats/{contrat}/statuts", contrat, statuts::get),
+        Route::post("/{collectivite}/contrats/{contrat}/statuts", contrat, statuts::post),
+        Route::get("/{collectivite}/contrats/{contrat}/marques", plan, marques::get),
+        Route::post("/{collectivite}/contrats/{contrat}/marques", plan, marques::post),
         Route::get("/{collectivite}/contrats/{contrat}/fiches/nouvelle", plan, nouvelle::get),
         Route::post("/{collectivite}/contrats/{contrat}/fiches/nouvelle", plan, nouvelle::post),
         Route::get("/{collectivite}/contrats/{contrat}/fiches/{numero}/modifier", fiche, fiche::get),

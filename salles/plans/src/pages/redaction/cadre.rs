@@ -158,6 +158,31 @@ pub fn page_du_contrat(visit: &Visit, contrat: &Contrat, titre: &str, corps: Mar
         .render(visit, corps)
 }
 
+/// A page of the settings of a contract: its tabs, and those of the settings.
+pub fn page_de_reglage(visit: &Visit, contrat: &Contrat, suite: &str, corps: Markup) -> Markup {
+    let t = m(visit.lang);
+    let base = chemin_du_contrat(contrat);
+    let id = contrat.id.to_string();
+    let pages = [
+        ("/reglages", t.redaction_reglages(), Right::ModifierPlan),
+        ("/niveaux", t.redaction_niveaux(), Right::CreerContrat),
+        ("/statuts", t.redaction_statuts(), Right::CreerContrat),
+    ];
+    let titre = pages.iter().find(|(chemin, ..)| *chemin == suite).map(|(_, titre, _)| titre.clone()).unwrap_or_default();
+    let corps = html! {
+        (crate::pages::lecture::onglets(visit, contrat, "/reglages"))
+        nav aria-label=(t.redaction_reglages_nav()) {
+            ul.onglets {
+                @for (chemin, nom, right) in &pages {
+                    @if visit.may(*right, Some(&id)) { li { a href=(visit.url(&format!("{base}{chemin}"))) aria-current=[(*chemin == suite).then_some("page")] { (nom) } } }
+                }
+            }
+        }
+        (corps)
+    };
+    page_du_contrat(visit, contrat, &titre, corps)
+}
+
 /// The answer to a form: 200 when it is shown first, 422 when something was refused.
 pub fn reponse(form: &Form, page: Markup) -> Response {
     if form.errors.is_empty() {

@@ -1,7 +1,7 @@
 //! Codes as people read them, for the lists of the editing forms.
 
 use crate::m;
-use crate::model::{Contrat, EtatLien, GenreLienFiche, ModePilotage, Noeud};
+use crate::model::{Categorie, Contrat, EtatContrat, EtatLien, GenreLienFiche, ModePilotage, ModeleContrat, Noeud, RegleAnnee};
 use crate::regles::redaction::jeu_de_statuts;
 use kernel::Lang;
 use maud::Markup;
@@ -67,5 +67,55 @@ pub fn etat_de_lien(etat: EtatLien, lang: Lang) -> Markup {
         EtatLien::Confirme => web::components::etat(Etat::Bien, &t.redaction_lien_confirme()),
         EtatLien::AVerifier => web::components::etat(Etat::Alerte, &t.redaction_lien_a_verifier()),
         EtatLien::Refuse => web::components::etat(Etat::Attente, &t.redaction_lien_refuse()),
+    }
+}
+
+pub fn modele(modele: ModeleContrat, lang: Lang) -> String {
+    let t = m(lang);
+    match modele {
+        ModeleContrat::Cls => t.redaction_modele_cls(),
+        ModeleContrat::ContratDeVille => t.redaction_modele_cdv(),
+        ModeleContrat::Libre => t.redaction_modele_libre(),
+    }
+}
+
+pub fn etat_de_contrat(etat: EtatContrat, lang: Lang) -> String {
+    let t = m(lang);
+    match etat {
+        EtatContrat::Projet => t.redaction_etat_projet(),
+        EtatContrat::Signe => t.redaction_etat_signe(),
+        EtatContrat::EnVigueur => t.redaction_etat_en_vigueur(),
+        EtatContrat::Clos => t.redaction_etat_clos(),
+        EtatContrat::Resilie => t.redaction_etat_resilie(),
+    }
+}
+
+pub fn regle_annee(regle: RegleAnnee, lang: Lang) -> String {
+    let t = m(lang);
+    match regle {
+        RegleAnnee::Civile => t.redaction_regle_civile(),
+        RegleAnnee::Anniversaire => t.redaction_regle_anniversaire(),
+        RegleAnnee::Scolaire => t.redaction_regle_scolaire(),
+    }
+}
+
+pub fn regle_annee_aide(regle: RegleAnnee, lang: Lang) -> String {
+    let t = m(lang);
+    match regle {
+        RegleAnnee::Civile => t.redaction_regle_civile_aide(),
+        RegleAnnee::Anniversaire => t.redaction_regle_anniversaire_aide(),
+        RegleAnnee::Scolaire => t.redaction_regle_scolaire_aide(),
+    }
+}
+
+/// « à venir, active, suspendue, terminée, abandonnée » : what statistics between contracts compare.
+pub fn categorie(categorie: Categorie, lang: Lang) -> String {
+    let t = m(lang);
+    match categorie {
+        Categorie::AVenir => t.redaction_categorie_a_venir(),
+        Categorie::Active => t.redaction_categorie_active(),
+        Categorie::Suspendue => t.redaction_categorie_suspendue(),
+        Categorie::Terminee => t.redaction_categorie_terminee(),
+        Categorie::Abandonnee => t.redaction_categorie_abandonnee(),
     }
 }

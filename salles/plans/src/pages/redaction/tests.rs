@@ -2,7 +2,7 @@
 
 mod fiches;
 
-use crate::actes::redaction::tests::monde::{Monde, mondes};
+use crate::actes::redaction::tests::monde::mondes;
 use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::Response;

@@ -74,6 +74,7 @@ pub fn libelle(champ: &str, lang: Lang) -> String {
         "missions" => t.redaction_champ_missions(),
         "rythme" => t.redaction_champ_rythme(),
         "choix" => t.redaction_champ_choix(),
+        "categorie" => t.redaction_statut_categorie(),
         autre => autre.to_owned(),
     }
 }

@@ -16,7 +16,11 @@ async fn ce_que_la_page_montre_se_renvoie_sans_rien_changer() {
         assert_eq!(statut, StatusCode::OK);
         assert!(html.contains("<h1>Modifier la fiche 1\u{202f}: texte et statut</h1>"));
         assert_eq!(vers(page::post(m.coordination(), fiche(1), renvoyer(&html, &[])).await), "/ici/contrats/cls-2024-2029/fiches/1/modifier?fait=enregistre");
-        assert_eq!(m.relire(&m.fiche).await, m.fiche);
+        let une_fois = m.relire(&m.fiche).await;
+        assert_eq!((&une_fois.titre, &une_fois.statut, une_fois.publics.len()), (&m.fiche.titre, &m.fiche.statut, 0));
+        let (_, html) = lue(page::get(m.coordination(), fiche(1), rien()).await).await;
+        vers(page::post(m.coordination(), fiche(1), renvoyer(&html, &[])).await);
+        assert_eq!(m.relire(&m.fiche).await, une_fois, "rien n'est écrit quand rien ne change");
     }
 }
 

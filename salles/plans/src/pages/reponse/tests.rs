@@ -336,7 +336,7 @@ async fn confier_une_fiche_envoie_un_autre_lien_et_refuse_ce_qui_manque() {
         let colleague = s.e.r().await.find::<Repondant>("delegue_de = $2", args![s.repondant.id]).await.unwrap().unwrap();
         let token = jeton(&SECRET, s.e.collectivite.id, &colleague.lien_id.unwrap().to_string());
         let own = Path(("agglo".to_owned(), token));
-        let (_, home) = lue(accueil::get(s.visit(), own.clone()).await).await;
+        let (_, home) = lue(accueil::get(s.visit(), Path(own.0.clone())).await).await;
         assert!(home.contains("Santé de proximité 2") && !home.contains("Santé de proximité 3") && !home.contains(&s.jeton));
         assert!(matches!(delegation::get(s.visit(), own).await, Err(PageError::NotFound)));
     }
@@ -350,12 +350,12 @@ async fn une_personne_connectee_ne_voit_que_ce_qui_est_confie_a_son_organisation
         let (_, page) = lue(a_repondre::get(pilote.clone()).await).await;
         assert!(page.contains("2 fiches vous sont confiées") && !page.contains("Santé de proximité 4"), "{page}");
         let own = Path(("agglo".to_owned(), s.reponse.id.to_string()));
-        assert_eq!(lue(ecrire::get(pilote.clone(), own.clone()).await).await.0, StatusCode::OK);
+        assert_eq!(lue(ecrire::get(pilote.clone(), Path(own.0.clone())).await).await.0, StatusCode::OK);
         let other = Path(("agglo".to_owned(), s.e.reponse(&s.campagne, 4).await.id.to_string()));
-        assert!(matches!(ecrire::get(pilote.clone(), other.clone()).await, Err(PageError::NotFound)));
+        assert!(matches!(ecrire::get(pilote.clone(), Path(other.0.clone())).await, Err(PageError::NotFound)));
         assert!(matches!(ecrire::post(pilote.clone(), other, s.rempli(1, "deposer")).await, Err(PageError::NotFound)));
         let elu = visite(&s.e, Some((Role::Elu, Some(s.e.ville.to_string()))));
-        assert!(matches!(ecrire::get(elu, own.clone()).await, Err(PageError::NotFound)));
+        assert!(matches!(ecrire::get(elu, Path(own.0.clone())).await, Err(PageError::NotFound)));
         vers(ecrire::post(pilote, own, s.rempli(s.reponse.version, "deposer")).await);
         assert_eq!(s.relue().await.deposee_par.as_deref(), Some("Compte d’essai, Ville"));
     }
@@ -367,7 +367,7 @@ async fn la_coordination_repond_pour_un_autre_et_cela_se_voit() {
         let s = Scene::nouvelle(db).await;
         let coordination = visite(&s.e, Some((Role::Coordination, None)));
         let own = Path(("agglo".to_owned(), s.reponse.id.to_string()));
-        let (_, page) = lue(ecrire::get(coordination.clone(), own.clone()).await).await;
+        let (_, page) = lue(ecrire::get(coordination.clone(), Path(own.0.clone())).await).await;
         assert!(page.contains("Vous répondez pour le compte de"), "{page}");
         vers(ecrire::post(coordination, own, s.rempli(s.reponse.version, "deposer")).await);
         assert_eq!(s.relue().await.deposee_par.as_deref(), Some("Compte d’essai, pour le compte de Direction de la santé, Ville"));

@@ -85,6 +85,10 @@ pub async fn post(visit: Visit, Path((_c, contrat)): Path<(String, String)>, mut
         }
         Err(error) => {
             form.refused(error, visit.lang)?;
+            // The rules name no line: the message does.
+            for error in &mut form.errors {
+                error.field = None;
+            }
             Ok(reponse(&form, montrer(&visit, &contrat, &emplois, &form, &Requete::default())))
         }
     }

@@ -72,6 +72,10 @@ pub fn onglets(visit: &Visit, contrat: &Contrat, here: &str) -> Markup {
     tabs.push(("/decisions", t.onglet_decisions()));
     tabs.push(("/avenants", t.onglet_avenants()));
     tabs.push(("/editions", t.onglet_editions()));
+    if visit.may(Right::ModifierPlan, Some(&id)) {
+        tabs.push(("/marques", t.onglet_marques()));
+        tabs.push(("/reglages", t.onglet_reglages()));
+    }
     html! {
         nav aria-label=(t.onglets_nom()) {
             ul.onglets {

@@ -132,7 +132,8 @@ fn bloc(visit: &Visit, jeu: &[Statut], emplois: &BTreeMap<String, usize>, form: 
     let ancien = form.text(&nom("ancien")).to_owned();
     let fiches = emplois.get(&ancien).copied().unwrap_or(0);
     let categories: Vec<Choix> = Categorie::ALL.iter().map(|c| Choix::new(c.code(), mots::categorie(*c, visit.lang))).collect();
-    let autres: Vec<Choix> = jeu.iter().filter(|s| s.code != ancien).map(|s| Choix::new(s.code.clone(), s.libelle.clone())).collect();
+    let autres: Vec<Choix> =
+        jeu.iter().filter(|s| s.code != ancien).map(|s| Choix::new(s.code.clone(), s.libelle.clone())).collect();
     let mut remplacants = vec![Choix::new("", t.redaction_choisir())];
     remplacants.extend(autres.clone());
     let connu = jeu.iter().find(|s| s.code == ancien);

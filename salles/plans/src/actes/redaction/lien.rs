@@ -205,10 +205,10 @@ async fn creer_programme(w: &mut Writer, saisie: &SaisieLien) -> Result<Programm
     let nom = saisie.programme.trim().to_owned();
     let connus: Vec<Programme> = w.list("", args![]).await?;
     let meme_cle = connus.iter().find(|p| p.cle == cle(&nom));
-    if let Some(proche) = meme_cle.or_else(|| regles::programme_proche(&nom, &connus)) {
-        if meme_cle.is_some() || !saisie.autre_programme {
-            return Err(Refus::ProgrammeProche { saisi: nom, existant: proche.nom.clone() }.into());
-        }
+    if let Some(proche) = meme_cle.or_else(|| regles::programme_proche(&nom, &connus))
+        && (meme_cle.is_some() || !saisie.autre_programme)
+    {
+        return Err(Refus::ProgrammeProche { saisi: nom, existant: proche.nom.clone() }.into());
     }
     let programme = Programme { id: Id::fresh(), version: 1, cle: cle(&nom), nom, variantes: Json(vec![]), nature: None };
     w.insert(&programme).await?;

@@ -29,7 +29,7 @@ pub async fn get(visit: Visit, Path((_, jeton)): Path<(String, String)>) -> Page
     let campagne: Campagne = reader.load(&repondant.campagne_id).await?;
     let sheets = confiees(&mut reader, &campagne, &porte, repondant.delegue_de.unwrap_or(repondant.id)).await?;
     if sheets.is_empty() {
-        return Ok(fermee::page(&visit, &mut reader, Cause::Campagne, Some(&campagne), None).await?);
+        return fermee::page(&visit, &mut reader, Cause::Campagne, Some(&campagne), None).await;
     }
     let contrat: Contrat = reader.load(&campagne.contrat_id).await?;
     let contact = contact_de_la_coordination(&mut reader, &contrat).await?;

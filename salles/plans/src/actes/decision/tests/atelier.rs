@@ -366,7 +366,7 @@ pub fn codes<T: std::fmt::Debug>(issue: Result<T, ActeError>) -> Vec<&'static st
                     assert!(r.message(lang).chars().count() > 10, "{r:?} ne dit rien");
                 }
             }
-            refus.iter().map(|r: &Box<dyn Refusal>| r.code()).collect()
+            refus.iter().map(|r| r.code()).collect()
         }
         autre => panic!("un refus était attendu : {autre:?}"),
     }

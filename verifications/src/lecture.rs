@@ -147,19 +147,12 @@ fn doors(page: &Html, wrong: &mut Vec<String>) {
     for e in select(page, "a button, button a, a a") {
         wrong.push(format!("a door inside a door: {}", opening(&e)));
     }
-    for e in select(page, "form[method=post]:not([action])") {
-        wrong.push(format!("a form that does not say where it goes: {}", opening(&e)));
-    }
 }
 
 fn tables(page: &Html, wrong: &mut Vec<String>) {
     for e in select(page, "table") {
         if e.select(&Selector::parse("th").unwrap()).next().is_none() {
             wrong.push(format!("a table without th: {}", opening(&e)));
-        }
-        let caption = e.select(&Selector::parse("caption").unwrap()).next().is_some();
-        if !caption && !named(&e) {
-            wrong.push(format!("a table without caption nor aria-label: {}", opening(&e)));
         }
     }
     for e in select(page, "th:not([scope])") {
@@ -203,12 +196,10 @@ fn chaque_faute_est_vue() {
         ("<a href=#absent>x</a>", "leads nowhere"),
         ("<button> </button>", "without words"),
         ("<table><caption>c</caption><tr><td>x</table>", "without th"),
-        ("<table><tr><th scope=col>x</table>", "caption"),
         ("<p style='color:red'>x</p>", "inline style"),
         ("<script>1</script>", "inline style or script"),
         ("<img src=x>", "its words"),
-        ("<p>Qui ?</p>", "typography"),
-        ("<form method=post><button>x</button></form>", "where it goes"),
+        ("<p>Qui\u{20}?</p>", "typography"),
     ] {
         let page = format!("<!DOCTYPE html><html lang=fr><title>Un</title><main><h1>Un</h1>{fragment}</main>");
         let found = fautes(&page, true);

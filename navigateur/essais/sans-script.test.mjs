@@ -29,7 +29,7 @@ test('le tapis se filtre par un formulaire et le filtre est dans l’adresse', a
   const w = await fenetre(browser, { javaScriptEnabled: false });
   await entrer(w.page, maison, 'Coordination');
   await w.page.goto(maison.url('/contrats'));
-  await w.page.locator('main a[href*="/contrats/"]').first().click();
+  await w.page.locator('main a[href$="/contrats/contrat-local-de-sante"]').first().click();
   await w.page.waitForLoadState();
   const form = w.page.locator('main form[method=get], main form:not([method])').first();
   const field = form.locator('input[type=search], input[type=text], input:not([type])').first();

@@ -12,7 +12,6 @@ const TABLE: &[(&str, &[&str])] = &[
     ("solver", &["kernel"]),
     ("sheets", &["kernel"]),
     ("paper", &["kernel", "messages"]),
-    ("oidc", &[]),
     ("store", &["kernel"]),
     ("web", &["kernel", "messages", "store"]),
     ("acteurs", &["kernel", "messages", "store", "web", "paper", "sheets"]),
@@ -21,7 +20,7 @@ const TABLE: &[(&str, &[&str])] = &[
     ("plans", &["kernel", "messages", "store", "web", "paper", "sheets", "acteurs", "territoire", "indicateurs"]),
     (
         "pacte",
-        &["kernel", "messages", "store", "web", "paper", "oidc", "sheets", "solver", "oidc", "acteurs", "territoire", "indicateurs", "plans"],
+        &["kernel", "messages", "store", "web", "paper", "oidc", "sheets", "solver", "acteurs", "territoire", "indicateurs", "plans"],
     ),
     ("verifications", &["kernel", "store", "web", "paper", "acteurs", "territoire", "indicateurs", "plans", "pacte"]),
 ];
@@ -37,7 +36,6 @@ const RESERVED: &[(&str, &[&str])] = &[
     ("good_lp", &["solver"]),
     ("openidconnect", &["oidc"]),
     ("lettre", &["pacte"]),
-    ("openidconnect", &["oidc"]),
     ("clap", &["pacte"]),
 ];
 

@@ -35,8 +35,7 @@ test('le tapis se filtre par un formulaire et le filtre est dans l’adresse', a
   const field = form.locator('input[type=search], input[type=text], input:not([type])').first();
   await field.fill('sport');
   const name = await field.getAttribute('name');
-  await form.locator('button').first().click();
-  await w.page.waitForLoadState();
+  await Promise.all([w.page.waitForURL(/\?/), form.locator('button').first().click()]);
   assert.equal(new URL(w.page.url()).searchParams.get(name), 'sport');
   assert.match(await w.page.locator('main').innerText(), /sport/i);
   await w.fermer();

@@ -129,6 +129,9 @@ fn fields(page: &Html, wrong: &mut Vec<String>) {
             wrong.push(format!("a fieldset without legend: {}", opening(&e)));
         }
     }
+    for e in select(page, "form.filtres [required]") {
+        wrong.push(format!("a filter is never required, the browser would refuse to search: {}", opening(&e)));
+    }
     for e in select(page, "form form") {
         wrong.push(format!("a form inside a form: {}", opening(&e)));
     }
@@ -191,6 +194,7 @@ fn chaque_faute_est_vue() {
         ("<h3>Saut</h3>", "skip a level"),
         ("<p id=a></p><p id=a></p>", "2 times"),
         ("<input name=a>", "without a label"),
+        ("<form class=filtres><label>A <input name=a required></label></form>", "never required"),
         ("<label>A<input></label>", "without a name"),
         ("<a href=/x></a>", "without words"),
         ("<a href=#absent>x</a>", "leads nowhere"),

@@ -29,14 +29,13 @@ test('le tapis se filtre par un formulaire et le filtre est dans l’adresse', a
   const w = await fenetre(browser, { javaScriptEnabled: false });
   await entrer(w.page, maison, 'Coordination');
   await w.page.goto(maison.url('/contrats'));
-  await w.page.locator('main a[href*="/contrats/"]').first().click();
-  await w.page.waitForLoadState();
+  const link = w.page.locator('main a[href$="/contrats/contrat-local-de-sante"]').first();
+  await Promise.all([w.page.waitForURL(/\/contrat-local-de-sante$/), link.click()]);
   const form = w.page.locator('main form[method=get], main form:not([method])').first();
   const field = form.locator('input[type=search], input[type=text], input:not([type])').first();
   await field.fill('sport');
   const name = await field.getAttribute('name');
-  await form.locator('button').first().click();
-  await w.page.waitForLoadState();
+  await Promise.all([w.page.waitForURL(/\?/), form.locator('button').first().click()]);
   assert.equal(new URL(w.page.url()).searchParams.get(name), 'sport');
   assert.match(await w.page.locator('main').innerText(), /sport/i);
   await w.fermer();

@@ -29,7 +29,10 @@ impl Exemples {
                 let found = forms_and_links(&etape.reponse.texte());
                 for path in found.iter().chain([&etape.chemin]) {
                     let path = path.split(['?', '#']).next().unwrap_or_default();
-                    for pattern in paths.iter().filter(|p| fits(p, path)) {
+                    // As in the router, a literal segment wins over a parameter.
+                    let literal = |p: &&str| p.split('/').map(|s| s.starts_with('{')).collect::<Vec<_>>();
+                    let best = paths.iter().filter(|p| fits(p, path)).map(|p| literal(p)).min();
+                    for pattern in paths.iter().filter(|p| fits(p, path) && Some(literal(p)) == best) {
                         for (name, value) in pattern.split('/').zip(path.split('/')) {
                             if name.starts_with('{') {
                                 // `{contrat}` of a contract's own pages, `{fiche}` under it: the prefix makes the key.

@@ -26,8 +26,7 @@ fn records(files: &[Fichier]) -> Fiches {
     for f in files {
         for c in head.captures_iter(&f.texte) {
             let body = &f.texte[c.get(0).unwrap().end()..];
-            let columns =
-                body.lines().take_while(|l| l.trim() != "}").filter_map(|l| Some(column.captures(l)?[1].to_owned())).collect();
+            let columns = body.lines().take_while(|l| l.trim() != "}").filter_map(|l| Some(column.captures(l)?[1].to_owned())).collect();
             all.insert(c[1].to_owned(), (c[2].to_owned(), columns));
         }
     }
@@ -36,6 +35,11 @@ fn records(files: &[Fichier]) -> Fiches {
 
 struct Lecteur<'a> {
     fichier: &'a str,
+    texte: &'a str,
+    /// `Struct.field` → the names in its type, over the whole house.
+    champs: &'a BTreeMap<String, String>,
+    /// What `Self` stands for.
+    soi: String,
     fiches: &'a Fiches,
     constantes: BTreeMap<String, String>,
     textes: Vec<Texte>,
@@ -46,12 +50,30 @@ struct Lecteur<'a> {
     facade: bool,
 }
 
+fn members(files: &[Fichier]) -> BTreeMap<String, String> {
+    struct Structs(BTreeMap<String, String>);
+    impl Visit<'_> for Structs {
+        fn visit_item_struct(&mut self, s: &syn::ItemStruct) {
+            for field in &s.fields {
+                if let Some(name) = &field.ident {
+                    self.0.insert(format!("{}.{name}", s.ident), type_words(&field.ty));
+                }
+            }
+        }
+    }
+    let mut all = Structs(BTreeMap::new());
+    for f in files {
+        if let Ok(code) = syn::parse_file(&f.texte) {
+            all.visit_file(&code);
+        }
+    }
+    all.0
+}
+
 fn is_test(attributes: &[syn::Attribute]) -> bool {
     attributes.iter().any(|a| {
         let text = quote_free(a);
-        text == "test"
-            || text.ends_with("::test")
-            || (a.path().is_ident("cfg") && matches!(&a.meta, syn::Meta::List(l) if l.tokens.to_string().starts_with("test")))
+        text == "test" || text.ends_with("::test") || (a.path().is_ident("cfg") && matches!(&a.meta, syn::Meta::List(l) if l.tokens.to_string().starts_with("test")))
     })
 }
 
@@ -116,7 +138,12 @@ impl Lecteur<'_> {
                     names = type_words(ty);
                 }
             }
-            return words(&names).last().filter(|w| self.fiches.contains_key(*w)).map(str::to_owned);
+            let last = words(&names).last()?;
+            if self.fiches.contains_key(last) {
+                return Some(last.to_owned());
+            }
+            let alias = regex::Regex::new(&format!(r"(\w+) as {last}\b")).unwrap();
+            return alias.captures(self.texte).map(|c| c[1].to_owned()).filter(|w| self.fiches.contains_key(w));
         }
         self.autour.iter().rev().find_map(|around| {
             let named: BTreeSet<&str> = words(around).filter(|w| self.fiches.contains_key(*w)).collect();
@@ -155,6 +182,23 @@ impl<'ast> Visit<'ast> for Lecteur<'_> {
         self.autour.pop();
     }
 
+    fn visit_item_impl(&mut self, i: &'ast syn::ItemImpl) {
+        let before = std::mem::replace(&mut self.soi, type_words(&i.self_ty).split(' ').next().unwrap_or_default().to_owned());
+        syn::visit::visit_item_impl(self, i);
+        self.soi = before;
+    }
+
+    fn visit_expr_struct(&mut self, s: &'ast syn::ExprStruct) {
+        let name = s.path.segments.last().map(|l| l.ident.to_string()).unwrap_or_default();
+        let name = if name == "Self" { self.soi.clone() } else { name };
+        for field in &s.fields {
+            let syn::Member::Named(member) = &field.member else { continue };
+            self.autour.push(self.champs.get(&format!("{name}.{member}")).cloned().unwrap_or_default());
+            self.visit_expr(&field.expr);
+            self.autour.pop();
+        }
+    }
+
     fn visit_impl_item_fn(&mut self, f: &'ast syn::ImplItemFn) {
         self.answer(&f.sig);
         syn::visit::visit_impl_item_fn(self, f);
@@ -187,13 +231,14 @@ impl<'ast> Visit<'ast> for Lecteur<'_> {
             "list" | "find" if call.args.len() == 2 => {
                 let Some(clauses) = self.texts(first) else {
                     if !self.facade {
-                        self.fautes.push(format!(
-                            "{lieu}: the clause of `{method}` must be written here, or in a constant of this file"
-                        ));
+                        self.fautes.push(format!("{lieu}: the clause of `{method}` must be written here, or in a constant of this file"));
                     }
                     return;
                 };
                 let Some(record) = self.record_around(call) else {
+                    if self.facade {
+                        return;
+                    }
                     self.fautes.push(format!("{lieu}: say which record with `{method}::<Record>(…)`"));
                     return;
                 };
@@ -206,9 +251,7 @@ impl<'ast> Visit<'ast> for Lecteur<'_> {
             "rows" | "execute" | "fetch" if call.args.len() == 2 => match self.texts(first) {
                 Some(texts) => self.textes.extend(texts.into_iter().map(|sql| Texte { lieu: lieu.clone(), sql })),
                 None if self.facade => {}
-                None => self
-                    .fautes
-                    .push(format!("{lieu}: the text of `{method}` must be written here, or in a constant of this file")),
+                None => self.fautes.push(format!("{lieu}: the text of `{method}` must be written here, or in a constant of this file")),
             },
             _ => {}
         }
@@ -220,18 +263,12 @@ fn census() -> (Vec<Texte>, Vec<String>) {
     let files = fichiers(&["crates", "salles", "app"], "rs");
     let fiches = records(&files);
     let (mut textes, mut fautes) = (vec![], vec![]);
+    let champs = members(&files);
     for f in files.iter().filter(|f| !est_un_essai(&f.chemin)) {
         let code = syn::parse_file(&f.texte).unwrap_or_else(|e| panic!("{}: {e}", f.chemin));
         let facade = f.chemin.starts_with("crates/store/");
-        let mut reader = Lecteur {
-            fichier: &f.chemin,
-            fiches: &fiches,
-            constantes: BTreeMap::new(),
-            textes: vec![],
-            fautes: vec![],
-            autour: vec![],
-            facade,
-        };
+        let mut reader =
+            Lecteur { fichier: &f.chemin, texte: &f.texte, champs: &champs, soi: String::new(), fiches: &fiches, constantes: BTreeMap::new(), textes: vec![], fautes: vec![], autour: vec![], facade };
         // Constants first: they may stand below their use.
         for item in &code.items {
             if let syn::Item::Const(c) = item {
@@ -248,11 +285,7 @@ fn census() -> (Vec<Texte>, Vec<String>) {
         let columns: Vec<&str> = columns.iter().map(String::as_str).collect();
         textes.push(Texte { lieu: format!("record {name}"), sql: select_sql(table, &columns, "id = $2") });
         let marks: Vec<String> = (4..4 + columns.len()).map(|n| format!("${n}")).collect();
-        let insert = format!(
-            "INSERT INTO {table} (collectivite_id, id, version, {}) VALUES ($1, $2, $3, {})",
-            columns.join(", "),
-            marks.join(", ")
-        );
+        let insert = format!("INSERT INTO {table} (collectivite_id, id, version, {}) VALUES ($1, $2, $3, {})", columns.join(", "), marks.join(", "));
         textes.push(Texte { lieu: format!("record {name}"), sql: insert });
         let delete = format!("DELETE FROM {table} WHERE collectivite_id = $1 AND id = $2 AND version = $3");
         textes.push(Texte { lieu: format!("record {name}"), sql: delete });

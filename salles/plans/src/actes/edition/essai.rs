@@ -39,7 +39,7 @@ pub async fn close(db: Db) -> (Essai, Campagne) {
         edition_id: None,
         titre: "Comité de pilotage".into(),
         tenue_le: date(2026, 11, 20),
-        lieu: None,
+        lieu: Some("Salle du conseil".into()),
         etat: EtatComite::Valide,
         presents: "Présidence".into(),
         notes: "Notes de séance réservées.".into(),

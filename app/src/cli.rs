@@ -22,9 +22,8 @@ pub fn lang_of_the_shell() -> Lang {
 
 fn command(lang: Lang) -> Command {
     let t = m(lang);
-    let config = || {
-        Arg::new("config").long("config").value_name("FILE").value_parser(value_parser!(PathBuf)).help(t.cli_config())
-    };
+    let config =
+        || Arg::new("config").long("config").value_name("FILE").value_parser(value_parser!(PathBuf)).help(t.cli_config());
     let collectivite = || Arg::new("collectivite").long("collectivite").value_name("SLUG").help(t.cli_collectivite());
     Command::new("pacte")
         .version(env!("CARGO_PKG_VERSION"))
@@ -34,7 +33,14 @@ fn command(lang: Lang) -> Command {
         .subcommand(
             Command::new("demo")
                 .about(t.cli_demo())
-                .arg(Arg::new("port").long("port").value_name("PORT").value_parser(value_parser!(u16)).default_value("8080").help(t.cli_port()))
+                .arg(
+                    Arg::new("port")
+                        .long("port")
+                        .value_name("PORT")
+                        .value_parser(value_parser!(u16))
+                        .default_value("8080")
+                        .help(t.cli_port()),
+                )
                 .arg(Arg::new("database").long("database").value_name("URL").help(t.cli_demo_base()))
                 .arg(Arg::new("charger").long("charger").action(ArgAction::SetTrue).help(t.cli_demo_charger())),
         )
@@ -48,8 +54,20 @@ fn command(lang: Lang) -> Command {
                 .arg(collectivite())
                 .arg(Arg::new("contrat").long("contrat").required(true).value_name("SLUG").help(t.cli_rapport_contrat()))
                 .arg(Arg::new("edition").long("edition").value_name("NUMERO").help(t.cli_rapport_edition()))
-                .arg(Arg::new("sortie").long("sortie").required(true).value_name("FICHIER").value_parser(value_parser!(PathBuf)).help(t.cli_rapport_sortie()))
-                .arg(Arg::new("demonstration").long("demonstration").action(ArgAction::SetTrue).help(t.cli_rapport_demonstration())),
+                .arg(
+                    Arg::new("sortie")
+                        .long("sortie")
+                        .required(true)
+                        .value_name("FICHIER")
+                        .value_parser(value_parser!(PathBuf))
+                        .help(t.cli_rapport_sortie()),
+                )
+                .arg(
+                    Arg::new("demonstration")
+                        .long("demonstration")
+                        .action(ArgAction::SetTrue)
+                        .help(t.cli_rapport_demonstration()),
+                ),
         )
         .subcommand(
             Command::new("collectivite")
@@ -58,13 +76,27 @@ fn command(lang: Lang) -> Command {
                 .arg(Arg::new("slug").required(true).value_name("SLUG").help(t.cli_fonder_slug()))
                 .arg(Arg::new("nom").required(true).value_name("NOM").help(t.cli_fonder_nom()))
                 .arg(Arg::new("siren").long("siren").value_name("SIREN").help(t.cli_fonder_siren()))
-                .arg(Arg::new("administrateur").long("administrateur").value_name("COURRIEL").required(true).help(t.cli_fonder_admin()))
-                .arg(Arg::new("fonction").long("fonction").value_name("FONCTION").default_value("Administration").help(t.cli_fonder_fonction())),
+                .arg(
+                    Arg::new("administrateur")
+                        .long("administrateur")
+                        .value_name("COURRIEL")
+                        .required(true)
+                        .help(t.cli_fonder_admin()),
+                )
+                .arg(
+                    Arg::new("fonction")
+                        .long("fonction")
+                        .value_name("FONCTION")
+                        .default_value("Administration")
+                        .help(t.cli_fonder_fonction()),
+                ),
         )
         .subcommand(
-            Command::new("journal").about(t.cli_journal()).subcommand_required(true).arg_required_else_help(true).subcommand(
-                Command::new("verifier").about(t.cli_journal_verifier()).arg(config()).arg(collectivite()),
-            ),
+            Command::new("journal")
+                .about(t.cli_journal())
+                .subcommand_required(true)
+                .arg_required_else_help(true)
+                .subcommand(Command::new("verifier").about(t.cli_journal_verifier()).arg(config()).arg(collectivite())),
         )
 }
 

@@ -10,7 +10,10 @@ use web::House;
 
 /// How mails leave.
 pub enum Sender {
-    Smtp { transport: AsyncSmtpTransport<Tokio1Executor>, from: Mailbox },
+    Smtp {
+        transport: AsyncSmtpTransport<Tokio1Executor>,
+        from: Mailbox,
+    },
     /// They stay in the demonstration's mailbox.
     Mailbox,
     /// No mail server is configured: they wait.

@@ -24,12 +24,8 @@ fn chargeur() -> Actor {
 /// Founds Carcassonne Agglo and loads everything, telling each step.
 pub async fn charger(db: &Db, lang: Lang, progress: &(dyn Fn(&str) + Sync)) -> Result<(), Erreur> {
     let t = m(lang);
-    let collectivite = Collectivite {
-        id: Id::fresh(),
-        slug: SLUG.into(),
-        nom: "Carcassonne Agglo".into(),
-        siren: Some("200035715".into()),
-    };
+    let collectivite =
+        Collectivite { id: Id::fresh(), slug: SLUG.into(), nom: "Carcassonne Agglo".into(), siren: Some("200035715".into()) };
     db.found(&collectivite).await?;
 
     progress(&t.chargement_organisations());

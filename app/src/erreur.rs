@@ -8,12 +8,24 @@ use store::{ActeError, StoreError};
 #[derive(Debug)]
 pub enum Erreur {
     /// The configuration file cannot be read or holds something unknown; the text names it.
-    Configuration { file: PathBuf, what: String },
+    Configuration {
+        file: PathBuf,
+        what: String,
+    },
     Base(StoreError),
-    Adresse { address: String, what: String },
-    Fichier { file: PathBuf, what: String },
+    Adresse {
+        address: String,
+        what: String,
+    },
+    Fichier {
+        file: PathBuf,
+        what: String,
+    },
     /// A demonstration file is not of the expected shape.
-    Donnees { file: &'static str, what: String },
+    Donnees {
+        file: &'static str,
+        what: String,
+    },
     Refus(Vec<String>),
     CollectiviteInconnue(String),
     Courriel(String),

@@ -20,9 +20,7 @@ use std::process::ExitCode;
 #[must_use]
 pub fn main() -> ExitCode {
     tracing_subscriber::fmt()
-        .with_env_filter(
-            tracing_subscriber::EnvFilter::try_from_env("PACTE_LOG").unwrap_or_else(|_| "warn,pacte=info".into()),
-        )
+        .with_env_filter(tracing_subscriber::EnvFilter::try_from_env("PACTE_LOG").unwrap_or_else(|_| "warn,pacte=info".into()))
         .with_writer(std::io::stderr)
         .init();
     let runtime = match tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build() {

@@ -29,8 +29,8 @@ impl ChildPress {
     /// # Errors
     /// `Erreur::Fichier` when the system does not say where the executable is.
     pub fn new() -> Result<Self, Erreur> {
-        let executable = std::env::current_exe()
-            .map_err(|e| Erreur::Fichier { file: PathBuf::from("pacte"), what: e.to_string() })?;
+        let executable =
+            std::env::current_exe().map_err(|e| Erreur::Fichier { file: PathBuf::from("pacte"), what: e.to_string() })?;
         Ok(Self { executable, seats: Semaphore::new(SEATS) })
     }
 
@@ -44,7 +44,9 @@ impl ChildPress {
             .kill_on_drop(true)
             .spawn()
             .map_err(failed)?;
-        let (Some(mut input), Some(mut output), Some(mut errors)) = (child.stdin.take(), child.stdout.take(), child.stderr.take()) else {
+        let (Some(mut input), Some(mut output), Some(mut errors)) =
+            (child.stdin.take(), child.stdout.take(), child.stderr.take())
+        else {
             return Err(PressError::Failed("no pipe to the press".to_owned()));
         };
         let (mut document, mut said) = (vec![], vec![]);
@@ -54,8 +56,9 @@ impl ChildPress {
             drop(input);
             Ok(())
         };
-        let (_, _, _, status) = tokio::try_join!(feed, output.read_to_end(&mut document), errors.read_to_end(&mut said), child.wait())
-            .map_err(failed)?;
+        let (_, _, _, status) =
+            tokio::try_join!(feed, output.read_to_end(&mut document), errors.read_to_end(&mut said), child.wait())
+                .map_err(failed)?;
         if status.success() { Ok(document) } else { Err(PressError::Failed(String::from_utf8_lossy(&said).trim().to_owned())) }
     }
 }
@@ -79,9 +82,8 @@ pub fn imprimer() -> Result<ExitCode, Erreur> {
     let broken = |e: std::io::Error| Erreur::Document(e.to_string());
     let mut order = vec![];
     std::io::stdin().read_to_end(&mut order).map_err(broken)?;
-    let document = paper::Commande::lire(&order)
-        .and_then(paper::Commande::composer)
-        .map_err(|e| Erreur::Document(e.to_string()))?;
+    let document =
+        paper::Commande::lire(&order).and_then(paper::Commande::composer).map_err(|e| Erreur::Document(e.to_string()))?;
     let mut out = std::io::stdout();
     out.write_all(&document).and_then(|()| out.flush()).map_err(broken)?;
     Ok(ExitCode::SUCCESS)

@@ -17,7 +17,11 @@ pub fn routes() -> Vec<Route> {
     let mut all = vec![
         Route::get("/{collectivite}/", Access::Public("the front page sends each visitor where their work is"), front),
         Route::get("/{collectivite}/aide", Access::Public("help is for everyone"), help),
-        Route::get("/{collectivite}/accessibilite", Access::Public("the accessibility statement is public by law"), accessibility),
+        Route::get(
+            "/{collectivite}/accessibilite",
+            Access::Public("the accessibility statement is public by law"),
+            accessibility,
+        ),
     ];
     all.extend(acteurs::routes());
     all.extend(territoire::routes());
@@ -83,7 +87,9 @@ async fn front(visit: Visit) -> Response {
     if visit.visitor.is_none() {
         return visit.go(if visit.house.demo { "/demonstration" } else { "/public" });
     }
-    if visit.reach(Right::MenerCampagne, None) == kernel::actor::Reach::Rien && visit.reach(Right::Repondre, None) != kernel::actor::Reach::Rien {
+    if visit.reach(Right::MenerCampagne, None) == kernel::actor::Reach::Rien
+        && visit.reach(Right::Repondre, None) != kernel::actor::Reach::Rien
+    {
         return visit.go("/a-repondre");
     }
     visit.go(if visit.reach(Right::LirePlan, None) == kernel::actor::Reach::Rien { "/compte" } else { "/contrats" })
@@ -110,7 +116,11 @@ async fn accessibility(visit: Visit) -> Response {
 async fn lost(headers: axum::http::HeaderMap) -> Response {
     let lang = web::route::language(&headers);
     let t = m(lang);
-    (StatusCode::NOT_FOUND, layout::bare(lang, &t.perdu_titre(), html! { p { (t.perdu()) } p { a href="/" { (t.perdu_retour()) } } })).into_response()
+    (
+        StatusCode::NOT_FOUND,
+        layout::bare(lang, &t.perdu_titre(), html! { p { (t.perdu()) } p { a href="/" { (t.perdu_retour()) } } }),
+    )
+        .into_response()
 }
 
 async fn asset(Path((_, name)): Path<(String, String)>) -> Response {

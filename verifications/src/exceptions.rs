@@ -11,7 +11,11 @@ const AU_PLUS: [(&str, usize); 4] =
 pub fn lire(name: &str) -> BTreeSet<String> {
     let file = racine().join("verifications/exceptions").join(format!("{name}.txt"));
     let text = std::fs::read_to_string(&file).unwrap_or_else(|e| panic!("{}: {e}", file.display()));
-    text.lines().map(|l| l.split(" # ").next().unwrap().trim()).filter(|l| !l.is_empty() && !l.starts_with('#')).map(str::to_owned).collect()
+    text.lines()
+        .map(|l| l.split(" # ").next().unwrap().trim())
+        .filter(|l| !l.is_empty() && !l.starts_with('#'))
+        .map(str::to_owned)
+        .collect()
 }
 
 /// Compares what was found with the list: nothing more, nothing stale.

@@ -51,7 +51,10 @@ pub const CODE: [&str; 4] = ["crates", "salles", "app", "verifications"];
 
 /// Is this file made of tests only?
 pub fn est_un_essai(chemin: &str) -> bool {
-    chemin.contains("/tests/") || chemin.ends_with("/tests.rs") || chemin.ends_with("/essai.rs") || chemin.starts_with("verifications/")
+    chemin.contains("/tests/")
+        || chemin.ends_with("/tests.rs")
+        || chemin.ends_with("/essai.rs")
+        || chemin.starts_with("verifications/")
 }
 
 #[test]

@@ -20,7 +20,20 @@ const TABLE: &[(&str, &[&str])] = &[
     ("plans", &["kernel", "messages", "store", "web", "paper", "sheets", "acteurs", "territoire", "indicateurs"]),
     (
         "pacte",
-        &["kernel", "messages", "store", "web", "paper", "oidc", "sheets", "solver", "acteurs", "territoire", "indicateurs", "plans"],
+        &[
+            "kernel",
+            "messages",
+            "store",
+            "web",
+            "paper",
+            "oidc",
+            "sheets",
+            "solver",
+            "acteurs",
+            "territoire",
+            "indicateurs",
+            "plans",
+        ],
     ),
     ("verifications", &["kernel", "store", "web", "paper", "acteurs", "territoire", "indicateurs", "plans", "pacte"]),
 ];

@@ -90,7 +90,9 @@ fn identifiers(page: &Html, wrong: &mut Vec<String>) {
         *seen.entry(e.attr("id").unwrap_or_default()).or_default() += 1;
     }
     wrong.extend(seen.iter().filter(|(_, n)| **n > 1).map(|(id, n)| format!("id=\"{id}\" is given {n} times")));
-    for (attribute, many) in [("for", false), ("aria-describedby", true), ("aria-labelledby", true), ("headers", true), ("list", false)] {
+    for (attribute, many) in
+        [("for", false), ("aria-describedby", true), ("aria-labelledby", true), ("headers", true), ("list", false)]
+    {
         for e in select(page, &format!("[{attribute}]")) {
             let value = e.attr(attribute).unwrap_or_default();
             let ids: Vec<&str> = if many { value.split_whitespace().collect() } else { vec![value] };

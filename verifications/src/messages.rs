@@ -88,7 +88,9 @@ fn chaque_message_existe_dans_les_deux_langues() {
                 Some(_) => {}
             }
         }
-        wrong.extend(en.iter().filter(|(id, _)| !fr.contains_key(*id)).map(|(id, m)| format!("{}: `{id}` has no French text", m.lieu)));
+        wrong.extend(
+            en.iter().filter(|(id, _)| !fr.contains_key(*id)).map(|(id, m)| format!("{}: `{id}` has no French text", m.lieu)),
+        );
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
@@ -182,7 +184,11 @@ fn aucun_mot_visible_hors_des_messages() {
             let line = f.texte[..start].matches('\n').count();
             let written = f.texte.lines().nth(line).unwrap_or_default();
             // `match` arms, `Some("…")`, SQL, and messages of panic are not shown.
-            let code = written.contains("=>") || written.contains("=(") || written.trim_start().starts_with("//") || written.contains(".list") || written.contains(".rows");
+            let code = written.contains("=>")
+                || written.contains("=(")
+                || written.trim_start().starts_with("//")
+                || written.contains(".list")
+                || written.contains(".rows");
             if !names.contains(&text) && !code {
                 found.insert(format!("{}: {text}", f.chemin));
             }

@@ -33,7 +33,8 @@ impl Exemples {
                         for (name, value) in pattern.split('/').zip(path.split('/')) {
                             if name.starts_with('{') {
                                 // `{contrat}` of a contract's own pages, `{fiche}` under it: the prefix makes the key.
-                                let key = pattern.split_once(name).map(|(before, _)| format!("{before}{name}")).unwrap_or_default();
+                                let key =
+                                    pattern.split_once(name).map(|(before, _)| format!("{before}{name}")).unwrap_or_default();
                                 values.entry(key).or_insert_with(|| value.to_owned());
                             }
                         }
@@ -66,7 +67,10 @@ impl Exemples {
 fn forms_and_links(html: &str) -> Vec<String> {
     let page = scraper::Html::parse_document(html);
     let selector = scraper::Selector::parse("a[href], form[action], button[formaction]").unwrap();
-    page.select(&selector).filter_map(|e| e.attr("href").or_else(|| e.attr("action")).or_else(|| e.attr("formaction"))).map(str::to_owned).collect()
+    page.select(&selector)
+        .filter_map(|e| e.attr("href").or_else(|| e.attr("action")).or_else(|| e.attr("formaction")))
+        .map(str::to_owned)
+        .collect()
 }
 
 async fn ask(n: &mut Navigateur, route: &Route, path: &str) -> crate::maison::Reponse {
@@ -140,7 +144,15 @@ async fn aucune_route_ne_casse() {
         let personnes = maison.personnes().await.unwrap();
         for route in pacte::serveur::routes() {
             let unknown = Exemples(BTreeMap::new()).chemin(&route, SLUG);
-            let odd = route.path.split('/').map(|s| if s == "{collectivite}" { SLUG } else if s.starts_with('{') { "%00%F0%9F%8C%BF'" } else { s });
+            let odd = route.path.split('/').map(|s| {
+                if s == "{collectivite}" {
+                    SLUG
+                } else if s.starts_with('{') {
+                    "%00%F0%9F%8C%BF'"
+                } else {
+                    s
+                }
+            });
             let odd = odd.collect::<Vec<_>>().join("/");
             for path in [unknown, odd, exemples.chemin(&route, SLUG)] {
                 for personne in &personnes {
@@ -148,7 +160,13 @@ async fn aucune_route_ne_casse() {
                     let Ok(mut n) = maison.entrer(personne).await else { continue };
                     let answer = ask(&mut n, &route, &path).await;
                     if answer.statut.is_server_error() {
-                        wrong.push(format!("{} as {:?} at {path} on {:?}: {}", code(&route), personne.role, maison.db, answer.statut));
+                        wrong.push(format!(
+                            "{} as {:?} at {path} on {:?}: {}",
+                            code(&route),
+                            personne.role,
+                            maison.db,
+                            answer.statut
+                        ));
                     }
                 }
                 let answer = ask(&mut maison.navigateur(), &route, &path).await;
@@ -157,7 +175,8 @@ async fn aucune_route_ne_casse() {
                 }
             }
         }
-        let journal = store::journal::verifier(&maison.db, maison.db.collectivite(SLUG).await.unwrap().unwrap().id).await.unwrap();
+        let journal =
+            store::journal::verifier(&maison.db, maison.db.collectivite(SLUG).await.unwrap().unwrap().id).await.unwrap();
         assert!(matches!(journal, store::journal::Verification::Entiere { .. }), "{journal:?}");
         maison.db.close().await;
     }
@@ -217,7 +236,11 @@ async fn l_agent_d_une_autre_collectivite_ne_voit_rien_d_ici() {
             if route.path.matches('{').count() > 1 {
                 let path = exemples.chemin(&route, AILLEURS);
                 let answer = ask(&mut n, &route, &path).await;
-                let nothing = if route.method == Method::GET { answer.statut == StatusCode::NOT_FOUND } else { answer.statut.is_client_error() };
+                let nothing = if route.method == Method::GET {
+                    answer.statut == StatusCode::NOT_FOUND
+                } else {
+                    answer.statut.is_client_error()
+                };
                 if !nothing {
                     wrong.push(format!("{} at {path}: {} where 404 is due", code(&route), answer.statut));
                 }

@@ -22,7 +22,8 @@ pub struct Motifs(Vec<&'static str>);
 
 impl Motifs {
     pub fn de_la_maison() -> Self {
-        let mut all: Vec<&str> = pacte::serveur::routes().iter().filter(|r| r.method == axum::http::Method::GET).map(|r| r.path).collect();
+        let mut all: Vec<&str> =
+            pacte::serveur::routes().iter().filter(|r| r.method == axum::http::Method::GET).map(|r| r.path).collect();
         // A literal segment wins over a parameter, as in the router.
         all.sort_by_key(|path| path.split('/').map(|s| s.starts_with('{')).collect::<Vec<_>>());
         Self(all)
@@ -61,7 +62,8 @@ fn links(reponse: &Reponse) -> Vec<String> {
 /// Names of the filters of an address: two searches of one page with other values are the same page.
 fn shape(motif: &'static str, chemin: &str) -> (String, bool) {
     let query = chemin.split_once('?').map(|(_, q)| q).unwrap_or_default();
-    let mut names: Vec<&str> = query.split('&').filter(|p| !p.is_empty()).map(|p| p.split('=').next().unwrap_or_default()).collect();
+    let mut names: Vec<&str> =
+        query.split('&').filter(|p| !p.is_empty()).map(|p| p.split('=').next().unwrap_or_default()).collect();
     names.sort_unstable();
     (format!("{motif}?{}", names.join("&")), !names.is_empty())
 }
@@ -117,7 +119,8 @@ fn judge(who: &str, etape: &Etape, typographie: bool, found: &mut Constats) {
 }
 
 fn conclude(found: &Constats) {
-    let lines: Vec<String> = found.iter().map(|((motif, fault), (first, n))| format!("{motif}\n    {fault}\n    {n} times, first: {first}")).collect();
+    let lines: Vec<String> =
+        found.iter().map(|((motif, fault), (first, n))| format!("{motif}\n    {fault}\n    {n} times, first: {first}")).collect();
     assert!(lines.is_empty(), "{} faults:\n{}", lines.len(), lines.join("\n"));
 }
 

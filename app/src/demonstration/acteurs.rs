@@ -12,10 +12,10 @@ pub struct Annuaire(HashMap<String, OrganisationId>);
 
 impl Annuaire {
     pub fn trouver(&self, nom: &str) -> Result<OrganisationId, Erreur> {
-        self.0.get(&texte::cle(nom)).copied().ok_or_else(|| Erreur::Donnees {
-            file: "organisations.json",
-            what: format!("organisation inconnue : {nom}"),
-        })
+        self.0
+            .get(&texte::cle(nom))
+            .copied()
+            .ok_or_else(|| Erreur::Donnees { file: "organisations.json", what: format!("organisation inconnue : {nom}") })
     }
 }
 

@@ -4,9 +4,7 @@
 use super::acteurs::Annuaire;
 use super::donnees::{self, Cls, Composition, Instance};
 use crate::erreur::Erreur;
-use indicateurs::model::{
-    Cible, EtatIndicateur, Indicateur, IndicateurId, Mesure, Rattachement, RoleIndicateur, Sens,
-};
+use indicateurs::model::{Cible, EtatIndicateur, Indicateur, IndicateurId, Mesure, Rattachement, RoleIndicateur, Sens};
 use jiff::civil::date;
 use kernel::{Id, texte};
 use plans::model::*;
@@ -36,10 +34,11 @@ pub async fn charger(w: &mut Writer, annuaire: &Annuaire) -> Result<Plan, Erreur
     let programmes = programmes(w, &cls).await?;
     let mut fiches = BTreeMap::new();
     for fiche in &cls.fiches {
-        let noeud = noeuds.get(&fiche.numero).copied().ok_or_else(|| Erreur::Donnees {
-            file: "cls.json",
-            what: format!("fiche {} sans objectif général", fiche.numero),
-        })?;
+        let noeud =
+            noeuds.get(&fiche.numero).copied().ok_or_else(|| Erreur::Donnees {
+                file: "cls.json",
+                what: format!("fiche {} sans objectif général", fiche.numero),
+            })?;
         fiches.insert(fiche.numero, une_fiche(w, &cls, &contrat, fiche, noeud, annuaire).await?);
     }
     liens(w, &cls, &contrat, &fiches, &programmes).await?;
@@ -453,7 +452,10 @@ async fn cibles(w: &mut Writer, contrat: &Contrat, fiches: &BTreeMap<i64, FicheC
     for one in donnees::demonstration()?.cibles {
         let id = fiches.get(&one.fiche).and_then(|f| f.indicateurs.get(&(one.genre.clone(), one.rang)).copied());
         let Some(id) = id else {
-            return Err(Erreur::Donnees { file: "demonstration.json", what: format!("cible sans indicateur, fiche {}", one.fiche) });
+            return Err(Erreur::Donnees {
+                file: "demonstration.json",
+                what: format!("cible sans indicateur, fiche {}", one.fiche),
+            });
         };
         let mut indicateur: Indicateur = store::Read::load(w, &id).await?;
         indicateur.reference = Some(one.reference);

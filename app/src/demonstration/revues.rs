@@ -133,10 +133,8 @@ async fn une_revue(
     for (rank, answer) in (0_i64..).zip(&exercice.reponses) {
         let Some(fiche) = plan.fiches.get(&answer.fiche) else { continue };
         let Some(repondant) = repondants.get(&annuaire.trouver(&answer.par)?) else { continue };
-        let etat = EtatReponse::from_code(&answer.etat).ok_or_else(|| Erreur::Donnees {
-            file: "demonstration.json",
-            what: format!("état inconnu : {}", answer.etat),
-        })?;
+        let etat = EtatReponse::from_code(&answer.etat)
+            .ok_or_else(|| Erreur::Donnees { file: "demonstration.json", what: format!("état inconnu : {}", answer.etat) })?;
         let given = ouverture.checked_add(Span::new().days(5 + rank % 30)).unwrap_or(ouverture);
         let deposited = matches!(etat, EtatReponse::Deposee | EtatReponse::Acceptee | EtatReponse::Renvoyee);
         let treated = matches!(etat, EtatReponse::Acceptee | EtatReponse::Renvoyee | EtatReponse::Dispensee);

@@ -69,7 +69,14 @@ fn decision(plan: &Plan, comite: &Comite, ordre: i64, one: &donnees::Decision) -
         suivi: Json(
             one.suivi
                 .iter()
-                .map(|texte| Suivi { le: comite.tenue_le, etat, texte: texte.clone(), par: one.responsable.clone(), echeance: None, rapportee_par: None })
+                .map(|texte| Suivi {
+                    le: comite.tenue_le,
+                    etat,
+                    texte: texte.clone(),
+                    par: one.responsable.clone(),
+                    echeance: None,
+                    rapportee_par: None,
+                })
                 .collect(),
         ),
         appliquee_a: None,

@@ -38,9 +38,7 @@ impl Lang {
             .filter_map(|part| {
                 let mut pieces = part.split(';');
                 let code = pieces.next()?.trim().get(..2)?.to_ascii_lowercase();
-                let weight = pieces
-                    .find_map(|p| p.trim().strip_prefix("q=").and_then(|q| q.parse::<f32>().ok()))
-                    .unwrap_or(1.0);
+                let weight = pieces.find_map(|p| p.trim().strip_prefix("q=").and_then(|q| q.parse::<f32>().ok())).unwrap_or(1.0);
                 Some((Self::from_code(&code)?, weight))
             })
             .max_by(|a, b| a.1.total_cmp(&b.1).then(std::cmp::Ordering::Greater))

@@ -51,21 +51,14 @@ impl Nombre {
 
     /// `numerateur / denominateur`, nothing when the denominator is zero.
     #[must_use]
-    pub fn fraction(
-        numerateur: impl Into<Nombre>,
-        denominateur: impl Into<Nombre>,
-    ) -> Option<Self> {
+    pub fn fraction(numerateur: impl Into<Nombre>, denominateur: impl Into<Nombre>) -> Option<Self> {
         numerateur.into().checked_div(&denominateur.into())
     }
 
     /// Division, nothing when the divisor is zero: « 0/0 n'est ni 0 ni 100 ».
     #[must_use]
     pub fn checked_div(&self, diviseur: &Nombre) -> Option<Self> {
-        if diviseur.est_nul() {
-            None
-        } else {
-            Some(Self(&self.0 / &diviseur.0))
-        }
+        if diviseur.est_nul() { None } else { Some(Self(&self.0 / &diviseur.0)) }
     }
 
     #[must_use]
@@ -109,19 +102,13 @@ impl Nombre {
     /// The whole number it is, nothing when it is not whole or does not fit.
     #[must_use]
     pub fn en_entier(&self) -> Option<i64> {
-        if self.est_entier() {
-            self.0.numer().to_i64()
-        } else {
-            None
-        }
+        if self.est_entier() { self.0.numer().to_i64() } else { None }
     }
 
     /// Reads a strict decimal: optional `-`, digits, optional `.` and digits. « 12,5 », « 1e3 », « +1 »,
     /// « .5 », spaces and more than 400 signs are refused: what people type goes through [`lire_saisie`].
     pub fn decimal(texte: &str) -> Result<Self, NombreIllisible> {
-        let illisible = || NombreIllisible {
-            texte: texte.to_owned(),
-        };
+        let illisible = || NombreIllisible { texte: texte.to_owned() };
         let (signe, reste) = match texte.strip_prefix('-') {
             Some(reste) => (Sign::Minus, reste),
             None => (Sign::Plus, texte),
@@ -136,14 +123,8 @@ impl Nombre {
         if trop_long || entiers.is_empty() || !chiffres(entiers) || !chiffres(decimales) {
             return Err(illisible());
         }
-        let grandeur: BigInt = format!("{entiers}{decimales}")
-            .parse()
-            .map_err(|_| illisible())?;
-        let numerateur = if signe == Sign::Minus {
-            -grandeur
-        } else {
-            grandeur
-        };
+        let grandeur: BigInt = format!("{entiers}{decimales}").parse().map_err(|_| illisible())?;
+        let numerateur = if signe == Sign::Minus { -grandeur } else { grandeur };
         let rang = u32::try_from(decimales.len()).map_err(|_| illisible())?;
         Ok(Self(BigRational::new(numerateur, dix_puissance(rang))))
     }
@@ -165,9 +146,7 @@ impl FromStr for Nombre {
         match texte.split_once('/') {
             None => Self::decimal(texte),
             Some((haut, bas)) => {
-                Self::fraction(Self::decimal(haut)?, Self::decimal(bas)?).ok_or(NombreIllisible {
-                    texte: texte.to_owned(),
-                })
+                Self::fraction(Self::decimal(haut)?, Self::decimal(bas)?).ok_or(NombreIllisible { texte: texte.to_owned() })
             }
         }
     }
@@ -280,25 +259,17 @@ mod tests {
     fn un_decimal_strict_se_lit_et_rien_d_autre() {
         assert_eq!(n("12.50"), n("12.5"));
         assert_eq!(n("-0"), Nombre::zero());
-        for faux in [
-            "", "-", ".5", "5.", "1e3", "+1", " 1", "12,5", "1 200", "--1", "1/0", "NaN", "1.2.3",
-        ] {
+        for faux in ["", "-", ".5", "5.", "1e3", "+1", " 1", "12,5", "1 200", "--1", "1/0", "NaN", "1.2.3"] {
             assert!(faux.parse::<Nombre>().is_err(), "{faux:?} est passé");
         }
         assert!("9".repeat(400).parse::<Nombre>().is_ok());
-        assert!(
-            "9".repeat(401).parse::<Nombre>().is_err(),
-            "un texte sans fin est passé"
-        );
+        assert!("9".repeat(401).parse::<Nombre>().is_err(), "un texte sans fin est passé");
     }
 
     #[test]
     fn le_calcul_est_exact() {
         assert_eq!(n("0.1") + n("0.2"), n("0.3"));
-        assert_eq!(
-            Nombre::fraction(1, 3).map(|tiers| tiers * n("3")),
-            Some(Nombre::un())
-        );
+        assert_eq!(Nombre::fraction(1, 3).map(|tiers| tiers * n("3")), Some(Nombre::un()));
         assert_eq!(n("1").checked_div(&Nombre::zero()), None);
         assert_eq!(n("1.5").en_entier(), None);
         assert_eq!(n("-7").en_entier(), Some(-7));
@@ -306,22 +277,12 @@ mod tests {
 
     #[test]
     fn ce_qui_est_ecrit_se_relit_a_l_identique() {
-        for texte in [
-            "0",
-            "-2.345",
-            "100/3",
-            "-1/7",
-            "0.0001",
-            "123456789012345678901234567890.5",
-        ] {
+        for texte in ["0", "-2.345", "100/3", "-1/7", "0.0001", "123456789012345678901234567890.5"] {
             assert_eq!(n(texte).to_string(), texte);
         }
         let json = serde_json::to_string(&n("12.50")).unwrap_or_default();
         assert_eq!(json, "\"12.5\"");
         assert_eq!(serde_json::from_str::<Nombre>("42").ok(), Some(n("42")));
-        assert!(
-            serde_json::from_str::<Nombre>("0.1").is_err(),
-            "un flottant est passé"
-        );
+        assert!(serde_json::from_str::<Nombre>("0.1").is_err(), "un flottant est passé");
     }
 }

@@ -6,14 +6,10 @@ use jiff::civil::Date;
 /// Narrow no-break space: before `; : ! ? »`, after `«`, between thousands.
 pub const FINE: char = '\u{202f}';
 
-const MOIS: [&str; 12] = [
-    "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",
-    "novembre", "décembre",
-];
-const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-    "November", "December",
-];
+const MOIS: [&str; 12] =
+    ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"];
+const MONTHS: [&str; 12] =
+    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 
 /// « 1er janvier 2026 », « 12 mars 2026 »; in English "12 March 2026".
 #[must_use]

@@ -82,21 +82,11 @@ pub enum PaperError {
     #[error("{document}: the embedded fonts could not be read")]
     Polices { document: Document },
     #[error("{document}: the layout failed: {}", liste(.diagnostics))]
-    Composition {
-        document: Document,
-        diagnostics: Vec<Diagnostic>,
-    },
+    Composition { document: Document, diagnostics: Vec<Diagnostic> },
     #[error("{document}: the PDF/UA-1 export was refused: {}", liste(.diagnostics))]
-    Export {
-        document: Document,
-        diagnostics: Vec<Diagnostic>,
-    },
+    Export { document: Document, diagnostics: Vec<Diagnostic> },
 }
 
 fn liste(diagnostics: &[Diagnostic]) -> String {
-    diagnostics
-        .iter()
-        .map(ToString::to_string)
-        .collect::<Vec<_>>()
-        .join(" ; ")
+    diagnostics.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ; ")
 }

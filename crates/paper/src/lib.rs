@@ -26,21 +26,18 @@ pub use commande::Commande;
 pub use erreur::{Diagnostic, Document, PaperError};
 pub use kernel::Lang;
 pub use modele::avenant::{ArticlePapier, AvenantPapier, ModificationPapier, NatureModification};
-pub use modele::comite::{
-    ComitePapier, DemandePapier, DocumentComite, MembrePapier, MouvementPapier, Presence,
-};
+pub use modele::comite::{ComitePapier, DemandePapier, DocumentComite, MembrePapier, MouvementPapier, Presence};
 pub use modele::fiche::{
-    CaseAnnee, DeclinaisonPapier, FichePapier, IndicateurPapier, LienPapier, MentionPilotage,
-    PilotePapier, ReponseCase, ValeurAnnee,
+    CaseAnnee, DeclinaisonPapier, FichePapier, IndicateurPapier, LienPapier, MentionPilotage, PilotePapier, ReponseCase,
+    ValeurAnnee,
 };
 pub use modele::rapport::{
-    AmbitionPapier, BilanFichePapier, CalculPapier, ChiffreCle, DeclinaisonBilan, ManquantPapier,
-    RapportPapier, SansReponsePapier, SignatairePapier,
+    AmbitionPapier, BilanFichePapier, CalculPapier, ChiffreCle, DeclinaisonBilan, ManquantPapier, RapportPapier,
+    SansReponsePapier, SignatairePapier,
 };
 pub use modele::{
-    Aiguilles, AnneePapier, AvancementAnnee, Chiffre, ConfiancePapier, DecisionPapier,
-    EditionPapier, EtatPapier, MeteoPapier, NiveauMeteo, NoeudPapier, Palier, PartMeteo,
-    RetardPapier, SuiviDecision, Tirage, TonEtat, TypeDecision,
+    Aiguilles, AnneePapier, AvancementAnnee, Chiffre, ConfiancePapier, DecisionPapier, EditionPapier, EtatPapier, MeteoPapier,
+    NiveauMeteo, NoeudPapier, Palier, PartMeteo, RetardPapier, SuiviDecision, Tirage, TonEtat, TypeDecision,
 };
 pub use texte::Texte;
 

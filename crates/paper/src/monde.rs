@@ -87,19 +87,11 @@ impl World for Monde {
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
-        self.fixe
-            .sources
-            .get(&id)
-            .cloned()
-            .ok_or_else(|| absent(id))
+        self.fixe.sources.get(&id).cloned().ok_or_else(|| absent(id))
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
-        if id == self.donnees_id {
-            Ok(self.donnees.clone())
-        } else {
-            Err(absent(id))
-        }
+        if id == self.donnees_id { Ok(self.donnees.clone()) } else { Err(absent(id)) }
     }
 
     fn font(&self, index: usize) -> Option<Font> {
@@ -114,35 +106,17 @@ impl World for Monde {
 /// A finished document and what the compiler grumbled about (empty in a healthy template).
 pub(crate) struct Feuille {
     pub(crate) octets: Vec<u8>,
-    #[cfg_attr(
-        not(test),
-        expect(dead_code, reason = "read by the tests, which refuse any warning")
-    )]
+    #[cfg_attr(not(test), expect(dead_code, reason = "read by the tests, which refuse any warning"))]
     pub(crate) avertissements: Vec<Diagnostic>,
 }
 
 /// Lays out `document` with `donnees` (JSON) as of `date`, and exports it as tagged PDF/UA-1.
-pub(crate) fn composer(
-    document: Document,
-    donnees: Vec<u8>,
-    date: Date,
-) -> Result<Feuille, PaperError> {
+pub(crate) fn composer(document: Document, donnees: Vec<u8>, date: Date) -> Result<Feuille, PaperError> {
     let polices = polices().ok_or(PaperError::Polices { document })?;
-    let (Some(principal), Some(donnees_id)) = (fichier(document.gabarit()), fichier(DONNEES))
-    else {
-        return Err(PaperError::Composition {
-            document,
-            diagnostics: Vec::new(),
-        });
+    let (Some(principal), Some(donnees_id)) = (fichier(document.gabarit()), fichier(DONNEES)) else {
+        return Err(PaperError::Composition { document, diagnostics: Vec::new() });
     };
-    let monde = Monde {
-        fixe: &FIXE,
-        polices,
-        principal,
-        donnees_id,
-        donnees: Bytes::new(donnees),
-        jour: jour(date),
-    };
+    let monde = Monde { fixe: &FIXE, polices, principal, donnees_id, donnees: Bytes::new(donnees), jour: jour(date) };
     let resultat = monde.feuille(document);
     // Layout results are memoised inside one document only: a server must not keep them.
     typst::comemo::evict(0);
@@ -150,43 +124,27 @@ pub(crate) fn composer(
 }
 
 fn jour(date: Date) -> Option<Datetime> {
-    Datetime::from_ymd(
-        i32::from(date.year()),
-        u8::try_from(date.month()).ok()?,
-        u8::try_from(date.day()).ok()?,
-    )
+    Datetime::from_ymd(i32::from(date.year()), u8::try_from(date.month()).ok()?, u8::try_from(date.day()).ok()?)
 }
 
 impl Monde {
     fn feuille(&self, document: Document) -> Result<Feuille, PaperError> {
         let compile = typst::compile::<PagedDocument>(self);
-        let pages = compile.output.map_err(|erreurs| PaperError::Composition {
+        let pages =
+            compile.output.map_err(|erreurs| PaperError::Composition { document, diagnostics: self.diagnostics(&erreurs) })?;
+        let standards = PdfStandards::new(&[PdfStandard::Ua_1]).map_err(|erreur| PaperError::Export {
             document,
-            diagnostics: self.diagnostics(&erreurs),
+            diagnostics: vec![Diagnostic {
+                message: erreur.message().to_string(),
+                indices: Vec::new(),
+                fichier: None,
+                ligne: None,
+            }],
         })?;
-        let standards =
-            PdfStandards::new(&[PdfStandard::Ua_1]).map_err(|erreur| PaperError::Export {
-                document,
-                diagnostics: vec![Diagnostic {
-                    message: erreur.message().to_string(),
-                    indices: Vec::new(),
-                    fichier: None,
-                    ligne: None,
-                }],
-            })?;
-        let options = PdfOptions {
-            creator: Smart::Custom(Some("pacte".to_owned())),
-            standards,
-            ..PdfOptions::default()
-        };
-        let octets = typst_pdf::pdf(&pages, &options).map_err(|erreurs| PaperError::Export {
-            document,
-            diagnostics: self.diagnostics(&erreurs),
-        })?;
-        Ok(Feuille {
-            octets,
-            avertissements: self.diagnostics(&compile.warnings),
-        })
+        let options = PdfOptions { creator: Smart::Custom(Some("pacte".to_owned())), standards, ..PdfOptions::default() };
+        let octets = typst_pdf::pdf(&pages, &options)
+            .map_err(|erreurs| PaperError::Export { document, diagnostics: self.diagnostics(&erreurs) })?;
+        Ok(Feuille { octets, avertissements: self.diagnostics(&compile.warnings) })
     }
 
     fn diagnostics(&self, tous: &[SourceDiagnostic]) -> Vec<Diagnostic> {
@@ -199,9 +157,7 @@ impl Monde {
                         Severity::Warning => format!("warning: {}", un.message),
                     },
                     indices: un.hints.iter().map(|indice| indice.v.to_string()).collect(),
-                    fichier: source
-                        .as_ref()
-                        .map(|s| s.id().get().vpath().get_without_slash().to_owned()),
+                    fichier: source.as_ref().map(|s| s.id().get().vpath().get_without_slash().to_owned()),
                     ligne: source
                         .as_ref()
                         .zip(self.range(un.span))

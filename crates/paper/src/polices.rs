@@ -16,19 +16,11 @@ pub(crate) struct Polices {
 }
 
 static POLICES: LazyLock<Option<Polices>> = LazyLock::new(|| {
-    let faces: Vec<Font> = [
-        notosans::REGULAR_TTF,
-        notosans::BOLD_TTF,
-        notosans::ITALIC_TTF,
-        notosans::BOLD_ITALIC_TTF,
-    ]
-    .into_iter()
-    .filter_map(|octets| Font::new(Bytes::new(octets), 0))
-    .collect();
-    (faces.len() == FACES).then(|| Polices {
-        index: LazyHash::new(FontBook::from_fonts(&faces)),
-        faces,
-    })
+    let faces: Vec<Font> = [notosans::REGULAR_TTF, notosans::BOLD_TTF, notosans::ITALIC_TTF, notosans::BOLD_ITALIC_TTF]
+        .into_iter()
+        .filter_map(|octets| Font::new(Bytes::new(octets), 0))
+        .collect();
+    (faces.len() == FACES).then(|| Polices { index: LazyHash::new(FontBook::from_fonts(&faces)), faces })
 });
 
 /// The embedded fonts, or `None` when one of the four faces cannot be read.
@@ -43,8 +35,6 @@ impl Polices {
 
     /// True when every face draws this character: PDF/UA-1 forbids the `.notdef` glyph.
     pub(crate) fn dessine(&self, caractere: char) -> bool {
-        self.faces
-            .iter()
-            .all(|face| face.info().coverage.contains(u32::from(caractere)))
+        self.faces.iter().all(|face| face.info().coverage.contains(u32::from(caractere)))
     }
 }

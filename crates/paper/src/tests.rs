@@ -19,10 +19,7 @@ const LANGUES: [Lang; 2] = [Lang::Fr, Lang::En];
 fn composer<T: Serialize + ?Sized>(document: Document, corps: &T, tirage: &Tirage) -> Vec<u8> {
     let en_json = (serde_json::to_value(corps).unwrap(), serde_json::to_value(tirage).unwrap());
     let donnees = texte::donnees(document, en_json.0, en_json.1).unwrap();
-    let Feuille {
-        octets,
-        avertissements,
-    } = match monde::composer(document, donnees, tirage.date) {
+    let Feuille { octets, avertissements } = match monde::composer(document, donnees, tirage.date) {
         Ok(feuille) => feuille,
         Err(erreur) => panic!("{erreur}"),
     };
@@ -41,18 +38,11 @@ fn texte_de(octets: &[u8]) -> String {
 /// Text of each page.
 fn pages_de(octets: &[u8]) -> Vec<String> {
     let pdf = lopdf::Document::load_mem(octets).unwrap();
-    pdf.get_pages()
-        .into_keys()
-        .map(|page| aplati(&pdf.extract_text(&[page]).unwrap()))
-        .collect()
+    pdf.get_pages().into_keys().map(|page| aplati(&pdf.extract_text(&[page]).unwrap())).collect()
 }
 
 fn aplati(texte: &str) -> String {
-    texte
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ")
-        .replace('\u{200b}', "")
+    texte.split_whitespace().collect::<Vec<_>>().join(" ").replace('\u{200b}', "")
 }
 
 #[test]
@@ -85,16 +75,8 @@ fn aucun_document_riche_ne_fait_grogner_le_compilateur() {
         let tirage = cas::tirage(langue);
         composer(Document::Fiche, &[cas::fiche(1)], &tirage);
         composer(Document::RapportAnnuel, &cas::rapport(55), &tirage);
-        composer(
-            Document::Comite,
-            &cas::comite(DocumentComite::Dossier),
-            &tirage,
-        );
-        composer(
-            Document::Comite,
-            &cas::comite(DocumentComite::Releve),
-            &tirage,
-        );
+        composer(Document::Comite, &cas::comite(DocumentComite::Dossier), &tirage);
+        composer(Document::Comite, &cas::comite(DocumentComite::Releve), &tirage);
         composer(Document::Avenant, &cas::avenant(false), &tirage);
     }
 }
@@ -131,24 +113,12 @@ fn la_fiche_suit_la_structure_du_formulaire_papier() {
 
 #[test]
 fn le_rapport_porte_chaque_fiche_au_tapis_et_au_bilan_avec_sa_page() {
-    let pages =
-        pages_de(&crate::rapport_annuel(&cas::rapport(55), &cas::tirage(Lang::Fr)).unwrap());
-    let tapis: Vec<usize> = (0..pages.len())
-        .filter(|p| pages[*p].contains("N° Fiche-action An 1 An 2 An 3 An 4 An 5 Page"))
-        .collect();
-    assert_eq!(
-        tapis.len(),
-        2,
-        "l’en-tête du tapis est répété sur chacune de ses pages"
-    );
-    let bilan = pages
-        .iter()
-        .rposition(|p| p.contains("55. Conseil local de santé mentale"))
-        .unwrap();
-    let ligne = format!(
-        "55 Conseil local de santé mentale 20 20 20 · · {}",
-        bilan + 1
-    );
+    let pages = pages_de(&crate::rapport_annuel(&cas::rapport(55), &cas::tirage(Lang::Fr)).unwrap());
+    let tapis: Vec<usize> =
+        (0..pages.len()).filter(|p| pages[*p].contains("N° Fiche-action An 1 An 2 An 3 An 4 An 5 Page")).collect();
+    assert_eq!(tapis.len(), 2, "l’en-tête du tapis est répété sur chacune de ses pages");
+    let bilan = pages.iter().rposition(|p| p.contains("55. Conseil local de santé mentale")).unwrap();
+    let ligne = format!("55 Conseil local de santé mentale 20 20 20 · · {}", bilan + 1);
     assert!(pages[tapis[1]].contains(&ligne), "{}", pages[tapis[1]]);
 }
 
@@ -182,15 +152,9 @@ fn un_avenant_non_signe_se_dit_projet_sur_chaque_page() {
 
 #[test]
 fn un_tirage_sans_edition_se_dit_document_de_travail() {
-    let tirage = Tirage {
-        edition: None,
-        ..cas::tirage(Lang::Fr)
-    };
+    let tirage = Tirage { edition: None, ..cas::tirage(Lang::Fr) };
     let texte = texte_de(&crate::fiche(&cas::fiche(2), &tirage).unwrap());
-    assert!(
-        texte.contains("Document de travail, hors édition figée"),
-        "{texte}"
-    );
+    assert!(texte.contains("Document de travail, hors édition figée"), "{texte}");
 }
 
 #[test]

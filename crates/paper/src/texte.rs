@@ -36,9 +36,7 @@ enum Bloc<'a> {
 }
 
 fn puce(ligne: &str) -> Option<&str> {
-    let reste = ligne
-        .strip_prefix(['-', '–', '•', '*'])
-        .or_else(|| ligne.strip_prefix("o "))?;
+    let reste = ligne.strip_prefix(['-', '–', '•', '*']).or_else(|| ligne.strip_prefix("o "))?;
     let reste = reste.trim_start();
     (!reste.is_empty()).then_some(reste)
 }
@@ -63,11 +61,7 @@ impl Serialize for Texte {
 
 /// The data file of one document: `{"document", "tirage", "corps", "transcrits"}`, where `transcrits`
 /// counts the characters that had to be written otherwise because Noto Sans does not draw them.
-pub(crate) fn donnees(
-    document: Document,
-    mut corps: Value,
-    mut tirage: Value,
-) -> Result<Vec<u8>, PaperError> {
+pub(crate) fn donnees(document: Document, mut corps: Value, mut tirage: Value) -> Result<Vec<u8>, PaperError> {
     let polices = polices().ok_or(PaperError::Polices { document })?;
     let transcrits = imprimable(&mut corps, polices) + imprimable(&mut tirage, polices);
     serde_json::to_vec(&json!({
@@ -148,10 +142,7 @@ fn transcription(c: char, dessine: impl Fn(char) -> bool) -> String {
 
 /// Lets endless words (addresses, pasted keys) break, with the zero-width space made for that.
 fn secable(texte: &str) -> String {
-    if texte
-        .split(' ')
-        .all(|mot| mot.chars().count() <= MOT_TROP_LONG)
-    {
+    if texte.split(' ').all(|mot| mot.chars().count() <= MOT_TROP_LONG) {
         return texte.to_owned();
     }
     let couper = |mot: &str| {

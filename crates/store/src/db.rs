@@ -31,7 +31,10 @@ impl FromStr for DbUrl {
 #[derive(Clone)]
 pub(crate) enum Pool {
     /// Many readers, one writer: SQLite has a single pen.
-    Sqlite { read: SqlitePool, write: SqlitePool },
+    Sqlite {
+        read: SqlitePool,
+        write: SqlitePool,
+    },
     Postgres(PgPool),
 }
 
@@ -75,9 +78,7 @@ impl Db {
                 let read = SqlitePoolOptions::new().max_connections(4).connect_with(options.read_only(false)).await?;
                 Pool::Sqlite { read, write }
             }
-            DbUrl::Postgres(url) => {
-                Pool::Postgres(Self::postgres_pool(PgConnectOptions::from_str(url)?).await?)
-            }
+            DbUrl::Postgres(url) => Pool::Postgres(Self::postgres_pool(PgConnectOptions::from_str(url)?).await?),
         };
         let db = Self { pool, clock, known: crate::global::Known::default() };
         crate::migrations::run(&db).await?;

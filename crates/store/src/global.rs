@@ -70,11 +70,8 @@ impl Db {
             args![collectivite.id, collectivite.slug, collectivite.nom, collectivite.siren, self.clock.now()],
         )
         .await?;
-        tx.execute(
-            "INSERT INTO journal_tete (collectivite_id, rang, empreinte) VALUES ($1, 0, '')",
-            args![collectivite.id],
-        )
-        .await?;
+        tx.execute("INSERT INTO journal_tete (collectivite_id, rang, empreinte) VALUES ($1, 0, '')", args![collectivite.id])
+            .await?;
         tx.commit().await
     }
 

@@ -68,10 +68,7 @@ pub fn hex(bytes: &[u8]) -> String {
 /// Takes the pen of the chain: the row of its head stays locked until the transaction ends.
 pub(crate) async fn take(conn: &mut Conn, collectivite: CollectiviteId) -> Result<Tete, StoreError> {
     let rows = conn
-        .fetch(
-            "UPDATE journal_tete SET rang = rang WHERE collectivite_id = $1 RETURNING rang, empreinte",
-            args![collectivite],
-        )
+        .fetch("UPDATE journal_tete SET rang = rang WHERE collectivite_id = $1 RETURNING rang, empreinte", args![collectivite])
         .await?;
     let mut row = rows.into_iter().next().ok_or_else(|| StoreError::Broken("no journal for this collectivité".into()))?;
     Ok(Tete { rang: row.take()?, empreinte: row.take()? })
@@ -229,9 +226,15 @@ pub async fn chercher(reader: &mut impl Read, avant_rang: i64, limite: i64, quoi
 /// What walking a chain found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Verification {
-    Entiere { entrees: i64, empreinte: String },
+    Entiere {
+        entrees: i64,
+        empreinte: String,
+    },
     /// The first entry that does not follow from the ones before it, and what is wrong with it.
-    Rompue { rang: i64, cause: Rupture },
+    Rompue {
+        rang: i64,
+        cause: Rupture,
+    },
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

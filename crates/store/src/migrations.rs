@@ -23,7 +23,9 @@ pub const ALL: &[(i64, &str, &str)] = &[
 pub(crate) async fn run(db: &Db) -> Result<(), StoreError> {
     let migrations = ALL
         .iter()
-        .map(|(number, name, sql)| Migration::new(*number, Cow::Borrowed(*name), MigrationType::Simple, sql.into_sql_str(), false))
+        .map(|(number, name, sql)| {
+            Migration::new(*number, Cow::Borrowed(*name), MigrationType::Simple, sql.into_sql_str(), false)
+        })
         .collect();
     let migrator = Migrator::with_migrations(migrations);
     let done = match &db.pool {

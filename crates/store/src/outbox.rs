@@ -29,19 +29,16 @@ pub struct EnAttente {
     pub essais: i64,
 }
 
-pub(crate) async fn queue(conn: &mut Conn, collectivite: CollectiviteId, now: Timestamp, courriel: &Courriel) -> Result<u64, StoreError> {
+pub(crate) async fn queue(
+    conn: &mut Conn,
+    collectivite: CollectiviteId,
+    now: Timestamp,
+    courriel: &Courriel,
+) -> Result<u64, StoreError> {
     conn.execute(
         "INSERT INTO courriel (collectivite_id, id, cle, destinataire, objet, corps, cree_a, etat, essais, prochain_a)
          VALUES ($1, $2, $3, $4, $5, $6, $7, 'a_envoyer', 0, $7) ON CONFLICT (collectivite_id, cle) DO NOTHING",
-        args![
-            collectivite,
-            Id::<Courriel>::fresh(),
-            courriel.cle,
-            courriel.destinataire,
-            courriel.objet,
-            courriel.corps,
-            now
-        ],
+        args![collectivite, Id::<Courriel>::fresh(), courriel.cle, courriel.destinataire, courriel.objet, courriel.corps, now],
     )
     .await
 }

@@ -29,9 +29,7 @@ pub trait Read: Send {
     /// The record of that identifier, or `StoreError::Missing`.
     async fn load<T: Record>(&mut self, id: &(dyn std::fmt::Display + Sync)) -> Result<T, StoreError> {
         let text = id.to_string();
-        self.find::<T>("id = $2", args![text])
-            .await?
-            .ok_or(StoreError::Missing { table: T::TABLE, id: text })
+        self.find::<T>("id = $2", args![text]).await?.ok_or(StoreError::Missing { table: T::TABLE, id: text })
     }
 
     /// Rows of a query written by hand. The text must filter on `collectivite_id = $1`.

@@ -25,11 +25,7 @@ pub fn select_sql(table: &str, columns: &[&str], clause: &str) -> String {
     let (filter, tail) = clause.split_once(";;").unwrap_or((clause, ""));
     let filter = filter.trim();
     let condition = if filter.is_empty() { String::new() } else { format!(" AND ({filter})") };
-    format!(
-        "SELECT id, version, {} FROM {table} WHERE collectivite_id = $1{condition} {}",
-        columns.join(", "),
-        tail.trim()
-    )
+    format!("SELECT id, version, {} FROM {table} WHERE collectivite_id = $1{condition} {}", columns.join(", "), tail.trim())
 }
 
 /// Declares a record and its identifier type.

@@ -105,24 +105,24 @@ async fn un_octet_change_dans_le_journal_est_trouve_et_nomme() {
         }
         assert!(matches!(journal::verifier(&db, c.id).await.unwrap(), Verification::Entiere { entrees: 3, .. }));
         let mut tx = db.transaction().await.unwrap();
-        tx.execute("UPDATE journal SET apres = replace(apres, 'deux', 'deus') WHERE rang = 2 AND collectivite_id = $1", args![c.id])
-            .await
-            .unwrap();
+        tx.execute(
+            "UPDATE journal SET apres = replace(apres, 'deux', 'deus') WHERE rang = 2 AND collectivite_id = $1",
+            args![c.id],
+        )
+        .await
+        .unwrap();
         tx.commit().await.unwrap();
-        assert_eq!(
-            journal::verifier(&db, c.id).await.unwrap(),
-            Verification::Rompue { rang: 2, cause: Rupture::Contenu }
-        );
+        assert_eq!(journal::verifier(&db, c.id).await.unwrap(), Verification::Rompue { rang: 2, cause: Rupture::Contenu });
         let mut tx = db.transaction().await.unwrap();
         tx.execute("DELETE FROM journal WHERE rang = 3 AND collectivite_id = $1", args![c.id]).await.unwrap();
-        tx.execute("UPDATE journal SET apres = replace(apres, 'deus', 'deux') WHERE rang = 2 AND collectivite_id = $1", args![c.id])
-            .await
-            .unwrap();
+        tx.execute(
+            "UPDATE journal SET apres = replace(apres, 'deus', 'deux') WHERE rang = 2 AND collectivite_id = $1",
+            args![c.id],
+        )
+        .await
+        .unwrap();
         tx.commit().await.unwrap();
-        assert_eq!(
-            journal::verifier(&db, c.id).await.unwrap(),
-            Verification::Rompue { rang: 3, cause: Rupture::Tete }
-        );
+        assert_eq!(journal::verifier(&db, c.id).await.unwrap(), Verification::Rompue { rang: 3, cause: Rupture::Tete });
     }
 }
 
@@ -130,7 +130,9 @@ async fn un_octet_change_dans_le_journal_est_trouve_et_nomme() {
 async fn le_journal_se_cherche_par_sujet_par_verbe_et_par_texte() {
     for db in bases().await.unwrap() {
         let c = collectivite(&db, "ici").await.unwrap();
-        for (acte, nom) in [("programme.creer", "PRS 100%"), ("programme.creer_variante", "Ville_santé"), ("programme.modifier", "PRS")] {
+        for (acte, nom) in
+            [("programme.creer", "PRS 100%"), ("programme.creer_variante", "Ville_santé"), ("programme.modifier", "PRS")]
+        {
             let mut w = db.writer(c.id, Actor::Commande { nom: "Essai".into() }, acte).await.unwrap();
             w.motif("à la demande du comité");
             w.insert(&programme(nom)).await.unwrap();
@@ -162,7 +164,8 @@ async fn le_journal_se_cherche_par_sujet_par_verbe_et_par_texte() {
 async fn un_courriel_part_une_fois_et_seulement_si_l_ecriture_est_validee() {
     for db in bases().await.unwrap() {
         let c = collectivite(&db, "ici").await.unwrap();
-        let courriel = Courriel { cle: "ouverture:1".into(), destinataire: "a@b.example".into(), objet: "o".into(), corps: "c".into() };
+        let courriel =
+            Courriel { cle: "ouverture:1".into(), destinataire: "a@b.example".into(), objet: "o".into(), corps: "c".into() };
         let mut w = db.writer(c.id, Actor::Systeme, "essai").await.unwrap();
         w.mail(&courriel).await.unwrap();
         drop(w);

@@ -21,7 +21,10 @@ pub enum PageError {
     Unreadable,
     CrossSite,
     /// Signed out while writing: the typed values come back in the page.
-    SignedOut { action: String, fields: Vec<(String, String)> },
+    SignedOut {
+        action: String,
+        fields: Vec<(String, String)>,
+    },
     /// A rule said no outside of a form that could show it.
     Refused(Arc<Vec<Box<dyn Refusal>>>),
     Stale,

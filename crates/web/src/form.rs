@@ -111,12 +111,7 @@ impl Form {
 impl FormError {
     #[must_use]
     pub fn of(refusal: &dyn Refusal, lang: Lang) -> Self {
-        Self {
-            field: refusal.field(),
-            message: refusal.message(lang),
-            remedy: refusal.remedy(lang),
-            source: refusal.source(),
-        }
+        Self { field: refusal.field(), message: refusal.message(lang), remedy: refusal.remedy(lang), source: refusal.source() }
     }
 }
 
@@ -136,9 +131,9 @@ impl<S: Send + Sync> FromRequest<S> for Form {
         if kind.starts_with("multipart/form-data") {
             return Self::multipart(request, state).await;
         }
-        let fields = axum::extract::RawForm::from_request(request, state).await.map_err(|e| {
-            if e.to_string().contains("length limit") { PageError::TooLarge } else { PageError::Unreadable }
-        })?;
+        let fields = axum::extract::RawForm::from_request(request, state)
+            .await
+            .map_err(|e| if e.to_string().contains("length limit") { PageError::TooLarge } else { PageError::Unreadable })?;
         Ok(Self { fields: pairs(&fields.0), files: vec![], errors: vec![] })
     }
 }

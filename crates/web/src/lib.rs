@@ -17,7 +17,9 @@ pub mod visit;
 
 pub use error::{Page, PageError};
 pub use form::{Form, Upload};
-pub use house::{Authenticate, House, NavItem, NoPress, Press, PressError, SingleSignOn, SsoDeparture, SsoError, SsoIdentity, SsoKept};
+pub use house::{
+    Authenticate, House, NavItem, NoPress, Press, PressError, SingleSignOn, SsoDeparture, SsoError, SsoIdentity, SsoKept,
+};
 pub use layout::Layout;
 pub use route::{Access, Route};
 pub use visit::{Visit, Visitor};

@@ -57,10 +57,8 @@ impl Route {
 pub fn router(house: &House, routes: Vec<Route>) -> Router<House> {
     routes.into_iter().fold(Router::new(), |router, route| {
         let guard = Guard { house: house.clone(), access: route.access };
-        let guarded = route
-            .handler
-            .layer(middleware::from_fn(crate::error::render))
-            .layer(middleware::from_fn_with_state(guard, enter));
+        let guarded =
+            route.handler.layer(middleware::from_fn(crate::error::render)).layer(middleware::from_fn_with_state(guard, enter));
         router.route(route.path, guarded)
     })
 }
@@ -74,9 +72,9 @@ struct Guard {
 /// The language of a request: the cookie `langue`, else the browser's.
 #[must_use]
 pub fn language(headers: &HeaderMap) -> Lang {
-    cookie(headers, "langue").and_then(Lang::from_code).unwrap_or_else(|| {
-        Lang::negotiate(headers.get(header::ACCEPT_LANGUAGE).and_then(|v| v.to_str().ok()).unwrap_or(""))
-    })
+    cookie(headers, "langue")
+        .and_then(Lang::from_code)
+        .unwrap_or_else(|| Lang::negotiate(headers.get(header::ACCEPT_LANGUAGE).and_then(|v| v.to_str().ok()).unwrap_or("")))
 }
 
 /// The value of a cookie of the request.
@@ -208,11 +206,9 @@ async fn admit(guard: &Guard, request: &mut Request) -> Result<bool, Entry> {
     };
     if refused {
         return Err(match (&visit.visitor, request.method().is_safe()) {
-            (None, true) => Entry::Redirect(format!(
-                "{}?retour={}",
-                visit.url("/connexion"),
-                crate::form::percent_encode(&visit.here)
-            )),
+            (None, true) => {
+                Entry::Redirect(format!("{}?retour={}", visit.url("/connexion"), crate::form::percent_encode(&visit.here)))
+            }
             (None, false) => Entry::SignIn(Box::new(visit)),
             (Some(_), _) => Entry::Error(PageError::Forbidden, Some(Box::new(visit))),
         });

@@ -42,9 +42,7 @@ mod trajectoire;
 mod ventilation;
 
 pub use crate::model::{Absence, Mesure, Sens};
-pub use aberrant::{
-    Aberrance, MotifAberrance, aberrant, hors_bornes, seuil_aberrance, variation_forte,
-};
+pub use aberrant::{Aberrance, MotifAberrance, aberrant, hors_bornes, seuil_aberrance, variation_forte};
 pub use alertes::{Seuils, baisses_de_suite, mediane, sous_l_attendu, sous_la_mediane};
 pub use arbre::{Contenu, Noeud, arbre};
 pub use chaine::{Chaine, IndicateurChaine, LigneChaine, ResultatChaine, chaine};
@@ -59,9 +57,7 @@ pub use observation::Lecture;
 pub use operation::Operation;
 pub use periodes::{AgregatPeriodes, AgregationPeriodes, Releve, periodes};
 pub use remontee::{Element, Motif, PoidsEffectif, Remontee, remontee};
-pub use secret::{
-    Case, Emboitement, Publication, Publie, RegleSecret, secret, secret_emboite, secret_taux,
-};
+pub use secret::{Case, Emboitement, Publication, Publie, RegleSecret, secret, secret_emboite, secret_taux};
 pub use sequence::{Geste, GesteRefuse, Sequence};
 pub use signal::{Signal, Signaux};
 pub use taux::{Etape, Objectif, Taux, taux, taux_jalon};

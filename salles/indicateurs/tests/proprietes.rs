@@ -1,9 +1,9 @@
 //! « Propriétés à tenir » (§ 9), on figures drawn at random.
 
 use indicateurs::regles::{
-    AgregationTerritoires, Chaine, Comparable, Element, Fenetre, Geste, IndicateurChaine, Lecture,
-    Manque, Mesure, Mois, Nature, Objectif, Operation, Pas, Reglage, RemiseAZero, Remontee, Sens,
-    Sequence, Territoire, chaine, comparable, remontee, taux, territoires,
+    AgregationTerritoires, Chaine, Comparable, Element, Fenetre, Geste, IndicateurChaine, Lecture, Manque, Mesure, Mois, Nature,
+    Objectif, Operation, Pas, Reglage, RemiseAZero, Remontee, Sens, Sequence, Territoire, chaine, comparable, remontee, taux,
+    territoires,
 };
 use kernel::nombre::{Nombre, Saisie, lire_saisie};
 use proptest::prelude::*;
@@ -26,14 +26,12 @@ fn sens() -> impl Strategy<Value = Sens> {
 
 fn objectif() -> impl Strategy<Value = Objectif> {
     let borne = || prop::option::of(nombre());
-    (sens(), borne(), borne(), borne(), borne()).prop_map(|(sens, reference, cible, min, max)| {
-        Objectif {
-            sens,
-            reference,
-            cible,
-            min,
-            max,
-        }
+    (sens(), borne(), borne(), borne(), borne()).prop_map(|(sens, reference, cible, min, max)| Objectif {
+        sens,
+        reference,
+        cible,
+        min,
+        max,
     })
 }
 
@@ -42,13 +40,7 @@ fn mois() -> impl Strategy<Value = Mois> {
 }
 
 fn elements() -> impl Strategy<Value = Vec<Element>> {
-    let un = (
-        0i64..5,
-        prop::option::of(nombre()),
-        any::<bool>(),
-        any::<bool>(),
-        0i64..=100,
-    );
+    let un = (0i64..5, prop::option::of(nombre()), any::<bool>(), any::<bool>(), 0i64..=100);
     prop::collection::vec(un, 0..8).prop_map(|tires| {
         let element = |(rang, tire): (usize, (i64, Option<Nombre>, bool, bool, i64))| {
             let (poids, taux, applicable, mesurable, couverture) = tire;
@@ -76,18 +68,8 @@ fn ranger(mut remontee: Remontee) -> Remontee {
 fn reglage() -> impl Strategy<Value = Reglage> {
     (
         prop::sample::select(Nature::ALL),
-        prop_oneof![
-            Just(RemiseAZero::Annee),
-            Just(RemiseAZero::Jamais),
-            mois().prop_map(RemiseAZero::Date)
-        ],
-        prop::sample::select(vec![
-            Operation::Somme,
-            Operation::Moyenne,
-            Operation::Max,
-            Operation::Min,
-            Operation::Valeur,
-        ]),
+        prop_oneof![Just(RemiseAZero::Annee), Just(RemiseAZero::Jamais), mois().prop_map(RemiseAZero::Date)],
+        prop::sample::select(vec![Operation::Somme, Operation::Moyenne, Operation::Max, Operation::Min, Operation::Valeur]),
         prop_oneof![
             Just(Fenetre::Derniere),
             (1u32..30).prop_map(Fenetre::Mois),
@@ -98,27 +80,24 @@ fn reglage() -> impl Strategy<Value = Reglage> {
         prop::sample::select(Manque::ALL),
         prop::sample::select(vec![1u32, 3, 12]),
     )
-        .prop_map(
-            |(nature, remise_a_zero, operation, fenetre, manque, pas)| Reglage {
-                nature,
-                remise_a_zero,
-                operation,
-                fenetre,
-                manque,
-                pas: Pas::nouveau(pas).unwrap_or_default(),
-            },
-        )
+        .prop_map(|(nature, remise_a_zero, operation, fenetre, manque, pas)| Reglage {
+            nature,
+            remise_a_zero,
+            operation,
+            fenetre,
+            manque,
+            pas: Pas::nouveau(pas).unwrap_or_default(),
+        })
 }
 
 fn serie() -> impl Strategy<Value = Vec<(Mois, Lecture)>> {
     let lecture = prop::option::of(nombre()).prop_map(Lecture::from);
-    prop::collection::btree_map(mois(), lecture, 0..12)
-        .prop_map(|serie| serie.into_iter().collect())
+    prop::collection::btree_map(mois(), lecture, 0..12).prop_map(|serie| serie.into_iter().collect())
 }
 
 fn indicateur(rang: usize) -> impl Strategy<Value = IndicateurChaine> {
-    (objectif(), reglage(), serie(), 0i64..4, any::<bool>()).prop_map(
-        move |(objectif, reglage, serie, poids, applicable)| IndicateurChaine {
+    (objectif(), reglage(), serie(), 0i64..4, any::<bool>()).prop_map(move |(objectif, reglage, serie, poids, applicable)| {
+        IndicateurChaine {
             code: format!("I{rang}"),
             mesure: Mesure::Quantite,
             poids: Nombre::from(poids),
@@ -127,29 +106,21 @@ fn indicateur(rang: usize) -> impl Strategy<Value = IndicateurChaine> {
             objectif,
             reglage,
             serie,
-        },
-    )
+        }
+    })
 }
 
 fn geste() -> impl Strategy<Value = Geste> {
     let code = || (0usize..3).prop_map(|rang| format!("I{rang}"));
     let valeur = || prop::option::of(nombre());
     prop_oneof![
-        (code(), mois(), valeur().prop_map(Lecture::from)).prop_map(|(code, mois, lecture)| {
-            Geste::Observer {
-                code,
-                mois,
-                lecture,
-            }
-        }),
+        (code(), mois(), valeur().prop_map(Lecture::from))
+            .prop_map(|(code, mois, lecture)| { Geste::Observer { code, mois, lecture } }),
         (code(), mois()).prop_map(|(code, mois)| Geste::Effacer { code, mois }),
         mois().prop_map(Geste::Date),
         (code(), valeur()).prop_map(|(code, valeur)| Geste::Cible { code, valeur }),
         (code(), valeur()).prop_map(|(code, valeur)| Geste::Reference { code, valeur }),
-        (code(), -1i64..4).prop_map(|(code, poids)| Geste::Poids {
-            code,
-            valeur: Nombre::from(poids)
-        }),
+        (code(), -1i64..4).prop_map(|(code, poids)| Geste::Poids { code, valeur: Nombre::from(poids) }),
         (code(), any::<bool>()).prop_map(|(code, valeur)| Geste::Applicable { code, valeur }),
         (code(), sens()).prop_map(|(code, valeur)| Geste::Sens { code, valeur }),
     ]

@@ -1,10 +1,9 @@
 //! The rules that no JSON vector reaches: what rooms call from Rust.
 
 use indicateurs::regles::{
-    Case, CiblesDatees, Element, Emboitement, Etape, Geste, GesteRefuse, Lecture, Mesure, Mois,
-    Motif, Nature, Noeud, Objectif, Publie, Reglage, RegleSecret, Sens, Sequence, Seuils, Signal,
-    Signaux, Taux, arbre, baisses_de_suite, cible_finale, comparable, hors_bornes, mediane,
-    remontee, secret, secret_emboite, sous_l_attendu, sous_la_mediane, taux, taux_jalon,
+    Case, CiblesDatees, Element, Emboitement, Etape, Geste, GesteRefuse, Lecture, Mesure, Mois, Motif, Nature, Noeud, Objectif,
+    Publie, Reglage, RegleSecret, Sens, Sequence, Seuils, Signal, Signaux, Taux, arbre, baisses_de_suite, cible_finale,
+    comparable, hors_bornes, mediane, remontee, secret, secret_emboite, sous_l_attendu, sous_la_mediane, taux, taux_jalon,
     variation_forte,
 };
 use jiff::civil::date;
@@ -23,22 +22,10 @@ fn retenu(taux: &Taux) -> Option<String> {
 
 #[test]
 fn un_oui_non_se_lit_de_0_a_1_et_un_jalon_vaut_la_part_de_son_etape() {
-    assert_eq!(
-        retenu(&taux(&Objectif::oui_non(), Some(&n("1")))).as_deref(),
-        Some("100.00")
-    );
-    assert_eq!(
-        retenu(&taux(&Objectif::oui_non(), Some(&n("0")))).as_deref(),
-        Some("0.00")
-    );
-    let etapes = [("etude", "20"), ("travaux", "80")].map(|(code, part)| Etape {
-        code: code.to_owned(),
-        part: n(part),
-    });
-    assert_eq!(
-        retenu(&taux_jalon(&etapes, Some("travaux"))).as_deref(),
-        Some("80.00")
-    );
+    assert_eq!(retenu(&taux(&Objectif::oui_non(), Some(&n("1")))).as_deref(), Some("100.00"));
+    assert_eq!(retenu(&taux(&Objectif::oui_non(), Some(&n("0")))).as_deref(), Some("0.00"));
+    let etapes = [("etude", "20"), ("travaux", "80")].map(|(code, part)| Etape { code: code.to_owned(), part: n(part) });
+    assert_eq!(retenu(&taux_jalon(&etapes, Some("travaux"))).as_deref(), Some("80.00"));
     for absente in [None, Some("fete")] {
         let taux = taux_jalon(&etapes, absente);
         assert_eq!(taux.retenu, None);
@@ -51,20 +38,8 @@ fn mesurable_demande_un_sens_une_cible_et_une_reference_ou_des_bornes() {
     let complet = Objectif::de_a(Sens::Hausse, n("0"), n("10"));
     assert!(complet.mesurable(Mesure::Quantite));
     assert!(!complet.mesurable(Mesure::Document) && !complet.mesurable(Mesure::Texte));
-    assert!(
-        !Objectif {
-            cible: None,
-            ..complet.clone()
-        }
-        .mesurable(Mesure::Quantite)
-    );
-    assert!(
-        !Objectif {
-            reference: None,
-            ..complet
-        }
-        .mesurable(Mesure::Ratio)
-    );
+    assert!(!Objectif { cible: None, ..complet.clone() }.mesurable(Mesure::Quantite));
+    assert!(!Objectif { reference: None, ..complet }.mesurable(Mesure::Ratio));
     assert!(Objectif::entre(Some(n("3")), None).mesurable(Mesure::Note));
     assert!(!Objectif::entre(None, None).mesurable(Mesure::Note));
     assert!(!Objectif::vers(Sens::Aucun).mesurable(Mesure::OuiNon));
@@ -73,9 +48,7 @@ fn mesurable_demande_un_sens_une_cible_et_une_reference_ou_des_bornes() {
 
 #[test]
 fn une_valeur_de_l_an_passe_garde_son_signal_face_a_la_cible_de_l_annee() {
-    let (Some(avant), Some(a)) = (Mois::nouveau(2024, 12), Mois::nouveau(2025, 12)) else {
-        panic!("décembre existe")
-    };
+    let (Some(avant), Some(a)) = (Mois::nouveau(2024, 12), Mois::nouveau(2025, 12)) else { panic!("décembre existe") };
     let serie = [(avant, Lecture::from(n("5"))), (a, Lecture::NonSaisie)];
     let lu = comparable(&Reglage::derniere(Nature::Stock), a, &serie);
     assert_eq!(lu.periode, Some(avant));
@@ -89,10 +62,7 @@ fn une_fiche_sans_indicateur_est_ecartee_et_annoncee() {
     let elements = [
         Element::nouveau("F1", Some(n("60"))),
         Element::non_mesurable("F30"),
-        Element {
-            applicable: false,
-            ..Element::non_mesurable("F31")
-        },
+        Element { applicable: false, ..Element::non_mesurable("F31") },
     ];
     let resultat = remontee(&elements, &Nombre::cent());
     assert_eq!(resultat.ecartes, ["F30"]);
@@ -105,14 +75,8 @@ fn l_explication_d_une_remontee_se_rejoue_sur_les_poids_declares() {
     let elements = ["10", "20", "0.015"].map(|taux| Element::nouveau(taux, Some(n(taux))));
     let resultat = remontee(&elements, &Nombre::cent());
     let operandes = &resultat.poids_effectifs;
-    let haut: Nombre = operandes
-        .iter()
-        .map(|p| n(&p.declare.arrondi(4, false)) * n(&p.retenu.arrondi(4, true)))
-        .sum();
-    let bas: Nombre = operandes
-        .iter()
-        .map(|p| n(&p.declare.arrondi(4, false)))
-        .sum();
+    let haut: Nombre = operandes.iter().map(|p| n(&p.declare.arrondi(4, false)) * n(&p.retenu.arrondi(4, true))).sum();
+    let bas: Nombre = operandes.iter().map(|p| n(&p.declare.arrondi(4, false))).sum();
     let rejoue = haut.checked_div(&bas).map(|taux| taux.arrondi(2, true));
     assert_eq!(rejoue.as_deref(), Some("10.01"));
     assert_eq!(rejoue, resultat.taux.map(|taux| taux.arrondi(2, true)));
@@ -123,24 +87,14 @@ fn un_arbre_se_monte_en_rust_et_rend_ses_branches_de_bas_en_haut() {
     let contrat = Noeud::branche(
         "CLS",
         vec![
-            Noeud::branche(
-                "A1",
-                vec![
-                    Noeud::feuille("F1", Some(n("80"))),
-                    Noeud::feuille("F2", Some(n("40"))),
-                ],
-            )
-            .pesant(n("2")),
+            Noeud::branche("A1", vec![Noeud::feuille("F1", Some(n("80"))), Noeud::feuille("F2", Some(n("40")))]).pesant(n("2")),
             Noeud::branche("A2", vec![Noeud::feuille("F3", None)]),
         ],
     );
     let remontees = arbre(&contrat, &n("60"));
     let codes: Vec<&str> = remontees.iter().map(|(code, _)| code.as_str()).collect();
     assert_eq!(codes, ["A1", "A2", "CLS"]);
-    let racine = remontees
-        .last()
-        .map(|(_, racine)| racine.clone())
-        .unwrap_or_default();
+    let racine = remontees.last().map(|(_, racine)| racine.clone()).unwrap_or_default();
     assert_eq!(racine.taux, Some(n("60")));
     assert_eq!(racine.manquants, ["A2"]);
     let axe = remontees.get(1).map(|(_, axe)| axe.motif);
@@ -151,66 +105,34 @@ fn un_arbre_se_monte_en_rust_et_rend_ses_branches_de_bas_en_haut() {
 #[test]
 fn la_cible_finale_est_la_derniere_avant_la_fin_du_contrat() {
     let cibles = CiblesDatees {
-        cibles: vec![
-            (date(2031, 12, 31), n("99")),
-            (date(2029, 12, 31), n("40")),
-            (date(2025, 12, 31), n("50")),
-        ],
+        cibles: vec![(date(2031, 12, 31), n("99")), (date(2029, 12, 31), n("40")), (date(2025, 12, 31), n("50"))],
         reference: None,
     };
-    assert_eq!(
-        cible_finale(&cibles, date(2029, 12, 31)).valeur,
-        Some(n("40"))
-    );
+    assert_eq!(cible_finale(&cibles, date(2029, 12, 31)).valeur, Some(n("40")));
     let tot = cible_finale(&cibles, date(2024, 1, 1));
-    assert_eq!(
-        (tot.valeur, tot.signaux),
-        (None, Signaux::from([Signal::CibleManquante]))
-    );
+    assert_eq!((tot.valeur, tot.signaux), (None, Signaux::from([Signal::CibleManquante])));
 }
 
 #[test]
 fn les_alertes_demandent_plus_de_10_points_ou_trois_baisses_de_suite() {
     let seuils = Seuils::default();
     assert!(sous_l_attendu(&seuils, Some(&n("-10.01"))));
-    assert!(
-        !sous_l_attendu(&seuils, Some(&n("-10"))),
-        "10 points tout juste : pas d'alerte"
-    );
+    assert!(!sous_l_attendu(&seuils, Some(&n("-10"))), "10 points tout juste : pas d'alerte");
     assert!(!sous_l_attendu(&seuils, None));
 
     let territoires = ["20", "50", "60"].map(|taux| Some(n(taux)));
     assert!(sous_la_mediane(&seuils, Some(&n("39.9")), &territoires));
     assert!(!sous_la_mediane(&seuils, Some(&n("40")), &territoires));
     assert!(!sous_la_mediane(&seuils, Some(&n("0")), &[None]));
-    assert_eq!(
-        mediane(&[&n("1"), &n("4"), &n("2"), &n("3")]),
-        Some(n("2.5"))
-    );
+    assert_eq!(mediane(&[&n("1"), &n("4"), &n("2"), &n("3")]), Some(n("2.5")));
     assert_eq!(mediane(&[]), None);
 
-    let suite =
-        |taux: &[&str]| -> Vec<Option<Nombre>> { taux.iter().map(|t| t.parse().ok()).collect() };
-    assert!(baisses_de_suite(
-        &seuils,
-        &suite(&["10", "50", "40", "30", "20"])
-    ));
-    assert!(
-        !baisses_de_suite(&seuils, &suite(&["50", "40", "30"])),
-        "deux baisses"
-    );
-    assert!(
-        !baisses_de_suite(&seuils, &suite(&["50", "40", "30", "30"])),
-        "égal n'est pas baisser"
-    );
-    assert!(
-        !baisses_de_suite(&seuils, &suite(&["50", "40", "30", "20", "25"])),
-        "elle est finie"
-    );
-    assert!(
-        !baisses_de_suite(&seuils, &suite(&["50", "40", "", "20", "10"])),
-        "un manque rompt la suite"
-    );
+    let suite = |taux: &[&str]| -> Vec<Option<Nombre>> { taux.iter().map(|t| t.parse().ok()).collect() };
+    assert!(baisses_de_suite(&seuils, &suite(&["10", "50", "40", "30", "20"])));
+    assert!(!baisses_de_suite(&seuils, &suite(&["50", "40", "30"])), "deux baisses");
+    assert!(!baisses_de_suite(&seuils, &suite(&["50", "40", "30", "30"])), "égal n'est pas baisser");
+    assert!(!baisses_de_suite(&seuils, &suite(&["50", "40", "30", "20", "25"])), "elle est finie");
+    assert!(!baisses_de_suite(&seuils, &suite(&["50", "40", "", "20", "10"])), "un manque rompt la suite");
 }
 
 #[test]
@@ -221,9 +143,7 @@ fn une_variation_de_plus_de_la_moitie_ou_hors_bornes_alerte() {
     assert!(!variation_forte(Some(&n("100")), Some(&n("150")), &moitie));
     assert!(!variation_forte(Some(&n("0")), Some(&n("150")), &moitie));
     assert!(!variation_forte(None, Some(&n("150")), &moitie));
-    assert!(
-        hors_bornes(&n("4"), Some(&n("5")), None) && hors_bornes(&n("11"), None, Some(&n("10")))
-    );
+    assert!(hors_bornes(&n("4"), Some(&n("5")), None) && hors_bornes(&n("11"), None, Some(&n("10"))));
     assert!(!hors_bornes(&n("5"), Some(&n("5")), Some(&n("5"))));
 }
 
@@ -232,13 +152,7 @@ fn un_quartier_et_sa_commune_se_masquent_ensemble() {
     let regle = RegleSecret::default();
     let publier = |tout: &str, quartier: &str| {
         let parties = vec![Case::nouvelle("QP1", n(quartier))];
-        let publication = secret_emboite(
-            &regle,
-            &Emboitement {
-                tout: n(tout),
-                parties,
-            },
-        );
+        let publication = secret_emboite(&regle, &Emboitement { tout: n(tout), parties });
         (publication.total, publication.cases.get("QP1").cloned())
     };
     let valeur = |texte| Publie::Valeur(n(texte));
@@ -256,15 +170,8 @@ fn un_quartier_et_sa_commune_se_masquent_ensemble() {
 #[test]
 fn les_entreprises_ont_leur_seuil_et_leur_dominance() {
     let regle = RegleSecret::entreprises();
-    let case = |code: &str, unites: &str, part: &str| Case {
-        part_premiere: Some(n(part)),
-        ..Case::nouvelle(code, n(unites))
-    };
-    let cases = [
-        case("A", "3", "85"),
-        case("B", "2", "60"),
-        case("C", "40", "85.1"),
-    ];
+    let case = |code: &str, unites: &str, part: &str| Case { part_premiere: Some(n(part)), ..Case::nouvelle(code, n(unites)) };
+    let cases = [case("A", "3", "85"), case("B", "2", "60"), case("C", "40", "85.1")];
     let publication = secret(&regle, &cases, None);
     assert_eq!(publication.cases.get("A"), Some(&Publie::Valeur(n("3"))));
     assert_eq!(publication.cases.get("B"), Some(&Publie::Secret));
@@ -273,26 +180,11 @@ fn les_entreprises_ont_leur_seuil_et_leur_dominance() {
 
 #[test]
 fn un_geste_sur_un_indicateur_inconnu_est_refuse_sans_rien_changer() {
-    let Some(a) = Mois::nouveau(2025, 1) else {
-        panic!("2025-01 existe")
-    };
-    let mut sequence = Sequence::nouvelle(indicateurs::regles::Chaine {
-        a,
-        couverture_min: Nombre::cent(),
-        indicateurs: vec![],
-    });
+    let Some(a) = Mois::nouveau(2025, 1) else { panic!("2025-01 existe") };
+    let mut sequence = Sequence::nouvelle(indicateurs::regles::Chaine { a, couverture_min: Nombre::cent(), indicateurs: vec![] });
     let avant = sequence.clone();
-    let geste = Geste::Observer {
-        code: "I9".to_owned(),
-        mois: a,
-        lecture: Lecture::NonSaisie,
-    };
+    let geste = Geste::Observer { code: "I9".to_owned(), mois: a, lecture: Lecture::NonSaisie };
     let refus = sequence.appliquer(&geste).cloned();
-    assert_eq!(
-        refus,
-        Err(GesteRefuse::IndicateurInconnu {
-            code: "I9".to_owned()
-        })
-    );
+    assert_eq!(refus, Err(GesteRefuse::IndicateurInconnu { code: "I9".to_owned() }));
     assert_eq!(sequence, avant);
 }

@@ -15,9 +15,7 @@ fn sans_ordre(valeur: &Value) -> Value {
             .iter()
             .map(|(nom, champ)| {
                 let mut champ = sans_ordre(champ);
-                if let (true, Value::Array(liste)) =
-                    (SANS_ORDRE.contains(&nom.as_str()), &mut champ)
-                {
+                if let (true, Value::Array(liste)) = (SANS_ORDRE.contains(&nom.as_str()), &mut champ) {
                     liste.sort_by_key(Value::to_string);
                 }
                 (nom.clone(), champ)
@@ -45,31 +43,16 @@ fn echec(vecteur: &Value) -> Option<String> {
         Ok(obtenu) => sans_ordre(&obtenu),
         Err(erreur) => Value::String(format!("entrée invalide : {erreur}")),
     };
-    (obtenu != attendu).then(|| {
-        format!(
-            "{id} {fonction} {}\n  attendu {attendu}\n  obtenu  {obtenu}",
-            vecteur["entree"]
-        )
-    })
+    (obtenu != attendu).then(|| format!("{id} {fonction} {}\n  attendu {attendu}\n  obtenu  {obtenu}", vecteur["entree"]))
 }
 
 fn tous_passent(texte: &str, nombre: usize) {
     let vecteurs = vecteurs(texte);
     let ids: BTreeSet<&str> = vecteurs.iter().filter_map(|v| v["id"].as_str()).collect();
     assert_eq!(ids.len(), vecteurs.len(), "un identifiant sert deux fois");
-    assert!(
-        vecteurs.len() >= nombre,
-        "des vecteurs ont disparu : {}",
-        vecteurs.len()
-    );
+    assert!(vecteurs.len() >= nombre, "des vecteurs ont disparu : {}", vecteurs.len());
     let echecs: Vec<String> = vecteurs.iter().filter_map(echec).collect();
-    assert!(
-        echecs.is_empty(),
-        "{} vecteurs sur {} échouent :\n{}",
-        echecs.len(),
-        vecteurs.len(),
-        echecs.join("\n")
-    );
+    assert!(echecs.is_empty(), "{} vecteurs sur {} échouent :\n{}", echecs.len(), vecteurs.len(), echecs.join("\n"));
 }
 
 #[test]
@@ -89,46 +72,22 @@ fn une_entree_qui_n_a_pas_la_forme_dite_est_refusee_en_la_nommant() {
         ("taux", r#"{"reference":"0"}"#, "sens"),
         ("taux", r#"{"sens":"hausse","valeur":"12,5"}"#, "12,5"),
         ("taux", r#"{"sens":"hausse","valeur":0.5}"#, "0.5"),
-        (
-            "comparable",
-            r#"{"nature":"flux","operation":"somme","fenetre":"mois:0","a":"2025-01"}"#,
-            "mois:0",
-        ),
-        (
-            "comparable",
-            r#"{"nature":"flux","operation":"somme","fenetre":"annee","a":"2025-13"}"#,
-            "2025-13",
-        ),
-        (
-            "comparable",
-            r#"{"nature":"flux","operation":"somme","fenetre":"annee","a":"2025-01","pas":5}"#,
-            "5",
-        ),
+        ("comparable", r#"{"nature":"flux","operation":"somme","fenetre":"mois:0","a":"2025-01"}"#, "mois:0"),
+        ("comparable", r#"{"nature":"flux","operation":"somme","fenetre":"annee","a":"2025-13"}"#, "2025-13"),
+        ("comparable", r#"{"nature":"flux","operation":"somme","fenetre":"annee","a":"2025-01","pas":5}"#, "5"),
         (
             "comparable",
             r#"{"nature":"cumul","remise_a_zero":"noel","operation":"somme","fenetre":"annee","a":"2025-01"}"#,
             "noel",
         ),
-        (
-            "remontee",
-            r#"{"elements":[{"code":"I1","taux":"1"},{"code":"I1","taux":"2"}]}"#,
-            "I1",
-        ),
-        (
-            "constate",
-            r#"{"annee":1,"declinaisons":[{"cle":"A","annees":[1],"reponses":{"1":"oui"}}]}"#,
-            "oui",
-        ),
+        ("remontee", r#"{"elements":[{"code":"I1","taux":"1"},{"code":"I1","taux":"2"}]}"#, "I1"),
+        ("constate", r#"{"annee":1,"declinaisons":[{"cle":"A","annees":[1],"reponses":{"1":"oui"}}]}"#, "oui"),
         (
             "sequence",
             r#"{"initial":{"a":"2025-01","indicateurs":[]},"evenements":[{"acte":"effacer","code":"I9","mois":"2025-01"}]}"#,
             "I9",
         ),
-        (
-            "sequence",
-            r#"{"initial":{"a":"2025-01","indicateurs":[]},"evenements":[{"acte":"danser"}]}"#,
-            "danser",
-        ),
+        ("sequence", r#"{"initial":{"a":"2025-01","indicateurs":[]},"evenements":[{"acte":"danser"}]}"#, "danser"),
         ("inconnue", "{}", "inconnue"),
     ];
     for (fonction, entree, nomme) in entrees {
@@ -136,10 +95,7 @@ fn une_entree_qui_n_a_pas_la_forme_dite_est_refusee_en_la_nommant() {
         match eprouver(fonction, &entree) {
             Ok(obtenu) => panic!("{fonction} {entree} a été acceptée : {obtenu}"),
             Err(erreur) => {
-                assert!(
-                    erreur.to_string().contains(nomme),
-                    "{erreur} ne nomme pas {nomme}"
-                );
+                assert!(erreur.to_string().contains(nomme), "{erreur} ne nomme pas {nomme}");
             }
         }
     }

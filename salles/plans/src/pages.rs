@@ -12,13 +12,5 @@ use web::Route;
 /// The addresses of these pages.
 #[must_use]
 pub fn routes() -> Vec<Route> {
-    [
-        lecture::routes(),
-        redaction::routes(),
-        campagne::routes(),
-        reponse::routes(),
-        comite::routes(),
-        edition::routes(),
-    ]
-    .concat()
+    [lecture::routes(), redaction::routes(), campagne::routes(), reponse::routes(), comite::routes(), edition::routes()].concat()
 }

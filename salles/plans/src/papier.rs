@@ -131,11 +131,7 @@ fn tirage(contenu: &EditionContenu, edition: Option<&Edition>, impression: &Impr
         date: impression.le,
         collectivite: contenu.collectivite.clone(),
         contrat: contenu.contrat.titre.clone(),
-        annees: contenu
-            .annees
-            .iter()
-            .map(|a| AnneePapier { rang: petit(a.rang), libelle: Some(periode(a)) })
-            .collect(),
+        annees: contenu.annees.iter().map(|a| AnneePapier { rang: petit(a.rang), libelle: Some(periode(a)) }).collect(),
         edition: edition.map(|e| EditionPapier {
             numero: e.numero.clone(),
             figee_le: contenu.edition.figee_le,

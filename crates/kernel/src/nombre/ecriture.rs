@@ -84,16 +84,8 @@ fn ecrire_unites(unites: &BigInt, negatif: bool, decimales: u32) -> String {
     let rang = decimales as usize;
     let chiffres = format!("{unites:0>largeur$}", largeur = rang + 1);
     let (entiers, fraction) = chiffres.split_at(chiffres.len() - rang);
-    let signe = if negatif && !unites.is_zero() {
-        "-"
-    } else {
-        ""
-    };
-    if fraction.is_empty() {
-        format!("{signe}{entiers}")
-    } else {
-        format!("{signe}{entiers}.{fraction}")
-    }
+    let signe = if negatif && !unites.is_zero() { "-" } else { "" };
+    if fraction.is_empty() { format!("{signe}{entiers}") } else { format!("{signe}{entiers}.{fraction}") }
 }
 
 /// Dresses a rounded text for people: thousands apart, local decimal mark, useless zeros dropped.
@@ -124,9 +116,7 @@ mod tests {
     use super::*;
 
     fn rond(texte: &str, decimales: u32, taux: bool) -> String {
-        texte
-            .parse::<Nombre>()
-            .map_or_else(|e| e.to_string(), |n| n.arrondi(decimales, taux))
+        texte.parse::<Nombre>().map_or_else(|e| e.to_string(), |n| n.arrondi(decimales, taux))
     }
 
     #[test]
@@ -159,11 +149,7 @@ mod tests {
         assert_eq!(grand.affiche_fr(2), "−1\u{202f}234\u{202f}567,5");
         assert_eq!(grand.affiche_en(2), "−1,234,567.5");
         assert_eq!(Nombre::from(1200).affiche_fr(2), "1\u{202f}200");
-        assert_eq!(
-            Nombre::from(100).affiche_fr(0),
-            "100",
-            "les zéros entiers restent"
-        );
+        assert_eq!(Nombre::from(100).affiche_fr(0), "100", "les zéros entiers restent");
         let presque: Nombre = "99.996".parse().unwrap_or_else(|_| Nombre::zero());
         assert_eq!(presque.affiche_taux_fr(2), "99,99");
         assert_eq!(presque.affiche_taux_en(2), "99.99");

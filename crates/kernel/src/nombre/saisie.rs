@@ -10,10 +10,7 @@ use super::Nombre;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Saisie {
     /// A number, with the unit typed after it. « 15 % » is 15, not 0.15.
-    Valeur {
-        nombre: Nombre,
-        unite: Option<Unite>,
-    },
+    Valeur { nombre: Nombre, unite: Option<Unite> },
     /// A mark of absence: never zero.
     Absence(Marque),
     /// A spreadsheet formula that failed; holds its message (« #REF! »).
@@ -92,11 +89,8 @@ fn marque_absence(net: &str) -> Option<Marque> {
     if net.chars().all(est_tiret) {
         return Some(Marque::NonSaisi);
     }
-    let lettres: String = net
-        .chars()
-        .filter(|c| !est_blanc(*c) && !matches!(c, '.' | '/'))
-        .flat_map(char::to_lowercase)
-        .collect();
+    let lettres: String =
+        net.chars().filter(|c| !est_blanc(*c) && !matches!(c, '.' | '/')).flat_map(char::to_lowercase).collect();
     match lettres.as_str() {
         "nd" | "nc" | "nondisponible" | "noncommuniqué" => Some(Marque::NonDisponible),
         "nr" | "nonrenseigné" | "nonsaisi" => Some(Marque::NonSaisi),
@@ -105,13 +99,8 @@ fn marque_absence(net: &str) -> Option<Marque> {
 }
 
 fn separer_unite(net: &str) -> (&str, Option<Unite>) {
-    const UNITES: [(&str, Unite); 5] = [
-        ("€", Unite::Euro),
-        ("euros", Unite::Euro),
-        ("euro", Unite::Euro),
-        ("EUR", Unite::Euro),
-        ("%", Unite::Pourcent),
-    ];
+    const UNITES: [(&str, Unite); 5] =
+        [("€", Unite::Euro), ("euros", Unite::Euro), ("euro", Unite::Euro), ("EUR", Unite::Euro), ("%", Unite::Pourcent)];
     for (ecrite, unite) in UNITES {
         if let Some(corps) = net.strip_suffix(ecrite) {
             return (corps.trim_end_matches(est_blanc), Some(unite));
@@ -132,10 +121,7 @@ fn separer_signe(corps: &str) -> (bool, &str) {
 
 /// An unsigned number without unit: digits, thousands apart by spaces, one decimal comma or point.
 fn lire_grandeur(texte: &str, corps: &str) -> Result<Nombre, SaisieIllisible> {
-    let non_compris = |reste: &str| SaisieIllisible::NonCompris {
-        texte: texte.to_owned(),
-        reste: reste.to_owned(),
-    };
+    let non_compris = |reste: &str| SaisieIllisible::NonCompris { texte: texte.to_owned(), reste: reste.to_owned() };
     let etranger = |c: char| !c.is_ascii_digit() && !est_blanc(c) && c != ',' && c != '.';
     if let Some(debut) = corps.find(etranger) {
         return Err(non_compris(corps[debut..].trim_end_matches(est_blanc)));
@@ -157,22 +143,14 @@ fn lire_grandeur(texte: &str, corps: &str) -> Result<Nombre, SaisieIllisible> {
         return Err(non_compris(reste.trim_matches(est_blanc)));
     }
     if groupes.len() > 1 && (tete.len() > 3 || groupes[1..].iter().any(|g| g.len() != 3)) {
-        return Err(SaisieIllisible::Milliers {
-            texte: texte.to_owned(),
-        });
+        return Err(SaisieIllisible::Milliers { texte: texte.to_owned() });
     }
     let fraction = fraction.unwrap_or_default();
     let point_de_milliers = corps.contains('.') && fraction.len() == 3;
     if point_de_milliers && groupes.len() == 1 && tete.len() <= 3 && !tete.starts_with('0') {
-        return Err(SaisieIllisible::Ambigu {
-            texte: texte.to_owned(),
-        });
+        return Err(SaisieIllisible::Ambigu { texte: texte.to_owned() });
     }
-    let strict = if fraction.is_empty() {
-        groupes.concat()
-    } else {
-        format!("{}.{fraction}", groupes.concat())
-    };
+    let strict = if fraction.is_empty() { groupes.concat() } else { format!("{}.{fraction}", groupes.concat()) };
     Nombre::decimal(&strict).map_err(|_| non_compris(corps))
 }
 
@@ -214,20 +192,10 @@ mod tests {
     #[test]
     fn une_absence_n_est_jamais_zero() {
         for texte in ["", "   ", "\u{a0}", "-", "–", "—", "--"] {
-            assert_eq!(
-                lire_saisie(texte),
-                Ok(Saisie::Absence(Marque::NonSaisi)),
-                "{texte:?}"
-            );
+            assert_eq!(lire_saisie(texte), Ok(Saisie::Absence(Marque::NonSaisi)), "{texte:?}");
         }
-        for texte in [
-            "n.d", "n.d.", "nd", "ND", "NC", "n.c.", "N.D", "n/d", " n. d. ",
-        ] {
-            assert_eq!(
-                lire_saisie(texte),
-                Ok(Saisie::Absence(Marque::NonDisponible)),
-                "{texte:?}"
-            );
+        for texte in ["n.d", "n.d.", "nd", "ND", "NC", "n.c.", "N.D", "n/d", " n. d. "] {
+            assert_eq!(lire_saisie(texte), Ok(Saisie::Absence(Marque::NonDisponible)), "{texte:?}");
         }
     }
 
@@ -256,26 +224,13 @@ mod tests {
         ] {
             assert_eq!(
                 lire_saisie(texte),
-                Err(SaisieIllisible::NonCompris {
-                    texte: texte.to_owned(),
-                    reste: reste.to_owned()
-                }),
+                Err(SaisieIllisible::NonCompris { texte: texte.to_owned(), reste: reste.to_owned() }),
                 "{texte:?}"
             );
         }
         for texte in ["12 00", "1200 300", "1  200"] {
-            assert_eq!(
-                lire_saisie(texte),
-                Err(SaisieIllisible::Milliers {
-                    texte: texte.to_owned()
-                })
-            );
+            assert_eq!(lire_saisie(texte), Err(SaisieIllisible::Milliers { texte: texte.to_owned() }));
         }
-        assert_eq!(
-            lire_saisie("1.200"),
-            Err(SaisieIllisible::Ambigu {
-                texte: "1.200".to_owned()
-            })
-        );
+        assert_eq!(lire_saisie("1.200"), Err(SaisieIllisible::Ambigu { texte: "1.200".to_owned() }));
     }
 }

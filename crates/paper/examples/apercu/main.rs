@@ -16,27 +16,15 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let faire = |nom: &str, document: &dyn Fn() -> Result<Vec<u8>, PaperError>| {
             let debut = Instant::now();
             let octets = document()?;
-            println!(
-                "{nom}-{code}.pdf\t{} kB\t{} ms",
-                octets.len() / 1000,
-                debut.elapsed().as_millis()
-            );
+            println!("{nom}-{code}.pdf\t{} kB\t{} ms", octets.len() / 1000, debut.elapsed().as_millis());
             std::fs::write(dossier.join(format!("{nom}-{code}.pdf")), octets)?;
             Ok::<(), Box<dyn std::error::Error>>(())
         };
         faire("fiche", &|| paper::fiche(&cas::fiche(1), &tirage))?;
-        faire("fiches", &|| {
-            paper::fiches(&[cas::fiche(1), cas::fiche(21)], &tirage)
-        })?;
-        faire("rapport", &|| {
-            paper::rapport_annuel(&cas::rapport(55), &tirage)
-        })?;
-        faire("dossier", &|| {
-            paper::comite(&cas::comite(DocumentComite::Dossier), &tirage)
-        })?;
-        faire("releve", &|| {
-            paper::comite(&cas::comite(DocumentComite::Releve), &tirage)
-        })?;
+        faire("fiches", &|| paper::fiches(&[cas::fiche(1), cas::fiche(21)], &tirage))?;
+        faire("rapport", &|| paper::rapport_annuel(&cas::rapport(55), &tirage))?;
+        faire("dossier", &|| paper::comite(&cas::comite(DocumentComite::Dossier), &tirage))?;
+        faire("releve", &|| paper::comite(&cas::comite(DocumentComite::Releve), &tirage))?;
         faire("avenant", &|| paper::avenant(&cas::avenant(true), &tirage))?;
     }
     Ok(())

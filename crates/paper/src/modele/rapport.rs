@@ -3,10 +3,7 @@
 use serde::Serialize;
 
 use super::fiche::IndicateurPapier;
-use super::{
-    Aiguilles, AvancementAnnee, Chiffre, DecisionPapier, EtatPapier, MeteoPapier, NoeudPapier,
-    RetardPapier,
-};
+use super::{Aiguilles, AvancementAnnee, Chiffre, DecisionPapier, EtatPapier, MeteoPapier, NoeudPapier, RetardPapier};
 use crate::modele::fiche::ReponseCase;
 use crate::texte::Texte;
 use jiff::civil::Date;

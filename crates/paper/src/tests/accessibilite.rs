@@ -51,11 +51,7 @@ fn chaque_document_est_balise_et_se_declare_pdf_ua() {
             let vue = catalogue.get_deref(b"ViewerPreferences", &pdf).unwrap();
             let titre = vue.as_dict().unwrap().get(b"DisplayDocTitle").unwrap();
             assert_eq!(titre, &Object::Boolean(true));
-            let meta = catalogue
-                .get_deref(b"Metadata", &pdf)
-                .unwrap()
-                .as_stream()
-                .unwrap();
+            let meta = catalogue.get_deref(b"Metadata", &pdf).unwrap().as_stream().unwrap();
             let xmp = meta.get_plain_content().unwrap();
             let xmp = String::from_utf8(xmp).unwrap();
             assert!(xmp.contains("pdfuaid:part"), "{xmp}");
@@ -94,17 +90,10 @@ fn chaque_dessin_a_un_texte_de_remplacement() {
 fn la_jauge_du_tapis_dit_son_annee_et_ses_cases() {
     let octets = crate::rapport_annuel(&cas::rapport(1), &cas::tirage(Lang::Fr)).unwrap();
     let pdf = lopdf::Document::load_mem(&octets).unwrap();
-    let textes: Vec<String> = elements(&pdf, b"Figure")
-        .map(|figure| chaine(&pdf, figure, b"Alt"))
-        .collect();
+    let textes: Vec<String> = elements(&pdf, b"Figure").map(|figure| chaine(&pdf, figure, b"Alt")).collect();
     let attendu = "Année 2\u{202f}: 60\u{202f}%, 3 cases pleines sur 5";
     assert!(textes.iter().any(|t| t == attendu), "{textes:?}");
-    assert!(
-        textes
-            .iter()
-            .any(|t| t.starts_with("Soleil\u{202f}: 19, Couvert\u{202f}: 18")),
-        "{textes:?}"
-    );
+    assert!(textes.iter().any(|t| t.starts_with("Soleil\u{202f}: 19, Couvert\u{202f}: 18")), "{textes:?}");
 }
 
 #[test]
@@ -112,9 +101,7 @@ fn le_tapis_est_un_tableau_avec_en_tetes_de_ligne_et_de_colonne() {
     let octets = crate::rapport_annuel(&cas::rapport(5), &cas::tirage(Lang::Fr)).unwrap();
     let pdf = lopdf::Document::load_mem(&octets).unwrap();
     assert!(elements(&pdf, b"Table").count() >= 5);
-    let portees: Vec<String> = elements(&pdf, b"TH")
-        .map(|cellule| format!("{:?}", cellule.get(b"A")))
-        .collect();
+    let portees: Vec<String> = elements(&pdf, b"TH").map(|cellule| format!("{:?}", cellule.get(b"A"))).collect();
     assert!(portees.iter().any(|p| p.contains("Row")));
     assert!(portees.iter().any(|p| p.contains("Column")));
 }

@@ -21,12 +21,7 @@ fn tirage_vide(langue: Lang) -> Tirage {
 }
 
 fn noeud_vide() -> NoeudPapier {
-    NoeudPapier {
-        niveau: String::new(),
-        code: String::new(),
-        titre: String::new(),
-        teinte: 0,
-    }
+    NoeudPapier { niveau: String::new(), code: String::new(), titre: String::new(), teinte: 0 }
 }
 
 fn fiche_vide() -> FichePapier {
@@ -91,12 +86,7 @@ fn rapport_vide(ambitions: Vec<AmbitionPapier>) -> RapportPapier {
 }
 
 fn ambition_vide(fiches: Vec<BilanFichePapier>) -> AmbitionPapier {
-    AmbitionPapier {
-        noeud: noeud_vide(),
-        aiguilles: Aiguilles::default(),
-        texte: Texte::default(),
-        fiches,
-    }
+    AmbitionPapier { noeud: noeud_vide(), aiguilles: Aiguilles::default(), texte: Texte::default(), fiches }
 }
 
 fn comite_vide(document: DocumentComite) -> ComitePapier {
@@ -147,26 +137,13 @@ fn des_donnees_vides_donnent_un_document_qui_dit_ce_qui_manque() {
             composer(Document::RapportAnnuel, &rapport_vide(vec![]), &tirage);
             let ambitions = vec![ambition_vide(vec![]), ambition_vide(vec![bilan_vide()])];
             composer(Document::RapportAnnuel, &rapport_vide(ambitions), &tirage);
-            composer(
-                Document::Comite,
-                &comite_vide(DocumentComite::Dossier),
-                &tirage,
-            );
-            composer(
-                Document::Comite,
-                &comite_vide(DocumentComite::Releve),
-                &tirage,
-            );
+            composer(Document::Comite, &comite_vide(DocumentComite::Dossier), &tirage);
+            composer(Document::Comite, &comite_vide(DocumentComite::Releve), &tirage);
             composer(Document::Avenant, &avenant_vide(), &tirage);
         }
     }
     let texte = texte_de(&fiche(&fiche_vide(), &tirage_vide(Lang::Fr)).unwrap());
-    for attendu in [
-        "(sans titre)",
-        "à désigner",
-        "Aucune déclinaison",
-        "ne vaut pas 0 %",
-    ] {
+    for attendu in ["(sans titre)", "à désigner", "Aucune déclinaison", "ne vaut pas 0 %"] {
         assert!(texte.contains(attendu), "« {attendu} » absent de : {texte}");
     }
 }
@@ -200,8 +177,7 @@ fn horreur(rang: usize) -> String {
         0 => "Titre très long, avec des mots ordinaires et un sens. ".repeat(6),
         1 => "a".repeat(300),
         2 => "北京 مرحبا שלום हिन्दी 🎉👩‍👩‍👧 \u{e000}\u{fffe}\u{ffff}".into(),
-        3 => "a\u{0}\u{1}\u{7}\u{8}\u{b}\u{1b}[31m\u{7f}\u{85}\u{202e}\u{2066}b\u{200d}\u{feff}"
-            .into(),
+        3 => "a\u{0}\u{1}\u{7}\u{8}\u{b}\u{1b}[31m\u{7f}\u{85}\u{202e}\u{2066}b\u{200d}\u{feff}".into(),
         4 => "#panic() *a* $ \\ @b <c> ```d``` [e] {f} https://exemple.example/?q=1&r=2".into(),
         5 => "e\u{301}\u{301}\u{301}\u{327}\u{336} fi ffl ﬁ Ǆ ß İ ı".into(),
         6 => "\n\r\n\t  \u{2028}\u{2029}\u{a0}\n".into(),
@@ -227,16 +203,8 @@ fn des_donnees_hostiles_se_composent_partout() {
         };
         composer(Document::Fiche, &hostile(&[cas::fiche(1)]), &tirage);
         composer(Document::RapportAnnuel, &hostile(&cas::rapport(5)), &tirage);
-        composer(
-            Document::Comite,
-            &hostile(&cas::comite(DocumentComite::Dossier)),
-            &tirage,
-        );
-        composer(
-            Document::Comite,
-            &hostile(&cas::comite(DocumentComite::Releve)),
-            &tirage,
-        );
+        composer(Document::Comite, &hostile(&cas::comite(DocumentComite::Dossier)), &tirage);
+        composer(Document::Comite, &hostile(&cas::comite(DocumentComite::Releve)), &tirage);
         composer(Document::Avenant, &hostile(&cas::avenant(true)), &tirage);
     }
 }
@@ -254,10 +222,7 @@ fn un_contexte_de_vingt_mille_signes_tient_sur_plusieurs_pages() {
     let mut rapport = cas::rapport(1);
     rapport.ambitions[0].fiches[0].difficultes = "Une difficulté de plus.\n".repeat(800).into();
     let octets = composer(Document::RapportAnnuel, &rapport, &cas::tirage(Lang::Fr));
-    assert_eq!(
-        texte_de(&octets).matches("Une difficulté de plus.").count(),
-        800
-    );
+    assert_eq!(texte_de(&octets).matches("Une difficulté de plus.").count(), 800);
 }
 
 #[test]
@@ -267,10 +232,7 @@ fn des_nombres_absurdes_se_dessinent_sans_erreur() {
     rapport.aiguilles.declare.dessin = Some(u32::MAX);
     rapport.aiguilles.confiance.repartition[0].nombre = u32::MAX;
     rapport.ambitions[0].noeud.teinte = 255;
-    for (rang, palier) in [Palier::Declare(0), Palier::Declare(255), Palier::Repris(7)]
-        .into_iter()
-        .enumerate()
-    {
+    for (rang, palier) in [Palier::Declare(0), Palier::Declare(255), Palier::Repris(7)].into_iter().enumerate() {
         rapport.ambitions[0].fiches[0].avancement[rang].palier = palier;
     }
     composer(Document::RapportAnnuel, &rapport, &cas::tirage(Lang::Fr));
@@ -283,23 +245,10 @@ fn des_nombres_absurdes_se_dessinent_sans_erreur() {
 
 #[test]
 fn un_contrat_de_douze_ans_garde_ses_colonnes() {
-    let tirage = Tirage {
-        annees: (1..=12)
-            .map(|rang| AnneePapier {
-                rang,
-                libelle: None,
-            })
-            .collect(),
-        ..cas::tirage(Lang::Fr)
-    };
+    let tirage = Tirage { annees: (1..=12).map(|rang| AnneePapier { rang, libelle: None }).collect(), ..cas::tirage(Lang::Fr) };
     let mut rapport = cas::rapport(3);
     rapport.annee = 12;
     composer(Document::Fiche, &[cas::fiche(1)], &tirage);
     let texte = texte_de(&composer(Document::RapportAnnuel, &rapport, &tirage));
-    assert!(
-        texte.contains(
-            "N° Fiche-action An 1 An 2 An 3 An 4 An 5 An 6 An 7 An 8 An 9 An 10 An 11 An 12 Page"
-        ),
-        "{texte}"
-    );
+    assert!(texte.contains("N° Fiche-action An 1 An 2 An 3 An 4 An 5 An 6 An 7 An 8 An 9 An 10 An 11 An 12 Page"), "{texte}");
 }

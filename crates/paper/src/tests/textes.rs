@@ -20,10 +20,7 @@ fn la_police_dessine_le_francais_et_ses_espaces() {
 
 #[test]
 fn les_caracteres_de_commande_disparaissent_et_les_blancs_se_reunissent() {
-    assert_eq!(
-        propre(" a\u{0}\u{7}b\t\tc\r\nd\u{202e}e\u{feff} \u{200d}"),
-        ("ab c de".to_owned(), 0)
-    );
+    assert_eq!(propre(" a\u{0}\u{7}b\t\tc\r\nd\u{202e}e\u{feff} \u{200d}"), ("ab c de".to_owned(), 0));
 }
 
 #[test]
@@ -64,13 +61,7 @@ fn le_texte_de_l_usager_n_est_jamais_du_balisage() {
     fiche.contexte = piege.into();
     fiche.partenaires = vec![piege.into()];
     let texte = texte_de(&crate::fiche(&fiche, &cas::tirage(Lang::Fr)).unwrap());
-    assert_eq!(
-        texte
-            .matches("#panic(\"non\") *gras* _italique_ $x^2$ @ref")
-            .count(),
-        3,
-        "{texte}"
-    );
+    assert_eq!(texte.matches("#panic(\"non\") *gras* _italique_ $x^2$ @ref").count(), 3, "{texte}");
 }
 
 #[test]
@@ -78,8 +69,5 @@ fn un_texte_transcrit_est_annonce_au_lecteur() {
     let mut fiche = cas::fiche(1);
     fiche.public_cible = Some("مرحبا".into());
     let texte = texte_de(&crate::fiche(&fiche, &cas::tirage(Lang::Fr)).unwrap());
-    assert!(
-        texte.contains("5 caractères que la police ne dessine pas"),
-        "{texte}"
-    );
+    assert!(texte.contains("5 caractères que la police ne dessine pas"), "{texte}");
 }

@@ -48,10 +48,13 @@ pub fn jauge(palier: Option<i64>, lang: Lang) -> Markup {
 /// « 46 % », « 46% » in English, « — » when there is none.
 #[must_use]
 pub fn pourcent(value: Option<&str>, lang: Lang) -> String {
-    value.map_or_else(|| "—".to_owned(), |v| match lang {
-        Lang::Fr => format!("{}\u{202f}%", v.replace('.', ",")),
-        Lang::En => format!("{v}%"),
-    })
+    value.map_or_else(
+        || "—".to_owned(),
+        |v| match lang {
+            Lang::Fr => format!("{}\u{202f}%", v.replace('.', ",")),
+            Lang::En => format!("{v}%"),
+        },
+    )
 }
 
 /// The tone of a state; the word says the state, the sign and the colour double it.

@@ -56,7 +56,6 @@ pub async fn maisons(options: Options) -> Vec<Maison> {
             sso: options.sso.clone(),
             behind_proxy: true,
             press: Box::new(web::NoPress),
-            press: Box::new(web::NoPress),
         }));
         let router = web::route::router(&house, crate::routes()).with_state(house).layer(web::session::layer(&db, false));
         all.push(Maison { db, ici, ailleurs, heure: heure.clone(), router });

@@ -71,7 +71,10 @@ pub async fn modifier(
     let avant: Indicateur = w.load(&id).await?;
     droit(visit, &avant.contrat_id)?;
     let mut rattachement: Rattachement = w
-        .find::<Rattachement>("indicateur_id = $2 AND objet = $3 AND objet_id = $4", args![id, objet.to_owned(), objet_id.to_owned()])
+        .find::<Rattachement>(
+            "indicateur_id = $2 AND objet = $3 AND objet_id = $4",
+            args![id, objet.to_owned(), objet_id.to_owned()],
+        )
         .await?
         .ok_or_else(|| StoreError::Missing { table: "rattachement", id: id.to_string() })?;
     if avant.version != version {
@@ -103,7 +106,15 @@ async fn ecrire_les_cibles(w: &mut Writer, d: &Definition) -> Result<(), StoreEr
             Some(presente) => w.update(&mut Cible { valeur: valeur.clone(), ..presente.clone() }).await?,
             None => {
                 let contrat_id = d.indicateur.contrat_id.clone();
-                w.insert(&Cible { id: Id::fresh(), version: 1, contrat_id, indicateur_id: d.indicateur.id, annee, valeur: valeur.clone() }).await?;
+                w.insert(&Cible {
+                    id: Id::fresh(),
+                    version: 1,
+                    contrat_id,
+                    indicateur_id: d.indicateur.id,
+                    annee,
+                    valeur: valeur.clone(),
+                })
+                .await?;
             }
         }
     }

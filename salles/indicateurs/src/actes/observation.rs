@@ -29,7 +29,10 @@ fn lire(indicateur: &Indicateur, saisie: &SaisieObservation) -> Result<(Option<S
     let saisi = saisie.valeur.trim();
     let choisie = match saisie.absence.as_str() {
         "" => None,
-        code => Some(Absence::from_code(code).ok_or_else(|| Refus::ChoixInconnu { champ: "absence".to_owned(), saisi: code.to_owned() })?),
+        code => Some(
+            Absence::from_code(code)
+                .ok_or_else(|| Refus::ChoixInconnu { champ: "absence".to_owned(), saisi: code.to_owned() })?,
+        ),
     };
     let pas_un_nombre = || Refus::PasUnNombre { champ: "valeur".to_owned(), saisi: saisi.to_owned() };
     let texte = matches!(indicateur.mesure, Mesure::Document | Mesure::Texte);

@@ -6,29 +6,66 @@ use kernel::{Lang, Refusal};
 /// One rule that said no. Figures are decimal texts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Refus {
-    ChampVide { champ: String },
-    ChoixInconnu { champ: String, saisi: String },
-    PasUnNombre { champ: String, saisi: String },
-    DateIllisible { saisi: String },
-    PoidsNegatif { saisi: String },
-    CodePris { code: String, libelle: String },
+    ChampVide {
+        champ: String,
+    },
+    ChoixInconnu {
+        champ: String,
+        saisi: String,
+    },
+    PasUnNombre {
+        champ: String,
+        saisi: String,
+    },
+    DateIllisible {
+        saisi: String,
+    },
+    PoidsNegatif {
+        saisi: String,
+    },
+    CodePris {
+        code: String,
+        libelle: String,
+    },
     /// A target on the wrong side of the reference.
-    CibleInversee { annee: i64, cible: String, reference: String, hausse: bool },
+    CibleInversee {
+        annee: i64,
+        cible: String,
+        reference: String,
+        hausse: bool,
+    },
     /// Only 0 or 1 answers yes or no.
-    CibleOuiNon { annee: i64, cible: String },
+    CibleOuiNon {
+        annee: i64,
+        cible: String,
+    },
     /// Documents and texts have no target.
-    SansMesure { annee: i64 },
+    SansMesure {
+        annee: i64,
+    },
     ContexteSansSens,
-    AnneeHorsContrat { annee: i64, duree: i64 },
+    AnneeHorsContrat {
+        annee: i64,
+        duree: i64,
+    },
     /// Codes along the path, the first repeated at the end.
-    CycleDeDerivation { chemin: Vec<String> },
+    CycleDeDerivation {
+        chemin: Vec<String>,
+    },
     RienDeSaisi,
     ValeurEtAbsence,
-    FormuleEnErreur { saisi: String },
+    FormuleEnErreur {
+        saisi: String,
+    },
     MotifDAbsence,
     /// A value that someone else gave is replaced only with a reason.
-    MotifDeCorrection { ancienne: String, provenance: String },
-    ValeurOuiNon { saisi: String },
+    MotifDeCorrection {
+        ancienne: String,
+        provenance: String,
+    },
+    ValeurOuiNon {
+        saisi: String,
+    },
 }
 
 /// The label of a form field, by its `name`; `cible.3` is the target of year 3.
@@ -101,8 +138,12 @@ impl Refusal for Refus {
             DateIllisible { saisi } => t.definition_refus_date(saisi),
             PoidsNegatif { saisi } => t.definition_refus_poids(saisi),
             CodePris { code, libelle } => t.definition_refus_code(code, libelle),
-            CibleInversee { annee, cible, reference, hausse: true } => t.definition_refus_inversee_hausse(annee.to_string(), cible, reference),
-            CibleInversee { annee, cible, reference, hausse: false } => t.definition_refus_inversee_baisse(annee.to_string(), cible, reference),
+            CibleInversee { annee, cible, reference, hausse: true } => {
+                t.definition_refus_inversee_hausse(annee.to_string(), cible, reference)
+            }
+            CibleInversee { annee, cible, reference, hausse: false } => {
+                t.definition_refus_inversee_baisse(annee.to_string(), cible, reference)
+            }
             CibleOuiNon { annee, cible } => t.definition_refus_cible_oui_non(annee.to_string(), cible),
             SansMesure { annee } => t.definition_refus_sans_mesure(annee.to_string()),
             ContexteSansSens => t.definition_refus_contexte(),
@@ -137,7 +178,12 @@ impl Refusal for Refus {
         Some(match self {
             CibleInversee { .. } => FORMULES,
             RienDeSaisi | ValeurEtAbsence | MotifDAbsence | MotifDeCorrection { .. } => OBSERVATION,
-            ChampVide { .. } | ChoixInconnu { .. } | PasUnNombre { .. } | DateIllisible { .. } | AnneeHorsContrat { .. } | FormuleEnErreur { .. } => FAUTES,
+            ChampVide { .. }
+            | ChoixInconnu { .. }
+            | PasUnNombre { .. }
+            | DateIllisible { .. }
+            | AnneeHorsContrat { .. }
+            | FormuleEnErreur { .. } => FAUTES,
             _ => DEFINITION,
         })
     }

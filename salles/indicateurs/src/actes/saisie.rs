@@ -103,7 +103,8 @@ pub fn lire(avant: &Indicateur, saisie: &SaisieIndicateur, autres: &[Indicateur]
 }
 
 fn codes(i: &mut Indicateur, saisie: &SaisieIndicateur, refus: &mut Vec<Refus>) {
-    let mut inconnu = |champ: &str, saisi: &str| refus.push(Refus::ChoixInconnu { champ: champ.to_owned(), saisi: saisi.to_owned() });
+    let mut inconnu =
+        |champ: &str, saisi: &str| refus.push(Refus::ChoixInconnu { champ: champ.to_owned(), saisi: saisi.to_owned() });
     match RoleIndicateur::from_code(&saisie.role) {
         Some(role) => i.role = role,
         None => inconnu("role", &saisie.role),

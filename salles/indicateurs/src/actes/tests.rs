@@ -77,7 +77,8 @@ fn poids_negatif_nombre_illisible_et_cible_inversee_sont_refuses_ensemble() {
     let refus = lire(&vide(), &s, &[], 5).unwrap_err();
     assert_eq!(champs(&refus), ["code", "poids", "cible.1", "cible.2", "annee"]);
     assert!(refus[2].message(Lang::Fr).contains("plus haut = mieux"));
-    let baisse = SaisieIndicateur { sens: "baisse".into(), reference: "10".into(), cibles: BTreeMap::from([(1, "5".into())]), ..saisie() };
+    let baisse =
+        SaisieIndicateur { sens: "baisse".into(), reference: "10".into(), cibles: BTreeMap::from([(1, "5".into())]), ..saisie() };
     assert!(lire(&vide(), &baisse, &[], 5).is_ok());
     let baisse = SaisieIndicateur { cibles: BTreeMap::from([(1, "12".into())]), ..baisse };
     assert!(matches!(lire(&vide(), &baisse, &[], 5).unwrap_err()[0], Refus::CibleInversee { hausse: false, .. }));
@@ -89,7 +90,12 @@ fn contexte_oui_non_et_document_ont_leurs_regles() {
     assert_eq!(lire(&vide(), &contexte, &[], 5).unwrap_err(), [Refus::ContexteSansSens]);
     let oui = SaisieIndicateur { mesure: "oui_non".into(), cibles: BTreeMap::from([(1, "2".into())]), ..saisie() };
     assert_eq!(champs(&lire(&vide(), &oui, &[], 5).unwrap_err()), ["cible.1"]);
-    let document = SaisieIndicateur { mesure: "document".into(), sens: "aucun".into(), cibles: BTreeMap::from([(3, "1".into())]), ..saisie() };
+    let document = SaisieIndicateur {
+        mesure: "document".into(),
+        sens: "aucun".into(),
+        cibles: BTreeMap::from([(3, "1".into())]),
+        ..saisie()
+    };
     assert_eq!(lire(&vide(), &document, &[], 5).unwrap_err(), [Refus::SansMesure { annee: 3 }]);
 }
 
@@ -171,7 +177,11 @@ async fn la_coordination_definit_modifie_et_les_cibles_suivent() {
         let c = visite(&db, &ici, Role::Coordination);
         let i = defini(&c).await;
         assert_eq!(tous::<Cible>(&c).await.len(), 2);
-        let s = SaisieIndicateur { libelle: "Ateliers".into(), cibles: BTreeMap::from([(2, "25".into()), (3, "30".into())]), ..saisie() };
+        let s = SaisieIndicateur {
+            libelle: "Ateliers".into(),
+            cibles: BTreeMap::from([(2, "25".into()), (3, "30".into())]),
+            ..saisie()
+        };
         let mut w = ecrire(&c).await;
         let (i2, r) = modifier(&c, &mut w, 5, FICHE, (i.id, 1), &s).await.unwrap();
         w.commit().await.unwrap();
@@ -181,7 +191,10 @@ async fn la_coordination_definit_modifie_et_les_cibles_suivent() {
         assert_eq!(cibles, [(2, "25".into()), (3, "30".into())]);
         let mut w = ecrire(&c).await;
         assert!(matches!(modifier(&c, &mut w, 5, FICHE, (i.id, 1), &s).await, Err(ActeError::Store(StoreError::Stale { .. }))));
-        assert!(matches!(modifier(&c, &mut w, 5, ("fiche", "autre"), (i.id, 2), &s).await, Err(ActeError::Store(StoreError::Missing { .. }))));
+        assert!(matches!(
+            modifier(&c, &mut w, 5, ("fiche", "autre"), (i.id, 2), &s).await,
+            Err(ActeError::Store(StoreError::Missing { .. }))
+        ));
     }
 }
 
@@ -233,10 +246,19 @@ async fn une_valeur_saisie_est_validee_et_vide_n_est_pas_zero() {
         assert_eq!(code(saisir(&c, &i, o("n.d")).await), "indicateur-motif-d-absence");
         assert_eq!(code(saisir(&c, &i, o("douze")).await), "indicateur-pas-un-nombre");
         assert_eq!(code(saisir(&c, &i, SaisieObservation { annee: 6, ..o("1") }).await), "indicateur-annee-hors-contrat");
-        assert_eq!(code(saisir(&c, &i, SaisieObservation { absence: "secret".into(), ..o("1") }).await), "indicateur-valeur-et-absence");
+        assert_eq!(
+            code(saisir(&c, &i, SaisieObservation { absence: "secret".into(), ..o("1") }).await),
+            "indicateur-valeur-et-absence"
+        );
         let lue = saisir(&c, &i, o("12,5")).await.unwrap();
-        assert_eq!((lue.valeur.as_deref(), lue.etat, lue.provenance.as_str()), (Some("12.5"), EtatObservation::Validee, "saisie"));
-        assert!(matches!(saisir(&c, &i, o("13")).await, Err(ActeError::Store(StoreError::Stale { .. }))), "la valeur montrée n'est plus la bonne");
+        assert_eq!(
+            (lue.valeur.as_deref(), lue.etat, lue.provenance.as_str()),
+            (Some("12.5"), EtatObservation::Validee, "saisie")
+        );
+        assert!(
+            matches!(saisir(&c, &i, o("13")).await, Err(ActeError::Store(StoreError::Stale { .. }))),
+            "la valeur montrée n'est plus la bonne"
+        );
         let nd = SaisieObservation { absence: "nd".into(), motif: "Demandé à la CPAM".into(), vue: Some(1), ..o("") };
         let lue = saisir(&c, &i, nd).await.unwrap();
         assert_eq!((lue.valeur, lue.absence), (None, Some(Absence::NonDisponible)));

@@ -68,7 +68,11 @@ pub fn champs(i: &Indicateur, rattachement: &Rattachement, cibles: &[Cible]) -> 
 #[must_use]
 pub fn saisie(form: &Form) -> SaisieIndicateur {
     let lire = |nom: &str| form.text(nom).to_owned();
-    let cibles = form.fields().iter().filter_map(|(nom, valeur)| Some((nom.strip_prefix("cible.")?.parse().ok()?, valeur.clone()))).collect();
+    let cibles = form
+        .fields()
+        .iter()
+        .filter_map(|(nom, valeur)| Some((nom.strip_prefix("cible.")?.parse().ok()?, valeur.clone())))
+        .collect();
     SaisieIndicateur {
         code: lire("code"),
         libelle: lire("libelle"),

@@ -40,16 +40,8 @@ fn sur_dix_mille(dix_milliemes: i64) -> Nombre {
 /// d'alerte, `historique_court` ; MAD nul : alerte dès que x ≠ médiane, `dispersion_nulle` ; égal au seuil : pas
 /// d'alerte ; le score garde son signe » (§ 6). « valeurs nulles » : absent ones; zero is a value.
 #[must_use]
-pub fn aberrant(
-    historique: &[Option<Nombre>],
-    valeur: Option<&Nombre>,
-    seuil: &Nombre,
-) -> Aberrance {
-    let sans_score = |alerte, motif| Aberrance {
-        score: None,
-        alerte,
-        motif: Some(motif),
-    };
+pub fn aberrant(historique: &[Option<Nombre>], valeur: Option<&Nombre>, seuil: &Nombre) -> Aberrance {
+    let sans_score = |alerte, motif| Aberrance { score: None, alerte, motif: Some(motif) };
     let Some(valeur) = valeur else {
         return sans_score(false, MotifAberrance::ValeurManquante);
     };
@@ -63,11 +55,7 @@ pub fn aberrant(
     let score = (sur_dix_mille(6_745) * (valeur - &centre)).checked_div(&dispersion);
     match score {
         None => sans_score(*valeur != centre, MotifAberrance::DispersionNulle),
-        Some(score) => Aberrance {
-            alerte: score.abs() > *seuil,
-            score: Some(score),
-            motif: None,
-        },
+        Some(score) => Aberrance { alerte: score.abs() > *seuil, score: Some(score), motif: None },
     }
 }
 
@@ -75,9 +63,7 @@ pub fn aberrant(
 #[must_use]
 pub fn variation_forte(avant: Option<&Nombre>, apres: Option<&Nombre>, seuil: &Nombre) -> bool {
     let variation = evolution(TypeEvolution::Relative, avant, apres);
-    variation
-        .valeur
-        .is_some_and(|variation| variation.abs() > *seuil)
+    variation.valeur.is_some_and(|variation| variation.abs() > *seuil)
 }
 
 /// « bornes du responsable » (§ 6), both included; an absent bound is open.

@@ -12,11 +12,7 @@ pub struct Seuils {
 
 impl Default for Seuils {
     fn default() -> Self {
-        Self {
-            ecart_attendu: Nombre::from(-10),
-            ecart_mediane: Nombre::from(-10),
-            baisses: 3,
-        }
+        Self { ecart_attendu: Nombre::from(-10), ecart_mediane: Nombre::from(-10), baisses: 3 }
     }
 }
 
@@ -28,11 +24,7 @@ pub fn sous_l_attendu(seuils: &Seuils, ecart: Option<&Nombre>) -> bool {
 
 /// « écart < −10 points à la médiane des territoires (règle de PILOTE) » (§ 4, F8). Places without rate are left out.
 #[must_use]
-pub fn sous_la_mediane(
-    seuils: &Seuils,
-    taux: Option<&Nombre>,
-    territoires: &[Option<Nombre>],
-) -> bool {
+pub fn sous_la_mediane(seuils: &Seuils, taux: Option<&Nombre>, territoires: &[Option<Nombre>]) -> bool {
     let connus: Vec<&Nombre> = territoires.iter().flatten().collect();
     match (taux, mediane(&connus)) {
         (Some(taux), Some(mediane)) => taux - &mediane < seuils.ecart_mediane,
@@ -44,11 +36,7 @@ pub fn sous_la_mediane(
 /// whether it fell.
 #[must_use]
 pub fn baisses_de_suite(seuils: &Seuils, taux: &[Option<Nombre>]) -> bool {
-    let baisses = taux
-        .windows(2)
-        .rev()
-        .take_while(|paire| matches!(paire, [Some(avant), Some(apres)] if apres < avant))
-        .count();
+    let baisses = taux.windows(2).rev().take_while(|paire| matches!(paire, [Some(avant), Some(apres)] if apres < avant)).count();
     seuils.baisses > 0 && baisses >= seuils.baisses
 }
 
@@ -59,10 +47,6 @@ pub fn mediane(valeurs: &[&Nombre]) -> Option<Nombre> {
     triees.sort();
     let milieu = triees.len() / 2;
     let haute = triees.get(milieu)?;
-    let basse = if triees.len().is_multiple_of(2) {
-        triees.get(milieu.checked_sub(1)?)?
-    } else {
-        haute
-    };
+    let basse = if triees.len().is_multiple_of(2) { triees.get(milieu.checked_sub(1)?)? } else { haute };
     (*basse + *haute).checked_div(&Nombre::from(2))
 }

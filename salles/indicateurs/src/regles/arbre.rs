@@ -34,25 +34,13 @@ impl Noeud {
     /// A leaf of weight 1.
     #[must_use]
     pub fn feuille(code: impl Into<String>, taux: Option<Nombre>) -> Self {
-        Self::avec(
-            code.into(),
-            Contenu::Feuille {
-                taux,
-                couverture: Nombre::cent(),
-            },
-        )
+        Self::avec(code.into(), Contenu::Feuille { taux, couverture: Nombre::cent() })
     }
 
     /// A branch of weight 1, with the coverage of the whole tree.
     #[must_use]
     pub fn branche(code: impl Into<String>, enfants: Vec<Noeud>) -> Self {
-        Self::avec(
-            code.into(),
-            Contenu::Branche {
-                couverture_min: None,
-                enfants,
-            },
-        )
+        Self::avec(code.into(), Contenu::Branche { couverture_min: None, enfants })
     }
 
     /// The same node with another weight.
@@ -62,13 +50,7 @@ impl Noeud {
     }
 
     fn avec(code: String, contenu: Contenu) -> Self {
-        Self {
-            code,
-            poids: Nombre::un(),
-            applicable: true,
-            mesurable: true,
-            contenu,
-        }
+        Self { code, poids: Nombre::un(), applicable: true, mesurable: true, contenu }
     }
 }
 
@@ -95,19 +77,9 @@ fn element(noeud: &Noeud, defaut: &Nombre, remontees: &mut Vec<(String, Remontee
         ..Element::default()
     };
     match &noeud.contenu {
-        Contenu::Feuille { taux, couverture } => Element {
-            taux: taux.clone(),
-            couverture: couverture.clone(),
-            ..propre
-        },
-        Contenu::Branche {
-            couverture_min,
-            enfants,
-        } => {
-            let elements: Vec<Element> = enfants
-                .iter()
-                .map(|enfant| element(enfant, defaut, remontees))
-                .collect();
+        Contenu::Feuille { taux, couverture } => Element { taux: taux.clone(), couverture: couverture.clone(), ..propre },
+        Contenu::Branche { couverture_min, enfants } => {
+            let elements: Vec<Element> = enfants.iter().map(|enfant| element(enfant, defaut, remontees)).collect();
             let resultat = remontee(&elements, couverture_min.as_ref().unwrap_or(defaut));
             let pour_le_parent = Element {
                 taux: resultat.taux.clone(),
@@ -147,21 +119,9 @@ impl<'de> Deserialize<'de> for Noeud {
         }
         let forme = Forme::deserialize(d)?;
         let contenu = match forme.enfants {
-            Some(enfants) => Contenu::Branche {
-                couverture_min: forme.couverture_min,
-                enfants,
-            },
-            None => Contenu::Feuille {
-                taux: forme.taux,
-                couverture: forme.couverture,
-            },
+            Some(enfants) => Contenu::Branche { couverture_min: forme.couverture_min, enfants },
+            None => Contenu::Feuille { taux: forme.taux, couverture: forme.couverture },
         };
-        Ok(Noeud {
-            code: forme.code,
-            poids: forme.poids,
-            applicable: forme.applicable,
-            mesurable: forme.mesurable,
-            contenu,
-        })
+        Ok(Noeud { code: forme.code, poids: forme.poids, applicable: forme.applicable, mesurable: forme.mesurable, contenu })
     }
 }

@@ -2,10 +2,7 @@
 
 use kernel::nombre::Nombre;
 
-use super::{
-    Comparable, Element, Lecture, Mesure, Mois, Objectif, Reglage, Remontee, Taux, comparable,
-    remontee,
-};
+use super::{Comparable, Element, Lecture, Mesure, Mois, Objectif, Reglage, Remontee, Taux, comparable, remontee};
 
 /// One indicator, from its records to its weight.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,11 +47,7 @@ pub struct ResultatChaine {
 /// target or reference is set aside, one without value is missing.
 #[must_use]
 pub fn chaine(chaine: &Chaine) -> ResultatChaine {
-    let lignes: Vec<LigneChaine> = chaine
-        .indicateurs
-        .iter()
-        .map(|indicateur| ligne(indicateur, chaine.a))
-        .collect();
+    let lignes: Vec<LigneChaine> = chaine.indicateurs.iter().map(|indicateur| ligne(indicateur, chaine.a)).collect();
     let remontee = remonter(&lignes, &chaine.couverture_min);
     ResultatChaine { lignes, remontee }
 }
@@ -71,11 +64,7 @@ pub(super) fn ligne(indicateur: &IndicateurChaine, a: Mois) -> LigneChaine {
         mesurable: indicateur.mesurable && indicateur.objectif.mesurable(indicateur.mesure),
         ..Element::default()
     };
-    LigneChaine {
-        comparable,
-        taux,
-        element,
-    }
+    LigneChaine { comparable, taux, element }
 }
 
 /// F7 on computed lines.

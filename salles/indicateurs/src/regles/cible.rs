@@ -35,17 +35,11 @@ pub struct CibleRetenue {
 
 impl CibleRetenue {
     fn sure(valeur: &Nombre) -> Self {
-        Self {
-            valeur: Some(valeur.clone()),
-            signaux: Signaux::new(),
-        }
+        Self { valeur: Some(valeur.clone()), signaux: Signaux::new() }
     }
 
     fn signalee(valeur: Option<Nombre>, signal: Signal) -> Self {
-        Self {
-            valeur,
-            signaux: Signaux::from([signal]),
-        }
+        Self { valeur, signaux: Signaux::from([signal]) }
     }
 }
 
@@ -67,27 +61,15 @@ pub fn cible(cibles: &CiblesDatees, annee: i16, regle: RegleCible) -> CibleReten
     if let Some((_, valeur)) = datees.range(debut..=fin).next_back() {
         return CibleRetenue::sure(valeur);
     }
-    let avant = datees
-        .range(..debut)
-        .next_back()
-        .map(|(jour, valeur)| (*jour, *valeur));
-    let apres = datees
-        .range(fin..)
-        .next()
-        .map(|(jour, valeur)| (*jour, *valeur));
-    let reference = cibles
-        .reference
-        .as_ref()
-        .map(|(jour, valeur)| (*jour, valeur))
-        .filter(|(jour, _)| *jour <= fin);
+    let avant = datees.range(..debut).next_back().map(|(jour, valeur)| (*jour, *valeur));
+    let apres = datees.range(fin..).next().map(|(jour, valeur)| (*jour, *valeur));
+    let reference = cibles.reference.as_ref().map(|(jour, valeur)| (*jour, valeur)).filter(|(jour, _)| *jour <= fin);
     match (regle, avant, apres) {
         (RegleCible::DerniereConnue, Some((_, valeur)), _) => {
             CibleRetenue::signalee(Some(valeur.clone()), Signal::CibleAnterieure)
         }
         (RegleCible::Lineaire, _, Some(apres)) => match avant.or(reference) {
-            Some(avant) => {
-                CibleRetenue::signalee(Some(interpoler(avant, apres, fin)), Signal::CibleInterpolee)
-            }
+            Some(avant) => CibleRetenue::signalee(Some(interpoler(avant, apres, fin)), Signal::CibleInterpolee),
             None => CibleRetenue::signalee(None, Signal::CibleManquante),
         },
         _ => CibleRetenue::signalee(None, Signal::CibleManquante),
@@ -111,10 +93,7 @@ pub fn cible_finale(cibles: &CiblesDatees, fin_du_contrat: Date) -> CibleRetenue
 fn ranger(cibles: &[(Date, Nombre)]) -> Option<BTreeMap<Date, &Nombre>> {
     let mut datees: BTreeMap<Date, &Nombre> = BTreeMap::new();
     for (jour, valeur) in cibles {
-        if datees
-            .insert(*jour, valeur)
-            .is_some_and(|deja| deja != valeur)
-        {
+        if datees.insert(*jour, valeur).is_some_and(|deja| deja != valeur) {
             return None;
         }
     }

@@ -140,10 +140,7 @@ pub struct Comparable {
 impl Comparable {
     /// « Refus : 0 et 0. »
     fn refus(signaux: Signaux) -> Self {
-        Self {
-            signaux,
-            ..Self::default()
-        }
+        Self { signaux, ..Self::default() }
     }
 }
 
@@ -164,10 +161,7 @@ pub(super) struct Cadre {
 impl Cadre {
     /// The periods of the grid between two months, both included, whatever the window.
     pub fn periodes(&self, debut: Mois, fin: Mois) -> Vec<Mois> {
-        self.grille
-            .entre(debut, fin)
-            .filter(|mois| !self.sans_objet.contains(mois))
-            .collect()
+        self.grille.entre(debut, fin).filter(|mois| !self.sans_objet.contains(mois)).collect()
     }
 
     fn attendues(&self) -> Vec<Mois> {
@@ -233,10 +227,8 @@ pub fn comparable(reglage: &Reglage, a: Mois, serie: &[(Mois, Lecture)]) -> Comp
     if !refus.is_empty() {
         return Comparable::refus(refus);
     }
-    let valeurs: BTreeMap<Mois, &Nombre> = connues
-        .iter()
-        .filter_map(|(mois, lecture)| Some((*mois, lecture.valeur()?)))
-        .collect();
+    let valeurs: BTreeMap<Mois, &Nombre> =
+        connues.iter().filter_map(|(mois, lecture)| Some((*mois, lecture.valeur()?))).collect();
     let debut = match reglage.fenetre {
         Fenetre::Derniere => return derniere(&valeurs, a),
         Fenetre::Mois(n) => a.plus(1).plus(i32::try_from(n).map_or(i32::MIN, |n| -n)),
@@ -247,17 +239,8 @@ pub fn comparable(reglage: &Reglage, a: Mois, serie: &[(Mois, Lecture)]) -> Comp
             None => return Comparable::refus(Signaux::from([Signal::PeriodeManquante])),
         },
     };
-    let sans_objet = connues
-        .iter()
-        .filter(|(_, lecture)| lecture.est_sans_objet())
-        .map(|(mois, _)| *mois)
-        .collect();
-    let cadre = Cadre {
-        debut,
-        fin: a,
-        grille,
-        sans_objet,
-    };
+    let sans_objet = connues.iter().filter(|(_, lecture)| lecture.est_sans_objet()).map(|(mois, _)| *mois).collect();
+    let cadre = Cadre { debut, fin: a, grille, sans_objet };
     agreger(reglage, &cadre, &valeurs)
 }
 
@@ -275,10 +258,7 @@ fn operation_permise(reglage: &Reglage) -> bool {
 /// « `derniere` : dernière valeur non nulle, brute, avec sa période ; plus ancienne que `a` :
 /// `valeur_anterieure`. » (« non nulle » : known; zero is a value.)
 fn derniere(valeurs: &BTreeMap<Mois, &Nombre>, a: Mois) -> Comparable {
-    let mut lu = Comparable {
-        attendus: 1,
-        ..Comparable::default()
-    };
+    let mut lu = Comparable { attendus: 1, ..Comparable::default() };
     match valeurs.last_key_value() {
         Some((periode, valeur)) => {
             lu.valeur = Some((*valeur).clone());
@@ -304,10 +284,7 @@ fn agreger(reglage: &Reglage, cadre: &Cadre, valeurs: &BTreeMap<Mois, &Nombre>) 
         Nature::Flux | Nature::Stock => valeurs
             .range(cadre.debut.min(cadre.fin)..=cadre.fin)
             .filter(|(mois, _)| **mois >= cadre.debut)
-            .map(|(mois, valeur)| Apport {
-                valeur: (*valeur).clone(),
-                periodes: vec![*mois],
-            })
+            .map(|(mois, valeur)| Apport { valeur: (*valeur).clone(), periodes: vec![*mois] })
             .collect(),
     };
     let presents: usize = apports.iter().map(|apport| apport.periodes.len()).sum();
@@ -324,13 +301,7 @@ fn agreger(reglage: &Reglage, cadre: &Cadre, valeurs: &BTreeMap<Mois, &Nombre>) 
         Operation::Min => apports.iter().map(|apport| &apport.valeur).min().cloned(),
         _ => None,
     };
-    Comparable {
-        valeur,
-        periode: None,
-        presents,
-        attendus: attendues.len(),
-        signaux,
-    }
+    Comparable { valeur, periode: None, presents, attendus: attendues.len(), signaux }
 }
 
 fn lu<T>(texte: &str, valeur: Option<T>, attendu: &str) -> Result<T, String> {
@@ -352,12 +323,7 @@ impl<'de> Deserialize<'de> for Fenetre {
             Some(("depuis", mois)) => Mois::from_str(mois).ok().map(Fenetre::Depuis),
             Some(_) => None,
         };
-        lu(
-            &texte,
-            fenetre,
-            "derniere, mois:n, annee, depuis:YYYY-MM or tout",
-        )
-        .map_err(de::Error::custom)
+        lu(&texte, fenetre, "derniere, mois:n, annee, depuis:YYYY-MM or tout").map_err(de::Error::custom)
     }
 }
 
@@ -380,11 +346,6 @@ impl<'de> Deserialize<'de> for RemiseAZero {
 impl<'de> Deserialize<'de> for Pas {
     fn deserialize<D: Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
         let mois = u32::deserialize(d)?;
-        lu(
-            &mois.to_string(),
-            Pas::nouveau(mois),
-            "a divisor or a multiple of 12",
-        )
-        .map_err(de::Error::custom)
+        lu(&mois.to_string(), Pas::nouveau(mois), "a divisor or a multiple of 12").map_err(de::Error::custom)
     }
 }

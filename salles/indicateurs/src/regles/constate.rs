@@ -57,11 +57,7 @@ pub fn constate(declinaisons: &[Declinaison], annee: i32) -> Constat {
                 None => constat.sans_reponse += 1,
             }
         }
-        constat.hors_plan += declinaison
-            .reponses
-            .keys()
-            .filter(|annee| !declinaison.annees.contains(annee))
-            .count();
+        constat.hors_plan += declinaison.reponses.keys().filter(|annee| !declinaison.annees.contains(annee)).count();
     }
     let repondues = constat.oui + constat.non;
     constat.constate = pourcent(constat.oui, repondues);

@@ -51,10 +51,7 @@ pub(super) fn decumuler(
         if increment.est_negatif() {
             signaux.insert(Signal::CumulDecroissant);
         }
-        apports.push(Apport {
-            valeur: increment,
-            periodes,
-        });
+        apports.push(Apport { valeur: increment, periodes });
     }
     apports
 }

@@ -13,10 +13,9 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
 use super::{
-    AgregationPeriodes, AgregationTerritoires, Chaine, Comparable, Constat, Fraicheur, GesteRefuse,
-    Quotient, Sequence, Taux, aberrant, arbre, attendu, chaine, cible, comparable, constate,
-    evolution, fraicheur, periodes, ratio, remontee, secret, secret_taux, taux, territoires,
-    ventilation,
+    AgregationPeriodes, AgregationTerritoires, Chaine, Comparable, Constat, Fraicheur, GesteRefuse, Quotient, Sequence, Taux,
+    aberrant, arbre, attendu, chaine, cible, comparable, constate, evolution, fraicheur, periodes, ratio, remontee, secret,
+    secret_taux, taux, territoires, ventilation,
 };
 use sorties::{quatre, rond, taux_rond};
 
@@ -27,10 +26,7 @@ pub enum EntreeInvalide {
     #[error("no rule is named {nom:?}")]
     FonctionInconnue { nom: String },
     #[error("{quoi}: {source}")]
-    Illisible {
-        quoi: String,
-        source: serde_json::Error,
-    },
+    Illisible { quoi: String, source: serde_json::Error },
     #[error("the code {code:?} is given twice")]
     CodeEnDouble { code: String },
     #[error("no gesture is named {acte:?}")]
@@ -61,17 +57,12 @@ pub fn eprouver(fonction: &str, entree: &Value) -> Result<Value, EntreeInvalide>
         "constate" => eprouver_constate(entree),
         "chaine" => eprouver_chaine(entree),
         "sequence" => eprouver_sequence(entree),
-        _ => Err(EntreeInvalide::FonctionInconnue {
-            nom: fonction.to_owned(),
-        }),
+        _ => Err(EntreeInvalide::FonctionInconnue { nom: fonction.to_owned() }),
     }
 }
 
 fn lire<T: DeserializeOwned>(quoi: &str, valeur: &Value) -> Result<T, EntreeInvalide> {
-    T::deserialize(valeur).map_err(|source| EntreeInvalide::Illisible {
-        quoi: quoi.to_owned(),
-        source,
-    })
+    T::deserialize(valeur).map_err(|source| EntreeInvalide::Illisible { quoi: quoi.to_owned(), source })
 }
 
 /// Codes name the lines of the answer: one given twice would hide the other.
@@ -79,9 +70,7 @@ fn codes_distincts<'a>(codes: impl IntoIterator<Item = &'a str>) -> Result<(), E
     let mut vus = BTreeSet::new();
     for code in codes {
         if !vus.insert(code) {
-            return Err(EntreeInvalide::CodeEnDouble {
-                code: code.to_owned(),
-            });
+            return Err(EntreeInvalide::CodeEnDouble { code: code.to_owned() });
         }
     }
     Ok(())
@@ -113,12 +102,7 @@ fn eprouver_evolution(entree: &Value) -> Result<Value, EntreeInvalide> {
 
 fn eprouver_ratio(entree: &Value) -> Result<Value, EntreeInvalide> {
     let lue: entrees::Ratio = lire("ratio", entree)?;
-    let quotient = Quotient {
-        numerateur: lue.numerateur,
-        denominateur: lue.denominateur,
-        facteur: lue.facteur,
-        part: lue.part,
-    };
+    let quotient = Quotient { numerateur: lue.numerateur, denominateur: lue.denominateur, facteur: lue.facteur, part: lue.part };
     let resultat = ratio(&quotient);
     let valeur = sorties::quotient(&resultat.valeur, &quotient.facteur);
     Ok(json!({ "valeur": valeur, "signaux": resultat.signaux }))
@@ -138,12 +122,8 @@ fn eprouver_comparable(entree: &Value) -> Result<Value, EntreeInvalide> {
 
 fn eprouver_periodes(entree: &Value) -> Result<Value, EntreeInvalide> {
     let lue: entrees::Periodes = lire("periodes", entree)?;
-    let agregation = AgregationPeriodes {
-        mesure: lue.mesure,
-        operation: lue.operation,
-        manque: lue.manque,
-        facteur: lue.facteur,
-    };
+    let agregation =
+        AgregationPeriodes { mesure: lue.mesure, operation: lue.operation, manque: lue.manque, facteur: lue.facteur };
     let agregat = periodes(&agregation, &lue.valeurs);
     Ok(json!({
         "valeur": sorties::selon_mesure(&agregat.valeur, agregation.mesure, &agregation.facteur),
@@ -199,10 +179,7 @@ fn eprouver_remontee(entree: &Value) -> Result<Value, EntreeInvalide> {
     codes_distincts(lue.elements.iter().map(|element| element.code.as_str()))?;
     let resultat = remontee(&lue.elements, &lue.couverture_min);
     let mut sortie = sorties::remontee(&resultat);
-    sortie.insert(
-        "poids_effectifs".to_owned(),
-        sorties::poids_effectifs(&resultat),
-    );
+    sortie.insert("poids_effectifs".to_owned(), sorties::poids_effectifs(&resultat));
     Ok(Value::Object(sortie))
 }
 
@@ -210,10 +187,7 @@ fn eprouver_arbre(entree: &Value) -> Result<Value, EntreeInvalide> {
     let lue: entrees::Arbre = lire("arbre", entree)?;
     let remontees = arbre(&lue.racine, &lue.couverture_min);
     codes_distincts(remontees.iter().map(|(code, _)| code.as_str()))?;
-    let noeuds = remontees
-        .into_iter()
-        .map(|(code, resultat)| (code, Value::Object(sorties::remontee(&resultat))))
-        .collect();
+    let noeuds = remontees.into_iter().map(|(code, resultat)| (code, Value::Object(sorties::remontee(&resultat)))).collect();
     Ok(Value::Object(noeuds))
 }
 
@@ -273,27 +247,15 @@ fn eprouver_constate(entree: &Value) -> Result<Value, EntreeInvalide> {
 
 fn lire_chaine(quoi: &str, entree: &Value) -> Result<Chaine, EntreeInvalide> {
     let lue: chaines::Chaine = lire(quoi, entree)?;
-    codes_distincts(
-        lue.indicateurs
-            .iter()
-            .map(|indicateur| indicateur.code.as_str()),
-    )?;
+    codes_distincts(lue.indicateurs.iter().map(|indicateur| indicateur.code.as_str()))?;
     Ok(lue.chaine())
 }
 
 fn eprouver_chaine(entree: &Value) -> Result<Value, EntreeInvalide> {
     let lue = lire_chaine("chaine", entree)?;
     let resultat = chaine(&lue);
-    let taux: serde_json::Map<String, Value> = resultat
-        .lignes
-        .iter()
-        .map(|ligne| {
-            (
-                ligne.element.code.clone(),
-                json!(taux_rond(&ligne.taux.retenu)),
-            )
-        })
-        .collect();
+    let taux: serde_json::Map<String, Value> =
+        resultat.lignes.iter().map(|ligne| (ligne.element.code.clone(), json!(taux_rond(&ligne.taux.retenu)))).collect();
     Ok(json!({ "taux": taux, "remontee": sorties::remontee(&resultat.remontee) }))
 }
 

@@ -23,10 +23,7 @@ pub struct Resultat {
 
 impl Resultat {
     pub(super) fn absent(signaux: Signaux) -> Self {
-        Self {
-            valeur: None,
-            signaux,
-        }
+        Self { valeur: None, signaux }
     }
 }
 
@@ -70,12 +67,7 @@ impl Quotient {
     /// A percentage.
     #[must_use]
     pub fn nouveau(numerateur: Option<Nombre>, denominateur: Option<Nombre>) -> Self {
-        Self {
-            numerateur,
-            denominateur,
-            facteur: Nombre::cent(),
-            part: false,
-        }
+        Self { numerateur, denominateur, facteur: Nombre::cent(), part: false }
     }
 }
 

@@ -43,14 +43,7 @@ impl SuiviPeriodique {
 
     #[must_use]
     pub fn nouveau(periodicite: Periodicite, delai: u16, debut: Mois) -> Self {
-        Self {
-            periodicite,
-            delai,
-            debut: Some(debut),
-            derniere: None,
-            clos: false,
-            prevenir: Self::PREVENIR,
-        }
+        Self { periodicite, delai, debut: Some(debut), derniere: None, clos: false, prevenir: Self::PREVENIR }
     }
 }
 
@@ -96,11 +89,7 @@ pub fn fraicheur(suivi: &SuiviPeriodique, aujourdhui: Date) -> Fraicheur {
     };
     // A due day is the last of its month: it is past when its month is.
     let mois_passes = Mois::de(aujourdhui).depuis(du);
-    let periodes_manquantes = if mois_passes > 0 {
-        (mois_passes - 1) / pas.mois() + 1
-    } else {
-        0
-    };
+    let periodes_manquantes = if mois_passes > 0 { (mois_passes - 1) / pas.mois() + 1 } else { 0 };
     Fraicheur {
         prochaine_periode: Some(prochaine),
         echeance: Some(echeance),
@@ -112,22 +101,11 @@ pub fn fraicheur(suivi: &SuiviPeriodique, aujourdhui: Date) -> Fraicheur {
 }
 
 fn sans_echeance(jamais_renseigne: bool) -> Fraicheur {
-    Fraicheur {
-        prochaine_periode: None,
-        echeance: None,
-        jours: None,
-        etat: None,
-        jamais_renseigne,
-        periodes_manquantes: 0,
-    }
+    Fraicheur { prochaine_periode: None, echeance: None, jours: None, etat: None, jamais_renseigne, periodes_manquantes: 0 }
 }
 
 /// « première période complète commençant à `debut` ou après », named by its last month.
 fn premiere_periode(debut: Mois, pas: Pas) -> Mois {
-    let attente = if pas.civil() {
-        (-debut.rang()).rem_euclid(pas.mois())
-    } else {
-        0
-    };
+    let attente = if pas.civil() { (-debut.rang()).rem_euclid(pas.mois()) } else { 0 };
     debut.plus(attente + pas.mois() - 1)
 }

@@ -99,9 +99,7 @@ impl FromStr for Mois {
             }
             Self::nouveau(annee.parse().ok()?, mois.parse().ok()?)
         };
-        lu().ok_or_else(|| MoisIllisible {
-            texte: texte.to_owned(),
-        })
+        lu().ok_or_else(|| MoisIllisible { texte: texte.to_owned() })
     }
 }
 
@@ -125,23 +123,13 @@ mod tests {
     #[test]
     fn un_mois_se_lit_s_ecrit_et_se_deplace() {
         let mars: Option<Mois> = "2024-03".parse().ok();
-        let Some(mars) = mars else {
-            panic!("2024-03 ne se lit pas")
-        };
+        let Some(mars) = mars else { panic!("2024-03 ne se lit pas") };
         assert_eq!(mars.to_string(), "2024-03");
         assert_eq!(mars.plus(-3).to_string(), "2023-12");
         assert_eq!(mars.plus(-1).dernier_jour(), jiff::civil::date(2024, 2, 29));
         assert_eq!(mars.janvier().to_string(), "2024-01");
         assert_eq!(mars.plus(10).depuis(mars), 10);
-        for faux in [
-            "2024-13",
-            "2024-00",
-            "2024-3",
-            "24-03",
-            "2024/03",
-            "2024-03-01",
-            "",
-        ] {
+        for faux in ["2024-13", "2024-00", "2024-3", "24-03", "2024/03", "2024-03-01", ""] {
             assert!(faux.parse::<Mois>().is_err(), "{faux:?} est passé");
         }
     }

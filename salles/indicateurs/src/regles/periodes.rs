@@ -50,12 +50,7 @@ impl AgregationPeriodes {
     /// Strict, in percent for a ratio.
     #[must_use]
     pub fn nouvelle(mesure: Mesure, operation: Operation) -> Self {
-        Self {
-            mesure,
-            operation,
-            manque: Manque::Strict,
-            facteur: Nombre::cent(),
-        }
+        Self { mesure, operation, manque: Manque::Strict, facteur: Nombre::cent() }
     }
 
     fn permise(&self) -> bool {
@@ -89,10 +84,7 @@ pub struct AgregatPeriodes {
 #[must_use]
 pub fn periodes(agregation: &AgregationPeriodes, releves: &[Releve]) -> AgregatPeriodes {
     if !agregation.permise() {
-        return AgregatPeriodes {
-            signaux: Signaux::from([Signal::OperationInterdite]),
-            ..AgregatPeriodes::default()
-        };
+        return AgregatPeriodes { signaux: Signaux::from([Signal::OperationInterdite]), ..AgregatPeriodes::default() };
     }
     let attendus: Vec<&Releve> = releves.iter().filter(|r| !r.est_sans_objet()).collect();
     let mut signaux = Signaux::new();
@@ -121,21 +113,12 @@ pub fn periodes(agregation: &AgregationPeriodes, releves: &[Releve]) -> AgregatP
         };
         (valeurs.iter().flatten().count(), valeur)
     };
-    AgregatPeriodes {
-        valeur,
-        presents,
-        attendus: attendus.len(),
-        signaux,
-    }
+    AgregatPeriodes { valeur, presents, attendus: attendus.len(), signaux }
 }
 
 /// The records the operation works on: the last known one for `dernier`, all the known ones for the others, none
 /// when the rule `manque` forbids it.
-fn retenir<T: Copy>(
-    agregation: &AgregationPeriodes,
-    releves: &[Option<T>],
-    signaux: &mut Signaux,
-) -> Vec<T> {
+fn retenir<T: Copy>(agregation: &AgregationPeriodes, releves: &[Option<T>], signaux: &mut Signaux) -> Vec<T> {
     let mut connus: Vec<T> = releves.iter().copied().flatten().collect();
     let complet = connus.len() == releves.len();
     if agregation.operation == Operation::Dernier {

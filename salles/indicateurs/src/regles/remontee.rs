@@ -41,20 +41,13 @@ impl Element {
     /// An element of weight 1; complete it with `Element { poids, ..Element::nouveau(code, taux) }`.
     #[must_use]
     pub fn nouveau(code: impl Into<String>, taux: Option<Nombre>) -> Self {
-        Self {
-            code: code.into(),
-            taux,
-            ..Self::default()
-        }
+        Self { code: code.into(), taux, ..Self::default() }
     }
 
     /// An element about which nothing can be measured (« fiche sans indicateur »).
     #[must_use]
     pub fn non_mesurable(code: impl Into<String>) -> Self {
-        Self {
-            mesurable: false,
-            ..Self::nouveau(code, None)
-        }
+        Self { mesurable: false, ..Self::nouveau(code, None) }
     }
 
     /// True when it weighs: « Poids d'un élément non applicable = 0 ».
@@ -115,17 +108,11 @@ pub struct Remontee {
 /// `couverture_min` is zero.
 #[must_use]
 pub fn remontee(elements: &[Element], couverture_min: &Nombre) -> Remontee {
-    let sans_taux = |motif| Remontee {
-        motif: Some(motif),
-        ..Remontee::default()
-    };
+    let sans_taux = |motif| Remontee { motif: Some(motif), ..Remontee::default() };
     if elements.iter().any(|e| e.poids.est_negatif()) {
         return sans_taux(Motif::PoidsNegatif);
     }
-    let (mesurables, ecartes): (Vec<&Element>, Vec<&Element>) = elements
-        .iter()
-        .filter(|e| e.pese())
-        .partition(|e| e.mesurable);
+    let (mesurables, ecartes): (Vec<&Element>, Vec<&Element>) = elements.iter().filter(|e| e.pese()).partition(|e| e.mesurable);
     let poids = |parmi: &[&Element]| parmi.iter().map(|e| &e.poids).sum::<Nombre>();
     let poids_mesurables = poids(&mesurables);
     let poids_applicables = &poids_mesurables + &poids(&ecartes);
@@ -133,13 +120,8 @@ pub fn remontee(elements: &[Element], couverture_min: &Nombre) -> Remontee {
         return sans_taux(Motif::AucunPoids);
     };
     let codes = |parmi: &[&Element]| parmi.iter().map(|e| e.code.clone()).collect();
-    let mut resultat = Remontee {
-        part_mesurable: Some(part_mesurable),
-        ecartes: codes(&ecartes),
-        ..Remontee::default()
-    };
-    let (presents, manquants): (Vec<&Element>, Vec<&Element>) =
-        mesurables.into_iter().partition(|e| e.taux.is_some());
+    let mut resultat = Remontee { part_mesurable: Some(part_mesurable), ecartes: codes(&ecartes), ..Remontee::default() };
+    let (presents, manquants): (Vec<&Element>, Vec<&Element>) = mesurables.into_iter().partition(|e| e.taux.is_some());
     resultat.manquants = codes(&manquants);
     let couvert: Nombre = presents.iter().map(|e| &e.poids * &e.couverture).sum();
     let Some(couverture) = couvert.checked_div(&poids_mesurables) else {
@@ -149,10 +131,7 @@ pub fn remontee(elements: &[Element], couverture_min: &Nombre) -> Remontee {
     let suffisante = couverture >= *couverture_min;
     resultat.couverture = Some(couverture);
     let poids_presents = poids(&presents);
-    let effectifs: Vec<PoidsEffectif> = presents
-        .iter()
-        .filter_map(|e| poids_effectif(e, &poids_presents))
-        .collect();
+    let effectifs: Vec<PoidsEffectif> = presents.iter().filter_map(|e| poids_effectif(e, &poids_presents)).collect();
     let somme: Nombre = effectifs.iter().map(|e| &e.declare * &e.retenu).sum();
     match somme.checked_div(&poids_presents) {
         Some(taux) if suffisante => {

@@ -24,11 +24,7 @@ pub struct RegleSecret {
 
 impl Default for RegleSecret {
     fn default() -> Self {
-        Self {
-            seuil: Nombre::from(11),
-            zero_sensible: false,
-            dominance: None,
-        }
+        Self { seuil: Nombre::from(11), zero_sensible: false, dominance: None }
     }
 }
 
@@ -36,21 +32,13 @@ impl RegleSecret {
     /// For sources about businesses.
     #[must_use]
     pub fn entreprises() -> Self {
-        Self {
-            seuil: Nombre::from(3),
-            zero_sensible: false,
-            dominance: Some(Nombre::from(85)),
-        }
+        Self { seuil: Nombre::from(3), zero_sensible: false, dominance: Some(Nombre::from(85)) }
     }
 
     /// « toute case strictement positive sous le seuil devient « c » ; 0 reste publiable sauf indicateur à
     /// zéro sensible. »
     fn est_petit(&self, nombre: &Nombre) -> bool {
-        if nombre.est_nul() {
-            self.zero_sensible
-        } else {
-            nombre.est_positif() && *nombre < self.seuil
-        }
+        if nombre.est_nul() { self.zero_sensible } else { nombre.est_positif() && *nombre < self.seuil }
     }
 }
 
@@ -69,11 +57,7 @@ pub struct Case {
 impl Case {
     #[must_use]
     pub fn nouvelle(code: impl Into<String>, valeur: impl Into<Lecture>) -> Self {
-        Self {
-            code: code.into(),
-            valeur: valeur.into(),
-            part_premiere: None,
-        }
+        Self { code: code.into(), valeur: valeur.into(), part_premiere: None }
     }
 }
 
@@ -139,10 +123,7 @@ pub fn secret(regle: &RegleSecret, cases: &[Case], total: Option<&Nombre>) -> Pu
             publiees.insert(code, Publie::Secret);
         },
     };
-    Publication {
-        cases: publiees,
-        total,
-    }
+    Publication { cases: publiees, total }
 }
 
 /// The smallest published case which is not zero; first code when equal.
@@ -170,11 +151,7 @@ pub struct Emboitement {
 /// are taken out can be found by subtraction, hence it is judged as one more case, which is not returned.
 #[must_use]
 pub fn secret_emboite(regle: &RegleSecret, emboitement: &Emboitement) -> Publication {
-    let connues: Nombre = emboitement
-        .parties
-        .iter()
-        .filter_map(|p| p.valeur.valeur())
-        .sum();
+    let connues: Nombre = emboitement.parties.iter().filter_map(|p| p.valeur.valeur()).sum();
     // A code no place can bear: codes of places are not empty.
     let reste = Case::nouvelle("", &emboitement.tout - &connues);
     let mut cases = emboitement.parties.clone();
@@ -188,20 +165,13 @@ pub fn secret_emboite(regle: &RegleSecret, emboitement: &Emboitement) -> Publica
 /// admis). » (§ 7, F6). The published rate is in percent. Nulls are admitted unless zero is sensitive; a zero
 /// denominator is under the threshold; a missing number leaves no rate.
 #[must_use]
-pub fn secret_taux(
-    regle: &RegleSecret,
-    numerateur: Option<&Nombre>,
-    denominateur: Option<&Nombre>,
-) -> Publie {
+pub fn secret_taux(regle: &RegleSecret, numerateur: Option<&Nombre>, denominateur: Option<&Nombre>) -> Publie {
     let (Some(haut), Some(bas)) = (numerateur, denominateur) else {
         return Publie::Absent;
     };
-    let admis =
-        |nombre: &Nombre| *nombre >= regle.seuil || (nombre.est_nul() && !regle.zero_sensible);
+    let admis = |nombre: &Nombre| *nombre >= regle.seuil || (nombre.est_nul() && !regle.zero_sensible);
     if *bas < regle.seuil || !admis(haut) || !admis(&(bas - haut)) {
         return Publie::Secret;
     }
-    (Nombre::cent() * haut)
-        .checked_div(bas)
-        .map_or(Publie::Secret, Publie::Valeur)
+    (Nombre::cent() * haut).checked_div(bas).map_or(Publie::Secret, Publie::Valeur)
 }

@@ -65,11 +65,7 @@ impl Sequence {
     #[must_use]
     pub fn nouvelle(initiale: Chaine) -> Self {
         let etat = chaine(&initiale);
-        Self {
-            chaine: initiale,
-            lignes: etat.lignes,
-            remontee: etat.remontee,
-        }
+        Self { chaine: initiale, lignes: etat.lignes, remontee: etat.remontee }
     }
 
     /// Applies one gesture and gives the new state.
@@ -77,18 +73,9 @@ impl Sequence {
         match geste {
             Geste::Date(a) => {
                 self.chaine.a = *a;
-                self.lignes = self
-                    .chaine
-                    .indicateurs
-                    .iter()
-                    .map(|i| ligne(i, self.chaine.a))
-                    .collect();
+                self.lignes = self.chaine.indicateurs.iter().map(|i| ligne(i, self.chaine.a)).collect();
             }
-            Geste::Observer {
-                code,
-                mois,
-                lecture,
-            } => {
+            Geste::Observer { code, mois, lecture } => {
                 self.toucher(code, |indicateur| observer(indicateur, *mois, lecture))?;
             }
             Geste::Effacer { code, mois } => {
@@ -97,14 +84,10 @@ impl Sequence {
                 })?;
             }
             Geste::Cible { code, valeur } => {
-                self.toucher(code, |indicateur| {
-                    indicateur.objectif.cible.clone_from(valeur)
-                })?;
+                self.toucher(code, |indicateur| indicateur.objectif.cible.clone_from(valeur))?;
             }
             Geste::Reference { code, valeur } => {
-                self.toucher(code, |indicateur| {
-                    indicateur.objectif.reference.clone_from(valeur)
-                })?;
+                self.toucher(code, |indicateur| indicateur.objectif.reference.clone_from(valeur))?;
             }
             Geste::Poids { code, valeur } => {
                 self.toucher(code, |indicateur| indicateur.poids.clone_from(valeur))?;
@@ -137,11 +120,7 @@ impl Sequence {
     }
 
     /// Changes one indicator and computes its line again.
-    fn toucher(
-        &mut self,
-        code: &str,
-        changer: impl FnOnce(&mut IndicateurChaine),
-    ) -> Result<(), GesteRefuse> {
+    fn toucher(&mut self, code: &str, changer: impl FnOnce(&mut IndicateurChaine)) -> Result<(), GesteRefuse> {
         let a = self.chaine.a;
         let paires = self.chaine.indicateurs.iter_mut().zip(&mut self.lignes);
         for (indicateur, calculee) in paires {
@@ -151,9 +130,7 @@ impl Sequence {
                 return Ok(());
             }
         }
-        Err(GesteRefuse::IndicateurInconnu {
-            code: code.to_owned(),
-        })
+        Err(GesteRefuse::IndicateurInconnu { code: code.to_owned() })
     }
 }
 

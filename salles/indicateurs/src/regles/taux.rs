@@ -25,33 +25,19 @@ impl Objectif {
     /// An aim with nothing set but its direction.
     #[must_use]
     pub fn vers(sens: Sens) -> Self {
-        Self {
-            sens,
-            reference: None,
-            cible: None,
-            min: None,
-            max: None,
-        }
+        Self { sens, reference: None, cible: None, min: None, max: None }
     }
 
     /// From a reference to a target, up or down.
     #[must_use]
     pub fn de_a(sens: Sens, reference: Nombre, cible: Nombre) -> Self {
-        Self {
-            reference: Some(reference),
-            cible: Some(cible),
-            ..Self::vers(sens)
-        }
+        Self { reference: Some(reference), cible: Some(cible), ..Self::vers(sens) }
     }
 
     /// Stay between bounds, either of which may be open.
     #[must_use]
     pub fn entre(min: Option<Nombre>, max: Option<Nombre>) -> Self {
-        Self {
-            min,
-            max,
-            ..Self::vers(Sens::Maintien)
-        }
+        Self { min, max, ..Self::vers(Sens::Maintien) }
     }
 
     /// « `oui_non` se lit référence 0, cible 1, oui = 1. » (§ 2)
@@ -109,18 +95,11 @@ pub struct Taux {
 impl Taux {
     fn de(brut: Nombre, signaux: Signaux) -> Self {
         let retenu = brut.borne(&Nombre::zero(), &Nombre::cent());
-        Self {
-            brut: Some(brut),
-            retenu: Some(retenu),
-            signaux,
-        }
+        Self { brut: Some(brut), retenu: Some(retenu), signaux }
     }
 
     fn absent(signaux: Signaux) -> Self {
-        Self {
-            signaux,
-            ..Self::default()
-        }
+        Self { signaux, ..Self::default() }
     }
 
     /// The rate of a comparable value: the signals of both are kept, so that a value of last year never meets
@@ -165,12 +144,8 @@ pub fn taux(objectif: &Objectif, valeur: Option<&Nombre>) -> Taux {
         return Taux::absent(signaux);
     };
     match (objectif.sens, &objectif.reference, &objectif.cible) {
-        (Sens::Hausse, Some(reference), Some(cible)) => {
-            parcours(reference, cible, valeur, reference < cible, valeur >= cible)
-        }
-        (Sens::Baisse, Some(reference), Some(cible)) => {
-            parcours(reference, cible, valeur, reference > cible, valeur <= cible)
-        }
+        (Sens::Hausse, Some(reference), Some(cible)) => parcours(reference, cible, valeur, reference < cible, valeur >= cible),
+        (Sens::Baisse, Some(reference), Some(cible)) => parcours(reference, cible, valeur, reference > cible, valeur <= cible),
         _ => {
             let assez = objectif.min.as_ref().is_none_or(|min| valeur >= min);
             let pas_trop = objectif.max.as_ref().is_none_or(|max| valeur <= max);
@@ -180,28 +155,15 @@ pub fn taux(objectif: &Objectif, valeur: Option<&Nombre>) -> Taux {
 }
 
 fn tout_ou_rien(atteint: bool) -> Nombre {
-    if atteint {
-        Nombre::cent()
-    } else {
-        Nombre::zero()
-    }
+    if atteint { Nombre::cent() } else { Nombre::zero() }
 }
 
 /// The share of the way from the reference to the target, or all or nothing when there was no way to go.
-fn parcours(
-    reference: &Nombre,
-    cible: &Nombre,
-    valeur: &Nombre,
-    restait_a_faire: bool,
-    tenue: bool,
-) -> Taux {
+fn parcours(reference: &Nombre, cible: &Nombre, valeur: &Nombre, restait_a_faire: bool, tenue: bool) -> Taux {
     let fait = Nombre::cent() * &(valeur - reference);
     match fait.checked_div(&(cible - reference)) {
         Some(brut) if restait_a_faire => Taux::de(brut, Signaux::new()),
-        _ => Taux::de(
-            tout_ou_rien(tenue),
-            Signaux::from([Signal::CibleDejaAtteinte]),
-        ),
+        _ => Taux::de(tout_ou_rien(tenue), Signaux::from([Signal::CibleDejaAtteinte])),
     }
 }
 
@@ -215,10 +177,7 @@ pub struct Etape {
 /// « `jalon` : taux = part de l'étape atteinte. » (§ 2). An unanswered or unknown step is a missing value.
 #[must_use]
 pub fn taux_jalon(etapes: &[Etape], atteinte: Option<&str>) -> Taux {
-    match etapes
-        .iter()
-        .find(|etape| Some(etape.code.as_str()) == atteinte)
-    {
+    match etapes.iter().find(|etape| Some(etape.code.as_str()) == atteinte) {
         Some(etape) => Taux::de(etape.part.clone(), Signaux::new()),
         None => Taux::absent(Signaux::from([Signal::ValeurManquante])),
     }

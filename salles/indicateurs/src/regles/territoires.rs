@@ -71,21 +71,13 @@ impl AgregationTerritoires {
     /// Full coverage required, in percent for a ratio.
     #[must_use]
     pub fn nouvelle(mesure: Mesure, operation: Operation) -> Self {
-        Self {
-            mesure,
-            operation,
-            couverture_min: Nombre::cent(),
-            facteur: Nombre::cent(),
-        }
+        Self { mesure, operation, couverture_min: Nombre::cent(), facteur: Nombre::cent() }
     }
 
     fn permise(&self) -> bool {
         use Operation::{Max, Min, Moyenne, MoyennePonderee, RatioDesSommes, Somme};
         match self.mesure {
-            Mesure::Quantite => matches!(
-                self.operation,
-                Somme | Moyenne | MoyennePonderee | Max | Min
-            ),
+            Mesure::Quantite => matches!(self.operation, Somme | Moyenne | MoyennePonderee | Max | Min),
             Mesure::Ratio => {
                 matches!(self.operation, RatioDesSommes | MoyennePonderee | Max | Min)
             }
@@ -125,17 +117,11 @@ enum Operande {
 /// A negative weight (`poids_negatif`) and a place given twice (`territoire_en_double`) are refused. A ratio with a
 /// zero denominator has no value of its own: its place is absent from a mean or an extreme.
 #[must_use]
-pub fn territoires(
-    agregation: &AgregationTerritoires,
-    territoires: &[Territoire],
-) -> AgregatTerritoires {
+pub fn territoires(agregation: &AgregationTerritoires, territoires: &[Territoire]) -> AgregatTerritoires {
     let attendus: Vec<&Territoire> = territoires.iter().filter(|t| t.est_attendu()).collect();
     let poids_attendus: Nombre = attendus.iter().map(|t| t.poids_ou_un()).sum();
     if let Some(signal) = refus(agregation, &attendus, &poids_attendus) {
-        return AgregatTerritoires {
-            signaux: Signaux::from([signal]),
-            ..AgregatTerritoires::default()
-        };
+        return AgregatTerritoires { signaux: Signaux::from([signal]), ..AgregatTerritoires::default() };
     }
     let mut signaux = Signaux::new();
     let mut presents: Vec<(Operande, Nombre)> = Vec::new();
@@ -154,53 +140,30 @@ pub fn territoires(
     }
     let poids_presents: Nombre = presents.iter().map(|(_, poids)| poids).sum();
     let couverture = (Nombre::cent() * &poids_presents).checked_div(&poids_attendus);
-    let assez = couverture
-        .as_ref()
-        .is_some_and(|c| *c >= agregation.couverture_min);
+    let assez = couverture.as_ref().is_some_and(|c| *c >= agregation.couverture_min);
     let valeur = if assez && !presents.is_empty() {
         calculer(agregation, &presents, &mut signaux)
     } else {
         signaux.insert(Signal::CouvertureInsuffisante);
         None
     };
-    AgregatTerritoires {
-        valeur,
-        couverture,
-        manquants,
-        signaux,
-    }
+    AgregatTerritoires { valeur, couverture, manquants, signaux }
 }
 
 /// Why nothing at all can be computed.
-fn refus(
-    agregation: &AgregationTerritoires,
-    attendus: &[&Territoire],
-    poids_attendus: &Nombre,
-) -> Option<Signal> {
-    let niveaux: BTreeSet<&str> = attendus
-        .iter()
-        .filter_map(|t| t.niveau.as_deref())
-        .collect();
+fn refus(agregation: &AgregationTerritoires, attendus: &[&Territoire], poids_attendus: &Nombre) -> Option<Signal> {
+    let niveaux: BTreeSet<&str> = attendus.iter().filter_map(|t| t.niveau.as_deref()).collect();
     let codes: BTreeSet<&str> = attendus.iter().map(|t| t.code.as_str()).collect();
-    let additive = matches!(
-        agregation.operation,
-        Operation::Somme | Operation::RatioDesSommes
-    );
+    let additive = matches!(agregation.operation, Operation::Somme | Operation::RatioDesSommes);
     if !agregation.permise() || (additive && niveaux.len() > 1) {
         Some(Signal::OperationInterdite)
     } else if attendus.is_empty() {
         Some(Signal::AucunTerritoire)
     } else if codes.len() < attendus.len() {
         Some(Signal::TerritoireEnDouble)
-    } else if agregation.operation == Operation::MoyennePonderee
-        && attendus.iter().any(|t| t.poids.is_none())
-    {
+    } else if agregation.operation == Operation::MoyennePonderee && attendus.iter().any(|t| t.poids.is_none()) {
         Some(Signal::PoidsManquants)
-    } else if attendus
-        .iter()
-        .filter_map(|t| t.poids.as_ref())
-        .any(Nombre::est_negatif)
-    {
+    } else if attendus.iter().filter_map(|t| t.poids.as_ref()).any(Nombre::est_negatif) {
         Some(Signal::PoidsNegatif)
     } else if poids_attendus.est_nul() {
         Some(Signal::PoidsNuls)
@@ -209,11 +172,7 @@ fn refus(
     }
 }
 
-fn operande(
-    agregation: &AgregationTerritoires,
-    territoire: &Territoire,
-    signaux: &mut Signaux,
-) -> Option<Operande> {
+fn operande(agregation: &AgregationTerritoires, territoire: &Territoire, signaux: &mut Signaux) -> Option<Operande> {
     if agregation.operation == Operation::RatioDesSommes {
         let (haut, bas) = territoire.couple()?;
         return Some(Operande::Couple(haut.clone(), bas.clone()));
@@ -232,11 +191,7 @@ fn operande(
     valeur.map(Operande::Valeur)
 }
 
-fn calculer(
-    agregation: &AgregationTerritoires,
-    presents: &[(Operande, Nombre)],
-    signaux: &mut Signaux,
-) -> Option<Nombre> {
+fn calculer(agregation: &AgregationTerritoires, presents: &[(Operande, Nombre)], signaux: &mut Signaux) -> Option<Nombre> {
     if agregation.operation == Operation::RatioDesSommes {
         let couples = || {
             presents.iter().filter_map(|(operande, _)| match operande {

@@ -46,34 +46,16 @@ pub struct Attendu {
 /// `objectif` gives the direction and, for `maintien`, the bounds; its reference and target are those of the
 /// trajectory. An empty trajectory is `cible_manquante`; two values on one day are `cible_en_double`.
 #[must_use]
-pub fn attendu(
-    objectif: &Objectif,
-    trajectoire: &Trajectoire,
-    date: Date,
-    valeur: Option<&Nombre>,
-) -> Attendu {
-    let points: BTreeMap<Date, &Nombre> = trajectoire
-        .points
-        .iter()
-        .map(|(jour, valeur)| (*jour, valeur))
-        .collect();
-    let absent = |signal| Attendu {
-        signaux: Signaux::from([signal]),
-        ..Attendu::default()
-    };
+pub fn attendu(objectif: &Objectif, trajectoire: &Trajectoire, date: Date, valeur: Option<&Nombre>) -> Attendu {
+    let points: BTreeMap<Date, &Nombre> = trajectoire.points.iter().map(|(jour, valeur)| (*jour, valeur)).collect();
+    let absent = |signal| Attendu { signaux: Signaux::from([signal]), ..Attendu::default() };
     if points.len() < trajectoire.points.len() {
         return absent(Signal::CibleEnDouble);
     }
-    let (Some((_, premier)), Some((_, dernier))) =
-        (points.first_key_value(), points.last_key_value())
-    else {
+    let (Some((_, premier)), Some((_, dernier))) = (points.first_key_value(), points.last_key_value()) else {
         return absent(Signal::CibleManquante);
     };
-    let objectif = Objectif {
-        reference: Some((*premier).clone()),
-        cible: Some((*dernier).clone()),
-        ..objectif.clone()
-    };
+    let objectif = Objectif { reference: Some((*premier).clone()), cible: Some((*dernier).clone()), ..objectif.clone() };
     let valeur_attendue = lire(&points, trajectoire.mode, date);
     let du = taux(&objectif, valeur_attendue.as_ref());
     let fait = taux(&objectif, valeur);
@@ -81,12 +63,7 @@ pub fn attendu(
         (Some(fait), Some(du)) => Some(fait - du),
         _ => None,
     };
-    Attendu {
-        valeur_attendue,
-        taux_attendu: du.retenu,
-        ecart,
-        signaux: fait.signaux,
-    }
+    Attendu { valeur_attendue, taux_attendu: du.retenu, ecart, signaux: fait.signaux }
 }
 
 fn lire(points: &BTreeMap<Date, &Nombre>, mode: ModeTrajectoire, date: Date) -> Option<Nombre> {
@@ -102,11 +79,7 @@ fn lire(points: &BTreeMap<Date, &Nombre>, mode: ModeTrajectoire, date: Date) -> 
 }
 
 /// The value at `date` on the straight line between two dated values, to the day.
-pub(super) fn interpoler(
-    (debut, depart): (Date, &Nombre),
-    (fin, arrivee): (Date, &Nombre),
-    date: Date,
-) -> Nombre {
+pub(super) fn interpoler((debut, depart): (Date, &Nombre), (fin, arrivee): (Date, &Nombre), date: Date) -> Nombre {
     let parcouru = (arrivee - depart) * Nombre::from(jours(debut, date));
     match parcouru.checked_div(&Nombre::from(jours(debut, fin))) {
         Some(chemin) => chemin + depart,

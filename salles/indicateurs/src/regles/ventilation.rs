@@ -30,11 +30,7 @@ pub struct Ventilation {
 /// A part marked `sans_objet` is not expected. Without total, no part at all is a missing part.
 #[must_use]
 pub fn ventilation(saisie: &VentilationSaisie) -> Ventilation {
-    let attendues: Vec<&Lecture> = saisie
-        .parts
-        .values()
-        .filter(|part| !part.est_sans_objet())
-        .collect();
+    let attendues: Vec<&Lecture> = saisie.parts.values().filter(|part| !part.est_sans_objet()).collect();
     let connues: Vec<&Nombre> = attendues.iter().filter_map(|part| part.valeur()).collect();
     let somme: Nombre = connues.iter().copied().sum();
     let mut signaux = Signaux::new();
@@ -43,10 +39,7 @@ pub fn ventilation(saisie: &VentilationSaisie) -> Ventilation {
     }
     let total = match &saisie.total {
         Some(total) if somme > *total => {
-            return Ventilation {
-                signaux: Signaux::from([Signal::PartsSuperieuresAuTotal]),
-                ..Ventilation::default()
-            };
+            return Ventilation { signaux: Signaux::from([Signal::PartsSuperieuresAuTotal]), ..Ventilation::default() };
         }
         Some(total) => Some(total.clone()),
         None => {
@@ -60,9 +53,5 @@ pub fn ventilation(saisie: &VentilationSaisie) -> Ventilation {
     if non_ventile.as_ref().is_some_and(Nombre::est_positif) {
         signaux.insert(Signal::NonVentile);
     }
-    Ventilation {
-        total,
-        non_ventile,
-        signaux,
-    }
+    Ventilation { total, non_ventile, signaux }
 }

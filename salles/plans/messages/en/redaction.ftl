@@ -360,3 +360,133 @@ redaction-saisir-annee = Value of { $code }, year { $annee }
 redaction-valeur-de = Value of { $code } in year { $annee }
 redaction-valeur-source = by { $auteur } ({ $provenance }), on { $date }
 redaction-effacer-valeur = Erase this value: back to “not entered”
+
+redaction-niveaux = Levels
+redaction-niveaux-aucun = This contract has no level yet. Add the first one below; sheets will then find their place.
+redaction-niveaux-noms = Level names
+redaction-aide-niveaux = One per line, from the highest to the lowest. Adding a name allows one more level.
+redaction-aide-parent = Moving it takes along all that it contains.
+redaction-aide-code-noeud = The printed one: 1, 1.2…
+redaction-tout-en-haut = At the top ({ $niveau })
+redaction-ajouter-dessous = Add under it
+redaction-ajouter-sous = Add a level under { $quoi }
+redaction-fiches-n = { $n ->
+    [one] one sheet
+   *[other] { $n } sheets
+}
+
+redaction-nouveau-contrat = New contract
+redaction-creer-le-contrat = Create the contract
+redaction-modele-cls = Local health contract
+redaction-modele-cdv = City contract
+redaction-modele-libre = Other contract or plan
+redaction-modele-niveaux = Levels: { $niveaux }. You will be able to change them.
+redaction-aide-slug = In the browser's bar; leave it empty to have it made of the acronym and period.
+redaction-reglages = Settings
+redaction-reglages-nav = Settings of the contract
+redaction-titre-contrat = The contract
+redaction-titre-duree = Length and years
+redaction-titre-taux = Progress and rates
+redaction-titre-textes = What the contract says
+redaction-a-designer = To be named
+redaction-aide-periode = As printed: 2024-2029.
+redaction-aide-duree = How many years follow one another, from year 1 to the last.
+redaction-aide-signature = As dd/mm/yyyy; empty if it is not known.
+redaction-aide-regle = Nothing guesses it: the contract or its committee sets it.
+redaction-aide-annee-un = As dd/mm/yyyy.
+redaction-aide-paliers = Percentages, increasing: 20, 40, 60, 80, 100. No 0.
+redaction-aide-couverture = A percentage; below it there is no rate, and what is missing is named.
+redaction-aide-source = The document this contract comes from, and its page.
+redaction-sans-signature = No date of signature.
+redaction-sans-signature-texte = The contract lives with its displayed period ({ $periode }) until it is entered.
+redaction-sans-signature-regler = Enter the date in the settings
+redaction-regle-civile = Calendar year
+redaction-regle-civile-aide = Year 2 begins on the next 1 January.
+redaction-regle-anniversaire = Anniversary year
+redaction-regle-anniversaire-aide = Year 2 begins one year after the first day.
+redaction-regle-scolaire = School year
+redaction-regle-scolaire-aide = Year 2 begins on the next 1 September.
+redaction-etat-projet = in project
+redaction-etat-signe = signed
+redaction-etat-en-vigueur = in force
+redaction-etat-clos = closed
+redaction-etat-resilie = terminated
+
+redaction-parties = Parts of the settings
+redaction-partie-contrat = Contract
+redaction-partie-signataires = Signatories
+redaction-partie-engagements = Commitments
+redaction-partie-financements = Funding
+redaction-partie-gouvernance = Governance
+redaction-partie-vide = Nothing is written here yet. Add the first line below.
+redaction-signe-le = signed on { $date }
+redaction-sans-date = no date of signature
+redaction-euros = €{ $montant }
+redaction-montant-non-precise = amount not specified
+redaction-aide-montant = 30,000 or 30000.50. Empty: “not specified”, never 0.
+redaction-aide-fonction = The function, never the name of the person.
+
+redaction-statuts = Statuses
+redaction-statuts-chapeau = The statuses that this contract gives to its sheets. Their category lets them be counted with those of other contracts. “Late” is not one of them: it is computed.
+redaction-statuts-perimes = What you typed is kept below. Here is the set as now saved; saving will replace it by yours.
+redaction-nouveau-statut = New status
+redaction-statut-employe = { $n ->
+    [0] No sheet
+    [one] One sheet
+   *[other] { $n } sheets
+}
+redaction-statut-sens = What it means
+redaction-statut-categorie = Common category
+redaction-statut-categorie-aide = Common to all contracts.
+redaction-statut-motif = Reason
+redaction-statut-motif-exige = Require a reason
+redaction-statut-reglages-fins = Passages, code, removal
+redaction-statut-passages = May pass to
+redaction-statut-passages-aide = No box: all of them.
+redaction-statut-code-aide = Without space or accent. Changing it takes the sheets along.
+redaction-statut-supprimer = Removal
+redaction-statut-supprimer-oui = Remove this status
+redaction-statut-vers = { $n ->
+    [one] The sheet that has it will take
+   *[other] The { $n } sheets that have it will take
+}
+redaction-statut-vers-aide = Without a replacement, removing a status in use is refused.
+redaction-categorie-a-venir = to come
+redaction-categorie-active = active
+redaction-categorie-suspendue = suspended
+redaction-categorie-terminee = finished
+redaction-categorie-abandonnee = abandoned
+
+redaction-marques-titre = Points to check
+redaction-marques-chapeau = The printed text is kept, the reading retained stands beside it. Settling a point is saying what is decided; the printed text stays.
+redaction-marques-compte = { $ouvertes ->
+    [0] Nothing to check
+    [one] One point to check
+   *[other] { $ouvertes } points to check
+  }, { $reglees ->
+    [0] none settled
+    [one] one settled
+   *[other] { $reglees } settled
+  }.
+redaction-marques-aucune = No point answers to these filters. A doubtful reading will add one.
+redaction-marques-toutes = All
+redaction-marques-ouvertes = To check
+redaction-marques-reglees = Settled
+redaction-marques-toutes-fiches = All sheets
+redaction-marques-filtre-etat = State
+redaction-marques-filtre-fiche = Sheet
+redaction-filtrer = Filter
+redaction-marque-ouverte = to check
+redaction-marque-reglee = settled
+redaction-marque-imprime = Printed
+redaction-marque-retenu = Retained
+redaction-marque-note = Why it is to be checked
+redaction-marque-par = by { $qui }, on { $date }
+redaction-marque-regler = Settle
+redaction-marque-rouvrir = Reopen
+redaction-marque-perimee = Someone settled it while you were writing. Reopen it if the decision must change.
+redaction-marque-lecture-gardee = Keep the reading retained
+redaction-marque-texte-garde = Keep the printed text
+redaction-marque-autre = Something else
+redaction-marque-autre-texte = If it is something else, what?
+redaction-mot-pilotes = leads

@@ -468,3 +468,146 @@ redaction-valeur-de = Valeur de { $code } en année { $annee }
 # $date (String) - day in words
 redaction-valeur-source = par { $auteur } ({ $provenance }), le { $date }
 redaction-effacer-valeur = Effacer cette valeur : revenir à « non saisi »
+
+redaction-niveaux = Niveaux
+redaction-niveaux-aucun = Ce contrat n’a encore aucun niveau. Ajoutez le premier ci-dessous ; les fiches viendront s’y ranger.
+redaction-niveaux-noms = Noms des niveaux
+redaction-aide-niveaux = Un par ligne, du plus haut au plus bas. Ajouter un nom permet un niveau de plus.
+redaction-aide-parent = Le déplacer emmène tout ce qu’il contient.
+redaction-aide-code-noeud = Celui qu’on imprime : 1, 1.2…
+# $niveau (String) - name of the top level
+redaction-tout-en-haut = Tout en haut ({ $niveau })
+redaction-ajouter-dessous = Ajouter dessous
+# $quoi (String) - code and title
+redaction-ajouter-sous = Ajouter un niveau sous { $quoi }
+# $n (Number) - how many
+redaction-fiches-n = { $n ->
+    [one] une fiche
+   *[other] { $n } fiches
+}
+
+redaction-nouveau-contrat = Nouveau contrat
+redaction-creer-le-contrat = Créer le contrat
+redaction-modele-cls = Contrat local de santé
+redaction-modele-cdv = Contrat de ville
+redaction-modele-libre = Autre contrat ou plan
+# $niveaux (String) - names of the levels
+redaction-modele-niveaux = Niveaux : { $niveaux }. Vous pourrez les changer.
+redaction-aide-slug = Dans la barre du navigateur ; laissez vide pour la composer du sigle et de la période.
+redaction-reglages = Réglages
+redaction-reglages-nav = Réglages du contrat
+redaction-titre-contrat = Le contrat
+redaction-titre-duree = Durée et années
+redaction-titre-taux = Avancement et taux
+redaction-titre-textes = Ce que dit le contrat
+redaction-a-designer = À désigner
+redaction-aide-periode = Telle qu’imprimée : 2024-2029.
+redaction-aide-duree = Combien d’années se suivent, de l’année 1 à la dernière.
+redaction-aide-signature = Au format jj/mm/aaaa ; vide si elle n’est pas connue.
+redaction-aide-regle = Rien ne la devine : le contrat ou son comité la fixe.
+redaction-aide-annee-un = Au format jj/mm/aaaa.
+redaction-aide-paliers = En pourcentage, croissants : 20, 40, 60, 80, 100. Pas de 0.
+redaction-aide-couverture = En pourcentage ; en dessous, il n’y a pas de taux et les manquants sont nommés.
+redaction-aide-source = Le document d’où vient ce contrat, et sa page.
+redaction-sans-signature = Sans date de signature.
+# $periode (String) - displayed period
+redaction-sans-signature-texte = Le contrat vit avec sa période affichée ({ $periode }) tant qu’elle n’est pas saisie.
+redaction-sans-signature-regler = Saisir la date dans les réglages
+redaction-regle-civile = Année civile
+redaction-regle-civile-aide = L’année 2 commence le 1er janvier suivant.
+redaction-regle-anniversaire = Année anniversaire
+redaction-regle-anniversaire-aide = L’année 2 commence un an après le premier jour.
+redaction-regle-scolaire = Année scolaire
+redaction-regle-scolaire-aide = L’année 2 commence le 1er septembre suivant.
+redaction-etat-projet = en projet
+redaction-etat-signe = signé
+redaction-etat-en-vigueur = en vigueur
+redaction-etat-clos = clos
+redaction-etat-resilie = résilié
+
+redaction-parties = Parties des réglages
+redaction-partie-contrat = Contrat
+redaction-partie-signataires = Signataires
+redaction-partie-engagements = Engagements
+redaction-partie-financements = Financements
+redaction-partie-gouvernance = Gouvernance
+redaction-partie-vide = Rien n’est encore écrit ici. Ajoutez la première ligne ci-dessous.
+# $date (String) - day in words
+redaction-signe-le = signé le { $date }
+redaction-sans-date = sans date de signature
+# $montant (String) - amount
+redaction-euros = { $montant } €
+redaction-montant-non-precise = montant non précisé
+redaction-aide-montant = 30 000 ou 30 000,50. Vide : « non précisé », jamais 0.
+redaction-aide-fonction = La fonction, jamais le nom de la personne.
+
+redaction-statuts = Statuts
+redaction-statuts-chapeau = Les statuts que ce contrat donne à ses fiches. Leur catégorie permet de les compter avec ceux des autres contrats. « En retard » n’en est pas un : il se calcule.
+redaction-statuts-perimes = Votre saisie est gardée ci-dessous. Voici le jeu désormais enregistré ; enregistrer le remplacera par le vôtre.
+redaction-nouveau-statut = Nouveau statut
+# $n (Number) - how many sheets
+redaction-statut-employe = { $n ->
+    [0] Aucune fiche
+    [one] Une fiche
+   *[other] { $n } fiches
+}
+redaction-statut-sens = Ce qu’il veut dire
+redaction-statut-categorie = Catégorie commune
+redaction-statut-categorie-aide = Commune à tous les contrats.
+redaction-statut-motif = Motif
+redaction-statut-motif-exige = Exiger un motif
+redaction-statut-reglages-fins = Passages, code, suppression
+redaction-statut-passages = Passages permis vers
+redaction-statut-passages-aide = Aucune case : tous.
+redaction-statut-code-aide = Sans espace ni accent. Le changer emmène les fiches.
+redaction-statut-supprimer = Suppression
+redaction-statut-supprimer-oui = Supprimer ce statut
+# $n (Number) - how many sheets
+redaction-statut-vers = { $n ->
+    [one] La fiche qui l’a prendra
+   *[other] Les { $n } fiches qui l’ont prendront
+}
+redaction-statut-vers-aide = Sans remplaçant, supprimer un statut employé est refusé.
+redaction-categorie-a-venir = à venir
+redaction-categorie-active = active
+redaction-categorie-suspendue = suspendue
+redaction-categorie-terminee = terminée
+redaction-categorie-abandonnee = abandonnée
+
+redaction-marques-titre = Points à vérifier
+redaction-marques-chapeau = Le texte imprimé est gardé, la lecture retenue est à côté. Régler un point, c’est dire ce qui est décidé ; le texte imprimé reste.
+# $ouvertes (Number) - open marks
+# $reglees (Number) - settled marks
+redaction-marques-compte = { $ouvertes ->
+    [0] Rien à vérifier
+    [one] Un point à vérifier
+   *[other] { $ouvertes } points à vérifier
+  }, { $reglees ->
+    [0] aucun réglé
+    [one] un réglé
+   *[other] { $reglees } réglés
+  }.
+redaction-marques-aucune = Aucun point ne répond à ces filtres. Une lecture douteuse en ajoutera un.
+redaction-marques-toutes = Tous
+redaction-marques-ouvertes = À vérifier
+redaction-marques-reglees = Réglés
+redaction-marques-toutes-fiches = Toutes les fiches
+redaction-marques-filtre-etat = État
+redaction-marques-filtre-fiche = Fiche
+redaction-filtrer = Filtrer
+redaction-marque-ouverte = à vérifier
+redaction-marque-reglee = réglé
+redaction-marque-imprime = Imprimé
+redaction-marque-retenu = Retenu
+redaction-marque-note = Pourquoi c’est à vérifier
+# $qui (String) - who settled it
+# $date (String) - day in words
+redaction-marque-par = par { $qui }, le { $date }
+redaction-marque-regler = Régler
+redaction-marque-rouvrir = Rouvrir
+redaction-marque-perimee = Quelqu’un l’a réglé pendant que vous écriviez. Rouvrez-le si la décision doit changer.
+redaction-marque-lecture-gardee = Garder la lecture retenue
+redaction-marque-texte-garde = Garder le texte imprimé
+redaction-marque-autre = Autre chose
+redaction-marque-autre-texte = Si c’est autre chose, quoi ?
+redaction-mot-pilotes = pilotes

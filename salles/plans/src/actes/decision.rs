@@ -14,8 +14,8 @@ mod suivre;
 pub mod tests;
 
 pub use avenant::{
-    ApercuAvenant, ProjetModification, appliquer_avenant, apercu, creer_avenant, ecrire_modification,
-    modifier_avenant, porter_decisions, remettre_en_projet, retirer_modification, signer_avenant, supprimer_avenant,
+    ApercuAvenant, ProjetModification, apercu, appliquer_avenant, creer_avenant, ecrire_modification, modifier_avenant,
+    porter_decisions, remettre_en_projet, retirer_modification, signer_avenant, supprimer_avenant,
 };
 pub use comite::{creer_comite, modifier_comite, supprimer_comite, tenir_comite, valider_releve};
 pub use decider::{appliquer_effet, decider, modifier_decision, ordonner, regler_revision, retirer_decision};

@@ -17,7 +17,8 @@ pub use lecture::{EditionLue, derniere_publiee, editions_de, lire, lire_annexe, 
 use crate::model::edition_contenu::EnteteFige;
 use crate::model::{Campagne, CampagneId, Contrat, Edition, EditionId, EtatCampagne};
 use crate::regles::edition::{
-    ContenuIllisible, Refus, canonique, empreinte, figeable, memes_faits, motif_suffisant, prochain, publiable, sans_adresses, texte,
+    ContenuIllisible, Refus, canonique, empreinte, figeable, memes_faits, motif_suffisant, prochain, publiable, sans_adresses,
+    texte,
 };
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -47,7 +48,12 @@ pub async fn figer_la_revue(visit: &Visit, contrat: &Contrat, campagne: Campagne
 ///
 /// # Errors
 /// `Interdit` without the right to lead reviews on this contract; `Refus`; `Store`.
-pub async fn rectifier_l_edition(visit: &Visit, contrat: &Contrat, edition: EditionId, motif: &str) -> Result<Edition, ActeError> {
+pub async fn rectifier_l_edition(
+    visit: &Visit,
+    contrat: &Contrat,
+    edition: EditionId,
+    motif: &str,
+) -> Result<Edition, ActeError> {
     let mut w = ouvrir(visit, contrat, Right::MenerCampagne, "edition.rectifier").await?;
     let made = rectifier(&mut w, &visit.collectivite.nom, edition, motif).await?;
     w.commit().await?;
@@ -74,7 +80,13 @@ async fn ouvrir(visit: &Visit, contrat: &Contrat, right: Right, acte: &'static s
 ///
 /// # Errors
 /// `CampagneNonClose`, `DejaFigee`, or `StoreError`.
-pub async fn figer(w: &mut Writer, collectivite: &str, campagne: CampagneId, a: Timestamp, le: Date) -> Result<Edition, ActeError> {
+pub async fn figer(
+    w: &mut Writer,
+    collectivite: &str,
+    campagne: CampagneId,
+    a: Timestamp,
+    le: Date,
+) -> Result<Edition, ActeError> {
     let mut campagne: Campagne = w.load(&campagne).await?;
     let all = editions_de(w, campagne.contrat_id).await?;
     figeable(&campagne, &all)?;
@@ -105,8 +117,7 @@ pub async fn rectifier(w: &mut Writer, collectivite: &str, edition: EditionId, m
     let motif = motif.trim();
     w.motif(motif);
     let (a, le) = (w.now(), w.today());
-    let order =
-        Ordre { collectivite, campagne: campagne.as_ref(), exercice: old.exercice, corrige: Some((&old, motif)), a, le };
+    let order = Ordre { collectivite, campagne: campagne.as_ref(), exercice: old.exercice, corrige: Some((&old, motif)), a, le };
     graver(w, order, old.contrat_id, &all).await
 }
 
@@ -120,7 +131,12 @@ struct Ordre<'a> {
 }
 
 /// Reads the facts, writes them once for all, and signs the whole with SHA-256.
-async fn graver(w: &mut Writer, order: Ordre<'_>, contrat: crate::model::ContratId, all: &[Edition]) -> Result<Edition, ActeError> {
+async fn graver(
+    w: &mut Writer,
+    order: Ordre<'_>,
+    contrat: crate::model::ContratId,
+    all: &[Edition],
+) -> Result<Edition, ActeError> {
     let Ordre { collectivite, campagne, exercice, corrige, a, le } = order;
     let contrat: Contrat = w.load(&contrat).await?;
     let contrat_id = contrat.id;
@@ -165,16 +181,10 @@ async fn graver(w: &mut Writer, order: Ordre<'_>, contrat: crate::model::Contrat
         publiee_a: None,
     };
     w.insert(&edition).await?;
-    w.execute(
-        "INSERT INTO edition_contenu (collectivite_id, edition_id, contenu) VALUES ($1, $2, $3)",
-        args![edition.id, text],
-    )
-    .await?;
-    w.execute(
-        "INSERT INTO edition_annexe (collectivite_id, edition_id, contenu) VALUES ($1, $2, $3)",
-        args![edition.id, annexe],
-    )
-    .await?;
+    w.execute("INSERT INTO edition_contenu (collectivite_id, edition_id, contenu) VALUES ($1, $2, $3)", args![edition.id, text])
+        .await?;
+    w.execute("INSERT INTO edition_annexe (collectivite_id, edition_id, contenu) VALUES ($1, $2, $3)", args![edition.id, annexe])
+        .await?;
     let proof = serde_json::json!({ "empreinte": edition.empreinte, "annexe": contenu.annexe_empreinte, "octets": text.len() });
     w.note("edition_contenu", &edition.id.to_string(), &proof).await?;
     Ok(edition)

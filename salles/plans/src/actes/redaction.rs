@@ -19,7 +19,9 @@ mod suppression;
 
 pub use acces::{contrat_par_adresse, fiche_par_numero};
 pub use contrat::{changer_statuts, creer_contrat, emplois_des_statuts, regler_contrat};
-pub use declinaison::{ajouter_declinaison, deplacer_declinaison, modifier_declinaison, retablir_declinaison, retirer_declinaison};
+pub use declinaison::{
+    ajouter_declinaison, deplacer_declinaison, modifier_declinaison, retablir_declinaison, retirer_declinaison,
+};
 pub use droits::{Portee, portee_sur_fiche};
 pub use fiche::{creer_fiche, modifier_fiche, retablir_fiche, retirer_fiche};
 pub use indicateur::{ajouter_indicateur, effacer_valeur, modifier_indicateur, saisir_valeur};
@@ -28,7 +30,9 @@ pub use lieux::placer_fiche;
 pub use marque::{regler_marque, rouvrir_marque};
 pub use noeud::{ajouter_noeud, deplacer_noeud, modifier_noeud, nommer_niveaux, retablir_noeud, supprimer_noeud};
 pub use ordre::Sens;
-pub use participation::{ajouter_participant, deplacer_participant, modifier_services, retablir_participant, retirer_participant};
+pub use participation::{
+    ajouter_participant, deplacer_participant, modifier_services, retablir_participant, retirer_participant,
+};
 pub use partie::{LigneDeContrat, ajouter_ligne, deplacer_ligne, modifier_ligne, supprimer_ligne};
 pub use suppression::retablir_ce_qui_fut_supprime;
 

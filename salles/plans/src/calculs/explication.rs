@@ -61,11 +61,9 @@ impl PlanLu {
         match objet {
             Objet::Contrat => "contrat".into(),
             Objet::Noeud(id) => id.to_string(),
-            Objet::Fiche(id) => self
-                .fiches
-                .iter()
-                .find(|f| f.id == id)
-                .map_or_else(|| id.to_string(), |f| format!("fiche-{}", f.numero)),
+            Objet::Fiche(id) => {
+                self.fiches.iter().find(|f| f.id == id).map_or_else(|| id.to_string(), |f| format!("fiche-{}", f.numero))
+            }
         }
     }
 
@@ -88,7 +86,9 @@ impl PlanLu {
             .chain(self.noeuds.iter().map(|n| Objet::Noeud(n.id)))
             .chain(self.fiches.iter().map(|f| Objet::Fiche(f.id)));
         objects.flat_map(move |objet| {
-            Lecture::ALL.iter().flat_map(move |lecture| (1..=self.contrat.duree_annees).map(move |annee| (*lecture, objet, annee)))
+            Lecture::ALL
+                .iter()
+                .flat_map(move |lecture| (1..=self.contrat.duree_annees).map(move |annee| (*lecture, objet, annee)))
         })
     }
 
@@ -147,10 +147,13 @@ impl PlanLu {
         };
         match lecture {
             Lecture::Declare => {
-                out.formule = if matches!(objet, Objet::Fiche(_)) { t.calcul_formule_declare_fiche() } else { t.calcul_formule_declare() };
+                out.formule =
+                    if matches!(objet, Objet::Fiche(_)) { t.calcul_formule_declare_fiche() } else { t.calcul_formule_declare() };
                 out.regle = "Indicateurs, § 4, F7 ; Plans, contrats et campagnes de suivi, § 5";
                 self.remplir(&mut out, self.declare(objet, annee), &fiches, lang, &t.etat_dispensee(), |f| {
-                    f.bilans.get(&annee).and_then(|b| b.palier.map(|p| (Nombre::from(p), origine(b.auteur.as_str(), b.accepte_par.as_deref(), lang))))
+                    f.bilans.get(&annee).and_then(|b| {
+                        b.palier.map(|p| (Nombre::from(p), origine(b.auteur.as_str(), b.accepte_par.as_deref(), lang)))
+                    })
                 });
             }
             Lecture::Constate => self.expliquer_constate(&mut out, objet, annee, &fiches, lang),
@@ -175,7 +178,9 @@ impl PlanLu {
                         origine,
                     };
                     match f.bilans.get(&annee).and_then(|b| b.meteo.map(|ciel| (ciel, b))) {
-                        Some((ciel, b)) => out.operandes.push(line(ciel_en_mots(ciel, lang), origine(&b.auteur, b.accepte_par.as_deref(), lang))),
+                        Some((ciel, b)) => {
+                            out.operandes.push(line(ciel_en_mots(ciel, lang), origine(&b.auteur, b.accepte_par.as_deref(), lang)))
+                        }
                         None => out.manquants.push(line(t.lecture_non_renseignee(), f.pilotes.clone())),
                     }
                 }
@@ -207,7 +212,9 @@ impl PlanLu {
             };
             match value(f) {
                 Some((v, origine)) => out.operandes.push(line(taux_en_mots(&v, lang), origine)),
-                None if chiffre.ecartes.contains(&f.numero.to_string()) => out.ecartes.push(line(sans_objet.to_owned(), String::new())),
+                None if chiffre.ecartes.contains(&f.numero.to_string()) => {
+                    out.ecartes.push(line(sans_objet.to_owned(), String::new()))
+                }
                 None => out.manquants.push(line(t.lecture_non_renseignee(), f.pilotes.clone())),
             }
         }

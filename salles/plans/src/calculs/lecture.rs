@@ -190,7 +190,8 @@ impl PlanLu {
         let mut figure = Chiffre::from(self.arbre(objet, &leaf));
         // Above a sheet, what is missing is named by sheet, not by the level it is under.
         let elements: Vec<Element> = self.fiches_de(objet).into_iter().map(&element).collect();
-        figure.manquants = elements.iter().filter(|e| e.applicable && e.mesurable && e.taux.is_none()).map(|e| e.code.clone()).collect();
+        figure.manquants =
+            elements.iter().filter(|e| e.applicable && e.mesurable && e.taux.is_none()).map(|e| e.code.clone()).collect();
         figure.ecartes = elements.iter().filter(|e| !(e.applicable && e.mesurable)).map(|e| e.code.clone()).collect();
         figure
     }

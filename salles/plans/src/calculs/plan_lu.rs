@@ -136,8 +136,7 @@ impl PlanLu {
     #[must_use]
     pub fn en_retard(&self, fiche: FicheActionId, exercice: i64, today: Date) -> bool {
         self.reponses.get(&(fiche, exercice)).is_some_and(|r| {
-            r.echeance < today
-                && matches!(r.etat, EtatReponse::AFaire | EtatReponse::Commencee | EtatReponse::Renvoyee)
+            r.echeance < today && matches!(r.etat, EtatReponse::AFaire | EtatReponse::Commencee | EtatReponse::Renvoyee)
         })
     }
 
@@ -214,7 +213,12 @@ async fn fiches(reader: &mut impl Read, contrat: crate::model::ContratId) -> Res
         .collect()
 }
 
-async fn bilans(reader: &mut impl Read, contrat: crate::model::ContratId, fiches: &mut [FicheLue], of: Rank<'_>) -> Result<(), StoreError> {
+async fn bilans(
+    reader: &mut impl Read,
+    contrat: crate::model::ContratId,
+    fiches: &mut [FicheLue],
+    of: Rank<'_>,
+) -> Result<(), StoreError> {
     let rows = reader
         .rows(
             "SELECT fiche_id, annee, palier, atteinte, meteo, meteo_le, auteur, accepte_par FROM bilan_annuel
@@ -238,7 +242,12 @@ async fn bilans(reader: &mut impl Read, contrat: crate::model::ContratId, fiches
     Ok(())
 }
 
-async fn cases(reader: &mut impl Read, contrat: crate::model::ContratId, fiches: &mut [FicheLue], of: Rank<'_>) -> Result<(), StoreError> {
+async fn cases(
+    reader: &mut impl Read,
+    contrat: crate::model::ContratId,
+    fiches: &mut [FicheLue],
+    of: Rank<'_>,
+) -> Result<(), StoreError> {
     let rows = reader
         .rows(
             "SELECT d.fiche_id, d.id, d.lettre, d.annees, r.annee, r.fait FROM declinaison d
@@ -270,7 +279,12 @@ async fn cases(reader: &mut impl Read, contrat: crate::model::ContratId, fiches:
     Ok(())
 }
 
-async fn mesures(reader: &mut impl Read, contrat: crate::model::ContratId, fiches: &mut [FicheLue], of: Rank<'_>) -> Result<(), StoreError> {
+async fn mesures(
+    reader: &mut impl Read,
+    contrat: crate::model::ContratId,
+    fiches: &mut [FicheLue],
+    of: Rank<'_>,
+) -> Result<(), StoreError> {
     let key = contrat.to_string();
     let rows = reader
         .rows(

@@ -46,8 +46,16 @@ pub fn routes() -> Vec<Route> {
         Route::post("/{collectivite}/contrats/{contrat}/comites/{comite}/decider", preparer, decider::post),
         Route::get("/{collectivite}/contrats/{contrat}/comites/{comite}/decisions/{decision}", lire, decision::get),
         Route::post("/{collectivite}/contrats/{contrat}/comites/{comite}/decisions/{decision}", preparer, decision::post),
-        Route::get("/{collectivite}/contrats/{contrat}/comites/{comite}/decisions/{decision}/modifier", preparer, decider::modifier),
-        Route::post("/{collectivite}/contrats/{contrat}/comites/{comite}/decisions/{decision}/modifier", preparer, decider::enregistrer),
+        Route::get(
+            "/{collectivite}/contrats/{contrat}/comites/{comite}/decisions/{decision}/modifier",
+            preparer,
+            decider::modifier,
+        ),
+        Route::post(
+            "/{collectivite}/contrats/{contrat}/comites/{comite}/decisions/{decision}/modifier",
+            preparer,
+            decider::enregistrer,
+        ),
         Route::get("/{collectivite}/contrats/{contrat}/decisions", lire, decisions::get),
         Route::get("/{collectivite}/contrats/{contrat}/decisions.csv", lire, decisions::csv),
         Route::get("/{collectivite}/contrats/{contrat}/avenants", lire, avenants::get),

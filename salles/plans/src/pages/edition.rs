@@ -25,18 +25,42 @@ const PUBLIC: Access = Access::Public("what an edition published is for everyone
 pub fn routes() -> Vec<Route> {
     vec![
         Route::get("/{collectivite}/contrats/{contrat}/editions", READ, interne::liste),
-        Route::get("/{collectivite}/contrats/{contrat}/editions/figer/{campagne}", Access::Right(Right::MenerCampagne), interne::preparer),
-        Route::post("/{collectivite}/contrats/{contrat}/editions/figer/{campagne}", Access::Right(Right::MenerCampagne), interne::figer),
+        Route::get(
+            "/{collectivite}/contrats/{contrat}/editions/figer/{campagne}",
+            Access::Right(Right::MenerCampagne),
+            interne::preparer,
+        ),
+        Route::post(
+            "/{collectivite}/contrats/{contrat}/editions/figer/{campagne}",
+            Access::Right(Right::MenerCampagne),
+            interne::figer,
+        ),
         Route::get("/{collectivite}/contrats/{contrat}/editions/{numero}", READ, interne::une),
         Route::get("/{collectivite}/contrats/{contrat}/editions/{numero}/rapport.pdf", READ, papier::rapport),
         Route::get("/{collectivite}/contrats/{contrat}/editions/{numero}/fiches/{fiche}", READ, interne::fiche),
         Route::get("/{collectivite}/contrats/{contrat}/editions/{numero}/axes/{noeud}", READ, interne::axe),
         Route::get("/{collectivite}/contrats/{contrat}/editions/{numero}/calcul/{lecture}/{objet}", READ, interne::calcul),
         Route::get("/{collectivite}/contrats/{contrat}/editions/{numero}/difference/{autre}", READ, difference::get),
-        Route::get("/{collectivite}/contrats/{contrat}/editions/{numero}/rectifier", Access::Right(Right::MenerCampagne), interne::corriger),
-        Route::post("/{collectivite}/contrats/{contrat}/editions/{numero}/rectifier", Access::Right(Right::MenerCampagne), interne::rectifier),
-        Route::get("/{collectivite}/contrats/{contrat}/editions/{numero}/publier", Access::Right(Right::Publier), interne::montrer),
-        Route::post("/{collectivite}/contrats/{contrat}/editions/{numero}/publier", Access::Right(Right::Publier), interne::publier),
+        Route::get(
+            "/{collectivite}/contrats/{contrat}/editions/{numero}/rectifier",
+            Access::Right(Right::MenerCampagne),
+            interne::corriger,
+        ),
+        Route::post(
+            "/{collectivite}/contrats/{contrat}/editions/{numero}/rectifier",
+            Access::Right(Right::MenerCampagne),
+            interne::rectifier,
+        ),
+        Route::get(
+            "/{collectivite}/contrats/{contrat}/editions/{numero}/publier",
+            Access::Right(Right::Publier),
+            interne::montrer,
+        ),
+        Route::post(
+            "/{collectivite}/contrats/{contrat}/editions/{numero}/publier",
+            Access::Right(Right::Publier),
+            interne::publier,
+        ),
         Route::get("/{collectivite}/contrats/{contrat}/fiches.pdf", READ, papier::fiches),
         Route::get("/{collectivite}/contrats/{contrat}/fiches/{numero}/fiche.pdf", READ, papier::fiche),
         Route::get("/{collectivite}/public", PUBLIC, public::liste),

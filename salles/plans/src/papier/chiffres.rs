@@ -7,9 +7,7 @@ use crate::model::edition_contenu::{BilanFige, ChiffreFige, ConfianceFigee, Edit
 use crate::papier::petit;
 use kernel::Lang;
 use kernel::nombre::Nombre;
-use paper::{
-    Aiguilles, AvancementAnnee, Chiffre, ConfiancePapier, MeteoPapier, NiveauMeteo, NoeudPapier, Palier, PartMeteo,
-};
+use paper::{Aiguilles, AvancementAnnee, Chiffre, ConfiancePapier, MeteoPapier, NiveauMeteo, NoeudPapier, Palier, PartMeteo};
 
 /// The figure of a reading among those of an object.
 pub(super) fn lu(all: &[ChiffreFige], lecture: Lecture) -> Option<&ChiffreFige> {
@@ -91,12 +89,7 @@ pub(super) fn niveau(ciel: Ciel) -> NiveauMeteo {
 
 pub(super) fn meteo(bilan: Option<&BilanFige>) -> Option<MeteoPapier> {
     let bilan = bilan?;
-    Some(MeteoPapier {
-        niveau: niveau(bilan.meteo?),
-        motif: bilan.meteo_motif.clone(),
-        donnee_le: bilan.meteo_le,
-        appui: None,
-    })
+    Some(MeteoPapier { niveau: niveau(bilan.meteo?), motif: bilan.meteo_motif.clone(), donnee_le: bilan.meteo_le, appui: None })
 }
 
 /// The progress grid: « dernière valeur connue montrée "reprise", jamais comptée comme nouvelle ».

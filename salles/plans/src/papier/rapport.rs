@@ -132,7 +132,11 @@ fn sans_reponse(contenu: &EditionContenu, annexe: Option<&AnnexeEdition>, lang: 
     }
     silent
         .into_iter()
-        .map(|(repondant, fiches)| SansReponsePapier { repondant, objets: t.edition_fiches_n(fiches.len(), liste(&fiches)), suites: None })
+        .map(|(repondant, fiches)| SansReponsePapier {
+            repondant,
+            objets: t.edition_fiches_n(fiches.len(), liste(&fiches)),
+            suites: None,
+        })
         .collect()
 }
 
@@ -224,7 +228,9 @@ fn manquants(contenu: &EditionContenu, lang: Lang) -> Vec<ManquantPapier> {
         .iter()
         .flat_map(|c| {
             let name = Lecture::from_code(&c.lecture).map(|l| libelle(l, lang)).unwrap_or_default();
-            c.manquants.iter().map(move |o| ManquantPapier { objet: o.libelle.clone(), manque: format!("{name}\u{202f}: {}", o.valeur) })
+            c.manquants
+                .iter()
+                .map(move |o| ManquantPapier { objet: o.libelle.clone(), manque: format!("{name}\u{202f}: {}", o.valeur) })
         })
         .collect()
 }

@@ -23,7 +23,7 @@ pub use depot::{
 pub use etats::{PassageCampagne, PassageReponse, passer_campagne, passer_reponse, verifier_ecriture};
 pub use lecture::{Ecart, Lu, ecart, lire_valeur, montrer};
 pub use motif::{MOTIF_MIN, verifier_adresse, verifier_echeance, verifier_motif};
-pub use pieces::{PIECES_MAX, PIECE_OCTETS_MAX, nom_de_piece, verifier_piece};
+pub use pieces::{PIECE_OCTETS_MAX, PIECES_MAX, nom_de_piece, verifier_piece};
 pub use refus::{Refus, etat_campagne, etat_reponse, mot_du_ciel, question};
 pub use relances::{ESCALADE_JOURS, Relance, relance_du_jour};
 pub use repondants::{ContactVu, FichePilotee, PiloteVu, Proposition, proposer_repondants};

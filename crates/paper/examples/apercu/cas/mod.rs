@@ -46,12 +46,7 @@ pub fn tirage(langue: Lang) -> Tirage {
         date: date(2026, 12, 1),
         collectivite: "Carcassonne Agglo".into(),
         contrat: "Contrat local de santé de Carcassonne Agglo 2024-2029".into(),
-        annees: (1..=5)
-            .map(|rang| AnneePapier {
-                rang,
-                libelle: Some((2023 + i32::from(rang)).to_string()),
-            })
-            .collect(),
+        annees: (1..=5).map(|rang| AnneePapier { rang, libelle: Some((2023 + i32::from(rang)).to_string()) }).collect(),
         edition: Some(EditionPapier {
             numero: "2026-1".into(),
             figee_le: date(2026, 11, 20),
@@ -65,12 +60,7 @@ pub fn tirage(langue: Lang) -> Tirage {
 }
 
 pub fn chiffre(texte: &str, dessin: u32, code: &str) -> Chiffre {
-    Chiffre {
-        texte: Some(texte.into()),
-        dessin: Some(dessin),
-        code: Some(code.into()),
-        note: None,
-    }
+    Chiffre { texte: Some(texte.into()), dessin: Some(dessin), code: Some(code.into()), note: None }
 }
 
 fn noeud(rang: usize) -> NoeudPapier {
@@ -123,9 +113,7 @@ fn meteo(n: usize) -> MeteoPapier {
     let motif = matches!(niveau, NiveauMeteo::Nuage | NiveauMeteo::Orage);
     MeteoPapier {
         niveau,
-        motif: motif.then(|| {
-            "Le poste d’animation est vacant depuis le printemps et les ateliers ne sont plus encadrés.".into()
-        }),
+        motif: motif.then(|| "Le poste d’animation est vacant depuis le printemps et les ateliers ne sont plus encadrés.".into()),
         donnee_le: Some(date(2026, 10, 14)),
         appui: motif.then(|| "Agence régionale de santé, délégation départementale".into()),
     }
@@ -136,18 +124,11 @@ fn indicateur(n: usize) -> IndicateurPapier {
         ("Enfants mobilisés", "enfants"),
         ("Part des établissements scolaires mobilisés", "%"),
         ("Actions menées en centres sociaux", "actions"),
-        (
-            "Professionnels formés au repérage des fragilités",
-            "personnes",
-        ),
+        ("Professionnels formés au repérage des fragilités", "personnes"),
     ];
     let (libelle, unite) = noms[n % 4];
     IndicateurPapier {
-        lettres: if n % 5 == 4 {
-            vec![]
-        } else {
-            vec![["A", "B", "C"][n % 3].into()]
-        },
+        lettres: if n % 5 == 4 { vec![] } else { vec![["A", "B", "C"][n % 3].into()] },
         libelle: libelle.into(),
         unite: Some(unite.into()),
         cible: chiffre("1\u{202f}200", 10_000, ""),
@@ -155,18 +136,10 @@ fn indicateur(n: usize) -> IndicateurPapier {
             .filter(|a| usize::from(*a) != n % 6)
             .map(|annee| ValeurAnnee {
                 annee,
-                chiffre: chiffre(
-                    &(140 * usize::from(annee) + n).to_string(),
-                    0,
-                    if annee == 3 { "V2D-8KP" } else { "" },
-                ),
+                chiffre: chiffre(&(140 * usize::from(annee) + n).to_string(), 0, if annee == 3 { "V2D-8KP" } else { "" }),
             })
             .collect(),
-        taux: if n % 6 == 3 {
-            Chiffre::default()
-        } else {
-            chiffre(&format!("{}\u{202f}%", 20 + n % 60), 0, "")
-        },
+        taux: if n % 6 == 3 { Chiffre::default() } else { chiffre(&format!("{}\u{202f}%", 20 + n % 60), 0, "") },
     }
 }
 
@@ -226,24 +199,14 @@ pub fn fiche(n: usize) -> FichePapier {
 
 fn aiguilles(n: usize) -> Aiguilles {
     Aiguilles {
-        declare: chiffre(
-            &format!("{}\u{202f}%", 38 + n * 3),
-            3800 + 300 * u32::try_from(n).unwrap_or(0),
-            "R7K-2M4",
-        ),
+        declare: chiffre(&format!("{}\u{202f}%", 38 + n * 3), 3800 + 300 * u32::try_from(n).unwrap_or(0), "R7K-2M4"),
         constate: Chiffre {
             note: Some("Constaté : 131 cases sur 152 échues ont une réponse.".into()),
-            ..chiffre(
-                &format!("{}\u{202f}%", 52 - n * 2),
-                5200 - 200 * u32::try_from(n).unwrap_or(0),
-                "R7K-5C1",
-            )
+            ..chiffre(&format!("{}\u{202f}%", 52 - n * 2), 5200 - 200 * u32::try_from(n).unwrap_or(0), "R7K-5C1")
         },
         attendu: chiffre("50\u{202f}%", 5000, "R7K-9Q2"),
         atteinte: Chiffre {
-            note: Some(
-                "84 indicateurs calculables sur 143 ; les 59 autres sont nommés en méthode.".into(),
-            ),
+            note: Some("84 indicateurs calculables sur 143 ; les 59 autres sont nommés en méthode.".into()),
             ..chiffre(&format!("{}\u{202f}%", 41 + n), 4100, "T4P-1B8")
         },
         confiance: ConfiancePapier {
@@ -319,22 +282,10 @@ fn decision(n: usize) -> DecisionPapier {
 
 fn signataires() -> Vec<SignatairePapier> {
     [
-        (
-            "Agence régionale de santé Occitanie",
-            "Direction générale",
-            None,
-        ),
+        ("Agence régionale de santé Occitanie", "Direction générale", None),
         ("Carcassonne Agglo", "Présidence", None),
-        (
-            "Ville de Carcassonne",
-            "Mairie",
-            Some("soins de premier recours"),
-        ),
-        (
-            "Caisse primaire d’assurance maladie de l’Aude",
-            "Direction",
-            None,
-        ),
+        ("Ville de Carcassonne", "Mairie", Some("soins de premier recours")),
+        ("Caisse primaire d’assurance maladie de l’Aude", "Direction", None),
     ]
     .into_iter()
     .map(|(organisation, fonction, part)| SignatairePapier {

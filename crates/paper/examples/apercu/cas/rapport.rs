@@ -8,26 +8,11 @@ fn bilan(n: usize) -> BilanFichePapier {
     BilanFichePapier {
         numero: n.to_string(),
         titre: TITRES[(n + 10) % TITRES.len()].into(),
-        pilotes: [
-            "CLS",
-            "CAF, Département, CLS",
-            "Carcassonne Agglo",
-            "URPS ML, Carcassonne Agglo, CLS",
-        ][n % 4]
-            .into(),
+        pilotes: ["CLS", "CAF, Département, CLS", "Carcassonne Agglo", "URPS ML, Carcassonne Agglo, CLS"][n % 4].into(),
         etat: Some(match n % 5 {
-            0 => EtatPapier {
-                ton: TonEtat::Retard,
-                texte: "échéance dépassée".into(),
-            },
-            3 => EtatPapier {
-                ton: TonEtat::Attente,
-                texte: "à renseigner".into(),
-            },
-            _ => EtatPapier {
-                ton: TonEtat::Fait,
-                texte: "dans les temps".into(),
-            },
+            0 => EtatPapier { ton: TonEtat::Retard, texte: "échéance dépassée".into() },
+            3 => EtatPapier { ton: TonEtat::Attente, texte: "à renseigner".into() },
+            _ => EtatPapier { ton: TonEtat::Fait, texte: "dans les temps".into() },
         }),
         avancement: avancement(n),
         declinaisons: (0..3 + usize::from(n.is_multiple_of(2)))
@@ -35,16 +20,12 @@ fn bilan(n: usize) -> BilanFichePapier {
                 lettre: Some(["A", "B", "C", "D"][i].into()),
                 texte: DECLINAISONS[(n + i) % 5].into(),
                 reponse: reponse(n + i, 3),
-                commentaire: (i == 1 && n.is_multiple_of(3))
-                    .then(|| "Deux journées sur quatre ont eu lieu.".into()),
+                commentaire: (i == 1 && n.is_multiple_of(3)).then(|| "Deux journées sur quatre ont eu lieu.".into()),
             })
             .collect(),
         constate: chiffre("67\u{202f}%", 6700, "C6X-3T9"),
         atteinte: if n.is_multiple_of(4) {
-            Chiffre {
-                note: Some("aucun indicateur calculable".into()),
-                ..Chiffre::default()
-            }
+            Chiffre { note: Some("aucun indicateur calculable".into()), ..Chiffre::default() }
         } else {
             chiffre("48\u{202f}%", 4800, "T4P-6D2")
         },
@@ -54,24 +35,14 @@ fn bilan(n: usize) -> BilanFichePapier {
         } else {
             "Le programme est entré dans seize écoles ; les infirmières scolaires l’ont repris à leur compte et trois collèges l’ont demandé pour la rentrée.".into()
         },
-        difficultes: if n % 7 == 3 {
-            Texte::default()
-        } else {
-            "Transport des classes rurales, non financé.".into()
-        },
+        difficultes: if n % 7 == 3 { Texte::default() } else { "Transport des classes rurales, non financé.".into() },
         besoins: if n.is_multiple_of(3) {
             "- un demi-poste d’animation jusqu’en juin ;\n- une salle le mercredi à l’ouest du territoire ;\n- l’appui de l’ARS auprès des communes sans médecin.".into()
         } else {
             Texte::default()
         },
-        suites: if n % 7 == 3 {
-            Texte::default()
-        } else {
-            "Convention avec deux maisons de santé au premier trimestre.".into()
-        },
-        indicateurs: (n..n + 3 + usize::from(n.is_multiple_of(11)))
-            .map(indicateur)
-            .collect(),
+        suites: if n % 7 == 3 { Texte::default() } else { "Convention avec deux maisons de santé au premier trimestre.".into() },
+        indicateurs: (n..n + 3 + usize::from(n.is_multiple_of(11))).map(indicateur).collect(),
     }
 }
 

@@ -50,16 +50,13 @@ pub fn comite(document: DocumentComite) -> ComitePapier {
 
 pub fn avenant(projet: bool) -> AvenantPapier {
     let jour: Option<Date> = (!projet).then(|| date(2027, 2, 14));
-    let modification =
-        |nature, sujet: &str, champ: &str, avant: Option<&str>, apres: Option<&str>| {
-            ModificationPapier {
-                nature,
-                sujet: sujet.into(),
-                champ: champ.into(),
-                avant: avant.map(Into::into),
-                apres: apres.map(Into::into),
-            }
-        };
+    let modification = |nature, sujet: &str, champ: &str, avant: Option<&str>, apres: Option<&str>| ModificationPapier {
+        nature,
+        sujet: sujet.into(),
+        champ: champ.into(),
+        avant: avant.map(Into::into),
+        apres: apres.map(Into::into),
+    };
     AvenantPapier {
         numero: "2".into(),
         projet,

@@ -10,10 +10,9 @@ use serde::{Deserialize, Deserializer, de};
 use super::super::observation::{cent_par_defaut, nombre_ou_rien};
 use super::super::operation::operation_lue;
 use super::super::{
-    Case, CiblesDatees, Declinaison, Element, Lecture, Manque, Mesure, ModeTrajectoire, Mois,
-    Noeud, Objectif, Operation, Pas, Periodicite, Reglage, RegleCible, RegleSecret, Releve,
-    Reponse, Sens, SuiviPeriodique, Territoire, Trajectoire, TypeEvolution, VentilationSaisie,
-    seuil_aberrance,
+    Case, CiblesDatees, Declinaison, Element, Lecture, Manque, Mesure, ModeTrajectoire, Mois, Noeud, Objectif, Operation, Pas,
+    Periodicite, Reglage, RegleCible, RegleSecret, Releve, Reponse, Sens, SuiviPeriodique, Territoire, Trajectoire,
+    TypeEvolution, VentilationSaisie, seuil_aberrance,
 };
 
 pub(super) fn vrai() -> bool {
@@ -112,11 +111,7 @@ pub struct Ventilation {
 
 impl Ventilation {
     pub fn saisie(self) -> VentilationSaisie {
-        VentilationSaisie {
-            total: self.total,
-            parts: self.parts,
-            complete: self.complete,
-        }
+        VentilationSaisie { total: self.total, parts: self.parts, complete: self.complete }
     }
 }
 
@@ -197,27 +192,17 @@ pub struct Attendu {
 
 impl Attendu {
     pub fn objectif(&self) -> Objectif {
-        Objectif {
-            min: self.min.clone(),
-            max: self.max.clone(),
-            ..Objectif::vers(self.sens)
-        }
+        Objectif { min: self.min.clone(), max: self.max.clone(), ..Objectif::vers(self.sens) }
     }
 
     pub fn trajectoire(&self) -> Trajectoire {
-        Trajectoire {
-            points: connues(&self.trajectoire),
-            mode: self.mode,
-        }
+        Trajectoire { points: connues(&self.trajectoire), mode: self.mode }
     }
 }
 
 /// A dated point without value is no point.
 fn connues(points: &[(Date, Lecture)]) -> Vec<(Date, Nombre)> {
-    points
-        .iter()
-        .filter_map(|(jour, lecture)| Some((*jour, lecture.valeur()?.clone())))
-        .collect()
+    points.iter().filter_map(|(jour, lecture)| Some((*jour, lecture.valeur()?.clone()))).collect()
 }
 
 #[derive(Deserialize)]
@@ -241,14 +226,9 @@ enum ValeurDatee {
 impl Cible {
     pub fn cibles(&self) -> CiblesDatees {
         let reference = self.reference.as_ref().and_then(|datee| match datee {
-            ValeurDatee::Couple(date, valeur) | ValeurDatee::Nommee { date, valeur } => {
-                Some((*date, valeur.valeur()?.clone()))
-            }
+            ValeurDatee::Couple(date, valeur) | ValeurDatee::Nommee { date, valeur } => Some((*date, valeur.valeur()?.clone())),
         });
-        CiblesDatees {
-            cibles: connues(&self.cibles),
-            reference,
-        }
+        CiblesDatees { cibles: connues(&self.cibles), reference }
     }
 }
 
@@ -294,9 +274,9 @@ fn periodicite_lue<'de, D: Deserializer<'de>>(d: D) -> Result<Periodicite, D::Er
     match Option::<Forme>::deserialize(d)? {
         None | Some(Forme::Mois(0)) => Ok(Periodicite::Ponctuelle),
         Some(Forme::Nom(nom)) if nom == "ponctuelle" => Ok(Periodicite::Ponctuelle),
-        Some(Forme::Mois(mois)) => Pas::nouveau(mois)
-            .map(Periodicite::Tous)
-            .ok_or_else(|| de::Error::custom(format!("no period lasts {mois} months"))),
+        Some(Forme::Mois(mois)) => {
+            Pas::nouveau(mois).map(Periodicite::Tous).ok_or_else(|| de::Error::custom(format!("no period lasts {mois} months")))
+        }
         Some(Forme::Nom(nom)) => Err(de::Error::custom(format!("unknown periodicity {nom:?}"))),
     }
 }
@@ -313,10 +293,7 @@ pub struct Aberrant {
 
 impl Aberrant {
     pub fn historique(&self) -> Vec<Option<Nombre>> {
-        self.historique
-            .iter()
-            .map(|lecture| lecture.valeur().cloned())
-            .collect()
+        self.historique.iter().map(|lecture| lecture.valeur().cloned()).collect()
     }
 
     pub fn seuil(&self) -> Nombre {
@@ -345,9 +322,7 @@ impl<'de> Deserialize<'de> for EntreeReponse {
     fn deserialize<D: Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
         let texte = Option::<String>::deserialize(d)?.unwrap_or_default();
         match Reponse::from_code(&texte) {
-            None if !texte.is_empty() => Err(de::Error::custom(format!(
-                "an answer is O, N or empty, not {texte:?}"
-            ))),
+            None if !texte.is_empty() => Err(de::Error::custom(format!("an answer is O, N or empty, not {texte:?}"))),
             reponse => Ok(Self(reponse)),
         }
     }
@@ -358,12 +333,7 @@ impl Constate {
         let une = |lue: &EntreeDeclinaison| Declinaison {
             cle: lue.cle.clone(),
             annees: lue.annees.iter().flatten().copied().collect(),
-            reponses: lue
-                .reponses
-                .iter()
-                .flatten()
-                .filter_map(|(annee, reponse)| Some((*annee, reponse.0?)))
-                .collect(),
+            reponses: lue.reponses.iter().flatten().filter_map(|(annee, reponse)| Some((*annee, reponse.0?))).collect(),
         };
         self.declinaisons.iter().map(une).collect()
     }

@@ -20,27 +20,16 @@ pub fn quatre(nombre: &Option<Nombre>) -> Option<String> {
 
 /// A ratio is a rate when it is written in percent.
 pub fn quotient(nombre: &Option<Nombre>, facteur: &Nombre) -> Option<String> {
-    if *facteur == Nombre::cent() {
-        taux_rond(nombre)
-    } else {
-        rond(nombre)
-    }
+    if *facteur == Nombre::cent() { taux_rond(nombre) } else { rond(nombre) }
 }
 
 pub fn selon_mesure(nombre: &Option<Nombre>, mesure: Mesure, facteur: &Nombre) -> Option<String> {
-    if mesure == Mesure::Ratio {
-        quotient(nombre, facteur)
-    } else {
-        rond(nombre)
-    }
+    if mesure == Mesure::Ratio { quotient(nombre, facteur) } else { rond(nombre) }
 }
 
 pub fn remontee(resultat: &Remontee) -> Map<String, Value> {
     let mut sortie = remontee_breve(resultat);
-    sortie.insert(
-        "part_mesurable".to_owned(),
-        json!(taux_rond(&resultat.part_mesurable)),
-    );
+    sortie.insert("part_mesurable".to_owned(), json!(taux_rond(&resultat.part_mesurable)));
     sortie
 }
 
@@ -60,9 +49,7 @@ pub fn remontee_breve(resultat: &Remontee) -> Map<String, Value> {
 /// « part de chaque présent, en %, 4 décimales » (F7)
 pub fn poids_effectifs(resultat: &Remontee) -> Value {
     let parts = resultat.poids_effectifs.iter();
-    parts
-        .map(|poids| (poids.code.clone(), json!(poids.effectif.arrondi(4, true))))
-        .collect()
+    parts.map(|poids| (poids.code.clone(), json!(poids.effectif.arrondi(4, true)))).collect()
 }
 
 /// What may be published is written as it was given.
@@ -73,11 +60,8 @@ pub fn publication(publication: &Publication, entree: &Value) -> Value {
         let case = cases.find(|case| case.get("code").and_then(Value::as_str) == Some(code));
         case.and_then(|case| case.get("valeur"))
     };
-    let cases: Map<String, Value> = publication
-        .cases
-        .iter()
-        .map(|(code, publie)| (code.clone(), case(publie, donnee(code))))
-        .collect();
+    let cases: Map<String, Value> =
+        publication.cases.iter().map(|(code, publie)| (code.clone(), case(publie, donnee(code)))).collect();
     json!({ "cellules": cases, "total": case(&publication.total, entree.get("total")) })
 }
 

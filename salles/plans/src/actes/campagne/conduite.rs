@@ -120,7 +120,13 @@ pub(super) fn en_usage(lien: &LienSigne, now: jiff::Timestamp) -> bool {
 ///
 /// # Errors
 /// `PassageCampagne`, `MotifCourt`, `EcheanceHorsBornes`.
-pub async fn prolonger(w: &mut Writer, id: &CampagneId, version: i64, echeance: Date, motif: &str) -> Result<Campagne, ActeError> {
+pub async fn prolonger(
+    w: &mut Writer,
+    id: &CampagneId,
+    version: i64,
+    echeance: Date,
+    motif: &str,
+) -> Result<Campagne, ActeError> {
     let mut campagne: Campagne = w.load(id).await?;
     campagne.etat = passer_campagne(campagne.etat, PassageCampagne::Prolonger)?;
     let motif = verifier_motif("motif", motif)?;
@@ -129,9 +135,8 @@ pub async fn prolonger(w: &mut Writer, id: &CampagneId, version: i64, echeance: 
     campagne.echeance = echeance;
     w.motif(motif.clone());
     w.update(&mut campagne).await?;
-    let answers = w
-        .list::<Reponse>("campagne_id = $2 AND etat IN ('a_faire', 'commencee', 'renvoyee')", args![campagne.id])
-        .await?;
+    let answers =
+        w.list::<Reponse>("campagne_id = $2 AND etat IN ('a_faire', 'commencee', 'renvoyee')", args![campagne.id]).await?;
     let mut debtors = vec![];
     for mut answer in answers {
         if answer.echeance.is_none_or(|own| own < echeance) {
@@ -180,10 +185,7 @@ pub async fn clore(w: &mut Writer, id: &CampagneId, version: i64) -> Result<usiz
     campagne.close_le = Some(w.today());
     w.update(&mut campagne).await?;
     let answers = w
-        .list::<Reponse>(
-            "campagne_id = $2 AND etat IN ('a_faire', 'commencee', 'deposee', 'renvoyee')",
-            args![campagne.id],
-        )
+        .list::<Reponse>("campagne_id = $2 AND etat IN ('a_faire', 'commencee', 'deposee', 'renvoyee')", args![campagne.id])
         .await?;
     let left = answers.len();
     for mut answer in answers {

@@ -17,10 +17,16 @@ pub(super) const LANGUE: Lang = Lang::Fr;
 pub(super) enum Gabarit {
     Ouverture,
     /// One more sheet, entrusted after the opening.
-    Affectation { reponse: ReponseId },
-    Prolongation { motif: String },
+    Affectation {
+        reponse: ReponseId,
+    },
+    Prolongation {
+        motif: String,
+    },
     /// By whom.
-    Delegation { par: String },
+    Delegation {
+        par: String,
+    },
     /// A new link, asked by the coordination.
     Nouveau,
 }
@@ -83,11 +89,9 @@ pub(super) async fn ecrire(
     let echeance = date_longue(campagne.echeance, LANGUE);
     let n = fiches.len();
     let (key, objet, ouverture) = match &gabarit {
-        Gabarit::Ouverture => (
-            format!("ouverture:{}", lien.id),
-            t.campagne_courriel_objet(&campagne.titre, n, &echeance),
-            campagne.message.clone(),
-        ),
+        Gabarit::Ouverture => {
+            (format!("ouverture:{}", lien.id), t.campagne_courriel_objet(&campagne.titre, n, &echeance), campagne.message.clone())
+        }
         Gabarit::Affectation { reponse } => (
             format!("affectation:{reponse}:{}", repondant.id),
             t.campagne_courriel_objet(&campagne.titre, n, &echeance),

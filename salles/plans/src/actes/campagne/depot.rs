@@ -73,7 +73,13 @@ pub async fn enregistrer_brouillon(w: &mut Writer, id: &ReponseId, version: i64,
 ///
 /// # Errors
 /// All the refusals of `verifier_depot` at once; those of `enregistrer_brouillon`.
-pub async fn deposer(w: &mut Writer, id: &ReponseId, version: i64, saisie: &Saisie, deposant: &Deposant) -> Result<Reponse, ActeError> {
+pub async fn deposer(
+    w: &mut Writer,
+    id: &ReponseId,
+    version: i64,
+    saisie: &Saisie,
+    deposant: &Deposant,
+) -> Result<Reponse, ActeError> {
     let dossier = ouvrir(w, id, version).await?;
     envoyer(w, dossier, saisie, deposant.nom.clone(), deposant).await
 }
@@ -93,7 +99,13 @@ pub async fn deposer_au_nom_de(w: &mut Writer, id: &ReponseId, version: i64, sai
     envoyer(w, dossier, saisie, nom, &deposant).await
 }
 
-async fn envoyer(w: &mut Writer, dossier: Dossier, saisie: &Saisie, par: String, deposant: &Deposant) -> Result<Reponse, ActeError> {
+async fn envoyer(
+    w: &mut Writer,
+    dossier: Dossier,
+    saisie: &Saisie,
+    par: String,
+    deposant: &Deposant,
+) -> Result<Reponse, ActeError> {
     let mut reponse = dossier.reponse.clone();
     commencer(w, &mut reponse, saisie)?;
     reponse.etat = passer_reponse(reponse.etat, PassageReponse::Deposer)?;

@@ -1,7 +1,8 @@
 //! Everything one answer is written and read with.
 
 use crate::model::{
-    BilanAnnuel, Campagne, Contrat, Declinaison, EtatReponse, FicheAction, Piece, Realisation, Repondant, Reponse, ReponseId, Saisie,
+    BilanAnnuel, Campagne, Contrat, Declinaison, EtatReponse, FicheAction, Piece, Realisation, Repondant, Reponse, ReponseId,
+    Saisie,
 };
 use crate::regles::campagne::{Contexte, DeclinaisonVue, IndicateurVu, Precedent};
 use acteurs::model::Organisation;
@@ -60,12 +61,9 @@ impl Dossier {
             r.list::<Declinaison>("fiche_id = $2 AND retiree_le IS NULL ;; ORDER BY ordre, id", args![fiche.id]).await?;
         let realisations =
             r.list::<Realisation>("fiche_id = $2 AND annee < $3 ;; ORDER BY annee DESC", args![fiche.id, before]).await?;
-        let bilan = r
-            .find::<BilanAnnuel>("fiche_id = $2 AND annee < $3 ;; ORDER BY annee DESC LIMIT 1", args![fiche.id, before])
-            .await?;
-        let attachments = r
-            .list::<Rattachement>("objet = 'fiche' AND objet_id = $2", args![fiche.id])
-            .await?;
+        let bilan =
+            r.find::<BilanAnnuel>("fiche_id = $2 AND annee < $3 ;; ORDER BY annee DESC LIMIT 1", args![fiche.id, before]).await?;
+        let attachments = r.list::<Rattachement>("objet = 'fiche' AND objet_id = $2", args![fiche.id]).await?;
         let indicators = r
             .list::<Indicateur>(
                 "id IN (SELECT indicateur_id FROM rattachement WHERE collectivite_id = $1 AND objet = 'fiche' AND objet_id = $2)
@@ -94,7 +92,19 @@ impl Dossier {
                 indicateur,
             })
             .collect();
-        Ok(Self { contrat, campagne, fiche, reponse, repondant, organisation, declinaisons, realisations, bilan, indicateurs, pieces })
+        Ok(Self {
+            contrat,
+            campagne,
+            fiche,
+            reponse,
+            repondant,
+            organisation,
+            declinaisons,
+            realisations,
+            bilan,
+            indicateurs,
+            pieces,
+        })
     }
 
     /// « aperçu comme répondant »: the answer as it would begin, for a sheet of a campaign that is still being

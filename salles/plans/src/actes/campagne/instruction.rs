@@ -98,7 +98,13 @@ async fn ecrire_le_bilan(
     write(w, known.is_some(), next).await
 }
 
-async fn ecrire_les_realisations(w: &mut Writer, dossier: &Dossier, depot: &Depot, author: &str, day: Date) -> Result<(), StoreError> {
+async fn ecrire_les_realisations(
+    w: &mut Writer,
+    dossier: &Dossier,
+    depot: &Depot,
+    author: &str,
+    day: Date,
+) -> Result<(), StoreError> {
     let annee = dossier.campagne.exercice;
     let known = w.list::<Realisation>("fiche_id = $2 AND annee = $3", args![dossier.fiche.id, annee]).await?;
     for read in &depot.realisations {
@@ -134,8 +140,7 @@ async fn ecrire_les_valeurs(
     let annee = dossier.campagne.exercice;
     let contrat = dossier.contrat.id.to_string();
     for read in &depot.valeurs {
-        let before =
-            w.find::<Observation>("indicateur_id = $2 AND annee = $3", args![read.indicateur, annee]).await?;
+        let before = w.find::<Observation>("indicateur_id = $2 AND annee = $3", args![read.indicateur, annee]).await?;
         let next = Observation {
             id: before.as_ref().map_or_else(ObservationId::fresh, |o| o.id),
             version: before.as_ref().map_or(1, |o| o.version),
@@ -176,7 +181,13 @@ pub async fn renvoyer(w: &mut Writer, id: &ReponseId, version: i64, motif: &str,
 ///
 /// # Errors
 /// `PassageCampagne` unless closed and not frozen; `MotifCourt`; `EcheanceHorsBornes` past thirty days.
-pub async fn rouvrir_reponse(w: &mut Writer, id: &ReponseId, version: i64, motif: &str, echeance: Date) -> Result<Reponse, ActeError> {
+pub async fn rouvrir_reponse(
+    w: &mut Writer,
+    id: &ReponseId,
+    version: i64,
+    motif: &str,
+    echeance: Date,
+) -> Result<Reponse, ActeError> {
     let dossier = charger(w, id, version).await?;
     passer_campagne(dossier.campagne.etat, PassageCampagne::RouvrirUneReponse)?;
     let etat = passer_reponse(dossier.reponse.etat, PassageReponse::Rouvrir)?;

@@ -31,7 +31,13 @@ pub async fn repondant_du_lien(r: &mut impl Read, lien: &LienSigne) -> Result<Op
 /// # Errors
 /// `AdresseInvalide`, `DelegationASoi`, `DelegationSansFiche`, `FicheHorsPortee`, `CampagneFermee`;
 /// `Interdit` for someone who was themselves delegated to.
-pub async fn deleguer(w: &mut Writer, de: &RepondantId, fiches: &[FicheActionId], nom: &str, courriel: &str) -> Result<Repondant, ActeError> {
+pub async fn deleguer(
+    w: &mut Writer,
+    de: &RepondantId,
+    fiches: &[FicheActionId],
+    nom: &str,
+    courriel: &str,
+) -> Result<Repondant, ActeError> {
     let owner: Repondant = w.load(de).await?;
     let campagne: Campagne = w.load(&owner.campagne_id).await?;
     if owner.delegue_de.is_some() {

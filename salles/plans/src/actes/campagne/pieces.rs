@@ -78,9 +78,7 @@ pub async fn retirer_piece(w: &mut Writer, id: &PieceId) -> Result<(), ActeError
 /// `StoreError::Missing`.
 pub async fn lire_piece(r: &mut impl Read, id: &PieceId) -> Result<(Piece, Vec<u8>), StoreError> {
     let piece: Piece = r.load(id).await?;
-    let rows = r
-        .rows("SELECT contenu FROM piece_contenu WHERE collectivite_id = $1 AND piece_id = $2", args![piece.id])
-        .await?;
+    let rows = r.rows("SELECT contenu FROM piece_contenu WHERE collectivite_id = $1 AND piece_id = $2", args![piece.id]).await?;
     let missing = || StoreError::Missing { table: "piece_contenu", id: id.to_string() };
     let octets: Vec<u8> = rows.into_iter().next().ok_or_else(missing)?.take()?;
     Ok((piece, octets))

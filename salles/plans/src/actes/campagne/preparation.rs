@@ -2,7 +2,8 @@
 
 use super::repondants::proposer;
 use crate::model::{
-    Campagne, CampagneId, Categorie, ChampDemande, Contrat, ContratId, EtatCampagne, FicheAction, Noeud, NoeudId, Portee, Question,
+    Campagne, CampagneId, Categorie, ChampDemande, Contrat, ContratId, EtatCampagne, FicheAction, Noeud, NoeudId, Portee,
+    Question,
 };
 use crate::regles::campagne::{PassageCampagne, Refus, passer_campagne};
 use jiff::civil::Date;
@@ -28,8 +29,13 @@ impl Demande {
     /// The usual review: what the paper form asks, and the calendar « J−7, J−1, J+3, J+10 ».
     #[must_use]
     pub fn usuelle(exercice: i64, titre: impl Into<String>, echeance: Date) -> Self {
-        let obligatoires =
-            [ChampDemande::Declinaisons, ChampDemande::Palier, ChampDemande::Atteinte, ChampDemande::Indicateurs, ChampDemande::Meteo];
+        let obligatoires = [
+            ChampDemande::Declinaisons,
+            ChampDemande::Palier,
+            ChampDemande::Atteinte,
+            ChampDemande::Indicateurs,
+            ChampDemande::Meteo,
+        ];
         Self {
             exercice,
             titre: titre.into(),
@@ -123,10 +129,7 @@ async fn verifier(w: &mut Writer, contrat: &Contrat, demande: &Demande, own: Opt
         refus.push(Refus::ExerciceHorsContrat { exercice: demande.exercice, duree: contrat.duree_annees });
     }
     let others = w
-        .list::<Campagne>(
-            "contrat_id = $2 AND exercice = $3 AND etat <> 'annulee'",
-            args![contrat.id, demande.exercice],
-        )
+        .list::<Campagne>("contrat_id = $2 AND exercice = $3 AND etat <> 'annulee'", args![contrat.id, demande.exercice])
         .await?;
     if let Some(other) = others.into_iter().find(|c| Some(c.id) != own) {
         refus.push(Refus::CampagneDejaLa { exercice: demande.exercice, titre: other.titre });
@@ -143,7 +146,8 @@ async fn verifier(w: &mut Writer, contrat: &Contrat, demande: &Demande, own: Opt
 /// # Errors
 /// `StoreError`.
 pub async fn fiches_de_la_portee(r: &mut impl Read, contrat: &Contrat, portee: &Portee) -> Result<Vec<FicheAction>, StoreError> {
-    let mut fiches = r.list::<FicheAction>("contrat_id = $2 AND retiree_le IS NULL ;; ORDER BY numero", args![contrat.id]).await?;
+    let mut fiches =
+        r.list::<FicheAction>("contrat_id = $2 AND retiree_le IS NULL ;; ORDER BY numero", args![contrat.id]).await?;
     fiches.retain(|f| !contrat.statuts.iter().any(|s| s.code == f.statut && s.categorie == Categorie::Abandonnee));
     if portee.noeuds.is_empty() && portee.fiches.is_empty() {
         return Ok(fiches);

@@ -75,10 +75,14 @@ async fn noter_les_echecs(w: &mut Writer, campagnes: &[Campagne]) -> Result<(), 
     Ok(())
 }
 
-async fn preparer(w: &mut Writer, campagne: &Campagne, today: Date, envois: &mut BTreeMap<String, Envoi>) -> Result<(), StoreError> {
-    let answers = w
-        .list::<Reponse>("campagne_id = $2 AND etat IN ('a_faire', 'commencee', 'renvoyee')", args![campagne.id])
-        .await?;
+async fn preparer(
+    w: &mut Writer,
+    campagne: &Campagne,
+    today: Date,
+    envois: &mut BTreeMap<String, Envoi>,
+) -> Result<(), StoreError> {
+    let answers =
+        w.list::<Reponse>("campagne_id = $2 AND etat IN ('a_faire', 'commencee', 'renvoyee')", args![campagne.id]).await?;
     let mut due: BTreeMap<RepondantId, (BTreeSet<String>, Option<Relance>)> = BTreeMap::new();
     for answer in &answers {
         let echeance = answer.echeance.unwrap_or(campagne.echeance);

@@ -115,7 +115,12 @@ pub async fn ajouter_repondant(w: &mut Writer, campagne_id: &CampagneId, identit
 ///
 /// # Errors
 /// `AdresseInvalide`, `PassageCampagne`, `StoreError::Stale`.
-pub async fn regler_repondant(w: &mut Writer, id: &RepondantId, version: i64, identite: &Identite) -> Result<Repondant, ActeError> {
+pub async fn regler_repondant(
+    w: &mut Writer,
+    id: &RepondantId,
+    version: i64,
+    identite: &Identite,
+) -> Result<Repondant, ActeError> {
     let mut repondant: Repondant = w.load(id).await?;
     let campagne: Campagne = w.load(&repondant.campagne_id).await?;
     reglable(&campagne)?;
@@ -256,7 +261,11 @@ impl Annuaire {
                 organisation_id: organisation,
                 nom: c.fonction.clone(),
                 courriel: c.courriel.to_lowercase(),
-                suppleant_courriel: self.contacts.iter().find(|s| s.suppleant_de == Some(c.id)).map(|s| s.courriel.to_lowercase()),
+                suppleant_courriel: self
+                    .contacts
+                    .iter()
+                    .find(|s| s.suppleant_de == Some(c.id))
+                    .map(|s| s.courriel.to_lowercase()),
             },
             None => Identite {
                 organisation_id: organisation,

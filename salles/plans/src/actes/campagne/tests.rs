@@ -5,7 +5,7 @@ use super::*;
 use crate::model::*;
 use indicateurs::model::Observation;
 use jiff::civil::date;
-use kernel::{Actor, Refusal};
+use kernel::Actor;
 use store::essai::bases;
 use store::{ActeError, Read, StoreError, args};
 
@@ -30,7 +30,10 @@ async fn preparer_propose_les_repondants_d_apres_les_pilotes() {
             codes(preparer(&mut w, &e.contrat.id, &Demande::usuelle(2, " ", date(2026, 12, 2))).await),
             ["titre_vide", "campagne_deja_la"]
         );
-        assert_eq!(codes(preparer(&mut w, &e.contrat.id, &Demande::usuelle(6, "x", date(2026, 12, 2))).await), ["exercice_hors_contrat"]);
+        assert_eq!(
+            codes(preparer(&mut w, &e.contrat.id, &Demande::usuelle(6, "x", date(2026, 12, 2))).await),
+            ["exercice_hors_contrat"]
+        );
         w.commit().await.unwrap();
         let mut repondants = e.r().await.list::<Repondant>("campagne_id = $2", args![c.id]).await.unwrap();
         repondants.sort_by(|a, b| a.courriel.cmp(&b.courriel));
@@ -88,7 +91,8 @@ async fn ouvrir_refuse_un_repondant_injoignable_et_une_echeance_passee() {
         let e = Essai::nouveau(db).await;
         let mut w = e.w("campagne.ouvrir").await;
         let c = preparer(&mut w, &e.contrat.id, &Demande::usuelle(2, "Revue", date(2026, 11, 22))).await.unwrap();
-        let mut r = w.find::<Repondant>("courriel = 'sante@ville.example' AND campagne_id = $2", args![c.id]).await.unwrap().unwrap();
+        let mut r =
+            w.find::<Repondant>("courriel = 'sante@ville.example' AND campagne_id = $2", args![c.id]).await.unwrap().unwrap();
         r.courriel = String::new();
         w.update(&mut r).await.unwrap();
         assert_eq!(codes(ouvrir(&mut w, &c.id).await), ["echeance_hors_bornes", "repondant_injoignable"]);
@@ -109,10 +113,15 @@ async fn le_lien_depose_la_coordination_accepte_et_le_plan_recoit() {
         w.commit().await.unwrap();
         let mut r = e.r().await;
         let bilan = r.find::<BilanAnnuel>("fiche_id = $2 AND annee = 2", args![e.fiches[1].id]).await.unwrap().unwrap();
-        assert_eq!((bilan.palier, bilan.auteur.as_str(), bilan.accepte_par.as_deref()), (Some(60), "Direction de la santé", Some("Coordinatrice")));
-        let observation = r.find::<Observation>("indicateur_id = $2 AND annee = 2", args![e.indicateur.id]).await.unwrap().unwrap();
+        assert_eq!(
+            (bilan.palier, bilan.auteur.as_str(), bilan.accepte_par.as_deref()),
+            (Some(60), "Direction de la santé", Some("Coordinatrice"))
+        );
+        let observation =
+            r.find::<Observation>("indicateur_id = $2 AND annee = 2", args![e.indicateur.id]).await.unwrap().unwrap();
         assert_eq!(observation.valeur.as_deref(), Some("12"));
-        let box_a = r.find::<Realisation>("declinaison_id = $2 AND annee = 2", args![e.declinaisons[0].id]).await.unwrap().unwrap();
+        let box_a =
+            r.find::<Realisation>("declinaison_id = $2 AND annee = 2", args![e.declinaisons[0].id]).await.unwrap().unwrap();
         assert_eq!(box_a.fait, OuiNon::Oui);
         let receipts: Vec<_> = e.courriels().await.into_iter().filter(|m| m.objet.starts_with("Bien reçu")).collect();
         assert_eq!(receipts.len(), 1);
@@ -172,14 +181,21 @@ async fn renvoyer_demande_un_motif_et_rend_la_main_au_repondant() {
         );
         let back = renvoyer(&mut w, &depot.id, depot.version, LONG, date(2026, 12, 9)).await.unwrap();
         w.commit().await.unwrap();
-        assert_eq!((back.etat, back.echeance, back.motif.as_deref()), (EtatReponse::Renvoyee, Some(date(2026, 12, 9)), Some(LONG)));
+        assert_eq!(
+            (back.etat, back.echeance, back.motif.as_deref()),
+            (EtatReponse::Renvoyee, Some(date(2026, 12, 9)), Some(LONG))
+        );
         let mail = e.courriels().await.pop().unwrap();
-        assert!(mail.corps.contains(LONG) && mail.corps.contains("[[lien:") && mail.objet.contains("9 décembre 2026"), "{mail:?}");
+        assert!(
+            mail.corps.contains(LONG) && mail.corps.contains("[[lien:") && mail.objet.contains("9 décembre 2026"),
+            "{mail:?}"
+        );
         let repondant = e.repondant(&back).await;
         let mut w = e.par_lien(&repondant, "reponse.deposer").await;
         let draft = enregistrer_brouillon(&mut w, &back.id, back.version, &e.saisie("13")).await.unwrap();
         assert_eq!(draft.etat, EtatReponse::Renvoyee, "le motif reste en vue");
-        let again = deposer(&mut w, &back.id, draft.version, &e.saisie("13"), &Deposant::repondant(&repondant, None)).await.unwrap();
+        let again =
+            deposer(&mut w, &back.id, draft.version, &e.saisie("13"), &Deposant::repondant(&repondant, None)).await.unwrap();
         w.commit().await.unwrap();
         assert_eq!(again.etat, EtatReponse::Deposee);
     }
@@ -248,7 +264,10 @@ async fn un_collegue_recoit_son_propre_lien_et_sa_seule_fiche() {
             enregistrer_brouillon(&mut w, &three.id, three.version, &Saisie::default()).await,
             Err(ActeError::Interdit)
         ));
-        assert!(matches!(deleguer(&mut w, &colleague.id, &[e.fiches[1].id], "", "d@ville.example").await, Err(ActeError::Interdit)));
+        assert!(matches!(
+            deleguer(&mut w, &colleague.id, &[e.fiches[1].id], "", "d@ville.example").await,
+            Err(ActeError::Interdit)
+        ));
     }
 }
 
@@ -289,16 +308,25 @@ async fn clore_laisse_sans_reponse_ce_qui_n_est_pas_accepte_et_rouvrir_est_borne
         assert_eq!(missing.etat, EtatReponse::SansReponse);
         let repondant = e.repondant(&missing).await;
         let mut w = e.par_lien(&repondant, "reponse.enregistrer").await;
-        assert_eq!(codes(enregistrer_brouillon(&mut w, &missing.id, missing.version, &Saisie::default()).await), ["campagne_fermee"]);
+        assert_eq!(
+            codes(enregistrer_brouillon(&mut w, &missing.id, missing.version, &Saisie::default()).await),
+            ["campagne_fermee"]
+        );
         drop(w);
         let mut w = e.w("reponse.rouvrir").await;
-        assert_eq!(codes(rouvrir_reponse(&mut w, &missing.id, missing.version, LONG, date(2027, 2, 1)).await), ["echeance_hors_bornes"]);
+        assert_eq!(
+            codes(rouvrir_reponse(&mut w, &missing.id, missing.version, LONG, date(2027, 2, 1)).await),
+            ["echeance_hors_bornes"]
+        );
         let open = rouvrir_reponse(&mut w, &missing.id, missing.version, LONG, date(2026, 12, 9)).await.unwrap();
         w.commit().await.unwrap();
         let mut w = e.par_lien(&repondant, "reponse.enregistrer").await;
         assert!(enregistrer_brouillon(&mut w, &open.id, open.version, &Saisie::default()).await.is_ok());
         let closed = e.reponse(&c, 1).await;
-        assert_eq!(codes(enregistrer_brouillon(&mut e.w("x").await, &closed.id, closed.version, &Saisie::default()).await), ["campagne_fermee"]);
+        assert_eq!(
+            codes(enregistrer_brouillon(&mut e.w("x").await, &closed.id, closed.version, &Saisie::default()).await),
+            ["campagne_fermee"]
+        );
     }
 }
 
@@ -370,8 +398,16 @@ async fn un_seul_message_par_personne_et_par_jour_tous_contrats_reunis() {
         }
         let sent = e.courriels().await.split_off(before);
         let ville = sent.iter().find(|m| m.destinataire == "sante@ville.example").unwrap();
-        assert!(ville.corps.contains("Revue de l’année 2") && ville.corps.contains("Revue du contrat de ville"), "{}", ville.corps);
-        assert!(ville.corps.contains("Fiche 3. Santé") && !ville.corps.contains("Fiche 2."), "rien à qui a déposé: {}", ville.corps);
+        assert!(
+            ville.corps.contains("Revue de l’année 2") && ville.corps.contains("Revue du contrat de ville"),
+            "{}",
+            ville.corps
+        );
+        assert!(
+            ville.corps.contains("Fiche 3. Santé") && !ville.corps.contains("Fiche 2."),
+            "rien à qui a déposé: {}",
+            ville.corps
+        );
         assert!(ville.objet.contains("2 fiches"), "{}", ville.objet);
         let log = relances_envoyees(&mut e.r().await, &c.id).await.unwrap();
         assert_eq!(log.len(), 3);
@@ -461,7 +497,8 @@ async fn une_reponse_rouverte_et_acceptee_remplace_sans_doubler() {
         w.commit().await.unwrap();
         let repondant = e.repondant(&open).await;
         let mut w = e.par_lien(&repondant, "reponse.deposer").await;
-        let again = deposer(&mut w, &open.id, open.version, &e.saisie("14"), &Deposant::repondant(&repondant, None)).await.unwrap();
+        let again =
+            deposer(&mut w, &open.id, open.version, &e.saisie("14"), &Deposant::repondant(&repondant, None)).await.unwrap();
         w.commit().await.unwrap();
         let mut w = e.w("reponse.accepter").await;
         accepter(&mut w, &again.id, again.version).await.unwrap();

@@ -133,8 +133,10 @@ pub async fn ecrire_modification(
     let avant = valeur(&projet.champ, &cadre)?;
     let apres = lire_valeur(&projet.champ, &projet.apres, &cadre)?;
     if let Some((id, version)) = existante {
-        let mut modification: Modification =
-            w.find("id = $2 AND avenant_id = $3", args![id, avenant_id]).await?.ok_or(StoreError::Missing { table: "modification", id: id.to_string() })?;
+        let mut modification: Modification = w
+            .find("id = $2 AND avenant_id = $3", args![id, avenant_id])
+            .await?
+            .ok_or(StoreError::Missing { table: "modification", id: id.to_string() })?;
         modification.version = version;
         modification.champ = projet.champ.code();
         modification.fiche_id = projet.fiche_id.filter(|_| porte);
@@ -220,7 +222,13 @@ async fn decisions_portees(r: &mut impl Read, id: AvenantId) -> Result<Vec<(Deci
 /// # Errors
 /// `SansModification`, `SignatureFuture`, `DatesDesordre`, `DecisionNonValidee`, `ChampChange` when the plan
 /// moved since a change was written; `StoreError::Stale`.
-pub async fn signer_avenant(w: &mut Writer, id: AvenantId, version: i64, signe_le: Date, effet_le: Date) -> Result<Avenant, ActeError> {
+pub async fn signer_avenant(
+    w: &mut Writer,
+    id: AvenantId,
+    version: i64,
+    signe_le: Date,
+    effet_le: Date,
+) -> Result<Avenant, ActeError> {
     let mut avenant: Avenant = w.load(&id).await?;
     let toutes = modifications(w, id).await?;
     let portees = decisions_portees(w, id).await?;

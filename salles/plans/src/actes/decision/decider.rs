@@ -1,8 +1,10 @@
 //! Recording decisions, and applying what they change in the plan.
 
-use super::plan::{charger_plan, ecrire_champ, ouvrir_fiche};
 use super::non;
-use crate::model::{Comite, ComiteId, ContratId, Decision, DecisionId, EtatDecision, ObjetRevision, Proposition, RegleRevision, Voie};
+use super::plan::{charger_plan, ecrire_champ, ouvrir_fiche};
+use crate::model::{
+    Comite, ComiteId, ContratId, Decision, DecisionId, EtatDecision, ObjetRevision, Proposition, RegleRevision, Voie,
+};
 use crate::regles::decision::{
     Champ, ProjetDecision, Refus, effet, lire_valeur, valeur, verifier_decision, verifier_modifiable, verifier_ordre,
 };
@@ -86,7 +88,12 @@ pub async fn decider(w: &mut Writer, comite_id: ComiteId, projet: &ProjetDecisio
 ///
 /// # Errors
 /// `ReleveValide`, every rule on its content; `StoreError::Stale`.
-pub async fn modifier_decision(w: &mut Writer, id: DecisionId, version: i64, projet: &ProjetDecision) -> Result<Decision, ActeError> {
+pub async fn modifier_decision(
+    w: &mut Writer,
+    id: DecisionId,
+    version: i64,
+    projet: &ProjetDecision,
+) -> Result<Decision, ActeError> {
     let mut decision: Decision = w.load(&id).await?;
     let comite: Comite = w.load(&decision.comite_id).await?;
     let proposition = verifier(w, &comite, projet).await?;
@@ -174,7 +181,13 @@ pub async fn appliquer_effet(w: &mut Writer, id: DecisionId) -> Result<Decision,
 ///
 /// # Errors
 /// `StoreError`.
-pub async fn regler_revision(w: &mut Writer, contrat_id: ContratId, objet: ObjetRevision, voie: Voie, source: &str) -> Result<(), ActeError> {
+pub async fn regler_revision(
+    w: &mut Writer,
+    contrat_id: ContratId,
+    objet: ObjetRevision,
+    voie: Voie,
+    source: &str,
+) -> Result<(), ActeError> {
     let source = source.trim().to_owned();
     match w.find::<RegleRevision>("contrat_id = $2 AND objet = $3", args![contrat_id, objet]).await? {
         Some(mut regle) => {

@@ -1,9 +1,10 @@
 //! Loads the plan around a sitting, for the pure preparation. A fixed number of statements.
 
-use crate::model::{
-    BilanAnnuel, Campagne, Comite, Contrat, Decision, Declinaison, FicheAction, FicheActionId, Marque, Participation, Realisation, Reponse,
-};
 use crate::calculs::{Objet, PlanLu};
+use crate::model::{
+    BilanAnnuel, Campagne, Comite, Contrat, Decision, Declinaison, FicheAction, FicheActionId, Marque, Participation,
+    Realisation, Reponse,
+};
 use crate::regles::annee::annee_du;
 use crate::regles::decision::Dossier;
 use indicateurs::model::{Indicateur, Observation, Rattachement};
@@ -66,7 +67,12 @@ impl DossierCharge {
 ///
 /// # Errors
 /// `StoreError`.
-pub async fn charger_dossier(r: &mut impl Read, contrat: Contrat, comite: Comite, aujourd_hui: Date) -> Result<DossierCharge, StoreError> {
+pub async fn charger_dossier(
+    r: &mut impl Read,
+    contrat: Contrat,
+    comite: Comite,
+    aujourd_hui: Date,
+) -> Result<DossierCharge, StoreError> {
     let id = contrat.id;
     let cle = id.to_string();
     let campagne = match comite.campagne_id {
@@ -95,9 +101,7 @@ pub async fn charger_dossier(r: &mut impl Read, contrat: Contrat, comite: Comite
         marques: r.list("contrat_id = $2 AND etat = 'ouverte' ;; ORDER BY ordre", args![id]).await?,
         indicateurs: r.list("contrat_id = $2 ;; ORDER BY ordre", args![cle]).await?,
         rattachements: r.list("contrat_id = $2 ;; ORDER BY id", args![cle]).await?,
-        observations: r
-            .list("contrat_id = $2 AND annee >= $3 AND annee <= $4", args![cle, exercice - 1, exercice])
-            .await?,
+        observations: r.list("contrat_id = $2 AND annee >= $3 AND annee <= $4", args![cle, exercice - 1, exercice]).await?,
         decisions: r.list("contrat_id = $2 ;; ORDER BY ordre", args![id]).await?,
         comites: r.list("contrat_id = $2 ;; ORDER BY tenue_le, id", args![id]).await?,
         plan,

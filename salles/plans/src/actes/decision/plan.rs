@@ -155,7 +155,8 @@ async fn nouvelle_fiche(w: &mut Writer, plan: &PlanCharge, nouvelle: NouvelleFic
     crate::regles::decision::verifier_nouvelle_fiche(&nouvelle, &plan.cadre(None))?;
     let noeud_id = nouvelle.noeud_id.ok_or(Refus::ActionSansPlace)?;
     let dernier = w.find::<FicheAction>("contrat_id = $2 ;; ORDER BY numero DESC LIMIT 1", args![plan.contrat.id]).await?;
-    let a_venir = plan.contrat.statuts.iter().find(|s| s.categorie == crate::model::Categorie::AVenir).or(plan.contrat.statuts.first());
+    let a_venir =
+        plan.contrat.statuts.iter().find(|s| s.categorie == crate::model::Categorie::AVenir).or(plan.contrat.statuts.first());
     let mut pilotes = vec![];
     for nom in &nouvelle.pilotes {
         pilotes.push(organisation(&plan.organisations, nom)?.clone());

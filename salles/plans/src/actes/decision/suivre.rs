@@ -20,11 +20,8 @@ pub async fn suivre(w: &mut Writer, id: DecisionId, version: i64, passage: &Pass
         }
         _ => None,
     };
-    let autour = AutourDuSuivi {
-        comite: &comite,
-        aujourd_hui: w.today(),
-        rapporteuse: rapporteuse.as_ref().map(|(d, c)| (d, c)),
-    };
+    let autour =
+        AutourDuSuivi { comite: &comite, aujourd_hui: w.today(), rapporteuse: rapporteuse.as_ref().map(|(d, c)| (d, c)) };
     let (pas, echeance) = franchir(&decision, passage, autour, w.actor().nom()).map_err(non)?;
     w.motif(pas.texte.clone());
     decision.version = version;

@@ -5,9 +5,7 @@ use super::chiffres::{chiffres, confiance, formules};
 use super::fiches::fiches;
 use crate::calculs::{Objet, PlanLu};
 use crate::model::edition_contenu::*;
-use crate::model::{
-    Campagne, Contrat, ContratId, Engagement, EtatReponse, Financement, Gouvernance, Signataire,
-};
+use crate::model::{Campagne, Contrat, ContratId, Engagement, EtatReponse, Financement, Gouvernance, Signataire};
 use crate::regles::annee::bornes;
 use acteurs::model::OrganisationId;
 use jiff::civil::Date;

@@ -28,9 +28,7 @@ pub(super) async fn fiches(
     reponses: &HashMap<i64, EtatReponse>,
 ) -> Result<(Vec<FicheFigee>, Vec<ReserveFigee>), StoreError> {
     let id = plan.contrat.id;
-    let sheets = reader
-        .list::<FicheAction>("contrat_id = $2 AND retiree_le IS NULL ;; ORDER BY numero, id", args![id])
-        .await?;
+    let sheets = reader.list::<FicheAction>("contrat_id = $2 AND retiree_le IS NULL ;; ORDER BY numero, id", args![id]).await?;
     let (mut pilotes, mut partenaires) = participations(reader, plan).await?;
     let mut declinaisons = declinaisons(reader, plan, exercice).await?;
     let mut liens = liens(reader, plan).await?;
@@ -216,14 +214,19 @@ async fn indicateurs(reader: &mut impl Read, plan: &PlanLu, exercice: i64) -> Re
 }
 
 /// « commentaire » and « suites » are published; « difficultés » and « besoins » are for the house.
-async fn bilans(reader: &mut impl Read, plan: &PlanLu, exercice: i64) -> Result<(ParFiche<BilanFige>, ParFiche<ReserveFigee>), StoreError> {
+async fn bilans(
+    reader: &mut impl Read,
+    plan: &PlanLu,
+    exercice: i64,
+) -> Result<(ParFiche<BilanFige>, ParFiche<ReserveFigee>), StoreError> {
     let all = reader
         .list::<BilanAnnuel>("contrat_id = $2 AND annee <= $3 ;; ORDER BY fiche_id, annee", args![plan.contrat.id, exercice])
         .await?;
     let (mut bilans, mut reserves) = (vec![], vec![]);
     for b in all {
         if !b.difficultes.is_empty() || !b.besoins.is_empty() {
-            reserves.push((b.fiche_id, ReserveFigee { fiche: 0, annee: b.annee, difficultes: b.difficultes, besoins: b.besoins }));
+            reserves
+                .push((b.fiche_id, ReserveFigee { fiche: 0, annee: b.annee, difficultes: b.difficultes, besoins: b.besoins }));
         }
         let bilan = BilanFige {
             annee: b.annee,

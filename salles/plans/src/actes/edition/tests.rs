@@ -50,7 +50,16 @@ async fn le_texte_publiable_ne_dit_ni_reserve_ni_repondant_ni_adresse() {
         let (e, edition) = figee(db).await;
         let text = lire_texte(&mut e.r().await, &edition).await.unwrap();
         assert!(text.contains("Ateliers tenus dans l’été"));
-        for secret in [DIFFICULTES, BESOINS, ADRESSE, "@", "Direction de la santé, Ville", "Responsable prévention", "Notes de séance", "Coordinatrice"] {
+        for secret in [
+            DIFFICULTES,
+            BESOINS,
+            ADRESSE,
+            "@",
+            "Direction de la santé, Ville",
+            "Responsable prévention",
+            "Notes de séance",
+            "Coordinatrice",
+        ] {
             assert!(!text.contains(secret), "{secret}");
         }
     }
@@ -78,7 +87,13 @@ async fn les_memes_faits_donnent_les_memes_octets_sur_les_deux_bases() {
         let campagne: Campagne = r.load(&edition.campagne_id.unwrap()).await.unwrap();
         let lue = lire(&mut r, &edition).await.unwrap();
         for _ in 0..3 {
-            let sujet = Sujet { collectivite: "Agglo d’essai", contrat: e.contrat.clone(), exercice: 2, campagne: Some(&campagne), le: lue.contenu.edition.arrete_au };
+            let sujet = Sujet {
+                collectivite: "Agglo d’essai",
+                contrat: e.contrat.clone(),
+                exercice: 2,
+                campagne: Some(&campagne),
+                le: lue.contenu.edition.arrete_au,
+            };
             let mut again = composer(&mut r, sujet).await.unwrap();
             again.contenu.edition = lue.contenu.edition.clone();
             again.contenu.annexe_empreinte = empreinte(texte(&again.annexe).unwrap().as_bytes());
@@ -178,11 +193,8 @@ async fn la_difference_dit_les_nombres_avec_leur_ecart() {
     for db in bases().await.unwrap() {
         let (e, old) = figee(db).await;
         let mut w = e.w("bilan.corriger").await;
-        let mut bilan = w
-            .find::<crate::model::BilanAnnuel>("fiche_id = $2 AND annee = 2", args![e.fiches[1].id])
-            .await
-            .unwrap()
-            .unwrap();
+        let mut bilan =
+            w.find::<crate::model::BilanAnnuel>("fiche_id = $2 AND annee = 2", args![e.fiches[1].id]).await.unwrap().unwrap();
         bilan.palier = Some(80);
         w.update(&mut bilan).await.unwrap();
         let mut fiche: crate::model::FicheAction = w.load(&e.fiches[3].id).await.unwrap();
@@ -216,7 +228,12 @@ async fn publier_ne_se_fait_qu_une_fois_et_jamais_derriere_une_plus_recente() {
 
 #[test]
 fn aucune_ecriture_ne_change_ni_ne_retire_le_texte_d_une_edition() {
-    let sources = [include_str!("../edition.rs"), include_str!("lecture.rs"), include_str!("composition.rs"), include_str!("../../pages/edition/interne.rs")];
+    let sources = [
+        include_str!("../edition.rs"),
+        include_str!("lecture.rs"),
+        include_str!("composition.rs"),
+        include_str!("../../pages/edition/interne.rs"),
+    ];
     for source in sources {
         let text = source.split_whitespace().collect::<Vec<_>>().join(" ");
         for forbidden in ["UPDATE edition", "DELETE FROM edition", ".delete(&edition", ".delete(&old"] {

@@ -29,11 +29,11 @@ pub async fn fiche_par_numero(r: &mut impl Read, contrat: ContratId, numero: i64
 ///
 /// # Errors
 /// `StoreError::Stale`, `StoreError::Missing`.
-pub(super) async fn charger_a_jour<T: Record>(r: &mut impl Read, id: &(dyn std::fmt::Display + Sync), version: i64) -> Result<T, StoreError> {
+pub(super) async fn charger_a_jour<T: Record>(
+    r: &mut impl Read,
+    id: &(dyn std::fmt::Display + Sync),
+    version: i64,
+) -> Result<T, StoreError> {
     let record: T = r.load(id).await?;
-    if record.version() == version {
-        Ok(record)
-    } else {
-        Err(StoreError::Stale { table: T::TABLE, id: id.to_string() })
-    }
+    if record.version() == version { Ok(record) } else { Err(StoreError::Stale { table: T::TABLE, id: id.to_string() }) }
 }

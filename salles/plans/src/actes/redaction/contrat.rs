@@ -22,7 +22,8 @@ pub async fn creer_contrat(visit: &Visit, modele: &str, adresse: &str, saisie: &
         return Err(ActeError::Interdit);
     }
     let mut w = visit.writer("contrat.creer").await?;
-    let modele = ModeleContrat::from_code(modele).ok_or_else(|| Refus::ChoixInconnu { champ: "modele", saisi: modele.to_owned() })?;
+    let modele =
+        ModeleContrat::from_code(modele).ok_or_else(|| Refus::ChoixInconnu { champ: "modele", saisi: modele.to_owned() })?;
     let slug = regles::adresse(adresse, &saisie.sigle, &saisie.titre, &saisie.periode);
     let vide = regles::nouveau_contrat(Id::fresh(), modele, slug, w.today());
     let mut refus = vec![];
@@ -73,7 +74,13 @@ async fn porteur(w: &mut Writer, mut contrat: Contrat, saisi: &str) -> Result<Co
 /// # Errors
 /// `Interdit`, `Stale`, `AnneesEmployees` when déclinaisons are planned after the new last year, the
 /// other refusals of the form.
-pub async fn regler_contrat(visit: &Visit, id: ContratId, version: i64, saisie: &SaisieReglages, motif: &str) -> Result<Contrat, ActeError> {
+pub async fn regler_contrat(
+    visit: &Visit,
+    id: ContratId,
+    version: i64,
+    saisie: &SaisieReglages,
+    motif: &str,
+) -> Result<Contrat, ActeError> {
     droits::sur_contrat(visit, Right::ModifierPlan, id)?;
     let mut w = visit.writer("contrat.regler").await?;
     let avant: Contrat = charger_a_jour(&mut w, &id, version).await?;

@@ -16,7 +16,11 @@ async fn de_la_fiche(r: &mut impl Read, fiche: &FicheAction) -> Result<Vec<Decli
 ///
 /// # Errors
 /// `Interdit`, the refusals of the form.
-pub async fn ajouter_declinaison(visit: &Visit, fiche: &FicheAction, saisie: &SaisieDeclinaison) -> Result<Declinaison, ActeError> {
+pub async fn ajouter_declinaison(
+    visit: &Visit,
+    fiche: &FicheAction,
+    saisie: &SaisieDeclinaison,
+) -> Result<Declinaison, ActeError> {
     droits::tout_de_la_fiche(visit, fiche)?;
     let mut w = visit.writer("declinaison.ajouter").await?;
     let contrat: Contrat = w.load(&fiche.contrat_id).await?;
@@ -84,7 +88,10 @@ async fn marquer(w: &mut Writer, fiche: &FicheAction, lue: &DeclinaisonLue) -> R
     let marques: Vec<Marque> = w.list("contrat_id = $2", args![fiche.contrat_id]).await?;
     let retenu = regles::ecrire_annees(&d.annees);
     let connue = marques.iter().any(|m| {
-        m.fiche_id == Some(fiche.id) && m.champ == "echeance" && m.texte_source == texte_source && (m.etat == EtatMarque::Ouverte || m.retenu == retenu)
+        m.fiche_id == Some(fiche.id)
+            && m.champ == "echeance"
+            && m.texte_source == texte_source
+            && (m.etat == EtatMarque::Ouverte || m.retenu == retenu)
     });
     if connue {
         return Ok(());

@@ -52,7 +52,12 @@ pub async fn modifier_indicateur(
 ///
 /// # Errors
 /// `Interdit`, `DejaRetiree`, `Missing` when it measures another object, the refusals of the value.
-pub async fn saisir_valeur(visit: &Visit, fiche: &FicheAction, id: IndicateurId, saisie: &SaisieObservation) -> Result<Observation, ActeError> {
+pub async fn saisir_valeur(
+    visit: &Visit,
+    fiche: &FicheAction,
+    id: IndicateurId,
+    saisie: &SaisieObservation,
+) -> Result<Observation, ActeError> {
     droits::tout_de_la_fiche(visit, fiche)?;
     let mut w = visit.writer("observation.saisir").await?;
     rattache(&mut w, fiche, id).await?;

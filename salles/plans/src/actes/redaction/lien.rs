@@ -2,9 +2,7 @@
 
 use super::acces::charger_a_jour;
 use super::{droits, ordre};
-use crate::model::{
-    Contrat, EtatLien, FicheAction, FicheActionId, GenreLienFiche, Lien, LienId, Programme, ProgrammeId,
-};
+use crate::model::{Contrat, EtatLien, FicheAction, FicheActionId, GenreLienFiche, Lien, LienId, Programme, ProgrammeId};
 use crate::regles::redaction::{self as regles, ArcDeDependance, CibleSaisie, Refus};
 use kernel::texte::cle;
 use kernel::{Id, Right};
@@ -65,7 +63,13 @@ pub async fn ajouter_lien(visit: &Visit, fiche: &FicheAction, saisie: &SaisieLie
 ///
 /// # Errors
 /// `Interdit`, `DejaRetiree`, `Stale`, and the refusals of links.
-pub async fn modifier_lien(visit: &Visit, fiche: &FicheAction, id: LienId, version: i64, saisie: &SaisieLien) -> Result<Lien, ActeError> {
+pub async fn modifier_lien(
+    visit: &Visit,
+    fiche: &FicheAction,
+    id: LienId,
+    version: i64,
+    saisie: &SaisieLien,
+) -> Result<Lien, ActeError> {
     droits::tout_de_la_fiche(visit, fiche)?;
     let mut w = visit.writer("lien.modifier").await?;
     let mut lien = sien(charger_a_jour(&mut w, &id, version).await?, fiche)?;
@@ -85,7 +89,13 @@ fn lire_genre(code: &str) -> Result<GenreLienFiche, Refus> {
 }
 
 /// Puts the target into the link, and its state: « confirmé » when resolved, « à vérifier » else.
-async fn viser(w: &mut Writer, fiche: &FicheAction, lien: &mut Lien, cible: &CibleSaisie, freres: &[Lien]) -> Result<(), ActeError> {
+async fn viser(
+    w: &mut Writer,
+    fiche: &FicheAction,
+    lien: &mut Lien,
+    cible: &CibleSaisie,
+    freres: &[Lien],
+) -> Result<(), ActeError> {
     (lien.cible_fiche_id, lien.programme_id, lien.etat) = match cible {
         CibleSaisie::Fiche(id) => (Some(*id), None, EtatLien::Confirme),
         CibleSaisie::Programme(id) => (None, Some(*id), EtatLien::Confirme),
@@ -128,7 +138,9 @@ async fn verifier_la_cible(w: &mut Writer, fiche: &FicheAction, lien: &Lien) -> 
         .filter_map(|l| l.cible_fiche_id.map(|vers| ArcDeDependance { de: l.fiche_id, vers }))
         .collect();
     let noms = noms_des_fiches(w, fiche).await?;
-    regles::dependance_possible(lien.genre, ArcDeDependance { de: fiche.id, vers }, &arcs, |id| noms.get(&id).cloned().unwrap_or_default())?;
+    regles::dependance_possible(lien.genre, ArcDeDependance { de: fiche.id, vers }, &arcs, |id| {
+        noms.get(&id).cloned().unwrap_or_default()
+    })?;
     Ok(())
 }
 
@@ -143,7 +155,8 @@ async fn noms_des_fiches(r: &mut impl Read, fiche: &FicheAction) -> Result<BTree
         .await?;
     let mut noms = BTreeMap::new();
     for mut row in rows {
-        let (id, numero, contrat, sigle): (FicheActionId, i64, crate::model::ContratId, String) = (row.take()?, row.take()?, row.take()?, row.take()?);
+        let (id, numero, contrat, sigle): (FicheActionId, i64, crate::model::ContratId, String) =
+            (row.take()?, row.take()?, row.take()?, row.take()?);
         noms.insert(id, if contrat == fiche.contrat_id { numero.to_string() } else { format!("{sigle} {numero}") });
     }
     Ok(noms)
@@ -172,9 +185,14 @@ async fn resoudre(visit: &Visit, w: &mut Writer, fiche: &FicheAction, saisie: &S
         }
         "programme" if !saisie.cible.trim().is_empty() => {
             let id: ProgrammeId = saisie.cible.trim().parse().map_err(|_| inconnue())?;
-            w.find::<Programme>("id = $2", args![id]).await?.map(|p| CibleSaisie::Programme(p.id)).ok_or_else(|| inconnue().into())
+            w.find::<Programme>("id = $2", args![id])
+                .await?
+                .map(|p| CibleSaisie::Programme(p.id))
+                .ok_or_else(|| inconnue().into())
         }
-        "nouveau_programme" if !saisie.programme.trim().is_empty() => creer_programme(w, saisie).await.map(CibleSaisie::Programme),
+        "nouveau_programme" if !saisie.programme.trim().is_empty() => {
+            creer_programme(w, saisie).await.map(CibleSaisie::Programme)
+        }
         "texte" if !saisie.texte.trim().is_empty() => Ok(CibleSaisie::Texte(saisie.texte.trim().to_owned())),
         "nouveau_programme" => Err(Refus::ChampVide { champ: "programme" }.into()),
         "texte" => Err(Refus::ChampVide { champ: "texte" }.into()),
@@ -202,7 +220,13 @@ async fn creer_programme(w: &mut Writer, saisie: &SaisieLien) -> Result<Programm
 ///
 /// # Errors
 /// `Interdit`, `DejaRetiree`, `Stale`, `CibleAbsente`, `LienVersSoi`, `CycleDeDependance`.
-pub async fn trancher_lien(visit: &Visit, fiche: &FicheAction, id: LienId, version: i64, etat: EtatLien) -> Result<Lien, ActeError> {
+pub async fn trancher_lien(
+    visit: &Visit,
+    fiche: &FicheAction,
+    id: LienId,
+    version: i64,
+    etat: EtatLien,
+) -> Result<Lien, ActeError> {
     droits::tout_de_la_fiche(visit, fiche)?;
     let mut w = visit.writer("lien.trancher").await?;
     let mut lien = sien(charger_a_jour(&mut w, &id, version).await?, fiche)?;

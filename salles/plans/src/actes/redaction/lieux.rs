@@ -29,7 +29,14 @@ pub async fn placer_fiche(visit: &Visit, fiche: &FicheAction, vus: &[String], co
     for coche in coches.iter().filter(|c| !vus.contains(c)) {
         let territoire_id = lire(coche)?;
         if !presents.iter().any(|p| p.territoire_id == territoire_id) {
-            w.insert(&FicheTerritoire { id: Id::fresh(), version: 1, contrat_id: fiche.contrat_id, fiche_id: fiche.id, territoire_id }).await?;
+            w.insert(&FicheTerritoire {
+                id: Id::fresh(),
+                version: 1,
+                contrat_id: fiche.contrat_id,
+                fiche_id: fiche.id,
+                territoire_id,
+            })
+            .await?;
         }
     }
     for present in &presents {

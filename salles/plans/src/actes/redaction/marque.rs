@@ -12,7 +12,13 @@ use web::Visit;
 ///
 /// # Errors
 /// `Interdit`, `Stale`, `MarqueDejaReglee`, `ChampVide` when nothing is decided.
-pub async fn regler_marque(visit: &Visit, contrat: &Contrat, id: MarqueId, version: i64, choix: &str) -> Result<Marque, ActeError> {
+pub async fn regler_marque(
+    visit: &Visit,
+    contrat: &Contrat,
+    id: MarqueId,
+    version: i64,
+    choix: &str,
+) -> Result<Marque, ActeError> {
     droits::sur_contrat(visit, Right::ModifierPlan, contrat.id)?;
     let mut w = visit.writer("marque.regler").await?;
     let mut marque = sienne(charger_a_jour(&mut w, &id, version).await?, contrat)?;

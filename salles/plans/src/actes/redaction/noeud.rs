@@ -52,7 +52,13 @@ pub async fn ajouter_noeud(visit: &Visit, contrat: &Contrat, saisie: &SaisieNoeu
 ///
 /// # Errors
 /// `Interdit`, `Stale`, `CycleDeNiveaux` with the path, the other refusals of the form.
-pub async fn modifier_noeud(visit: &Visit, contrat: &Contrat, id: NoeudId, version: i64, saisie: &SaisieNoeud) -> Result<Noeud, ActeError> {
+pub async fn modifier_noeud(
+    visit: &Visit,
+    contrat: &Contrat,
+    id: NoeudId,
+    version: i64,
+    saisie: &SaisieNoeud,
+) -> Result<Noeud, ActeError> {
     droit(visit, contrat.id)?;
     let mut w = visit.writer("noeud.modifier").await?;
     let avant = sien(charger_a_jour(&mut w, &id, version).await?, contrat)?;

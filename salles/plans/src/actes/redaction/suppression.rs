@@ -58,7 +58,12 @@ pub(super) async fn remettre<T: DuContrat>(w: &mut Writer, contrat: ContratId, i
 }
 
 /// Takes a record off its list; the journal keeps it whole.
-pub(super) async fn supprimer<T: DuContrat>(visit: &Visit, acte: &'static str, contrat: ContratId, id: &str) -> Result<T, ActeError> {
+pub(super) async fn supprimer<T: DuContrat>(
+    visit: &Visit,
+    acte: &'static str,
+    contrat: ContratId,
+    id: &str,
+) -> Result<T, ActeError> {
     droits::sur_contrat(visit, T::DROIT, contrat)?;
     let mut w = visit.writer(acte).await?;
     let record: T = w.load(&id).await?;

@@ -43,7 +43,12 @@ pub async fn post(visit: Visit, Path((_, slug, c, r)): Adresse, mut form: Form) 
     let day = jour(form.text("echeance"));
     let action = form.text("action").to_owned();
     if matches!(action.as_str(), "renvoyer" | "rouvrir") && day.is_none() {
-        form.errors.push(web::form::FormError { field: Some("echeance".into()), message: t.suivi_date_illisible(), remedy: None, source: None });
+        form.errors.push(web::form::FormError {
+            field: Some("echeance".into()),
+            message: t.suivi_date_illisible(),
+            remedy: None,
+            source: None,
+        });
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, page(&visit, &dossier, &form)).into_response());
     }
     let acte = match action.as_str() {
@@ -66,7 +71,11 @@ pub async fn post(visit: Visit, Path((_, slug, c, r)): Adresse, mut form: Form) 
             w.commit().await?;
             let board = tableau(&mut reader, &dossier.campagne, visit.today()).await?;
             let base = chemin(&dossier.contrat, &dossier.campagne);
-            let after = board.lignes.iter().filter(|l| l.etat == EtatReponse::Deposee && l.id != id).find(|l| l.numero > dossier.fiche.numero);
+            let after = board
+                .lignes
+                .iter()
+                .filter(|l| l.etat == EtatReponse::Deposee && l.id != id)
+                .find(|l| l.numero > dossier.fiche.numero);
             let next = after.or_else(|| board.lignes.iter().find(|l| l.etat == EtatReponse::Deposee && l.id != id));
             Ok(visit.go(&next.map_or_else(|| base.clone(), |l| format!("{base}/reponses/{}", l.id))))
         }
@@ -87,7 +96,10 @@ pub async fn piece(visit: Visit, Path((_, id)): Path<(String, String)>) -> Page 
         return Err(PageError::NotFound);
     }
     let plain: String = piece.nom.chars().map(|c| if c.is_ascii_alphanumeric() || ".-_".contains(c) { c } else { '_' }).collect();
-    let name = format!("attachment; filename=\"{plain}\"; filename*=UTF-8''{}", web::form::percent_encode(&piece.nom).replace('/', "%2F"));
+    let name = format!(
+        "attachment; filename=\"{plain}\"; filename*=UTF-8''{}",
+        web::form::percent_encode(&piece.nom).replace('/', "%2F")
+    );
     Ok(([(header::CONTENT_TYPE, piece.mime), (header::CONTENT_DISPOSITION, name)], bytes).into_response())
 }
 
@@ -123,7 +135,13 @@ fn gestes(visit: &Visit, d: &Dossier, form: &Form) -> Markup {
     let t = m(visit.lang);
     let version = html! { input type="hidden" name="version" value=(d.reponse.version); };
     let due = html! { (champ(form, &Champ { name: "echeance", label: &t.suivi_nouvelle_echeance(), hint: &t.suivi_date_aide(), required: true, short: true, ..Champ::default() }, visit.lang)) };
-    let reason = |form: &Form| zone(form, &Champ { name: "motif", label: &t.suivi_motif(), hint: &t.suivi_motif_aide(), required: true, ..Champ::default() }, visit.lang);
+    let reason = |form: &Form| {
+        zone(
+            form,
+            &Champ { name: "motif", label: &t.suivi_motif(), hint: &t.suivi_motif_aide(), required: true, ..Champ::default() },
+            visit.lang,
+        )
+    };
     let open = d.campagne.etat == EtatCampagne::Ouverte;
     let mine = |action: &str| if form.text("action") == action { form.clone() } else { Form::default() };
     html! {

@@ -30,7 +30,12 @@ pub async fn post(visit: Visit, Path((_, slug)): Path<(String, String)>, mut for
     let all = toutes(&mut reader, &contrat).await?;
     let exercice = form.text("exercice").parse().unwrap_or_default();
     let Some(echeance) = jour(form.text("echeance")) else {
-        form.errors.push(web::form::FormError { field: Some("echeance".into()), message: t.suivi_date_illisible(), remedy: None, source: None });
+        form.errors.push(web::form::FormError {
+            field: Some("echeance".into()),
+            message: t.suivi_date_illisible(),
+            remedy: None,
+            source: None,
+        });
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, page(&visit, &contrat, &all, &form)).into_response());
     };
     let titre = form.some("titre").map_or_else(|| t.suivi_titre_usuel(exercice), str::to_owned);

@@ -73,7 +73,11 @@ async fn apply(w: &mut Writer, campagne: &Campagne, form: &Form, visit: &Visit) 
                     .filter(|c| asked.contains(&c.code()))
                     .map(|c| Question { champ: *c, obligatoire: needed.contains(&c.code()) })
                     .collect(),
-                relances: form.text("relances").split([',', ';', ' ']).filter_map(|d| d.trim().replace('−', "-").parse().ok()).collect(),
+                relances: form
+                    .text("relances")
+                    .split([',', ';', ' '])
+                    .filter_map(|d| d.trim().replace('−', "-").parse().ok())
+                    .collect(),
             };
             regler(w, &campagne.id, version, &demande).await?;
             proposer(w, &campagne.id).await?;
@@ -114,7 +118,9 @@ pub async fn repondant(visit: Visit, Path((_, slug, id)): Adresse, mut form: For
         match (form.some("repondant").and_then(|r| r.parse().ok()), form.text("action")) {
             (Some(one), "revoquer") => revoquer_lien(&mut w, &one, form.text("motif")).await,
             (Some(one), "renouveler") => renouveler_lien(&mut w, &one).await,
-            (Some(one), _) => regler_repondant(&mut w, &one, form.text("version").parse().unwrap_or_default(), &who).await.map(drop),
+            (Some(one), _) => {
+                regler_repondant(&mut w, &one, form.text("version").parse().unwrap_or_default(), &who).await.map(drop)
+            }
             (None, _) => ajouter_repondant(&mut w, &campagne.id, &who).await.map(drop),
         }
     }
@@ -188,7 +194,13 @@ pub fn question(champ: ChampDemande, lang: Lang) -> String {
     }
 }
 
-async fn page(visit: &Visit, reader: &mut Reader, contrat: &Contrat, campagne: &Campagne, form: &Form) -> Result<Markup, PageError> {
+async fn page(
+    visit: &Visit,
+    reader: &mut Reader,
+    contrat: &Contrat,
+    campagne: &Campagne,
+    form: &Form,
+) -> Result<Markup, PageError> {
     let t = m(visit.lang);
     let lang = visit.lang;
     let nodes = reader.list::<Noeud>("contrat_id = $2 AND parent_id IS NULL ;; ORDER BY ordre", args![contrat.id]).await?;
@@ -201,7 +213,13 @@ async fn page(visit: &Visit, reader: &mut Reader, contrat: &Contrat, campagne: &
     let of = |r: &Repondant| -> Vec<&FicheAction> {
         sheets
             .iter()
-            .filter(|f| if prepared { r.portee.fiches.contains(&f.id) } else { answers.iter().any(|a| a.fiche_id == f.id && a.repondant_id == r.id) })
+            .filter(|f| {
+                if prepared {
+                    r.portee.fiches.contains(&f.id)
+                } else {
+                    answers.iter().any(|a| a.fiche_id == f.id && a.repondant_id == r.id)
+                }
+            })
             .collect()
     };
     let nodes: Vec<Choix> = nodes.iter().map(|n| Choix::new(n.id.to_string(), format!("{}. {}", n.code, n.titre))).collect();
@@ -308,7 +326,12 @@ fn confier_a(visit: &Visit, here: &str, form: &Form, sheets: &[FicheAction], peo
     }
 }
 
-fn ajouter(visit: &Visit, here: &str, form: &Form, organisations: &HashMap<acteurs::model::OrganisationId, Organisation>) -> Markup {
+fn ajouter(
+    visit: &Visit,
+    here: &str,
+    form: &Form,
+    organisations: &HashMap<acteurs::model::OrganisationId, Organisation>,
+) -> Markup {
     let t = m(visit.lang);
     let mut all: Vec<&Organisation> = organisations.values().filter(|o| !o.generique).collect();
     all.sort_by(|a, b| a.cle.cmp(&b.cle));

@@ -13,7 +13,9 @@ use axum::response::IntoResponse;
 use kernel::texte;
 use maud::{Markup, html};
 use store::ActeError;
-use web::components::{Champ, Chiffre, Choix, barre, bouton, bouton_second, champ, chiffres, erreurs, etat, liste_deroulante, vide, zone};
+use web::components::{
+    Champ, Chiffre, Choix, barre, bouton, bouton_second, champ, chiffres, erreurs, etat, liste_deroulante, vide, zone,
+};
 use web::{Form, Layout, Page, PageError, Visit};
 
 /// `GET /contrats/{contrat}/campagnes/{campagne}`
@@ -45,7 +47,12 @@ pub async fn post(visit: Visit, Path((_, slug, id)): Adresse, mut form: Form) ->
                 }
             }
             None => {
-                form.errors.push(web::form::FormError { field: Some("echeance".into()), message: t.suivi_date_illisible(), remedy: None, source: None });
+                form.errors.push(web::form::FormError {
+                    field: Some("echeance".into()),
+                    message: t.suivi_date_illisible(),
+                    remedy: None,
+                    source: None,
+                });
                 return Ok((StatusCode::UNPROCESSABLE_ENTITY, page(&visit, &contrat, &campagne, &form).await?).into_response());
             }
         },
@@ -86,10 +93,26 @@ pub async fn csv(visit: Visit, Path((_, slug, id)): Adresse) -> Page {
         let safe = if text.starts_with(['=', '+', '-', '@', '\t']) { format!("'{text}") } else { text.to_owned() };
         format!("\"{}\"", safe.replace('"', "\"\""))
     };
-    let mut out = format!("\u{feff}{};{};{};{};{};{}\r\n", quote(&t.tapis_numero()), quote(&t.tapis_fiche()), quote(&t.suivi_organisation()), quote(&t.suivi_repondant()), quote(&t.suivi_etat()), quote(&t.suivi_echeance()));
+    let mut out = format!(
+        "\u{feff}{};{};{};{};{};{}\r\n",
+        quote(&t.tapis_numero()),
+        quote(&t.tapis_fiche()),
+        quote(&t.suivi_organisation()),
+        quote(&t.suivi_repondant()),
+        quote(&t.suivi_etat()),
+        quote(&t.suivi_echeance())
+    );
     for line in board.lignes.iter().filter(|l| garde(l, &filters)) {
         let state = etat_reponse(line.etat, line.en_retard, visit.lang).1;
-        out.push_str(&format!("{};{};{};{};{};{}\r\n", line.numero, quote(&line.titre), quote(&line.organisation), quote(&line.repondant), quote(&state), line.echeance));
+        out.push_str(&format!(
+            "{};{};{};{};{};{}\r\n",
+            line.numero,
+            quote(&line.titre),
+            quote(&line.organisation),
+            quote(&line.repondant),
+            quote(&state),
+            line.echeance
+        ));
     }
     let name = format!("attachment; filename=\"{slug}-reponses-{}.csv\"", campagne.exercice);
     Ok(([(header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()), (header::CONTENT_DISPOSITION, name)], out).into_response())

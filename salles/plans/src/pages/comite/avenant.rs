@@ -1,8 +1,8 @@
 //! An amendment: its changes word by word, its signature, its application after a summary.
 
 use super::cadre::{Cadre, Issue, etat_avenant, fait, geste, issue, noter, refuse};
-use super::valeurs;
 use super::papier;
+use super::valeurs;
 use crate::actes::decision::{
     ApercuAvenant, apercu, appliquer_avenant, remettre_en_projet, retirer_modification, signer_avenant, supprimer_avenant,
 };
@@ -147,7 +147,11 @@ fn page(cadre: &Cadre, vue: &Vue, form: &Form) -> Markup {
             }
         }
     };
-    cadre.layout(&t.avenant_numero(a.numero.to_string())).trail(t.onglet_avenants(), cadre.chemin("/avenants")).wide().render(&cadre.visit, corps)
+    cadre
+        .layout(&t.avenant_numero(a.numero.to_string()))
+        .trail(t.onglet_avenants(), cadre.chemin("/avenants"))
+        .wide()
+        .render(&cadre.visit, corps)
 }
 
 fn cote(cadre: &Cadre, vue: &Vue) -> Markup {

@@ -24,7 +24,10 @@ struct EnAttente {
 async fn en_attente(cadre: &mut Cadre) -> Result<Vec<EnAttente>, PageError> {
     let decisions = cadre
         .reader
-        .list::<Decision>("contrat_id = $2 AND avenant_requis = 1 AND avenant_id IS NULL AND appliquee_a IS NULL ;; ORDER BY id", args![cadre.contrat.id])
+        .list::<Decision>(
+            "contrat_id = $2 AND avenant_requis = 1 AND avenant_id IS NULL AND appliquee_a IS NULL ;; ORDER BY id",
+            args![cadre.contrat.id],
+        )
         .await?;
     let comites = cadre.reader.list::<Comite>("contrat_id = $2", args![cadre.contrat.id]).await?;
     let fiches = cadre.fiches().await?;
@@ -103,7 +106,8 @@ async fn tete(cadre: &mut Cadre, avenant: Option<Avenant>) -> Result<Tete, PageE
 pub async fn nouveau(visit: Visit, Path((_, slug)): Path<(String, String)>) -> Page {
     let mut cadre = Cadre::exiger(visit, &slug, Right::ConduireAvenant).await?;
     let tete = tete(&mut cadre, None).await?;
-    let mut champs: Vec<(String, String)> = tete.attente.iter().map(|e| ("decisions".into(), e.decision.id.to_string())).collect();
+    let mut champs: Vec<(String, String)> =
+        tete.attente.iter().map(|e| ("decisions".into(), e.decision.id.to_string())).collect();
     champs.push(("demande_le".into(), cadre.visit.today().to_string()));
     Ok(page(&cadre, &tete, &Form::filled(champs), &html! {}).into_response())
 }
@@ -167,7 +171,10 @@ pub async fn enregistrer(visit: Visit, Path((_, slug, numero)): Path<(String, St
                 Issue::Refuse => {}
                 Issue::Depasse => {
                     let t = m(lang);
-                    avant = depasse(&cadre.visit, &[(t.avenant_objet(), avenant.objet.clone()), (t.avenant_demandeur(), avenant.demandeur.clone())]);
+                    avant = depasse(
+                        &cadre.visit,
+                        &[(t.avenant_objet(), avenant.objet.clone()), (t.avenant_demandeur(), avenant.demandeur.clone())],
+                    );
                     form.set("version", avenant.version.to_string());
                 }
             }

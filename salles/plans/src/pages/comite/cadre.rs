@@ -78,7 +78,10 @@ impl Cadre {
     /// The layout of a page of this contract, its breadcrumbs begun.
     pub fn layout<'a>(&self, titre: &'a str) -> Layout<'a> {
         let nom = self.contrat.sigle.as_deref().unwrap_or(&self.contrat.titre);
-        Layout::new(titre).trail(m(self.visit.lang).contrats_titre(), "/contrats").trail(nom, self.chemin("")).section("/contrats")
+        Layout::new(titre)
+            .trail(m(self.visit.lang).contrats_titre(), "/contrats")
+            .trail(nom, self.chemin(""))
+            .section("/contrats")
     }
 
     /// The same, under the list of committees and one of them.

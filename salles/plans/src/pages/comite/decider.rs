@@ -28,7 +28,12 @@ struct Atelier {
     connue: Option<Decision>,
 }
 
-async fn atelier(cadre: &mut Cadre, comite: Comite, fiche: Option<FicheActionId>, connue: Option<Decision>) -> Result<Atelier, PageError> {
+async fn atelier(
+    cadre: &mut Cadre,
+    comite: Comite,
+    fiche: Option<FicheActionId>,
+    connue: Option<Decision>,
+) -> Result<Atelier, PageError> {
     let charge = charger(cadre, comite).await?;
     let plan = charger_plan(&mut cadre.reader, cadre.contrat.id).await?;
     let ouverte = match fiche {
@@ -83,7 +88,11 @@ pub async fn modifier(visit: Visit, Path((_, slug, id, decision)): Path<(String,
 }
 
 /// `POST /contrats/{contrat}/comites/{comite}/decisions/{decision}/modifier`
-pub async fn enregistrer(visit: Visit, Path((_, slug, id, decision)): Path<(String, String, String, String)>, mut form: Form) -> Page {
+pub async fn enregistrer(
+    visit: Visit,
+    Path((_, slug, id, decision)): Path<(String, String, String, String)>,
+    mut form: Form,
+) -> Page {
     let mut cadre = Cadre::exiger(visit, &slug, Right::PreparerDecision).await?;
     let comite = cadre.comite(&id).await?;
     let connue = cadre.decision(&comite, &decision).await?;
@@ -164,7 +173,9 @@ fn a_leur_champ(form: &mut Form, atelier: &Atelier) {
         .filter(|c| {
             let nom = format!("v.{}", c.code());
             let saisie = form.text(&nom);
-            form.has(&nom) && valeur(c, &cadre).is_ok_and(|avant| avant.trim() != saisie) && lire_valeur(c, saisie, &cadre).is_err()
+            form.has(&nom)
+                && valeur(c, &cadre).is_ok_and(|avant| avant.trim() != saisie)
+                && lire_valeur(c, saisie, &cadre).is_err()
         })
         .map(|c| format!("v.{}", c.code()))
         .collect();
@@ -265,7 +276,9 @@ fn reorientation(cadre: &Cadre, a: &Atelier, ouverte: &FicheOuverte, form: &Form
     let tous = valeurs::champs_de_fiche(ouverte);
     for un in &tous {
         let nom = format!("v.{}", un.code());
-        if !rempli.has(&nom) && let Ok(avant) = valeur(un, &c) {
+        if !rempli.has(&nom)
+            && let Ok(avant) = valeur(un, &c)
+        {
             rempli.set(&nom, avant);
         }
     }

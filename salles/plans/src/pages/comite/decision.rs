@@ -5,7 +5,9 @@ use super::valeurs;
 use crate::actes::decision::{PlanCharge, appliquer_effet, charger_plan, cocher_tache, suivre};
 use crate::m;
 use crate::model::{Avenant, Comite, Decision, DecisionId, EtatComite, EtatDecision, FicheAction, GenreDecision};
-use crate::regles::decision::{Champ as ChampDuPlan, Passage, Refus, decision_en_retard, lire_date, lire_date_facultative, mots, passages};
+use crate::regles::decision::{
+    Champ as ChampDuPlan, Passage, Refus, decision_en_retard, lire_date, lire_date_facultative, mots, passages,
+};
 use axum::extract::Path;
 use axum::response::IntoResponse;
 use kernel::Right;
@@ -38,7 +40,10 @@ async fn lire(cadre: &mut Cadre, comite: &str, decision: &str) -> Result<Vue, Pa
     let plan = charger_plan(&mut cadre.reader, cadre.contrat.id).await?;
     let seances = cadre
         .reader
-        .list::<Comite>("contrat_id = $2 AND tenue_le >= $3 AND etat = 'valide' ;; ORDER BY tenue_le, id", args![cadre.contrat.id, comite.tenue_le])
+        .list::<Comite>(
+            "contrat_id = $2 AND tenue_le >= $3 AND etat = 'valide' ;; ORDER BY tenue_le, id",
+            args![cadre.contrat.id, comite.tenue_le],
+        )
         .await?;
     let autres = cadre.reader.list::<Decision>("contrat_id = $2 ;; ORDER BY ordre", args![cadre.contrat.id]).await?;
     let posterieures = autres
@@ -52,12 +57,17 @@ async fn lire(cadre: &mut Cadre, comite: &str, decision: &str) -> Result<Vue, Pa
 pub async fn get(visit: Visit, Path((_, slug, comite, decision)): Path<(String, String, String, String)>) -> Page {
     let mut cadre = Cadre::lire(visit, &slug).await?;
     let vue = lire(&mut cadre, &comite, &decision).await?;
-    let form = Form::filled(vec![("le".into(), cadre.visit.today().to_string()), ("version".into(), vue.decision.version.to_string())]);
+    let form =
+        Form::filled(vec![("le".into(), cadre.visit.today().to_string()), ("version".into(), vue.decision.version.to_string())]);
     Ok(page(&cadre, &vue, &form, &html! {}).into_response())
 }
 
 /// `POST` on the same address: a step of the follow-up, an effect to apply, a task to tick.
-pub async fn post(visit: Visit, Path((_, slug, comite, decision)): Path<(String, String, String, String)>, mut form: Form) -> Page {
+pub async fn post(
+    visit: Visit,
+    Path((_, slug, comite, decision)): Path<(String, String, String, String)>,
+    mut form: Form,
+) -> Page {
     let mut cadre = Cadre::exiger(visit, &slug, Right::PreparerDecision).await?;
     let vue = lire(&mut cadre, &comite, &decision).await?;
     let lang = cadre.visit.lang;
@@ -95,7 +105,10 @@ pub async fn post(visit: Visit, Path((_, slug, comite, decision)): Path<(String,
         Issue::Depasse => {
             let t = m(lang);
             let dernier = vue.decision.suivi.last().map(|s| s.texte.clone()).unwrap_or_default();
-            avant = depasse(&cadre.visit, &[(t.decision_etat(), mots::etat_decision(vue.decision.etat, lang)), (t.decision_texte(), dernier)]);
+            avant = depasse(
+                &cadre.visit,
+                &[(t.decision_etat(), mots::etat_decision(vue.decision.etat, lang)), (t.decision_texte(), dernier)],
+            );
             form.set("version", vue.decision.version.to_string());
         }
     }

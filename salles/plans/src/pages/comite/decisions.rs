@@ -27,7 +27,8 @@ struct Ligne {
 async fn lignes(cadre: &mut Cadre) -> Result<(Vec<Ligne>, usize), PageError> {
     let today = cadre.visit.today();
     let fiches = cadre.fiches().await?;
-    let comites = cadre.reader.list::<Comite>("contrat_id = $2 ;; ORDER BY tenue_le DESC, id DESC", args![cadre.contrat.id]).await?;
+    let comites =
+        cadre.reader.list::<Comite>("contrat_id = $2 ;; ORDER BY tenue_le DESC, id DESC", args![cadre.contrat.id]).await?;
     let decisions = cadre.reader.list::<Decision>("contrat_id = $2 ;; ORDER BY ordre", args![cadre.contrat.id]).await?;
     let toutes = decisions.len();
     let filtres = requete(&cadre.visit);
@@ -62,15 +63,18 @@ fn retenue(filtres: &Form, l: &Ligne) -> bool {
     let genre = filtres.some("genre").is_none_or(|code| l.decision.genre.code() == code);
     let fiche = filtres.some("fiche").is_none_or(|n| l.fiche.as_ref().is_some_and(|f| f.numero.to_string() == n));
     let cherche = kernel::texte::cle(filtres.text("q"));
-    let texte = kernel::texte::cle(&format!("{} {} {}", l.decision.motif, l.decision.responsable, l.fiche.as_ref().map_or("", |f| &f.titre)));
+    let texte = kernel::texte::cle(&format!(
+        "{} {} {}",
+        l.decision.motif,
+        l.decision.responsable,
+        l.fiche.as_ref().map_or("", |f| &f.titre)
+    ));
     etat && genre && fiche && cherche.split(' ').all(|mot| texte.contains(mot))
 }
 
 fn adresse(filtres: &Form, autre: &str, valeur: &str) -> String {
-    let mut paires: Vec<String> = FILTRES
-        .iter()
-        .filter_map(|nom| filtres.some(nom).map(|v| format!("{nom}={}", percent_encode(v))))
-        .collect();
+    let mut paires: Vec<String> =
+        FILTRES.iter().filter_map(|nom| filtres.some(nom).map(|v| format!("{nom}={}", percent_encode(v)))).collect();
     if !valeur.is_empty() {
         paires.push(format!("{autre}={valeur}"));
     }
@@ -107,17 +111,24 @@ fn formulaire(cadre: &Cadre, filtres: &Form) -> Markup {
     let lang = cadre.visit.lang;
     let t = m(lang);
     let tout = |mot: String| Choix::new("", mot);
-    let etats: Vec<Choix> = [tout(t.decisions_tous_etats()), Choix::new("vivantes", t.decisions_vivantes()), Choix::new("en_retard", t.decisions_en_retard())]
-        .into_iter()
-        .chain(EtatDecision::ALL.iter().map(|e| Choix::new(e.code(), mots::etat_decision(*e, lang))))
+    let etats: Vec<Choix> = [
+        tout(t.decisions_tous_etats()),
+        Choix::new("vivantes", t.decisions_vivantes()),
+        Choix::new("en_retard", t.decisions_en_retard()),
+    ]
+    .into_iter()
+    .chain(EtatDecision::ALL.iter().map(|e| Choix::new(e.code(), mots::etat_decision(*e, lang))))
+    .collect();
+    let genres: Vec<Choix> = std::iter::once(tout(t.decisions_tous_genres()))
+        .chain(GenreDecision::ALL.iter().map(|g| Choix::new(g.code(), mots::genre(*g, lang))))
         .collect();
-    let genres: Vec<Choix> =
-        std::iter::once(tout(t.decisions_tous_genres())).chain(GenreDecision::ALL.iter().map(|g| Choix::new(g.code(), mots::genre(*g, lang)))).collect();
-    let liste = |nom: &str, libelle: String, choix: &[Choix]| html! {
-        div.champ {
-            label for=(format!("f-{nom}")) { (libelle) }
-            select id=(format!("f-{nom}")) name=(nom) {
-                @for c in choix { option value=(c.value) selected[filtres.text(nom) == c.value] { (c.label) } }
+    let liste = |nom: &str, libelle: String, choix: &[Choix]| {
+        html! {
+            div.champ {
+                label for=(format!("f-{nom}")) { (libelle) }
+                select id=(format!("f-{nom}")) name=(nom) {
+                    @for c in choix { option value=(c.value) selected[filtres.text(nom) == c.value] { (c.label) } }
+                }
             }
         }
     };

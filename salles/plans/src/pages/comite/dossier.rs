@@ -130,7 +130,12 @@ fn compte(vue: Vue<'_>, p: &Preparation<'_>) -> Markup {
     let t = m(lang);
     let retardees = p.precedentes.iter().filter(|p| p.en_retard).count();
     let restantes = p.precedentes.iter().filter(|p| vivante(p.decision.etat)).count();
-    let un = |label: String, n: usize, beside: String, ou: &str| Chiffre { label, value: Some(n.to_string()), beside, why: Some(ou.to_owned()) };
+    let un = |label: String, n: usize, beside: String, ou: &str| Chiffre {
+        label,
+        value: Some(n.to_string()),
+        beside,
+        why: Some(ou.to_owned()),
+    };
     let quatre = [
         un(t.dossier_compte_precedentes(), restantes, t.dossier_compte_en_retard(retardees), "#precedentes"),
         un(t.dossier_compte_demandes(), p.demandes.len(), String::new(), "#demandes"),

@@ -1,7 +1,9 @@
 //! The forms of these pages, written from a record and read back.
 
 use super::valeurs::champs_de_fiche;
-use crate::model::{Avenant, CampagneId, Changement, Comite, ComiteId, Decision, FicheActionId, GenreDecision, NoeudId, Proposition};
+use crate::model::{
+    Avenant, CampagneId, Changement, Comite, ComiteId, Decision, FicheActionId, GenreDecision, NoeudId, Proposition,
+};
 use crate::regles::decision::{
     Cadre, ProjetAvenant, ProjetComite, ProjetDecision, Refus, ecrire_taches, lire_date, lire_date_facultative, lire_taches,
     valeur,
@@ -63,7 +65,12 @@ pub fn avenant(a: &Avenant) -> Champs {
 pub fn lire_avenant(form: &Form) -> Result<ProjetAvenant, Vec<Refus>> {
     let demande_le = lire_date_facultative("demande_le", form.text("demande_le")).map_err(|r| vec![r])?;
     let comite_id: Option<ComiteId> = form.some("comite").and_then(|id| id.parse().ok());
-    Ok(ProjetAvenant { objet: form.text("objet").to_owned(), demandeur: form.text("demandeur").to_owned(), demande_le, comite_id })
+    Ok(ProjetAvenant {
+        objet: form.text("objet").to_owned(),
+        demandeur: form.text("demandeur").to_owned(),
+        demande_le,
+        comite_id,
+    })
 }
 
 /// The form of a decision; what a reorientation rewrites is shown in place, over the plan's own values.

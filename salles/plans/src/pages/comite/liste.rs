@@ -18,7 +18,8 @@ use web::{Form, Page, PageError, Visit};
 pub async fn get(visit: Visit, Path((_, slug)): Path<(String, String)>) -> Page {
     let mut cadre = Cadre::lire(visit, &slug).await?;
     let t = m(cadre.visit.lang);
-    let comites = cadre.reader.list::<Comite>("contrat_id = $2 ;; ORDER BY tenue_le DESC, id DESC", args![cadre.contrat.id]).await?;
+    let comites =
+        cadre.reader.list::<Comite>("contrat_id = $2 ;; ORDER BY tenue_le DESC, id DESC", args![cadre.contrat.id]).await?;
     let decisions = cadre.reader.list::<Decision>("contrat_id = $2", args![cadre.contrat.id]).await?;
     let today = cadre.visit.today();
     let preparer = cadre.peut(Right::PreparerDecision).then(|| (t.comite_preparer(), cadre.url("/comites/nouveau")));

@@ -6,15 +6,16 @@ use crate::actes::decision::{PlanCharge, ProjetModification, charger_plan, ecrir
 use crate::m;
 use crate::model::{Avenant, FicheAction, FicheActionId, Modification, ModificationId};
 use crate::regles::decision::{
-    Champ, FicheOuverte, NouvelleDeclinaison, NouvelleFiche, Refus, depuis_json, ecrire_annees, en_json, lignes, lire_annees, mots, valeur,
+    Champ, FicheOuverte, NouvelleDeclinaison, NouvelleFiche, Refus, depuis_json, ecrire_annees, en_json, lignes, lire_annees,
+    mots, valeur,
 };
 use axum::extract::Path;
 use axum::response::IntoResponse;
 use kernel::Right;
 use maud::{Markup, html};
 use store::{Read, args};
-use web::components::{Choix, bouton, champ, erreurs, liste_deroulante, zone};
 use web::components::Champ as ChampForm;
+use web::components::{Choix, bouton, champ, erreurs, liste_deroulante, zone};
 use web::{Form, Page, PageError, Visit};
 
 /// What the form needs.
@@ -154,7 +155,8 @@ pub async fn post(visit: Visit, Path((_, slug, numero)): Path<(String, String, S
                 Issue::Refuse => {}
                 Issue::Depasse => {
                     let connue = a.connue.as_ref();
-                    avant = depasse(&cadre.visit, &[(m(lang).avenant_apres(), connue.map(|m| m.apres.clone()).unwrap_or_default())]);
+                    avant =
+                        depasse(&cadre.visit, &[(m(lang).avenant_apres(), connue.map(|m| m.apres.clone()).unwrap_or_default())]);
                     form.set("version", connue.map_or(1, |m| m.version).to_string());
                 }
             }
@@ -251,8 +253,12 @@ fn valeur_actuelle(cadre: &Cadre, a: &Atelier, champ: &Champ) -> Markup {
 fn saisie(a: &Atelier, champ_du_plan: &Champ, form: &Form, lang: kernel::Lang) -> Markup {
     let t = m(lang);
     let libelle = t.avenant_apres();
-    let zone_de = |hint: &str, lines: u8| zone(form, &ChampForm { name: "apres", label: &libelle, hint, lines, required: true, ..ChampForm::default() }, lang);
-    let court = |name: &'static str, label: &str, hint: &str| champ(form, &ChampForm { name, label, hint, required: true, ..ChampForm::default() }, lang);
+    let zone_de = |hint: &str, lines: u8| {
+        zone(form, &ChampForm { name: "apres", label: &libelle, hint, lines, required: true, ..ChampForm::default() }, lang)
+    };
+    let court = |name: &'static str, label: &str, hint: &str| {
+        champ(form, &ChampForm { name, label, hint, required: true, ..ChampForm::default() }, lang)
+    };
     html! {
         @match champ_du_plan {
             Champ::Statut => {

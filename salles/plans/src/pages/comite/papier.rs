@@ -18,9 +18,9 @@ use kernel::Lang;
 use kernel::nombre::Nombre;
 use kernel::texte::date_courte;
 use paper::{
-    AnneePapier, AvenantPapier, Commande, ComitePapier, DecisionPapier, DemandePapier, DocumentComite, MembrePapier, ModificationPapier,
-    MouvementPapier, NatureModification, NiveauMeteo, Presence, RetardPapier, SignatairePapier, SuiviDecision, Texte, Tirage,
-    TypeDecision,
+    AnneePapier, AvenantPapier, ComitePapier, Commande, DecisionPapier, DemandePapier, DocumentComite, MembrePapier,
+    ModificationPapier, MouvementPapier, NatureModification, NiveauMeteo, Presence, RetardPapier, SignatairePapier,
+    SuiviDecision, Texte, Tirage, TypeDecision,
 };
 use store::{Read, args};
 use web::Page;
@@ -92,7 +92,12 @@ fn comite_papier(charge: &DossierCharge, p: &Preparation<'_>, lang: Lang) -> Com
         retards: p.retards.iter().flat_map(|(id, tous)| tous.iter().map(|un| retard(charge, *id, un, lang))).collect(),
         mouvements: p.mouvements.iter().flat_map(|(id, tous)| tous.iter().map(|un| mouvement(charge, *id, un, lang))).collect(),
         demandes: p.demandes.iter().enumerate().map(|(rang, d)| demande(charge, rang + 1, d, lang)).collect(),
-        decisions: charge.decisions.iter().filter(|d| d.comite_id == comite.id).map(|d| decision(d, comite, charge, lang)).collect(),
+        decisions: charge
+            .decisions
+            .iter()
+            .filter(|d| d.comite_id == comite.id)
+            .map(|d| decision(d, comite, charge, lang))
+            .collect(),
         divers: Texte::default(),
     }
 }
@@ -172,7 +177,9 @@ fn mouvement(charge: &DossierCharge, id: FicheActionId, mouvement: &Mouvement, l
     let pourcent = |n: i64| taux_en_mots(&Nombre::from(n), lang);
     let nombre = |texte: &str| Nombre::decimal(texte).map_or_else(|_| texte.to_owned(), |n| nombre_en_mots(&n, lang));
     let (champ, avant, apres, meteo, motif) = match mouvement {
-        Mouvement::Palier { avant, apres } => (t.dossier_mouvement_palier(), Some(pourcent(*avant)), Some(pourcent(*apres)), None, None),
+        Mouvement::Palier { avant, apres } => {
+            (t.dossier_mouvement_palier(), Some(pourcent(*avant)), Some(pourcent(*apres)), None, None)
+        }
         Mouvement::Meteo { avant, apres, motif } => (
             t.dossier_mouvement_meteo(),
             Some(ciel_en_mots(*avant, lang)),
@@ -298,7 +305,9 @@ fn visas(cadre: &Cadre, vue: &VueAvenant, lang: Lang) -> Vec<String> {
 
 async fn signataires(cadre: &mut Cadre, vue: &VueAvenant) -> Result<Vec<SignatairePapier>, store::StoreError> {
     let tous = cadre.reader.list::<Signataire>("contrat_id = $2 ;; ORDER BY ordre", args![cadre.contrat.id]).await?;
-    let nom = |s: &Signataire| vue.apercu.plan.organisations.iter().find(|o: &&Organisation| o.id == s.organisation_id).map(|o| o.nom.clone());
+    let nom = |s: &Signataire| {
+        vue.apercu.plan.organisations.iter().find(|o: &&Organisation| o.id == s.organisation_id).map(|o| o.nom.clone())
+    };
     Ok(tous
         .iter()
         .map(|s| SignatairePapier {

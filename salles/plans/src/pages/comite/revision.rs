@@ -52,7 +52,11 @@ pub async fn get(visit: Visit, Path((_, slug)): Path<(String, String)>) -> Page 
             form method="post" action=(cadre.url("/revision")) { (tableau) div.boutons { (bouton(&t.comite_enregistrer())) } }
         } @else { (tableau) }
     };
-    Ok(cadre.layout(&t.revision_titre()).trail(t.onglet_avenants(), cadre.chemin("/avenants")).render(&cadre.visit, corps).into_response())
+    Ok(cadre
+        .layout(&t.revision_titre())
+        .trail(t.onglet_avenants(), cadre.chemin("/avenants"))
+        .render(&cadre.visit, corps)
+        .into_response())
 }
 
 /// `POST /contrats/{contrat}/revision` : only what differs from what is known is written.

@@ -35,7 +35,11 @@ pub async fn get(visit: Visit, Path((_, slug, id)): Path<(String, String, String
             (vue_du_rang(vue, &preparation, rang))
         }
     };
-    Ok(cadre.layout_comite(&t.seance_titre(cadre.jour(charge.comite.tenue_le)), &charge.comite).wide().render(&cadre.visit, corps).into_response())
+    Ok(cadre
+        .layout_comite(&t.seance_titre(cadre.jour(charge.comite.tenue_le)), &charge.comite)
+        .wide()
+        .render(&cadre.visit, corps)
+        .into_response())
 }
 
 fn vue_du_rang(vue: Vue<'_>, preparation: &Preparation<'_>, rang: usize) -> Markup {

@@ -93,11 +93,13 @@ async fn une_saisie_refusee_revient_entiere_avec_sa_raison() {
     for a in ateliers().await {
         let seance = a.seance(date(2026, 11, 20)).await;
         let fiche = a.fiches[0].id.to_string();
-        let (statut, page) = octets(decider::post(coordination(&a), un(seance.id), decision_tapee(&fiche, "trop court")).await).await;
+        let (statut, page) =
+            octets(decider::post(coordination(&a), un(seance.id), decision_tapee(&fiche, "trop court")).await).await;
         let page = String::from_utf8(page).unwrap();
         assert_eq!(statut, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(page.contains("trop court") && page.contains("il en faut vingt") && page.contains("#c-motif"));
-        let (statut, texte) = lue(liste::post(coordination(&a), contrat(), form(&[("titre", ""), ("tenue_le", "31/02/2026")])).await).await;
+        let (statut, texte) =
+            lue(liste::post(coordination(&a), contrat(), form(&[("titre", ""), ("tenue_le", "31/02/2026")])).await).await;
         assert_eq!(statut, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(texte.contains("n’a pas d’objet") && texte.contains("31/02/2026"), "{texte}");
     }
@@ -133,7 +135,8 @@ async fn une_seance_va_de_sa_preparation_a_la_preuve_de_ses_decisions() {
         let etape = form(&[("etat", "executee"), ("le", "2026-11-22"), ("texte", "fait"), ("version", &version)]);
         let (statut, texte) = lue(decision::post(coordination(&a), deux(&comite, &d), etape).await).await;
         assert!(statut == StatusCode::UNPROCESSABLE_ENTITY && texte.contains("il en faut vingt"));
-        let etape = form(&[("etat", "executee"), ("le", "2026-11-22"), ("texte", "Évaluation remise au comité."), ("version", &version)]);
+        let etape =
+            form(&[("etat", "executee"), ("le", "2026-11-22"), ("texte", "Évaluation remise au comité."), ("version", &version)]);
         vers(decision::post(coordination(&a), deux(&comite, &d), etape).await);
         let (_, texte) = lue(decision::get(coordination(&a), deux(&comite, &d)).await).await;
         assert!(texte.contains("Évaluation remise au comité.") && texte.contains("Cette décision est terminée."));
@@ -167,7 +170,8 @@ async fn une_reorientation_se_tape_par_dessus_le_texte_du_plan() {
         assert!(statut == StatusCode::UNPROCESSABLE_ENTITY && page.contains("#c-v-declinaisons-A-annees"), "{page}");
         vers(decider::post(coordination(&a), un(seance.id), tape("Équiper", "1, 2")).await);
         let d = a.decisions(&seance).await.remove(0);
-        let changes: Vec<_> = d.proposition.changements.iter().map(|c| (c.champ.as_str(), c.avant.as_str(), c.apres.as_str())).collect();
+        let changes: Vec<_> =
+            d.proposition.changements.iter().map(|c| (c.champ.as_str(), c.avant.as_str(), c.apres.as_str())).collect();
         assert_eq!(changes, [("titre", "Action 1", "Équiper")], "ce qui n’est pas retouché ne change pas");
         let mut relu = Form::filled(super::formulaires::decision(&d));
         relu.set("motif", "Un autre motif, plus précis encore.");
@@ -215,14 +219,22 @@ async fn un_avenant_se_prepare_se_signe_et_s_applique_page_apres_page() {
         arret.avenant_requis = true;
         let arret = a.decider(&seance, &arret).await;
         a.valider(&seance, &[]).await;
-        let neuf = form(&[("objet", "Jardins"), ("demandeur", "Carcassonne Agglo"), ("demande_le", "2026-10-01"), ("decisions", &arret.id.to_string())]);
+        let neuf = form(&[
+            ("objet", "Jardins"),
+            ("demandeur", "Carcassonne Agglo"),
+            ("demande_le", "2026-10-01"),
+            ("decisions", &arret.id.to_string()),
+        ]);
         assert!(vers(avenants::post(coordination(&a), contrat(), neuf).await).ends_with("/avenants/1?fait=enregistre"));
         let fiche = a.fiches[0].id.to_string();
         let change = form(&[("fiche", &fiche), ("champ", "objectif_strategique"), ("apres", "Équiper les jardins existants")]);
         vers(modification::post(coordination(&a), un(1), change).await);
         let fautive = form(&[("fiche", &fiche), ("champ", "pilotes"), ("apres", "Agence de l’eau")]);
         let (statut, texte) = lue(modification::post(coordination(&a), un(1), fautive).await).await;
-        assert!(statut == StatusCode::UNPROCESSABLE_ENTITY && texte.contains("n’est pas une organisation de l’annuaire"), "{texte}");
+        assert!(
+            statut == StatusCode::UNPROCESSABLE_ENTITY && texte.contains("n’est pas une organisation de l’annuaire"),
+            "{texte}"
+        );
         let (_, page) = octets(avenant::get(coordination(&a), un(1)).await).await;
         let page = String::from_utf8(page).unwrap();
         assert!(page.contains("<del>Créer des</del>") && page.contains("<ins>"), "{page}");

@@ -4,7 +4,9 @@ use super::cadre::Cadre;
 use crate::actes::decision::PlanCharge;
 use crate::m;
 use crate::model::Modification;
-use crate::regles::decision::{Champ, FicheOuverte, Nature, NouvelleDeclinaison, NouvelleFiche, Sort, difference, lignes, mesure};
+use crate::regles::decision::{
+    Champ, FicheOuverte, Nature, NouvelleDeclinaison, NouvelleFiche, Sort, difference, lignes, mesure,
+};
 use kernel::Lang;
 use maud::{Markup, html};
 
@@ -27,7 +29,9 @@ pub fn champs_de_fiche(fiche: &FicheOuverte) -> Vec<Champ> {
 pub fn lisible(champ: &Champ, valeur: &str, plan: &PlanCharge, lang: Lang) -> String {
     let t = m(lang);
     match champ {
-        Champ::Statut => plan.contrat.statuts.iter().find(|s| s.code == valeur).map_or_else(|| valeur.to_owned(), |s| s.libelle.clone()),
+        Champ::Statut => {
+            plan.contrat.statuts.iter().find(|s| s.code == valeur).map_or_else(|| valeur.to_owned(), |s| s.libelle.clone())
+        }
         Champ::DeclinaisonAnnees(_) if valeur.is_empty() => t.champ_annees_non_precisees(),
         Champ::DeclinaisonAnnees(_) => t.champ_annees(valeur),
         Champ::DeclinaisonAjouter => match serde_json::from_str::<NouvelleDeclinaison>(valeur) {
@@ -112,6 +116,7 @@ fn listes(avant: &str, apres: &str, lang: Lang) -> Markup {
 #[must_use]
 pub fn sujet(cadre: &Cadre, m: &Modification, fiches: &[crate::model::FicheAction]) -> String {
     let numero = m.fiche_id.and_then(|id| fiches.iter().find(|f| f.id == id)).map(|f| f.numero);
-    let champ = Champ::lire(&m.champ).map_or_else(|| m.champ.clone(), |c| crate::regles::decision::mots::champ(&c, cadre.visit.lang));
+    let champ =
+        Champ::lire(&m.champ).map_or_else(|| m.champ.clone(), |c| crate::regles::decision::mots::champ(&c, cadre.visit.lang));
     format!("{}, {champ}", crate::regles::decision::mots::sujet(numero, cadre.visit.lang))
 }

@@ -71,7 +71,8 @@ pub async fn get(visit: Visit, Path((_, slug, id)): Path<(String, String, String
     }
     let plan = charger_plan(&mut cadre.reader, cadre.contrat.id).await?;
     let effets = effets(&mut cadre, &plan, &comite).await?;
-    let form = Form::filled(effets.iter().filter(|e| e.applicable()).map(|e| ("appliquer".into(), e.decision.id.to_string())).collect());
+    let form =
+        Form::filled(effets.iter().filter(|e| e.applicable()).map(|e| ("appliquer".into(), e.decision.id.to_string())).collect());
     Ok(page(&cadre, &plan, &comite, &effets, &form).into_response())
 }
 

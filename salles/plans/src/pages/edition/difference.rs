@@ -52,8 +52,10 @@ pub async fn get(visit: Visit, Path((_, slug, numero, autre)): Path<(String, Str
 
 fn listes(visit: &Visit, found: &Difference) -> Markup {
     let t = m(visit.lang);
-    let list = |title: String, all: &[(i64, String)]| html! {
-        @if !all.is_empty() { h2 { (title) } ul { @for (numero, titre) in all { li { (t.lecture_fiche_n(*numero)) " — " (titre) } } } }
+    let list = |title: String, all: &[(i64, String)]| {
+        html! {
+            @if !all.is_empty() { h2 { (title) } ul { @for (numero, titre) in all { li { (t.lecture_fiche_n(*numero)) " — " (titre) } } } }
+        }
     };
     html! {
         (list(t.difference_ajoutees(), &found.ajoutees))
@@ -100,7 +102,10 @@ fn rangee(visit: &Visit, change: &Changement, numero: &str, autre: &str) -> Mark
         Some(text) => html! { span.texte { (valeur(change.champ, text, lang)) } },
         None => html! { span.discret { (t.difference_rien()) } },
     };
-    let gap = change.ecart.as_ref().map(|g| if change.champ == Champ::Chiffre || change.champ == Champ::Palier { points(g, lang) } else { signe(g, lang) });
+    let gap = change
+        .ecart
+        .as_ref()
+        .map(|g| if change.champ == Champ::Chiffre || change.champ == Champ::Palier { points(g, lang) } else { signe(g, lang) });
     html! {
         tr {
             th scope="row" { (champ(change.champ, lang)) @if !change.precision.is_empty() { " " small { (precision(change, lang)) } } }
@@ -135,8 +140,20 @@ fn valeur(champ: Champ, text: &str, lang: Lang) -> String {
             Some(_) => t.etat_sans_reponse(),
             None => text.to_owned(),
         },
-        Champ::Atteinte => if text == "O" { t.oui() } else { t.non() },
-        Champ::Mode => if text == "copilotage" { t.fiche_copilotage() } else { t.fiche_pilotage() },
+        Champ::Atteinte => {
+            if text == "O" {
+                t.oui()
+            } else {
+                t.non()
+            }
+        }
+        Champ::Mode => {
+            if text == "copilotage" {
+                t.fiche_copilotage()
+            } else {
+                t.fiche_pilotage()
+            }
+        }
         Champ::Chiffre | Champ::Palier => number(&|n| taux_en_mots(n, lang)),
         Champ::Cible | Champ::Valeur | Champ::Reference => number(&|n| nombre_en_mots(n, lang)),
         _ => text.to_owned(),

@@ -1,6 +1,9 @@
 //! Editions as the house reads and makes them.
 
-use super::contenu::{Vue, axe as vue_axe, calcul as vue_calcul, contrat as vue_contrat, couverture, decisions, entete, fiche as vue_fiche, lectures, preuve, tapis};
+use super::contenu::{
+    Vue, axe as vue_axe, calcul as vue_calcul, contrat as vue_contrat, couverture, decisions, entete, fiche as vue_fiche,
+    lectures, preuve, tapis,
+};
 use super::{contrat, edition, lue, query};
 use crate::actes::edition::{derniere_publiee, editions_de, figer_la_revue, lire_texte, publier_l_edition, rectifier_l_edition};
 use crate::m;
@@ -36,9 +39,8 @@ pub async fn liste(visit: Visit, Path((_, slug)): Deux) -> Page {
     let mut reader = visit.reader().await?;
     let contrat = contrat(&visit, &mut reader, &slug, Right::LirePlan).await?;
     let all = editions_de(&mut reader, contrat.id).await?;
-    let reviews = reader
-        .list::<Campagne>("contrat_id = $2 AND etat = 'close' ;; ORDER BY exercice, id", args![contrat.id])
-        .await?;
+    let reviews =
+        reader.list::<Campagne>("contrat_id = $2 AND etat = 'close' ;; ORDER BY exercice, id", args![contrat.id]).await?;
     let id = contrat.id.to_string();
     let shown = derniere_publiee(&all).map(|e| e.numero.clone());
     let base = visit.url(&format!("/contrats/{slug}/editions"));
@@ -149,7 +151,14 @@ pub fn nom_json(slug: &str, numero: &str) -> String {
 /// The exact bytes whose SHA-256 is published.
 pub fn octets_json(slug: &str, edition: &Edition, text: String) -> Response {
     let disposition = format!("attachment; filename=\"{}\"", nom_json(slug, &edition.numero));
-    ([(header::CONTENT_TYPE, "application/json".to_owned()), (header::CONTENT_DISPOSITION, disposition), (header::ETAG, format!("\"{}\"", edition.empreinte))], text)
+    (
+        [
+            (header::CONTENT_TYPE, "application/json".to_owned()),
+            (header::CONTENT_DISPOSITION, disposition),
+            (header::ETAG, format!("\"{}\"", edition.empreinte)),
+        ],
+        text,
+    )
         .into_response()
 }
 
@@ -183,7 +192,10 @@ pub async fn axe(visit: Visit, Path((_, slug, numero, noeud)): Path<(String, Str
 }
 
 /// `GET /contrats/{contrat}/editions/{numero}/calcul/{lecture}/{objet}`
-pub async fn calcul(visit: Visit, Path((_, slug, numero, lecture, objet)): Path<(String, String, String, String, String)>) -> Page {
+pub async fn calcul(
+    visit: Visit,
+    Path((_, slug, numero, lecture, objet)): Path<(String, String, String, String, String)>,
+) -> Page {
     let t = m(visit.lang);
     let mut reader = visit.reader().await?;
     let contrat = contrat(&visit, &mut reader, &slug, Right::LirePlan).await?;

@@ -2,8 +2,8 @@
 //! « Nothing on a public page that is not in a published edition. »
 
 use super::contenu::{
-    Vue, axe as vue_axe, calcul as vue_calcul, contrat as vue_contrat, couverture, decisions, entete, fiche as vue_fiche, lectures, preuve,
-    tapis,
+    Vue, axe as vue_axe, calcul as vue_calcul, contrat as vue_contrat, couverture, decisions, entete, fiche as vue_fiche,
+    lectures, preuve, tapis,
 };
 use super::interne::{nom_json, octets_json};
 use super::{contrat_public, query};
@@ -111,7 +111,8 @@ pub async fn contrat(visit: Visit, Path((_, slug)): Deux) -> Page {
     let form = query(&visit);
     let kept = cherchees(c.fiches.iter(), form.text("q"));
     let numero = &open.lue.edition.numero;
-    let older: Vec<&Edition> = open.toutes.iter().rev().filter(|e| e.publiee_a.is_some() && e.id != open.lue.edition.id).collect();
+    let older: Vec<&Edition> =
+        open.toutes.iter().rev().filter(|e| e.publiee_a.is_some() && e.id != open.lue.edition.id).collect();
     let body = html! {
         (entete(&vue))
         p.discret { (t.public_source(numero, date_longue(c.edition.figee_le, visit.lang))) }
@@ -143,7 +144,13 @@ pub async fn contrat(visit: Visit, Path((_, slug)): Deux) -> Page {
 fn cherchees<'a>(all: impl Iterator<Item = &'a FicheFigee>, asked: &str) -> Vec<&'a FicheFigee> {
     let asked = cle(asked);
     let words: Vec<&str> = asked.split(' ').filter(|w| !w.is_empty()).collect();
-    all.filter(|f| words.is_empty() || { let text = texte(f); words.iter().all(|w| text.contains(w)) }).collect()
+    all.filter(|f| {
+        words.is_empty() || {
+            let text = texte(f);
+            words.iter().all(|w| text.contains(w))
+        }
+    })
+    .collect()
 }
 
 fn texte(f: &FicheFigee) -> String {

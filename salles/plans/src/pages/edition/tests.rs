@@ -113,7 +113,9 @@ async fn rien_n_est_public_avant_la_publication() {
         assert!(introuvable(&public::contrat(visite(&e, "/agglo/public/cls?edition=2026-1", &[]), deux("cls")).await));
         assert!(introuvable(&public::fiche(visite(&e, "/agglo/public/cls/fiches/2", &[]), trois("cls", "2")).await));
         assert!(introuvable(&public::json(visite(&e, "/agglo/public/cls/edition.json", &[]), deux("cls")).await));
-        assert!(introuvable(&papier::rapport_public(visite(&e, "/agglo/public/cls/rapport.pdf", &[]), HeaderMap::new(), deux("cls")).await));
+        assert!(introuvable(
+            &papier::rapport_public(visite(&e, "/agglo/public/cls/rapport.pdf", &[]), HeaderMap::new(), deux("cls")).await
+        ));
         let empty = texte(public::liste(visite(&e, "/agglo/public", &[])).await).await;
         assert!(!empty.contains("Contrat local de santé"), "{empty}");
     }
@@ -131,10 +133,22 @@ async fn la_page_publique_ne_montre_que_l_edition_publiee_et_jamais_le_brouillon
             texte(public::fiche(visite(&e, "/agglo/public/cls/fiches/2", &[]), trois("cls", "2")).await).await,
             texte(public::json(visite(&e, "/agglo/public/cls/edition.json", &[]), deux("cls")).await).await,
         ];
-        assert!(pages[1].contains("Santé de proximité 2") && pages[1].contains(&edition.empreinte) && pages[1].contains("Doubler les ateliers."));
+        assert!(
+            pages[1].contains("Santé de proximité 2")
+                && pages[1].contains(&edition.empreinte)
+                && pages[1].contains("Doubler les ateliers.")
+        );
         assert!(pages[2].contains("Ateliers tenus dans l’été") && pages[2].contains("Ouvrir un atelier de plus."));
         for page in &pages {
-            for secret in ["Titre de travail secret", DIFFICULTES, BESOINS, ADRESSE, "Direction de la santé, Ville", "Notes de séance", "Coordinatrice"] {
+            for secret in [
+                "Titre de travail secret",
+                DIFFICULTES,
+                BESOINS,
+                ADRESSE,
+                "Direction de la santé, Ville",
+                "Notes de séance",
+                "Coordinatrice",
+            ] {
                 assert!(!page.contains(secret), "{secret}");
             }
         }
@@ -216,7 +230,9 @@ async fn les_fiches_de_travail_s_impriment_une_a_une_ou_toutes() {
         let one = papier::fiche(visite(&e, "/agglo", COORDINATION), trois("cls", "2")).await.unwrap();
         assert_eq!(one.headers()[header::CONTENT_DISPOSITION], "inline; filename=\"cls-fiche-2.pdf\"");
         assert!(octets(one).await.starts_with(b"%PDF"));
-        assert!(octets(papier::fiches(visite(&e, "/agglo", COORDINATION), deux("cls")).await.unwrap()).await.starts_with(b"%PDF"));
+        assert!(
+            octets(papier::fiches(visite(&e, "/agglo", COORDINATION), deux("cls")).await.unwrap()).await.starts_with(b"%PDF")
+        );
         assert!(introuvable(&papier::fiche(visite(&e, "/agglo", COORDINATION), trois("cls", "99")).await));
     }
 }
@@ -258,7 +274,11 @@ async fn figer_montre_d_abord_ce_qui_le_sera_et_qui_n_a_pas_repondu() {
         let (e, campagne) = crate::actes::edition::essai::close(db).await;
         let id = campagne.id.to_string();
         let page = texte(interne::preparer(visite(&e, "/agglo", COORDINATION), trois("cls", &id)).await).await;
-        assert!(page.contains("Figer l’édition 2026-1") && page.contains("3 fiches sans réponse") && page.contains("Responsable prévention"));
+        assert!(
+            page.contains("Figer l’édition 2026-1")
+                && page.contains("3 fiches sans réponse")
+                && page.contains("Responsable prévention")
+        );
         assert!(e.r().await.list::<Edition>("", vec![]).await.unwrap().is_empty(), "regarder ne fige rien");
         let done = interne::figer(visite(&e, "/agglo", COORDINATION), trois("cls", &id), Form::default()).await.unwrap();
         assert_eq!(done.headers()[header::LOCATION], "/agglo/contrats/cls/editions/2026-1");

@@ -5,8 +5,8 @@ use super::{annee, contrat};
 use crate::calculs::{FicheLue, Objet, PlanLu, nombre_en_mots};
 use crate::m;
 use crate::model::{
-    BilanAnnuel, Decision, Declinaison, EtatLien, EtatMarque, FicheAction, Lien, Marque, ModePilotage, OuiNon, Participation, Piece,
-    Programme, Realisation, RoleParticipation,
+    BilanAnnuel, Decision, Declinaison, EtatLien, EtatMarque, FicheAction, Lien, Marque, ModePilotage, OuiNon, Participation,
+    Piece, Programme, Realisation, RoleParticipation,
 };
 use acteurs::model::Organisation;
 use axum::extract::Path;
@@ -45,8 +45,10 @@ impl Vue {
             .await?
             .ok_or(PageError::NotFound)?;
         let id = fiche.id;
-        let declinaisons = reader.list::<Declinaison>("fiche_id = $2 AND retiree_le IS NULL ;; ORDER BY ordre", args![id]).await?;
-        let realisations = reader.list::<Realisation>("contrat_id = $2 AND fiche_id = $3 ;; ORDER BY annee", args![contrat, id]).await?;
+        let declinaisons =
+            reader.list::<Declinaison>("fiche_id = $2 AND retiree_le IS NULL ;; ORDER BY ordre", args![id]).await?;
+        let realisations =
+            reader.list::<Realisation>("contrat_id = $2 AND fiche_id = $3 ;; ORDER BY annee", args![contrat, id]).await?;
         let bilans = reader.list::<BilanAnnuel>("fiche_id = $2 ;; ORDER BY annee DESC", args![id]).await?;
         let organisations: HashMap<_, _> =
             reader.list::<Organisation>("", args![]).await?.into_iter().map(|o| (o.id, o)).collect();
@@ -58,12 +60,17 @@ impl Vue {
             .collect();
         let liens = reader.list::<Lien>("fiche_id = $2 ;; ORDER BY ordre", args![id]).await?;
         let programmes = reader.list::<Programme>("", args![]).await?.into_iter().map(|p| (p.id.to_string(), p.nom)).collect();
-        let marques = reader.list::<Marque>("contrat_id = $2 AND fiche_id = $3 ;; ORDER BY ordre, id", args![contrat, id]).await?;
-        let decisions = reader.list::<Decision>("contrat_id = $2 AND fiche_id = $3 ;; ORDER BY id DESC", args![contrat, id]).await?;
+        let marques =
+            reader.list::<Marque>("contrat_id = $2 AND fiche_id = $3 ;; ORDER BY ordre, id", args![contrat, id]).await?;
+        let decisions =
+            reader.list::<Decision>("contrat_id = $2 AND fiche_id = $3 ;; ORDER BY id DESC", args![contrat, id]).await?;
         let key = id.to_string();
         let attached = reader.list::<Rattachement>("objet = 'fiche' AND objet_id = $2", args![key]).await?;
         let mut all: HashMap<_, _> = reader
-            .list::<Indicateur>("id IN (SELECT indicateur_id FROM rattachement WHERE objet = 'fiche' AND objet_id = $2)", args![key])
+            .list::<Indicateur>(
+                "id IN (SELECT indicateur_id FROM rattachement WHERE objet = 'fiche' AND objet_id = $2)",
+                args![key],
+            )
             .await?
             .into_iter()
             .map(|i| (i.id, i))
@@ -71,10 +78,26 @@ impl Vue {
         let mut indicateurs: Vec<_> = attached.into_iter().filter_map(|a| all.remove(&a.indicateur_id).map(|i| (i, a))).collect();
         indicateurs.sort_by_key(|(i, _)| i.ordre);
         let lieux = reader
-            .list::<Territoire>("id IN (SELECT territoire_id FROM fiche_territoire WHERE fiche_id = $2) ;; ORDER BY cle COLLATE \"C\"", args![id])
+            .list::<Territoire>(
+                "id IN (SELECT territoire_id FROM fiche_territoire WHERE fiche_id = $2) ;; ORDER BY cle COLLATE \"C\"",
+                args![id],
+            )
             .await?;
         let pieces = reader.list::<Piece>("fiche_id = $2 ;; ORDER BY deposee_a DESC", args![id]).await?;
-        Ok(Self { fiche, declinaisons, realisations, bilans, participants, liens, programmes, marques, decisions, indicateurs, lieux, pieces })
+        Ok(Self {
+            fiche,
+            declinaisons,
+            realisations,
+            bilans,
+            participants,
+            liens,
+            programmes,
+            marques,
+            decisions,
+            indicateurs,
+            lieux,
+            pieces,
+        })
     }
 }
 

@@ -38,7 +38,13 @@ pub async fn organisation(visit: Visit, Path((_, id)): Path<(String, String)>) -
     let lines: Vec<Ligne> = rows
         .into_iter()
         .map(|mut row| {
-            Ok(Ligne { contrat: row.take()?, contrat_titre: row.take()?, numero: row.take()?, titre: row.take()?, role: row.take()? })
+            Ok(Ligne {
+                contrat: row.take()?,
+                contrat_titre: row.take()?,
+                numero: row.take()?,
+                titre: row.take()?,
+                role: row.take()?,
+            })
         })
         .collect::<Result<_, StoreError>>()?;
     let owed = reader
@@ -52,7 +58,14 @@ pub async fn organisation(visit: Visit, Path((_, id)): Path<(String, String)>) -
         .await?;
     let mut owes = vec![];
     for mut row in owed {
-        owes.push((row.take::<String>()?, row.take::<i64>()?, row.take::<String>()?, row.take::<EtatReponse>()?, row.take::<Date>()?, row.take::<i64>()?));
+        owes.push((
+            row.take::<String>()?,
+            row.take::<i64>()?,
+            row.take::<String>()?,
+            row.take::<EtatReponse>()?,
+            row.take::<Date>()?,
+            row.take::<i64>()?,
+        ));
     }
     let today = visit.today();
     let body = html! {
@@ -78,7 +91,11 @@ pub async fn organisation(visit: Visit, Path((_, id)): Path<(String, String)>) -
         @if lines.is_empty() { (vide(&t.organisation_rien(), None)) }
         @if one.graphies.len() > 1 { h2 { (t.organisation_graphies()) } p { (one.graphies.join(" ; ")) } }
     };
-    Ok(Layout::new(one.court()).trail(t.organisations_titre(), "/organisations").section("/organisations").render(&visit, body).into_response())
+    Ok(Layout::new(one.court())
+        .trail(t.organisations_titre(), "/organisations")
+        .section("/organisations")
+        .render(&visit, body)
+        .into_response())
 }
 
 fn liste(visit: &Visit, title: &str, lines: &[Ligne], role: RoleParticipation) -> Markup {
@@ -132,5 +149,9 @@ pub async fn territoire(visit: Visit, Path((_, id)): Path<(String, String)>) -> 
             p { (t.territoire_actions_partout(*n)) " " a href=(visit.url(&format!("/contrats/{slug}"))) { (titre) } }
         }
     };
-    Ok(Layout::new(&one.nom).trail(t.territoire_titre(), "/territoire").section("/territoire").render(&visit, body).into_response())
+    Ok(Layout::new(&one.nom)
+        .trail(t.territoire_titre(), "/territoire")
+        .section("/territoire")
+        .render(&visit, body)
+        .into_response())
 }

@@ -21,12 +21,7 @@ pub async fn get(visit: Visit, Path((_, slug)): Path<(String, String)>) -> Page 
     let engagements = reader.list::<Engagement>("contrat_id = $2 ;; ORDER BY ordre", args![contrat.id]).await?;
     let financements = reader.list::<Financement>("contrat_id = $2 ;; ORDER BY ordre", args![contrat.id]).await?;
     let gouvernance = reader.list::<Gouvernance>("contrat_id = $2 ;; ORDER BY ordre", args![contrat.id]).await?;
-    let names: HashMap<_, _> = reader
-        .list::<Organisation>("", args![])
-        .await?
-        .into_iter()
-        .map(|o| (o.id, o.nom))
-        .collect();
+    let names: HashMap<_, _> = reader.list::<Organisation>("", args![]).await?.into_iter().map(|o| (o.id, o.nom)).collect();
     let mut debtors: Vec<(&str, Vec<&Engagement>)> = vec![];
     for one in &engagements {
         match debtors.iter_mut().find(|(d, _)| *d == one.debiteur) {

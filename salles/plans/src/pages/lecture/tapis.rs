@@ -32,9 +32,8 @@ impl Filtres {
     }
 
     fn keeps(&self, plan: &PlanLu, fiche: &FicheLue, exercice: i64, today: jiff::civil::Date) -> bool {
-        let who = |name: &str| {
-            self.form.some(name).is_none_or(|id| fiche.participants.iter().any(|p| *p == format!("{name}:{id}")))
-        };
+        let who =
+            |name: &str| self.form.some(name).is_none_or(|id| fiche.participants.iter().any(|p| *p == format!("{name}:{id}")));
         let public = texte::cle(self.form.text("public"));
         self.words.iter().all(|w| fiche.recherche.contains(w.as_str()))
             && who("pilote")
@@ -44,7 +43,11 @@ impl Filtres {
                 "retard" => plan.en_retard(fiche.id, exercice, today),
                 state => plan.reponses.get(&(fiche.id, exercice)).is_some_and(|r| r.etat.code() == state),
             })
-            && self.form.some("axe").and_then(|a| a.parse::<NoeudId>().ok()).is_none_or(|axe| plan.sous(axe).contains(&fiche.noeud_id))
+            && self
+                .form
+                .some("axe")
+                .and_then(|a| a.parse::<NoeudId>().ok())
+                .is_none_or(|axe| plan.sous(axe).contains(&fiche.noeud_id))
     }
 }
 
@@ -142,14 +145,31 @@ pub async fn csv(visit: Visit, Path((_, slug)): Path<(String, String)>) -> Page 
         format!("\"{}\"", safe.replace('"', "\"\""))
     };
     let years: Vec<String> = (1..=plan.contrat.duree_annees).map(|n| quote(&t.lecture_annee_n(n))).collect();
-    let mut out = format!("\u{feff}{};{};{};{};{}\r\n", quote(&t.tapis_numero()), quote(&t.tapis_fiche()), quote(&t.tapis_pilotage()), years.join(";"), quote(&t.tapis_etat()));
+    let mut out = format!(
+        "\u{feff}{};{};{};{};{}\r\n",
+        quote(&t.tapis_numero()),
+        quote(&t.tapis_fiche()),
+        quote(&t.tapis_pilotage()),
+        years.join(";"),
+        quote(&t.tapis_etat())
+    );
     for fiche in retenues(&plan, &filters, &visit, year) {
         let steps: Vec<String> = (1..=plan.contrat.duree_annees)
             .map(|n| fiche.bilans.get(&n).and_then(|b| b.palier).map(|p| p.to_string()).unwrap_or_default())
             .collect();
         let suivi = exercice_suivi(&plan, year);
-        let state = plan.reponses.get(&(fiche.id, suivi)).map(|r| etat_reponse(r.etat, plan.en_retard(fiche.id, suivi, visit.today()), visit.lang).1);
-        out.push_str(&format!("{};{};{};{};{}\r\n", fiche.numero, quote(&fiche.titre), quote(&fiche.pilotes), steps.join(";"), quote(&state.unwrap_or_default())));
+        let state = plan
+            .reponses
+            .get(&(fiche.id, suivi))
+            .map(|r| etat_reponse(r.etat, plan.en_retard(fiche.id, suivi, visit.today()), visit.lang).1);
+        out.push_str(&format!(
+            "{};{};{};{};{}\r\n",
+            fiche.numero,
+            quote(&fiche.titre),
+            quote(&fiche.pilotes),
+            steps.join(";"),
+            quote(&state.unwrap_or_default())
+        ));
     }
     let name = format!("attachment; filename=\"{slug}-tapis.csv\"");
     Ok(([(header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()), (header::CONTENT_DISPOSITION, name)], out).into_response())
@@ -191,7 +211,9 @@ fn resume(visit: &Visit, plan: &PlanLu) -> String {
             let done = plan
                 .reponses
                 .iter()
-                .filter(|((_, exercice), r)| *exercice == open.exercice && matches!(r.etat, EtatReponse::Deposee | EtatReponse::Acceptee))
+                .filter(|((_, exercice), r)| {
+                    *exercice == open.exercice && matches!(r.etat, EtatReponse::Deposee | EtatReponse::Acceptee)
+                })
                 .count();
             let all = plan.reponses.keys().filter(|(_, exercice)| *exercice == open.exercice).count();
             format!("{head} {}", t.contrat_revue_ouverte(open.exercice, texte::date_longue(open.echeance, visit.lang), done, all))
@@ -267,9 +289,20 @@ pub fn ciel_markup(ciel: Ciel, lang: kernel::Lang) -> Markup {
     }
 }
 
-fn lien_chiffre(visit: &Visit, plan: &PlanLu, lecture: Lecture, objet: Objet, year: i64, value: Option<&kernel::nombre::Nombre>) -> Markup {
+fn lien_chiffre(
+    visit: &Visit,
+    plan: &PlanLu,
+    lecture: Lecture,
+    objet: Objet,
+    year: i64,
+    value: Option<&kernel::nombre::Nombre>,
+) -> Markup {
     let shown = value.map_or_else(|| "—".to_owned(), |v| taux_en_mots(v, visit.lang));
-    let label = m(visit.lang).comment_calcule_de(format!("{} {}", crate::calculs::libelle(lecture, visit.lang), plan.nom_objet(objet, visit.lang)));
+    let label = m(visit.lang).comment_calcule_de(format!(
+        "{} {}",
+        crate::calculs::libelle(lecture, visit.lang),
+        plan.nom_objet(objet, visit.lang)
+    ));
     html! { a href=(visit.url(&plan.chemin_calcul(lecture, objet, year))) title=(label) { (shown) } }
 }
 

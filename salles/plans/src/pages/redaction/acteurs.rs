@@ -96,7 +96,13 @@ fn montrer(visit: &Visit, liste: &Liste, form: &Form, q: &Requete) -> Markup {
     let t = m(visit.lang);
     let ici = visit.url(&liste.cadre.ici());
     let annuler = (q.fait == "retire").then(|| {
-        bouton_sur(&ici, &[("cle", &q.annulable)], "retablir", &t.redaction_annuler_le_retrait(), &t.redaction_annuler_le_retrait())
+        bouton_sur(
+            &ici,
+            &[("cle", &q.annulable)],
+            "retablir",
+            &t.redaction_annuler_le_retrait(),
+            &t.redaction_annuler_le_retrait(),
+        )
     });
     let noms: BTreeMap<String, &Organisation> = liste.organisations.iter().map(|o| (o.id.to_string(), o)).collect();
     let corps = html! {
@@ -114,7 +120,14 @@ fn montrer(visit: &Visit, liste: &Liste, form: &Form, q: &Requete) -> Markup {
     liste.cadre.page(visit, &corps)
 }
 
-fn un_role(visit: &Visit, liste: &Liste, noms: &BTreeMap<String, &Organisation>, role: RoleParticipation, form: &Form, q: &Requete) -> Markup {
+fn un_role(
+    visit: &Visit,
+    liste: &Liste,
+    noms: &BTreeMap<String, &Organisation>,
+    role: RoleParticipation,
+    form: &Form,
+    q: &Requete,
+) -> Markup {
     let t = m(visit.lang);
     let ici = visit.url(&liste.cadre.ici());
     let ceux: Vec<&Participation> = liste.participations.iter().filter(|p| p.role == role).collect();
@@ -172,7 +185,9 @@ fn services(visit: &Visit, ici: &str, p: &Participation, form: &Form, perime: bo
 fn resultats(visit: &Visit, liste: &Liste, ici: &str, cherche: &str) -> Markup {
     let t = m(visit.lang);
     let trouvees = trouver_organisations(cherche, &liste.organisations);
-    let la = |o: &Organisation, role: RoleParticipation| liste.participations.iter().any(|p| p.organisation_id == o.id && p.role == role);
+    let la = |o: &Organisation, role: RoleParticipation| {
+        liste.participations.iter().any(|p| p.organisation_id == o.id && p.role == role)
+    };
     html! {
         p role="status" { (t.redaction_resultats_n(trouvees.len())) @if trouvees.len() > RESULTATS { " " (t.redaction_resultats_premiers(RESULTATS)) } }
         ul.lignes {

@@ -185,11 +185,7 @@ pub fn page_de_reglage(visit: &Visit, contrat: &Contrat, suite: &str, corps: Mar
 
 /// The answer to a form: 200 when it is shown first, 422 when something was refused.
 pub fn reponse(form: &Form, page: Markup) -> Response {
-    if form.errors.is_empty() {
-        page.into_response()
-    } else {
-        (StatusCode::UNPROCESSABLE_ENTITY, page).into_response()
-    }
+    if form.errors.is_empty() { page.into_response() } else { (StatusCode::UNPROCESSABLE_ENTITY, page).into_response() }
 }
 
 /// What was just done, said once, with a way back when there is one.

@@ -94,9 +94,11 @@ pub fn choisir(
     montrer: impl Fn(&str, &str) -> String,
 ) -> Markup {
     let t = m(visit.lang);
-    let valeur = |nom: &str, toutes: &[String]| html! {
-        @if toutes.is_empty() { span.discret { (t.redaction_conflit_vide()) } }
-        @else { span.texte { (toutes.iter().map(|v| montrer(nom, v)).collect::<Vec<_>>().join("\n")) } }
+    let valeur = |nom: &str, toutes: &[String]| {
+        html! {
+            @if toutes.is_empty() { span.discret { (t.redaction_conflit_vide()) } }
+            @else { span.texte { (toutes.iter().map(|v| montrer(nom, v)).collect::<Vec<_>>().join("\n")) } }
+        }
     };
     html! {
         div.encadre.attention role="alert" {

@@ -95,7 +95,8 @@ pub async fn post(visit: Visit, Path((_c, contrat, numero)): Path<(String, Strin
 async fn enregistrer(visit: &Visit, cadre: &CadreFiche, toutes: &[Declinaison], id: DeclinaisonId, form: Form) -> Page {
     let version: i64 = form.text("version").parse().map_err(|_| PageError::Unreadable)?;
     let actuelle = toutes.iter().find(|d| d.id == id).ok_or(PageError::NotFound)?;
-    let ecarts = |form: &Form, base: Option<&Declinaison>| conflit::ecarts(form, base.map(champs).as_ref(), &champs(actuelle), &NOMS);
+    let ecarts =
+        |form: &Form, base: Option<&Declinaison>| conflit::ecarts(form, base.map(champs).as_ref(), &champs(actuelle), &NOMS);
     let a_choisir = |form: &Form, ecarts: &[conflit::Ecart]| {
         let corps = conflit::choisir(visit, &visit.url(&cadre.ici()), form, actuelle.version, ecarts, |nom, valeur| match nom {
             "annees" => m(visit.lang).redaction_annee(valeur),
@@ -120,7 +121,14 @@ async fn enregistrer(visit: &Visit, cadre: &CadreFiche, toutes: &[Declinaison], 
     finir(visit, cadre, toutes, resultat, form, "enregistre")
 }
 
-fn finir(visit: &Visit, cadre: &CadreFiche, toutes: &[Declinaison], resultat: Result<Declinaison, ActeError>, mut form: Form, code: &str) -> Page {
+fn finir(
+    visit: &Visit,
+    cadre: &CadreFiche,
+    toutes: &[Declinaison],
+    resultat: Result<Declinaison, ActeError>,
+    mut form: Form,
+    code: &str,
+) -> Page {
     match resultat {
         Ok(_) => Ok(visit.go(&format!("{}?fait={code}", cadre.ici()))),
         Err(error) => {
@@ -136,7 +144,15 @@ fn montrer(visit: &Visit, cadre: &CadreFiche, toutes: &[Declinaison], form: &For
     let ici = visit.url(&cadre.ici());
     let (retirees, en_vigueur): (Vec<&Declinaison>, Vec<&Declinaison>) = toutes.iter().partition(|d| d.retiree_le.is_some());
     let ouverte = toutes.iter().find(|d| d.id.to_string() == q.ouvrir);
-    let annuler = (q.fait == "retire" && !q.annulable.is_empty()).then(|| bouton_sur(&ici, &[("cle", &q.annulable)], "retablir", &t.redaction_annuler_le_retrait(), &t.redaction_annuler_le_retrait()));
+    let annuler = (q.fait == "retire" && !q.annulable.is_empty()).then(|| {
+        bouton_sur(
+            &ici,
+            &[("cle", &q.annulable)],
+            "retablir",
+            &t.redaction_annuler_le_retrait(),
+            &t.redaction_annuler_le_retrait(),
+        )
+    });
     let corps = html! {
         (fait(visit, &q.fait, annuler))
         (erreurs(form, visit.lang))
@@ -195,8 +211,10 @@ fn formulaire(visit: &Visit, cadre: &CadreFiche, form: &Form, d: Option<&Declina
     let t = m(visit.lang);
     let l = |nom: &str| libelle_champ(nom, visit.lang);
     let regle = CadreAnnees::du_contrat(&cadre.contrat);
-    let cases: Vec<Choix> = regle.toutes().into_iter().map(|a| Choix::new(a.to_string(), t.redaction_annee(a.to_string()))).collect();
-    let lue = d.and_then(|d| d.echeance.as_deref()).map(|e| ecrire_annees(&lire_annees(e, &regle).annees)).filter(|lu| !lu.is_empty());
+    let cases: Vec<Choix> =
+        regle.toutes().into_iter().map(|a| Choix::new(a.to_string(), t.redaction_annee(a.to_string()))).collect();
+    let lue =
+        d.and_then(|d| d.echeance.as_deref()).map(|e| ecrire_annees(&lire_annees(e, &regle).annees)).filter(|lu| !lu.is_empty());
     html! {
         form method="post" action=(visit.url(&cadre.ici())) data-enhance="brouillon" {
             @if let Some(d) = d { (caches(&[("cle", &d.id.to_string()), ("version", form.text("version"))])) }

@@ -128,7 +128,13 @@ fn ecarts(cadre: &CadreFiche, form: &Form, base: Option<&FicheAction>) -> Vec<co
     conflit::ecarts(form, base.map(champs).as_ref(), &champs(&cadre.fiche), noms)
 }
 
-fn a_choisir(visit: &Visit, cadre: &CadreFiche, noeuds: &[Noeud], form: &Form, base: Option<&FicheAction>) -> axum::response::Response {
+fn a_choisir(
+    visit: &Visit,
+    cadre: &CadreFiche,
+    noeuds: &[Noeud],
+    form: &Form,
+    base: Option<&FicheAction>,
+) -> axum::response::Response {
     let ecarts = ecarts(cadre, form, base);
     let corps = conflit::choisir(visit, &visit.url(&cadre.ici()), form, cadre.fiche.version, &ecarts, |nom, valeur| {
         valeur_lisible(nom, valeur, &cadre.contrat, noeuds, visit.lang)

@@ -35,7 +35,8 @@ impl Liste {
     async fn charger(visit: &Visit, r: &mut Reader, contrat: &str, numero: &str) -> Result<Self, PageError> {
         let cadre = CadreFiche::ouvrir(visit, r, contrat, numero, Onglet::Indicateurs).await?;
         let (fiche, contrat) = (cadre.fiche.id.to_string(), cadre.contrat.id.to_string());
-        let declinaisons = r.list::<Declinaison>("fiche_id = $2 AND retiree_le IS NULL ;; ORDER BY ordre, id", args![cadre.fiche.id]).await?;
+        let declinaisons =
+            r.list::<Declinaison>("fiche_id = $2 AND retiree_le IS NULL ;; ORDER BY ordre, id", args![cadre.fiche.id]).await?;
         let tous: Vec<Indicateur> = r.list("contrat_id = $2 ;; ORDER BY ordre, id", args![contrat]).await?;
         let rattachements: Vec<Rattachement> = r.list("objet = 'fiche' AND objet_id = $2", args![fiche]).await?;
         let siens: Vec<(Indicateur, Rattachement)> = tous
@@ -82,9 +83,16 @@ pub async fn get(visit: Visit, Path((_c, contrat, numero)): Path<(String, String
         (Some((i, _)), Ok(annee)) => Form::filled(champs_de_valeur(i, annee, liste.valeur(i.id, annee))),
         (Some((i, a)), Err(_)) => Form::filled(liste.champs(i, a)),
         (None, _) => Form::filled(
-            [("code", liste.code_suivant().as_str()), ("role", "resultat"), ("mesure", "quantite"), ("sens", "hausse"), ("poids", "1"), ("etat", "brouillon")]
-                .map(|(nom, valeur)| (nom.to_owned(), valeur.to_owned()))
-                .to_vec(),
+            [
+                ("code", liste.code_suivant().as_str()),
+                ("role", "resultat"),
+                ("mesure", "quantite"),
+                ("sens", "hausse"),
+                ("poids", "1"),
+                ("etat", "brouillon"),
+            ]
+            .map(|(nom, valeur)| (nom.to_owned(), valeur.to_owned()))
+            .to_vec(),
         ),
     };
     Ok(reponse(&form, montrer(&visit, &liste, &form, &q)))
@@ -212,11 +220,15 @@ fn montrer(visit: &Visit, liste: &Liste, form: &Form, q: &Requete) -> Markup {
 fn un_indicateur(visit: &Visit, liste: &Liste, i: &Indicateur, a: &Rattachement) -> Markup {
     let t = m(visit.lang);
     let ici = visit.url(&liste.cadre.ici());
-    let retenues: Vec<&str> = liste.declinaisons.iter().filter(|d| a.declinaisons.contains(&d.id.to_string())).map(|d| d.lettre.as_str()).collect();
+    let retenues: Vec<&str> =
+        liste.declinaisons.iter().filter(|d| a.declinaisons.contains(&d.id.to_string())).map(|d| d.lettre.as_str()).collect();
     let lettres = match (a.lettres.is_empty(), retenues.is_empty()) {
         (true, true) => t.redaction_toute_la_fiche(),
         (true, false) => t.redaction_lettres_retenues(retenues.join(", ")),
-        (false, _) => t.redaction_lettres_imprimees(a.lettres.join(", "), if retenues.is_empty() { t.redaction_lettres_non_resolues() } else { retenues.join(", ") }),
+        (false, _) => t.redaction_lettres_imprimees(
+            a.lettres.join(", "),
+            if retenues.is_empty() { t.redaction_lettres_non_resolues() } else { retenues.join(", ") },
+        ),
     };
     let ton = if i.etat == EtatIndicateur::Valide { Etat::Bien } else { Etat::Attente };
     html! {

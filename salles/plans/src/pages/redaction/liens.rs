@@ -35,7 +35,8 @@ impl Liste {
     async fn charger(visit: &Visit, r: &mut Reader, contrat: &str, numero: &str) -> Result<Self, PageError> {
         let cadre = CadreFiche::ouvrir(visit, r, contrat, numero, Onglet::Liens).await?;
         let liens = r.list::<Lien>("fiche_id = $2 ;; ORDER BY ordre, id", args![cadre.fiche.id]).await?;
-        let vers_elle = r.list::<Lien>("cible_fiche_id = $2 AND fiche_id <> $2 ;; ORDER BY ordre, id", args![cadre.fiche.id]).await?;
+        let vers_elle =
+            r.list::<Lien>("cible_fiche_id = $2 AND fiche_id <> $2 ;; ORDER BY ordre, id", args![cadre.fiche.id]).await?;
         let programmes = r.list::<Programme>(";; ORDER BY cle COLLATE \"C\"", args![]).await?;
         let contrats = r.list::<Contrat>("", args![]).await?;
         let lisibles: BTreeMap<String, String> = contrats
@@ -253,7 +254,8 @@ fn un_lien(visit: &Visit, liste: &Liste, l: &Lien) -> Markup {
     let champs: [(&str, &str); 2] = [("cle", &cle), ("version", &version)];
     let proposees = if resolu { vec![] } else { candidates(&l.texte, liste.cadre.fiche.id, &liste.fiches) };
     let variante_inconnue = l.programme_id.and_then(|id| liste.programmes.iter().find(|p| p.id == id)).is_some_and(|p| {
-        !l.texte.is_empty() && std::iter::once(&p.nom).chain(p.variantes.iter()).all(|v| kernel::texte::cle(v) != kernel::texte::cle(&l.texte))
+        !l.texte.is_empty()
+            && std::iter::once(&p.nom).chain(p.variantes.iter()).all(|v| kernel::texte::cle(v) != kernel::texte::cle(&l.texte))
     });
     html! {
         p { span.discret { (mots::genre_de_lien(l.genre, visit.lang)) } " " strong { (cible) } " " (mots::etat_de_lien(l.etat, visit.lang)) }
@@ -273,7 +275,8 @@ fn un_lien(visit: &Visit, liste: &Liste, l: &Lien) -> Markup {
 fn formulaire(visit: &Visit, liste: &Liste, form: &Form, ouvert: Option<&Lien>) -> Markup {
     let t = m(visit.lang);
     let l = |nom: &str| libelle_champ(nom, visit.lang);
-    let genres: Vec<Choix> = GenreLienFiche::ALL.iter().map(|g| Choix::new(g.code(), mots::genre_de_lien(*g, visit.lang))).collect();
+    let genres: Vec<Choix> =
+        GenreLienFiche::ALL.iter().map(|g| Choix::new(g.code(), mots::genre_de_lien(*g, visit.lang))).collect();
     let vide = || vec![Choix::new("", t.redaction_choisir())];
     let mut fiches = vide();
     fiches.extend(liste.fiches.iter().map(|f| Choix::new(f.id.to_string(), liste.nommer(f))));

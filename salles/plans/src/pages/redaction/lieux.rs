@@ -30,10 +30,8 @@ pub async fn get(visit: Visit, Path((_c, contrat, numero)): Path<(String, String
     let cadre = CadreFiche::ouvrir(&visit, &mut r, &contrat, &numero, Onglet::Lieux).await?;
     let tous = tous(&mut r).await?;
     let presents: Vec<FicheTerritoire> = r.list("fiche_id = $2", args![cadre.fiche.id]).await?;
-    let champs = presents
-        .iter()
-        .flat_map(|p| ["territoires", "vus"].map(|nom| (nom.to_owned(), p.territoire_id.to_string())))
-        .collect();
+    let champs =
+        presents.iter().flat_map(|p| ["territoires", "vus"].map(|nom| (nom.to_owned(), p.territoire_id.to_string()))).collect();
     let form = Form::filled(champs);
     Ok(reponse(&form, montrer(&visit, &cadre, &tous, &form, &q)))
 }

@@ -141,7 +141,12 @@ fn filtres(visit: &Visit, liste: &Liste, q: &Requete) -> Markup {
 
 fn une_marque(visit: &Visit, liste: &Liste, form: &Form, q: &Requete, x: &Marque) -> Markup {
     let t = m(visit.lang);
-    let ici = visit.url(&format!("{}?etat={}&fiche={}", liste.ici(), web::form::percent_encode(&q.etat), web::form::percent_encode(&q.fiche)));
+    let ici = visit.url(&format!(
+        "{}?etat={}&fiche={}",
+        liste.ici(),
+        web::form::percent_encode(&q.etat),
+        web::form::percent_encode(&q.fiche)
+    ));
     let (cle, version) = (x.id.to_string(), x.version.to_string());
     let ouvert = q.ouvrir == cle;
     html! {

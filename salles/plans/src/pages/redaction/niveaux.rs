@@ -4,7 +4,9 @@ use super::cadre::{Requete, bouton_sur, brouillon, caches, fait, ouvrir_contrat,
 use super::conflit::{self, Champs};
 use super::fiche::noeuds;
 use super::mots;
-use crate::actes::redaction::{Sens, ajouter_noeud, deplacer_noeud, modifier_noeud, nommer_niveaux, retablir_noeud, supprimer_noeud};
+use crate::actes::redaction::{
+    Sens, ajouter_noeud, deplacer_noeud, modifier_noeud, nommer_niveaux, retablir_noeud, supprimer_noeud,
+};
 use crate::m;
 use crate::model::{Contrat, FicheAction, Noeud, NoeudId};
 use crate::regles::redaction::{SaisieNoeud, libelle_champ};
@@ -64,7 +66,13 @@ fn champs(n: &Noeud) -> Champs {
 
 fn saisie(form: &Form) -> SaisieNoeud {
     let lire = |nom: &str| form.text(nom).to_owned();
-    SaisieNoeud { code: lire("code"), titre: lire("titre"), parent: lire("parent"), poids: lire("poids"), objectifs: lire("objectifs") }
+    SaisieNoeud {
+        code: lire("code"),
+        titre: lire("titre"),
+        parent: lire("parent"),
+        poids: lire("poids"),
+        objectifs: lire("objectifs"),
+    }
 }
 
 /// `?parent=` proposes where a new node goes.
@@ -74,7 +82,12 @@ pub struct Place {
     parent: String,
 }
 
-pub async fn get(visit: Visit, Path((_c, contrat)): Path<(String, String)>, Query(q): Query<Requete>, Query(place): Query<Place>) -> Page {
+pub async fn get(
+    visit: Visit,
+    Path((_c, contrat)): Path<(String, String)>,
+    Query(q): Query<Requete>,
+    Query(place): Query<Place>,
+) -> Page {
     let mut r = visit.reader().await?;
     let arbre = Arbre::charger(&visit, &mut r, &contrat).await?;
     let form = match arbre.noeuds.iter().find(|n| n.id.to_string() == q.ouvrir) {
@@ -167,7 +180,13 @@ fn montrer(visit: &Visit, arbre: &Arbre, form: &Form, q: &Requete) -> Markup {
     let ici = visit.url(&arbre.ici());
     let ouvert = arbre.noeuds.iter().find(|n| n.id.to_string() == q.ouvrir);
     let annuler = (q.fait == "retire").then(|| {
-        bouton_sur(&ici, &[("cle", &q.annulable)], "retablir", &t.redaction_annuler_le_retrait(), &t.redaction_annuler_le_retrait())
+        bouton_sur(
+            &ici,
+            &[("cle", &q.annulable)],
+            "retablir",
+            &t.redaction_annuler_le_retrait(),
+            &t.redaction_annuler_le_retrait(),
+        )
     });
     let corps = html! {
         (fait(visit, &q.fait, annuler))
@@ -234,7 +253,10 @@ fn formulaire(visit: &Visit, arbre: &Arbre, form: &Form, ouvert: Option<&Noeud>)
 fn noms(visit: &Visit, arbre: &Arbre, form: &Form, perime: bool) -> Markup {
     let t = m(visit.lang);
     let actuels = arbre.contrat.niveaux.join("\n");
-    let mut noms = Form::filled(vec![("niveaux".into(), if form.has("niveaux") { form.text("niveaux").to_owned() } else { actuels.clone() })]);
+    let mut noms = Form::filled(vec![(
+        "niveaux".into(),
+        if form.has("niveaux") { form.text("niveaux").to_owned() } else { actuels.clone() },
+    )]);
     noms.errors = form.errors.iter().filter(|e| e.field.as_deref() == Some("niveaux")).cloned().collect();
     html! {
         form method="post" action=(visit.url(&arbre.ici())) {

@@ -14,7 +14,6 @@ use maud::{Markup, html};
 use web::components::{Champ, Choix, bouton, champ, choix, erreurs};
 use web::{Form, Layout, Page, PageError, Visit};
 
-
 pub async fn get(visit: Visit) -> Page {
     if !visit.may(Right::CreerContrat, None) {
         return Err(PageError::NotFound);
@@ -72,5 +71,8 @@ fn montrer(visit: &Visit, form: &Form, organisations: &[Organisation]) -> Markup
             div.boutons { (bouton(&t.redaction_creer_le_contrat())) a href=(visit.url("/contrats")) { (t.redaction_annuler()) } }
         }
     };
-    Layout::new(&t.redaction_nouveau_contrat()).trail(t.redaction_contrats(), "/contrats").section("/contrats").render(visit, corps)
+    Layout::new(&t.redaction_nouveau_contrat())
+        .trail(t.redaction_contrats(), "/contrats")
+        .section("/contrats")
+        .render(visit, corps)
 }

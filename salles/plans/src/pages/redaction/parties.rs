@@ -90,7 +90,8 @@ impl Vue for Engagement {
     }
     fn resume(&self, organisations: &[Organisation], _lang: Lang) -> (String, String) {
         let nom = nom_de(organisations, self.organisation_id);
-        let debiteur = if nom.is_empty() || nom == self.debiteur { self.debiteur.clone() } else { format!("{} · {nom}", self.debiteur) };
+        let debiteur =
+            if nom.is_empty() || nom == self.debiteur { self.debiteur.clone() } else { format!("{} · {nom}", self.debiteur) };
         (self.texte.clone(), debiteur)
     }
 }
@@ -104,7 +105,9 @@ impl Vue for Financement {
         ("periodicite", Genre::Ligne { exigee: false }),
     ];
     fn champs(&self) -> Champs {
-        let montant = self.montant_centimes.map(|c| if c % 100 == 0 { (c / 100).to_string() } else { format!("{},{:02}", c / 100, c % 100) });
+        let montant = self
+            .montant_centimes
+            .map(|c| if c % 100 == 0 { (c / 100).to_string() } else { format!("{},{:02}", c / 100, c % 100) });
         couples([
             ("version", self.version.to_string()),
             ("organisation", self.organisation_id.map(|id| id.to_string()).unwrap_or_default()),
@@ -149,7 +152,8 @@ impl Vue for Gouvernance {
         ])
     }
     fn resume(&self, _organisations: &[Organisation], _lang: Lang) -> (String, String) {
-        let parts: Vec<&str> = [Some(self.role.as_str()), self.rythme.as_deref()].into_iter().flatten().filter(|p| !p.is_empty()).collect();
+        let parts: Vec<&str> =
+            [Some(self.role.as_str()), self.rythme.as_deref()].into_iter().flatten().filter(|p| !p.is_empty()).collect();
         (self.nom.clone(), parts.join(" · "))
     }
 }
@@ -256,10 +260,12 @@ async fn modifier<T: Vue>(visit: &Visit, contrat: &Contrat, id: &str, form: Form
     let a_choisir = |form: &Form, base: Option<&T>| {
         let ecarts = conflit::ecarts(form, base.map(Vue::champs).as_ref(), &actuelle.champs(), &noms);
         (!ecarts.is_empty()).then(|| {
-            let corps = conflit::choisir(visit, &visit.url(&ici::<T>(contrat)), form, actuelle.version(), &ecarts, |nom, valeur| {
-                let trouvee = (nom == "organisation").then(|| organisations.iter().find(|o| o.id.to_string() == valeur)).flatten();
-                trouvee.map_or_else(|| valeur.to_owned(), |o| o.nom.clone())
-            });
+            let corps =
+                conflit::choisir(visit, &visit.url(&ici::<T>(contrat)), form, actuelle.version(), &ecarts, |nom, valeur| {
+                    let trouvee =
+                        (nom == "organisation").then(|| organisations.iter().find(|o| o.id.to_string() == valeur)).flatten();
+                    trouvee.map_or_else(|| valeur.to_owned(), |o| o.nom.clone())
+                });
             (StatusCode::CONFLICT, page_de_reglage(visit, contrat, SUITE, corps)).into_response()
         })
     };
@@ -290,12 +296,25 @@ async fn finir<T: Vue>(visit: &Visit, contrat: &Contrat, resultat: Result<(), Ac
     }
 }
 
-fn page<T: Vue>(visit: &Visit, contrat: &Contrat, lignes: &[T], organisations: &[Organisation], form: &Form, q: &Requete) -> Markup {
+fn page<T: Vue>(
+    visit: &Visit,
+    contrat: &Contrat,
+    lignes: &[T],
+    organisations: &[Organisation],
+    form: &Form,
+    q: &Requete,
+) -> Markup {
     let t = m(visit.lang);
     let ici = visit.url(&ici::<T>(contrat));
     let ouverte = lignes.iter().find(|l| l.id_text() == q.ouvrir);
     let annuler = (q.fait == "retire").then(|| {
-        bouton_sur(&ici, &[("cle", &q.annulable)], "retablir", &t.redaction_annuler_le_retrait(), &t.redaction_annuler_le_retrait())
+        bouton_sur(
+            &ici,
+            &[("cle", &q.annulable)],
+            "retablir",
+            &t.redaction_annuler_le_retrait(),
+            &t.redaction_annuler_le_retrait(),
+        )
     });
     let corps = html! {
         (onglets(visit, contrat, T::PARTIE))

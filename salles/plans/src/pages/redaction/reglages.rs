@@ -185,17 +185,41 @@ fn montrer(visit: &Visit, contrat: &Contrat, organisations: &[Organisation], for
 pub fn champs_des_reglages(visit: &Visit, form: &Form, organisations: &[Organisation]) -> Markup {
     let t = m(visit.lang);
     let l = |nom: &str| libelle_champ(nom, visit.lang);
-    let regles: Vec<Choix> = RegleAnnee::ALL.iter().map(|r| Choix { hint: mots::regle_annee_aide(*r, visit.lang), ..Choix::new(r.code(), mots::regle_annee(*r, visit.lang)) }).collect();
-    let etats: Vec<Choix> = EtatContrat::ALL.iter().map(|e| Choix::new(e.code(), mots::etat_de_contrat(*e, visit.lang))).collect();
+    let regles: Vec<Choix> = RegleAnnee::ALL
+        .iter()
+        .map(|r| Choix {
+            hint: mots::regle_annee_aide(*r, visit.lang),
+            ..Choix::new(r.code(), mots::regle_annee(*r, visit.lang))
+        })
+        .collect();
+    let etats: Vec<Choix> =
+        EtatContrat::ALL.iter().map(|e| Choix::new(e.code(), mots::etat_de_contrat(*e, visit.lang))).collect();
     let mut porteurs = vec![Choix::new("", t.redaction_a_designer())];
     porteurs.extend(organisations.iter().filter(|o| !o.generique).map(|o| Choix::new(o.id.to_string(), o.nom.clone())));
     let court = |nom: &str, aide: &str, obligatoire: bool| {
-        champ(form, &Champ { name: nom, label: &l(nom), hint: aide, short: true, required: obligatoire, ..Champ::default() }, visit.lang)
+        champ(
+            form,
+            &Champ { name: nom, label: &l(nom), hint: aide, short: true, required: obligatoire, ..Champ::default() },
+            visit.lang,
+        )
     };
     let nombre = |nom: &str, aide: &str| {
-        champ(form, &Champ { name: nom, label: &l(nom), hint: aide, short: true, required: true, inputmode: "numeric", ..Champ::default() }, visit.lang)
+        champ(
+            form,
+            &Champ {
+                name: nom,
+                label: &l(nom),
+                hint: aide,
+                short: true,
+                required: true,
+                inputmode: "numeric",
+                ..Champ::default()
+            },
+            visit.lang,
+        )
     };
-    let long = |nom: &str, aide: &str| zone(form, &Champ { name: nom, label: &l(nom), hint: aide, ..Champ::default() }, visit.lang);
+    let long =
+        |nom: &str, aide: &str| zone(form, &Champ { name: nom, label: &l(nom), hint: aide, ..Champ::default() }, visit.lang);
     html! {
         h2 { (t.redaction_titre_contrat()) }
         (champ(form, &Champ { name: "titre", label: &l("titre"), required: true, ..Champ::default() }, visit.lang))

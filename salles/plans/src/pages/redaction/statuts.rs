@@ -85,6 +85,10 @@ pub async fn post(visit: Visit, Path((_c, contrat)): Path<(String, String)>, mut
         }
         Err(error) => {
             form.refused(error, visit.lang)?;
+            // The rules name no line: the message does.
+            for error in &mut form.errors {
+                error.field = None;
+            }
             Ok(reponse(&form, montrer(&visit, &contrat, &emplois, &form, &Requete::default())))
         }
     }
@@ -128,7 +132,8 @@ fn bloc(visit: &Visit, jeu: &[Statut], emplois: &BTreeMap<String, usize>, form: 
     let ancien = form.text(&nom("ancien")).to_owned();
     let fiches = emplois.get(&ancien).copied().unwrap_or(0);
     let categories: Vec<Choix> = Categorie::ALL.iter().map(|c| Choix::new(c.code(), mots::categorie(*c, visit.lang))).collect();
-    let autres: Vec<Choix> = jeu.iter().filter(|s| s.code != ancien).map(|s| Choix::new(s.code.clone(), s.libelle.clone())).collect();
+    let autres: Vec<Choix> =
+        jeu.iter().filter(|s| s.code != ancien).map(|s| Choix::new(s.code.clone(), s.libelle.clone())).collect();
     let mut remplacants = vec![Choix::new("", t.redaction_choisir())];
     remplacants.extend(autres.clone());
     let connu = jeu.iter().find(|s| s.code == ancien);

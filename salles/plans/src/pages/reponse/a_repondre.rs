@@ -62,12 +62,8 @@ async fn siennes(
         return Ok(vec![]);
     }
     let answers = reader.list::<Reponse>("campagne_id = $2", args![campagne.id]).await?;
-    let fiches: HashMap<_, _> = reader
-        .list::<FicheAction>("contrat_id = $2", args![campagne.contrat_id])
-        .await?
-        .into_iter()
-        .map(|f| (f.id, f))
-        .collect();
+    let fiches: HashMap<_, _> =
+        reader.list::<FicheAction>("contrat_id = $2", args![campagne.contrat_id]).await?.into_iter().map(|f| (f.id, f)).collect();
     let mut all: Vec<_> = answers
         .into_iter()
         .filter(|r| mine.contains(&r.repondant_id) && vivante(campagne, r))

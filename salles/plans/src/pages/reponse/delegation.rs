@@ -17,7 +17,11 @@ use web::{Form, Layout, Page, PageError, Visit};
 type Sheets = Vec<(FicheAction, Reponse)>;
 
 /// The door, its campaign and the sheets that may be entrusted; else the page that says why not.
-async fn entrer(visit: &Visit, reader: &mut Reader, jeton: &str) -> Result<Result<(Porte, Campagne, Sheets), Response>, PageError> {
+async fn entrer(
+    visit: &Visit,
+    reader: &mut Reader,
+    jeton: &str,
+) -> Result<Result<(Porte, Campagne, Sheets), Response>, PageError> {
     let porte = match Porte::par_lien(visit, reader, jeton).await? {
         Ok(porte) => porte,
         Err(page) => return Ok(Err(page)),

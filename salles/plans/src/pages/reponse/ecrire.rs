@@ -104,7 +104,11 @@ fn page(visit: &Visit, porte: &Porte, dossier: &Dossier, form: &Form, before: &M
     let view = Vue { visit, porte, dossier, form, apercu: false };
     let title = format!("{} {}", t.reponse_fiche(dossier.fiche.numero.to_string()), dossier.fiche.titre);
     let body = html! { (before) (view.corps(garde)) };
-    let layout = Layout::new(&title).over(format!("{} · {}", dossier.contrat.titre, t.reponse_annee(dossier.campagne.exercice.to_string())));
+    let layout = Layout::new(&title).over(format!(
+        "{} · {}",
+        dossier.contrat.titre,
+        t.reponse_annee(dossier.campagne.exercice.to_string())
+    ));
     if porte.est_un_lien() {
         return layout.bare().render(visit, body);
     }
@@ -140,7 +144,9 @@ pub async fn enregistrer(visit: &Visit, porte: &Porte, dossier: Dossier, mut for
             let fresh = Dossier::charger(&mut reader, &reponse.id).await?;
             return Ok(perimee_page(visit, porte, &fresh, &form, &typed));
         }
-        Err(ActeError::Refus(refus)) if refus.iter().any(|r| r.code() == "campagne_fermee" || r.code() == "reouverture_terminee") => {
+        Err(ActeError::Refus(refus))
+            if refus.iter().any(|r| r.code() == "campagne_fermee" || r.code() == "reouverture_terminee") =>
+        {
             let mut reader = visit.reader().await?;
             return fermee::page(visit, &mut reader, Cause::Campagne, Some(&dossier.campagne), Some(&form)).await;
         }

@@ -101,8 +101,7 @@ pub fn personne(visit: &Visit, contact: Option<&Contact>) -> Markup {
 fn rendu(visit: &Visit, form: &Form) -> Markup {
     let t = m(visit.lang);
     let technical = ["version", "action", saisie::REPRENDRE, "retirer"];
-    let kept: Vec<_> =
-        form.fields().iter().filter(|(n, v)| !v.trim().is_empty() && !technical.contains(&n.as_str())).collect();
+    let kept: Vec<_> = form.fields().iter().filter(|(n, v)| !v.trim().is_empty() && !technical.contains(&n.as_str())).collect();
     html! {
         @if !kept.is_empty() {
             h2 { (t.reponse_ferme_saisie()) }

@@ -111,10 +111,7 @@ impl Vue<'_> {
     fn manquants(&self, typed: &Saisie) -> Vec<(String, String)> {
         let contexte = self.dossier.contexte();
         let (depot, _) = lire(typed, &contexte);
-        manques(typed, &contexte, &depot)
-            .iter()
-            .filter_map(|r| Some((r.field()?, r.message(self.lang()))))
-            .collect()
+        manques(typed, &contexte, &depot).iter().filter_map(|r| Some((r.field()?, r.message(self.lang())))).collect()
     }
 
     /// « non disponible » with its reason, for what must be answered.
@@ -139,9 +136,9 @@ impl Vue<'_> {
         let (planned, others): (Vec<_>, Vec<_>) = self.dossier.declinaisons.iter().partition(|d| d.annees.contains(&exercice));
         let answered = |d: &&Declinaison| {
             let cle = d.id.to_string();
-            [Nom::Fait(&cle), Nom::FaitCommentaire(&cle)].iter().any(|n| {
-                self.form.some(&n.to_string()).is_some() || self.form.error(&n.to_string()).is_some()
-            })
+            [Nom::Fait(&cle), Nom::FaitCommentaire(&cle)]
+                .iter()
+                .any(|n| self.form.some(&n.to_string()).is_some() || self.form.error(&n.to_string()).is_some())
         };
         html! {
             h2 { (t.reponse_declinaisons_titre(exercice.to_string())) }
@@ -190,7 +187,8 @@ impl Vue<'_> {
         let t = m(self.lang());
         let lang = self.lang();
         let bilan = self.dossier.bilan.as_ref();
-        let source = |words: String| bilan.map_or_else(String::new, |b| t.reponse_precedent_court(b.annee.to_string(), words, &b.auteur));
+        let source =
+            |words: String| bilan.map_or_else(String::new, |b| t.reponse_precedent_court(b.annee.to_string(), words, &b.auteur));
         let palier = self.demande(ChampDemande::Palier).map(|required| {
             let steps = std::iter::once(0).chain(self.dossier.contrat.paliers.iter().copied());
             let choices: Vec<Choix> = steps
@@ -250,12 +248,23 @@ impl Vue<'_> {
             t.reponse_precedent(o.annee.to_string(), words, day, &o.auteur)
         });
         let typed = self.form.text(&name).to_owned();
-        let c = Champ { name: &name, label: &label, hint: &hint, required, short: true, inputmode: "decimal", autocomplete: "off", ..Champ::default() };
+        let c = Champ {
+            name: &name,
+            label: &label,
+            hint: &hint,
+            required,
+            short: true,
+            inputmode: "decimal",
+            autocomplete: "off",
+            ..Champ::default()
+        };
         let boolean = matches!(i.mesure, Mesure::OuiNon | Mesure::Document);
         let justify = Nom::ValeurJustification(&cle).to_string();
-        let far = demande.precedente.as_ref().and_then(|o| o.valeur.clone()).is_some_and(|before| match lire_valeur(&typed, i.mesure) {
-            Ok(Lu::Nombre(now)) => !boolean && ecart(&before, &now).is_some(),
-            _ => false,
+        let far = demande.precedente.as_ref().and_then(|o| o.valeur.clone()).is_some_and(|before| {
+            match lire_valeur(&typed, i.mesure) {
+                Ok(Lu::Nombre(now)) => !boolean && ecart(&before, &now).is_some(),
+                _ => false,
+            }
         });
         let motif = Nom::ValeurMotif(&cle).to_string();
         let read = interprete(&typed, i.mesure, lang);
@@ -295,7 +304,8 @@ impl Vue<'_> {
         let Some(required) = self.demande(ChampDemande::Meteo) else { return html! {} };
         let t = m(self.lang());
         let lang = self.lang();
-        let signs = [(Ciel::Soleil, "☀"), (Ciel::Couvert, "⛅"), (Ciel::Nuage, "☁"), (Ciel::Orage, "⛈"), (Ciel::NonNecessaire, "–")];
+        let signs =
+            [(Ciel::Soleil, "☀"), (Ciel::Couvert, "⛅"), (Ciel::Nuage, "☁"), (Ciel::Orage, "⛈"), (Ciel::NonNecessaire, "–")];
         let choices: Vec<Choix> = signs
             .into_iter()
             .map(|(sky, sign)| Choix {

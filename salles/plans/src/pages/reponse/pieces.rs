@@ -36,7 +36,8 @@ fn telechargement(nom: &str, mime: &str, octets: Vec<u8>) -> Response {
     let kind = HeaderValue::from_str(mime).unwrap_or_else(|_| HeaderValue::from_static("application/octet-stream"));
     headers.insert(header::CONTENT_TYPE, kind);
     headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
-    if let Ok(value) = HeaderValue::from_str(&format!("attachment; filename*=UTF-8''{}", percent_encode(nom).replace('/', "%2F"))) {
+    if let Ok(value) = HeaderValue::from_str(&format!("attachment; filename*=UTF-8''{}", percent_encode(nom).replace('/', "%2F")))
+    {
         headers.insert(header::CONTENT_DISPOSITION, value);
     }
     response

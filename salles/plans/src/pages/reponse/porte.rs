@@ -14,9 +14,17 @@ use web::{PageError, Visit};
 /// A door, opened.
 #[derive(Debug, Clone)]
 pub enum Porte {
-    Lien { jeton: String, lien: Box<LienSigne>, repondant: Box<Repondant> },
+    Lien {
+        jeton: String,
+        lien: Box<LienSigne>,
+        repondant: Box<Repondant>,
+    },
     /// Someone signed in; `pour` names the respondent when they answer in their place.
-    Compte { nom: String, courriel: String, pour: Option<String> },
+    Compte {
+        nom: String,
+        courriel: String,
+        pour: Option<String>,
+    },
 }
 
 impl Porte {

@@ -7,8 +7,8 @@ use super::porte::{Porte, vivante};
 use super::resume;
 use crate::actes::campagne::{self, Dossier, confie};
 use crate::m;
-use crate::regles::campagne::verifier_ecriture;
 use crate::model::{EtatReponse, FicheAction, Reponse};
+use crate::regles::campagne::verifier_ecriture;
 use axum::extract::Path;
 use axum::response::IntoResponse;
 use kernel::Lang;
@@ -89,7 +89,11 @@ async fn montrer(visit: &Visit, porte: &Porte, dossier: &Dossier) -> Page {
         @if received { (resume::tableau(&lines, dossier.campagne.exercice, visit.lang)) }
         (resume::pieces(&dossier.pieces, |p| visit.url(&porte.suite(reponse, &format!("pieces/{}", p.id))), visit.lang))
     };
-    let title = if received { t.reponse_recu_titre(dossier.fiche.numero.to_string()) } else { t.reponse_etat_titre(dossier.fiche.numero.to_string()) };
+    let title = if received {
+        t.reponse_recu_titre(dossier.fiche.numero.to_string())
+    } else {
+        t.reponse_etat_titre(dossier.fiche.numero.to_string())
+    };
     let layout = Layout::new(&title).over(format!("{} · {}", dossier.contrat.titre, dossier.fiche.titre));
     let markup: Markup = if porte.est_un_lien() {
         layout.bare().render(visit, body)
@@ -125,7 +129,8 @@ async fn suivante(visit: &Visit, porte: &Porte, dossier: &Dossier) -> Result<Opt
     }
     let mut reader = visit.reader().await?;
     let owner = dossier.reponse.repondant_id;
-    let answers = reader.list::<Reponse>("repondant_id = $2 AND etat IN ('a_faire', 'commencee', 'renvoyee')", args![owner]).await?;
+    let answers =
+        reader.list::<Reponse>("repondant_id = $2 AND etat IN ('a_faire', 'commencee', 'renvoyee')", args![owner]).await?;
     let mut next: Option<(FicheAction, Reponse)> = None;
     for answer in answers.into_iter().filter(|r| vivante(&dossier.campagne, r) && r.id != dossier.reponse.id) {
         if let Porte::Lien { repondant, .. } = porte

@@ -117,7 +117,9 @@ fn indicateurs(dossier: &Dossier, saisie: &Saisie, lang: Lang) -> Vec<Ligne> {
             Ligne {
                 champ: Champ::Valeur(&cle).to_string(),
                 libelle: avec_unite(&indicateur.libelle, &indicateur.unite),
-                avant: before.map(|o| o.valeur.as_ref().map_or_else(|| m(lang).reponse_non_disponible(), |v| montrer(v, indicateur.mesure, lang))),
+                avant: before.map(|o| {
+                    o.valeur.as_ref().map_or_else(|| m(lang).reponse_non_disponible(), |v| montrer(v, indicateur.mesure, lang))
+                }),
                 annee: before.map(|o| o.annee),
                 apres,
                 note: note.unwrap_or_default(),

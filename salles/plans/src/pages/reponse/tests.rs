@@ -1,6 +1,6 @@
 //! The respondent's pages as they are asked for and answered, on both databases.
 
-use super::{a_repondre, apercu, accueil, delegation, ecrire, pieces, recu};
+use super::{a_repondre, accueil, apercu, delegation, ecrire, pieces, recu};
 use crate::actes::campagne::essai::{Essai, LONG};
 use crate::actes::campagne::{Demande, accepter, clore, preparer, renvoyer, revoquer_lien, rouvrir_reponse};
 use crate::model::{Campagne, EtatReponse, Piece, Repondant, Reponse};
@@ -336,7 +336,7 @@ async fn confier_une_fiche_envoie_un_autre_lien_et_refuse_ce_qui_manque() {
         let colleague = s.e.r().await.find::<Repondant>("delegue_de = $2", args![s.repondant.id]).await.unwrap().unwrap();
         let token = jeton(&SECRET, s.e.collectivite.id, &colleague.lien_id.unwrap().to_string());
         let own = Path(("agglo".to_owned(), token));
-        let (_, home) = lue(accueil::get(s.visit(), own.clone()).await).await;
+        let (_, home) = lue(accueil::get(s.visit(), Path(own.0.clone())).await).await;
         assert!(home.contains("Santé de proximité 2") && !home.contains("Santé de proximité 3") && !home.contains(&s.jeton));
         assert!(matches!(delegation::get(s.visit(), own).await, Err(PageError::NotFound)));
     }
@@ -350,12 +350,12 @@ async fn une_personne_connectee_ne_voit_que_ce_qui_est_confie_a_son_organisation
         let (_, page) = lue(a_repondre::get(pilote.clone()).await).await;
         assert!(page.contains("2 fiches vous sont confiées") && !page.contains("Santé de proximité 4"), "{page}");
         let own = Path(("agglo".to_owned(), s.reponse.id.to_string()));
-        assert_eq!(lue(ecrire::get(pilote.clone(), own.clone()).await).await.0, StatusCode::OK);
+        assert_eq!(lue(ecrire::get(pilote.clone(), Path(own.0.clone())).await).await.0, StatusCode::OK);
         let other = Path(("agglo".to_owned(), s.e.reponse(&s.campagne, 4).await.id.to_string()));
-        assert!(matches!(ecrire::get(pilote.clone(), other.clone()).await, Err(PageError::NotFound)));
+        assert!(matches!(ecrire::get(pilote.clone(), Path(other.0.clone())).await, Err(PageError::NotFound)));
         assert!(matches!(ecrire::post(pilote.clone(), other, s.rempli(1, "deposer")).await, Err(PageError::NotFound)));
         let elu = visite(&s.e, Some((Role::Elu, Some(s.e.ville.to_string()))));
-        assert!(matches!(ecrire::get(elu, own.clone()).await, Err(PageError::NotFound)));
+        assert!(matches!(ecrire::get(elu, Path(own.0.clone())).await, Err(PageError::NotFound)));
         vers(ecrire::post(pilote, own, s.rempli(s.reponse.version, "deposer")).await);
         assert_eq!(s.relue().await.deposee_par.as_deref(), Some("Compte d’essai, Ville"));
     }
@@ -367,10 +367,13 @@ async fn la_coordination_repond_pour_un_autre_et_cela_se_voit() {
         let s = Scene::nouvelle(db).await;
         let coordination = visite(&s.e, Some((Role::Coordination, None)));
         let own = Path(("agglo".to_owned(), s.reponse.id.to_string()));
-        let (_, page) = lue(ecrire::get(coordination.clone(), own.clone()).await).await;
+        let (_, page) = lue(ecrire::get(coordination.clone(), Path(own.0.clone())).await).await;
         assert!(page.contains("Vous répondez pour le compte de"), "{page}");
         vers(ecrire::post(coordination, own, s.rempli(s.reponse.version, "deposer")).await);
-        assert_eq!(s.relue().await.deposee_par.as_deref(), Some("Compte d’essai, pour le compte de Direction de la santé, Ville"));
+        assert_eq!(
+            s.relue().await.deposee_par.as_deref(),
+            Some("Compte d’essai, pour le compte de Direction de la santé, Ville")
+        );
     }
 }
 
@@ -390,7 +393,8 @@ async fn une_reponse_renvoyee_montre_la_question_et_une_acceptee_ne_s_ecrit_plus
         accepter(&mut w, &again.id, again.version).await.unwrap();
         w.commit().await.unwrap();
         assert!(vers(ecrire::get_par_lien(s.visit(), s.fiche()).await).ends_with("/recu"));
-        let (status, _) = lue(ecrire::post_par_lien(s.visit(), s.fiche(), s.rempli(s.relue().await.version, "deposer")).await).await;
+        let (status, _) =
+            lue(ecrire::post_par_lien(s.visit(), s.fiche(), s.rempli(s.relue().await.version, "deposer")).await).await;
         assert_eq!(status, StatusCode::CONFLICT);
     }
 }
@@ -407,7 +411,12 @@ async fn l_apercu_montre_le_formulaire_a_la_seule_coordination_et_n_ecrit_rien()
         visit.here = "/agglo/contrats/cls/campagnes/x/apercu?fiche=2".into();
         let (status, page) = lue(apercu::get(visit, here()).await).await;
         assert_eq!(status, StatusCode::OK);
-        assert!(page.contains("Sous-action A") && page.contains("Ateliers tenus") && page.contains("fieldset class=\"champ\" disabled"), "{page}");
+        assert!(
+            page.contains("Sous-action A")
+                && page.contains("Ateliers tenus")
+                && page.contains("fieldset class=\"champ\" disabled"),
+            "{page}"
+        );
         assert!(!page.contains("name=\"action\""), "rien ne peut être envoyé");
         assert!(e.r().await.list::<Reponse>("", vec![]).await.unwrap().is_empty());
         let pilote = visite(&e, Some((Role::Pilote, Some(e.ville.to_string()))));

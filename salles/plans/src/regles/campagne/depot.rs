@@ -92,15 +92,34 @@ pub struct Depot {
 /// What the coordination is shown beside a deposit.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Alerte {
-    Baisse { annee: i64, avant: i64, apres: i64, motif: String },
+    Baisse {
+        annee: i64,
+        avant: i64,
+        apres: i64,
+        motif: String,
+    },
     /// « 100 % with a N ».
-    CentAvecNon { lettres: String },
+    CentAvecNon {
+        lettres: String,
+    },
     /// The objective is said reached while nothing planned was done.
     AtteinteSansRealisation,
-    Aberrante { libelle: String, avant: String, apres: String, annee: i64, ecart: Ecart, justification: String },
-    NonPrevue { lettre: String },
+    Aberrante {
+        libelle: String,
+        avant: String,
+        apres: String,
+        annee: i64,
+        ecart: Ecart,
+        justification: String,
+    },
+    NonPrevue {
+        lettre: String,
+    },
     /// A field marked « non disponible ».
-    Indisponible { champ: String, motif: String },
+    Indisponible {
+        champ: String,
+        motif: String,
+    },
 }
 
 /// Reads what can be read and lists what cannot, without asking for what is missing.
@@ -234,8 +253,7 @@ pub fn manques(saisie: &Saisie, contexte: &Contexte, depot: &Depot) -> Vec<Refus
 pub fn alertes(saisie: &Saisie, contexte: &Contexte) -> Vec<Alerte> {
     let (depot, _) = lire(saisie, contexte);
     let mut all = vec![];
-    if let (Some(apres), Some((annee, avant))) =
-        (depot.palier, contexte.precedent.and_then(|p| p.palier.map(|v| (p.annee, v))))
+    if let (Some(apres), Some((annee, avant))) = (depot.palier, contexte.precedent.and_then(|p| p.palier.map(|v| (p.annee, v))))
         && apres < avant
     {
         all.push(Alerte::Baisse { annee, avant, apres, motif: saisie.palier_motif.clone() });
@@ -351,8 +369,10 @@ fn lire_une_valeur(indicateur: &IndicateurVu, typed: &SaisieValeur, refus: &mut 
 
 /// « compte, montant, surface » are all quantities; only a count must be whole.
 fn est_un_compte(unite: &str) -> bool {
-    !matches!(kernel::texte::cle(unite).as_str(), "" | "eur" | "euros" | "km" | "m2" | "ha" | "heures" | "h" | "etp" | "t" | "tonnes" | "kg")
-        && !unite.contains(['€', '%'])
+    !matches!(
+        kernel::texte::cle(unite).as_str(),
+        "" | "eur" | "euros" | "km" | "m2" | "ha" | "heures" | "h" | "etp" | "t" | "tonnes" | "kg"
+    ) && !unite.contains(['€', '%'])
 }
 
 type Aberrant<'a> = (&'a IndicateurVu, String, String, i64, Ecart);

@@ -67,7 +67,10 @@ pub fn verifier_piece(nom: &str, octets: &[u8], deja: usize) -> Result<&'static 
                 "docx" => entries.iter().any(|e| e == "word/document.xml"),
                 "xlsx" => entries.iter().any(|e| e == "xl/workbook.xml"),
                 // An OpenDocument says its type first, uncompressed.
-                _ => octets.get(30..38) == Some(b"mimetype") && octets.get(38..).is_some_and(|rest| rest.starts_with(mime.as_bytes())),
+                _ => {
+                    octets.get(30..38) == Some(b"mimetype")
+                        && octets.get(38..).is_some_and(|rest| rest.starts_with(mime.as_bytes()))
+                }
             }
         }
     };

@@ -105,7 +105,9 @@ impl Refusal for Refus {
             Self::PassageCampagne { etat, passage } => {
                 t.campagne_refus_passage(passage_campagne(*passage, lang), etat_campagne(*etat, lang))
             }
-            Self::PassageReponse { etat, passage } => t.campagne_refus_reponse(passage_reponse(*passage, lang), etat_reponse(*etat, lang)),
+            Self::PassageReponse { etat, passage } => {
+                t.campagne_refus_reponse(passage_reponse(*passage, lang), etat_reponse(*etat, lang))
+            }
             Self::CampagneFermee { etat } => t.campagne_refus_fermee(etat_campagne(*etat, lang)),
             Self::ReouvertureTerminee { limite } => t.campagne_refus_reouverture(date_longue(*limite, lang)),
             Self::MotifCourt { signes, .. } => t.campagne_refus_motif(*signes),

@@ -53,5 +53,7 @@ pub fn est_commencee(saisie: &Saisie) -> bool {
     let empty = Saisie::default();
     let realisations = saisie.realisations.values().any(|r| !r.fait.is_empty() || !r.commentaire.is_empty());
     let valeurs = saisie.valeurs.values().any(|v| !v.valeur.is_empty() || !v.motif.is_empty());
-    realisations || valeurs || Saisie { realisations: empty.realisations.clone(), valeurs: empty.valeurs.clone(), ..saisie.clone() } != empty
+    realisations
+        || valeurs
+        || Saisie { realisations: empty.realisations.clone(), valeurs: empty.valeurs.clone(), ..saisie.clone() } != empty
 }

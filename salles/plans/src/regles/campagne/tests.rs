@@ -44,7 +44,9 @@ fn complete(c: &Contexte, valeur: &str) -> Saisie {
         suites: "Continuer.".into(),
         ..Saisie::default()
     };
-    saisie.realisations.insert(c.declinaisons[0].id.to_string(), SaisieRealisation { fait: "O".into(), commentaire: String::new() });
+    saisie
+        .realisations
+        .insert(c.declinaisons[0].id.to_string(), SaisieRealisation { fait: "O".into(), commentaire: String::new() });
     saisie.valeurs.insert(c.indicateurs[0].id.to_string(), SaisieValeur { valeur: valeur.into(), ..SaisieValeur::default() });
     saisie
 }
@@ -140,7 +142,9 @@ fn une_annee_non_prevue_est_recue_avec_un_commentaire_et_comptee_a_part() {
 fn une_case_o_n_n_accepte_que_o_ou_n_et_une_declinaison_inconnue_est_refusee() {
     let c = contexte(Mesure::Quantite, None);
     let mut saisie = complete(&c, "12");
-    saisie.realisations.insert(c.declinaisons[0].id.to_string(), SaisieRealisation { fait: "peut-être".into(), commentaire: String::new() });
+    saisie
+        .realisations
+        .insert(c.declinaisons[0].id.to_string(), SaisieRealisation { fait: "peut-être".into(), commentaire: String::new() });
     assert_eq!(codes(verifier_depot(&saisie, &c)), ["choix_inconnu"]);
     let mut saisie = complete(&c, "12");
     saisie.realisations.insert("Z".into(), SaisieRealisation { fait: "O".into(), commentaire: String::new() });
@@ -150,7 +154,8 @@ fn une_case_o_n_n_accepte_que_o_ou_n_et_une_declinaison_inconnue_est_refusee() {
 #[test]
 fn les_nombres_des_gens_sont_lus_et_les_erreurs_de_tableur_refusees() {
     let c = contexte(Mesure::TauxNu, None);
-    for (typed, read) in [("12,5", "12.5"), ("1 200", "1200"), ("1\u{202f}200", "1200"), ("15 %", "15"), ("30 000 €", "30000")] {
+    for (typed, read) in [("12,5", "12.5"), ("1 200", "1200"), ("1\u{202f}200", "1200"), ("15 %", "15"), ("30 000 €", "30000")]
+    {
         assert_eq!(verifier_depot(&complete(&c, typed), &c).unwrap().valeurs[0].valeur.as_deref(), Some(read), "{typed}");
     }
     assert_eq!(codes(verifier_depot(&complete(&c, "#REF!"), &c)), ["erreur_de_formule"]);
@@ -280,8 +285,14 @@ fn on_n_ecrit_que_dans_une_campagne_ouverte_ou_une_reponse_rouverte_a_temps() {
     let own = Some(date(2026, 11, 22));
     assert!(verifier_ecriture(EtatCampagne::Ouverte, EtatReponse::AFaire, None, today).is_ok());
     assert!(verifier_ecriture(EtatCampagne::Close, EtatReponse::Renvoyee, own, today).is_ok());
-    assert_eq!(verifier_ecriture(EtatCampagne::Close, EtatReponse::Renvoyee, own, date(2026, 11, 23)).unwrap_err().code(), "reouverture_terminee");
-    assert_eq!(verifier_ecriture(EtatCampagne::Close, EtatReponse::SansReponse, own, today).unwrap_err().code(), "campagne_fermee");
+    assert_eq!(
+        verifier_ecriture(EtatCampagne::Close, EtatReponse::Renvoyee, own, date(2026, 11, 23)).unwrap_err().code(),
+        "reouverture_terminee"
+    );
+    assert_eq!(
+        verifier_ecriture(EtatCampagne::Close, EtatReponse::SansReponse, own, today).unwrap_err().code(),
+        "campagne_fermee"
+    );
     for etat in [EtatCampagne::Preparee, EtatCampagne::Annulee, EtatCampagne::Figee] {
         assert!(verifier_ecriture(etat, EtatReponse::Commencee, own, today).is_err(), "{etat:?}");
     }
@@ -325,7 +336,8 @@ fn le_repondant_est_le_premier_pilote_qui_n_est_pas_la_coordination() {
         contact(mobilites, Some(agglo), "Mobilités", true),
         contact(cls, None, "CLS", true),
     ];
-    let pilote = |organisation, services: &[&str]| PiloteVu { organisation, services: services.iter().map(|s| (*s).to_owned()).collect() };
+    let pilote =
+        |organisation, services: &[&str]| PiloteVu { organisation, services: services.iter().map(|s| (*s).to_owned()).collect() };
     let fiche = |pilotes| FichePilotee { fiche: FicheActionId::fresh(), pilotes };
     let fiches = [
         fiche(vec![pilote(cls, &[]), pilote(agglo, &[])]),
@@ -335,7 +347,8 @@ fn le_repondant_est_le_premier_pilote_qui_n_est_pas_la_coordination() {
         fiche(vec![]),
         fiche(vec![pilote(ville, &[])]),
     ];
-    let got: Vec<_> = proposer_repondants(&fiches, &contacts, Some(cls)).into_iter().map(|p| (p.organisation, p.contact)).collect();
+    let got: Vec<_> =
+        proposer_repondants(&fiches, &contacts, Some(cls)).into_iter().map(|p| (p.organisation, p.contact)).collect();
     let (a, m, c) = (contacts[1].id, contacts[2].id, contacts[3].id);
     assert_eq!(
         got,
@@ -371,9 +384,22 @@ fn archive(entries: &[(&str, &[u8])]) -> Vec<u8> {
     for (name, content) in entries {
         let at = u32::try_from(body.len()).unwrap();
         let (n, c) = (u16::try_from(name.len()).unwrap(), u32::try_from(content.len()).unwrap());
-        let common = [&[0; 2][..], &[0; 2], &[0; 4], &[0; 4], &c.to_le_bytes(), &c.to_le_bytes(), &n.to_le_bytes(), &[0; 2]].concat();
+        let common =
+            [&[0; 2][..], &[0; 2], &[0; 4], &[0; 4], &c.to_le_bytes(), &c.to_le_bytes(), &n.to_le_bytes(), &[0; 2]].concat();
         body.extend([b"PK\x03\x04\x14\0".as_slice(), &common, name.as_bytes(), content].concat());
-        directory.extend([b"PK\x01\x02\x14\0\x14\0".as_slice(), &common, &[0; 2], &[0; 2], &[0; 2], &[0; 4], &at.to_le_bytes(), name.as_bytes()].concat());
+        directory.extend(
+            [
+                b"PK\x01\x02\x14\0\x14\0".as_slice(),
+                &common,
+                &[0; 2],
+                &[0; 2],
+                &[0; 2],
+                &[0; 4],
+                &at.to_le_bytes(),
+                name.as_bytes(),
+            ]
+            .concat(),
+        );
     }
     let (count, at, size) = (u16::try_from(entries.len()).unwrap(), body.len(), directory.len());
     body.extend(directory);

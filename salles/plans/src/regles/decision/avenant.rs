@@ -1,7 +1,9 @@
 //! « Un avenant groupe des modifications préparées en projet ; elles prennent effet ensemble. »
 
 use super::{Cadre, Champ, NouvelleFiche, Refus, en_json, valeur};
-use crate::model::{Avenant, Categorie, Comite, ComiteId, Contrat, Decision, EtatAvenant, EtatComite, GenreDecision, Modification};
+use crate::model::{
+    Avenant, Categorie, Comite, ComiteId, Contrat, Decision, EtatAvenant, EtatComite, GenreDecision, Modification,
+};
 use jiff::civil::Date;
 
 /// An amendment as it is typed, once its dates are read.
@@ -103,12 +105,7 @@ pub fn verifier_inchange(champ: &Champ, avant: &str, cadre: &Cadre<'_>) -> Resul
     if actuel == avant {
         return Ok(());
     }
-    Err(Refus::ChampChange {
-        champ: champ.clone(),
-        numero: cadre.fiche.map(|f| f.fiche.numero),
-        avant: avant.to_owned(),
-        actuel,
-    })
+    Err(Refus::ChampChange { champ: champ.clone(), numero: cadre.fiche.map(|f| f.fiche.numero), avant: avant.to_owned(), actuel })
 }
 
 /// A field is rewritten once in an amendment.

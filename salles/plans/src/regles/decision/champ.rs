@@ -3,9 +3,7 @@
 //! déclinaison is JSON.
 
 use super::Refus;
-use crate::model::{
-    Contrat, Declinaison, FicheAction, Noeud, NoeudId, ObjetRevision, Participation, Statut,
-};
+use crate::model::{Contrat, Declinaison, FicheAction, Noeud, NoeudId, ObjetRevision, Participation, Statut};
 use acteurs::model::Organisation;
 use serde::{Deserialize, Serialize};
 
@@ -203,7 +201,8 @@ pub fn lire_annees(texte: &str, duree: i64) -> Result<Vec<i64>, Refus> {
     let illisible = || Refus::AnneesIllisibles { vu: texte.trim().to_owned(), duree };
     let mut annees = vec![];
     for mot in texte.split(|c: char| c.is_whitespace() || c == ',' || c == ';') {
-        let sans_mot = matches!(kernel::texte::cle(mot).as_str(), "" | "et" | "annee" | "annees") && !mot.contains(|c: char| c.is_ascii_digit());
+        let sans_mot = matches!(kernel::texte::cle(mot).as_str(), "" | "et" | "annee" | "annees")
+            && !mot.contains(|c: char| c.is_ascii_digit());
         if sans_mot {
             continue;
         }
@@ -366,11 +365,13 @@ pub fn statut<'a>(jeu: &'a [Statut], de: Option<&Statut>, code: &str) -> Result<
         .find(|s| s.code == code)
         .ok_or_else(|| Refus::StatutInconnu { vu: code.to_owned(), permis: noms(&|_| true) })?;
     match de {
-        Some(de) if de.code != vers.code && !de.passages.is_empty() && !de.passages.contains(&vers.code) => Err(Refus::PassageStatut {
-            de: de.libelle.clone(),
-            vers: vers.libelle.clone(),
-            permis: noms(&|s| de.passages.contains(&s.code)),
-        }),
+        Some(de) if de.code != vers.code && !de.passages.is_empty() && !de.passages.contains(&vers.code) => {
+            Err(Refus::PassageStatut {
+                de: de.libelle.clone(),
+                vers: vers.libelle.clone(),
+                permis: noms(&|s| de.passages.contains(&s.code)),
+            })
+        }
         _ => Ok(vers),
     }
 }

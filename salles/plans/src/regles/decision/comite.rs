@@ -2,8 +2,8 @@
 
 use super::{Refus, voie};
 use crate::model::{
-    CampagneId, Changement, Comite, ComiteId, Contrat, Decision, EtatComite, FicheAction,
-    FicheActionId, GenreDecision, ObjetRevision, Proposition, RegleRevision, Tache, Voie,
+    CampagneId, Changement, Comite, ComiteId, Contrat, Decision, EtatComite, FicheAction, FicheActionId, GenreDecision,
+    ObjetRevision, Proposition, RegleRevision, Tache, Voie,
 };
 use jiff::civil::Date;
 
@@ -124,10 +124,7 @@ pub fn verifier_modifiable(comite: &Comite) -> Result<(), Refus> {
 /// whole contract (validation, demande).
 #[must_use]
 pub fn exige_une_fiche(genre: GenreDecision) -> bool {
-    matches!(
-        genre,
-        GenreDecision::Poursuite | GenreDecision::Renforcement | GenreDecision::Reorientation | GenreDecision::Arret
-    )
+    matches!(genre, GenreDecision::Poursuite | GenreDecision::Renforcement | GenreDecision::Reorientation | GenreDecision::Arret)
 }
 
 /// What a decision touches in the plan, object by object.

@@ -3,9 +3,8 @@
 
 use super::{decision_en_retard, precede, vivante};
 use crate::model::{
-    BilanAnnuel, Campagne, Categorie, Ciel, Comite, Contrat, Decision, DecisionId, Declinaison, EtatCampagne,
-    EtatComite, EtatMarque, EtatReponse, FicheAction, FicheActionId, Marque, OuiNon, Participation, Realisation,
-    Reponse, RoleParticipation,
+    BilanAnnuel, Campagne, Categorie, Ciel, Comite, Contrat, Decision, DecisionId, Declinaison, EtatCampagne, EtatComite,
+    EtatMarque, EtatReponse, FicheAction, FicheActionId, Marque, OuiNon, Participation, Realisation, Reponse, RoleParticipation,
 };
 use indicateurs::model::{EtatObservation, Indicateur, IndicateurId, Observation, Rattachement};
 use jiff::civil::Date;
@@ -57,24 +56,51 @@ pub enum Retard {
 /// Something that changed since the year before.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Mouvement {
-    Palier { avant: i64, apres: i64 },
-    Meteo { avant: Ciel, apres: Ciel, motif: Option<String> },
+    Palier {
+        avant: i64,
+        apres: i64,
+    },
+    Meteo {
+        avant: Ciel,
+        apres: Ciel,
+        motif: Option<String>,
+    },
     /// A value this year; the one of the year before, when there was one.
-    Valeur { indicateur: IndicateurId, avant: Option<String>, apres: String },
+    Valeur {
+        indicateur: IndicateurId,
+        avant: Option<String>,
+        apres: String,
+    },
 }
 
 /// Why something is put to the committee.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Raison {
     /// « orage "objectifs compromis" », « nuage "appuis nécessaires" ».
-    Meteo { ciel: Ciel, motif: Option<String>, appui: String },
-    Baisse { avant: i64, apres: i64 },
+    Meteo {
+        ciel: Ciel,
+        motif: Option<String>,
+        appui: String,
+    },
+    Baisse {
+        avant: i64,
+        apres: i64,
+    },
     /// The same step two years running, under 100.
-    Stagnation { palier: i64, de: i64, a: i64 },
+    Stagnation {
+        palier: i64,
+        de: i64,
+        a: i64,
+    },
     SansPilote,
-    Marques { n: usize },
+    Marques {
+        n: usize,
+    },
     /// A previous decision on this sheet whose day has passed.
-    DecisionNonFaite { decision: DecisionId, echeance: Date },
+    DecisionNonFaite {
+        decision: DecisionId,
+        echeance: Date,
+    },
 }
 
 impl Raison {
@@ -122,10 +148,8 @@ pub struct Preparation<'a> {
 #[must_use]
 pub fn preparer<'a>(dossier: &Dossier<'a>) -> Preparation<'a> {
     let precedentes = precedentes(dossier);
-    let faits: BTreeMap<(FicheActionId, i64), &BilanAnnuel> =
-        dossier.bilans.iter().map(|b| ((b.fiche_id, b.annee), b)).collect();
-    let mut preparation =
-        Preparation { precedentes: vec![], retards: vec![], mouvements: vec![], demandes: vec![] };
+    let faits: BTreeMap<(FicheActionId, i64), &BilanAnnuel> = dossier.bilans.iter().map(|b| ((b.fiche_id, b.annee), b)).collect();
+    let mut preparation = Preparation { precedentes: vec![], retards: vec![], mouvements: vec![], demandes: vec![] };
     let sans_fiche: Vec<Raison> = non_faites(&precedentes, None);
     if !sans_fiche.is_empty() {
         preparation.demandes.push(Demande { fiche: None, raisons: sans_fiche });

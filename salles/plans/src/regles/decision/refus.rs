@@ -174,9 +174,7 @@ impl Refusal for Refus {
             Self::MotifCourt { vus, .. } => t.decision_refus_motif(*vus),
             Self::ResponsableManquant => t.decision_refus_responsable(),
             Self::EcheanceManquante { genre } => t.decision_refus_echeance(mots::genre(*genre, lang)),
-            Self::EcheanceAvantSeance { echeance, seance } => {
-                t.decision_refus_echeance_avant(jour(echeance), jour(seance))
-            }
+            Self::EcheanceAvantSeance { echeance, seance } => t.decision_refus_echeance_avant(jour(echeance), jour(seance)),
             Self::FicheManquante { genre } => t.decision_refus_fiche(mots::genre(*genre, lang)),
             Self::FicheEnTrop => t.decision_refus_fiche_en_trop(),
             Self::FicheInconnue => t.decision_refus_fiche_inconnue(),
@@ -296,42 +294,44 @@ impl Refusal for Refus {
     }
 
     fn field(&self) -> Option<String> {
-        Some(match self {
-            Self::TitreManquant => "titre",
-            Self::DateManquante { champ } | Self::DateIllisible { champ, .. } | Self::DatesDesordre { champ, .. } => champ,
-            Self::DateHorsContrat { .. } => "tenue_le",
-            Self::CampagneInconnue => "campagne",
-            Self::PresentsManquants => "presents",
-            Self::GenreManquant => "genre",
-            Self::MotifCourt { champ, .. } => champ,
-            Self::ResponsableManquant => "responsable",
-            Self::EcheanceManquante { .. } | Self::EcheanceAvantSeance { .. } => "echeance",
-            Self::FicheManquante { .. } | Self::FicheEnTrop | Self::FicheInconnue | Self::FicheRetiree { .. } => "fiche",
-            Self::AvenantExige { .. } => "avenant_requis",
-            Self::EtatManquant | Self::PassageInterdit { .. } => "etat",
-            Self::SuiviFutur { .. } | Self::SuiviAvantSeance { .. } => "le",
-            Self::ReportSansDate | Self::ReportEnArriere { .. } => "nouvelle_echeance",
-            Self::RapporteeSansDecision | Self::RapporteeParAnterieure => "rapportee_par",
-            Self::TacheVide => "tache",
-            Self::ActionSansTitre => "titre_action",
-            Self::ActionSansPlace => "noeud",
-            Self::ChampInconnu { .. } => "champ",
-            Self::ValeurVide { .. }
-            | Self::ValeurLongue { .. }
-            | Self::RienNeChange { .. }
-            | Self::StatutInconnu { .. }
-            | Self::PassageStatut { .. }
-            | Self::AnneesIllisibles { .. }
-            | Self::AnneeFinIllisible { .. }
-            | Self::PiloteInconnu { .. } => "apres",
-            Self::DeclinaisonInconnue { .. } | Self::DeclinaisonAmbigue { .. } => "lettre",
-            Self::NoeudInconnu => "noeud",
-            Self::ObjetManquant => "objet",
-            Self::DemandeurManquant => "demandeur",
-            Self::SignatureFuture { .. } => "signe_le",
-            _ => return None,
-        }
-        .to_owned())
+        Some(
+            match self {
+                Self::TitreManquant => "titre",
+                Self::DateManquante { champ } | Self::DateIllisible { champ, .. } | Self::DatesDesordre { champ, .. } => champ,
+                Self::DateHorsContrat { .. } => "tenue_le",
+                Self::CampagneInconnue => "campagne",
+                Self::PresentsManquants => "presents",
+                Self::GenreManquant => "genre",
+                Self::MotifCourt { champ, .. } => champ,
+                Self::ResponsableManquant => "responsable",
+                Self::EcheanceManquante { .. } | Self::EcheanceAvantSeance { .. } => "echeance",
+                Self::FicheManquante { .. } | Self::FicheEnTrop | Self::FicheInconnue | Self::FicheRetiree { .. } => "fiche",
+                Self::AvenantExige { .. } => "avenant_requis",
+                Self::EtatManquant | Self::PassageInterdit { .. } => "etat",
+                Self::SuiviFutur { .. } | Self::SuiviAvantSeance { .. } => "le",
+                Self::ReportSansDate | Self::ReportEnArriere { .. } => "nouvelle_echeance",
+                Self::RapporteeSansDecision | Self::RapporteeParAnterieure => "rapportee_par",
+                Self::TacheVide => "tache",
+                Self::ActionSansTitre => "titre_action",
+                Self::ActionSansPlace => "noeud",
+                Self::ChampInconnu { .. } => "champ",
+                Self::ValeurVide { .. }
+                | Self::ValeurLongue { .. }
+                | Self::RienNeChange { .. }
+                | Self::StatutInconnu { .. }
+                | Self::PassageStatut { .. }
+                | Self::AnneesIllisibles { .. }
+                | Self::AnneeFinIllisible { .. }
+                | Self::PiloteInconnu { .. } => "apres",
+                Self::DeclinaisonInconnue { .. } | Self::DeclinaisonAmbigue { .. } => "lettre",
+                Self::NoeudInconnu => "noeud",
+                Self::ObjetManquant => "objet",
+                Self::DemandeurManquant => "demandeur",
+                Self::SignatureFuture { .. } => "signe_le",
+                _ => return None,
+            }
+            .to_owned(),
+        )
     }
 
     fn is_conflict(&self) -> bool {

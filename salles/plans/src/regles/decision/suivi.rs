@@ -53,7 +53,12 @@ pub struct AutourDuSuivi<'a> {
 ///
 /// # Errors
 /// All the refusals at once: `PassageInterdit`, `ReleveNonValide`, `MotifCourt` (no proof, no reason)…
-pub fn franchir(decision: &Decision, passage: &Passage, autour: AutourDuSuivi<'_>, par: &str) -> Result<(Suivi, Option<Date>), Vec<Refus>> {
+pub fn franchir(
+    decision: &Decision,
+    passage: &Passage,
+    autour: AutourDuSuivi<'_>,
+    par: &str,
+) -> Result<(Suivi, Option<Date>), Vec<Refus>> {
     let mut refus = vec![];
     if autour.comite.etat != EtatComite::Valide {
         return Err(vec![Refus::ReleveNonValide]);

@@ -2,8 +2,8 @@
 //! […] nombres avec écart ».
 
 use crate::model::edition_contenu::{ChiffreFige, EditionContenu, FicheFigee};
-use kernel::nombre::Nombre;
 use kernel::code_enum;
+use kernel::nombre::Nombre;
 use std::collections::BTreeMap;
 
 code_enum! {
@@ -151,13 +151,19 @@ fn champs(f: &FicheFigee, noeuds: &BTreeMap<String, String>) -> Champs {
     put(Champ::Titre, none(), f.titre.clone());
     put(Champ::TitrePlan, none(), f.titre_plan.clone().unwrap_or_default());
     put(Champ::Noeud, none(), noeuds.get(&f.noeud).cloned().unwrap_or_default());
-    put(Champ::Statut, none(), [f.statut.libelle.clone(), f.statut.motif.clone().unwrap_or_default()].join("\n").trim().to_owned());
+    put(
+        Champ::Statut,
+        none(),
+        [f.statut.libelle.clone(), f.statut.motif.clone().unwrap_or_default()].join("\n").trim().to_owned(),
+    );
     put(Champ::Poids, none(), f.poids.to_string());
     put(Champ::Mode, none(), f.mode_pilotage.code().to_owned());
     let pilots: Vec<String> = f
         .pilotes
         .iter()
-        .map(|p| if p.services.is_empty() { p.organisation.clone() } else { format!("{} ({})", p.organisation, p.services.join(", ")) })
+        .map(|p| {
+            if p.services.is_empty() { p.organisation.clone() } else { format!("{} ({})", p.organisation, p.services.join(", ")) }
+        })
         .collect();
     put(Champ::Pilotes, none(), pilots.join("\n"));
     put(Champ::Partenaires, none(), f.partenaires.join("\n"));
@@ -172,7 +178,11 @@ fn champs(f: &FicheFigee, noeuds: &BTreeMap<String, String>) -> Champs {
         let years = d.annees.iter().map(i64::to_string).collect::<Vec<_>>().join(", ");
         put(Champ::Echeance, d.lettre.clone(), [d.echeance.clone().unwrap_or_default(), years].join("\n").trim().to_owned());
         for case in &d.realise {
-            put(Champ::Realise, format!("{} · {}", d.lettre, case.annee), [case.fait.code(), case.commentaire.as_str()].join("\n").trim().to_owned());
+            put(
+                Champ::Realise,
+                format!("{} · {}", d.lettre, case.annee),
+                [case.fait.code(), case.commentaire.as_str()].join("\n").trim().to_owned(),
+            );
         }
     }
     let links: Vec<String> = f

@@ -45,6 +45,8 @@ mod tests {
         assert_eq!(prochain(["2025-1", "2026-9", "2026-10"].into_iter(), 2026).to_string(), "2026-11");
         assert_eq!(prochain(["2025-1"].into_iter(), 2026).to_string(), "2026-1");
         assert!("2026-9".parse::<Numero>().unwrap() < "2026-10".parse().unwrap());
-        assert!("2026-".parse::<Numero>().is_err() && "édition".parse::<Numero>().is_err() && "2026-+1".parse::<Numero>().is_err());
+        assert!(
+            "2026-".parse::<Numero>().is_err() && "édition".parse::<Numero>().is_err() && "2026-+1".parse::<Numero>().is_err()
+        );
     }
 }

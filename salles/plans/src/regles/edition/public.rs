@@ -54,7 +54,8 @@ mod tests {
 
     #[test]
     fn une_adresse_est_retiree_et_le_reste_du_texte_demeure() {
-        let mut value = json!({"a": ["Écrire à projet.sante+cls@agglo.example, avant mars.", "12 @ 3 €", "é@b.example@"], "n": 3});
+        let mut value =
+            json!({"a": ["Écrire à projet.sante+cls@agglo.example, avant mars.", "12 @ 3 €", "é@b.example@"], "n": 3});
         assert_eq!(sans_adresses(&mut value), 2);
         assert_eq!(value, json!({"a": ["Écrire à [adresse retirée], avant mars.", "12 @ 3 €", "[adresse retirée]@"], "n": 3}));
     }

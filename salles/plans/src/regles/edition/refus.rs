@@ -12,19 +12,39 @@ const SOURCE_PUBLIER: &str = "Plans, contrats et campagnes de suivi, § 9, « Pu
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Refus {
     /// « close → figer, après validation de l'instance ou acte de la coordination »
-    CampagneNonClose { etat: EtatCampagne },
+    CampagneNonClose {
+        etat: EtatCampagne,
+    },
     /// « figée : édition rectificative seulement »
-    DejaFigee { numero: String },
-    MotifCourt { signes: usize },
+    DejaFigee {
+        numero: String,
+    },
+    MotifCourt {
+        signes: usize,
+    },
     /// Nothing differs from the edition to correct.
-    RienDeChange { numero: String },
+    RienDeChange {
+        numero: String,
+    },
     /// An edition is corrected once: then its correction is.
-    DejaRectifiee { numero: String, par: String },
-    DejaPubliee { numero: String },
+    DejaRectifiee {
+        numero: String,
+        par: String,
+    },
+    DejaPubliee {
+        numero: String,
+    },
     /// A later edition is published: publishing this one would go back in time.
-    PlusRecentePubliee { numero: String, publiee: String },
+    PlusRecentePubliee {
+        numero: String,
+        publiee: String,
+    },
     /// The stored text is not the one that was frozen.
-    EmpreinteDifferente { numero: String, attendue: String, calculee: String },
+    EmpreinteDifferente {
+        numero: String,
+        attendue: String,
+        calculee: String,
+    },
 }
 
 impl Refusal for Refus {
@@ -104,7 +124,8 @@ pub fn etat_campagne(etat: EtatCampagne, lang: Lang) -> String {
 /// `CampagneNonClose`, `DejaFigee`.
 pub fn figeable(campagne: &Campagne, editions: &[Edition]) -> Result<(), Refus> {
     if campagne.etat == EtatCampagne::Figee {
-        let last = editions.iter().filter(|e| e.campagne_id == Some(campagne.id)).filter_map(|e| e.numero.parse::<Numero>().ok()).max();
+        let last =
+            editions.iter().filter(|e| e.campagne_id == Some(campagne.id)).filter_map(|e| e.numero.parse::<Numero>().ok()).max();
         return Err(Refus::DejaFigee { numero: last.map(|n| n.to_string()).unwrap_or_default() });
     }
     if campagne.etat == EtatCampagne::Close { Ok(()) } else { Err(Refus::CampagneNonClose { etat: campagne.etat }) }

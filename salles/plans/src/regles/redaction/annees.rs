@@ -160,6 +160,10 @@ pub fn note_de_lecture(lecture: &AnneesLues, retenues: &[i64]) -> String {
         None => "les années retenues diffèrent de l’échéance imprimée",
     };
     let lues = ecrire_annees(&lecture.annees);
-    let note = if lecture.annees == retenues || lues.is_empty() { note.to_owned() } else { format!("{note} ; lecture proposée : {lues}") };
+    let note = if lecture.annees == retenues || lues.is_empty() {
+        note.to_owned()
+    } else {
+        format!("{note} ; lecture proposée : {lues}")
+    };
     kernel::texte::typographie(&note)
 }

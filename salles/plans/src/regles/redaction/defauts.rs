@@ -6,14 +6,7 @@ use crate::model::{Categorie, ModeleContrat, Statut};
 pub const PALIERS: [i64; 5] = [20, 40, 60, 80, 100];
 
 fn statut(code: &str, libelle: &str, sens: &str, categorie: Categorie, motif_exige: bool) -> Statut {
-    Statut {
-        code: code.to_owned(),
-        libelle: libelle.to_owned(),
-        sens: sens.to_owned(),
-        categorie,
-        motif_exige,
-        passages: vec![],
-    }
+    Statut { code: code.to_owned(), libelle: libelle.to_owned(), sens: sens.to_owned(), categorie, motif_exige, passages: vec![] }
 }
 
 /// « Jeu par défaut : à venir, en cours, réalisée, en pause, bloquée (motif), abandonnée (décision). »

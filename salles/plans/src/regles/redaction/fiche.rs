@@ -108,7 +108,9 @@ pub fn appliquer(
         f.objectif_strategique = objectif;
     }
     // « zéro objectif est légal (fiche 10) ».
-    if let Some(objectifs) = lu(&mut refus, texte("objectifs_operationnels", &saisie.objectifs_operationnels, 4 * TEXTE_MAX, true)) {
+    if let Some(objectifs) =
+        lu(&mut refus, texte("objectifs_operationnels", &saisie.objectifs_operationnels, 4 * TEXTE_MAX, true))
+    {
         f.objectifs_operationnels.0 = lignes(&objectifs);
     }
     if let Some(poids) = lu(&mut refus, entier("poids", &saisie.poids, 0, POIDS_MAX)) {

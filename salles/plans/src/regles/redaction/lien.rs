@@ -97,7 +97,8 @@ pub fn candidates<'a>(texte: &str, origine: FicheActionId, fiches: &'a [FicheAct
     let mut notees: Vec<(usize, &FicheAction)> = possibles
         .map(|f| {
             let contenu: BTreeSet<&str> = f.recherche.split(' ').collect();
-            let communs = mots.iter().filter(|m| m.chars().count() >= 3 && !MOTS_VIDES.contains(m) && contenu.contains(**m)).count();
+            let communs =
+                mots.iter().filter(|m| m.chars().count() >= 3 && !MOTS_VIDES.contains(m) && contenu.contains(**m)).count();
             (if numeros.contains(&f.numero) { 1_000 } else { communs }, f)
         })
         .filter(|(note, _)| *note > 0)

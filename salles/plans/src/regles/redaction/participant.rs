@@ -17,8 +17,11 @@ pub fn trouver_organisations<'a>(cherche: &str, toutes: &'a [Organisation]) -> V
         .iter()
         .filter(|o| o.remplacee_par.is_none())
         .filter_map(|o| {
-            let noms: Vec<String> =
-                std::iter::once(o.nom.as_str()).chain(o.sigle.as_deref()).chain(o.graphies.iter().map(String::as_str)).map(cle).collect();
+            let noms: Vec<String> = std::iter::once(o.nom.as_str())
+                .chain(o.sigle.as_deref())
+                .chain(o.graphies.iter().map(String::as_str))
+                .map(cle)
+                .collect();
             let tout = noms.join(" ");
             cherche.split(' ').all(|mot| tout.contains(mot)).then(|| (!noms.contains(&cherche), o))
         })

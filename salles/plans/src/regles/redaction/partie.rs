@@ -61,7 +61,16 @@ fn rendre<T>(ligne: T, refus: Vec<Refus>) -> Result<T, Vec<Refus>> {
 impl Partie for Signataire {
     fn vide(contrat_id: ContratId) -> Self {
         let organisation_id = OrganisationId::fresh();
-        Self { id: Id::fresh(), version: 1, contrat_id, organisation_id, fonction: String::new(), part: None, signe_le: None, ordre: 0 }
+        Self {
+            id: Id::fresh(),
+            version: 1,
+            contrat_id,
+            organisation_id,
+            fonction: String::new(),
+            part: None,
+            signe_le: None,
+            ordre: 0,
+        }
     }
     fn lire(&self, saisie: &SaisiePartie) -> Result<Self, Vec<Refus>> {
         let (mut s, mut refus) = (self.clone(), vec![]);
@@ -87,7 +96,15 @@ impl Partie for Signataire {
 
 impl Partie for Engagement {
     fn vide(contrat_id: ContratId) -> Self {
-        Self { id: Id::fresh(), version: 1, contrat_id, organisation_id: None, debiteur: String::new(), texte: String::new(), ordre: 0 }
+        Self {
+            id: Id::fresh(),
+            version: 1,
+            contrat_id,
+            organisation_id: None,
+            debiteur: String::new(),
+            texte: String::new(),
+            ordre: 0,
+        }
     }
     fn lire(&self, saisie: &SaisiePartie) -> Result<Self, Vec<Refus>> {
         let (mut e, mut refus) = (self.clone(), vec![]);
@@ -113,7 +130,16 @@ impl Partie for Engagement {
 impl Partie for Financement {
     fn vide(contrat_id: ContratId) -> Self {
         let objet = String::new();
-        Self { id: Id::fresh(), version: 1, contrat_id, organisation_id: None, objet, montant_centimes: None, periodicite: None, ordre: 0 }
+        Self {
+            id: Id::fresh(),
+            version: 1,
+            contrat_id,
+            organisation_id: None,
+            objet,
+            montant_centimes: None,
+            periodicite: None,
+            ordre: 0,
+        }
     }
     fn lire(&self, saisie: &SaisiePartie) -> Result<Self, Vec<Refus>> {
         let (mut f, mut refus) = (self.clone(), vec![]);

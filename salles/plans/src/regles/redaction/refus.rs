@@ -7,49 +7,136 @@ use kernel::{Lang, Refusal};
 /// One rule that said no. `champ` is the `name` of the form field concerned.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Refus {
-    ChampVide { champ: &'static str },
+    ChampVide {
+        champ: &'static str,
+    },
     /// Lengths in characters.
-    TropLong { champ: &'static str, vu: usize, max: usize },
-    PasUnEntier { champ: &'static str, saisi: String },
-    HorsBornes { champ: &'static str, vu: i64, min: i64, max: i64 },
-    DateIllisible { champ: &'static str, saisi: String },
+    TropLong {
+        champ: &'static str,
+        vu: usize,
+        max: usize,
+    },
+    PasUnEntier {
+        champ: &'static str,
+        saisi: String,
+    },
+    HorsBornes {
+        champ: &'static str,
+        vu: i64,
+        min: i64,
+        max: i64,
+    },
+    DateIllisible {
+        champ: &'static str,
+        saisi: String,
+    },
     /// A choice that is not (or no longer) in the list.
-    ChoixInconnu { champ: &'static str, saisi: String },
-    MotifTropCourt { champ: &'static str, vu: usize },
-    NumeroPris { numero: i64, titre: String },
-    MotifDeStatut { statut: String },
-    PassageInterdit { de: String, vers: String, permis: Vec<String> },
-    AnneeHorsContrat { annee: i64, duree: i64 },
+    ChoixInconnu {
+        champ: &'static str,
+        saisi: String,
+    },
+    MotifTropCourt {
+        champ: &'static str,
+        vu: usize,
+    },
+    NumeroPris {
+        numero: i64,
+        titre: String,
+    },
+    MotifDeStatut {
+        statut: String,
+    },
+    PassageInterdit {
+        de: String,
+        vers: String,
+        permis: Vec<String>,
+    },
+    AnneeHorsContrat {
+        annee: i64,
+        duree: i64,
+    },
     DejaRetiree,
     PasRetiree,
-    DejaParticipant { organisation: String },
+    DejaParticipant {
+        organisation: String,
+    },
     CibleAbsente,
-    CibleInconnue { saisi: String },
-    LienVersSoi { numero: i64 },
+    CibleInconnue {
+        saisi: String,
+    },
+    LienVersSoi {
+        numero: i64,
+    },
     /// Sheet numbers along the path, the first repeated at the end.
-    CycleDeDependance { chemin: Vec<String> },
-    LienDejaLa { cible: String },
-    ProgrammeProche { saisi: String, existant: String },
+    CycleDeDependance {
+        chemin: Vec<String>,
+    },
+    LienDejaLa {
+        cible: String,
+    },
+    ProgrammeProche {
+        saisi: String,
+        existant: String,
+    },
     /// Titles along the path, from the node moved down to where it was put.
-    CycleDeNiveaux { chemin: Vec<String> },
-    TropProfond { niveaux: Vec<String>, demande: i64 },
-    CodePris { code: String, titre: String },
-    NoeudOccupe { sous_niveaux: usize, fiches: usize },
-    NomDeNiveauEmploye { nom: String, noeuds: usize },
-    StatutEmploye { libelle: String, fiches: usize },
-    CorrespondanceManquante { libelle: String, fiches: usize },
+    CycleDeNiveaux {
+        chemin: Vec<String>,
+    },
+    TropProfond {
+        niveaux: Vec<String>,
+        demande: i64,
+    },
+    CodePris {
+        code: String,
+        titre: String,
+    },
+    NoeudOccupe {
+        sous_niveaux: usize,
+        fiches: usize,
+    },
+    NomDeNiveauEmploye {
+        nom: String,
+        noeuds: usize,
+    },
+    StatutEmploye {
+        libelle: String,
+        fiches: usize,
+    },
+    CorrespondanceManquante {
+        libelle: String,
+        fiches: usize,
+    },
     JeuVide,
-    CodeDeStatutEnDouble { code: String },
-    PassageVersInconnu { libelle: String, passage: String },
-    SlugPris { slug: String },
-    PeriodeInversee { debut: i64, fin: i64 },
-    PalierHorsGrille { saisi: String },
-    MontantIllisible { saisi: String },
-    MarqueDejaReglee { choix: String },
+    CodeDeStatutEnDouble {
+        code: String,
+    },
+    PassageVersInconnu {
+        libelle: String,
+        passage: String,
+    },
+    SlugPris {
+        slug: String,
+    },
+    PeriodeInversee {
+        debut: i64,
+        fin: i64,
+    },
+    PalierHorsGrille {
+        saisi: String,
+    },
+    MontantIllisible {
+        saisi: String,
+    },
+    MarqueDejaReglee {
+        choix: String,
+    },
     /// The contract has no level yet: a sheet has nowhere to stand.
     AucunNiveau,
     /// Déclinaisons planned after the new last year.
-    AnneesEmployees { annee: i64, declinaisons: usize },
+    AnneesEmployees {
+        annee: i64,
+        declinaisons: usize,
+    },
 }
 
 impl Refus {
@@ -215,7 +302,9 @@ impl Refusal for Refus {
             | CodeDeStatutEnDouble { .. }
             | PassageVersInconnu { .. } => source::STATUTS,
             DejaRetiree | PasRetiree => source::VERSIONS,
-            TropProfond { .. } | CodePris { .. } | AucunNiveau | NomDeNiveauEmploye { .. } | PalierHorsGrille { .. } => source::OBJETS,
+            TropProfond { .. } | CodePris { .. } | AucunNiveau | NomDeNiveauEmploye { .. } | PalierHorsGrille { .. } => {
+                source::OBJETS
+            }
             LienDejaLa { .. } | DejaParticipant { .. } | ProgrammeProche { .. } => source::OBJETS,
             MarqueDejaReglee { .. } => source::LIMITES,
             TropLong { .. } | SlugPris { .. } => return None,

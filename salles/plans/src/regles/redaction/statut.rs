@@ -68,7 +68,11 @@ pub struct JeuDemande {
 ///
 /// # Errors
 /// Every refusal at once.
-pub fn changer_jeu(avant: &[Statut], lignes: &[LigneStatut], emplois: &BTreeMap<String, usize>) -> Result<JeuDemande, Vec<Refus>> {
+pub fn changer_jeu(
+    avant: &[Statut],
+    lignes: &[LigneStatut],
+    emplois: &BTreeMap<String, usize>,
+) -> Result<JeuDemande, Vec<Refus>> {
     let mut refus = vec![];
     let mut statuts: Vec<Statut> = vec![];
     let mut correspondance = BTreeMap::new();

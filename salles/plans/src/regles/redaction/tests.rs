@@ -199,7 +199,13 @@ fn un_pilote_ne_change_que_le_contexte_et_le_public() {
     let c = contrat();
     let n = noeud("1", None, &c);
     let f = fiche(1, &c, &n);
-    let s = SaisieFiche { titre: "Autre titre".into(), numero: "9".into(), contexte: "Nouveau".into(), publics: "Jeunes".into(), ..saisie(&f) };
+    let s = SaisieFiche {
+        titre: "Autre titre".into(),
+        numero: "9".into(),
+        contexte: "Nouveau".into(),
+        publics: "Jeunes".into(),
+        ..saisie(&f)
+    };
     let lue = appliquer_partie_du_pilote(&f, &s).unwrap();
     assert_eq!(lue, FicheAction { contexte: "Nouveau".into(), publics: Json(vec!["Jeunes".into()]), ..f });
 }
@@ -268,7 +274,8 @@ fn declinaison(lettre: &str) -> Declinaison {
 #[test]
 fn la_lettre_imprimee_est_gardee_a_cote_de_la_lettre_retenue() {
     let cadre = CadreAnnees::du_contrat(&contrat());
-    let s = SaisieDeclinaison { lettre: "b".into(), lettre_imprimee: "A".into(), libelle: "Atelier".into(), ..Default::default() };
+    let s =
+        SaisieDeclinaison { lettre: "b".into(), lettre_imprimee: "A".into(), libelle: "Atelier".into(), ..Default::default() };
     let lue = lire_declinaison(&declinaison("B"), &s, &cadre).unwrap();
     assert_eq!((lue.declinaison.lettre.as_str(), lue.declinaison.lettre_imprimee.as_str()), ("B", "A"));
     assert_eq!(lettre_suivante(&[declinaison("A"), declinaison("B")]), "C");
@@ -292,10 +299,7 @@ fn une_echeance_douteuse_ou_contredite_par_les_cases_est_rendue_pour_marque() {
     let contredite = SaisieDeclinaison { echeance: "Années 1 et 2".into(), ..s.clone() };
     assert!(lire_declinaison(&declinaison("A"), &contredite, &cadre).unwrap().lecture.is_some());
     let hors = SaisieDeclinaison { annees: vec!["6".into()], ..s };
-    assert_eq!(
-        lire_declinaison(&declinaison("A"), &hors, &cadre).unwrap_err(),
-        [Refus::AnneeHorsContrat { annee: 6, duree: 5 }]
-    );
+    assert_eq!(lire_declinaison(&declinaison("A"), &hors, &cadre).unwrap_err(), [Refus::AnneeHorsContrat { annee: 6, duree: 5 }]);
 }
 
 #[test]
@@ -309,7 +313,8 @@ fn des_lettres_imprimees_sans_declinaison_se_signalent() {
 
 #[test]
 fn un_cycle_de_dependances_est_refuse_avec_son_chemin() {
-    let (a, b, c): (FicheActionId, FicheActionId, FicheActionId) = (FicheActionId::fresh(), FicheActionId::fresh(), FicheActionId::fresh());
+    let (a, b, c): (FicheActionId, FicheActionId, FicheActionId) =
+        (FicheActionId::fresh(), FicheActionId::fresh(), FicheActionId::fresh());
     let noms = BTreeMap::from([(a, "1"), (b, "2"), (c, "3")]);
     let arcs = [ArcDeDependance { de: a, vers: b }, ArcDeDependance { de: b, vers: c }];
     let nommer = |id: FicheActionId| noms[&id].to_owned();
@@ -363,7 +368,10 @@ fn un_niveau_sous_lui_meme_est_refuse_avec_le_chemin() {
     assert_eq!(deplacement_possible(&bas, Some(&haut), &tous, &c.niveaux), Ok((Some(haut.id), 2)));
     let autre = noeud("2", None, &c);
     let tous = [haut.clone(), milieu.clone(), bas, autre.clone()];
-    assert!(matches!(deplacement_possible(&milieu, Some(&autre), &tous, &c.niveaux[..2]), Err(Refus::TropProfond { demande: 3, .. })));
+    assert!(matches!(
+        deplacement_possible(&milieu, Some(&autre), &tous, &c.niveaux[..2]),
+        Err(Refus::TropProfond { demande: 3, .. })
+    ));
     assert_eq!(noeud_vide(0, 0), Ok(()));
     assert!(noeud_vide(0, 1).is_err());
 }
@@ -458,17 +466,17 @@ fn reglages() -> SaisieReglages {
 fn les_reglages_se_lisent_et_leurs_fautes_se_disent() {
     let lu = lire_reglages(&contrat(), &reglages()).unwrap();
     assert_eq!((lu.annee_un_le, lu.signe_le, lu.paliers.0.len()), (date(2024, 1, 1), None, 5));
-    for (saisi, attendu) in [
-        ("0, 20", "paliers"),
-        ("40, 20", "paliers"),
-        ("", "paliers"),
-    ] {
+    for (saisi, attendu) in [("0, 20", "paliers"), ("40, 20", "paliers"), ("", "paliers")] {
         let refus = lire_reglages(&contrat(), &SaisieReglages { paliers: saisi.into(), ..reglages() }).unwrap_err();
         assert_eq!(refus[0].field().as_deref(), Some(attendu));
     }
-    let refus = lire_reglages(&contrat(), &SaisieReglages { annee_fin: "2020".into(), signe_le: "bientôt".into(), ..reglages() }).unwrap_err();
+    let refus = lire_reglages(&contrat(), &SaisieReglages { annee_fin: "2020".into(), signe_le: "bientôt".into(), ..reglages() })
+        .unwrap_err();
     assert_eq!(refus.len(), 2);
-    assert_eq!(lire_date("signe_le", "31/02/2024").unwrap_err(), Refus::DateIllisible { champ: "signe_le", saisi: "31/02/2024".into() });
+    assert_eq!(
+        lire_date("signe_le", "31/02/2024").unwrap_err(),
+        Refus::DateIllisible { champ: "signe_le", saisi: "31/02/2024".into() }
+    );
     assert_eq!(adresse("", "CLS", "Contrat", "2024-2029"), "cls-2024-2029");
 }
 

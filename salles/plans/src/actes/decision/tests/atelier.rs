@@ -31,7 +31,14 @@ pub struct Atelier {
 }
 
 fn statut(code: &str, categorie: Categorie) -> Statut {
-    Statut { code: code.into(), libelle: code.replace('_', " "), sens: String::new(), categorie, motif_exige: false, passages: vec![] }
+    Statut {
+        code: code.into(),
+        libelle: code.replace('_', " "),
+        sens: String::new(),
+        categorie,
+        motif_exige: false,
+        passages: vec![],
+    }
 }
 
 fn organisation(nom: &str, sigle: Option<&str>) -> Organisation {

@@ -8,11 +8,21 @@ use jiff::civil::date;
 use store::{ActeError, Read, StoreError, args};
 
 fn projet() -> ProjetAvenant {
-    ProjetAvenant { objet: "Jardins partagés".into(), demandeur: "Carcassonne Agglo".into(), demande_le: Some(date(2026, 10, 1)), comite_id: None }
+    ProjetAvenant {
+        objet: "Jardins partagés".into(),
+        demandeur: "Carcassonne Agglo".into(),
+        demande_le: Some(date(2026, 10, 1)),
+        comite_id: None,
+    }
 }
 
 fn sur(a: &Atelier, rang: usize, champ: &str, apres: &str) -> ProjetModification {
-    ProjetModification { champ: Champ::lire(champ).unwrap(), fiche_id: Some(a.fiches[rang].id), decision_id: None, apres: apres.into() }
+    ProjetModification {
+        champ: Champ::lire(champ).unwrap(),
+        fiche_id: Some(a.fiches[rang].id),
+        decision_id: None,
+        apres: apres.into(),
+    }
 }
 
 async fn brouillon(a: &Atelier, modifications: &[ProjetModification]) -> Avenant {
@@ -35,8 +45,14 @@ async fn signer(a: &Atelier, avenant: &Avenant) -> Avenant {
 #[tokio::test]
 async fn toutes_les_modifications_prennent_effet_ensemble() {
     for a in ateliers().await {
-        let fiche = NouvelleFiche { titre: "Fortes chaleurs".into(), noeud_id: Some(a.noeud.id), pilotes: vec!["ars".into()], ..NouvelleFiche::default() };
-        let nouvelle = ProjetModification { champ: Champ::FicheNouvelle, fiche_id: None, decision_id: None, apres: en_json(&fiche) };
+        let fiche = NouvelleFiche {
+            titre: "Fortes chaleurs".into(),
+            noeud_id: Some(a.noeud.id),
+            pilotes: vec!["ars".into()],
+            ..NouvelleFiche::default()
+        };
+        let nouvelle =
+            ProjetModification { champ: Champ::FicheNouvelle, fiche_id: None, decision_id: None, apres: en_json(&fiche) };
         let fin = ProjetModification { champ: Champ::ContratAnneeFin, fiche_id: None, decision_id: None, apres: "2030".into() };
         let ajout = NouvelleDeclinaison { libelle: "Suivre".into(), annees: vec![3, 4] };
         let avenant = brouillon(
@@ -62,16 +78,24 @@ async fn toutes_les_modifications_prennent_effet_ensemble() {
         w.commit().await.unwrap();
         assert_eq!(applique.etat, EtatAvenant::Applique);
         let f = a.fiche(0).await;
-        assert_eq!((f.titre.as_str(), f.objectifs_operationnels.0.clone()), ("Équiper les jardins", vec!["Un".to_owned(), "Deux".into()]));
+        assert_eq!(
+            (f.titre.as_str(), f.objectifs_operationnels.0.clone()),
+            ("Équiper les jardins", vec!["Un".to_owned(), "Deux".into()])
+        );
         assert_eq!(a.fiche(1).await.statut, "realisee");
         assert_eq!(a.fiche(2).await.retiree_le, Some(AUJOURD_HUI));
         let mut r = a.lire().await;
         let contrat: Contrat = r.load(&a.contrat.id).await.unwrap();
-        assert_eq!((contrat.version_plan, contrat.annee_fin, contrat.duree_annees, contrat.periode.as_str()), (2, 2030, 6, "2024-2030"));
-        let pilotes: Vec<Participation> = r.list("fiche_id = $2 AND role = 'pilote' ;; ORDER BY ordre", args![f.id]).await.unwrap();
+        assert_eq!(
+            (contrat.version_plan, contrat.annee_fin, contrat.duree_annees, contrat.periode.as_str()),
+            (2, 2030, 6, "2024-2030")
+        );
+        let pilotes: Vec<Participation> =
+            r.list("fiche_id = $2 AND role = 'pilote' ;; ORDER BY ordre", args![f.id]).await.unwrap();
         assert_eq!(pilotes.iter().map(|p| p.organisation_id).collect::<Vec<_>>(), [a.ars.id, a.agglo.id]);
         assert_eq!(pilotes[1].services.0, ["Santé"], "un pilote gardé garde ses services");
-        let lettres: Vec<Declinaison> = r.list("fiche_id = $2 AND retiree_le IS NULL ;; ORDER BY ordre", args![f.id]).await.unwrap();
+        let lettres: Vec<Declinaison> =
+            r.list("fiche_id = $2 AND retiree_le IS NULL ;; ORDER BY ordre", args![f.id]).await.unwrap();
         let lues: Vec<_> = lettres.iter().map(|d| (d.lettre.as_str(), d.libelle.as_str(), d.annees.0.clone())).collect();
         assert_eq!(lues, [("B", "Récupérer l’eau", vec![2, 3]), ("C", "Suivre", vec![3, 4])]);
         let quatre: FicheAction = r.find("contrat_id = $2 AND numero = 4", args![a.contrat.id]).await.unwrap().unwrap();
@@ -105,13 +129,15 @@ async fn un_champ_change_depuis_la_redaction_bloque_tout_et_montre_les_deux() {
         drop(w);
         assert_eq!(a.fiche(0).await.titre, "Action 1", "rien n’est appliqué à moitié");
         let mut r = a.lire().await;
-        let etats: Vec<bool> = apercu(&mut r, signe.clone()).await.unwrap().modifications.iter().map(|(_, r)| r.is_some()).collect();
+        let etats: Vec<bool> =
+            apercu(&mut r, signe.clone()).await.unwrap().modifications.iter().map(|(_, r)| r.is_some()).collect();
         assert_eq!(etats, [false, true]);
         let mut w = a.ecrire().await;
         assert_eq!(codes(remettre_en_projet(&mut w, signe.id, "bof").await), ["decision.motif_court"]);
         remettre_en_projet(&mut w, signe.id, "La fiche 2 a été corrigée depuis la signature.").await.unwrap();
         let m: Vec<Modification> = w.list("avenant_id = $2 ;; ORDER BY ordre", args![signe.id]).await.unwrap();
-        let reprise = ecrire_modification(&mut w, signe.id, Some((m[1].id, m[1].version)), &sur(&a, 1, "titre", "Autre")).await.unwrap();
+        let reprise =
+            ecrire_modification(&mut w, signe.id, Some((m[1].id, m[1].version)), &sur(&a, 1, "titre", "Autre")).await.unwrap();
         assert_eq!(reprise.avant, "Corrigé par la coordination");
         w.commit().await.unwrap();
     }
@@ -128,7 +154,10 @@ async fn un_avenant_ne_se_signe_ni_ne_s_applique_n_importe_quand() {
         );
         assert_eq!(codes(appliquer_avenant(&mut w, vide.id).await), ["avenant.non_signe"]);
         ecrire_modification(&mut w, vide.id, None, &sur(&a, 0, "titre", "Équiper")).await.unwrap();
-        assert_eq!(codes(signer_avenant(&mut w, vide.id, 1, date(2026, 9, 1), date(2026, 12, 1)).await), ["avenant.dates_desordre"]);
+        assert_eq!(
+            codes(signer_avenant(&mut w, vide.id, 1, date(2026, 9, 1), date(2026, 12, 1)).await),
+            ["avenant.dates_desordre"]
+        );
         let signe = signer_avenant(&mut w, vide.id, 1, date(2026, 11, 10), date(2027, 1, 1)).await.unwrap();
         assert_eq!(codes(appliquer_avenant(&mut w, signe.id).await), ["avenant.effet_pas_encore"]);
         assert_eq!(codes(ecrire_modification(&mut w, signe.id, None, &sur(&a, 1, "titre", "Autre")).await), ["avenant.signe"]);
@@ -146,7 +175,8 @@ async fn les_decisions_qui_l_exigent_donnent_leur_avenant() {
         let arret = a.decider(&seance, &arret).await;
         let mut reorientation = a.projet(GenreDecision::Reorientation, Some(0));
         reorientation.avenant_requis = true;
-        reorientation.proposition.changements = vec![Changement { champ: "public_cible".into(), avant: String::new(), apres: "Quartiers prioritaires".into() }];
+        reorientation.proposition.changements =
+            vec![Changement { champ: "public_cible".into(), avant: String::new(), apres: "Quartiers prioritaires".into() }];
         let reorientation = a.decider(&seance, &reorientation).await;
         let mut action = a.projet(GenreDecision::NouvelleAction, None);
         action.avenant_requis = true;
@@ -187,7 +217,8 @@ async fn un_champ_ne_se_recrit_qu_une_fois_et_les_fautes_sont_nommees() {
         ] {
             assert_eq!(codes(ecrire_modification(&mut w, avenant.id, None, &m).await), [code]);
         }
-        let fin = ProjetModification { champ: Champ::ContratAnneeFin, fiche_id: None, decision_id: None, apres: "bientôt".into() };
+        let fin =
+            ProjetModification { champ: Champ::ContratAnneeFin, fiche_id: None, decision_id: None, apres: "bientôt".into() };
         assert_eq!(codes(ecrire_modification(&mut w, avenant.id, None, &fin).await), ["champ.annee_fin_illisible"]);
     }
 }
@@ -202,7 +233,9 @@ async fn une_redaction_perimee_n_ecrase_rien_et_un_projet_supprime_rend_ses_deci
         let avenant = brouillon(&a, &[]).await;
         let mut w = a.ecrire().await;
         porter_decisions(&mut w, avenant.id, &[arret.id]).await.unwrap();
-        let modifie = modifier_avenant(&mut w, avenant.id, avenant.version, &ProjetAvenant { objet: "Autre".into(), ..projet() }).await.unwrap();
+        let modifie = modifier_avenant(&mut w, avenant.id, avenant.version, &ProjetAvenant { objet: "Autre".into(), ..projet() })
+            .await
+            .unwrap();
         assert_eq!(modifie.version, 2);
         w.commit().await.unwrap();
         let mut w = a.ecrire().await;

@@ -13,7 +13,10 @@ async fn un_comite_hors_du_contrat_ou_sans_objet_est_refuse() {
         let mut projet = a.projet_comite(date(2031, 1, 5));
         projet.titre = " ".into();
         let mut w = a.ecrire().await;
-        assert_eq!(codes(creer_comite(&mut w, a.contrat.id, &projet).await), ["comite.titre_manquant", "comite.date_hors_contrat"]);
+        assert_eq!(
+            codes(creer_comite(&mut w, a.contrat.id, &projet).await),
+            ["comite.titre_manquant", "comite.date_hors_contrat"]
+        );
         let futur = creer_comite(&mut w, a.contrat.id, &a.projet_comite(date(2026, 12, 4))).await.unwrap();
         assert_eq!(codes(tenir_comite(&mut w, futur.id).await), ["comite.seance_future"]);
         assert_eq!(codes(valider_releve(&mut w, futur.id, &[]).await), ["comite.seance_non_tenue"]);
@@ -35,12 +38,20 @@ async fn une_decision_mal_motivee_dit_tout_ce_qui_manque() {
         let mut w = a.ecrire().await;
         assert_eq!(
             codes(decider(&mut w, seance.id, &projet).await),
-            ["decision.motif_court", "decision.responsable_manquant", "decision.echeance_avant_seance", "decision.fiche_manquante"]
+            [
+                "decision.motif_court",
+                "decision.responsable_manquant",
+                "decision.echeance_avant_seance",
+                "decision.fiche_manquante"
+            ]
         );
         let mut sans_date = a.projet(GenreDecision::Renforcement, Some(0));
         sans_date.echeance = None;
         assert_eq!(codes(decider(&mut w, seance.id, &sans_date).await), ["decision.echeance_manquante"]);
-        assert_eq!(codes(decider(&mut w, seance.id, &a.projet(GenreDecision::NouvelleAction, Some(0))).await), ["decision.fiche_en_trop"]);
+        assert_eq!(
+            codes(decider(&mut w, seance.id, &a.projet(GenreDecision::NouvelleAction, Some(0))).await),
+            ["decision.fiche_en_trop"]
+        );
     }
 }
 
@@ -61,8 +72,14 @@ async fn les_decisions_se_reordonnent_se_retirent_puis_le_releve_valide_les_fige
         a.valider(&seance, &[]).await;
         let mut w = a.ecrire().await;
         assert_eq!(codes(retirer_decision(&mut w, deux.id).await), ["comite.releve_valide"]);
-        assert_eq!(codes(modifier_decision(&mut w, deux.id, deux.version, &a.projet(GenreDecision::Poursuite, Some(1))).await), ["comite.releve_valide"]);
-        assert_eq!(codes(decider(&mut w, seance.id, &a.projet(GenreDecision::Poursuite, Some(1))).await), ["comite.releve_valide"]);
+        assert_eq!(
+            codes(modifier_decision(&mut w, deux.id, deux.version, &a.projet(GenreDecision::Poursuite, Some(1))).await),
+            ["comite.releve_valide"]
+        );
+        assert_eq!(
+            codes(decider(&mut w, seance.id, &a.projet(GenreDecision::Poursuite, Some(1))).await),
+            ["comite.releve_valide"]
+        );
         assert_eq!(codes(modifier_comite(&mut w, seance.id, 2, &a.projet_comite(AUJOURD_HUI)).await), ["comite.releve_valide"]);
     }
 }
@@ -115,7 +132,8 @@ async fn une_reorientation_recrit_la_fiche_et_une_nouvelle_action_prend_le_numer
         assert_eq!(reorientation.proposition.changements[0].avant, "Action 1", "la valeur d’avant vient du plan");
         let mut nouvelle = a.projet(GenreDecision::NouvelleAction, None);
         let sans_titre = a.decider(&seance, &nouvelle).await;
-        nouvelle.proposition = Proposition { titre: "Fortes chaleurs".into(), noeud_id: Some(a.noeud.id), ..Proposition::default() };
+        nouvelle.proposition =
+            Proposition { titre: "Fortes chaleurs".into(), noeud_id: Some(a.noeud.id), ..Proposition::default() };
         let nouvelle = a.decider(&seance, &nouvelle).await;
         let mut w = a.ecrire().await;
         assert_eq!(codes(valider_releve(&mut w, seance.id, &[vide.id]).await), ["decision.effet_sans_objet"]);
@@ -139,7 +157,8 @@ async fn une_reorientation_ecrite_sur_un_texte_depasse_ne_s_applique_pas() {
     for a in ateliers().await {
         let seance = a.seance(date(2026, 11, 20)).await;
         let mut projet = a.projet(GenreDecision::Reorientation, Some(0));
-        projet.proposition.changements = vec![Changement { champ: "titre".into(), avant: String::new(), apres: "Nouveau".into() }];
+        projet.proposition.changements =
+            vec![Changement { champ: "titre".into(), avant: String::new(), apres: "Nouveau".into() }];
         let decision = a.decider(&seance, &projet).await;
         let mut w = a.ecrire().await;
         let mut fiche = a.fiche(0).await;
@@ -172,7 +191,13 @@ async fn la_regle_du_contrat_exige_l_avenant_et_nomme_son_article() {
 }
 
 fn passage(vers: EtatDecision) -> Passage {
-    Passage { le: AUJOURD_HUI, vers, texte: "Deux sessions tenues hors de Carcassonne.".into(), nouvelle_echeance: None, rapportee_par: None }
+    Passage {
+        le: AUJOURD_HUI,
+        vers,
+        texte: "Deux sessions tenues hors de Carcassonne.".into(),
+        nouvelle_echeance: None,
+        rapportee_par: None,
+    }
 }
 
 #[tokio::test]
@@ -189,22 +214,37 @@ async fn une_decision_se_suit_jusqu_a_sa_preuve_et_chaque_passage_interdit_est_n
         let en_cours = suivre(&mut w, d.id, d.version, &passage(EtatDecision::EnCours)).await.unwrap();
         w.commit().await.unwrap();
         let mut w = a.ecrire().await;
-        assert_eq!(codes(suivre(&mut w, d.id, en_cours.version, &passage(EtatDecision::AExecuter)).await), ["decision.passage_interdit"]);
+        assert_eq!(
+            codes(suivre(&mut w, d.id, en_cours.version, &passage(EtatDecision::AExecuter)).await),
+            ["decision.passage_interdit"]
+        );
         let mut sans_preuve = passage(EtatDecision::Executee);
         sans_preuve.texte = "fait".into();
         sans_preuve.le = date(2027, 1, 1);
-        assert_eq!(codes(suivre(&mut w, d.id, en_cours.version, &sans_preuve).await), ["decision.suivi_futur", "decision.motif_court"]);
-        assert_eq!(codes(suivre(&mut w, d.id, en_cours.version, &passage(EtatDecision::Reportee)).await), ["decision.report_sans_date"]);
+        assert_eq!(
+            codes(suivre(&mut w, d.id, en_cours.version, &sans_preuve).await),
+            ["decision.suivi_futur", "decision.motif_court"]
+        );
+        assert_eq!(
+            codes(suivre(&mut w, d.id, en_cours.version, &passage(EtatDecision::Reportee)).await),
+            ["decision.report_sans_date"]
+        );
         let mut recule = passage(EtatDecision::Reportee);
         recule.nouvelle_echeance = Some(date(2027, 3, 1));
         assert_eq!(codes(suivre(&mut w, d.id, en_cours.version, &recule).await), ["decision.report_en_arriere"]);
-        assert_eq!(codes(suivre(&mut w, d.id, en_cours.version, &passage(EtatDecision::Rapportee)).await), ["decision.rapportee_sans_decision"]);
+        assert_eq!(
+            codes(suivre(&mut w, d.id, en_cours.version, &passage(EtatDecision::Rapportee)).await),
+            ["decision.rapportee_sans_decision"]
+        );
         recule.nouvelle_echeance = Some(date(2027, 6, 30));
         let reportee = suivre(&mut w, d.id, en_cours.version, &recule).await.unwrap();
         assert_eq!((reportee.echeance, reportee.suivi.len()), (Some(date(2027, 6, 30)), 2));
         let faite = suivre(&mut w, d.id, reportee.version, &passage(EtatDecision::Executee)).await.unwrap();
         assert_eq!((faite.etat, faite.suivi[2].par.as_str()), (EtatDecision::Executee, "Coordination"));
-        assert_eq!(codes(suivre(&mut w, d.id, faite.version, &passage(EtatDecision::EnCours)).await), ["decision.passage_interdit"]);
+        assert_eq!(
+            codes(suivre(&mut w, d.id, faite.version, &passage(EtatDecision::EnCours)).await),
+            ["decision.passage_interdit"]
+        );
         w.commit().await.unwrap();
     }
 }
@@ -221,7 +261,10 @@ async fn seule_une_decision_posterieure_rapporte_une_decision() {
         let mut w = a.ecrire().await;
         let mut a_l_envers = passage(EtatDecision::Rapportee);
         a_l_envers.rapportee_par = Some(ancienne.id);
-        assert_eq!(codes(suivre(&mut w, nouvelle.id, nouvelle.version, &a_l_envers).await), ["decision.rapportee_par_anterieure"]);
+        assert_eq!(
+            codes(suivre(&mut w, nouvelle.id, nouvelle.version, &a_l_envers).await),
+            ["decision.rapportee_par_anterieure"]
+        );
         let mut bien = passage(EtatDecision::Rapportee);
         bien.rapportee_par = Some(nouvelle.id);
         let rapportee = suivre(&mut w, ancienne.id, ancienne.version, &bien).await.unwrap();
@@ -247,7 +290,10 @@ async fn une_tache_de_renforcement_se_coche_et_se_decoche() {
         assert_eq!(codes(cocher_tache(&mut w, d.id, 2, true).await), ["decision.tache_inconnue"]);
         let d = cocher_tache(&mut w, d.id, 0, true).await.unwrap();
         assert_eq!(d.proposition.taches[0].faite_le, Some(AUJOURD_HUI));
-        assert_eq!((d.proposition.taches[0].echeance, d.proposition.taches[1].responsable.as_str()), (Some(date(2027, 3, 15)), "Coordination"));
+        assert_eq!(
+            (d.proposition.taches[0].echeance, d.proposition.taches[1].responsable.as_str()),
+            (Some(date(2027, 3, 15)), "Coordination")
+        );
         let d = cocher_tache(&mut w, d.id, 0, false).await.unwrap();
         assert_eq!(d.proposition.taches[0].faite_le, None);
         w.commit().await.unwrap();

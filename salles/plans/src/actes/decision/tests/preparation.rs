@@ -4,9 +4,7 @@ use super::atelier::{Atelier, ateliers};
 use crate::actes::decision::*;
 use crate::model::*;
 use crate::regles::decision::{Mouvement, Preparation, Raison, Retard, palier_attendu, preparer};
-use indicateurs::model::{
-    EtatIndicateur, EtatObservation, Indicateur, Mesure, Observation, Rattachement, RoleIndicateur, Sens,
-};
+use indicateurs::model::{EtatIndicateur, EtatObservation, Indicateur, Mesure, Observation, Rattachement, RoleIndicateur, Sens};
 use jiff::civil::date;
 use kernel::Id;
 use store::{Json, Read};
@@ -166,10 +164,17 @@ async fn ce_qui_a_bouge_et_ce_qui_demande_une_decision() {
                     a.fiches[0].id,
                     vec![
                         Mouvement::Palier { avant: 40, apres: 20 },
-                        Mouvement::Meteo { avant: Ciel::Soleil, apres: Ciel::Orage, motif: Some("Le local promis manque toujours.".into()) },
+                        Mouvement::Meteo {
+                            avant: Ciel::Soleil,
+                            apres: Ciel::Orage,
+                            motif: Some("Le local promis manque toujours.".into())
+                        },
                     ]
                 ),
-                (a.fiches[2].id, vec![Mouvement::Valeur { indicateur: indicateur.id, avant: Some("3".into()), apres: "8".into() }]),
+                (
+                    a.fiches[2].id,
+                    vec![Mouvement::Valeur { indicateur: indicateur.id, avant: Some("3".into()), apres: "8".into() }]
+                ),
             ]
         );
         let vues: Vec<_> = p.demandes.iter().map(|d| (d.fiche, d.raisons.iter().map(Raison::rang).collect::<Vec<_>>())).collect();

@@ -33,7 +33,8 @@ async fn une_fiche_creee_prend_le_numero_suivant_et_se_retrouve() {
 #[tokio::test]
 async fn la_coordination_modifie_tout_et_le_motif_est_au_journal() {
     for m in mondes().await {
-        let s = SaisieFiche { titre: "Former les pairs".into(), numero: "12".into(), statut: "en_cours".into(), ..depuis(&m.fiche) };
+        let s =
+            SaisieFiche { titre: "Former les pairs".into(), numero: "12".into(), statut: "en_cours".into(), ..depuis(&m.fiche) };
         let lue = modifier_fiche(&m.coordination(), m.fiche.id, 1, &s, "Avis du comité de mars").await.unwrap();
         assert_eq!((lue.version, lue.numero, lue.statut.as_str()), (2, 12, "en_cours"));
         assert!(lue.recherche.contains("cpts"), "{}", lue.recherche);
@@ -108,7 +109,8 @@ async fn retirer_est_une_fin_d_effet_et_se_retablit() {
 async fn les_declinaisons_gardent_leur_cle_quand_lettres_et_ordre_changent() {
     for m in mondes().await {
         let c = m.coordination();
-        let s = SaisieDeclinaison { lettre: "B".into(), lettre_imprimee: "A".into(), libelle: "Suite".into(), ..Default::default() };
+        let s =
+            SaisieDeclinaison { lettre: "B".into(), lettre_imprimee: "A".into(), libelle: "Suite".into(), ..Default::default() };
         let suite = ajouter_declinaison(&c, &m.fiche, &s).await.unwrap();
         assert_eq!((suite.ordre, suite.lettre_imprimee.as_str()), (2, "A"));
         deplacer_declinaison(&c, &m.fiche, suite.id, Sens::Haut).await.unwrap();
@@ -130,7 +132,8 @@ async fn les_declinaisons_gardent_leur_cle_quand_lettres_et_ordre_changent() {
 async fn une_echeance_douteuse_laisse_une_marque_et_une_seule() {
     for m in mondes().await {
         let c = m.coordination();
-        let s = SaisieDeclinaison { libelle: "Livret".into(), echeance: "2024".into(), lire_l_echeance: true, ..Default::default() };
+        let s =
+            SaisieDeclinaison { libelle: "Livret".into(), echeance: "2024".into(), lire_l_echeance: true, ..Default::default() };
         let d = ajouter_declinaison(&c, &m.fiche, &s).await.unwrap();
         assert_eq!(d.annees.0, [1]);
         let marques: Vec<Marque> = m.tous().await;

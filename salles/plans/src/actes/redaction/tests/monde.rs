@@ -67,7 +67,8 @@ pub async fn mondes() -> Vec<Monde> {
         contrat.duree_annees = 5;
         let ambition = noeud(&contrat, None, "1", "Prévenir", 1);
         let objectif = noeud(&contrat, Some(&ambition), "1.1", "Informer", 2);
-        let (cpts, ars) = (organisation("Communauté professionnelle", Some("CPTS")), organisation("Agence régionale de santé", Some("ARS")));
+        let (cpts, ars) =
+            (organisation("Communauté professionnelle", Some("CPTS")), organisation("Agence régionale de santé", Some("ARS")));
         let mut w = db.writer(ici.id, Actor::Systeme, "essai").await.unwrap();
         w.insert(&contrat).await.unwrap();
         w.insert(&ambition).await.unwrap();

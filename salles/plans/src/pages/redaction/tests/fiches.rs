@@ -15,7 +15,10 @@ async fn ce_que_la_page_montre_se_renvoie_sans_rien_changer() {
         let (statut, html) = lue(page::get(m.coordination(), fiche(1), rien()).await).await;
         assert_eq!(statut, StatusCode::OK);
         assert!(html.contains("<h1>Modifier la fiche 1\u{202f}: texte et statut</h1>"));
-        assert_eq!(vers(page::post(m.coordination(), fiche(1), renvoyer(&html, &[])).await), "/ici/contrats/cls-2024-2029/fiches/1/modifier?fait=enregistre");
+        assert_eq!(
+            vers(page::post(m.coordination(), fiche(1), renvoyer(&html, &[])).await),
+            "/ici/contrats/cls-2024-2029/fiches/1/modifier?fait=enregistre"
+        );
         let une_fois = m.relire(&m.fiche).await;
         assert_eq!((&une_fois.titre, &une_fois.statut, une_fois.publics.len()), (&m.fiche.titre, &m.fiche.statut, 0));
         let (_, html) = lue(page::get(m.coordination(), fiche(1), rien()).await).await;
@@ -92,16 +95,25 @@ async fn une_fiche_se_cree_se_retire_et_revient() {
         let (_, html) = lue(nouvelle::get(m.coordination(), contrat(), Query::default()).await).await;
         let noeud = m.objectif.id.to_string();
         let f = renvoyer(&html, &[("titre", "Aller vers"), ("noeud", &noeud)]);
-        assert_eq!(vers(nouvelle::post(m.coordination(), contrat(), f).await), "/ici/contrats/cls-2024-2029/fiches/3/modifier/declinaisons?fait=ajoute");
+        assert_eq!(
+            vers(nouvelle::post(m.coordination(), contrat(), f).await),
+            "/ici/contrats/cls-2024-2029/fiches/3/modifier/declinaisons?fait=ajoute"
+        );
         let motif = "Décision du comité du 12 mars";
         let court = form(&[("action", "retirer"), ("version", "1"), ("motif_retrait", "non")]);
         let (statut, html) = lue(page::post(m.coordination(), fiche(3), court).await).await;
         assert_eq!(statut, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(html.contains(">non</textarea>") && html.contains("<details open>"));
-        vers(page::post(m.coordination(), fiche(3), form(&[("action", "retirer"), ("version", "1"), ("motif_retrait", motif)])).await);
+        vers(
+            page::post(m.coordination(), fiche(3), form(&[("action", "retirer"), ("version", "1"), ("motif_retrait", motif)]))
+                .await,
+        );
         let (_, html) = lue(page::get(m.coordination(), fiche(3), rien()).await).await;
         assert!(html.contains("retirée du plan depuis le 22 novembre 2026") && !html.contains("name=\"titre\""));
-        vers(page::post(m.coordination(), fiche(3), form(&[("action", "retablir"), ("version", "2"), ("motif_retrait", motif)])).await);
+        vers(
+            page::post(m.coordination(), fiche(3), form(&[("action", "retablir"), ("version", "2"), ("motif_retrait", motif)]))
+                .await,
+        );
         let (_, html) = lue(page::get(m.coordination(), fiche(3), rien()).await).await;
         assert!(html.contains("name=\"titre\""));
     }

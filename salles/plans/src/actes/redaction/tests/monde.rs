@@ -164,6 +164,18 @@ impl Monde {
         visite(&self.db, &self.ici, Some((role, None, None)))
     }
 
+    /// A sheet of another contract of the same collectivité.
+    pub async fn autre_contrat(&self) -> FicheAction {
+        let mut contrat = nouveau_contrat(Id::fresh(), ModeleContrat::ContratDeVille, "cdv".into(), date(2024, 1, 1));
+        contrat.titre = "Contrat de ville".into();
+        let defi = noeud(&contrat, None, "D1", "Un défi", 1);
+        let mut w = self.db.writer(self.ici.id, Actor::Systeme, "essai").await.unwrap();
+        w.insert(&contrat).await.unwrap();
+        w.insert(&defi).await.unwrap();
+        w.commit().await.unwrap();
+        creer_fiche(&self.role(Role::Coordination), &contrat, &saisie("Ailleurs", &defi), "").await.unwrap()
+    }
+
     pub async fn relire<T: Record>(&self, record: &T) -> T {
         self.db.reader(self.ici.id).await.unwrap().load(&record.id_text()).await.unwrap()
     }

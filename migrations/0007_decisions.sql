@@ -9,7 +9,7 @@ CREATE TABLE comite (
   edition_id TEXT REFERENCES edition (id),
   titre TEXT NOT NULL,
   tenue_le TEXT NOT NULL,
-  lieu TEXT NOT NULL,
+  lieu TEXT,
   etat TEXT NOT NULL,
   presents TEXT NOT NULL,
   notes TEXT NOT NULL

@@ -88,7 +88,9 @@ fn chaque_message_existe_dans_les_deux_langues() {
                 Some(_) => {}
             }
         }
-        wrong.extend(en.iter().filter(|(id, _)| !fr.contains_key(*id)).map(|(id, m)| format!("{}: `{id}` has no French text", m.lieu)));
+        wrong.extend(
+            en.iter().filter(|(id, _)| !fr.contains_key(*id)).map(|(id, m)| format!("{}: `{id}` has no French text", m.lieu)),
+        );
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
@@ -145,7 +147,13 @@ pub fn fautes_de_typographie(text: &str) -> Vec<String> {
 
 #[test]
 fn la_typographie_reconnait_le_bon_du_mauvais() {
-    for good in ["L’année 3\u{202f}: 12\u{202f}% de 1\u{202f}234\u{202f}€", "«\u{202f}Qui\u{202f}?\u{202f}»", "https://pacte.example/a", "12:30", "Vraiment\u{202f}?!"] {
+    for good in [
+        "L’année 3\u{202f}: 12\u{202f}% de 1\u{202f}234\u{202f}€",
+        "«\u{202f}Qui\u{202f}?\u{202f}»",
+        "https://pacte.example/a",
+        "12:30",
+        "Vraiment\u{202f}?!",
+    ] {
         assert!(fautes_de_typographie(good).is_empty(), "{good}: {:?}", fautes_de_typographie(good));
     }
     for bad in ["L'année", "Qui ?", "Année: 3", "12 %", "«oui»", "Attendez..."] {
@@ -169,7 +177,9 @@ fn les_messages_francais_suivent_la_typographie() {
 /// Words in the Rust of a page: string literals that maud shows, that is, alone inside a block.
 #[test]
 fn aucun_mot_visible_hors_des_messages() {
-    let shown = regex::Regex::new(r#"(?:\{|\}|\)|\])[ \t]*"([^"\\\n{}/=<>_]*\p{L}{3,}[^"\\\n{}/=<>_]*)"[ \t]*(?:\}|\(|@|[a-z]+[ .{#])"#).unwrap();
+    let shown =
+        regex::Regex::new(r#"(?:\{|\}|\)|\])[ \t]*"([^"\\\n{}/=<>_]*\p{L}{3,}[^"\\\n{}/=<>_]*)"[ \t]*(?:\}|\(|@|[a-z]+[ .{#])"#)
+            .unwrap();
     let mut found = BTreeSet::new();
     for f in fichiers(&["crates/web", "salles", "app"], "rs") {
         if est_un_essai(&f.chemin) || !f.texte.contains("html!") {
@@ -184,7 +194,14 @@ fn aucun_mot_visible_hors_des_messages() {
             let line = f.texte[..start].matches('\n').count();
             let written = f.texte.lines().nth(line).unwrap_or_default();
             // `match` arms, `Some("…")`, SQL, and messages of panic are not shown.
-            let code = written.contains("=>") || written.contains("=(") || written.trim_start().starts_with("//") || written.contains(".list") || written.contains("writer(") || written.contains("set(") || written.contains("go(") || written.contains(".rows");
+            let code = written.contains("=>")
+                || written.contains("=(")
+                || written.trim_start().starts_with("//")
+                || written.contains(".list")
+                || written.contains("writer(")
+                || written.contains("set(")
+                || written.contains("go(")
+                || written.contains(".rows");
             if said && !names.contains(&text) && !code {
                 found.insert(format!("{}: {text}", f.chemin));
             }

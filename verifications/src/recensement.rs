@@ -26,7 +26,8 @@ fn records(files: &[Fichier]) -> Fiches {
     for f in files {
         for c in head.captures_iter(&f.texte) {
             let body = &f.texte[c.get(0).unwrap().end()..];
-            let columns = body.lines().take_while(|l| l.trim() != "}").filter_map(|l| Some(column.captures(l)?[1].to_owned())).collect();
+            let columns =
+                body.lines().take_while(|l| l.trim() != "}").filter_map(|l| Some(column.captures(l)?[1].to_owned())).collect();
             all.insert(c[1].to_owned(), (c[2].to_owned(), columns));
         }
     }
@@ -73,7 +74,9 @@ fn members(files: &[Fichier]) -> BTreeMap<String, String> {
 fn is_test(attributes: &[syn::Attribute]) -> bool {
     attributes.iter().any(|a| {
         let text = quote_free(a);
-        text == "test" || text.ends_with("::test") || (a.path().is_ident("cfg") && matches!(&a.meta, syn::Meta::List(l) if l.tokens.to_string().starts_with("test")))
+        text == "test"
+            || text.ends_with("::test")
+            || (a.path().is_ident("cfg") && matches!(&a.meta, syn::Meta::List(l) if l.tokens.to_string().starts_with("test")))
     })
 }
 
@@ -231,7 +234,9 @@ impl<'ast> Visit<'ast> for Lecteur<'_> {
             "list" | "find" if call.args.len() == 2 => {
                 let Some(clauses) = self.texts(first) else {
                     if !self.facade {
-                        self.fautes.push(format!("{lieu}: the clause of `{method}` must be written here, or in a constant of this file"));
+                        self.fautes.push(format!(
+                            "{lieu}: the clause of `{method}` must be written here, or in a constant of this file"
+                        ));
                     }
                     return;
                 };
@@ -251,7 +256,9 @@ impl<'ast> Visit<'ast> for Lecteur<'_> {
             "rows" | "execute" | "fetch" if call.args.len() == 2 => match self.texts(first) {
                 Some(texts) => self.textes.extend(texts.into_iter().map(|sql| Texte { lieu: lieu.clone(), sql })),
                 None if self.facade => {}
-                None => self.fautes.push(format!("{lieu}: the text of `{method}` must be written here, or in a constant of this file")),
+                None => self
+                    .fautes
+                    .push(format!("{lieu}: the text of `{method}` must be written here, or in a constant of this file")),
             },
             _ => {}
         }
@@ -267,8 +274,18 @@ fn census() -> (Vec<Texte>, Vec<String>) {
     for f in files.iter().filter(|f| !est_un_essai(&f.chemin)) {
         let code = syn::parse_file(&f.texte).unwrap_or_else(|e| panic!("{}: {e}", f.chemin));
         let facade = f.chemin.starts_with("crates/store/");
-        let mut reader =
-            Lecteur { fichier: &f.chemin, texte: &f.texte, champs: &champs, soi: String::new(), fiches: &fiches, constantes: BTreeMap::new(), textes: vec![], fautes: vec![], autour: vec![], facade };
+        let mut reader = Lecteur {
+            fichier: &f.chemin,
+            texte: &f.texte,
+            champs: &champs,
+            soi: String::new(),
+            fiches: &fiches,
+            constantes: BTreeMap::new(),
+            textes: vec![],
+            fautes: vec![],
+            autour: vec![],
+            facade,
+        };
         // Constants first: they may stand below their use.
         for item in &code.items {
             if let syn::Item::Const(c) = item {
@@ -285,7 +302,11 @@ fn census() -> (Vec<Texte>, Vec<String>) {
         let columns: Vec<&str> = columns.iter().map(String::as_str).collect();
         textes.push(Texte { lieu: format!("record {name}"), sql: select_sql(table, &columns, "id = $2") });
         let marks: Vec<String> = (4..4 + columns.len()).map(|n| format!("${n}")).collect();
-        let insert = format!("INSERT INTO {table} (collectivite_id, id, version, {}) VALUES ($1, $2, $3, {})", columns.join(", "), marks.join(", "));
+        let insert = format!(
+            "INSERT INTO {table} (collectivite_id, id, version, {}) VALUES ($1, $2, $3, {})",
+            columns.join(", "),
+            marks.join(", ")
+        );
         textes.push(Texte { lieu: format!("record {name}"), sql: insert });
         let delete = format!("DELETE FROM {table} WHERE collectivite_id = $1 AND id = $2 AND version = $3");
         textes.push(Texte { lieu: format!("record {name}"), sql: delete });

@@ -11,6 +11,8 @@ pub struct Champ<'a> {
     pub label: &'a str,
     pub hint: &'a str,
     pub required: bool,
+    /// A filter of a list: not required, and it need not say so.
+    pub filter: bool,
     /// HTML type of a one-line field (`text` when empty), and `inputmode`, `autocomplete`.
     pub kind: &'a str,
     pub inputmode: &'a str,
@@ -87,7 +89,7 @@ fn frame(form: &Form, c: &Champ<'_>, lang: Lang, group: bool) -> Frame {
     }
     let before = html! {
         @if !group {
-            label for=(id) { (c.label) @if !c.required { " " span.discret { (t.facultatif()) } } }
+            label for=(id) { (c.label) @if !c.required && !c.filter { " " span.discret { (t.facultatif()) } } }
         }
         @if !c.hint.is_empty() { p.aide id=(format!("{id}-aide")) { (c.hint) } }
         @if let Some(error) = error {
@@ -149,7 +151,7 @@ fn group(form: &Form, c: &Champ<'_>, choix: &[Choix], lang: Lang, kind: &str) ->
     let f = frame(form, c, lang, true);
     html! {
         fieldset.champ.groupe aria-describedby=[some(&f.described)] {
-            legend { (c.label) @if !c.required { " " span.discret { (t.facultatif()) } } }
+            legend { (c.label) @if !c.required && !c.filter { " " span.discret { (t.facultatif()) } } }
             (f.before)
             @for (rank, choice) in choix.iter().enumerate() {
                 @let own = if rank == 0 { f.id.clone() } else { format!("{}-{rank}", f.id) };

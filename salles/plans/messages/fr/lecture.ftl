@@ -15,16 +15,16 @@ ciel-nuage = appuis nécessaires
 ciel-orage = objectifs compromis
 ciel-non-necessaire = non nécessaire
 calcul-formule-declare-fiche = Le palier déclaré par le pilote pour cette année, tel qu’accepté par la coordination.
-calcul-formule-declare = Moyenne des paliers déclarés des fiches, pondérée par leur poids et celui de leur axe. Une fiche sans réponse n’est pas comptée zéro : elle manque.
+calcul-formule-declare = Moyenne des paliers déclarés des fiches, pondérée par leur poids et celui de leur axe. Une fiche sans réponse n’est pas comptée zéro : elle manque.
 # $le (String) - x
-calcul-formule-attendu = Part du temps prévu écoulée au { $le }, de 0 % au premier jour de la première année prévue à 100 % au dernier jour de la dernière ; puis moyenne pondérée des fiches.
+calcul-formule-attendu = Part du temps prévu écoulée au { $le }, de 0 % au premier jour de la première année prévue à 100 % au dernier jour de la dernière ; puis moyenne pondérée des fiches.
 # $oui (Number) - x
 # $total (Number) - x
-calcul-formule-constate = Cases « Réalisé » cochées O, divisées par les cases répondues O ou N, pour les années prévues jusqu’à celle-ci : { $oui } sur { $total }. Une case vide n’est pas un non.
-calcul-formule-atteinte-fiche = Pour chaque indicateur : 100 × (valeur − référence) / (cible de l’année − référence), borné entre 0 et 100 ; puis moyenne pondérée des indicateurs.
+calcul-formule-constate = Cases « Réalisé » cochées O, divisées par les cases répondues O ou N, pour les années prévues jusqu’à celle-ci : { $oui } sur { $total }. Une case vide n’est pas un non.
+calcul-formule-atteinte-fiche = Pour chaque indicateur : 100 × (valeur − référence) / (cible de l’année − référence), borné entre 0 et 100 ; puis moyenne pondérée des indicateurs.
 calcul-formule-atteinte = Moyenne des atteintes des fiches mesurables, pondérée par leur poids et celui de leur axe.
-calcul-formule-confiance = Les météos données par les pilotes pour l’année : une répartition et le plus mauvais cas, jamais une moyenne.
-calcul-arrondi = Calcul exact, un seul arrondi à l’affichage, au plus proche ; un taux inférieur à 100 ne s’écrit jamais 100.
+calcul-formule-confiance = Les météos données par les pilotes pour l’année : une répartition et le plus mauvais cas, jamais une moyenne.
+calcul-arrondi = Calcul exact, un seul arrondi à l’affichage, au plus proche ; un taux inférieur à 100 ne s’écrit jamais 100.
 calcul-origine-annees = années prévues de la fiche
 # $n (Number) - x
 calcul-origine-indicateurs = { $n ->
@@ -33,7 +33,7 @@ calcul-origine-indicateurs = { $n ->
 }
 # $auteur (String) - x
 # $qui (String) - x
-calcul-origine-acceptee = { $auteur } ; accepté par { $qui }
+calcul-origine-acceptee = { $auteur } ; accepté par { $qui }
 calcul-sans-objet = aucune année prévue
 calcul-sans-cible = pas de cible pour cette année
 calcul-non-mesurable = aucun indicateur mesurable
@@ -46,17 +46,17 @@ calcul-cases-vides = { $n ->
    *[other] { $n } cases vides
 }
 # $lettres (String) - x
-calcul-sans-echeance = sans échéance : { $lettres }
+calcul-sans-echeance = sans échéance : { $lettres }
 # $valeur (String) - x
 # $reference (String) - x
 # $cible (String) - x
 # $taux (String) - x
-calcul-taux-indicateur = valeur { $valeur }, référence { $reference }, cible { $cible } : { $taux }
-motif-aucun-poids = Aucun élément n’a de poids : aucun taux possible.
-motif-rien-de-mesurable = Rien n’est mesurable ici : il manque des cibles ou des indicateurs.
+calcul-taux-indicateur = valeur { $valeur }, référence { $reference }, cible { $cible } : { $taux }
+motif-aucun-poids = Aucun élément n’a de poids : aucun taux possible.
+motif-rien-de-mesurable = Rien n’est mesurable ici : il manque des cibles ou des indicateurs.
 # $minimum (Number) - x
-motif-couverture = Trop de réponses manquent : il en faut { $minimum } % au moins pour donner un taux.
-motif-poids-negatif = Un poids est négatif : aucun taux possible.
+motif-couverture = Trop de réponses manquent : il en faut { $minimum } % au moins pour donner un taux.
+motif-poids-negatif = Un poids est négatif : aucun taux possible.
 contrats-titre = Contrats
 contrats-chapeau = Ce que le territoire a promis, avec qui, et où on en est.
 # $n (Number) - x
@@ -65,7 +65,7 @@ contrats-compte = { $n ->
    *[other] { $n } contrats
 }
 contrats-creer = Créer un contrat
-contrats-vide = Aucun contrat pour l’instant. Créez le premier : vous y écrirez ses niveaux, puis ses fiches.
+contrats-vide = Aucun contrat pour l’instant. Créez le premier : vous y écrirez ses niveaux, puis ses fiches.
 # $n (Number) - x
 # $annees (Number) - x
 contrats-resume = { $n } fiches-actions sur { $annees } ans
@@ -84,7 +84,7 @@ contrat-resume = { $tops } { $niveau }s, { $fiches } fiches-actions. Année { $a
 # $jour (String) - x
 # $faites (Number) - x
 # $toutes (Number) - x
-contrat-revue-ouverte = Revue de l’année { $exercice } ouverte, échéance le { $jour } : { $faites } réponses sur { $toutes }.
+contrat-revue-ouverte = Revue de l’année { $exercice } ouverte, échéance le { $jour } : { $faites } réponses sur { $toutes }.
 onglets-nom = Pages du contrat
 onglet-tapis = Tapis
 onglet-presentation = Présentation
@@ -119,7 +119,7 @@ exporter-csv = Exporter la liste (CSV)
 imprimer = Imprimer
 comment-calcule = Comment c’est calculé
 # $titre (String) - x
-comment-calcule-de = Comment c’est calculé : { $titre }
+comment-calcule-de = Comment c’est calculé : { $titre }
 source = Source
 oui = Oui
 non = Non
@@ -168,13 +168,13 @@ calcul-quoi = Quoi
 calcul-valeur = Valeur
 calcul-poids = Poids
 calcul-origine = Origine
-calcul-code = Code de ce chiffre sur le papier :
+calcul-code = Code de ce chiffre sur le papier :
 code-titre = Retrouver un chiffre imprimé
 code-chapeau = Chaque chiffre d’un document imprimé porte un code de six signes. Il ramène ici à son calcul.
 code-champ = Code
 code-aide = Par exemple R7K-2M4
 code-chercher = Retrouver ce chiffre
-code-inconnu = Aucun chiffre ne porte ce code. Vérifiez les six signes : la lettre O et la lettre I n’y figurent jamais.
+code-inconnu = Aucun chiffre ne porte ce code. Vérifiez les six signes : la lettre O et la lettre I n’y figurent jamais.
 fiche-nouvelle = Ajouter une fiche
 fiche-modifier = Modifier la fiche
 fiche-pdf = Fiche au format PDF
@@ -186,8 +186,8 @@ fiche-marques = { $n ->
    *[other] { $n } points à régler dans le texte imprimé
 }
 fiche-marques-regler = Régler ces points
-marque-imprime = imprimé :
-marque-retenu = retenu :
+marque-imprime = imprimé :
+marque-retenu = retenu :
 fiche-titre-plan = Titre au plan
 fiche-contexte = Contexte
 fiche-objectif-strategique = Objectif stratégique
@@ -222,7 +222,7 @@ fiche-auteur = Répondu par { $qui }.
 # $qui (String) - x
 fiche-accepte-par = Accepté par { $qui }.
 fiche-indicateurs = Indicateurs
-fiche-indicateurs-aucun = Cette fiche n’a pas d’indicateur : son atteinte n’est pas mesurable, ce qui n’est pas 0 %.
+fiche-indicateurs-aucun = Cette fiche n’a pas d’indicateur : son atteinte n’est pas mesurable, ce qui n’est pas 0 %.
 fiche-indicateurs-resultat = De résultat
 fiche-indicateurs-suivi = De suivi
 fiche-indicateur = Indicateur
@@ -271,7 +271,7 @@ presentation-signature = Signature
 presentation-signature-absente = date non publiée
 presentation-annee-un = L’année 1 commence le
 presentation-version = Version du plan
-organisation-generique = Libellé générique : il ne désigne aucune organisation en particulier.
+organisation-generique = Libellé générique : il ne désigne aucune organisation en particulier.
 organisation-doit = Ce qu’elle doit renseigner
 organisation-echeance = Échéance
 organisation-pilote = Fiches qu’elle pilote
@@ -284,6 +284,6 @@ territoire-actions = Actions ici
 territoire-actions-aucune = Aucune fiche ne vise ce lieu en particulier.
 # $n (Number) - x
 territoire-actions-partout = { $n ->
-    [one] 1 fiche couvre tout le périmètre, celui-ci compris :
-   *[other] { $n } fiches couvrent tout le périmètre, celui-ci compris :
+    [one] 1 fiche couvre tout le périmètre, celui-ci compris :
+   *[other] { $n } fiches couvrent tout le périmètre, celui-ci compris :
 }

@@ -265,10 +265,10 @@ fn filtres(visit: &Visit, board: &Tableau, form: &Form) -> Markup {
     names.sort_by_key(|c| texte::cle(&c.label));
     html! {
         form.filtres method="get" data-enhance="autosubmit" role="search" {
-            (champ(form, &Champ { name: "q", label: &t.filtre_mots(), required: true, kind: "search", ..Champ::default() }, visit.lang))
-            (liste_deroulante(form, &Champ { name: "etat", label: &t.suivi_etat(), required: true, ..Champ::default() }, &all(states), visit.lang))
-            (liste_deroulante(form, &Champ { name: "ambition", label: &t.suivi_par_ambition(), required: true, ..Champ::default() }, &all(tops), visit.lang))
-            (liste_deroulante(form, &Champ { name: "organisation", label: &t.suivi_organisation(), required: true, ..Champ::default() }, &all(names), visit.lang))
+            (champ(form, &Champ { name: "q", label: &t.filtre_mots(), filter: true, kind: "search", ..Champ::default() }, visit.lang))
+            (liste_deroulante(form, &Champ { name: "etat", label: &t.suivi_etat(), filter: true, ..Champ::default() }, &all(states), visit.lang))
+            (liste_deroulante(form, &Champ { name: "ambition", label: &t.suivi_par_ambition(), filter: true, ..Champ::default() }, &all(tops), visit.lang))
+            (liste_deroulante(form, &Champ { name: "organisation", label: &t.suivi_organisation(), filter: true, ..Champ::default() }, &all(names), visit.lang))
             div.champ { button.bouton.second type="submit" { (t.filtrer()) } }
         }
     }

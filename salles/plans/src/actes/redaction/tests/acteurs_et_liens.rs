@@ -4,7 +4,9 @@ use crate::model::*;
 use store::Read;
 
 async fn piloter(m: &Monde) -> Participation {
-    ajouter_participant(&m.coordination(), &m.fiche, &m.ars.id.to_string(), RoleParticipation::Pilote, "Délégation de l’Aude\n\n").await.unwrap()
+    ajouter_participant(&m.coordination(), &m.fiche, &m.ars.id.to_string(), RoleParticipation::Pilote, "Délégation de l’Aude\n\n")
+        .await
+        .unwrap()
 }
 
 #[tokio::test]
@@ -16,7 +18,10 @@ async fn une_organisation_s_ajoute_se_deplace_se_retire_et_revient() {
         assert!(m.relire(&m.fiche).await.recherche.contains("agence regionale de sante ars"));
         let deja = ajouter_participant(&c, &m.fiche, &m.ars.id.to_string(), RoleParticipation::Pilote, "").await;
         assert_eq!(codes(deja), ["redaction-deja-participant"]);
-        assert!(ajouter_participant(&c, &m.fiche, &m.ars.id.to_string(), RoleParticipation::Partenaire, "").await.is_ok(), "pilote et partenaire");
+        assert!(
+            ajouter_participant(&c, &m.fiche, &m.ars.id.to_string(), RoleParticipation::Partenaire, "").await.is_ok(),
+            "pilote et partenaire"
+        );
         deplacer_participant(&c, &m.fiche, p.id, Sens::Haut).await.unwrap();
         let p = m.relire(&p).await;
         assert_eq!(p.ordre, 1);
@@ -28,7 +33,10 @@ async fn une_organisation_s_ajoute_se_deplace_se_retire_et_revient() {
         assert!(retablir_participant(&c, &m.fiche, &p.id.to_string()).await.is_err(), "elle est déjà revenue");
         assert!(interdit(&retirer_participant(&c, &m.autre, p.id).await), "d’une autre fiche");
         assert!(interdit(&retirer_participant(&m.pilote(), &m.fiche, p.id).await));
-        assert_eq!(codes(ajouter_participant(&c, &m.fiche, "inconnue", RoleParticipation::Pilote, "").await), ["redaction-choix-inconnu"]);
+        assert_eq!(
+            codes(ajouter_participant(&c, &m.fiche, "inconnue", RoleParticipation::Pilote, "").await),
+            ["redaction-choix-inconnu"]
+        );
     }
 }
 
@@ -40,13 +48,22 @@ async fn une_organisation_fusionnee_vaut_pour_celle_qui_la_remplace() {
         let mut w = m.coordination().writer("essai").await.unwrap();
         w.insert(&ancienne).await.unwrap();
         w.commit().await.unwrap();
-        let p = ajouter_participant(&m.coordination(), &m.fiche, &ancienne.id.to_string(), RoleParticipation::Partenaire, "").await.unwrap();
+        let p = ajouter_participant(&m.coordination(), &m.fiche, &ancienne.id.to_string(), RoleParticipation::Partenaire, "")
+            .await
+            .unwrap();
         assert_eq!(p.organisation_id, m.ars.id);
     }
 }
 
 fn vers(genre: &str, vers: &str, cible: &str) -> SaisieLien {
-    SaisieLien { genre: genre.into(), vers: vers.into(), cible: cible.into(), programme: String::new(), autre_programme: false, texte: String::new() }
+    SaisieLien {
+        genre: genre.into(),
+        vers: vers.into(),
+        cible: cible.into(),
+        programme: String::new(),
+        autre_programme: false,
+        texte: String::new(),
+    }
 }
 
 #[tokio::test]
@@ -71,8 +88,19 @@ async fn un_lien_vers_soi_saisi_est_refuse_et_imprime_il_reste_a_verifier() {
         w.commit().await.unwrap();
         assert_eq!(codes(trancher_lien(&c, &m.fiche, imprime.id, 1, EtatLien::Confirme).await), ["redaction-lien-vers-soi"]);
         assert_eq!(m.relire(&imprime).await.etat, EtatLien::AVerifier);
-        let corrige = modifier_lien(&c, &m.fiche, imprime.id, 1, &SaisieLien { texte: "n°1,2 et 4".into(), ..vers("prolonge", "fiche", "2") }).await.unwrap();
-        assert_eq!((corrige.cible_fiche_id, corrige.etat, corrige.texte.as_str()), (Some(m.autre.id), EtatLien::Confirme, "n°1,2 et 4"));
+        let corrige = modifier_lien(
+            &c,
+            &m.fiche,
+            imprime.id,
+            1,
+            &SaisieLien { texte: "n°1,2 et 4".into(), ..vers("prolonge", "fiche", "2") },
+        )
+        .await
+        .unwrap();
+        assert_eq!(
+            (corrige.cible_fiche_id, corrige.etat, corrige.texte.as_str()),
+            (Some(m.autre.id), EtatLien::Confirme, "n°1,2 et 4")
+        );
         assert_eq!(trancher_lien(&c, &m.fiche, imprime.id, 2, EtatLien::Refuse).await.unwrap().etat, EtatLien::Refuse);
         assert!(perime(&trancher_lien(&c, &m.fiche, imprime.id, 2, EtatLien::Confirme).await));
     }
@@ -83,7 +111,9 @@ async fn un_cycle_de_dependances_est_refuse_a_la_saisie_et_a_la_confirmation() {
     for m in mondes().await {
         let c = m.coordination();
         ajouter_lien(&c, &m.fiche, &vers("depend_de", "fiche", "2")).await.unwrap();
-        let Err(store::ActeError::Refus(refus)) = ajouter_lien(&c, &m.autre, &vers("depend_de", "fiche", "1")).await else { panic!("refus attendu") };
+        let Err(store::ActeError::Refus(refus)) = ajouter_lien(&c, &m.autre, &vers("depend_de", "fiche", "1")).await else {
+            panic!("refus attendu")
+        };
         assert!(refus[0].message(kernel::Lang::Fr).contains("2 → 1 → 2"), "{}", refus[0].message(kernel::Lang::Fr));
         // Refused or to be checked, a link does not count; confirming it would close the loop.
         let lien = ajouter_lien(&c, &m.autre, &vers("complete", "fiche", "1")).await.unwrap();
@@ -98,10 +128,14 @@ async fn un_cycle_de_dependances_est_refuse_a_la_saisie_et_a_la_confirmation() {
 async fn un_texte_reste_a_verifier_et_un_programme_ne_se_cree_pas_deux_fois() {
     for m in mondes().await {
         let c = m.coordination();
-        let texte = ajouter_lien(&c, &m.fiche, &SaisieLien { texte: "fiche sur les CPS".into(), ..vers("complete", "texte", "") }).await.unwrap();
+        let texte =
+            ajouter_lien(&c, &m.fiche, &SaisieLien { texte: "fiche sur les CPS".into(), ..vers("complete", "texte", "") })
+                .await
+                .unwrap();
         assert_eq!(texte.etat, EtatLien::AVerifier);
         assert_eq!(codes(trancher_lien(&c, &m.fiche, texte.id, 1, EtatLien::Confirme).await), ["redaction-cible-absente"]);
-        let pat = SaisieLien { programme: "Projet alimentaire territorial".into(), ..vers("contribue_a", "nouveau_programme", "") };
+        let pat =
+            SaisieLien { programme: "Projet alimentaire territorial".into(), ..vers("contribue_a", "nouveau_programme", "") };
         let lien = ajouter_lien(&c, &m.fiche, &pat).await.unwrap();
         assert_eq!(lien.etat, EtatLien::Confirme);
         let double = SaisieLien { programme: "projet Alimentaire  Territorial !".into(), autre_programme: true, ..pat.clone() };

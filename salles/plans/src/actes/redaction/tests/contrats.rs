@@ -30,7 +30,10 @@ async fn un_contrat_nait_avec_les_niveaux_et_les_statuts_de_son_modele() {
             let titre = format!("Contrat {:?}", v.visitor.as_ref().map(|v| v.nom.clone()));
             let s = SaisieReglages { titre: titre.clone(), sigle: String::new(), porteur: m.ars.id.to_string(), ..reglages() };
             let c = creer_contrat(&v, "contrat_de_ville", "", &s).await.unwrap();
-            assert_eq!((c.slug.as_str(), c.niveaux.0.as_slice()), (kernel::texte::slug(&titre).as_str(), ["Défi", "Objectif stratégique"].map(String::from).as_slice()));
+            assert_eq!(
+                (c.slug.as_str(), c.niveaux.0.as_slice()),
+                (kernel::texte::slug(&titre).as_str(), ["Défi", "Objectif stratégique"].map(String::from).as_slice())
+            );
             assert_eq!((c.statuts.len(), c.signe_le, c.porteur_id), (6, None, Some(m.ars.id)));
         }
         let c = m.role(Role::Coordination);
@@ -49,12 +52,21 @@ async fn un_contrat_nait_avec_les_niveaux_et_les_statuts_de_son_modele() {
 async fn les_reglages_se_modifient_sans_perdre_ce_qui_est_prevu() {
     for m in mondes().await {
         let c = m.coordination();
-        let s = SaisieReglages { signe_le: "15/03/2024".into(), regle_annee: "anniversaire".into(), duree_annees: "5".into(), ..reglages() };
+        let s = SaisieReglages {
+            signe_le: "15/03/2024".into(),
+            regle_annee: "anniversaire".into(),
+            duree_annees: "5".into(),
+            ..reglages()
+        };
         let lu = regler_contrat(&c, m.contrat.id, 1, &s, "Signature retrouvée").await.unwrap();
         assert_eq!((lu.signe_le, lu.regle_annee), (Some(date(2024, 3, 15)), RegleAnnee::Anniversaire));
         assert_eq!(m.dernier_motif(&lu).await.as_deref(), Some("Signature retrouvée"));
         assert!(perime(&regler_contrat(&c, m.contrat.id, 1, &s, "").await));
-        let d = crate::regles::redaction::SaisieDeclinaison { libelle: "Tard".into(), annees: vec!["5".into()], ..Default::default() };
+        let d = crate::regles::redaction::SaisieDeclinaison {
+            libelle: "Tard".into(),
+            annees: vec!["5".into()],
+            ..Default::default()
+        };
         ajouter_declinaison(&c, &m.fiche, &d).await.unwrap();
         let court = SaisieReglages { duree_annees: "4".into(), ..s.clone() };
         assert_eq!(codes(regler_contrat(&c, m.contrat.id, 2, &court, "").await), ["redaction-annees-employees"]);
@@ -107,14 +119,26 @@ async fn signataires_engagements_financements_et_gouvernance_se_tiennent_pareil(
         let sans: Financement = ajouter_ligne(&m.coordination(), &m.contrat, &partie("")).await.unwrap();
         assert_eq!(sans.montant_centimes, None, "« Un montant absent n'est pas 0 €. »");
         let trente = SaisiePartie { montant: "30 000 €".into(), ..partie("") };
-        assert_eq!(ajouter_ligne::<Financement>(&m.coordination(), &m.contrat, &trente).await.unwrap().montant_centimes, Some(3_000_000));
+        assert_eq!(
+            ajouter_ligne::<Financement>(&m.coordination(), &m.contrat, &trente).await.unwrap().montant_centimes,
+            Some(3_000_000)
+        );
         let inconnue = partie(&kernel::Id::<()>::fresh().to_string());
-        assert_eq!(codes(ajouter_ligne::<Signataire>(&m.coordination(), &m.contrat, &inconnue).await), ["redaction-choix-inconnu"]);
+        assert_eq!(
+            codes(ajouter_ligne::<Signataire>(&m.coordination(), &m.contrat, &inconnue).await),
+            ["redaction-choix-inconnu"]
+        );
     }
 }
 
 fn noeud(code: &str, parent: &str) -> SaisieNoeud {
-    SaisieNoeud { code: code.into(), titre: format!("Titre {code}"), parent: parent.into(), poids: "1".into(), objectifs: String::new() }
+    SaisieNoeud {
+        code: code.into(),
+        titre: format!("Titre {code}"),
+        parent: parent.into(),
+        poids: "1".into(),
+        objectifs: String::new(),
+    }
 }
 
 async fn codes_dans_l_ordre(m: &Monde) -> Vec<String> {
@@ -192,7 +216,10 @@ async fn supprimer_un_statut_employe_demande_la_table_ancien_nouveau() {
         jeu[0].vers = "en_cours".into();
         let change = changer_statuts(&c, m.contrat.id, 1, &jeu).await.unwrap();
         assert_eq!(change.statuts.len(), 5);
-        assert_eq!((m.relire(&m.fiche).await.statut.as_str(), m.relire(&m.autre).await.statut.as_str()), ("en_cours", "en_cours"));
+        assert_eq!(
+            (m.relire(&m.fiche).await.statut.as_str(), m.relire(&m.autre).await.statut.as_str()),
+            ("en_cours", "en_cours")
+        );
         let mut r = c.reader().await.unwrap();
         let histoire = store::journal::histoire(&mut r, "fiche_action", &m.fiche.id.to_string()).await.unwrap();
         assert_eq!(histoire.last().unwrap().avant.as_ref().unwrap()["statut"], "a_venir", "l'historique garde l'ancien");
@@ -205,12 +232,20 @@ async fn supprimer_un_statut_employe_demande_la_table_ancien_nouveau() {
 async fn une_marque_se_regle_une_fois_se_rouvre_et_dit_qui() {
     for m in mondes().await {
         let c = m.coordination();
-        let d = crate::regles::redaction::SaisieDeclinaison { libelle: "Livret".into(), echeance: "2024".into(), lire_l_echeance: true, ..Default::default() };
+        let d = crate::regles::redaction::SaisieDeclinaison {
+            libelle: "Livret".into(),
+            echeance: "2024".into(),
+            lire_l_echeance: true,
+            ..Default::default()
+        };
         ajouter_declinaison(&c, &m.fiche, &d).await.unwrap();
         let marque: Marque = m.tous().await.remove(0);
         assert_eq!(codes(regler_marque(&c, &m.contrat, marque.id, 1, " ").await), ["redaction-champ-vide"]);
         let reglee = regler_marque(&c, &m.contrat, marque.id, 1, "Année 1, confirmée par le pilote").await.unwrap();
-        assert_eq!((reglee.etat, reglee.reglee_par.as_deref(), reglee.reglee_le), (EtatMarque::Reglee, Some("Compte coordination"), Some(date(2026, 11, 22))));
+        assert_eq!(
+            (reglee.etat, reglee.reglee_par.as_deref(), reglee.reglee_le),
+            (EtatMarque::Reglee, Some("Compte coordination"), Some(date(2026, 11, 22)))
+        );
         assert_eq!(codes(regler_marque(&c, &m.contrat, marque.id, 2, "Autre").await), ["redaction-marque-deja-reglee"]);
         assert!(perime(&rouvrir_marque(&c, &m.contrat, marque.id, 1).await));
         let rouverte = rouvrir_marque(&c, &m.contrat, marque.id, 2).await.unwrap();

@@ -167,7 +167,7 @@ fn recherche(visit: &Visit, form: &Form) -> Markup {
     html! {
         form.filtres method="get" role="search" {
             @if let Some(numero) = form.some("edition") { input type="hidden" name="edition" value=(numero); }
-            (champ(form, &Champ { name: "q", label: &t.filtre_mots(), kind: "search", required: true, ..Champ::default() }, visit.lang))
+            (champ(form, &Champ { name: "q", label: &t.filtre_mots(), kind: "search", filter: true, ..Champ::default() }, visit.lang))
             div.champ { (bouton(&t.filtrer())) }
         }
     }

@@ -132,8 +132,8 @@ fn filtres(visit: &Visit, liste: &Liste, q: &Requete) -> Markup {
     fiches.extend(concernees.map(|f| Choix::new(f.numero.to_string(), t.redaction_fiche_n(f.numero.to_string()))));
     html! {
         form.filtres method="get" action=(visit.url(&liste.ici())) data-enhance="autosubmit" {
-            (liste_deroulante(&form, &Champ { name: "etat", label: &t.redaction_marques_filtre_etat(), required: true, ..Champ::default() }, &etats, visit.lang))
-            (liste_deroulante(&form, &Champ { name: "fiche", label: &t.redaction_marques_filtre_fiche(), required: true, ..Champ::default() }, &fiches, visit.lang))
+            (liste_deroulante(&form, &Champ { name: "etat", label: &t.redaction_marques_filtre_etat(), filter: true, ..Champ::default() }, &etats, visit.lang))
+            (liste_deroulante(&form, &Champ { name: "fiche", label: &t.redaction_marques_filtre_fiche(), filter: true, ..Champ::default() }, &fiches, visit.lang))
             div.champ data-sans-js="" { button.bouton.second type="submit" { (t.redaction_filtrer()) } }
         }
     }

@@ -4,7 +4,7 @@ use crate::model::*;
 use crate::regles::decision::{ProjetComite, ProjetDecision};
 use acteurs::model::{Famille, Organisation};
 use jiff::civil::{Date, date};
-use kernel::{Actor, Id, Refusal, Role};
+use kernel::{Actor, Id, Role};
 use std::sync::Arc;
 use store::global::Collectivite;
 use store::{ActeError, Db, Json, Read, Reader, Writer, args};

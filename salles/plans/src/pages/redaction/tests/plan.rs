@@ -41,7 +41,9 @@ async fn chaque_page_s_ouvre_en_deux_langues_et_se_ferme_aux_autres_roles() {
             }
         }
         for partie in ["signataires", "engagements", "financements", "gouvernance"] {
-            let (statut, html) = lue(reglages::get(m.coordination(), contrat(), q(Requete { partie: partie.into(), ..Requete::default() })).await).await;
+            let (statut, html) =
+                lue(reglages::get(m.coordination(), contrat(), q(Requete { partie: partie.into(), ..Requete::default() })).await)
+                    .await;
             assert_eq!(statut, StatusCode::OK);
             sans_double(&html);
         }
@@ -55,7 +57,9 @@ async fn chaque_page_s_ouvre_en_deux_langues_et_se_ferme_aux_autres_roles() {
             assert!(introuvable(&marques::get(v.clone(), contrat(), rien()).await));
         }
         assert!(introuvable(&nouveau::get(m.pilote()).await));
-        assert!(introuvable(&reglages::get(m.coordination(), contrat(), q(Requete { partie: "autre".into(), ..Requete::default() })).await));
+        assert!(introuvable(
+            &reglages::get(m.coordination(), contrat(), q(Requete { partie: "autre".into(), ..Requete::default() })).await
+        ));
     }
 }
 
@@ -80,22 +84,37 @@ fn sans_double(page: &str) {
 async fn on_cherche_un_pilote_sans_accent_et_le_retrait_s_annule() {
     for m in mondes().await {
         let c = m.coordination();
-        let (_, html) = lue(acteurs::get(c.clone(), fiche(1), q(Requete { q: "agence regionale sante".into(), ..Requete::default() })).await).await;
+        let (_, html) =
+            lue(acteurs::get(c.clone(), fiche(1), q(Requete { q: "agence regionale sante".into(), ..Requete::default() })).await)
+                .await;
         assert!(html.contains("Agence régionale de santé") && html.contains("Ajouter comme pilote"));
         let ars = m.ars.id.to_string();
         vers(acteurs::post(c.clone(), fiche(1), form(&[("organisation", &ars), ("action", "partenaire")])).await);
-        let (statut, html) = lue(acteurs::post(c.clone(), fiche(1), form(&[("organisation", &ars), ("action", "partenaire"), ("q", "ars")])).await).await;
+        let (statut, html) = lue(acteurs::post(
+            c.clone(),
+            fiche(1),
+            form(&[("organisation", &ars), ("action", "partenaire"), ("q", "ars")]),
+        )
+        .await)
+        .await;
         assert_eq!(statut, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(html.contains("figure déjà dans cette liste") && html.contains("déjà partenaire"));
         let p = m.tous::<Participation>().await.into_iter().find(|p| p.organisation_id == m.ars.id).unwrap();
         let cle = p.id.to_string();
         let services = form(&[("cle", &cle), ("version", "1"), ("services", "Un")]);
         vers(acteurs::post(c.clone(), fiche(1), services.clone()).await);
-        let (statut, html) = lue(acteurs::post(c.clone(), fiche(1), form(&[("cle", &cle), ("version", "1"), ("services", "Deux")])).await).await;
+        let (statut, html) =
+            lue(acteurs::post(c.clone(), fiche(1), form(&[("cle", &cle), ("version", "1"), ("services", "Deux")])).await).await;
         assert_eq!(statut, StatusCode::CONFLICT);
         assert!(html.contains(">Deux</textarea>") && html.contains(">Un</p>"), "les deux versions");
         vers(acteurs::post(c.clone(), fiche(1), form(&[("cle", &cle), ("action", "retirer")])).await);
-        let (_, html) = lue(acteurs::get(c.clone(), fiche(1), q(Requete { fait: "retire".into(), annulable: cle.clone(), ..Requete::default() })).await).await;
+        let (_, html) = lue(acteurs::get(
+            c.clone(),
+            fiche(1),
+            q(Requete { fait: "retire".into(), annulable: cle.clone(), ..Requete::default() }),
+        )
+        .await)
+        .await;
         assert!(html.contains("Annuler le retrait"));
         for _ in 0..2 {
             vers(acteurs::post(c.clone(), fiche(1), form(&[("cle", &cle), ("action", "retablir")])).await);
@@ -113,7 +132,11 @@ async fn un_lien_refuse_garde_la_saisie_et_un_texte_propose_des_candidates() {
         let f = renvoyer(&html, &[("genre", "prolonge"), ("vers", "fiche"), ("fiche", &soi), ("texte", "mot pour mot")]);
         let (statut, html) = lue(liens::post(c.clone(), fiche(1), f).await).await;
         assert_eq!(statut, StatusCode::UNPROCESSABLE_ENTITY);
-        assert!(html.contains("ne peut pas être liée à elle-même") && html.contains("value=\"mot pour mot\"") && html.contains("href=\"#c-fiche\""));
+        assert!(
+            html.contains("ne peut pas être liée à elle-même")
+                && html.contains("value=\"mot pour mot\"")
+                && html.contains("href=\"#c-fiche\"")
+        );
         let texte = SaisieLien {
             genre: "complete".into(),
             vers: "texte".into(),
@@ -132,7 +155,10 @@ async fn un_lien_refuse_garde_la_saisie_et_un_texte_propose_des_candidates() {
         let (_, html) = lue(liens::get(c.clone(), fiche(2), rien()).await).await;
         assert!(html.contains("Les fiches qui citent celle-ci"));
         let version = m.relire(&lien).await.version.to_string();
-        vers(liens::post(c.clone(), fiche(1), form(&[("cle", &lien.id.to_string()), ("version", &version), ("action", "refuse")])).await);
+        vers(
+            liens::post(c.clone(), fiche(1), form(&[("cle", &lien.id.to_string()), ("version", &version), ("action", "refuse")]))
+                .await,
+        );
         assert_eq!(m.relire(&lien).await.etat, EtatLien::Refuse);
     }
 }
@@ -144,17 +170,37 @@ async fn un_indicateur_se_definit_et_sa_valeur_se_saisit() {
         let c = m.coordination();
         let (_, html) = lue(indicateurs::get(c.clone(), fiche(1), rien()).await).await;
         assert!(html.contains("value=\"1.R1\""));
-        let faux = renvoyer(&html, &[("libelle", "Ateliers"), ("poids", "-2"), ("reference", "10"), ("cible.1", "5"), ("unite", "atelier")]);
+        let faux = renvoyer(
+            &html,
+            &[("libelle", "Ateliers"), ("poids", "-2"), ("reference", "10"), ("cible.1", "5"), ("unite", "atelier")],
+        );
         let (statut, page) = lue(indicateurs::post(c.clone(), fiche(1), faux).await).await;
         assert_eq!(statut, StatusCode::UNPROCESSABLE_ENTITY);
-        assert!(page.contains("Un poids négatif (-2)") && page.contains("plus haut = mieux") && page.contains("value=\"Ateliers\""));
+        assert!(
+            page.contains("Un poids négatif (-2)") && page.contains("plus haut = mieux") && page.contains("value=\"Ateliers\"")
+        );
         sans_double(&page);
-        vers(indicateurs::post(c.clone(), fiche(1), renvoyer(&html, &[("libelle", "Ateliers"), ("cible.1", "5"), ("unite", "atelier")])).await);
+        vers(
+            indicateurs::post(
+                c.clone(),
+                fiche(1),
+                renvoyer(&html, &[("libelle", "Ateliers"), ("cible.1", "5"), ("unite", "atelier")]),
+            )
+            .await,
+        );
         let i: Indicateur = m.tous().await.remove(0);
         let cle = i.id.to_string();
-        let (_, html) = lue(indicateurs::get(c.clone(), fiche(1), q(Requete { ouvrir: cle.clone(), annee: "2".into(), ..Requete::default() })).await).await;
+        let (_, html) = lue(indicateurs::get(
+            c.clone(),
+            fiche(1),
+            q(Requete { ouvrir: cle.clone(), annee: "2".into(), ..Requete::default() }),
+        )
+        .await)
+        .await;
         assert!(html.contains("Valeur de 1.R1 en année 2"));
-        let valeur = |v: &str, version: &str| form(&[("cle", &cle), ("annee", "2"), ("version", version), ("action", "valeur"), ("valeur", v)]);
+        let valeur = |v: &str, version: &str| {
+            form(&[("cle", &cle), ("annee", "2"), ("version", version), ("action", "valeur"), ("valeur", v)])
+        };
         vers(indicateurs::post(c.clone(), fiche(1), valeur("12,5", "")).await);
         let (statut, html) = lue(indicateurs::post(c.clone(), fiche(1), valeur("13", "")).await).await;
         assert_eq!(statut, StatusCode::CONFLICT);
@@ -177,14 +223,26 @@ async fn les_niveaux_se_refusent_en_gardant_la_saisie() {
         let c = m.coordination();
         let (_, html) = lue(niveaux::get(c.clone(), contrat(), ouvrir(m.ambition.id), Query::default()).await).await;
         let objectif = m.objectif.id.to_string();
-        let (statut, html) = lue(niveaux::post(c.clone(), contrat(), renvoyer(&html, &[("parent", &objectif), ("titre", "Gardé")])).await).await;
+        let (statut, html) =
+            lue(niveaux::post(c.clone(), contrat(), renvoyer(&html, &[("parent", &objectif), ("titre", "Gardé")])).await).await;
         assert_eq!(statut, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(html.contains("sous lui-même") && html.contains("value=\"Gardé\""));
-        let (statut, html) = lue(niveaux::post(c.clone(), contrat(), form(&[("cle", &objectif), ("action", "retirer")])).await).await;
+        let (statut, html) =
+            lue(niveaux::post(c.clone(), contrat(), form(&[("cle", &objectif), ("action", "retirer")])).await).await;
         assert_eq!(statut, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(html.contains("deux fiches") || html.contains("2 fiches"), "les fiches sont comptées");
-        vers(niveaux::post(c.clone(), contrat(), form(&[("action", "noms"), ("version", "1"), ("niveaux", "Ambition\nObjectif\nThème")])).await);
-        let (statut, html) = lue(niveaux::post(c.clone(), contrat(), form(&[("action", "noms"), ("version", "1"), ("niveaux", "Axe\nMesure")])).await).await;
+        vers(
+            niveaux::post(
+                c.clone(),
+                contrat(),
+                form(&[("action", "noms"), ("version", "1"), ("niveaux", "Ambition\nObjectif\nThème")]),
+            )
+            .await,
+        );
+        let (statut, html) =
+            lue(niveaux::post(c.clone(), contrat(), form(&[("action", "noms"), ("version", "1"), ("niveaux", "Axe\nMesure")]))
+                .await)
+            .await;
         assert_eq!(statut, StatusCode::CONFLICT);
         assert!(html.contains("Axe\nMesure</textarea>") && html.contains("Thème"));
         let cree = form(&[("code", "1.2"), ("titre", "Nouveau"), ("parent", &m.ambition.id.to_string()), ("poids", "1")]);
@@ -208,7 +266,8 @@ async fn les_reglages_disent_l_absence_de_signature_et_deux_personnes_choisissen
         vers(reglages::post(c.clone(), contrat(), partie(), form(&[("objet", "Coordination"), ("montant", "")])).await);
         let (_, html) = lue(reglages::get(c.clone(), contrat(), partie()).await).await;
         assert!(html.contains("montant non précisé"));
-        let (statut, html) = lue(reglages::post(c.clone(), contrat(), partie(), form(&[("objet", "Autre"), ("montant", "beaucoup")])).await).await;
+        let (statut, html) =
+            lue(reglages::post(c.clone(), contrat(), partie(), form(&[("objet", "Autre"), ("montant", "beaucoup")])).await).await;
         assert_eq!(statut, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(html.contains("value=\"beaucoup\"") && html.contains("jamais 0"));
         let f: Financement = m.tous().await.remove(0);
@@ -237,7 +296,10 @@ async fn un_contrat_se_cree_puis_se_nomme_ses_niveaux() {
             ("duree_annees", "6"),
             ("annee_un_le", "01/01/2024"),
         ];
-        assert_eq!(vers(nouveau::post(v.clone(), renvoyer(&html, &complet)).await), "/ici/contrats/contrat-de-ville/niveaux?fait=ajoute");
+        assert_eq!(
+            vers(nouveau::post(v.clone(), renvoyer(&html, &complet)).await),
+            "/ici/contrats/contrat-de-ville/niveaux?fait=ajoute"
+        );
     }
 }
 
@@ -246,10 +308,16 @@ async fn un_statut_employe_ne_part_pas_sans_remplacant() {
     for m in mondes().await {
         let c = m.coordination();
         let (_, html) = lue(statuts::get(c.clone(), contrat(), rien()).await).await;
-        let html = html.replace("<form method=\"post\" action=\"/ici/contrats/cls-2024-2029/statuts\"", "<form data-enhance=\"brouillon\"");
-        let (statut, page) = lue(statuts::post(c.clone(), contrat(), renvoyer(&html, &[("supprimer.0", "oui"), ("libelle.1", "lancée")])).await).await;
+        let html = html
+            .replace("<form method=\"post\" action=\"/ici/contrats/cls-2024-2029/statuts\"", "<form data-enhance=\"brouillon\"");
+        let (statut, page) =
+            lue(statuts::post(c.clone(), contrat(), renvoyer(&html, &[("supprimer.0", "oui"), ("libelle.1", "lancée")])).await)
+                .await;
         assert_eq!(statut, StatusCode::UNPROCESSABLE_ENTITY);
-        assert!(page.contains("Supprimer un statut employé est refusé\u{202f}: 2 fiches sont «\u{202f}à venir\u{202f}»") && page.contains("value=\"lancée\""));
+        assert!(
+            page.contains("Supprimer un statut employé est refusé\u{202f}: 2 fiches sont «\u{202f}à venir\u{202f}»")
+                && page.contains("value=\"lancée\"")
+        );
         sans_double(&page);
         vers(statuts::post(c.clone(), contrat(), renvoyer(&html, &[("supprimer.0", "oui"), ("vers.0", "en_cours")])).await);
         assert_eq!(m.relire(&m.fiche).await.statut, "en_cours");
@@ -263,21 +331,45 @@ async fn un_statut_employe_ne_part_pas_sans_remplacant() {
 async fn une_marque_se_filtre_se_regle_et_se_rouvre() {
     for m in mondes().await {
         let c = m.coordination();
-        let s = crate::regles::redaction::SaisieDeclinaison { libelle: "Livret".into(), echeance: "2024".into(), lire_l_echeance: true, ..Default::default() };
+        let s = crate::regles::redaction::SaisieDeclinaison {
+            libelle: "Livret".into(),
+            echeance: "2024".into(),
+            lire_l_echeance: true,
+            ..Default::default()
+        };
         ajouter_declinaison(&c, &m.fiche, &s).await.unwrap();
         let marque: Marque = m.tous().await.remove(0);
         let cle = marque.id.to_string();
         let (_, html) = lue(marques::get(c.clone(), contrat(), rien()).await).await;
-        assert!(html.contains("B\u{202f}: 2024") && html.contains("2 points à vérifier, aucun réglé."), "la signature manquante compte");
-        let (_, html) = lue(marques::get(c.clone(), contrat(), q(Requete { fiche: "2".into(), ..Requete::default() })).await).await;
+        assert!(
+            html.contains("B\u{202f}: 2024") && html.contains("2 points à vérifier, aucun réglé."),
+            "la signature manquante compte"
+        );
+        let (_, html) =
+            lue(marques::get(c.clone(), contrat(), q(Requete { fiche: "2".into(), ..Requete::default() })).await).await;
         assert!(html.contains("Aucun point ne répond"));
-        let (statut, html) = lue(marques::post(c.clone(), contrat(), rien(), form(&[("cle", &cle), ("version", "1"), ("choix", "autre"), ("autre", "")])).await).await;
+        let (statut, html) = lue(marques::post(
+            c.clone(),
+            contrat(),
+            rien(),
+            form(&[("cle", &cle), ("version", "1"), ("choix", "autre"), ("autre", "")]),
+        )
+        .await)
+        .await;
         assert_eq!(statut, StatusCode::UNPROCESSABLE_ENTITY);
         sans_double(&html);
         vers(marques::post(c.clone(), contrat(), rien(), form(&[("cle", &cle), ("version", "1"), ("choix", "retenu")])).await);
-        let (_, html) = lue(marques::get(c.clone(), contrat(), q(Requete { etat: "reglee".into(), ..Requete::default() })).await).await;
+        let (_, html) =
+            lue(marques::get(c.clone(), contrat(), q(Requete { etat: "reglee".into(), ..Requete::default() })).await).await;
         assert!(html.contains("Garder la lecture retenue") && html.contains("par Compte coordination, le 22 novembre 2026"));
-        let (statut, html) = lue(marques::post(c.clone(), contrat(), rien(), form(&[("cle", &cle), ("version", "1"), ("choix", "autre"), ("autre", "Mon avis")])).await).await;
+        let (statut, html) = lue(marques::post(
+            c.clone(),
+            contrat(),
+            rien(),
+            form(&[("cle", &cle), ("version", "1"), ("choix", "autre"), ("autre", "Mon avis")]),
+        )
+        .await)
+        .await;
         assert_eq!(statut, StatusCode::CONFLICT);
         assert!(html.contains("Mon avis"), "rien de tapé n'est perdu");
         vers(marques::post(c.clone(), contrat(), rien(), form(&[("cle", &cle), ("version", "2"), ("action", "rouvrir")])).await);

@@ -1,6 +1,7 @@
 //! The editing pages as they are asked for and answered, on both databases.
 
 mod fiches;
+mod plan;
 
 use crate::actes::redaction::tests::monde::mondes;
 use axum::extract::Path;

@@ -104,7 +104,7 @@ async fn envoyer(
         cle: format!("invitation:{}", link.id),
         destinataire: compte.courriel.clone(),
         objet: t.invitation_objet(collectivite),
-        corps: t.invitation_corps(par, collectivite, roles, lien::marque(&link), day),
+        corps: t.invitation_corps(par, collectivite, roles, day, lien::marque(&link)),
     })
     .await?;
     Ok(link)

@@ -21,7 +21,8 @@ fn tout_acte_a_ses_mots_dans_le_journal() {
 
 #[test]
 fn toute_table_a_son_nom_dans_le_journal() {
-    const SANS_HISTOIRE: [&str; 7] = ["collectivite", "courriel", "journal", "journal_tete", "mot_de_passe", "session", "tentative"];
+    const SANS_HISTOIRE: [&str; 7] =
+        ["collectivite", "courriel", "journal", "journal_tete", "mot_de_passe", "session", "tentative"];
     let mute: BTreeSet<String> = store::migrations::ALL
         .iter()
         .flat_map(|(_, _, sql)| migrations::tables(sql))

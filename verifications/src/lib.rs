@@ -7,6 +7,8 @@
 pub mod maison;
 
 #[cfg(test)]
+mod actes;
+#[cfg(test)]
 mod exceptions;
 #[cfg(test)]
 mod fichiers;

@@ -30,6 +30,7 @@ comptes-retirer = Retirer
 # $role (String) - Pilote
 comptes-retirer-de = Retirer le rôle { $role }
 comptes-ajouter-role = Ajouter un rôle
+comptes-choisir-role = Choisir un rôle
 comptes-ajouter-role-aide = Sur toute la collectivité. Un rôle limité à un contrat se donne depuis la page du contrat.
 comptes-ajouter-role-bouton = Ajouter ce rôle
 # $n (Number) - x
@@ -43,13 +44,15 @@ comptes-vide-filtre = Aucun compte ne répond à cette recherche.
 comptes-situation-ouvert = Ouvert
 comptes-situation-invite = Invitation envoyée
 comptes-situation-passee = Invitation sans suite
+comptes-situation-sans = Sans mot de passe
 comptes-situation-ferme = Fermé
 # $jour (String) - date
 comptes-invitation-fin = jusqu’au { $jour }
 comptes-acces = Accès
 comptes-acces-ouvert = Ce compte est ouvert. Le fermer met fin à ses sessions tout de suite ; ce qu’il a fait reste dans le journal, et il peut être rouvert.
 comptes-acces-invite = L’invitation n’a pas encore servi.
-comptes-acces-passee = L’invitation a expiré sans servir, ou n’a jamais été envoyée.
+comptes-acces-passee = L’invitation a expiré ou a été remplacée sans avoir servi.
+comptes-acces-sans = Personne n’a encore choisi de mot de passe pour ce compte : une invitation le permet.
 comptes-acces-ferme = Ce compte est fermé : personne n’entre avec.
 comptes-renvoyer = Envoyer une nouvelle invitation
 comptes-retirer-invitation = Retirer l’invitation

@@ -129,16 +129,21 @@ fn page_du_sujet(visit: &Visit, entry: &Entree) -> Option<String> {
 fn sujet(visit: &Visit, entry: &Entree) -> Markup {
     let t = m(visit.lang);
     let record = entry.apres.as_ref().or(entry.avant.as_ref());
-    let name = record.and_then(mots::nom_du_sujet).unwrap_or_else(|| entry.sujet_id.clone());
+    let name = record.and_then(mots::nom_du_sujet);
+    let kind = mots::sujet(&entry.sujet, visit.lang);
     let changed = changes(entry);
     html! {
-        small { (mots::sujet(&entry.sujet, visit.lang)) }
-        br;
-        @match page_du_sujet(visit, entry) { Some(href) => { a href=(href) { (name) } } None => { (name) } }
+        @match (name, page_du_sujet(visit, entry)) {
+            (Some(name), Some(href)) => { small { (kind) } br; a href=(href) { (name) } }
+            (Some(name), None) => { small { (kind) } br; (name) }
+            (None, _) => { (kind) }
+        }
         @if !changed.is_empty() {
             details {
                 summary { (t.journal_champs(changed.len())) }
                 dl.fiche-info {
+                    dt { (t.journal_identifiant()) }
+                    dd { code { (entry.sujet_id) } }
                     @for (field, before, after) in &changed {
                         dt { (field.replace('_', " ")) }
                         dd.texte {

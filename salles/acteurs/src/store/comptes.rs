@@ -19,6 +19,8 @@ pub struct CompteVu {
     pub accepte: bool,
     /// When the invitation still open ends.
     pub invitation: Option<Timestamp>,
+    /// How many invitations were sent to it.
+    pub invitations: i64,
     pub roles: Vec<Attribution>,
 }
 
@@ -34,6 +36,7 @@ fn read(mut row: Row, roles: &mut HashMap<CompteId, Vec<Attribution>>) -> Result
         organisation: row.take()?,
         accepte: row.take()?,
         invitation: row.take()?,
+        invitations: row.take()?,
         roles,
     })
 }
@@ -57,7 +60,8 @@ pub async fn comptes(reader: &mut impl Read) -> Result<Vec<CompteVu>, StoreError
             "SELECT c.id, c.courriel, c.nom, c.actif, COALESCE(o.sigle, o.nom),
                CASE WHEN m.compte_id IS NULL AND c.oidc_sujet IS NULL THEN 0 ELSE 1 END,
                (SELECT MAX(l.expire_a) FROM lien_signe l WHERE l.collectivite_id = $1 AND l.genre = 'invitation'
-                  AND l.objet_id = c.id AND l.revoque_a IS NULL AND l.utilise_a IS NULL)
+                  AND l.objet_id = c.id AND l.revoque_a IS NULL AND l.utilise_a IS NULL),
+               (SELECT COUNT(*) FROM lien_signe l WHERE l.collectivite_id = $1 AND l.genre = 'invitation' AND l.objet_id = c.id)
              FROM compte c
              LEFT JOIN organisation o ON o.id = c.organisation_id
              LEFT JOIN mot_de_passe m ON m.compte_id = c.id
@@ -81,7 +85,8 @@ pub async fn compte(reader: &mut impl Read, id: CompteId) -> Result<Option<Compt
             "SELECT c.id, c.courriel, c.nom, c.actif, COALESCE(o.sigle, o.nom),
                CASE WHEN m.compte_id IS NULL AND c.oidc_sujet IS NULL THEN 0 ELSE 1 END,
                (SELECT MAX(l.expire_a) FROM lien_signe l WHERE l.collectivite_id = $1 AND l.genre = 'invitation'
-                  AND l.objet_id = c.id AND l.revoque_a IS NULL AND l.utilise_a IS NULL)
+                  AND l.objet_id = c.id AND l.revoque_a IS NULL AND l.utilise_a IS NULL),
+               (SELECT COUNT(*) FROM lien_signe l WHERE l.collectivite_id = $1 AND l.genre = 'invitation' AND l.objet_id = c.id)
              FROM compte c
              LEFT JOIN organisation o ON o.id = c.organisation_id
              LEFT JOIN mot_de_passe m ON m.compte_id = c.id

@@ -45,7 +45,11 @@ async fn une_invitation_ouvre_un_compte_et_ne_sert_qu_une_fois() {
         assert!(page.contient("L’invitation part à pilote@cpam.example") && page.contient("jusqu’au 6 décembre 2026"));
         let lien = maison.lien_recu("pilote@cpam.example").await;
         assert!(lien.starts_with("/ici/invitation/"));
-        assert!(maison.courriels("pilote@cpam.example").await[0].contains("avec ce rôle\u{202f}: Pilote"));
+        let courriel = maison.courriels("pilote@cpam.example").await.remove(0);
+        assert!(courriel.contains(
+            "Compte adm@agglo.example vous ouvre un accès au suivi des contrats de ici, avec ce rôle\u{202f}: Pilote."
+        ));
+        assert!(courriel.contains(&format!("jusqu’au 6 décembre 2026\u{202f}:\n{lien}\n")), "{courriel}");
         let mut n = maison.navigateur();
         assert!(n.get(&lien).await.contient("Votre rôle\u{202f}: Pilote"));
         let vide = n.post(&lien, &[("nom", ""), ("nouveau", "court"), ("confirmation", "court")]).await;
@@ -137,6 +141,11 @@ async fn la_coordination_invite_ceux_qui_repondent_et_personne_d_autre() {
         assert_eq!(page.attribut("input[name=role]", "value"), ["pilote:cls", "partenaire:cls", "lecteur:cls"]);
         assert_eq!(cls.post("/ici/comptes/inviter", &invite("y@b.example", "pilote:autre")).await.statut, StatusCode::NOT_FOUND);
         assert_eq!(cls.post("/ici/comptes/inviter", &invite("y@b.example", "pilote:cls")).await.statut, StatusCode::SEE_OTHER);
+        let lecteur = maison.compte_nu("lec@agglo.example", &[]).await;
+        let page = cls.get(&format!("/ici/comptes/{}", lecteur.id)).await;
+        assert_eq!(page.attribut("select[name=role] option", "value"), ["", "pilote:cls", "partenaire:cls", "lecteur:cls"]);
+        let r = cls.post(&format!("/ici/comptes/{}/roles", lecteur.id), &[("role", "lecteur:cls")]).await;
+        assert_eq!(r.statut, StatusCode::SEE_OTHER);
         let y = par_courriel(&maison, "y@b.example").await.unwrap();
         assert_eq!(roles(&maison, &y).await[0].contrat_id.as_deref(), Some("cls"));
         for act in ["fermer", "rouvrir"] {
@@ -270,9 +279,7 @@ async fn la_liste_cherche_sans_accent_filtre_et_s_exporte() {
         assert!(adm.get("/ici/comptes").await.contient("2 comptes"));
         let found = adm.get("/ici/comptes?q=DELEGUEE%20sante&role=pilote").await;
         assert_eq!(found.trouve("tbody th"), ["=Déléguée à la santé"]);
-        assert!(
-            found.contient("Élu ou élue") && found.contient("Pilote sur un contrat") && found.contient("Invitation sans suite")
-        );
+        assert!(found.contient("Élu ou élue") && found.contient("Pilote sur un contrat") && found.contient("Sans mot de passe"));
         assert!(adm.get("/ici/comptes?q=delegue&role=lecteur").await.contient("Aucun compte ne répond"));
         assert_eq!(adm.get("/ici/comptes?situation=ouvert").await.trouve("tbody th").len(), 1);
         let export = found.attribut(".barre a", "href").remove(0);

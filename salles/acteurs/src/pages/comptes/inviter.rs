@@ -1,41 +1,17 @@
 //! Inviting someone.
 
-use super::organisations;
+use super::{choix_de_roles, donnables, lire_le_role, organisations};
 use crate::actes::invitation::{Invite, inviter};
 use crate::actes::siens;
-use crate::droits::peut_donner;
 use crate::regles::comptes::Refus;
-use crate::{m, mots, store as lectures};
+use crate::{m, store as lectures};
 use axum::http::StatusCode;
 use axum::response::IntoResponse;
-use kernel::{Lang, Role};
+use kernel::Lang;
 use maud::html;
 use store::ActeError;
 use web::components::{Champ, Choix, bouton, champ, choix, erreurs, liste_deroulante};
 use web::{Form, Layout, Page, Visit};
-
-/// Each role this visitor may give, and on which contract: someone who coordinates one contract
-/// invites on that one.
-fn donnables(visit: &Visit) -> Vec<(Role, Option<String>)> {
-    let own = siens(visit);
-    let limits = std::iter::once(None).chain(own.iter().filter_map(|(_, limit)| limit.clone()).map(Some));
-    let mut all: Vec<(Role, Option<String>)> = vec![];
-    for limit in limits {
-        for role in [Role::Pilote, Role::Partenaire, Role::Elu, Role::Lecteur, Role::Coordination, Role::Administration] {
-            let fits = role != Role::Administration || limit.is_none();
-            // A limit is offered only to those who cannot give the role everywhere.
-            let already = all.iter().any(|(r, l)| *r == role && (l.is_none() || *l == limit));
-            if fits && !already && peut_donner(own, role, limit.as_deref()) {
-                all.push((role, limit.clone()));
-            }
-        }
-    }
-    all
-}
-
-fn code(role: Role, contrat: Option<&str>) -> String {
-    contrat.map_or_else(|| role.code().to_owned(), |c| format!("{}:{c}", role.code()))
-}
 
 pub async fn inviter_get(visit: Visit) -> Page {
     let mut form = Form::default();
@@ -44,10 +20,8 @@ pub async fn inviter_get(visit: Visit) -> Page {
 }
 
 pub async fn inviter_post(visit: Visit, mut form: Form) -> Page {
-    let (role, contrat) = match form.text("role").split_once(':') {
-        Some((role, contrat)) => (Role::from_code(role), Some(contrat.to_owned())),
-        None => (Role::from_code(form.text("role")), None),
-    };
+    let (role, contrat) = lire_le_role(form.text("role"));
+    let contrat = contrat.map(str::to_owned);
     let organisation = match form.some("organisation").map(str::parse) {
         None => Ok(None),
         Some(Ok(id)) => Ok(Some(id)),
@@ -85,14 +59,7 @@ async fn page(visit: &Visit, form: &Form, status: StatusCode) -> Page {
         None => None,
     };
     let t = m(visit.lang);
-    let roles: Vec<Choix> = donnables(visit)
-        .into_iter()
-        .map(|(role, contrat)| {
-            let words = mots::role(role, visit.lang);
-            let label = if contrat.is_some() { format!("{words} {}", t.comptes_sur_votre_contrat()) } else { words };
-            Choix { value: code(role, contrat.as_deref()), label, hint: mots::role_peut(role, visit.lang) }
-        })
-        .collect();
+    let roles = choix_de_roles(&donnables(siens(visit)), visit.lang);
     let languages = [Choix::new("fr", t.compte_langue_fr()), Choix::new("en", t.compte_langue_en())];
     let body = html! {
         p.chapeau { (t.comptes_inviter_chapeau()) }

@@ -1,6 +1,6 @@
 //! One account: what it says, what it may, how it is closed and opened again.
 
-use super::{Situation, organisations, role_en_mots};
+use super::{Situation, choix_de_roles, donnables, lire_le_role, organisations, role_en_mots};
 use crate::actes::comptes as actes;
 use crate::actes::comptes::Correction;
 use crate::actes::invitation;
@@ -70,8 +70,9 @@ pub async fn modifier(visit: Visit, Path((_, compte)): Chemin, mut form: Form) -
 
 pub async fn donner_role(visit: Visit, Path((_, compte)): Chemin, mut form: Form) -> Page {
     let compte = id(&compte)?;
-    let done = match Role::from_code(form.text("role")) {
-        Some(role) => actes::donner_role(&visit, compte, role, form.some("contrat")).await,
+    let (role, contrat) = lire_le_role(form.text("role"));
+    let done = match role {
+        Some(role) => actes::donner_role(&visit, compte, role, contrat).await,
         None => Err(Refus::RoleInconnu.into()),
     };
     match done {
@@ -170,11 +171,10 @@ fn roles(visit: &Visit, vu: &CompteVu, form: &Form) -> Markup {
     let own = siens(visit);
     let noms = HashMap::new();
     let words = |r: &Attribution| role_en_mots(r.role, r.contrat_id.as_deref(), &noms, visit.lang);
-    let given: Vec<Choix> = Role::ALL
-        .iter()
-        .filter(|role| peut_donner(own, **role, None) && !vu.roles.iter().any(|r| r.role == **role && r.contrat_id.is_none()))
-        .map(|role| Choix::new(role.code(), mots::role(*role, visit.lang)))
-        .collect();
+    let mut given = donnables(own);
+    given.retain(|(role, contrat)| !vu.roles.iter().any(|r| r.role == *role && r.contrat_id == *contrat));
+    let choices: Vec<Choix> =
+        std::iter::once(Choix::new("", t.comptes_choisir_role())).chain(choix_de_roles(&given, visit.lang)).collect();
     html! {
         @if vu.roles.is_empty() { p { (t.comptes_sans_role_aide()) } }
         @else {
@@ -203,7 +203,7 @@ fn roles(visit: &Visit, vu: &CompteVu, form: &Form) -> Markup {
         (erreurs(form, visit.lang))
         @if !given.is_empty() {
             form method="post" action=(visit.url(&format!("/comptes/{}/roles", vu.id))) {
-                (liste_deroulante(form, &Champ { name: "role", label: &t.comptes_ajouter_role(), hint: &t.comptes_ajouter_role_aide(), required: true, short: true, ..Champ::default() }, &given, visit.lang))
+                (liste_deroulante(form, &Champ { name: "role", label: &t.comptes_ajouter_role(), hint: &t.comptes_ajouter_role_aide(), required: true, short: true, ..Champ::default() }, &choices, visit.lang))
                 button.bouton.second type="submit" { (t.comptes_ajouter_role_bouton()) }
             }
         }
@@ -223,6 +223,7 @@ fn acces(visit: &Visit, vu: &CompteVu, state: Situation, administers: bool) -> M
                 Situation::Ouvert => (t.comptes_acces_ouvert()),
                 Situation::Invite => (t.comptes_acces_invite()),
                 Situation::InvitationPassee => (t.comptes_acces_passee()),
+                Situation::SansMotDePasse => (t.comptes_acces_sans()),
                 Situation::Ferme => (t.comptes_acces_ferme()),
             }
         }
@@ -233,10 +234,10 @@ fn acces(visit: &Visit, vu: &CompteVu, state: Situation, administers: bool) -> M
                     form method="post" action=(post("invitation/retirer")) { button.bouton.second type="submit" { (t.comptes_retirer_invitation()) } }
                 }
             }
-            @if administers && state == Situation::Ouvert && !me {
+            @if administers && !matches!(state, Situation::Ferme | Situation::Invite) && !me {
                 form method="post" action=(post("fermer")) { button.bouton.second type="submit" { (t.comptes_fermer()) } }
             }
-            @if administers && state == Situation::Ferme && vu.accepte {
+            @if administers && state == Situation::Ferme {
                 form method="post" action=(post("rouvrir")) { button.bouton.second type="submit" { (t.comptes_rouvrir()) } }
             }
         }

@@ -7,6 +7,7 @@ use http_body_util::BodyExt;
 use kernel::{Clock, Lang, Role};
 use pacte::demonstration::SLUG;
 use std::collections::BTreeMap;
+use std::sync::{LazyLock, Mutex};
 use store::{Db, Read};
 use tower::ServiceExt;
 
@@ -28,15 +29,23 @@ pub async fn bases() -> Result<Vec<Db>, Echec> {
     Ok(store::essai::bases_with(horloge()?).await?)
 }
 
-/// Documents laid out in this process.
+/// Documents laid out in this process, the same order once: every role and every walk asks for them again.
 struct PresseIci;
+
+static IMPRIMES: LazyLock<Mutex<BTreeMap<Vec<u8>, Vec<u8>>>> = LazyLock::new(Mutex::default);
 
 #[async_trait::async_trait]
 impl web::Press for PresseIci {
     async fn print(&self, order: Vec<u8>) -> Result<Vec<u8>, web::PressError> {
         let failed = |e: &dyn std::fmt::Display| web::PressError::Failed(e.to_string());
-        let work = tokio::task::spawn_blocking(move || paper::Commande::lire(&order).and_then(paper::Commande::composer));
-        work.await.map_err(|e| failed(&e))?.map_err(|e| failed(&e))
+        if let Some(printed) = IMPRIMES.lock().map_err(|e| failed(&e))?.get(&order) {
+            return Ok(printed.clone());
+        }
+        let sent = order.clone();
+        let work = tokio::task::spawn_blocking(move || paper::Commande::lire(&sent).and_then(paper::Commande::composer));
+        let printed = work.await.map_err(|e| failed(&e))?.map_err(|e| failed(&e))?;
+        IMPRIMES.lock().map_err(|e| failed(&e))?.insert(order, printed.clone());
+        Ok(printed)
     }
 }
 

@@ -35,7 +35,7 @@ impl From<StoreError> for PageError {
     fn from(error: StoreError) -> Self {
         match error {
             StoreError::Missing { .. } => Self::NotFound,
-            StoreError::Stale { .. } => Self::Stale,
+            StoreError::Stale { .. } | StoreError::Duplicate(_) => Self::Stale,
             other => Self::Broken(other.to_string().into()),
         }
     }

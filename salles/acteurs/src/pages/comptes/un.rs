@@ -16,7 +16,7 @@ use crate::{m, mots, store as lectures};
 use axum::extract::{Path, Query};
 use axum::http::StatusCode;
 use axum::response::IntoResponse;
-use kernel::{Right, Role};
+use kernel::Right;
 use maud::{Markup, html};
 use std::collections::HashMap;
 use store::{ActeError, Read, StoreError};

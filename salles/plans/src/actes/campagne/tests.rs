@@ -322,6 +322,7 @@ async fn clore_laisse_sans_reponse_ce_qui_n_est_pas_accepte_et_rouvrir_est_borne
         w.commit().await.unwrap();
         let mut w = e.par_lien(&repondant, "reponse.enregistrer").await;
         assert!(enregistrer_brouillon(&mut w, &open.id, open.version, &Saisie::default()).await.is_ok());
+        drop(w);
         let closed = e.reponse(&c, 1).await;
         assert_eq!(
             codes(enregistrer_brouillon(&mut e.w("x").await, &closed.id, closed.version, &Saisie::default()).await),

@@ -47,7 +47,9 @@ pub async fn retablir_ce_qui_fut_supprime<T: DuContrat>(visit: &Visit, contrat: 
 pub(super) async fn remettre<T: DuContrat>(w: &mut Writer, contrat: ContratId, id: &str) -> Result<T, ActeError> {
     let absent = || StoreError::Missing { table: T::TABLE, id: id.to_owned() };
     let derniere = journal::histoire(w, T::TABLE, id).await?.pop().ok_or_else(absent)?;
-    let (Some(avant), None) = (derniere.avant, derniere.apres) else { return Err(absent().into()) };
+    let (Some(avant), None) = (derniere.avant, derniere.apres) else {
+        return Err(StoreError::Duplicate(T::TABLE.to_owned()).into());
+    };
     let mut record: T = serde_json::from_value(avant).map_err(|e| StoreError::Broken(e.to_string()))?;
     if record.contrat() != contrat {
         return Err(absent().into());

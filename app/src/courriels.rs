@@ -11,7 +11,7 @@ use web::House;
 /// How mails leave.
 pub enum Sender {
     Smtp {
-        transport: AsyncSmtpTransport<Tokio1Executor>,
+        transport: Box<AsyncSmtpTransport<Tokio1Executor>>,
         from: Mailbox,
     },
     /// They stay in the demonstration's mailbox.
@@ -27,7 +27,7 @@ impl Sender {
             .timeout(Some(Duration::from_secs(20)))
             .build();
         let from = mail.from.parse().map_err(|e: lettre::address::AddressError| Erreur::Courriel(e.to_string()))?;
-        Ok(Self::Smtp { transport, from })
+        Ok(Self::Smtp { transport: Box::new(transport), from })
     }
 }
 

@@ -31,7 +31,7 @@ impl Exemples {
                     let path = path.split(['?', '#']).next().unwrap_or_default();
                     // As in the router, a literal segment wins over a parameter.
                     let literal = |p: &&str| p.split('/').map(|s| s.starts_with('{')).collect::<Vec<_>>();
-                    let best = paths.iter().filter(|p| fits(p, path)).map(|p| literal(p)).min();
+                    let best = paths.iter().filter(|p| fits(p, path)).map(literal).min();
                     for pattern in paths.iter().filter(|p| fits(p, path) && Some(literal(p)) == best) {
                         for (name, value) in pattern.split('/').zip(path.split('/')) {
                             if name.starts_with('{') {

@@ -229,7 +229,7 @@ async fn programmes(w: &mut Writer, cls: &Cls) -> Result<HashMap<String, Program
                 let programme = Programme {
                     id: Id::fresh(),
                     version: 1,
-                    nom: kept.clone(),
+                    nom: texte::typographie(kept),
                     variantes: Json(variants.get(kept.as_str()).cloned().unwrap_or_default()),
                     nature: None,
                     cle: cle.clone(),

@@ -87,6 +87,10 @@ pub fn typographie(text: &str) -> String {
                 out.push(FINE);
             }
             '\'' => out.push('’'),
+            ':' | ';' if out.ends_with(char::is_alphanumeric) && matches!(chars.peek(), Some(' ' | '\u{a0}')) => {
+                out.push(FINE);
+                out.push(c);
+            }
             _ => out.push(c),
         }
     }
@@ -121,6 +125,7 @@ mod tests {
     #[test]
     fn la_typographie_pose_les_espaces_fines_et_rien_ailleurs() {
         assert_eq!(typographie("« oui » : l'aide ?"), "«\u{202f}oui\u{202f}»\u{202f}: l’aide\u{202f}?");
+        assert_eq!(typographie("SNPE 2: stratégie"), "SNPE 2\u{202f}: stratégie");
         assert_eq!(typographie("voir https://exemple.fr à 12:30"), "voir https://exemple.fr à 12:30");
     }
 }

@@ -138,9 +138,15 @@ impl<S: Send + Sync> FromRequest<S> for Form {
     }
 }
 
-/// Pairs in the order they were typed; line ends become `\n`.
+/// Pairs in the order they were typed.
 fn pairs(bytes: &[u8]) -> Vec<(String, String)> {
-    form_urlencoded::parse(bytes).map(|(name, value)| (name.into_owned(), value.replace("\r\n", "\n"))).collect()
+    form_urlencoded::parse(bytes).map(|(name, value)| (name.into_owned(), typed(&value))).collect()
+}
+
+/// What a person typed: line ends become `\n`; a null character, which no keyboard gives and PostgreSQL keeps
+/// nowhere, goes.
+fn typed(value: &str) -> String {
+    value.replace("\r\n", "\n").replace('\0', "")
 }
 
 impl Form {
@@ -160,7 +166,7 @@ impl Form {
                         form.files.push(Upload { field, name, bytes });
                     }
                 }
-                None => form.fields.push((field, part.text().await.map_err(refused)?.replace("\r\n", "\n"))),
+                None => form.fields.push((field, typed(&part.text().await.map_err(refused)?))),
             }
         }
         Ok(form)

@@ -157,6 +157,10 @@ async fn render_alone(error: PageError, visit: Option<Visit>) -> Response {
 async fn admit(guard: &Guard, request: &mut Request) -> Result<bool, Entry> {
     let broken = |e: &dyn std::fmt::Display| Entry::Error(PageError::Broken(e.to_string().into()), None);
     let path = request.uri().path().to_owned();
+    // No address of ours holds a null character, and PostgreSQL keeps none.
+    if request.uri().path_and_query().is_some_and(|p| p.as_str().contains("%00")) {
+        return Err(Entry::Error(PageError::NotFound, None));
+    }
     let slug = path.split('/').nth(1).unwrap_or_default();
     let found = guard.house.db.collectivite(slug).await.map_err(|e| broken(&e))?;
     let Some(collectivite) = found else { return Err(Entry::Error(PageError::NotFound, None)) };

@@ -92,7 +92,7 @@ pub(super) async fn marques(
         champ: "signe_le".into(),
         texte_source: String::new(),
         retenu: "2024-07-01".into(),
-        note: "La date de signature n’est pas publiée : le 1er juillet 2024 est une hypothèse pour compter les années.".into(),
+        note: "La date de signature n’est pas publiée : le 1er juillet 2024 est une hypothèse pour compter les années.".into(),
         etat: EtatMarque::Ouverte,
         choix: None,
         reglee_le: None,

@@ -42,7 +42,7 @@ session-expiree-texte = Votre saisie est gardée dans cette page. Connectez-vous
 session-expiree-connexion = Ouvrir la connexion dans un nouvel onglet
 session-expiree-renvoyer = Renvoyer ma saisie
 perime-titre = Quelqu’un a modifié ceci pendant que vous écriviez
-perime-texte = Ceci a changé depuis que vous avez ouvert la page, et rien n’a été écrasé. Revenez en arrière : votre saisie est encore dans le formulaire. Copiez-la, rechargez la page pour voir ce qui a changé, puis enregistrez.
+perime-texte = Ceci a changé depuis que vous avez ouvert la page, et rien n’a été écrasé. Revenez en arrière : votre saisie est encore dans le formulaire. Copiez-la, rechargez la page pour voir ce qui a changé, puis enregistrez.
 comment-calcule = Comment c’est calculé
 # $titre (String) - x
 comment-calcule-de = Comment c’est calculé : { $titre }

@@ -21,6 +21,8 @@ pub struct Champ<'a> {
     pub lines: u8,
     /// Short fields (a year, a number) are drawn short.
     pub short: bool,
+    /// Tells this field from another of the same name in another form of the page.
+    pub part: &'a str,
 }
 
 /// One choice of a list, of radios or of boxes.
@@ -78,7 +80,10 @@ struct Frame {
 
 fn frame(form: &Form, c: &Champ<'_>, lang: Lang, group: bool) -> Frame {
     let t = m(lang);
-    let id = id(c.name);
+    let mut id = id(c.name);
+    if !c.part.is_empty() {
+        id = format!("{id}-{}", c.part);
+    }
     let error = form.error(c.name);
     let mut described = vec![];
     if !c.hint.is_empty() {

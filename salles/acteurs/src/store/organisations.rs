@@ -18,7 +18,7 @@ pub struct Annuaire {
 /// # Errors
 /// `StoreError`.
 pub async fn annuaire(reader: &mut impl Read) -> Result<Annuaire, StoreError> {
-    Ok(Annuaire::new(reader.list(";; ORDER BY cle COLLATE \"C\", id", vec![]).await?))
+    Ok(Annuaire::new(reader.list::<Organisation>(";; ORDER BY cle COLLATE \"C\", id", vec![]).await?))
 }
 
 impl Annuaire {

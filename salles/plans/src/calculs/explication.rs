@@ -149,7 +149,7 @@ impl PlanLu {
             Lecture::Declare => {
                 out.formule =
                     if matches!(objet, Objet::Fiche(_)) { t.calcul_formule_declare_fiche() } else { t.calcul_formule_declare() };
-                out.regle = "Indicateurs, § 4, F7 ; Plans, contrats et campagnes de suivi, § 5";
+                out.regle = "Indicateurs, § 4, F7\u{202f}; Plans, contrats et campagnes de suivi, § 5";
                 self.remplir(&mut out, self.declare(objet, annee), &fiches, lang, &t.etat_dispensee(), |f| {
                     f.bilans.get(&annee).and_then(|b| {
                         b.palier.map(|p| (Nombre::from(p), origine(b.auteur.as_str(), b.accepte_par.as_deref(), lang)))

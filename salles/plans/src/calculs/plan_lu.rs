@@ -186,8 +186,8 @@ async fn fiches(reader: &mut impl Read, contrat: crate::model::ContratId) -> Res
             "SELECT f.id, f.noeud_id, f.numero, f.titre, f.statut, f.poids, f.public_cible, f.recherche,
                     (SELECT string_agg(COALESCE(o.sigle, o.nom), ', ' ORDER BY p.ordre) FROM participation p
                        JOIN organisation o ON o.id = p.organisation_id
-                      WHERE p.fiche_id = f.id AND p.role = 'pilote'),
-                    (SELECT string_agg(p.role || ':' || p.organisation_id, ' ') FROM participation p WHERE p.fiche_id = f.id)
+                      WHERE p.collectivite_id = f.collectivite_id AND p.fiche_id = f.id AND p.role = 'pilote'),
+                    (SELECT string_agg(p.role || ':' || p.organisation_id, ' ') FROM participation p WHERE p.collectivite_id = f.collectivite_id AND p.fiche_id = f.id)
              FROM fiche_action f WHERE f.collectivite_id = $1 AND f.contrat_id = $2 AND f.retiree_le IS NULL ORDER BY f.numero",
             args![contrat],
         )

@@ -81,7 +81,7 @@ pub async fn charger_dossier(
     };
     let exercice = campagne.as_ref().map_or_else(|| annee_du(&contrat, comite.tenue_le), |c| c.exercice);
     let reponses = match &campagne {
-        Some(c) => r.list("campagne_id = $2", args![c.id]).await?,
+        Some(c) => r.list::<Reponse>("campagne_id = $2", args![c.id]).await?,
         None => vec![],
     };
     let le = comite.tenue_le.min(aujourd_hui);

@@ -191,18 +191,23 @@ fn conduite(visit: &Visit, here: &str, campagne: &Campagne, board: &Tableau, for
     let missing = board.total.attendues - board.total.completes();
     let version = html! { input type="hidden" name="version" value=(campagne.version); };
     let action = format!("{here}/conduire");
+    // Both forms ask for a reason: what was typed and refused stays in its own.
+    let cancelling = form.text("action") == "annuler";
+    let fresh = Form::default();
+    let ((extending, part), (stopping, other)) =
+        if cancelling { ((&fresh, "prolonger"), (form, "")) } else { ((form, ""), (&fresh, "annuler")) };
     html! {
         @match campagne.etat {
             EtatCampagne::Ouverte => {
                 div.boutons {
                     a.bouton.second href=(format!("{here}/reglages")) { (t.suivi_repondants()) }
                 }
-                details {
+                details open[!extending.errors.is_empty()] {
                     summary { (t.suivi_prolonger()) }
                     form method="post" action=(action) {
                         (version)
-                        (champ(form, &Champ { name: "echeance", label: &t.suivi_nouvelle_echeance(), hint: &t.suivi_date_aide(), required: true, short: true, ..Champ::default() }, visit.lang))
-                        (zone(form, &Champ { name: "motif", label: &t.suivi_motif(), hint: &t.suivi_motif_aide(), required: true, ..Champ::default() }, visit.lang))
+                        (champ(extending, &Champ { name: "echeance", label: &t.suivi_nouvelle_echeance(), hint: &t.suivi_date_aide(), required: true, short: true, ..Champ::default() }, visit.lang))
+                        (zone(extending, &Champ { name: "motif", label: &t.suivi_motif(), hint: &t.suivi_motif_aide(), required: true, part, ..Champ::default() }, visit.lang))
                         (bouton_second(&t.suivi_prolonger(), "prolonger"))
                     }
                 }
@@ -211,12 +216,12 @@ fn conduite(visit: &Visit, here: &str, campagne: &Campagne, board: &Tableau, for
                     p { (t.suivi_clore_resume(board.total.completes(), missing)) }
                     form method="post" action=(action) { (version) input type="hidden" name="action" value="clore"; (bouton(&t.suivi_clore_bouton())) }
                 }
-                details {
+                details open[!stopping.errors.is_empty()] {
                     summary { (t.suivi_annuler()) }
                     p { (t.suivi_annuler_resume()) }
                     form method="post" action=(action) {
                         (version)
-                        (zone(&Form::default(), &Champ { name: "motif", label: &t.suivi_motif(), hint: &t.suivi_motif_aide(), required: true, ..Champ::default() }, visit.lang))
+                        (zone(stopping, &Champ { name: "motif", label: &t.suivi_motif(), hint: &t.suivi_motif_aide(), required: true, part: other, ..Champ::default() }, visit.lang))
                         (bouton_second(&t.suivi_annuler(), "annuler"))
                     }
                 }

@@ -98,7 +98,8 @@ struct Tete {
 }
 
 async fn tete(cadre: &mut Cadre, avenant: Option<Avenant>) -> Result<Tete, PageError> {
-    let comites = cadre.reader.list("contrat_id = $2 ;; ORDER BY tenue_le DESC, id DESC", args![cadre.contrat.id]).await?;
+    let comites =
+        cadre.reader.list::<Comite>("contrat_id = $2 ;; ORDER BY tenue_le DESC, id DESC", args![cadre.contrat.id]).await?;
     Ok(Tete { avenant, comites, attente: en_attente(cadre).await? })
 }
 

@@ -7,6 +7,7 @@ use crate::m;
 use crate::model::{Comite, Decision, FicheAction, FicheActionId, OuiNon};
 use crate::pages::lecture::ciel_markup;
 use crate::regles::decision::{Demande, Mouvement, Precedente, Raison, Retard, mots};
+use kernel::Right;
 use kernel::nombre::Nombre;
 use maud::{Markup, html};
 use web::components::{Etat, etat, jauge};
@@ -83,6 +84,7 @@ pub fn raison(vue: Vue<'_>, fiche: Option<FicheActionId>, raison: &Raison) -> Ma
             Raison::Baisse { avant, apres } => (t.dossier_baisse(nombre(*avant), nombre(*apres))),
             Raison::Stagnation { palier, de, a } => (t.dossier_stagnation(nombre(*palier), nombre(*de), nombre(*a))),
             Raison::SansPilote => (t.dossier_sans_pilote()),
+            Raison::Marques { n } if !vue.cadre.peut(Right::ModifierPlan) => (t.dossier_marques(*n)),
             Raison::Marques { n } => { a href=(vue.cadre.url(&format!("/marques{}", fiche.and_then(|id| vue.fiche(id)).map(|f| format!("?fiche={}", f.numero)).unwrap_or_default()))) { (t.dossier_marques(*n)) } }
             Raison::DecisionNonFaite { decision, echeance } => {
                 @let connue = vue.charge.decisions.iter().find(|d| d.id == *decision);

@@ -40,7 +40,7 @@ async fn atelier(
         Some(id) => ouvrir_fiche(&mut cadre.reader, &plan, id).await?,
         None => None,
     };
-    let regles = cadre.reader.list("contrat_id = $2", args![cadre.contrat.id]).await?;
+    let regles = cadre.reader.list::<RegleRevision>("contrat_id = $2", args![cadre.contrat.id]).await?;
     Ok(Atelier { charge, plan, ouverte, regles, connue })
 }
 

@@ -68,7 +68,7 @@ impl Vue {
         let attached = reader.list::<Rattachement>("objet = 'fiche' AND objet_id = $2", args![key]).await?;
         let mut all: HashMap<_, _> = reader
             .list::<Indicateur>(
-                "id IN (SELECT indicateur_id FROM rattachement WHERE objet = 'fiche' AND objet_id = $2)",
+                "id IN (SELECT indicateur_id FROM rattachement WHERE collectivite_id = $1 AND objet = 'fiche' AND objet_id = $2)",
                 args![key],
             )
             .await?
@@ -79,7 +79,7 @@ impl Vue {
         indicateurs.sort_by_key(|(i, _)| i.ordre);
         let lieux = reader
             .list::<Territoire>(
-                "id IN (SELECT territoire_id FROM fiche_territoire WHERE fiche_id = $2) ;; ORDER BY cle COLLATE \"C\"",
+                "id IN (SELECT territoire_id FROM fiche_territoire WHERE collectivite_id = $1 AND fiche_id = $2) ;; ORDER BY cle COLLATE \"C\"",
                 args![id],
             )
             .await?;
@@ -173,10 +173,12 @@ fn marques(visit: &Visit, vue: &Vue, base: &str) -> Markup {
                 ul { @for one in &open {
                     li {
                         (one.note)
-                        @if !one.texte_source.is_empty() { br; small { (t.marque_imprime()) " «\u{202f}" (one.texte_source) "\u{202f}»" @if !one.retenu.is_empty() { " ; " (t.marque_retenu()) " «\u{202f}" (one.retenu) "\u{202f}»" } } }
+                        @if !one.texte_source.is_empty() { br; small { (t.marque_imprime()) " «\u{202f}" (one.texte_source) "\u{202f}»" @if !one.retenu.is_empty() { "\u{202f}; " (t.marque_retenu()) " «\u{202f}" (one.retenu) "\u{202f}»" } } }
                     }
                 } }
-                p { a href=(visit.url(&format!("{base}/marques"))) { (t.fiche_marques_regler()) } }
+                @if visit.may(Right::ModifierPlan, Some(&vue.contrat.id.to_string())) {
+                    p { a href=(visit.url(&format!("{base}/marques"))) { (t.fiche_marques_regler()) } }
+                }
             }
         }
     }

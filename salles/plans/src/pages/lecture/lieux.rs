@@ -89,7 +89,7 @@ pub async fn organisation(visit: Visit, Path((_, id)): Path<(String, String)>) -
         (liste(&visit, &t.organisation_pilote(), &lines, RoleParticipation::Pilote))
         (liste(&visit, &t.organisation_partenaire(), &lines, RoleParticipation::Partenaire))
         @if lines.is_empty() { (vide(&t.organisation_rien(), None)) }
-        @if one.graphies.len() > 1 { h2 { (t.organisation_graphies()) } p { (one.graphies.join(" ; ")) } }
+        @if one.graphies.len() > 1 { h2 { (t.organisation_graphies()) } p { (one.graphies.join("\u{202f}; ")) } }
     };
     Ok(Layout::new(one.court())
         .trail(t.organisations_titre(), "/organisations")
@@ -131,7 +131,7 @@ pub async fn territoire(visit: Visit, Path((_, id)): Path<(String, String)>) -> 
         .rows(
             "SELECT c.slug, c.titre, COUNT(*) FROM fiche_action f JOIN contrat c ON c.id = f.contrat_id
              WHERE f.collectivite_id = $1 AND f.retiree_le IS NULL
-               AND NOT EXISTS (SELECT 1 FROM fiche_territoire x WHERE x.fiche_id = f.id) GROUP BY c.slug, c.titre ORDER BY c.slug",
+               AND NOT EXISTS (SELECT 1 FROM fiche_territoire x WHERE x.collectivite_id = f.collectivite_id AND x.fiche_id = f.id) GROUP BY c.slug, c.titre ORDER BY c.slug",
             args![],
         )
         .await?;

@@ -261,7 +261,7 @@ fn un_lien(visit: &Visit, liste: &Liste, l: &Lien) -> Markup {
         p { span.discret { (mots::genre_de_lien(l.genre, visit.lang)) } " " strong { (cible) } " " (mots::etat_de_lien(l.etat, visit.lang)) }
         @if !l.texte.is_empty() && resolu { p.discret { (t.redaction_imprimee(&l.texte)) } }
         @if soi { p.discret { (t.redaction_lien_soi()) } }
-        @if !proposees.is_empty() { p.discret { (t.redaction_candidates(proposees.iter().map(|f| liste.nommer(f)).collect::<Vec<_>>().join(" ; ").replace(" ; ", "\u{202f}; "))) } }
+        @if !proposees.is_empty() { p.discret { (t.redaction_candidates(proposees.iter().map(|f| liste.nommer(f)).collect::<Vec<_>>().join("\u{202f}; "))) } }
         div.gestes {
             a href=(format!("{ici}?ouvrir={cle}#formulaire")) aria-label=(t.redaction_modifier_quoi(&cible)) { (t.redaction_modifier()) }
             @if l.etat != EtatLien::Confirme && resolu && !soi { (bouton_sur(&ici, &champs, "confirme", &t.redaction_confirmer(), &t.redaction_confirmer_quoi(&cible))) }

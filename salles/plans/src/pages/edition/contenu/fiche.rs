@@ -95,8 +95,8 @@ fn bilans(vue: &Vue<'_>, f: &FicheFigee) -> Markup {
             h2 { (t.fiche_bilan(b.annee)) }
             p {
                 (t.fiche_taux()) "\u{202f}: " (jauge(b.palier, vue.visit.lang))
-                @if let Some(reached) = b.atteinte { " ; " (t.fiche_atteinte()) "\u{202f}: " (if reached == OuiNon::Oui { t.oui() } else { t.non() }) }
-                @if let Some(sky) = b.meteo { " ; " (ciel(sky, vue.visit.lang)) }
+                @if let Some(reached) = b.atteinte { "\u{202f}; " (t.fiche_atteinte()) "\u{202f}: " (if reached == OuiNon::Oui { t.oui() } else { t.non() }) }
+                @if let Some(sky) = b.meteo { "\u{202f}; " (ciel(sky, vue.visit.lang)) }
             }
             @if let Some(motif) = &b.meteo_motif { p.discret { (t.fiche_meteo_motif()) "\u{202f}: " (motif) } }
             @if !b.commentaire.is_empty() { p.texte { (b.commentaire) } }

@@ -48,7 +48,7 @@ pub fn lectures(vue: &Vue<'_>, all: &[ChiffreFige], confiance: Option<&Confiance
             p {
                 strong { (t.lecture_confiance()) } "\u{202f}: "
                 @for sky in Ciel::ALL {
-                    @if let Some(sheets) = confiance.repartition.get(sky.code()) { (sheets.len()) " " (ciel(*sky, lang)) " ; " }
+                    @if let Some(sheets) = confiance.repartition.get(sky.code()) { (sheets.len()) " " (ciel(*sky, lang)) "\u{202f}; " }
                 }
                 span.discret { (t.confiance_absente(confiance.non_renseignee.len())) }
             }

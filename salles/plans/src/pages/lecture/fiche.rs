@@ -176,7 +176,7 @@ fn marques(visit: &Visit, vue: &Vue, base: &str) -> Markup {
                         @if !one.texte_source.is_empty() { br; small { (t.marque_imprime()) " «\u{202f}" (one.texte_source) "\u{202f}»" @if !one.retenu.is_empty() { "\u{202f}; " (t.marque_retenu()) " «\u{202f}" (one.retenu) "\u{202f}»" } } }
                     }
                 } }
-                @if visit.may(Right::ModifierPlan, Some(&vue.contrat.id.to_string())) {
+                @if visit.may(Right::ModifierPlan, Some(&vue.fiche.contrat_id.to_string())) {
                     p { a href=(visit.url(&format!("{base}/marques"))) { (t.fiche_marques_regler()) } }
                 }
             }

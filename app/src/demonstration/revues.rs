@@ -39,7 +39,11 @@ pub async fn charger(
     let mut campagnes = HashMap::new();
     for (annee, exercice) in &data.exercices {
         let annee: i64 = annee.parse().unwrap_or_default();
-        campagnes.insert(annee, une_revue(w, plan, annuaire, contacts, annee, exercice).await?);
+        let campagne = une_revue(w, plan, annuaire, contacts, annee, exercice).await?;
+        if exercice.close_le.is_none() {
+            plans::actes::campagne::ecrire_aux_repondants(w, &campagne).await?;
+        }
+        campagnes.insert(annee, campagne);
     }
     Ok(campagnes)
 }

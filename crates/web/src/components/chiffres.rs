@@ -90,9 +90,9 @@ pub enum Meteo {
 pub fn meteo(sky: Meteo, label: &str) -> Markup {
     let (class, sign) = match sky {
         Meteo::Soleil => ("m1", "☀"),
-        Meteo::Couvert => ("m2", "⛅"),
+        Meteo::Couvert => ("m2", "☼"),
         Meteo::Nuage => ("m3", "☁"),
-        Meteo::Orage => ("m4", "⛈"),
+        Meteo::Orage => ("m4", "☂"),
     };
     html! { span.(format!("meteo {class}")) { span aria-hidden="true" { (sign) "\u{fe0e}" } " " (label) } }
 }

@@ -88,6 +88,7 @@ comment-calcule-de = How it is computed: { $titre }
 source = Source
 oui = Yes
 non = No
+filtre-autres = More filters
 filtre-mots = Search the sheets
 filtre-tous = All
 filtre-pilote = Pilot

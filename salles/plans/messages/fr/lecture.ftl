@@ -123,6 +123,7 @@ comment-calcule-de = Comment c’est calculé : { $titre }
 source = Source
 oui = Oui
 non = Non
+filtre-autres = Autres filtres
 filtre-mots = Rechercher dans les fiches
 filtre-tous = Tous
 filtre-pilote = Pilote

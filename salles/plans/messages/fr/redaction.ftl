@@ -453,7 +453,7 @@ redaction-lettres-non-resolues = aucune
 # $poids (String) - weight
 redaction-poids-de = poids { $poids }
 # $unite (String) - unit
-redaction-cibles-et-valeurs = Cibles et valeurs, en { $unite }
+redaction-cibles-et-valeurs = Cibles et valeurs ({ $unite })
 redaction-ligne-cible = Cible
 redaction-ligne-valeur = Valeur
 redaction-saisir = saisir

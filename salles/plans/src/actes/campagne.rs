@@ -20,7 +20,7 @@ pub(crate) mod essai;
 #[cfg(test)]
 mod tests;
 
-pub use conduite::{Ouverture, annuler, clore, ouvrir, prolonger};
+pub use conduite::{Ouverture, annuler, clore, ecrire_aux_repondants, ouvrir, prolonger};
 pub use courriels::{Contact, contact_de_la_coordination};
 pub use depot::{Deposant, deposer, deposer_au_nom_de, enregistrer_brouillon, reprendre};
 pub use dossier::{Dossier, IndicateurDemande};

@@ -87,6 +87,27 @@ fn joignable(repondant: &Repondant) -> Result<(), Refus> {
     verifier_adresse("courriel", &repondant.courriel).map_err(|_| injoignable(&repondant.courriel)).map(|_| ())
 }
 
+/// Writes to every respondent of an open campaign who still owes an answer, with their link. Says how many
+/// mails were queued: a link already sent is not sent again.
+///
+/// # Errors
+/// `StoreError`.
+pub async fn ecrire_aux_repondants(w: &mut Writer, id: &CampagneId) -> Result<usize, StoreError> {
+    let campagne: Campagne = w.load(id).await?;
+    let owing = w
+        .list::<Repondant>(
+            "campagne_id = $2 AND id IN (SELECT repondant_id FROM reponse WHERE collectivite_id = $1
+             AND etat IN ('a_faire', 'commencee', 'renvoyee')) ;; ORDER BY id",
+            args![campagne.id],
+        )
+        .await?;
+    let mut queued = 0;
+    for mut repondant in owing {
+        queued += usize::from(ouvrir_un_lien(w, &campagne, &mut repondant, Gabarit::Ouverture).await?);
+    }
+    Ok(queued)
+}
+
 /// Gives a respondent a link when they have none in use, and writes to them. Says whether a mail was
 /// queued.
 pub(super) async fn ouvrir_un_lien(

@@ -148,7 +148,7 @@ pub fn mouvement(vue: Vue<'_>, mouvement: &Mouvement) -> Markup {
             }
             Mouvement::Valeur { indicateur, avant, apres } => {
                 @if let Some(i) = vue.charge.indicateurs.iter().find(|i| i.id == *indicateur) {
-                    (i.libelle) "\u{202f}: " @if let Some(avant) = avant { (valeur(avant, lang)) " → " } strong { (valeur(apres, lang)) } " " (i.unite)
+                    (i.libelle) "\u{202f}: " @if let Some(avant) = avant { (valeur(avant, lang)) " → " } strong { (valeur(apres, lang)) } "\u{202f}" (i.unite)
                     @if avant.is_none() { " " small { (t.dossier_valeur_nouvelle()) } }
                 }
             }

@@ -335,14 +335,20 @@ fn formulaire(visit: &Visit, plan: &PlanLu, filters: &Filtres, names: &BTreeMap<
         .collect();
     let f = &filters.form;
     let of = |name: &str| names.get(name).map_or(&[][..], Vec::as_slice);
+    let chosen = ["axe", "pilote", "partenaire", "public", "etat"].iter().any(|name| f.some(name).is_some());
     html! {
         form.filtres method="get" data-enhance="autosubmit" role="search" {
             (champ(f, &Champ { name: "q", label: &t.filtre_mots(), filter: true, kind: "search", ..Champ::default() }, lang))
-            (liste_deroulante(f, &Champ { name: "axe", label: &plan.contrat.niveaux.first().cloned().unwrap_or_default(), filter: true, ..Champ::default() }, &with_all(t.filtre_tous(), &axes), lang))
-            (liste_deroulante(f, &Champ { name: "pilote", label: &t.filtre_pilote(), filter: true, ..Champ::default() }, &with_all(t.filtre_tous(), of("pilote")), lang))
-            (liste_deroulante(f, &Champ { name: "partenaire", label: &t.filtre_partenaire(), filter: true, ..Champ::default() }, &with_all(t.filtre_tous(), of("partenaire")), lang))
-            (champ(f, &Champ { name: "public", label: &t.filtre_public(), filter: true, ..Champ::default() }, lang))
-            (liste_deroulante(f, &Champ { name: "etat", label: &t.filtre_etat(), filter: true, ..Champ::default() }, &with_all(t.filtre_tous(), &states), lang))
+            details.plus open[chosen] {
+                summary { (t.filtre_autres()) }
+                div.filtres {
+                    (liste_deroulante(f, &Champ { name: "axe", label: &plan.contrat.niveaux.first().cloned().unwrap_or_default(), filter: true, ..Champ::default() }, &with_all(t.filtre_tous(), &axes), lang))
+                    (liste_deroulante(f, &Champ { name: "pilote", label: &t.filtre_pilote(), filter: true, ..Champ::default() }, &with_all(t.filtre_tous(), of("pilote")), lang))
+                    (liste_deroulante(f, &Champ { name: "partenaire", label: &t.filtre_partenaire(), filter: true, ..Champ::default() }, &with_all(t.filtre_tous(), of("partenaire")), lang))
+                    (champ(f, &Champ { name: "public", label: &t.filtre_public(), filter: true, ..Champ::default() }, lang))
+                    (liste_deroulante(f, &Champ { name: "etat", label: &t.filtre_etat(), filter: true, ..Champ::default() }, &with_all(t.filtre_tous(), &states), lang))
+                }
+            }
             @if let Some(year) = f.some("annee") { input type="hidden" name="annee" value=(year); }
             div.champ { button.bouton.second type="submit" { (t.filtrer()) } }
         }

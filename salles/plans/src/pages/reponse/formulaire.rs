@@ -305,7 +305,7 @@ impl Vue<'_> {
         let t = m(self.lang());
         let lang = self.lang();
         let signs =
-            [(Ciel::Soleil, "☀"), (Ciel::Couvert, "⛅"), (Ciel::Nuage, "☁"), (Ciel::Orage, "⛈"), (Ciel::NonNecessaire, "–")];
+            [(Ciel::Soleil, "☀"), (Ciel::Couvert, "☼"), (Ciel::Nuage, "☁"), (Ciel::Orage, "☂"), (Ciel::NonNecessaire, "–")];
         let choices: Vec<Choix> = signs
             .into_iter()
             .map(|(sky, sign)| Choix {

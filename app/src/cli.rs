@@ -158,15 +158,24 @@ async fn demo(args: &ArgMatches, lang: Lang) -> Result<ExitCode, Erreur> {
     }
     let base_url = format!("http://127.0.0.1:{port}");
     say(&t.demo_prete(format!("{base_url}/{}/", demonstration::SLUG)));
-    let house = serveur::house(db, rand::random(), &Config { base_url: base_url.clone(), ..config }, true)?;
+    let key = demonstration_key(&url)?;
+    let house = serveur::house(db, key, &Config { base_url: base_url.clone(), ..config }, true)?;
     serveur::serve(house, &format!("127.0.0.1:{port}"), Sender::Mailbox).await?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Beside a demonstration kept in a file its key is kept too, so that its links still open after a restart.
+fn demonstration_key(url: &DbUrl) -> Result<[u8; 32], Erreur> {
+    let DbUrl::File(file) = url else { return Ok(rand::random()) };
+    let mut name = file.clone().into_os_string();
+    name.push(".cle");
+    secret(&PathBuf::from(name))
 }
 
 /// A new database file; the previous demonstration's is removed.
 fn fresh_file() -> Result<PathBuf, Erreur> {
     let file = std::env::temp_dir().join("pacte-demonstration.db");
-    for suffix in ["", "-wal", "-shm"] {
+    for suffix in ["", "-wal", "-shm", ".cle"] {
         let mut name = file.clone().into_os_string();
         name.push(suffix);
         match std::fs::remove_file(&name) {

@@ -77,9 +77,9 @@ export function commande(args, cwd) {
   });
 }
 
-/** `pacte serve` on the demonstration's data; `config` is added to its file. */
-export async function service(config) {
-  const port = await portLibre();
+/** `pacte serve` on the demonstration's data; `config` is added to its file; `port` when an address had to be declared before. */
+export async function service(config, port) {
+  port ??= await portLibre();
   const d = dossier();
   const db = join(d.path, 'pacte.db');
   await commande(['demo', '--database', db, '--charger'], d.path);

@@ -122,7 +122,7 @@ pub(super) fn preuve(vue: &Vue<'_>, file: &str) -> Markup {
             dt { (t.edition_figee_le_titre()) } dd { (date_longue(c.edition.figee_le, vue.visit.lang)) }
         }
         p { (t.edition_verifier()) }
-        pre.defile { code { "sha256sum " (file) } }
+        pre { code { "sha256sum " (file) } }
     }
 }
 

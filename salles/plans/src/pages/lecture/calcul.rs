@@ -54,7 +54,7 @@ fn liste(visit: &Visit, title: &str, lines: &[Operande], weights: bool) -> Marku
     html! {
         @if !lines.is_empty() {
             h2 { (title) " (" (lines.len()) ")" }
-            div.defile { table.empile {
+            div.defile tabindex="0" role="region" aria-label=(title) { table.empile {
                 thead { tr {
                     th scope="col" { (t.calcul_quoi()) } th scope="col" { (t.calcul_valeur()) }
                     @if weights { th.num scope="col" { (t.calcul_poids()) } }

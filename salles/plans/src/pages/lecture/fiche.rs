@@ -247,7 +247,7 @@ fn grille(visit: &Visit, plan: &PlanLu, vue: &Vue) -> Markup {
     let color = plan.sommet(vue.fiche.noeud_id).map_or(1, |n| plan.teinte(n.id));
     html! {
         h2 { (t.fiche_grille()) }
-        table.(format!("c{color}")) {
+        table.etroite.(format!("c{color}")) {
             thead { tr { th scope="col" { (t.fiche_annee()) } th scope="col" { (t.fiche_taux()) } th scope="col" { (t.fiche_atteinte()) } th scope="col" { (t.lecture_confiance()) } } }
             tbody { @for year in 1..=plan.contrat.duree_annees {
                 @let bilan = vue.bilans.iter().find(|b| b.annee == year);
@@ -290,7 +290,7 @@ fn indicateurs(visit: &Visit, plan: &PlanLu, vue: &Vue, read: Option<&FicheLue>)
             @let some: Vec<_> = vue.indicateurs.iter().filter(|(i, _)| i.role == role).collect();
             @if !some.is_empty() {
                 h3 { (title) }
-                div.defile { table {
+                div.defile tabindex="0" role="region" aria-label=(title) { table {
                     thead { tr { th scope="col" { (t.fiche_lettre()) } th scope="col" { (t.fiche_indicateur()) } @for n in years.clone() { th.num scope="col" { (t.tapis_an(n)) } } } }
                     tbody { @for (i, a) in some {
                         @let measure = read.and_then(|f| f.mesures.iter().find(|x| x.id == i.id.to_string()));

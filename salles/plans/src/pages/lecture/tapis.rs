@@ -104,7 +104,7 @@ pub async fn axe(visit: Visit, Path((_, slug, noeud)): Path<(String, String, Str
         @if !node.objectifs.is_empty() { h2 { (t.axe_objectifs()) } ul { @for o in node.objectifs.iter() { li { (o) } } } }
         @if !below.is_empty() {
             h2 { (t.axe_dessous()) }
-            div.defile { table {
+            div.defile tabindex="0" role="region" aria-label=(t.axe_dessous()) { table {
                 thead { tr { th scope="col" { (t.axe_titre()) } th.num scope="col" { (t.axe_fiches()) } th.num scope="col" { (t.lecture_declare()) } th.num scope="col" { (t.lecture_constate()) } th.num scope="col" { (t.lecture_atteinte()) } } }
                 tbody { @for n in below {
                     @let objet = Objet::Noeud(n.id);
@@ -398,7 +398,7 @@ fn tapis(visit: &Visit, plan: &PlanLu, kept: &[&FicheLue], year: i64) -> Markup 
     }
     groups.sort_by_key(|(n, _)| n.ordre);
     html! {
-        div.defile {
+        div.defile tabindex="0" role="region" aria-label=(t.tapis_titre()) {
             table.tapis.empile {
                 caption { (t.tapis_titre()) }
                 thead { tr {

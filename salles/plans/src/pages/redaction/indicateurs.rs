@@ -234,7 +234,7 @@ fn un_indicateur(visit: &Visit, liste: &Liste, i: &Indicateur, a: &Rattachement)
     html! {
         p { span.discret { (i.code) } " " strong { (i.libelle) } " " (etat(ton, &mots::etat(i.etat, visit.lang))) }
         p.discret { (mots::role(i.role, visit.lang)) " · " (mots::mesure(i.mesure, visit.lang)) " · " (mots::sens(i.sens, visit.lang)) " · " (t.redaction_poids_de(i.poids.replace('.', ","))) " · " (lettres) }
-        div.defile {
+        div.defile tabindex="0" role="region" aria-label=(i.libelle) {
             table {
                 caption.discret { (t.redaction_cibles_et_valeurs(kernel::texte::typographie(&i.unite))) }
                 thead { tr { td {} @for n in 1..=liste.cadre.contrat.duree_annees { th.num scope="col" { (t.redaction_annee_courte(n.to_string())) } } } }

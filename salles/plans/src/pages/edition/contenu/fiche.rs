@@ -110,7 +110,7 @@ fn mesures(vue: &Vue<'_>, f: &FicheFigee) -> Markup {
     html! {
         @if !f.indicateurs.is_empty() {
             h2 { (t.fiche_indicateurs()) }
-            div.defile { table.empile {
+            div.defile tabindex="0" role="region" aria-label=(t.fiche_indicateurs()) { table.empile {
                 thead { tr {
                     th scope="col" { (t.fiche_indicateur()) }
                     @for a in vue.contenu().annees.iter().filter(|a| a.rang <= vue.contenu().edition.exercice) { th.num scope="col" { (t.tapis_an(a.rang)) } }

@@ -14,7 +14,7 @@ pub fn tapis(vue: &Vue<'_>, kept: &[&FicheFigee]) -> Markup {
     let c = vue.contenu();
     let tops: Vec<&NoeudFige> = c.noeuds.iter().filter(|n| n.parent.is_none()).collect();
     html! {
-        div.defile { table.tapis.empile {
+        div.defile tabindex="0" role="region" aria-label=(t.tapis_titre()) { table.tapis.empile {
             caption { (t.tapis_titre()) }
             thead { tr {
                 th.n scope="col" { (t.tapis_numero()) } th scope="col" { (t.tapis_fiche()) }

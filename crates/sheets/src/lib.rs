@@ -37,3 +37,6 @@ pub use lecture::{
 };
 pub use modele::{ALire, Adresse, Classeur, Colonne, Feuille, Genre, Valeur};
 pub use rattachement::{ColonnesIntrouvables, FeuilleLue, LigneLue};
+
+#[cfg(test)]
+mod tests;

@@ -31,8 +31,17 @@ pub struct FeuilleLue {
     pub en_double: Vec<(Adresse, String)>,
     /// Rows that hold something in an expected column.
     pub lignes: Vec<LigneLue>,
-    /// For each expected column: first row, last row and first cell of the merged cells that cross it, by first row.
-    fusions: Vec<Vec<(u32, u32, (u32, u32))>>,
+    /// For each expected column, the merged cells that cross it, by first row.
+    fusions: Vec<Vec<Traversee>>,
+}
+
+/// Merged cells seen from one column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Traversee {
+    premiere: u32,
+    derniere: u32,
+    /// Column of the cell that holds what they say, on their first row.
+    colonne: u32,
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -131,7 +140,7 @@ impl FeuilleBrute {
             let Some(place) = *place else { continue };
             for merge in &self.fusions {
                 if merge.colonnes.0 <= place && place <= merge.colonnes.1 {
-                    crossed.push((merge.lignes.0, merge.lignes.1, (merge.lignes.0, merge.colonnes.0)));
+                    crossed.push(Traversee { premiere: merge.lignes.0, derniere: merge.lignes.1, colonne: merge.colonnes.0 });
                 }
             }
             crossed.sort_unstable();
@@ -152,9 +161,10 @@ impl FeuilleLue {
     pub fn fusionnee_avec(&self, numero: u32, rang: usize) -> Option<Adresse> {
         let place = self.places.get(rang).copied().flatten()?;
         let crossed = self.fusions.get(rang)?;
-        let before = crossed.partition_point(|(first, _, _)| *first <= numero);
-        let (_, last, anchor) = crossed.get(before.checked_sub(1)?)?;
-        (numero <= *last && *anchor != (numero, place)).then(|| Adresse::new(&self.nom, anchor.0, anchor.1))
+        let before = crossed.partition_point(|c| c.premiere <= numero);
+        let merge = crossed.get(before.checked_sub(1)?)?;
+        let first = (merge.premiere, merge.colonne) == (numero, place);
+        (numero <= merge.derniere && !first).then(|| Adresse::new(&self.nom, merge.premiere, merge.colonne))
     }
 
     /// Rows that were hidden by hand or by a filter, and read all the same.

@@ -1,6 +1,7 @@
 //! CSV: UTF-8 with its mark, `;`, decimal comma, ISO dates, what French spreadsheets open without a question.
 
 use super::ErreurEcriture;
+use crate::modele::texte_normal;
 use crate::mots;
 use crate::{Feuille, Valeur};
 use kernel::Lang;
@@ -40,7 +41,7 @@ pub fn ecrire_csv(feuille: &Feuille, lang: Lang) -> Result<Vec<u8>, ErreurEcritu
         for row in &feuille.lignes {
             let cells = (0..feuille.colonnes.len()).map(|rank| match row.get(rank) {
                 None | Some(Valeur::Vide) => String::new(),
-                Some(Valeur::Texte(t)) => avec_garde(t),
+                Some(Valeur::Texte(t)) => avec_garde(&texte_normal(t)),
                 Some(Valeur::Nombre(n)) => n.a_virgule(),
                 Some(Valeur::Date(d)) => d.to_string(),
                 Some(Valeur::OuiNon(b)) => mots::oui_non(*b, lang).to_owned(),

@@ -14,7 +14,7 @@ use jiff::civil::{Date, date};
 use kernel::Lang;
 use rust_xlsxwriter::{
     Color, DataValidation, DataValidationErrorStyle, DataValidationRule, DocProperties, Format, FormatAlign, FormatBorder,
-    Formula, Note, ProtectionOptions, Workbook, Worksheet,
+    Formula, IgnoreError, Note, ProtectionOptions, Workbook, Worksheet,
 };
 
 /// Hidden sheet of the long lists.
@@ -169,6 +169,8 @@ impl<'a> SheetWriter<'a> {
         page.set_print_fit_to_pages(1, 0);
         page.autofilter(0, 0, row_of(rows.max(1)), last_col)?;
         page.unprotect_range(1, 0, last_row, last_col)?;
+        // « 007 » is a text on purpose: no warning in the corner of the cell.
+        page.ignore_error_range(1, 0, last_row, last_col, IgnoreError::NumberStoredAsText)?;
         page.protect_with_options(&ProtectionOptions {
             format_cells: true,
             format_columns: true,

@@ -27,7 +27,10 @@ pub fn lire(bytes: &[u8], nom: &str, compteur: &mut Compteur<'_>) -> Result<Clas
             break;
         }
         // The library passes over empty lines, a spreadsheet shows them: they count in the address.
-        row = row.saturating_add(1).saturating_add(empty_lines(body.get(start..).unwrap_or_default()));
+        let inside = body.get(start..).unwrap_or_default();
+        let after_return = start > 0 && body.as_bytes().get(start - 1) == Some(&b'\r');
+        let rest = if after_return { inside.strip_prefix('\n').unwrap_or(inside) } else { inside };
+        row = row.saturating_add(1).saturating_add(empty_lines(rest));
         compteur.tic()?;
         let mut cells = vec![];
         for (rank, field) in record.iter().enumerate() {
@@ -75,7 +78,7 @@ fn decoder(bytes: &[u8]) -> Result<String, FichierRefuse> {
     } else {
         WINDOWS_1252
     };
-    let (text, _, _) = encoding.decode(bytes);
+    let (text, _, wrong) = encoding.decode(bytes);
     // What no table holds: a picture, a PDF, noise. One sign in a hundred is forgiven to old exports.
     let mut seen = 0_usize;
     let mut strange = 0_usize;
@@ -84,11 +87,12 @@ fn decoder(bytes: &[u8]) -> Result<String, FichierRefuse> {
         if c == '\0' {
             return Err(FichierRefuse::FormatInconnu);
         }
-        if c == '\u{fffd}' || (c.is_control() && !matches!(c, '\n' | '\r' | '\t')) {
+        let control = c.is_ascii_control() || (encoding == WINDOWS_1252 && c.is_control());
+        if (wrong && c == '\u{fffd}') || (control && !matches!(c, '\n' | '\r' | '\t')) {
             strange += 1;
         }
     }
-    let start = text.trim_start().get(..14).unwrap_or_default().to_lowercase();
+    let start = text.trim_start().chars().take(14).collect::<String>().to_lowercase();
     let other = ["%pdf", "<!doctype", "<html", "<?xml", "{\\rtf"].iter().any(|s| start.starts_with(s));
     if strange * 100 > seen || other {
         return Err(FichierRefuse::FormatInconnu);

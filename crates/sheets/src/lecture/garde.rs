@@ -178,7 +178,8 @@ impl Partie<'_> {
                     self.releve.relations.insert(id, target);
                 }
             }
-            "row" => self.row(tag),
+            "row" => self.row(tag)?,
+            "c" => self.cell(tag)?,
             "mergeCell" => self.merge(tag)?,
             _ => {}
         }
@@ -189,11 +190,23 @@ impl Partie<'_> {
         self.releve.pages.entry(self.path.to_owned()).or_default()
     }
 
-    fn row(&mut self, tag: &BytesStart<'_>) {
-        self.row = attribute(tag, "r").and_then(|r| r.parse().ok()).unwrap_or_else(|| self.row.saturating_add(1));
+    fn row(&mut self, tag: &BytesStart<'_>) -> Result<(), FichierRefuse> {
+        self.row = match attribute(tag, "r") {
+            Some(stated) => stated.parse().map_err(|_| abime(self.path))?,
+            None => self.row.saturating_add(1),
+        };
         if matches!(attribute(tag, "hidden").as_deref(), Some("1" | "true")) {
             let row = self.row;
             self.page().lignes_masquees.insert(row);
+        }
+        Ok(())
+    }
+
+    /// A cell that says where it is must be somewhere: the library would count past the end of its integers.
+    fn cell(&self, tag: &BytesStart<'_>) -> Result<(), FichierRefuse> {
+        match attribute(tag, "r") {
+            Some(stated) if place(&stated).is_none() => Err(abime(&format!("{} {stated}", self.path))),
+            _ => Ok(()),
         }
     }
 
@@ -235,7 +248,7 @@ fn place(text: &str) -> Option<(u32, u32)> {
         column = column.checked_mul(26)?.checked_add(digit)?;
     }
     let row: u32 = digits.parse().ok()?;
-    (row >= 1 && row <= LIGNES && column >= 1 && column <= COLONNES).then(|| (row, column - 1))
+    ((1..=LIGNES).contains(&row) && (1..=COLONNES).contains(&column)).then(|| (row, column - 1))
 }
 
 #[cfg(test)]

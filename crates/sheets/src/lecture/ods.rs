@@ -178,10 +178,8 @@ impl<'a, 'b> Lecture<'a, 'b> {
     }
 
     fn text(&mut self, text: &str) {
-        if self.aside == 0 && self.paragraph {
-            if let Some(cell) = &mut self.cell {
-                cell.texte.push_str(text);
-            }
+        if let (Some(cell), 0, true) = (&mut self.cell, self.aside, self.paragraph) {
+            cell.texte.push_str(text);
         }
     }
 

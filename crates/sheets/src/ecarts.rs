@@ -9,10 +9,12 @@ use crate::modele::texte_normal;
 use crate::{Adresse, Feuille, FeuilleLue, LigneLue, Valeur, interpreter};
 use index::Index;
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Errors kept with their place; those past it are counted.
 pub const ERREURS_GARDEES: usize = 2_000;
+/// Other rows named by a duplicate.
+const AUTRES_LIGNES: usize = 20;
 
 /// All that a file would change in one list.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -120,12 +122,14 @@ pub fn confronter(attendu: &Feuille, lu: &FeuilleLue, base: Option<&Feuille>) ->
     let now = Index::new(attendu);
     let then = base.map(Index::new);
     let identifier = attendu.rang_identifiant().filter(|rank| lu.places.get(*rank).is_some_and(Option::is_some));
-    let mut work = Confrontation { attendu, lu, now: &now, then: then.as_ref(), identifier, out: Ecarts::default() };
-    let bearers = work.porteurs();
+    let bearers = porteurs(lu, identifier);
+    let orphans = now.orphelines(&bearers);
+    let mut work =
+        Confrontation { attendu, lu, now: &now, then: then.as_ref(), identifier, bearers, orphans, out: Ecarts::default() };
     // Identifiers that some row of the file bears, or has lost and is known all the same.
-    let mut seen: BTreeSet<String> = bearers.keys().filter(|id| now.ligne(id).is_some()).cloned().collect();
+    let mut seen: BTreeSet<String> = work.bearers.keys().filter(|id| now.ligne(id).is_some()).cloned().collect();
     for row in &lu.lignes {
-        let compared = work.ligne(row, &bearers, &mut seen);
+        let compared = work.ligne(row, &mut seen);
         work.out.lignes.push(compared);
     }
     for id in now.identifiants() {
@@ -143,6 +147,10 @@ struct Confrontation<'a> {
     now: &'a Index<'a>,
     then: Option<&'a Index<'a>>,
     identifier: Option<usize>,
+    /// Identifiers of the file and the rows that bear each.
+    bearers: BTreeMap<String, Vec<u32>>,
+    /// Rows of the base that the file does not name, by content.
+    orphans: HashMap<Vec<Valeur>, Vec<String>>,
     out: Ecarts,
 }
 
@@ -154,23 +162,22 @@ enum Issue {
     Erreur,
 }
 
-impl Confrontation<'_> {
-    /// Identifiers of the file and the rows that bear each.
-    fn porteurs(&self) -> BTreeMap<String, Vec<u32>> {
-        let mut out: BTreeMap<String, Vec<u32>> = BTreeMap::new();
-        for row in &self.lu.lignes {
-            if let Some(id) = self.identifiant_lu(row) {
-                out.entry(id).or_default().push(row.numero);
-            }
+fn identifiant_lu(row: &LigneLue, identifier: Option<usize>) -> Option<String> {
+    let cell = row.cellule(identifier?)?;
+    Some(cell.contenu.en_texte()).filter(|id| !id.is_empty())
+}
+
+fn porteurs(lu: &FeuilleLue, identifier: Option<usize>) -> BTreeMap<String, Vec<u32>> {
+    let mut out: BTreeMap<String, Vec<u32>> = BTreeMap::new();
+    for row in &lu.lignes {
+        if let Some(id) = identifiant_lu(row, identifier) {
+            out.entry(id).or_default().push(row.numero);
         }
-        out
     }
+    out
+}
 
-    fn identifiant_lu(&self, row: &LigneLue) -> Option<String> {
-        let cell = row.cellule(self.identifier?)?;
-        Some(cell.contenu.en_texte()).filter(|id| !id.is_empty())
-    }
-
+impl Confrontation<'_> {
     fn erreur(&mut self, numero: u32, rang: usize, souci: Souci) {
         if self.out.erreurs.len() >= ERREURS_GARDEES {
             self.out.erreurs_en_plus += 1;
@@ -180,8 +187,8 @@ impl Confrontation<'_> {
         self.out.erreurs.push(ErreurCellule { adresse: self.lu.adresse(numero, rang), colonne, souci });
     }
 
-    fn ligne(&mut self, row: &LigneLue, bearers: &BTreeMap<String, Vec<u32>>, seen: &mut BTreeSet<String>) -> LigneConfrontee {
-        let id = self.identifiant_lu(row);
+    fn ligne(&mut self, row: &LigneLue, seen: &mut BTreeSet<String>) -> LigneConfrontee {
+        let id = identifiant_lu(row, self.identifier);
         let mut out = LigneConfrontee {
             ligne: row.numero,
             identifiant: id.clone(),
@@ -190,44 +197,37 @@ impl Confrontation<'_> {
             ressemble_a: None,
         };
         let rank = self.identifier.unwrap_or(0);
-        if let Some(formula) = row.cellule(rank).filter(|_| self.identifier.is_some()).and_then(|c| c.formule.clone()) {
-            let affiche = id.unwrap_or_default();
-            self.erreur(row.numero, rank, Souci::Formule { formule: formula, affiche });
+        if let Some(formule) = row.cellule(rank).filter(|_| self.identifier.is_some()).and_then(|c| c.formule.clone()) {
+            self.erreur(row.numero, rank, Souci::Formule { formule, affiche: id.unwrap_or_default() });
             return out;
         }
-        if let Some(anchor) = self.identifier.and_then(|r| self.lu.fusionnee_avec(row.numero, r)) {
-            self.erreur(row.numero, rank, Souci::Fusionnee { avec: anchor });
+        if let Some(avec) = self.identifier.and_then(|r| self.lu.fusionnee_avec(row.numero, r)) {
+            self.erreur(row.numero, rank, Souci::Fusionnee { avec });
             return out;
         }
-        match id {
-            Some(lu) => {
-                let others: Vec<u32> = bearers.get(&lu).into_iter().flatten().copied().filter(|n| *n != row.numero).collect();
-                if !others.is_empty() {
-                    self.erreur(row.numero, rank, Souci::IdentifiantEnDouble { lu, lignes: others });
-                } else if let Some(known) = self.now.ligne(&lu) {
-                    let before = self.then.map(|then| then.ligne(&lu));
-                    out.sorte = self.comparer(row, known, before.flatten(), &mut out.changements);
-                } else {
-                    self.inconnue(row, rank, lu, bearers, seen);
-                }
-            }
-            None => self.sans_identifiant(row, bearers, seen, &mut out),
+        let Some(lu) = id else {
+            self.sans_identifiant(row, seen, &mut out);
+            return out;
+        };
+        let bearers = self.bearers.get(&lu).map(Vec::as_slice).unwrap_or_default();
+        if bearers.len() > 1 {
+            let others = bearers.iter().copied().filter(|n| *n != row.numero).take(AUTRES_LIGNES).collect();
+            self.erreur(row.numero, rank, Souci::IdentifiantEnDouble { lu, lignes: others });
+        } else if let Some(known) = self.now.ligne(&lu) {
+            let before = self.then.and_then(|then| then.ligne(&lu));
+            out.sorte = self.comparer(row, known, before, &mut out.changements);
+        } else {
+            self.inconnue(row, rank, lu, seen);
         }
         out
     }
 
     /// A row whose identifier the base does not know now.
-    fn inconnue(
-        &mut self,
-        row: &LigneLue,
-        rank: usize,
-        lu: String,
-        bearers: &BTreeMap<String, Vec<u32>>,
-        seen: &mut BTreeSet<String>,
-    ) {
+    fn inconnue(&mut self, row: &LigneLue, rank: usize, lu: String, seen: &mut BTreeSet<String>) {
+        let values = self.valeurs(row);
         let souci = if self.then.is_some_and(|then| then.ligne(&lu).is_some()) {
             Souci::LigneSupprimeeDepuis { identifiant: lu }
-        } else if let Some(attendu) = self.orpheline(row, bearers) {
+        } else if let Some(attendu) = self.jumelle(&values).or_else(|| self.homonyme(&values, seen)) {
             seen.insert(attendu.clone());
             Souci::IdentifiantModifie { lu, attendu }
         } else {
@@ -236,11 +236,14 @@ impl Confrontation<'_> {
         self.erreur(row.numero, rank, souci);
     }
 
-    /// The row of the base that this one must be: same content or same first text, and no row of the file bears its name.
-    fn orpheline(&self, row: &LigneLue, bearers: &BTreeMap<String, Vec<u32>>) -> Option<String> {
-        let values = self.valeurs(row);
-        let free = |id: &String| !bearers.contains_key(id);
-        self.now.de_meme_contenu(&values).filter(free).or_else(|| self.now.de_meme_texte(&values).filter(free))
+    /// A row of the base with every one of these values, that no row of the file names; each is given once.
+    fn jumelle(&mut self, values: &[Valeur]) -> Option<String> {
+        self.orphans.get_mut(&self.now.contenu(values)?)?.pop()
+    }
+
+    /// The one row of the base with the same first text, that no row of the file names.
+    fn homonyme(&self, values: &[Valeur], seen: &BTreeSet<String>) -> Option<String> {
+        self.now.de_meme_texte(values).filter(|id| !self.bearers.contains_key(id) && !seen.contains(id))
     }
 
     /// Values of a row as they can be understood, one by column; what is wrong is blank.
@@ -254,32 +257,23 @@ impl Confrontation<'_> {
             .collect()
     }
 
-    fn sans_identifiant(
-        &mut self,
-        row: &LigneLue,
-        bearers: &BTreeMap<String, Vec<u32>>,
-        seen: &mut BTreeSet<String>,
-        out: &mut LigneConfrontee,
-    ) {
+    fn sans_identifiant(&mut self, row: &LigneLue, seen: &mut BTreeSet<String>, out: &mut LigneConfrontee) {
         let values = self.valeurs(row);
-        if let Some(same) = self.now.de_meme_contenu(&values).filter(|id| !bearers.contains_key(id) && !seen.contains(id)) {
+        let computes = row.cellules.iter().any(|(_, cell)| cell.formule.is_some());
+        if let Some(same) = if computes { None } else { self.jumelle(&values) } {
             seen.insert(same.clone());
             out.identifiant = Some(same);
             out.sorte = Sorte::DejaPresente;
             return;
         }
-        let alike = self.now.de_meme_texte(&values);
         let exported = |id: &String| self.then.is_none_or(|then| then.ligne(id).is_some());
-        if let (Some(rank), Some(id)) =
-            (self.identifier, alike.clone().filter(|id| !bearers.contains_key(id) && !seen.contains(id) && exported(id)))
-        {
-            seen.insert(id.clone());
-            self.erreur(row.numero, rank, Souci::IdentifiantEfface { attendu: id });
+        if let (Some(rank), Some(attendu)) = (self.identifier, self.homonyme(&values, seen).filter(exported)) {
+            seen.insert(attendu.clone());
+            self.erreur(row.numero, rank, Souci::IdentifiantEfface { attendu });
             return;
         }
-        out.ressemble_a = alike;
-        let blank = vec![];
-        out.sorte = match self.comparer(row, &blank, None, &mut out.changements) {
+        out.ressemble_a = self.now.de_meme_texte(&values);
+        out.sorte = match self.comparer(row, &[], None, &mut out.changements) {
             Sorte::Refusee => Sorte::Refusee,
             _ => Sorte::Nouvelle,
         };

@@ -10,7 +10,6 @@ pub struct Index<'a> {
     list: &'a Feuille,
     rows: BTreeMap<String, &'a [Valeur]>,
     order: Vec<String>,
-    by_content: HashMap<Vec<Valeur>, String>,
     /// None when two rows share the text: it names nobody.
     by_text: HashMap<String, Option<String>>,
     /// Rank of the first column of free texts.
@@ -21,8 +20,7 @@ impl<'a> Index<'a> {
     pub fn new(list: &'a Feuille) -> Self {
         let text = list.colonnes.iter().position(|c| c.genre == Genre::Texte && c.obligatoire);
         let text = text.or_else(|| list.colonnes.iter().position(|c| c.genre == Genre::Texte));
-        let mut out =
-            Self { list, rows: BTreeMap::new(), order: vec![], by_content: HashMap::new(), by_text: HashMap::new(), text };
+        let mut out = Self { list, rows: BTreeMap::new(), order: vec![], by_text: HashMap::new(), text };
         let Some(rank) = list.rang_identifiant() else { return out };
         for row in &list.lignes {
             let id = match row.get(rank) {
@@ -32,9 +30,6 @@ impl<'a> Index<'a> {
             };
             if let Some(name) = out.nom(row) {
                 out.by_text.entry(name).and_modify(|known| *known = None).or_insert_with(|| Some(id.clone()));
-            }
-            if let Some(content) = out.contenu(row) {
-                out.by_content.insert(content, id.clone());
             }
             out.rows.insert(id.clone(), row);
             out.order.push(id);
@@ -51,8 +46,15 @@ impl<'a> Index<'a> {
         self.order.iter().map(String::as_str)
     }
 
-    pub fn de_meme_contenu(&self, row: &[Valeur]) -> Option<String> {
-        self.by_content.get(&self.contenu(row)?).cloned()
+    /// Identifiers that no row of the file bears, by content; twins wait their turn, the first of the list last.
+    pub fn orphelines(&self, portes: &BTreeMap<String, Vec<u32>>) -> HashMap<Vec<Valeur>, Vec<String>> {
+        let mut out: HashMap<Vec<Valeur>, Vec<String>> = HashMap::new();
+        for id in self.order.iter().rev().filter(|id| !portes.contains_key(*id)) {
+            if let Some(content) = self.ligne(id).and_then(|row| self.contenu(row)) {
+                out.entry(content).or_default().push(id.clone());
+            }
+        }
+        out
     }
 
     pub fn de_meme_texte(&self, row: &[Valeur]) -> Option<String> {
@@ -60,7 +62,7 @@ impl<'a> Index<'a> {
     }
 
     /// Values a person may write, without the identifier; None when all are blank.
-    fn contenu(&self, row: &[Valeur]) -> Option<Vec<Valeur>> {
+    pub fn contenu(&self, row: &[Valeur]) -> Option<Vec<Valeur>> {
         let none = Valeur::Vide;
         let columns = self.list.colonnes.iter().enumerate();
         let own = columns.filter(|(_, c)| c.genre != Genre::Identifiant && c.modifiable);

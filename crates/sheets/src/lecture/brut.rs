@@ -14,7 +14,7 @@ pub enum Format {
     Csv,
 }
 
-/// A file that was read. Sheets are in the order of the file, the hidden ones of the crate apart.
+/// A file that was read. Sheets are in the order of the file, hidden ones too, the one of the metadata apart.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ClasseurLu {
     pub format: Format,

@@ -27,6 +27,8 @@ pub enum Archive {
 /// What the first pass saw.
 pub struct Releve {
     pub format: Archive,
+    /// The manifest says that the parts are under a password.
+    chiffre: bool,
     /// By path of the part, as `xl/worksheets/sheet1.xml`.
     pages: BTreeMap<String, Page>,
     /// Sheet name and relation id, in the workbook.
@@ -90,7 +92,8 @@ pub fn inspecter(bytes: &[u8], compteur: &mut Compteur<'_>) -> Result<Releve, Fi
     } else {
         return Err(FichierRefuse::FormatInconnu);
     };
-    let mut releve = Releve { format, pages: BTreeMap::new(), noms: vec![], relations: BTreeMap::new() };
+    let mut releve = Releve { format, chiffre: false, pages: BTreeMap::new(), noms: vec![], relations: BTreeMap::new() };
+    let mut damage = None;
     let limits = (compteur.limites.textes, compteur.limites.fusions);
     for rank in 0..archive.len() {
         let part = match archive.by_index(rank) {
@@ -105,9 +108,25 @@ pub fn inspecter(bytes: &[u8], compteur: &mut Compteur<'_>) -> Result<Releve, Fi
         if let Some(refus) = reader.into_inner().refus {
             return Err(refus);
         }
-        outcome?;
+        match outcome {
+            // Damage in what nobody reads is nobody's concern; a limit always is.
+            Err(FichierRefuse::Abime { .. }) if !est_lue(&path) => {}
+            Err(refus @ FichierRefuse::Abime { .. }) => damage = damage.or(Some(refus)),
+            other => other?,
+        }
     }
-    Ok(releve)
+    match damage {
+        // Under a password, the parts of an ods are noise.
+        _ if releve.chiffre => Err(FichierRefuse::AncienOuChiffre),
+        Some(refus) => Err(refus),
+        None => Ok(releve),
+    }
+}
+
+/// True for the parts that the readers open. Others hold what spreadsheets like to keep: queries in UTF-16, drawings.
+fn est_lue(path: &str) -> bool {
+    let path = path.to_lowercase();
+    ["sharedstrings", "workbook", "worksheets", "styles", ".rels", "content.xml", "manifest.xml"].iter().any(|p| path.contains(p))
 }
 
 /// One part of the archive under the eye.
@@ -178,6 +197,7 @@ impl Partie<'_> {
                     self.releve.relations.insert(id, target);
                 }
             }
+            "encryption-data" => self.releve.chiffre = true,
             "row" => self.row(tag)?,
             "c" => self.cell(tag)?,
             "mergeCell" => self.merge(tag)?,

@@ -17,20 +17,6 @@ const ESPACES: usize = 1_000;
 
 pub fn lire(bytes: &[u8], compteur: &mut Compteur<'_>) -> Result<ClasseurLu, FichierRefuse> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| abime("zip"))?;
-    if let Ok(manifest) = archive.by_name("META-INF/manifest.xml") {
-        let mut reader = Reader::from_reader(BufReader::new(manifest));
-        let mut buf = vec![];
-        loop {
-            buf.clear();
-            match reader.read_event_into(&mut buf).map_err(|_| abime("manifest.xml"))? {
-                Event::Start(tag) | Event::Empty(tag) if tag.local_name().as_ref() == "encryption-data" => {
-                    return Err(FichierRefuse::AncienOuChiffre);
-                }
-                Event::Eof => break,
-                _ => {}
-            }
-        }
-    }
     let part = archive.by_name(CONTENU).map_err(|_| abime(CONTENU))?;
     let mut reader = Reader::from_reader(BufReader::new(part));
     let mut state = Lecture::new(compteur);

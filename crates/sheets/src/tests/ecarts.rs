@@ -205,3 +205,21 @@ fn mille_erreurs_de_trop_sont_comptees_sans_etre_gardees() {
     assert_eq!((ecarts.erreurs.len(), ecarts.erreurs_en_plus), (2_000, 1_000));
     assert_eq!(ecarts.lignes.len(), 3_001);
 }
+
+#[test]
+fn deux_lignes_jumelles_deja_creees_ne_le_sont_pas_une_troisieme_fois() {
+    let base = liste();
+    let twin = |id: &str| {
+        let mut row = base.lignes[0].clone();
+        row[0] = if id.is_empty() { Valeur::Vide } else { Valeur::texte(id) };
+        row[2] = Valeur::texte("Permanence");
+        row[9] = Valeur::Vide;
+        row
+    };
+    let (mut now, mut file) = (liste(), liste());
+    now.lignes.extend(["F-8", "F-9"].map(twin));
+    file.lignes.extend(["", "", ""].map(twin));
+    let ecarts = renvoi(&now, &file, Some(&base));
+    let found: Vec<_> = ecarts.lignes[3..].iter().map(|l| (l.sorte, l.identifiant.as_deref())).collect();
+    assert_eq!(found, [(Sorte::DejaPresente, Some("F-8")), (Sorte::DejaPresente, Some("F-9")), (Sorte::Nouvelle, None)]);
+}

@@ -1,6 +1,6 @@
 //! Files of elsewhere: ods, csv, workbooks touched by a spreadsheet.
 
-use super::{liste, ods, relire, retouche, xlsx};
+use super::{archive, liste, ods, relire, retouche, xlsx};
 use crate::*;
 use jiff::civil::date;
 use kernel::Refusal;
@@ -126,4 +126,22 @@ fn une_correspondance_confirmee_decide_seule() {
     let ecarts = confronter(&list, &read, None);
     assert_eq!(ecarts.lignes[0].sorte, Sorte::Nouvelle);
     assert_eq!(ecarts.lignes[0].ressemble_a.as_deref(), Some("F-001"));
+}
+
+#[test]
+fn un_classeur_sous_mot_de_passe_se_reconnait() {
+    let manifest = b"<manifest><file-entry><encryption-data/></file-entry></manifest>";
+    let file = archive(&[
+        ("mimetype", b"application/vnd.oasis.opendocument.spreadsheet"),
+        ("content.xml", &[7, 200, 3, 99]),
+        ("META-INF/manifest.xml", manifest),
+    ]);
+    assert_eq!(lire(&file, "x.ods", &Limites::default()), Err(FichierRefuse::AncienOuChiffre));
+}
+
+#[test]
+fn ce_que_personne_ne_lit_peut_etre_abime() {
+    let list = liste();
+    let file = retouche(&xlsx(&list), "xl/theme/theme1.xml", |xml| xml.replacen("</a:theme>", "", 1));
+    assert!(confronter(&list, &relire(&file, "plan.xlsx", &list), None).est_vide());
 }

@@ -233,6 +233,19 @@ proptest! {
     }
 
     #[test]
+    fn n_importe_quelle_cellule_est_comprise_ou_refusee(text in any::<String>(), figures in "[0-9 ,.%/+a-z\\-]{0,14}") {
+        let list = Genre::Choix(vec!["Un".into(), "Deux".into()]);
+        for kind in [Genre::Texte, Genre::Entier, Genre::Decimal, Genre::Date, Genre::OuiNon, Genre::Identifiant, list] {
+            for read in [&text, &figures] {
+                if let Ok(value) = interpreter(&Contenu::Texte(read.clone()), &kind) {
+                    // Understood once, it is understood alike when it is read back.
+                    prop_assert_eq!(&crate::interpretation::normaliser(&value, &kind), &value);
+                }
+            }
+        }
+    }
+
+    #[test]
     fn un_classeur_coupe_est_refuse(cut in 0.0..1.0_f64) {
         let file = xlsx(&liste());
         let kept = (file.len() as f64 * cut) as usize;

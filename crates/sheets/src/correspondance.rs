@@ -1,5 +1,6 @@
 //! « An Excel plan of unknown columns, with a mapping the person confirms once and pacte remembers. »
 
+use crate::rattachement::TITRE;
 use crate::{Colonne, Contenu, FeuilleBrute, Genre, Valeur, interpreter};
 use kernel::texte;
 use serde::{Deserialize, Serialize};
@@ -9,6 +10,8 @@ use std::collections::{BTreeMap, BTreeSet};
 const SEUIL: u8 = 40;
 const EXEMPLES: usize = 20;
 const LIGNES_D_ENTETE: usize = 15;
+/// Headings looked at.
+const ENTETES: usize = 300;
 
 /// A heading of the file and what stands below it.
 #[derive(Debug, Clone, PartialEq)]
@@ -73,7 +76,7 @@ impl FeuilleBrute {
             let below = self.lignes.iter().skip(at + 1).filter_map(|row| row.cellule(column));
             below.map(|cell| cell.contenu.clone()).filter(|c| !c.est_vide()).take(EXEMPLES).collect()
         };
-        let titled = heading.cellules.iter().filter(|cell| !cell.contenu.est_vide());
+        let titled = heading.cellules.iter().filter(|cell| (1..=TITRE).contains(&cell.contenu.en_texte().len())).take(ENTETES);
         titled
             .map(|cell| EnteteVue { titre: cell.contenu.en_texte(), colonne: cell.colonne, exemples: of_column(cell.colonne) })
             .collect()

@@ -31,14 +31,14 @@ pub struct Limites {
 }
 
 impl Default for Limites {
-    /// A plan of 500 sheets with all its answers is a hundred times smaller.
+    /// A plan of 500 sheets with all its answers is ten times smaller; a file at the limits costs some 150 MB for a moment.
     fn default() -> Self {
         Self {
-            octets: 20 << 20,
-            octets_deplies: 150 << 20,
-            cellules: 400_000,
+            octets: 10 << 20,
+            octets_deplies: 60 << 20,
+            cellules: 250_000,
             feuilles: 100,
-            textes: 400_000,
+            textes: 200_000,
             fusions: 20_000,
             duree: Duration::from_secs(20),
         }

@@ -2,10 +2,12 @@
 
 use crate::{Adresse, CelluleBrute, Colonne, Correspondance, FeuilleBrute};
 use kernel::texte;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Rows looked at to find the headings: people put a title above.
 const LIGNES_D_ENTETE: usize = 30;
+/// Bytes of a heading; longer, it is a text.
+pub(crate) const TITRE: usize = 1_000;
 
 /// No row of the sheet bears a heading that is known.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -79,9 +81,9 @@ impl FeuilleBrute {
         colonnes: &[Colonne],
         correspondance: Option<&Correspondance>,
     ) -> Result<FeuilleLue, ColonnesIntrouvables> {
-        let rank_of = |heading: &str| match correspondance {
-            Some(confirmed) => colonnes.iter().position(|c| confirmed.donne(&c.cle, heading)),
-            None => colonnes.iter().position(|c| c.se_nomme(heading)),
+        let names = noms(colonnes, correspondance);
+        let rank_of = |heading: &str| {
+            if heading.len() > TITRE { None } else { names.get(&texte::cle(heading)).copied() }
         };
         let mut best: Option<(usize, usize)> = None;
         for (at, row) in self.lignes.iter().take(LIGNES_D_ENTETE).enumerate() {
@@ -174,9 +176,27 @@ impl FeuilleLue {
     }
 }
 
-impl Correspondance {
-    fn donne(&self, cle: &str, entete: &str) -> bool {
-        let heading = texte::cle(entete);
-        !heading.is_empty() && self.paires.get(cle).is_some_and(|confirmed| texte::cle(confirmed) == heading)
+/// Normalised heading to rank of the column; of two columns of a same name, the first has it.
+fn noms(colonnes: &[Colonne], correspondance: Option<&Correspondance>) -> BTreeMap<String, usize> {
+    let mut out = BTreeMap::new();
+    let mut name = |heading: &str, rank: usize| {
+        let key = texte::cle(heading);
+        if !key.is_empty() {
+            out.entry(key).or_insert(rank);
+        }
+    };
+    for (rank, column) in colonnes.iter().enumerate() {
+        match correspondance {
+            Some(confirmed) => {
+                if let Some(heading) = confirmed.paires.get(&column.cle) {
+                    name(heading, rank);
+                }
+            }
+            None => {
+                name(&column.titre, rank);
+                name(&column.cle, rank);
+            }
+        }
     }
+    out
 }

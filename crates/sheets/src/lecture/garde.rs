@@ -2,7 +2,7 @@
 //! That library believes what a file declares of itself; nothing reaches it before having passed here.
 
 use super::brut::Fusion;
-use super::{COLONNES, Compteur, FichierRefuse, LIGNES, Mesure};
+use super::{COLONNES, Compteur, FichierRefuse, LIGNES, Limites, Mesure};
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 use std::collections::{BTreeMap, BTreeSet};
@@ -14,8 +14,12 @@ use zip::result::ZipError;
 const PARTIES: usize = 5_000;
 /// Elements inside one another.
 const PROFONDEUR: usize = 200;
+/// Sheets of charts and of metadata, which the limit of sheets does not count.
+const FEUILLES_CACHEES: usize = 50;
 /// Bytes of one tag with its attributes.
 const BALISE: usize = 64 << 10;
+/// Formats of cells, fonts, names, relations: what is kept whole. A spreadsheet stops at 65,490 formats.
+const GARDES: usize = 100_000;
 
 /// What the archive is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -94,7 +98,7 @@ pub fn inspecter(bytes: &[u8], compteur: &mut Compteur<'_>) -> Result<Releve, Fi
     };
     let mut releve = Releve { format, chiffre: false, pages: BTreeMap::new(), noms: vec![], relations: BTreeMap::new() };
     let mut damage = None;
-    let limits = (compteur.limites.textes, compteur.limites.fusions);
+    let limits = *compteur.limites;
     for rank in 0..archive.len() {
         let part = match archive.by_index(rank) {
             Ok(part) => part,
@@ -104,7 +108,7 @@ pub fn inspecter(bytes: &[u8], compteur: &mut Compteur<'_>) -> Result<Releve, Fi
         let path = part.name().map_err(|_| abime("zip"))?.replace('\\', "/");
         let mut reader = BufReader::new(Borne { part, compteur: &mut *compteur, refus: None });
         let outcome =
-            Partie { path: &path, textes: limits.0, fusions: limits.1, releve: &mut releve, row: 0 }.inspect(&mut reader);
+            Partie { path: &path, limites: &limits, releve: &mut releve, row: 0, textes: 0, gardes: 0 }.inspect(&mut reader);
         if let Some(refus) = reader.into_inner().refus {
             return Err(refus);
         }
@@ -132,10 +136,11 @@ fn est_lue(path: &str) -> bool {
 /// One part of the archive under the eye.
 struct Partie<'a> {
     path: &'a str,
-    textes: usize,
-    fusions: usize,
+    limites: &'a Limites,
     releve: &'a mut Releve,
     row: u32,
+    textes: usize,
+    gardes: usize,
 }
 
 impl Partie<'_> {
@@ -183,16 +188,32 @@ impl Partie<'_> {
             // The library reserves this many texts before having seen one.
             "sst" => {
                 let count = attribute(tag, "uniqueCount").unwrap_or_default();
-                if count.trim().parse::<u128>().map_or(!count.is_empty(), |n| n > self.textes as u128) {
-                    return Err(Compteur::refus(Mesure::Textes, self.textes));
+                if count.trim().parse::<u128>().map_or(!count.is_empty(), |n| n > self.limites.textes as u128) {
+                    return Err(Compteur::refus(Mesure::Textes, self.limites.textes));
                 }
+            }
+            "si" => {
+                self.textes += 1;
+                if self.textes > self.limites.textes {
+                    return Err(Compteur::refus(Mesure::Textes, self.limites.textes));
+                }
+            }
+            "xf" | "font" | "fill" | "border" | "numFmt" | "dxf" | "cellStyle" | "color" | "rgbColor" | "definedName" => {
+                self.garder()?;
             }
             "sheet" => {
                 if let (Some(name), Some(id)) = (attribute(tag, "name"), attribute(tag, "id")) {
                     self.releve.noms.push((name, id));
                 }
+                if self.releve.noms.len() > self.limites.feuilles.saturating_add(FEUILLES_CACHEES) {
+                    return Err(Compteur::refus(Mesure::Feuilles, self.limites.feuilles));
+                }
             }
-            "Relationship" if self.path.to_lowercase().ends_with("workbook.xml.rels") => {
+            "Relationship" => {
+                self.garder()?;
+                if !self.path.to_lowercase().ends_with("workbook.xml.rels") {
+                    return Ok(());
+                }
                 if let (Some(id), Some(target)) = (attribute(tag, "Id"), attribute(tag, "Target")) {
                     self.releve.relations.insert(id, target);
                 }
@@ -204,6 +225,11 @@ impl Partie<'_> {
             _ => {}
         }
         Ok(())
+    }
+
+    fn garder(&mut self) -> Result<(), FichierRefuse> {
+        self.gardes += 1;
+        if self.gardes > GARDES { Err(abime(self.path)) } else { Ok(()) }
     }
 
     fn page(&mut self) -> &mut Page {
@@ -231,7 +257,7 @@ impl Partie<'_> {
     }
 
     fn merge(&mut self, tag: &BytesStart<'_>) -> Result<(), FichierRefuse> {
-        let (limit, path) = (self.fusions, self.path);
+        let (limit, path) = (self.limites.fusions, self.path);
         let Some(fusion) = attribute(tag, "ref").as_deref().and_then(fusion) else {
             return Err(abime(path));
         };

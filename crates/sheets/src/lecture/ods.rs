@@ -4,7 +4,7 @@
 use super::brut::{CelluleBrute, ClasseurLu, Contenu, FeuilleBrute, Format, Fusion, LigneBrute};
 use super::garde::{abime, attribute};
 use super::{COLONNES, Compteur, FichierRefuse, LIGNES, Mesure};
-use crate::Decimal;
+use crate::{Adresse, Decimal};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use std::collections::BTreeSet;
@@ -14,6 +14,10 @@ use zip::ZipArchive;
 const CONTENU: &str = "content.xml";
 /// Spaces a `text:s` may stand for.
 const ESPACES: usize = 1_000;
+/// Bytes of the text of one cell; spreadsheets stop thirty times earlier.
+const TEXTE: usize = 1 << 20;
+/// Styles that hide a sheet.
+const STYLES: usize = 10_000;
 
 pub fn lire(bytes: &[u8], compteur: &mut Compteur<'_>) -> Result<ClasseurLu, FichierRefuse> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| abime("zip"))?;
@@ -30,9 +34,9 @@ pub fn lire(bytes: &[u8], compteur: &mut Compteur<'_>) -> Result<ClasseurLu, Fic
                 state.close(tag.local_name().as_ref())?;
             }
             Event::End(tag) => state.close(tag.local_name().as_ref())?,
-            Event::Text(text) => state.text(&text.xml10_content()),
-            Event::CData(text) => state.text(&text.xml10_content()),
-            Event::GeneralRef(name) => state.entity(&name),
+            Event::Text(text) => state.text(&text.xml10_content())?,
+            Event::CData(text) => state.text(&text.xml10_content())?,
+            Event::GeneralRef(name) => state.entity(&name)?,
             Event::Eof => return Ok(state.out),
             Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_) => {}
         }
@@ -92,6 +96,9 @@ impl<'a, 'b> Lecture<'a, 'b> {
         match tag.name().as_ref() {
             "style:style" => self.style = attribute(tag, "name").unwrap_or_default(),
             "style:table-properties" if attribute(tag, "display").as_deref() == Some("false") => {
+                if self.hidden_styles.len() >= STYLES {
+                    return Err(abime(CONTENU));
+                }
                 self.hidden_styles.insert(self.style.clone());
             }
             "table:table" if self.page.is_none() => {
@@ -119,10 +126,10 @@ impl<'a, 'b> Lecture<'a, 'b> {
             }
             "text:s" => {
                 let count = attribute(tag, "c").and_then(|c| c.parse::<usize>().ok()).unwrap_or(1).min(ESPACES);
-                self.text(&" ".repeat(count));
+                self.text(&" ".repeat(count))?;
             }
-            "text:tab" => self.text("\t"),
-            "text:line-break" => self.text("\n"),
+            "text:tab" => self.text("\t")?,
+            "text:line-break" => self.text("\n")?,
             _ => {}
         }
         Ok(())
@@ -163,13 +170,19 @@ impl<'a, 'b> Lecture<'a, 'b> {
         Ok(())
     }
 
-    fn text(&mut self, text: &str) {
+    fn text(&mut self, text: &str) -> Result<(), FichierRefuse> {
         if let (Some(cell), 0, true) = (&mut self.cell, self.aside, self.paragraph) {
+            if cell.texte.len().saturating_add(text.len()) > TEXTE {
+                let sheet = self.page.as_ref().map(|p| p.nom.as_str()).unwrap_or_default();
+                let adresse = Adresse::new(sheet, self.row, self.column);
+                return Err(FichierRefuse::TropGrosVers { mesure: Mesure::OctetsDeplies, permis: TEXTE as u64, adresse });
+            }
             cell.texte.push_str(text);
         }
+        Ok(())
     }
 
-    fn entity(&mut self, name: &str) {
+    fn entity(&mut self, name: &str) -> Result<(), FichierRefuse> {
         let code = name.strip_prefix('#').and_then(|n| match n.strip_prefix(['x', 'X']) {
             Some(hexadecimal) => u32::from_str_radix(hexadecimal, 16).ok(),
             None => n.parse().ok(),
@@ -178,7 +191,7 @@ impl<'a, 'b> Lecture<'a, 'b> {
             Some(c) => c.to_string(),
             None => quick_xml::escape::resolve_predefined_entity(name).unwrap_or_default().to_owned(),
         };
-        self.text(&text);
+        self.text(&text)
     }
 
     fn close(&mut self, local: &str) -> Result<(), FichierRefuse> {

@@ -35,7 +35,7 @@ fn grande_liste() -> Feuille {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 100, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 40, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn les_ecarts_sont_exactement_les_retouches(

@@ -152,6 +152,15 @@ fn read_entry(mut row: Row) -> Result<Entree, StoreError> {
     })
 }
 
+/// The hash of the last entry: while it stays, nothing of the collectivité has changed. `None` before the first.
+///
+/// # Errors
+/// `StoreError::Database`.
+pub async fn tete(reader: &mut impl Read) -> Result<Option<String>, StoreError> {
+    let rows = reader.rows("SELECT empreinte FROM journal_tete WHERE collectivite_id = $1", vec![]).await?;
+    rows.into_iter().next().map(|mut row| row.take()).transpose()
+}
+
 /// The story of one record, oldest first.
 ///
 /// # Errors

@@ -1,13 +1,14 @@
 //! Everything the figures of a plan need, read in seven statements whatever its size.
 
-use crate::model::{Ciel, Contrat, EtatCampagne, EtatReponse, FicheActionId, Noeud, NoeudId, OuiNon};
+use crate::model::{Ciel, Contrat, ContratId, EtatCampagne, EtatReponse, FicheActionId, Noeud, NoeudId, OuiNon};
 use crate::regles::annee;
 use indicateurs::model::{Absence, EtatIndicateur, Mesure, Sens};
 use indicateurs::regles::{Declinaison, Reponse};
 use jiff::civil::Date;
 use kernel::nombre::Nombre;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
-use store::{Read, StoreError, args};
+use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
+use std::sync::{Arc, Mutex, PoisonError};
+use store::{Read, Reader, StoreError, args, journal};
 
 /// One sheet with all that is known of it.
 #[derive(Debug, Clone)]
@@ -100,7 +101,37 @@ fn small(annee: i64) -> i32 {
     i32::try_from(annee).unwrap_or(i32::MAX)
 }
 
+/// A plan of 55 sheets weighs a few hundred kilobytes.
+const PLANS_GARDES: usize = 16;
+type Lu = ((ContratId, Option<String>), Arc<PlanLu>);
+static LUS: Mutex<VecDeque<Lu>> = Mutex::new(VecDeque::new());
+
 impl PlanLu {
+    /// The plan as it stands, read again only when the journal has moved since: nothing changes without an entry,
+    /// so the hash of its last entry names one state of the plan. The few plans last read are kept.
+    ///
+    /// # Errors
+    /// As `lire`.
+    pub async fn courant(reader: &mut Reader, contrat: Contrat) -> Result<Arc<Self>, StoreError> {
+        let state = journal::tete(reader).await?;
+        let key = (contrat.id, state);
+        {
+            let mut kept = LUS.lock().unwrap_or_else(PoisonError::into_inner);
+            if let Some(at) = kept.iter().position(|(k, _)| *k == key)
+                && let Some(found) = kept.remove(at)
+            {
+                kept.push_front(found.clone());
+                return Ok(found.1);
+            }
+        }
+        let plan = Arc::new(Self::lire(reader, contrat).await?);
+        let mut kept = LUS.lock().unwrap_or_else(PoisonError::into_inner);
+        kept.retain(|(k, _)| k.0 != key.0);
+        kept.push_front((key, plan.clone()));
+        kept.truncate(PLANS_GARDES);
+        Ok(plan)
+    }
+
     /// Reads a plan whole.
     ///
     /// # Errors

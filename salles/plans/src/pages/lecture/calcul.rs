@@ -17,7 +17,7 @@ pub async fn get(visit: Visit, Path((_, slug, lecture, objet)): Path<(String, St
     let lecture = Lecture::from_code(&lecture).ok_or(PageError::NotFound)?;
     let mut reader = visit.reader().await?;
     let contrat = contrat(&mut reader, &slug).await?;
-    let plan = PlanLu::lire(&mut reader, contrat).await?;
+    let plan = PlanLu::courant(&mut reader, contrat).await?;
     let objet = plan.objet(&objet).ok_or(PageError::NotFound)?;
     let year = annee(&visit, plan.exercice_montre(visit.today()), plan.contrat.duree_annees);
     let why = plan.expliquer(lecture, objet, year, visit.today(), visit.lang);
@@ -80,7 +80,7 @@ pub async fn find(visit: Visit) -> Page {
     if !asked.is_empty() {
         let mut reader = visit.reader().await?;
         for contrat in reader.list::<Contrat>("", args![]).await? {
-            let plan = PlanLu::lire(&mut reader, contrat).await?;
+            let plan = PlanLu::courant(&mut reader, contrat).await?;
             let id = plan.contrat.id.to_string();
             let found = plan.chiffres().find(|(l, o, a)| code_court(&id, &plan.cle_objet(*o), *l, *a) == asked);
             if let Some((lecture, objet, annee)) = found {

@@ -107,7 +107,7 @@ pub async fn get(visit: Visit, Path((_, slug, numero)): Path<(String, String, St
     let numero: i64 = numero.parse().map_err(|_| PageError::NotFound)?;
     let mut reader = visit.reader().await?;
     let contrat = contrat(&mut reader, &slug).await?;
-    let plan = PlanLu::lire(&mut reader, contrat).await?;
+    let plan = PlanLu::courant(&mut reader, contrat).await?;
     let vue = Vue::lire(&mut reader, &plan, numero).await?;
     let year = annee(&visit, plan.exercice_montre(visit.today()), plan.contrat.duree_annees);
     let read = plan.fiches.iter().find(|f| f.id == vue.fiche.id);

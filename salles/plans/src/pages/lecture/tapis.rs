@@ -61,7 +61,7 @@ pub async fn get(visit: Visit, Path((_, slug)): Path<(String, String)>) -> Page 
     let t = m(visit.lang);
     let mut reader = visit.reader().await?;
     let contrat = contrat(&mut reader, &slug).await?;
-    let plan = PlanLu::lire(&mut reader, contrat).await?;
+    let plan = PlanLu::courant(&mut reader, contrat).await?;
     let names = noms(&mut reader, &plan).await?;
     let year = annee(&visit, plan.exercice_montre(visit.today()), plan.contrat.duree_annees);
     let filters = Filtres::read(&visit);
@@ -92,7 +92,7 @@ pub async fn axe(visit: Visit, Path((_, slug, noeud)): Path<(String, String, Str
     let t = m(visit.lang);
     let mut reader = visit.reader().await?;
     let contrat = contrat(&mut reader, &slug).await?;
-    let plan = PlanLu::lire(&mut reader, contrat).await?;
+    let plan = PlanLu::courant(&mut reader, contrat).await?;
     let id: NoeudId = noeud.parse().map_err(|_| PageError::NotFound)?;
     let node = plan.noeuds.iter().find(|n| n.id == id).ok_or(PageError::NotFound)?;
     let year = annee(&visit, plan.exercice_montre(visit.today()), plan.contrat.duree_annees);
@@ -136,7 +136,7 @@ pub async fn csv(visit: Visit, Path((_, slug)): Path<(String, String)>) -> Page 
     let t = m(visit.lang);
     let mut reader = visit.reader().await?;
     let contrat = contrat(&mut reader, &slug).await?;
-    let plan = PlanLu::lire(&mut reader, contrat).await?;
+    let plan = PlanLu::courant(&mut reader, contrat).await?;
     let year = annee(&visit, plan.exercice_montre(visit.today()), plan.contrat.duree_annees);
     let filters = Filtres::read(&visit);
     let quote = |text: &str| {

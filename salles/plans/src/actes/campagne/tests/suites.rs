@@ -1,6 +1,8 @@
 //! What follows the opening: extension, reminders, evidence, changes of address.
 
 use super::*;
+use crate::calculs::PlanLu;
+use crate::model::FicheAction;
 
 #[tokio::test]
 async fn prolonger_repousse_les_attendues_et_previent_leurs_repondants() {
@@ -205,5 +207,24 @@ async fn une_adresse_en_echec_devient_une_tache_et_s_efface_quand_un_autre_courr
         relancer_du_jour(&mut w, date(2026, 12, 2)).await.unwrap();
         w.commit().await.unwrap();
         assert_eq!(e.repondant(&e.reponse(&c, 2).await).await.echec, None);
+    }
+}
+
+#[tokio::test]
+async fn le_plan_garde_en_memoire_suit_le_journal() {
+    for db in bases().await.unwrap() {
+        let e = Essai::nouveau(db).await;
+        let contrat = e.contrat.clone();
+        let first = PlanLu::courant(&mut e.r().await, contrat.clone()).await.unwrap();
+        let again = PlanLu::courant(&mut e.r().await, contrat.clone()).await.unwrap();
+        assert!(std::sync::Arc::ptr_eq(&first, &again), "nothing changed: the same reading");
+        let mut w = e.w("fiche.modifier").await;
+        let mut fiche: FicheAction = w.load(&first.fiches[0].id).await.unwrap();
+        fiche.titre = "Un titre tout neuf".into();
+        w.update(&mut fiche).await.unwrap();
+        w.commit().await.unwrap();
+        let after = PlanLu::courant(&mut e.r().await, contrat).await.unwrap();
+        assert_eq!(after.fiches[0].titre, "Un titre tout neuf");
+        assert_ne!(first.fiches[0].titre, after.fiches[0].titre);
     }
 }

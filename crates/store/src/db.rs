@@ -5,7 +5,7 @@ use kernel::{Actor, Clock, CollectiviteId};
 use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{AssertSqlSafe, Column as _, Postgres, Row as _, Sqlite, Transaction, TypeInfo, ValueRef};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::str::FromStr;
 use std::sync::Arc;
 use std::time::Duration;
@@ -64,25 +64,45 @@ impl Db {
     pub async fn open(url: &DbUrl, clock: Clock) -> Result<Self, StoreError> {
         let pool = match url {
             DbUrl::File(path) => {
-                // FULL: an acknowledged answer survives a power cut, not only a kill.
-                let options = SqliteConnectOptions::new()
-                    .filename(path)
-                    .create_if_missing(true)
-                    .journal_mode(SqliteJournalMode::Wal)
-                    .synchronous(SqliteSynchronous::Full)
-                    .foreign_keys(true)
-                    .busy_timeout(Duration::from_secs(10))
-                    .pragma("cache_size", "-8000")
-                    .collation("C", str::cmp);
-                let write = SqlitePoolOptions::new().max_connections(1).connect_with(options.clone()).await?;
-                let read = SqlitePoolOptions::new().max_connections(4).connect_with(options.read_only(false)).await?;
-                Pool::Sqlite { read, write }
+                let options = Self::sqlite_options(path).create_if_missing(true).journal_mode(SqliteJournalMode::Wal);
+                Self::sqlite_pool(options).await?
             }
             DbUrl::Postgres(url) => Pool::Postgres(Self::postgres_pool(PgConnectOptions::from_str(url)?).await?),
         };
         let db = Self { pool, clock, known: crate::global::Known::default() };
         crate::migrations::run(&db).await?;
         Ok(db)
+    }
+
+    /// Opens a database as it is: nothing is created, nothing is migrated. For a backup or a copy, which
+    /// must not change what they read.
+    ///
+    /// # Errors
+    /// `StoreError::Database` when it does not exist or cannot be reached.
+    pub async fn attach(url: &DbUrl, clock: Clock) -> Result<Self, StoreError> {
+        let pool = match url {
+            DbUrl::File(path) => Self::sqlite_pool(Self::sqlite_options(path)).await?,
+            DbUrl::Postgres(url) => Pool::Postgres(Self::postgres_pool(PgConnectOptions::from_str(url)?).await?),
+        };
+        Ok(Self { pool, clock, known: crate::global::Known::default() })
+    }
+
+    /// What every SQLite connection of the house says of itself.
+    pub(crate) fn sqlite_options(path: &Path) -> SqliteConnectOptions {
+        // FULL: an acknowledged answer survives a power cut, not only a kill.
+        SqliteConnectOptions::new()
+            .filename(path)
+            .synchronous(SqliteSynchronous::Full)
+            .foreign_keys(true)
+            .busy_timeout(Duration::from_secs(10))
+            .pragma("cache_size", "-8000")
+            .collation("C", str::cmp)
+    }
+
+    pub(crate) async fn sqlite_pool(options: SqliteConnectOptions) -> Result<Pool, StoreError> {
+        let write = SqlitePoolOptions::new().max_connections(1).connect_with(options.clone()).await?;
+        let read = SqlitePoolOptions::new().max_connections(4).connect_with(options.read_only(false)).await?;
+        Ok(Pool::Sqlite { read, write })
     }
 
     pub(crate) async fn postgres_pool(options: PgConnectOptions) -> Result<PgPool, StoreError> {
@@ -114,6 +134,14 @@ impl Db {
         Ok(match &self.pool {
             Pool::Sqlite { read, .. } => Conn::SqlitePool(read.acquire().await?),
             Pool::Postgres(pool) => Conn::PostgresPool(pool.acquire().await?),
+        })
+    }
+
+    /// A transaction that sees the database as it is now, whatever others write meanwhile.
+    pub(crate) async fn snapshot(&self) -> Result<Conn, StoreError> {
+        Ok(match &self.pool {
+            Pool::Sqlite { read, .. } => Conn::Sqlite(read.begin_with("BEGIN").await?),
+            Pool::Postgres(pool) => Conn::Postgres(pool.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await?),
         })
     }
 

@@ -144,8 +144,11 @@ impl Writer {
     /// Tells the journal something that no record shows (a password changed, a link used).
     ///
     /// # Errors
-    /// `StoreError::Database`.
+    /// `StoreError::Broken` when the note would read as the record itself: its past would be false.
     pub async fn note(&mut self, sujet: &'static str, id: &str, what: &serde_json::Value) -> Result<(), StoreError> {
+        if journal::passe::is_image(what, id) {
+            return Err(StoreError::Broken(format!("a note about {sujet} {id} reads as its record")));
+        }
         self.entry(sujet, id, None, Some(what.to_string())).await
     }
 
@@ -208,6 +211,8 @@ impl Writer {
     }
 }
 
+/// What the journal says of a record is what its table holds, to the microsecond.
 fn to_json<T: Record>(record: &T) -> Result<String, StoreError> {
-    serde_json::to_string(record).map_err(|e| StoreError::Broken(e.to_string()))
+    let record = journal::passe::stored(record)?;
+    serde_json::to_string(&record).map_err(|e| StoreError::Broken(e.to_string()))
 }

@@ -1,10 +1,10 @@
 //! Fresh databases for tests: SQLite always; PostgreSQL too when `PACTE_ESSAI_POSTGRES` names a
 //! server where schemas may be created. `PACTE_ESSAI_COMPLET` makes its absence a failure.
 
-use crate::db::Pool;
 use crate::global::Collectivite;
 use crate::{Db, DbUrl, StoreError};
 use kernel::{Clock, Id};
+use sqlx::Connection;
 use sqlx::postgres::PgConnectOptions;
 use std::str::FromStr;
 
@@ -68,16 +68,16 @@ pub async fn adresses() -> Result<Vec<DbUrl>, StoreError> {
 
 async fn schema(url: &str) -> Result<String, StoreError> {
     let schema = format!("essai_{}", Id::<Db>::fresh());
-    let admin = Db::postgres_pool(PgConnectOptions::from_str(url)?).await?;
-    sqlx::query(sqlx::AssertSqlSafe(format!("CREATE SCHEMA {schema}"))).execute(&admin).await?;
-    admin.close().await;
+    let mut admin = sqlx::PgConnection::connect_with(&PgConnectOptions::from_str(url)?).await?;
+    sqlx::query(sqlx::AssertSqlSafe(format!("CREATE SCHEMA {schema}"))).execute(&mut admin).await?;
+    admin.close().await?;
     Ok(schema)
 }
 
 async fn postgres(url: &str, clock: Clock) -> Result<Db, StoreError> {
     let schema = schema(url).await?;
     let options = PgConnectOptions::from_str(url)?.options([("search_path", schema.as_str())]);
-    let db = Db { pool: Pool::Postgres(Db::postgres_pool(options).await?), clock, known: crate::global::Known::default() };
+    let db = Db { pool: Db::postgres_pool(options).await?, clock, known: crate::global::Known::default() };
     crate::migrations::run(&db).await?;
     Ok(db)
 }

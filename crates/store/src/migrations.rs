@@ -37,11 +37,18 @@ pub(crate) async fn run(db: &Db) -> Result<(), StoreError> {
 
 /// The schema as it was at a migration: a backup keeps the schema of the database it was taken from.
 pub(crate) async fn run_to(pool: &Pool, jusqu_a: i64) -> Result<(), StoreError> {
-    let done = match pool {
-        Pool::Sqlite { write, .. } => migrator(jusqu_a).run(write).await,
-        Pool::Postgres(pool) => migrator(jusqu_a).run(pool).await,
-    };
-    done.map_err(|e| StoreError::Database(format!("migration: {e}")))
+    let failed = |e: sqlx::migrate::MigrateError| StoreError::Database(format!("migration: {e}"));
+    match pool {
+        // One writing transaction for all: a second process waits, then finds everything done; and an
+        // update that fails leaves the schema as it was.
+        Pool::Sqlite { write, .. } => {
+            let mut tx = write.begin_with("BEGIN IMMEDIATE").await?;
+            migrator(jusqu_a).run(&mut *tx).await.map_err(failed)?;
+            tx.commit().await?;
+        }
+        Pool::Postgres { write, .. } => migrator(jusqu_a).run(write).await.map_err(failed)?,
+    }
+    Ok(())
 }
 
 /// `(number, checksum)` of every migration of this program, in order.

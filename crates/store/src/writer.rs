@@ -32,7 +32,14 @@ impl Read for Writer {
 }
 
 impl Writer {
-    pub(crate) fn new(conn: Conn, collectivite: CollectiviteId, actor: Actor, acte: &'static str, clock: Clock) -> Self {
+    pub(crate) fn new(
+        conn: Conn,
+        collectivite: CollectiviteId,
+        actor: Actor,
+        acte: &'static str,
+        clock: Clock,
+        tete: Option<Tete>,
+    ) -> Self {
         let now = clock.now();
         Self {
             conn,
@@ -43,7 +50,7 @@ impl Writer {
             now,
             geste: Id::<Self>::fresh().to_string(),
             motif: None,
-            tete: None,
+            tete,
             changed: 0,
             journalled: 0,
         }
@@ -182,7 +189,7 @@ impl Writer {
         if self.changed > 0 && self.journalled == 0 {
             return Err(StoreError::Unjournalled);
         }
-        if let Some(tete) = self.tete.take() {
+        if let Some(tete) = self.tete.take().filter(|_| self.journalled > 0) {
             journal::put_back(&mut self.conn, self.collectivite, &tete).await?;
         }
         self.conn.commit().await

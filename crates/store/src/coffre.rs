@@ -20,7 +20,7 @@ use crate::StoreError;
 use crate::journal::Rupture;
 use std::path::PathBuf;
 
-/// What `progress` is told: once when a table begins, then after every batch of rows.
+/// What `progress` is told, at least once for each table: when it begins, then after every batch of rows.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Avance {
     pub table: String,

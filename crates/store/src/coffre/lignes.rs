@@ -11,7 +11,7 @@ use sqlx::{AssertSqlSafe, Row as _, TypeInfo, ValueRef};
 use tokio::sync::mpsc;
 
 /// A batch ends at this many rows, bytes or bound arguments (PostgreSQL: 65 535, SQLite: 32 766).
-const ROWS: usize = 500;
+const ROWS: usize = 200;
 const BYTES: usize = 1 << 20;
 const ARGUMENTS: usize = 30_000;
 
@@ -199,8 +199,10 @@ pub(crate) async fn write(
 ) -> Result<(), CoffreError> {
     let columns: Vec<&str> = table.colonnes.iter().map(|c| c.nom.as_str()).collect();
     let head = format!("INSERT INTO {} ({}) VALUES ", table.nom, columns.join(", "));
+    // PostgreSQL numbers its arguments; SQLite would look each number up among all the others.
+    let numbered = matches!(conn, Conn::Postgres(_) | Conn::PostgresPool(_));
     // PostgreSQL holds no text with a zero byte; SQLite does.
-    let zero_refused = matches!(conn, Conn::Postgres(_) | Conn::PostgresPool(_));
+    let zero_refused = numbered;
     let mut written = 0;
     while let Some(batch) = batches.recv().await {
         if zero_refused {
@@ -211,9 +213,10 @@ pub(crate) async fn write(
             }
         }
         let rows = batch.len();
+        let mark = |n: usize| if numbered { format!("${n}") } else { "?".to_owned() };
         let marks: Vec<String> = (0..rows)
             .map(|r| {
-                let own: Vec<String> = (1..=columns.len()).map(|c| format!("${}", r * columns.len() + c)).collect();
+                let own: Vec<String> = (1..=columns.len()).map(|c| mark(r * columns.len() + c)).collect();
                 format!("({})", own.join(", "))
             })
             .collect();

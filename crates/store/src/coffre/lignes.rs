@@ -2,15 +2,16 @@
 //! written by batches: never more than a few batches in memory, however large the table.
 
 use super::CoffreError;
-use super::schema::{Genre, Table};
+use super::schema::{Colonne, Genre, Table};
 use crate::Value;
 use crate::db::Conn;
 use futures_util::TryStreamExt;
 use sha2::{Digest, Sha256};
-use sqlx::{AssertSqlSafe, Row as _, TypeInfo, ValueRef};
+use sqlx::{AssertSqlSafe, PgConnection, Row as _, TypeInfo, ValueRef};
+use std::collections::BTreeMap;
 use tokio::sync::mpsc;
 
-/// A batch ends at this many rows, bytes or bound arguments (PostgreSQL: 65 535, SQLite: 32 766).
+/// A batch ends at this many rows, bytes or bound arguments (SQLite: 32 766 at most).
 const ROWS: usize = 200;
 const BYTES: usize = 1 << 20;
 const ARGUMENTS: usize = 30_000;
@@ -198,33 +199,59 @@ pub(crate) async fn write(
     mut told: impl FnMut(u64),
 ) -> Result<(), CoffreError> {
     let columns: Vec<&str> = table.colonnes.iter().map(|c| c.nom.as_str()).collect();
-    let head = format!("INSERT INTO {} ({}) VALUES ", table.nom, columns.join(", "));
-    // PostgreSQL numbers its arguments; SQLite would look each number up among all the others.
-    let numbered = matches!(conn, Conn::Postgres(_) | Conn::PostgresPool(_));
-    // PostgreSQL holds no text with a zero byte; SQLite does.
-    let zero_refused = numbered;
+    let head = format!("INSERT INTO {} ({})", table.nom, columns.join(", "));
     let mut written = 0;
     while let Some(batch) = batches.recv().await {
-        if zero_refused {
-            for row in &batch {
-                if let Some(rank) = row.iter().position(|v| matches!(v, Value::Text(Some(t)) if t.contains('\0'))) {
-                    return Err(mismatch(table, row, rank, "a text with a zero byte"));
-                }
+        let rows = batch.len();
+        match conn {
+            Conn::Postgres(conn) => by_columns(&mut **conn, &head, table, batch).await?,
+            Conn::PostgresPool(conn) => by_columns(&mut **conn, &head, table, batch).await?,
+            Conn::Sqlite(_) | Conn::SqlitePool(_) => {
+                // Numbered arguments would each be looked up among all the others.
+                let row = format!("({})", vec!["?"; columns.len()].join(", "));
+                let sql = format!("{head} VALUES {}", vec![row; rows].join(", "));
+                conn.execute(&sql, batch.into_iter().flatten().collect()).await?;
             }
         }
-        let rows = batch.len();
-        let mark = |n: usize| if numbered { format!("${n}") } else { "?".to_owned() };
-        let marks: Vec<String> = (0..rows)
-            .map(|r| {
-                let own: Vec<String> = (1..=columns.len()).map(|c| mark(r * columns.len() + c)).collect();
-                format!("({})", own.join(", "))
-            })
-            .collect();
-        let sql = format!("{head}{}", marks.join(", "));
-        conn.execute(&sql, batch.into_iter().flatten().collect()).await?;
         written += rows as u64;
         told(written);
     }
+    Ok(())
+}
+
+/// PostgreSQL takes a batch as one array for each column: the text stays the same for the whole table.
+async fn by_columns(conn: &mut PgConnection, head: &str, table: &Table, batch: Vec<Vec<Value>>) -> Result<(), CoffreError> {
+    // It holds no text with a zero byte; SQLite does.
+    for row in &batch {
+        if let Some(rank) = row.iter().position(|v| matches!(v, Value::Text(Some(t)) if t.contains('\0'))) {
+            return Err(mismatch(table, row, rank, "a text with a zero byte"));
+        }
+    }
+    let array = |(n, column): (usize, &Colonne)| match column.genre {
+        Genre::Texte => format!("${n}::text[]"),
+        Genre::Entier => format!("${n}::bigint[]"),
+        Genre::Octets => format!("${n}::bytea[]"),
+    };
+    let arrays: Vec<String> = (1..).zip(&table.colonnes).map(array).collect();
+    let (mut texts, mut ints, mut bytes) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+    for row in batch {
+        for (rank, value) in row.into_iter().enumerate() {
+            match value {
+                Value::Text(text) => texts.entry(rank).or_insert_with(Vec::new).push(text),
+                Value::Int(int) => ints.entry(rank).or_insert_with(Vec::new).push(int),
+                Value::Bytes(some) => bytes.entry(rank).or_insert_with(Vec::new).push(some),
+            }
+        }
+    }
+    let mut query = sqlx::query(AssertSqlSafe(format!("{head} SELECT * FROM UNNEST({})", arrays.join(", "))));
+    for (rank, column) in table.colonnes.iter().enumerate() {
+        query = match column.genre {
+            Genre::Texte => query.bind(texts.remove(&rank).unwrap_or_default()),
+            Genre::Entier => query.bind(ints.remove(&rank).unwrap_or_default()),
+            Genre::Octets => query.bind(bytes.remove(&rank).unwrap_or_default()),
+        };
+    }
+    query.execute(conn).await?;
     Ok(())
 }
 

@@ -204,8 +204,8 @@ pub(crate) async fn write(
     while let Some(batch) = batches.recv().await {
         let rows = batch.len();
         match conn {
-            Conn::Postgres(conn) => by_columns(&mut **conn, &head, table, batch).await?,
-            Conn::PostgresPool(conn) => by_columns(&mut **conn, &head, table, batch).await?,
+            Conn::Postgres(conn) => by_columns(conn, &head, table, batch).await?,
+            Conn::PostgresPool(conn) => by_columns(conn, &head, table, batch).await?,
             Conn::Sqlite(_) | Conn::SqlitePool(_) => {
                 // Numbered arguments would each be looked up among all the others.
                 let row = format!("({})", vec!["?"; columns.len()].join(", "));

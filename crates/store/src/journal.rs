@@ -1,11 +1,13 @@
 //! The journal: append-only, one chain per collectivité. Each entry holds who, when, what act, the
 //! record before and after, and the hash of the entry before it. It is the only history.
 
+pub mod confrontation;
 pub mod passe;
 
 #[cfg(test)]
 mod tests;
 
+pub use confrontation::{Desaccord, Ecart, confronter};
 pub use passe::{
     Difference, HORS_JOURNAL, Image, Passage, Sort, a_la_date, au_rang, differences, etat_a, etat_au_rang, histoire_d_un_champ,
     rang_a,

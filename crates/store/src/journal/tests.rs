@@ -1,5 +1,7 @@
 //! The past equals what the tables were, at every step of any history, on both databases.
 
+mod confrontation;
+
 use super::*;
 use crate::essai::{bases_with, collectivite};
 use crate::{Json, Record, Writer};
@@ -247,6 +249,7 @@ async fn le_passe_rebati_du_journal_egale_les_tables_a_chaque_pas_de_toute_histo
                 assert_eq!(one, moved.into_iter().filter(|d| d.table == "lien_signe").collect::<Vec<_>>());
             }
             assert!(matches!(verifier(&db, c.id).await.unwrap(), Verification::Entiere { .. }));
+            assert_eq!(confronter(&db, c.id).await.unwrap(), []);
         }
     }
 }

@@ -24,7 +24,7 @@ async fn une_ligne_changee_ajoutee_ou_otee_sans_le_journal_est_nommee() {
             "UPDATE programme SET variantes = ' [ ]' WHERE cle = 'p3'",
         ] {
             let mut tx = db.transaction().await.unwrap();
-            tx.execute(&sql.to_owned(), vec![]).await.unwrap();
+            tx.execute(sql, vec![]).await.unwrap();
             tx.commit().await.unwrap();
         }
         let mut tx = db.transaction().await.unwrap();
@@ -47,7 +47,8 @@ async fn une_ligne_changee_ajoutee_ou_otee_sans_le_journal_est_nommee() {
         let mut found: Vec<_> =
             confronter(&db, c.id).await.unwrap().into_iter().map(|e| (e.id, format!("{:?}", e.quoi))).collect();
         let mut expected: Vec<_> = expected.into_iter().map(|(id, quoi)| (id, format!("{quoi:?}"))).collect();
-        (found.sort(), expected.sort());
+        found.sort();
+        expected.sort();
         assert_eq!(found, expected, "{db:?}");
         assert_eq!(confronter(&db, ailleurs.id).await.unwrap(), []);
     }

@@ -5,7 +5,7 @@ use kernel::{Actor, Clock, CollectiviteId};
 use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{AssertSqlSafe, Column as _, Postgres, Row as _, Sqlite, Transaction, TypeInfo, ValueRef};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::str::FromStr;
 use std::sync::Arc;
 use std::time::Duration;
@@ -31,11 +31,10 @@ impl FromStr for DbUrl {
 #[derive(Clone)]
 pub(crate) enum Pool {
     /// Many readers, one writer: SQLite has a single pen.
-    Sqlite {
-        read: SqlitePool,
-        write: SqlitePool,
-    },
-    Postgres(PgPool),
+    Sqlite { read: SqlitePool, write: SqlitePool },
+    /// Writers wait for each other (see `Db::writer`): they must never take the last connection from the
+    /// one that holds the pen and has something to read.
+    Postgres { read: PgPool, write: PgPool },
 }
 
 /// The open database. Cheap to clone.
@@ -51,7 +50,7 @@ impl std::fmt::Debug for Db {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(match self.pool {
             Pool::Sqlite { .. } => "Db(sqlite)",
-            Pool::Postgres(_) => "Db(postgres)",
+            Pool::Postgres { .. } => "Db(postgres)",
         })
     }
 }
@@ -64,29 +63,52 @@ impl Db {
     pub async fn open(url: &DbUrl, clock: Clock) -> Result<Self, StoreError> {
         let pool = match url {
             DbUrl::File(path) => {
-                // FULL: an acknowledged answer survives a power cut, not only a kill.
-                let options = SqliteConnectOptions::new()
-                    .filename(path)
-                    .create_if_missing(true)
-                    .journal_mode(SqliteJournalMode::Wal)
-                    .synchronous(SqliteSynchronous::Full)
-                    .foreign_keys(true)
-                    .busy_timeout(Duration::from_secs(10))
-                    .pragma("cache_size", "-8000")
-                    .collation("C", str::cmp);
-                let write = SqlitePoolOptions::new().max_connections(1).connect_with(options.clone()).await?;
-                let read = SqlitePoolOptions::new().max_connections(4).connect_with(options.read_only(false)).await?;
-                Pool::Sqlite { read, write }
+                let options = Self::sqlite_options(path).create_if_missing(true).journal_mode(SqliteJournalMode::Wal);
+                Self::sqlite_pool(options).await?
             }
-            DbUrl::Postgres(url) => Pool::Postgres(Self::postgres_pool(PgConnectOptions::from_str(url)?).await?),
+            DbUrl::Postgres(url) => Self::postgres_pool(PgConnectOptions::from_str(url)?).await?,
         };
         let db = Self { pool, clock, known: crate::global::Known::default() };
         crate::migrations::run(&db).await?;
         Ok(db)
     }
 
-    pub(crate) async fn postgres_pool(options: PgConnectOptions) -> Result<PgPool, StoreError> {
-        Ok(PgPoolOptions::new().max_connections(8).connect_with(options).await?)
+    /// Opens a database as it is: nothing is created, nothing is migrated. For a backup or a copy, which
+    /// must not change what they read.
+    ///
+    /// # Errors
+    /// `StoreError::Database` when it does not exist or cannot be reached.
+    pub async fn attach(url: &DbUrl, clock: Clock) -> Result<Self, StoreError> {
+        let pool = match url {
+            DbUrl::File(path) => Self::sqlite_pool(Self::sqlite_options(path)).await?,
+            DbUrl::Postgres(url) => Self::postgres_pool(PgConnectOptions::from_str(url)?).await?,
+        };
+        Ok(Self { pool, clock, known: crate::global::Known::default() })
+    }
+
+    /// What every SQLite connection of the house says of itself.
+    pub(crate) fn sqlite_options(path: &Path) -> SqliteConnectOptions {
+        // FULL: an acknowledged answer survives a power cut, not only a kill.
+        SqliteConnectOptions::new()
+            .filename(path)
+            .synchronous(SqliteSynchronous::Full)
+            .foreign_keys(true)
+            .busy_timeout(Duration::from_secs(10))
+            .pragma("cache_size", "-8000")
+            .collation("C", str::cmp)
+    }
+
+    pub(crate) async fn sqlite_pool(options: SqliteConnectOptions) -> Result<Pool, StoreError> {
+        let write = SqlitePoolOptions::new().max_connections(1).connect_with(options.clone()).await?;
+        let read = SqlitePoolOptions::new().max_connections(4).connect_with(options.read_only(false)).await?;
+        Ok(Pool::Sqlite { read, write })
+    }
+
+    /// Eight connections at most for one process.
+    pub(crate) async fn postgres_pool(options: PgConnectOptions) -> Result<Pool, StoreError> {
+        let half = || PgPoolOptions::new().max_connections(4);
+        let write = half().connect_lazy_with(options.clone());
+        Ok(Pool::Postgres { read: half().connect_with(options).await?, write })
     }
 
     #[must_use]
@@ -107,20 +129,38 @@ impl Db {
     /// # Errors
     /// `StoreError::Database` when no transaction can be opened.
     pub async fn writer(&self, collectivite: CollectiviteId, actor: Actor, acte: &'static str) -> Result<Writer, StoreError> {
-        Ok(Writer::new(self.transaction().await?, collectivite, actor, acte, self.clock.clone()))
+        let mut conn = self.transaction().await?;
+        // SQLite's writing transaction keeps every other writer out from its beginning. On PostgreSQL the
+        // pen of the chain does, for its collectivité: what an act reads then holds until it commits,
+        // and two acts that touch the same rows in another order never wait for each other.
+        let pen = match conn {
+            Conn::Postgres(_) => Some(crate::journal::take(&mut conn, collectivite).await?),
+            _ => None,
+        };
+        Ok(Writer::new(conn, collectivite, actor, acte, self.clock.clone(), pen))
     }
 
     pub(crate) async fn read_conn(&self) -> Result<Conn, StoreError> {
         Ok(match &self.pool {
             Pool::Sqlite { read, .. } => Conn::SqlitePool(read.acquire().await?),
-            Pool::Postgres(pool) => Conn::PostgresPool(pool.acquire().await?),
+            Pool::Postgres { read, .. } => Conn::PostgresPool(read.acquire().await?),
+        })
+    }
+
+    /// A transaction that sees the database as it is now, whatever others write meanwhile.
+    pub(crate) async fn snapshot(&self) -> Result<Conn, StoreError> {
+        Ok(match &self.pool {
+            Pool::Sqlite { read, .. } => Conn::Sqlite(read.begin_with("BEGIN").await?),
+            Pool::Postgres { read, .. } => {
+                Conn::Postgres(read.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await?)
+            }
         })
     }
 
     pub(crate) async fn transaction(&self) -> Result<Conn, StoreError> {
         Ok(match &self.pool {
             Pool::Sqlite { write, .. } => Conn::Sqlite(write.begin_with("BEGIN IMMEDIATE").await?),
-            Pool::Postgres(pool) => Conn::Postgres(pool.begin().await?),
+            Pool::Postgres { write, .. } => Conn::Postgres(write.begin().await?),
         })
     }
 
@@ -133,7 +173,7 @@ impl Db {
         let text = AssertSqlSafe(sql.to_owned()).into_sql_str();
         match &self.pool {
             Pool::Sqlite { read, .. } => read.acquire().await?.prepare(text).await.map(drop)?,
-            Pool::Postgres(pool) => pool.acquire().await?.prepare(text).await.map(drop)?,
+            Pool::Postgres { read, .. } => read.acquire().await?.prepare(text).await.map(drop)?,
         }
         Ok(())
     }
@@ -145,7 +185,10 @@ impl Db {
                 read.close().await;
                 write.close().await;
             }
-            Pool::Postgres(pool) => pool.close().await,
+            Pool::Postgres { read, write } => {
+                read.close().await;
+                write.close().await;
+            }
         }
     }
 }

@@ -1,10 +1,10 @@
 //! Fresh databases for tests: SQLite always; PostgreSQL too when `PACTE_ESSAI_POSTGRES` names a
 //! server where schemas may be created. `PACTE_ESSAI_COMPLET` makes its absence a failure.
 
-use crate::db::Pool;
 use crate::global::Collectivite;
 use crate::{Db, DbUrl, StoreError};
 use kernel::{Clock, Id};
+use sqlx::Connection;
 use sqlx::postgres::PgConnectOptions;
 use std::str::FromStr;
 
@@ -47,13 +47,37 @@ pub async fn sqlite(clock: Clock) -> Result<Db, StoreError> {
     Db::open(&DbUrl::File(file), clock).await
 }
 
-async fn postgres(url: &str, clock: Clock) -> Result<Db, StoreError> {
+/// The address of an empty place of each kind, where nothing is migrated yet.
+///
+/// # Errors
+/// `StoreError` when one of them cannot be made.
+pub async fn adresses() -> Result<Vec<DbUrl>, StoreError> {
+    let mut all = vec![DbUrl::File(std::env::temp_dir().join(format!("pacte-essai-{}.db", Id::<Db>::fresh())))];
+    match std::env::var("PACTE_ESSAI_POSTGRES") {
+        Ok(url) => {
+            let mark = if url.contains('?') { '&' } else { '?' };
+            all.push(DbUrl::Postgres(format!("{url}{mark}options[search_path]={}", schema(&url).await?)));
+        }
+        Err(_) if std::env::var("PACTE_ESSAI_COMPLET").is_ok() => {
+            return Err(StoreError::Database("PACTE_ESSAI_POSTGRES is not set: start the tests with ./verifier".into()));
+        }
+        Err(_) => {}
+    }
+    Ok(all)
+}
+
+async fn schema(url: &str) -> Result<String, StoreError> {
     let schema = format!("essai_{}", Id::<Db>::fresh());
-    let admin = Db::postgres_pool(PgConnectOptions::from_str(url)?).await?;
-    sqlx::query(sqlx::AssertSqlSafe(format!("CREATE SCHEMA {schema}"))).execute(&admin).await?;
-    admin.close().await;
+    let mut admin = sqlx::PgConnection::connect_with(&PgConnectOptions::from_str(url)?).await?;
+    sqlx::query(sqlx::AssertSqlSafe(format!("CREATE SCHEMA {schema}"))).execute(&mut admin).await?;
+    admin.close().await?;
+    Ok(schema)
+}
+
+async fn postgres(url: &str, clock: Clock) -> Result<Db, StoreError> {
+    let schema = schema(url).await?;
     let options = PgConnectOptions::from_str(url)?.options([("search_path", schema.as_str())]);
-    let db = Db { pool: Pool::Postgres(Db::postgres_pool(options).await?), clock, known: crate::global::Known::default() };
+    let db = Db { pool: Db::postgres_pool(options).await?, clock, known: crate::global::Known::default() };
     crate::migrations::run(&db).await?;
     Ok(db)
 }

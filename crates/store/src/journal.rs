@@ -1,6 +1,18 @@
 //! The journal: append-only, one chain per collectivité. Each entry holds who, when, what act, the
 //! record before and after, and the hash of the entry before it. It is the only history.
 
+pub mod confrontation;
+pub mod passe;
+
+#[cfg(test)]
+mod tests;
+
+pub use confrontation::{Desaccord, Ecart, confronter};
+pub use passe::{
+    Difference, HORS_JOURNAL, Image, Passage, Sort, a_la_date, au_rang, differences, etat_a, etat_au_rang, histoire_d_un_champ,
+    rang_a,
+};
+
 use crate::db::Conn;
 use crate::{Db, Read, Row, StoreError, args};
 use jiff::Timestamp;
@@ -263,14 +275,18 @@ pub enum Rupture {
 /// # Errors
 /// `StoreError` when the database cannot be read; a broken chain is an answer, not an error.
 pub async fn verifier(db: &Db, collectivite: CollectiviteId) -> Result<Verification, StoreError> {
-    let mut reader = db.reader(collectivite).await?;
+    verify_on(&mut db.read_conn().await?, collectivite).await
+}
+
+/// The same, inside a transaction that is not yet committed.
+pub(crate) async fn verify_on(conn: &mut Conn, collectivite: CollectiviteId) -> Result<Verification, StoreError> {
     let mut last = Tete { rang: 0, empreinte: String::new() };
     loop {
-        let rows = reader
-            .rows(
+        let rows = conn
+            .fetch(
                 "SELECT rang, precedent, empreinte, geste, a, acteur, acte, sujet, sujet_id, avant, apres, motif FROM journal
                  WHERE collectivite_id = $1 AND rang > $2 ORDER BY rang LIMIT 1000",
-                args![last.rang],
+                args![collectivite, last.rang],
             )
             .await?;
         if rows.is_empty() {
@@ -297,8 +313,8 @@ pub async fn verifier(db: &Db, collectivite: CollectiviteId) -> Result<Verificat
             last = Tete { rang, empreinte: noted };
         }
     }
-    let mut head = reader
-        .rows("SELECT rang, empreinte FROM journal_tete WHERE collectivite_id = $1", vec![])
+    let mut head = conn
+        .fetch("SELECT rang, empreinte FROM journal_tete WHERE collectivite_id = $1", args![collectivite])
         .await?
         .into_iter()
         .next()

@@ -3,6 +3,7 @@
 //! It decides nothing of the domain. Read `record.rs` (what a table row is in Rust), then
 //! `writer.rs` (the life of a write), then `journal.rs` (the chain).
 
+pub mod coffre;
 pub mod db;
 pub mod error;
 #[cfg(feature = "essai")]
@@ -20,6 +21,7 @@ pub mod writer;
 #[cfg(test)]
 mod tests;
 
+pub use coffre::CoffreError;
 pub use db::{Db, DbUrl};
 pub use error::{ActeError, StoreError};
 pub use reader::{Read, Reader};

@@ -20,17 +20,44 @@ pub const ALL: &[(i64, &str, &str)] = &[
     (15, "territoire_codes", include_str!("../../../migrations/0015_territoire_codes.sql")),
 ];
 
+fn migrator(jusqu_a: i64) -> Migrator {
+    let wanted = ALL.iter().filter(|(number, _, _)| *number <= jusqu_a);
+    Migrator::with_migrations(
+        wanted
+            .map(|(number, name, sql)| {
+                Migration::new(*number, Cow::Borrowed(*name), MigrationType::Simple, sql.into_sql_str(), false)
+            })
+            .collect(),
+    )
+}
+
 pub(crate) async fn run(db: &Db) -> Result<(), StoreError> {
-    let migrations = ALL
-        .iter()
-        .map(|(number, name, sql)| {
-            Migration::new(*number, Cow::Borrowed(*name), MigrationType::Simple, sql.into_sql_str(), false)
-        })
-        .collect();
-    let migrator = Migrator::with_migrations(migrations);
-    let done = match &db.pool {
-        Pool::Sqlite { write, .. } => migrator.run(write).await,
-        Pool::Postgres(pool) => migrator.run(pool).await,
-    };
-    done.map_err(|e| StoreError::Database(format!("migration: {e}")))
+    run_to(&db.pool, i64::MAX).await
+}
+
+/// The schema as it was at a migration: a backup keeps the schema of the database it was taken from.
+pub(crate) async fn run_to(pool: &Pool, jusqu_a: i64) -> Result<(), StoreError> {
+    let failed = |e: sqlx::migrate::MigrateError| StoreError::Database(format!("migration: {e}"));
+    match pool {
+        // One writing transaction for all: a second process waits, then finds everything done; and an
+        // update that fails leaves the schema as it was.
+        Pool::Sqlite { write, .. } => {
+            let mut tx = write.begin_with("BEGIN IMMEDIATE").await?;
+            migrator(jusqu_a).run(&mut *tx).await.map_err(failed)?;
+            tx.commit().await?;
+        }
+        Pool::Postgres { write, .. } => migrator(jusqu_a).run(write).await.map_err(failed)?,
+    }
+    Ok(())
+}
+
+/// `(number, checksum)` of every migration of this program, in order.
+pub(crate) fn checksums() -> Vec<(i64, Vec<u8>)> {
+    migrator(i64::MAX).iter().map(|m| (m.version, m.checksum.to_vec())).collect()
+}
+
+/// The number of the last migration of this program.
+#[must_use]
+pub fn last() -> i64 {
+    ALL.iter().map(|(number, _, _)| *number).max().unwrap_or(0)
 }

@@ -1,5 +1,7 @@
 //! The promises of the store, held on both databases.
 
+mod concurrence;
+
 use crate::essai::{bases, collectivite};
 use crate::journal::{self, Rupture, Verification};
 use crate::outbox::Courriel;

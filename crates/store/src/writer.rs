@@ -32,7 +32,14 @@ impl Read for Writer {
 }
 
 impl Writer {
-    pub(crate) fn new(conn: Conn, collectivite: CollectiviteId, actor: Actor, acte: &'static str, clock: Clock) -> Self {
+    pub(crate) fn new(
+        conn: Conn,
+        collectivite: CollectiviteId,
+        actor: Actor,
+        acte: &'static str,
+        clock: Clock,
+        tete: Option<Tete>,
+    ) -> Self {
         let now = clock.now();
         Self {
             conn,
@@ -43,7 +50,7 @@ impl Writer {
             now,
             geste: Id::<Self>::fresh().to_string(),
             motif: None,
-            tete: None,
+            tete,
             changed: 0,
             journalled: 0,
         }
@@ -144,8 +151,11 @@ impl Writer {
     /// Tells the journal something that no record shows (a password changed, a link used).
     ///
     /// # Errors
-    /// `StoreError::Database`.
+    /// `StoreError::Broken` when the note would read as the record itself: its past would be false.
     pub async fn note(&mut self, sujet: &'static str, id: &str, what: &serde_json::Value) -> Result<(), StoreError> {
+        if journal::passe::is_image(what, id) {
+            return Err(StoreError::Broken(format!("a note about {sujet} {id} reads as its record")));
+        }
         self.entry(sujet, id, None, Some(what.to_string())).await
     }
 
@@ -179,7 +189,7 @@ impl Writer {
         if self.changed > 0 && self.journalled == 0 {
             return Err(StoreError::Unjournalled);
         }
-        if let Some(tete) = self.tete.take() {
+        if let Some(tete) = self.tete.take().filter(|_| self.journalled > 0) {
             journal::put_back(&mut self.conn, self.collectivite, &tete).await?;
         }
         self.conn.commit().await
@@ -208,6 +218,8 @@ impl Writer {
     }
 }
 
+/// What the journal says of a record is what its table holds, to the microsecond.
 fn to_json<T: Record>(record: &T) -> Result<String, StoreError> {
-    serde_json::to_string(record).map_err(|e| StoreError::Broken(e.to_string()))
+    let record = journal::passe::stored(record)?;
+    serde_json::to_string(&record).map_err(|e| StoreError::Broken(e.to_string()))
 }

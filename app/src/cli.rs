@@ -3,10 +3,10 @@
 use crate::config::{Config, secret};
 use crate::courriels::Sender;
 use crate::erreur::Erreur;
-use crate::{demonstration, m, presse, rapport, serveur};
+use crate::{coffre, demonstration, eprouver, m, presse, rapport, serveur};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use kernel::Lang;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use store::journal::{Rupture, Verification};
 use store::{Db, DbUrl};
@@ -25,6 +25,11 @@ fn command(lang: Lang) -> Command {
     let config =
         || Arg::new("config").long("config").value_name("FILE").value_parser(value_parser!(PathBuf)).help(t.cli_config());
     let collectivite = || Arg::new("collectivite").long("collectivite").value_name("SLUG").help(t.cli_collectivite());
+    let file = |name: &'static str, help: String| {
+        Arg::new(name).required(true).value_name("FICHIER").value_parser(value_parser!(PathBuf)).help(help)
+    };
+    let from = || Arg::new("de").long("de").value_name("URL").help(t.cli_coffre_de());
+    let to = || Arg::new("vers").long("vers").required(true).value_name("URL").help(t.cli_coffre_vers());
     Command::new("pacte")
         .version(env!("CARGO_PKG_VERSION"))
         .about(t.cli_a_propos())
@@ -91,6 +96,17 @@ fn command(lang: Lang) -> Command {
                         .help(t.cli_fonder_fonction()),
                 ),
         )
+        .subcommand(Command::new("eprouver").about(t.cli_eprouver()).arg(file("fichier", t.cli_eprouver_fichier())))
+        .subcommand(
+            Command::new("sauvegarder")
+                .about(t.cli_sauvegarder())
+                .arg(file("fichier", t.cli_sauvegarder_fichier()))
+                .arg(config())
+                .arg(from())
+                .arg(Arg::new("remplacer").long("remplacer").action(ArgAction::SetTrue).help(t.cli_sauvegarder_remplacer())),
+        )
+        .subcommand(Command::new("restaurer").about(t.cli_restaurer()).arg(file("fichier", t.cli_restaurer_fichier())).arg(to()))
+        .subcommand(Command::new("copier").about(t.cli_copier()).arg(config()).arg(from()).arg(to()))
         .subcommand(
             Command::new("journal")
                 .about(t.cli_journal())
@@ -113,12 +129,46 @@ pub async fn run(lang: Lang) -> Result<ExitCode, Erreur> {
         Some((presse::COMMAND, _)) => presse::imprimer(),
         Some(("rapport", args)) => report(args, lang).await,
         Some(("collectivite", args)) => found(args, lang).await,
+        Some(("eprouver", args)) => {
+            let done = eprouver::eprouver(path(args, "fichier"), &mut std::io::stdout().lock())?;
+            Ok(if done.faux == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+        }
+        Some(("sauvegarder", args)) => {
+            let (url, clock) = source(args)?;
+            coffre::sauvegarder(&url, clock, path(args, "fichier"), args.get_flag("remplacer"), lang).await?;
+            Ok(ExitCode::SUCCESS)
+        }
+        Some(("restaurer", args)) => {
+            coffre::restaurer(path(args, "fichier"), &address(text(args, "vers").unwrap_or_default()), lang).await?;
+            Ok(ExitCode::SUCCESS)
+        }
+        Some(("copier", args)) => {
+            let (url, _) = source(args)?;
+            coffre::copier(&url, &address(text(args, "vers").unwrap_or_default()), lang).await?;
+            Ok(ExitCode::SUCCESS)
+        }
         Some(("journal", args)) => match args.subcommand() {
             Some(("verifier", args)) => verify(args, lang).await,
             _ => Ok(ExitCode::FAILURE),
         },
         _ => Ok(ExitCode::FAILURE),
     }
+}
+
+/// A required file.
+fn path<'a>(matches: &'a ArgMatches, name: &str) -> &'a Path {
+    matches.get_one::<PathBuf>(name).map_or(Path::new(""), PathBuf::as_path)
+}
+
+fn address(text: &str) -> DbUrl {
+    text.parse().unwrap_or_else(|never: std::convert::Infallible| match never {})
+}
+
+/// The database that `--de` names, or the configuration's; not opened, so that nothing is migrated.
+fn source(args: &ArgMatches) -> Result<(DbUrl, kernel::Clock), Erreur> {
+    let (config, file) = settings(args)?;
+    let url = address(text(args, "de").unwrap_or(&config.database));
+    Ok((url, config.clock(file.as_deref())?))
 }
 
 /// One line for the person at the terminal.
@@ -135,7 +185,7 @@ fn settings(args: &ArgMatches) -> Result<(Config, Option<PathBuf>), Erreur> {
 async fn open(args: &ArgMatches) -> Result<(Config, Db), Erreur> {
     let (config, file) = settings(args)?;
     let clock = config.clock(file.as_deref())?;
-    let url: DbUrl = config.database.parse().unwrap_or_else(|never: std::convert::Infallible| match never {});
+    let url: DbUrl = address(&config.database);
     let db = Db::open(&url, clock).await?;
     Ok((config, db))
 }
@@ -145,7 +195,7 @@ async fn demo(args: &ArgMatches, lang: Lang) -> Result<ExitCode, Erreur> {
     let port = args.get_one::<u16>("port").copied().unwrap_or(8080);
     let config = Config::default();
     let url: DbUrl = match text(args, "database") {
-        Some(url) => url.parse().unwrap_or_else(|never: std::convert::Infallible| match never {}),
+        Some(url) => address(url),
         None => DbUrl::File(fresh_file()?),
     };
     let db = Db::open(&url, config.clock(None)?).await?;
@@ -284,7 +334,7 @@ async fn report(args: &ArgMatches, lang: Lang) -> Result<ExitCode, Erreur> {
     if let Some(url) = text(args, "database") {
         url.clone_into(&mut config.database);
     }
-    let url: DbUrl = config.database.parse().unwrap_or_else(|never: std::convert::Infallible| match never {});
+    let url: DbUrl = address(&config.database);
     let db = Db::open(&url, config.clock(file.as_deref())?).await?;
     let out = args.get_one::<PathBuf>("sortie").cloned().unwrap_or_default();
     let asked = rapport::Demande {

@@ -3,9 +3,11 @@
 //! A library with a thin `main.rs`, so that the tests of the whole house can ask for every route.
 
 pub mod cli;
+pub mod coffre;
 pub mod config;
 pub mod courriels;
 pub mod demonstration;
+pub mod eprouver;
 pub mod erreur;
 pub mod presse;
 pub mod rapport;

@@ -49,7 +49,7 @@ pub use chaine::{Chaine, IndicateurChaine, LigneChaine, ResultatChaine, chaine};
 pub use cible::{CibleRetenue, CiblesDatees, RegleCible, cible, cible_finale};
 pub use comparable::{Comparable, Fenetre, Manque, Nature, Pas, Reglage, RemiseAZero, comparable};
 pub use constate::{Constat, Declinaison, Reponse, constate};
-pub use eprouver::{EntreeInvalide, eprouver};
+pub use eprouver::{EntreeInvalide, eprouver, sans_ordre};
 pub use evolution::{Quotient, Resultat, TypeEvolution, evolution, ratio};
 pub use fraicheur::{EtatFraicheur, Fraicheur, Periodicite, SuiviPeriodique, fraicheur};
 pub use mois::{Mois, MoisIllisible};

@@ -3,28 +3,8 @@
 
 use std::collections::BTreeSet;
 
-use indicateurs::regles::eprouver;
+use indicateurs::regles::{eprouver, sans_ordre};
 use serde_json::Value;
-
-/// « Les listes `signaux`, `manquants` et `sans_echeance` se comparent sans ordre. » (§ 11)
-const SANS_ORDRE: [&str; 3] = ["signaux", "manquants", "sans_echeance"];
-
-fn sans_ordre(valeur: &Value) -> Value {
-    match valeur {
-        Value::Object(champs) => champs
-            .iter()
-            .map(|(nom, champ)| {
-                let mut champ = sans_ordre(champ);
-                if let (true, Value::Array(liste)) = (SANS_ORDRE.contains(&nom.as_str()), &mut champ) {
-                    liste.sort_by_key(Value::to_string);
-                }
-                (nom.clone(), champ)
-            })
-            .collect(),
-        Value::Array(liste) => liste.iter().map(sans_ordre).collect(),
-        autre => autre.clone(),
-    }
-}
 
 fn vecteurs(texte: &str) -> Vec<Value> {
     let lu: Value = match serde_json::from_str(texte) {

@@ -35,6 +35,28 @@ pub enum EntreeInvalide {
     Geste(#[from] GesteRefuse),
 }
 
+/// « Les listes `signaux`, `manquants` et `sans_echeance` se comparent sans ordre. » (§ 11)
+const SANS_ORDRE: [&str; 3] = ["signaux", "manquants", "sans_echeance"];
+
+/// The same result in one writing, so that two can be compared with `==`.
+#[must_use]
+pub fn sans_ordre(valeur: &Value) -> Value {
+    match valeur {
+        Value::Object(champs) => champs
+            .iter()
+            .map(|(nom, champ)| {
+                let mut champ = sans_ordre(champ);
+                if let (true, Value::Array(liste)) = (SANS_ORDRE.contains(&nom.as_str()), &mut champ) {
+                    liste.sort_by_key(Value::to_string);
+                }
+                (nom.clone(), champ)
+            })
+            .collect(),
+        Value::Array(liste) => liste.iter().map(sans_ordre).collect(),
+        autre => autre.clone(),
+    }
+}
+
 /// Runs the rule `fonction` on `entree`. Names and shapes: § 11 of the domain document, its defaults included.
 pub fn eprouver(fonction: &str, entree: &Value) -> Result<Value, EntreeInvalide> {
     match fonction {

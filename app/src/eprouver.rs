@@ -1,0 +1,96 @@
+//! `pacte eprouver`: anybody tries the rules the pages use on figures of their own. A file of vectors
+//! `{"vecteurs":[{"id","fonction","entree","attendu"}…]}`; each failure is printed with what was expected
+//! and what was got, the last line counts.
+
+use crate::erreur::Erreur;
+use indicateurs::regles::{EntreeInvalide, sans_ordre};
+use serde::Deserialize;
+use serde_json::Value;
+use std::io::Write;
+use std::path::Path;
+
+#[derive(Deserialize)]
+struct Fichier {
+    vecteurs: Vec<Vecteur>,
+}
+
+#[derive(Deserialize)]
+struct Vecteur {
+    id: String,
+    fonction: String,
+    entree: Value,
+    attendu: Value,
+}
+
+/// How many vectors passed and failed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Resultat {
+    pub justes: usize,
+    pub faux: usize,
+}
+
+/// Every function of the domain documents, by its name: the first room that knows it answers.
+fn essayer(fonction: &str, entree: &Value) -> Result<Value, EntreeInvalide> {
+    indicateurs::regles::eprouver(fonction, entree)
+}
+
+/// Tries each vector of `file`, in order.
+///
+/// # Errors
+/// `Fichier` when the file cannot be read or is not of the shape above: the place is named.
+pub fn eprouver(file: &Path, out: &mut impl Write) -> Result<Resultat, Erreur> {
+    let broken = |what: String| Erreur::Fichier { file: file.to_owned(), what };
+    let text = std::fs::read_to_string(file).map_err(|e| broken(e.to_string()))?;
+    let read: Fichier = serde_json::from_str(&text).map_err(|e| broken(e.to_string()))?;
+    let mut done = Resultat { justes: 0, faux: 0 };
+    for vecteur in &read.vecteurs {
+        let got = essayer(&vecteur.fonction, &vecteur.entree);
+        if got.as_ref().is_ok_and(|got| sans_ordre(got) == sans_ordre(&vecteur.attendu)) {
+            done.justes += 1;
+            continue;
+        }
+        done.faux += 1;
+        let got = got.map_or_else(|error| error.to_string(), |value| value.to_string());
+        let lines = format!("{} {}\n  expected {}\n  got      {got}\n", vecteur.id, vecteur.fonction, vecteur.attendu);
+        out.write_all(lines.as_bytes()).map_err(|e| broken(e.to_string()))?;
+    }
+    let last = format!("{} passed, {} failed\n", done.justes, done.faux);
+    out.write_all(last.as_bytes()).map_err(|e| broken(e.to_string()))?;
+    Ok(done)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn juger(text: &str) -> (Result<Resultat, Erreur>, String) {
+        let file = std::env::temp_dir().join(format!("pacte-eprouver-{}.json", kernel::Id::<Fichier>::fresh()));
+        std::fs::write(&file, text).unwrap();
+        let mut out = vec![];
+        let done = eprouver(&file, &mut out);
+        std::fs::remove_file(&file).unwrap();
+        (done, String::from_utf8(out).unwrap())
+    }
+
+    #[test]
+    fn chaque_echec_est_dit_avec_l_attendu_et_l_obtenu_puis_le_compte() {
+        let (done, said) = juger(
+            r#"{"vecteurs":[
+                {"id":"T01","fonction":"taux","entree":{"sens":"hausse","reference":"0","cible":"40","valeur":"15"},
+                 "attendu":{"brut":"37.50","retenu":"37.50","entier":"38","signaux":[]}},
+                {"id":"T02","fonction":"taux","entree":{"sens":"hausse","reference":"0","cible":"40","valeur":"15"},"attendu":{"brut":"38.00"}},
+                {"id":"X","fonction":"inconnue","entree":{},"attendu":null}]}"#,
+        );
+        assert_eq!(done.unwrap(), Resultat { justes: 1, faux: 2 });
+        assert!(said.contains("T02 taux\n  expected {\"brut\":\"38.00\"}\n  got      {"), "{said}");
+        assert!(said.contains("inconnue") && said.ends_with("1 passed, 2 failed\n"), "{said}");
+    }
+
+    #[test]
+    fn un_fichier_d_une_autre_forme_est_refuse_en_nommant_l_endroit() {
+        for text in ["", "[]", r#"{"vecteurs":[{"id":"T"}]}"#] {
+            let Err(Erreur::Fichier { what, .. }) = juger(text).0 else { panic!("{text} was accepted") };
+            assert!(what.contains("line 1") || what.contains("EOF"), "{what}");
+        }
+    }
+}

@@ -5,50 +5,43 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { fenetre, ouvrir } from './maison/chromium.mjs';
 import { demonstration } from './maison/serveur.mjs';
-import { adresses, entrer } from './maison/visite.mjs';
+import { entrer } from './maison/visite.mjs';
 
 const MAX = 3_000_000;
 const images = process.argv[2] ?? join(resolve(dirname(fileURLToPath(import.meta.url)), '..'), 'docs/guide/images');
+const CLS = '/contrats/contrat-local-de-sante';
 
-/** name, role (none: a stranger), the address or the shape of the address to find, width. */
+/** name, role (none: a stranger), width, then the address and the parts of the links to follow from it. */
 const PHOTOS = [
-  ['roles', null, '/demonstration', 1100],
-  ['contrats', 'Coordination', '/contrats', 1100],
-  ['tapis', 'Coordination', /\/contrats\/[^/?]+$/, 1300],
-  ['tapis-telephone', 'Coordination', /\/contrats\/[^/?]+$/, 360],
-  ['fiche', 'Coordination', /\/fiches\/[^/?]+$/, 1100],
-  ['fiche-telephone', 'Partenaire', /\/fiches\/[^/?]+$/, 360],
-  ['campagnes', 'Coordination', /\/campagnes$/, 1100],
-  ['campagne', 'Coordination', /\/campagnes\/(?!nouvelle)[^/?]+$/, 1100],
-  ['reponse', null, /\/r\/[^/?]+$/, 360],
-  ['comites', 'Coordination', /\/comites$/, 1100],
-  ['comite', 'Coordination', /\/comites\/(?!nouveau)[^/?]+$/, 1100],
-  ['editions', 'Coordination', /\/editions$/, 1100],
-  ['territoire', 'Coordination', '/territoire', 1100],
-  ['organisations', 'Coordination', '/organisations', 1100],
-  ['comptes', 'Administration', '/comptes', 1100],
-  ['courriels', null, '/demonstration/courriels', 1100],
-  ['public', null, '/public', 1100],
+  ['accueil-roles', null, 1100, '/demonstration'],
+  ['contrats', 'Coordination', 1100, '/contrats'],
+  ['tapis', 'Coordination', 1300, CLS],
+  ['fiche', 'Coordination', 1100, `${CLS}/fiches/1`],
+  ['calcul', 'Coordination', 1100, `${CLS}/calcul/avancement-declare/contrat?annee=1`],
+  ['tableau-de-completude', 'Coordination', 1100, `${CLS}/campagnes`, 'main a[href*="/campagnes/"]'],
+  ['examen-reponse', 'Coordination', 1100, `${CLS}/campagnes`, 'main a[href*="/campagnes/"]', 'main tr:has-text("déposée") a[href*="/reponses/"]'],
+  ['reponse-telephone', null, 360, '/demonstration/courriels', 'main a[href*="/demonstration/courriels/"]', 'main a[href*="/r/"]', 'main a[href*="/fiches/"]'],
+  ['comite', 'Coordination', 1100, `${CLS}/comites`, 'main a[href*="/comites/0"]'],
+  ['modifier', 'Coordination', 1100, `${CLS}/fiches/1/modifier/declinaisons`],
+  ['edition', 'Coordination', 1100, `${CLS}/editions/2025-1`],
+  ['page-publique', null, 1100, '/public/contrat-local-de-sante'],
+  ['carte', 'Coordination', 1100, '/territoire'],
+  ['annuaire', 'Coordination', 1100, '/organisations'],
+  ['comptes', 'Administration', 1100, '/comptes'],
 ];
 
 mkdirSync(images, { recursive: true });
 const [maison, browser] = await Promise.all([demonstration(), ouvrir()]);
-const known = new Map();
 try {
-  for (const [name, role, target, width] of PHOTOS) {
+  for (const [name, role, width, start, ...steps] of PHOTOS) {
     const w = await fenetre(browser, { largeur: width, hauteur: 800 });
     if (role) await entrer(w.page, maison, role);
-    let path = target;
-    if (target instanceof RegExp) {
-      if (!known.has(role)) known.set(role, await adresses(w.context, maison, { limite: 150, parForme: 2, filtres: false }));
-      path = known.get(role).find((p) => p.status < 400 && target.test(p.path))?.path;
-    } else path = `/carcassonne-agglo${target}`;
-    const answer = path && await w.page.goto(maison.base + path);
-    if (answer?.ok()) {
-      const all = await w.page.evaluate(() => document.documentElement.scrollHeight);
-      await w.page.setViewportSize({ width, height: Math.min(all, 1600) });
-      await w.page.screenshot({ path: join(images, `${name}.png`) });
-    } else process.stderr.write(`${name}: no page (${path ?? target})\n`);
+    let answer = await w.page.goto(maison.url(start));
+    for (const step of steps) answer = await w.page.goto(new URL(await w.page.locator(step).first().getAttribute('href'), maison.base).href);
+    if (!answer.ok()) throw new Error(`${name}: ${answer.status()} at ${w.page.url()}`);
+    const all = await w.page.evaluate(() => document.documentElement.scrollHeight);
+    await w.page.setViewportSize({ width, height: Math.min(all, 1500) });
+    await w.page.screenshot({ path: join(images, `${name}.png`) });
     await w.fermer();
   }
 } finally {

@@ -109,7 +109,7 @@ fn page(visit: &Visit, d: &Dossier, form: &Form) -> Markup {
     let warnings = alertes(&d.reponse.contenu, &d.contexte());
     let body = html! {
         (erreurs(form, visit.lang))
-        p { (etat(tone, &label)) " " (d.nom_du_repondant()) @if let Some(who) = &d.reponse.deposee_par { " " (t.suivi_deposee_par(who)) } }
+        p { (etat(tone, &label)) " " (d.nom_du_repondant()) @if let Some(who) = &d.reponse.deposee_par { ". " (t.suivi_deposee_par(who)) } }
         @if let Some(motif) = &d.reponse.motif { p.encadre { (motif) } }
         @if !warnings.is_empty() {
             div.encadre.attention { h2 { (t.suivi_alertes()) } ul { @for one in &warnings { li { (alerte_en_mots(one, d, visit)) } } } }

@@ -89,6 +89,9 @@ fn fiche(
     }
     let mut tableau = liste(declinaisons, !prises.is_empty());
     tableau.place = document.place(&prises);
+    if brouillon.tableau_sans_entete {
+        tableau.douter(Raison::IntituleAbsent);
+    }
     let [ouvert_resultat, ouvert_suivi] = brouillon.indicateurs_ouverts;
     let mut lue = Fiche {
         numero,

@@ -25,7 +25,7 @@ pub(crate) struct Segment {
 /// tell at little cost that one of them may stand above a heading.
 #[derive(Default)]
 struct Titres {
-    par_titre: HashMap<String, u32>,
+    par_titre: HashMap<String, Option<u32>>,
     dernieres_lignes: HashSet<String>,
 }
 
@@ -176,13 +176,29 @@ fn rang_de_l_axe(document: &Document, visibles: &[usize], p: usize) -> Option<us
 /// The titles of the ambitions that are printed with their number, by folded title.
 fn titres_d_ambition(document: &Document, visibles: &[usize], tetes: &[usize]) -> Titres {
     let mut titres = Titres::default();
+    let mut repetes: HashMap<String, u32> = HashMap::new();
     for &p in tetes {
-        let Some(q) = rang_de_l_axe(document, visibles, p) else { continue };
+        let Some(q) = rang_de_l_axe(document, visibles, p) else {
+            for q in plus_haut(document, visibles, p) {
+                *repetes.entry(pli(&document.joindre(&visibles[q..p]))).or_default() += 1;
+            }
+            continue;
+        };
         let Genre::Ambition { numero: Some(numero), reste } = &document.genres[visibles[q]] else { continue };
         let titre = titre_sur(document, reste, &visibles[q + 1..p]);
         if !titre.is_empty() {
             titres.dernieres_lignes.insert(document.lignes[visibles[p - 1]].pli.clone());
-            titres.par_titre.entry(pli(&titre)).or_insert(*numero);
+            titres.par_titre.entry(pli(&titre)).or_insert(Some(*numero));
+        }
+    }
+    // The same lines above many sheets are the title of their ambition, whose number is not printed.
+    for &p in tetes {
+        for q in plus_haut(document, visibles, p) {
+            let titre = pli(&document.joindre(&visibles[q..p]));
+            if repetes.get(&titre).is_some_and(|n| *n >= 3) {
+                titres.dernieres_lignes.insert(document.lignes[visibles[p - 1]].pli.clone());
+                titres.par_titre.entry(titre).or_insert(None);
+            }
         }
     }
     titres
@@ -200,8 +216,13 @@ fn dessus(document: &Document, visibles: &[usize], p: usize, titres: &Titres) ->
     if p == 0 || !titres.dernieres_lignes.contains(&document.lignes[visibles[p - 1]].pli) {
         return p;
     }
-    let plus_haut = (p.saturating_sub(DESSUS_MAX)..p).rev().take_while(|q| document.genres[visibles[*q]] == Genre::Texte);
-    plus_haut.filter(|q| titres.par_titre.contains_key(&pli(&document.joindre(&visibles[*q..p])))).last().unwrap_or(p)
+    plus_haut(document, visibles, p).filter(|q| titres.par_titre.contains_key(&pli(&document.joindre(&visibles[*q..p])))).last().unwrap_or(p)
+}
+
+/// The short lines just above a heading, from the nearest.
+fn plus_haut(document: &Document, visibles: &[usize], p: usize) -> impl Iterator<Item = usize> {
+    let court = |q: &usize| document.genres[visibles[*q]] == Genre::Texte && document.lignes[visibles[*q]].texte.len() <= 100;
+    (p.saturating_sub(DESSUS_MAX)..p).rev().take_while(court)
 }
 
 fn ambition(
@@ -219,7 +240,7 @@ fn ambition(
     };
     if let Genre::Ambition { numero, reste } = &document.genres[premiere] {
         let titre = titre_sur(document, reste, &dessus[1..]);
-        let connu = titres.par_titre.get(&pli(&titre)).copied();
+        let connu = titres.par_titre.get(&pli(&titre)).copied().flatten();
         let lu = match numero.or(connu) {
             Some(n) if numero.is_some() => document.lu(Some(n), &[premiere]),
             Some(n) => document.lu(Some(n), dessus).doutant(Raison::IntituleAbsent),
@@ -228,6 +249,7 @@ fn ambition(
         return (lu, document.lu((!titre.is_empty()).then_some(titre), dessus));
     }
     let titre = document.joindre(dessus);
-    let numero = titres.par_titre.get(&pli(&titre)).copied();
-    (document.lu(numero, dessus).doutant(Raison::IntituleAbsent), document.lu(Some(titre), dessus))
+    let numero = titres.par_titre.get(&pli(&titre)).copied().flatten();
+    let raison = if numero.is_some() { Raison::IntituleAbsent } else { Raison::AmbitionAbsente };
+    (document.lu(numero.or(derniere), dessus).doutant(raison), document.lu(Some(titre), dessus))
 }

@@ -21,6 +21,10 @@ pub(crate) struct Document {
     pub apres_page: Vec<bool>,
     /// Width of a full line of running text, in characters.
     pub largeur: usize,
+    /// Blank lines between two paragraphs of this text, most often.
+    interligne: u32,
+    /// So few lines begin with a space that one that does was a form feed.
+    retraits_rares: bool,
     /// In this text a line without a space at its end closes a cell.
     pub fins_nettes: bool,
 }
@@ -40,6 +44,8 @@ impl Document {
             apres_page: lignes.iter().map(|l| l.saut_page).collect(),
             visibles: Vec::new(),
             largeur: largeur.clamp(60, 120),
+            interligne: interligne(&lignes),
+            retraits_rares: lignes.iter().filter(|l| l.retrait).count() * 10 < lignes.len() * 3,
             lignes,
             genres,
             lexique,
@@ -67,6 +73,16 @@ impl Document {
     /// Blank lines before this one; none that counts when a page ended there.
     pub fn vides(&self, i: usize) -> u32 {
         if self.apres_page[i] { 0 } else { self.lignes[i].vides }
+    }
+
+    /// More than this many times the blank that parts two paragraphs of this text.
+    pub fn grand_vide(&self, i: usize, fois: u32) -> bool {
+        self.vides(i) > fois * self.interligne
+    }
+
+    /// A page ended here, or left the trace of a form feed.
+    pub fn reprise(&self, i: usize) -> bool {
+        self.apres_page[i] || self.retraits_rares && self.lignes[i].retrait
     }
 
     /// A new paragraph may begin here.
@@ -170,4 +186,14 @@ impl Document {
             && !que_des_rangs(&ligne.texte)
             && !ligne.texte.starts_with(['-', '•'])
     }
+}
+
+fn interligne(lignes: &[Ligne]) -> u32 {
+    let mut compte = [0_u32; 5];
+    for ligne in lignes {
+        if let Some(n) = compte.get_mut(ligne.vides as usize).filter(|_| ligne.vides > 0) {
+            *n += 1;
+        }
+    }
+    (1..5).rev().max_by_key(|v| compte[*v as usize]).filter(|v| compte[*v as usize] > 0).unwrap_or(1)
 }

@@ -22,6 +22,12 @@ struct Element {
     recolle: bool,
 }
 
+impl Element {
+    fn parle_de_suivi(&self) -> bool {
+        self.morceaux.first().is_some_and(|(_, texte)| parle_de_suivi(texte))
+    }
+}
+
 /// The indicators being read.
 #[derive(Debug, Default)]
 pub(crate) struct Indicateurs {
@@ -54,7 +60,7 @@ impl Indicateurs {
         let recule = self
             .elements
             .last()
-            .is_some_and(|e| e.volet == volet && !e.lettres.is_empty() && !lettres.is_empty() && lettres < e.lettres);
+            .is_some_and(|e| e.volet == volet && !lettres.is_empty() && (lettres < e.lettres || lettres == e.lettres && !e.parle_de_suivi()));
         let passe = volet == Volet::Resultat && recule && parle_de_suivi(libelle);
         if passe {
             self.volet = Some(Volet::Suivi);

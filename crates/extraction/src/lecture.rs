@@ -44,6 +44,7 @@ pub(crate) struct Brouillon {
     pub boite: objectifs::Boite,
     pub operationnels: Morceaux,
     pub tableau: Tableau,
+    pub tableau_sans_entete: bool,
     pub public: Morceaux,
     pub programmes: Morceaux,
     pub indicateurs: Indicateurs,
@@ -91,6 +92,7 @@ pub(crate) fn lire(document: &mut Document, segment: &Segment) -> Brouillon {
         strategique: Morceaux::default(),
         operationnels: Morceaux::default(),
         tableau: Tableau::new(document, &segment.corps),
+        tableau_sans_entete: false,
         public: Morceaux::default(),
         programmes: Morceaux::default(),
         indicateurs: Indicateurs::default(),
@@ -260,11 +262,17 @@ impl Lecteur<'_> {
         if !matches!(self.etat, Etat::Tableau | Etat::Indicateurs) && self.brouillon.tableau.attend(&texte) {
             self.etat = Etat::Tableau;
         }
+        // Or begins without its header.
+        let apres_l_objectif = matches!(self.etat, Etat::Strategique | Etat::Operationnels | Etat::Hors | Etat::Contexte);
+        if apres_l_objectif && self.document.coupe(i) && self.brouillon.tableau.commence(&texte) {
+            self.brouillon.tableau_sans_entete = true;
+            self.etat = Etat::Tableau;
+        }
         let minuscule = self.document.lignes[i].commence_par_minuscule();
         match self.etat {
             Etat::Titre => {
                 let fini = !self.brouillon.titre.textes.is_empty()
-                    && (self.document.vides(i) >= 2 || self.brouillon.titre.textes.len() >= 8);
+                    && (self.document.grand_vide(i, 1) || self.brouillon.titre.textes.len() >= 8);
                 self.etat = if fini { Etat::Contexte } else { Etat::Titre };
                 self.pousser(self.etat, i, &texte);
             }
@@ -293,16 +301,16 @@ impl Lecteur<'_> {
                 let suite = champ.textes.is_empty() || !self.document.coupe(i) || minuscule && !champ.finit_par(&['.']);
                 self.dedans_ou_dehors(i, &texte, suite);
             }
-            Etat::Operationnels => self.dedans_ou_dehors(i, &texte, self.document.vides(i) <= 2),
+            Etat::Operationnels => self.dedans_ou_dehors(i, &texte, !self.document.grand_vide(i, 2)),
             Etat::Public => {
-                let suite = self.brouillon.public.textes.is_empty() || self.document.vides(i) <= 2 || minuscule;
+                let suite = self.brouillon.public.textes.is_empty() || !self.document.grand_vide(i, 2) || minuscule;
                 self.dedans_ou_dehors(i, &texte, suite);
             }
             Etat::Programmes => {
                 if rien(&texte) {
                     self.document.marquer(&[i], Sort::Intitule);
                 } else {
-                    let suite = self.document.vides(i) <= 2 || texte.starts_with(['-', '•', '–']);
+                    let suite = !self.document.grand_vide(i, 2) || texte.starts_with(['-', '•', '–']);
                     self.dedans_ou_dehors(i, &texte, suite);
                 }
             }
@@ -323,7 +331,7 @@ impl Lecteur<'_> {
                 }
             }
             Etat::Indicateurs => {
-                if self.document.vides(i) > 3 && crate::indicateurs::lettres(&texte).is_none() && !texte.starts_with(['-', '•'])
+                if self.document.grand_vide(i, 3) && crate::indicateurs::lettres(&texte).is_none() && !texte.starts_with(['-', '•'])
                 {
                     self.etat = Etat::Hors;
                     self.dehors(i);
@@ -339,7 +347,7 @@ impl Lecteur<'_> {
     fn continue_la_liste(&self, i: usize, texte: &str) -> bool {
         let champ = if self.etat == Etat::Pilotage { &self.brouillon.pilotes } else { &self.brouillon.partenaires };
         let minuscule = self.document.lignes[i].commence_par_minuscule();
-        if champ.textes.is_empty() || champ.finit_par(&[',', '/', '-', ':']) || minuscule && self.document.vides(i) <= 1 {
+        if champ.textes.is_empty() || champ.finit_par(&[',', '/', '-', ':']) || minuscule && !self.document.grand_vide(i, 1) {
             return true;
         }
         // Without a blank line the text of the sheet is told by its wider lines.

@@ -68,8 +68,9 @@ fn au_dessus(document: &Document, avant: &[usize]) -> Vec<usize> {
             return avant[debut..].to_vec();
         }
         if entamee || !etroite(document, i) {
-            // Running text that a page cuts just above the box: the page gives its first line away.
-            let reprise = (p..debut).find(|q| document.apres_page[avant[*q]] || document.lignes[avant[*q]].retrait);
+            // Running text just above the box: a page cut, or a verb, gives its first line away.
+            let reprise = (p..debut).find(|q| document.reprise(avant[*q]));
+            let reprise = reprise.or_else(|| (p..debut).find(|q| commence_par_un_verbe(document.texte(avant[*q]))));
             return avant[reprise.unwrap_or(debut)..].to_vec();
         }
         p -= 1;

@@ -29,6 +29,8 @@ pub(crate) struct Tableau {
     attente: Vec<(usize, String)>,
     /// The boxes are printed: it is they that close a line.
     cases: bool,
+    /// The sheet prints deadlines or boxes.
+    cellules: bool,
 }
 
 impl Tableau {
@@ -46,6 +48,7 @@ impl Tableau {
             dernier: None,
             attente: Vec::new(),
             cases: cases > 0 && cases * 2 >= echeances.saturating_sub(5),
+            cellules: cases > 0 || echeances > 5,
         }
     }
 
@@ -56,6 +59,12 @@ impl Tableau {
     /// True when this line would open the next line of the table, from wherever the reading is.
     pub fn attend(&self, texte: &str) -> bool {
         !self.rangs.is_empty() && code_seul(texte).is_some_and(|code| Some(code) == self.attendu())
+    }
+
+    /// True when this line can only be the first of a table whose header is missing.
+    pub fn commence(&self, texte: &str) -> bool {
+        let ouvre = |code: &str| code == "A" || code == "1";
+        self.rangs.is_empty() && self.cellules && code_en_tete(texte).is_some_and(|(code, reste, _)| ouvre(&code) && (reste.is_empty() || reste.starts_with(char::is_uppercase)))
     }
 
     fn attendu(&self) -> Option<String> {

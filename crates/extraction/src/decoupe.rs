@@ -216,7 +216,10 @@ fn dessus(document: &Document, visibles: &[usize], p: usize, titres: &Titres) ->
     if p == 0 || !titres.dernieres_lignes.contains(&document.lignes[visibles[p - 1]].pli) {
         return p;
     }
-    plus_haut(document, visibles, p).filter(|q| titres.par_titre.contains_key(&pli(&document.joindre(&visibles[*q..p])))).last().unwrap_or(p)
+    plus_haut(document, visibles, p)
+        .filter(|q| titres.par_titre.contains_key(&pli(&document.joindre(&visibles[*q..p]))))
+        .last()
+        .unwrap_or(p)
 }
 
 /// The short lines just above a heading, from the nearest.

@@ -115,6 +115,8 @@ impl Document {
     /// that neither ends a deadline nor numbers the lines of a table.
     fn ecarter_les_pages(&mut self) {
         let mut rang_attendu = None;
+        // A text that lost all its blank lines leaves nothing around the numbers of its pages.
+        let serre = self.lignes.iter().all(|l| l.vides == 0);
         for i in 0..self.lignes.len() {
             match &self.genres[i] {
                 Genre::Intitule(Rubrique::Tableau, _) => {
@@ -133,7 +135,7 @@ impl Document {
                     let apres = suivante.is_none_or(|l| l.vides > 0 || l.saut_page);
                     let bord = self.lignes[i].saut_page || suivante.is_none_or(|l| l.saut_page);
                     let ecrit = self.lignes[i].texte.contains(|c: char| !c.is_ascii_digit());
-                    if (avant && apres || bord || ecrit) && !(*n <= 30 && self.echeance_ouverte(i)) {
+                    if (avant && apres || bord || ecrit || serre) && !(*n <= 30 && self.echeance_ouverte(i)) {
                         self.sorts[i] = Some(Sort::NumeroDePage);
                     }
                 }

@@ -57,10 +57,9 @@ impl Indicateurs {
         let volet = self.volet.unwrap_or(Volet::Resultat);
         let libelle = libelle.trim_start_matches(['-', '–', ' ']);
         // Without a heading in between, « Evolution… » of a letter already seen begins the follow-up.
-        let recule = self
-            .elements
-            .last()
-            .is_some_and(|e| e.volet == volet && !lettres.is_empty() && (lettres < e.lettres || lettres == e.lettres && !e.parle_de_suivi()));
+        let recule = self.elements.last().is_some_and(|e| {
+            e.volet == volet && !lettres.is_empty() && (lettres < e.lettres || lettres == e.lettres && !e.parle_de_suivi())
+        });
         let passe = volet == Volet::Resultat && recule && parle_de_suivi(libelle);
         if passe {
             self.volet = Some(Volet::Suivi);

@@ -331,7 +331,9 @@ impl Lecteur<'_> {
                 }
             }
             Etat::Indicateurs => {
-                if self.document.grand_vide(i, 3) && crate::indicateurs::lettres(&texte).is_none() && !texte.starts_with(['-', '•'])
+                if self.document.grand_vide(i, 3)
+                    && crate::indicateurs::lettres(&texte).is_none()
+                    && !texte.starts_with(['-', '•'])
                 {
                     self.etat = Etat::Hors;
                     self.dehors(i);

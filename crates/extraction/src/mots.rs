@@ -3,6 +3,7 @@
 use crate::modele::{Place, Reste, Sort};
 use crate::note::{Constat, Note};
 use crate::raison::{Confiance, Raison};
+use crate::texte_de::FichierIllisible;
 use kernel::Lang;
 use std::fmt::Write;
 
@@ -179,4 +180,70 @@ pub fn note(note: &Note, lang: Lang) -> String {
         );
     }
     out
+}
+
+/// What was seen, and the cure.
+pub(crate) fn fichier_illisible(erreur: FichierIllisible, lang: Lang) -> (&'static str, &'static str) {
+    let (fr, fr_remede, en, en_remede) = match erreur {
+        FichierIllisible::Vide => (
+            "Le fichier ne contient aucun texte.",
+            "Choisissez le fichier du contrat ou des fiches-actions.",
+            "The file holds no text.",
+            "Choose the file of the contract or of its action sheets.",
+        ),
+        FichierIllisible::TropGros => (
+            "Le fichier est trop gros\u{202f}: 40 Mo au plus, et 20 Mo de texte.",
+            "Gardez les seules pages des fiches-actions, ou enregistrez sans les images.",
+            "The file is too large: 40 MB at most, and 20 MB of text.",
+            "Keep only the pages of the action sheets, or save it without the images.",
+        ),
+        FichierIllisible::Tronque => (
+            "Le fichier est incomplet\u{202f}: sa fin manque.",
+            "Téléchargez-le ou copiez-le de nouveau, puis déposez-le.",
+            "The file is incomplete: its end is missing.",
+            "Download it or copy it again, then drop it here.",
+        ),
+        FichierIllisible::Abime => (
+            "Le fichier est abîmé\u{202f}: il ne s’ouvre pas.",
+            "Ouvrez-le dans votre logiciel et enregistrez-le de nouveau en PDF ou en DOCX.",
+            "The file is damaged: it cannot be opened.",
+            "Open it in your software and save it again as PDF or DOCX.",
+        ),
+        FichierIllisible::Chiffre => (
+            "Le fichier est protégé par un mot de passe.",
+            "Enregistrez-en une copie sans protection.",
+            "The file is protected by a password.",
+            "Save an unprotected copy of it.",
+        ),
+        FichierIllisible::Scanne => (
+            "Les pages sont des images\u{202f}: il n’y a pas de texte à lire.",
+            "Demandez le fichier d’origine, ou passez le document à la reconnaissance de caractères.",
+            "The pages are images: there is no text to read.",
+            "Ask for the original file, or run character recognition on it.",
+        ),
+        FichierIllisible::TropLent => (
+            "Le fichier n’a pas pu être lu en une minute.",
+            "Gardez les seules pages des fiches-actions, ou copiez leur texte.",
+            "The file could not be read within a minute.",
+            "Keep only the pages of the action sheets, or copy their text.",
+        ),
+        FichierIllisible::FormatInconnu => (
+            "Ce format de fichier ne se lit pas ici.",
+            "Enregistrez-le en PDF, en DOCX ou en texte.",
+            "This file format is not read here.",
+            "Save it as PDF, DOCX or plain text.",
+        ),
+    };
+    match lang {
+        Lang::Fr => (fr, fr_remede),
+        Lang::En => (en, en_remede),
+    }
+}
+
+/// Stands in the text where a page could not be read.
+pub(crate) fn page_illisible(page: u32, lang: Lang) -> String {
+    match lang {
+        Lang::Fr => format!("[page {page}\u{202f}: texte illisible]"),
+        Lang::En => format!("[page {page}: unreadable text]"),
+    }
 }

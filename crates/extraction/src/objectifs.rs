@@ -95,8 +95,11 @@ fn sans_intitule(document: &Document, corps: &[usize]) -> Vec<usize> {
     });
     let zone =
         &corps[depart.map_or(corps.len(), |d| d + 1)..fin.unwrap_or(corps.len()).max(depart.map_or(corps.len(), |d| d + 1))];
-    let (mut meilleure, mut debut): (&[usize], usize) = (&[], 0);
-    let mut p = 0;
+    // The sentence begun on the line of the heading is not the box.
+    let entamee = depart.is_some_and(|d| matches!(&document.genres[corps[d]], Genre::Intitule(_, reste) if !reste.is_empty()));
+    let entamee = entamee && zone.first().is_some_and(|i| !document.coupe(*i));
+    let mut p = if entamee { fin_du_paragraphe(document, zone, 0) } else { 0 };
+    let (mut meilleure, mut debut): (&[usize], usize) = (&[], p);
     while p < zone.len() {
         let fin = fin_du_paragraphe(document, zone, p);
         let large = zone[p..fin].iter().any(|i| structure(document, *i) || !etroite(document, *i));

@@ -64,7 +64,10 @@ impl Tableau {
     /// True when this line can only be the first of a table whose header is missing.
     pub fn commence(&self, texte: &str) -> bool {
         let ouvre = |code: &str| code == "A" || code == "1";
-        self.rangs.is_empty() && self.cellules && code_en_tete(texte).is_some_and(|(code, reste, _)| ouvre(&code) && (reste.is_empty() || reste.starts_with(char::is_uppercase)))
+        self.rangs.is_empty()
+            && self.cellules
+            && code_en_tete(texte)
+                .is_some_and(|(code, reste, _)| ouvre(&code) && (reste.is_empty() || reste.starts_with(char::is_uppercase)))
     }
 
     fn attendu(&self) -> Option<String> {

@@ -46,7 +46,7 @@ impl Lexique {
             if self.entiers.contains(&mot) {
                 texte.pop();
             }
-        } else if !(texte.ends_with(['’', '\'']) || colle_a_la_barre(texte)) {
+        } else if !(texte.ends_with(['’', '\'']) || colle_a_la_barre(texte) || trait_d_union(texte, suite)) {
             texte.push(' ');
         }
         texte.push_str(suite);
@@ -63,6 +63,11 @@ impl Lexique {
         }
         out
     }
+}
+
+/// « Ville- / Hôpital », « 2023- / 2028 ».
+fn trait_d_union(texte: &str, suite: &str) -> bool {
+    suite.starts_with(char::is_alphanumeric) && texte.strip_suffix('-').is_some_and(|avant| avant.ends_with(char::is_alphanumeric))
 }
 
 fn colle_a_la_barre(texte: &str) -> bool {

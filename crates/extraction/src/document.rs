@@ -129,6 +129,8 @@ impl Document {
                     rang_attendu = None
                 }
                 Genre::Nombre(n) if rang_attendu == Some(*n) => rang_attendu = Some(n + 1),
+                // « 2024 » alone is a deadline or the end of a sentence.
+                Genre::Nombre(2000..=2099) => {}
                 Genre::Nombre(n) => {
                     let avant = self.lignes[i].vides > 0 || self.lignes[i].saut_page || i == 0;
                     let suivante = self.lignes.get(i + 1);

@@ -64,7 +64,8 @@ fn au_dessus(document: &Document, avant: &[usize]) -> Vec<usize> {
             && !document.coupe(avant[p]);
         if structure(document, i) && !entamee {
             // The paragraph under a letter is the label of its line, not the box.
-            debut = if ouvre_une_ligne(document.texte(i)) { fin_du_paragraphe(document, avant, p) } else { p };
+            let etiquette = ouvre_une_ligne(document.texte(i)) && !peler(document.texte(i)).case;
+            debut = if etiquette { fin_du_paragraphe(document, avant, p) } else { p };
             return avant[debut..].to_vec();
         }
         if entamee || !etroite(document, i) {

@@ -50,7 +50,8 @@ fn fiche(
     precedent: u32,
     sommaire: &HashMap<u32, Lu<String>>,
 ) -> Fiche {
-    let (declinaisons, prises) = std::mem::take(&mut brouillon.tableau).finir(document);
+    let (declinaisons, prises, orphelines) = std::mem::take(&mut brouillon.tableau).finir(document);
+    document.marquer(&orphelines, Sort::Laissee(Reste::SansRubrique));
     document.marquer(&prises, Sort::Champ);
     let codes: HashSet<String> = declinaisons.iter().map(|d| d.valeur.lettre.clone()).collect();
     let [resultat, suivi] = std::mem::take(&mut brouillon.indicateurs).finir(document, &codes);

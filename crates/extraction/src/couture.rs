@@ -67,7 +67,8 @@ impl Lexique {
 
 /// « Ville- / Hôpital », « 2023- / 2028 ».
 fn trait_d_union(texte: &str, suite: &str) -> bool {
-    suite.starts_with(char::is_alphanumeric) && texte.strip_suffix('-').is_some_and(|avant| avant.ends_with(char::is_alphanumeric))
+    suite.starts_with(char::is_alphanumeric)
+        && texte.strip_suffix('-').is_some_and(|avant| avant.ends_with(char::is_alphanumeric))
 }
 
 fn colle_a_la_barre(texte: &str) -> bool {

@@ -148,9 +148,11 @@ impl Document {
 
     /// The line before ends a deadline that goes on: « Années 1, 2 et ».
     fn echeance_ouverte(&self, i: usize) -> bool {
-        let Some(avant) = i.checked_sub(1).map(|j| self.texte(j)) else { return false };
-        let ouverte = avant.ends_with(',') || avant.ends_with(" et") || avant.ends_with("Années") || avant.ends_with("Année");
-        ouverte && (peler(avant).echeance.is_some() || que_des_rangs(avant))
+        (i.saturating_sub(3)..i).any(|j| {
+            let avant = self.texte(j);
+            let ouverte = avant.ends_with(',') || avant.ends_with(" et") || avant.ends_with("Années") || avant.ends_with("Année");
+            ouverte && (peler(avant).echeance.is_some() || que_des_rangs(avant))
+        })
     }
 
     /// The same line at the edge of many pages is a header or a footer.

@@ -50,6 +50,9 @@ pub(crate) fn peler(texte: &str) -> Fin<'_> {
 
 /// Takes off the box at the end of the line, when a box is printed there.
 fn sans_case(texte: &str) -> (&str, bool) {
+    if !texte.ends_with(['N', 'n', '☐', '□', '☑', '☒', ']', '❑', '❒']) {
+        return (texte, false);
+    }
     // No box is longer than twenty characters: only the end of the line is folded.
     let debut = texte.char_indices().rev().nth(19).map_or(0, |(at, _)| at);
     let fin = pli(&texte[debut..]);
@@ -68,6 +71,10 @@ fn sans_case(texte: &str) -> (&str, bool) {
 
 /// Where the deadline begins in this line, when it ends with one.
 fn debut_d_echeance(texte: &str, case: bool) -> Option<usize> {
+    let courte = texte.len() <= 60;
+    if !courte && !texte.contains("nn") && !texte.contains("NN") && !case {
+        return None;
+    }
     let debut = texte.char_indices().rev().nth(79).map_or(0, |(at, _)| at);
     let queue = &texte[debut..];
     for marque in ["Années", "Année", "ANNÉES", "ANNEES", "ANNÉE", "ANNEE", "Annees", "Annee"] {
@@ -83,7 +90,10 @@ fn debut_d_echeance(texte: &str, case: bool) -> Option<usize> {
             break;
         }
     }
-    if texte.len() <= 60 && mention_libre(&pli(texte)) {
+    if courte
+        && texte.starts_with(|c: char| "1234567890rcdftapenjmso".contains(crate::lignes::plier(c)))
+        && mention_libre(&pli(texte))
+    {
         return Some(0);
     }
     // « Label of the action 2025 O/N »: a calendar year just before the box.

@@ -16,6 +16,8 @@ pub(crate) struct Morceaux {
     pub indices: Vec<usize>,
     pub textes: Vec<String>,
     taille: usize,
+    /// Width of its widest line.
+    largeur: usize,
     pub ouvert: bool,
     pub tronque: bool,
     pub recolle: bool,
@@ -232,7 +234,7 @@ impl Lecteur<'_> {
     }
 
     fn pousser(&mut self, etat: Etat, i: usize, texte: &str) {
-        let apres_page = self.document.apres_page[i];
+        let (apres_page, largeur) = (self.document.apres_page[i], self.document.lignes[i].largeur());
         let Some(champ) = self.champ(etat) else { return };
         let taille = texte.chars().count();
         if champ.taille + taille > CHAMP_MAX {
@@ -241,6 +243,7 @@ impl Lecteur<'_> {
             return;
         }
         champ.taille += taille + 1;
+        champ.largeur = champ.largeur.max(largeur);
         champ.recolle |= apres_page && !champ.textes.is_empty();
         champ.indices.push(i);
         champ.textes.push(texte.to_owned());
@@ -353,8 +356,8 @@ impl Lecteur<'_> {
             return true;
         }
         // Without a blank line the text of the sheet is told by its wider lines.
-        let large = champ.indices.iter().map(|j| self.document.lignes[*j].largeur()).max().unwrap_or(0);
-        !self.document.coupe(i) && (!texte.starts_with(char::is_uppercase) || self.document.lignes[i].largeur() * 5 <= large * 6)
+        ((!self.document.coupe(i) || self.document.apres_page[i]) || self.document.apres_page[i])
+            && (!texte.starts_with(char::is_uppercase) || self.document.lignes[i].largeur() * 5 <= champ.largeur * 6)
     }
 
     fn boxe(&mut self, i: usize, texte: &str, suite: bool) {

@@ -175,26 +175,25 @@ fn grouper(document: &Document, lignes: &[usize]) -> (Vec<Vec<usize>>, bool) {
         let nettes = couper(document, lignes, |document, avant, i| {
             document.lignes[avant].nette && !document.lignes[i].commence_par_minuscule()
         });
+        let serre = !lignes.iter().skip(1).any(|i| document.coupe(*i));
         // One end may have kept its space: a blank then a verb still part two objectives.
         let groupes: Vec<Vec<usize>> = nettes
             .iter()
             .flat_map(|groupe| {
                 couper(document, groupe, |document, avant, i| {
-                    document.coupe(i) && commence_par_un_verbe(document.texte(i)) && !suspendue(document.texte(avant))
+                    (serre || document.coupe(i)) && commence_par_un_verbe(document.texte(i)) && !suspendue(document.texte(avant))
                 })
             })
             .collect();
         let par_le_sens = groupes.len() > nettes.len();
         return (groupes, par_le_sens);
     }
-    let infinitifs =
-        lignes.first().is_some_and(|i| commence_par_un_verbe(document.texte(*i)) || document.lignes[*i].commence_par_minuscule());
-    let groupes = couper(document, lignes, |document, avant, i| {
-        let texte = document.texte(i);
-        texte.starts_with(char::is_uppercase)
-            && !suspendue(document.texte(avant))
-            && if infinitifs { commence_par_un_verbe(texte) } else { document.coupe(i) }
-    });
+    let par = |debut: fn(&Document, usize) -> bool| {
+        couper(document, lignes, |document, avant, i| !suspendue(document.texte(avant)) && debut(document, i))
+    };
+    let verbes = par(|document, i| commence_par_un_verbe(document.texte(i)));
+    let capitales = par(|document, i| document.coupe(i) && commence_par_un_mot(document.texte(i)));
+    let groupes = if verbes.len() >= 3 || verbes.len() >= capitales.len() { verbes } else { capitales };
     (groupes, true)
 }
 
@@ -219,6 +218,13 @@ fn suspendue(texte: &str) -> bool {
             ]
             .contains(&mot)
         })
+}
+
+/// A capital then a small letter: no acronym.
+fn commence_par_un_mot(texte: &str) -> bool {
+    let mut lettres = texte.chars();
+    lettres.next().is_some_and(char::is_uppercase)
+        && lettres.next().is_some_and(|c| c.is_lowercase() || matches!(c, '’' | '\'' | ' '))
 }
 
 /// « Développer », « S’assurer », « Mettre »: a capital and the end of an infinitive.

@@ -163,6 +163,10 @@ pub(crate) fn genre(ligne: &Ligne) -> Genre {
     if let Some(nombre) = nombre_seul(&ligne.pli) {
         return Genre::Nombre(nombre);
     }
+    // No heading is that short.
+    if ligne.pli.len() < 4 {
+        return Genre::Texte;
+    }
     let (nu, ecart) = sans_puce(&ligne.pli);
     if !nu.starts_with(|c: char| c.is_ascii_lowercase() || c == '%' || c.is_ascii_digit()) {
         return Genre::Texte;

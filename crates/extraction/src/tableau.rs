@@ -194,8 +194,8 @@ impl Tableau {
         admis.then_some((code, reste))
     }
 
-    /// The lines of the table, and the source lines that they took.
-    pub fn finir(mut self, document: &Document) -> (Vec<Lu<Declinaison>>, Vec<usize>) {
+    /// The lines of the table, the source lines that they took, and those that no line of the table could take.
+    pub fn finir(mut self, document: &Document) -> (Vec<Lu<Declinaison>>, Vec<usize>, Vec<usize>) {
         if let Some(premier) = self.rangs.first_mut().filter(|r| r.libelle.is_empty()) {
             premier.libelle = std::mem::take(&mut self.attente);
         }
@@ -206,6 +206,7 @@ impl Tableau {
                 self.rangs[k].recolle = true;
             }
         }
+        let orphelines = self.attente.into_iter().map(|(i, _)| i).collect();
         let cases = self.cases;
         let mut vues = HashSet::new();
         let doubles = !self.rangs.iter().filter_map(|r| r.code.clone()).all(|code| vues.insert(code));
@@ -252,7 +253,7 @@ impl Tableau {
             precedent = Some(lettre);
             lus.push(lu);
         }
-        (lus, prises)
+        (lus, prises, orphelines)
     }
 }
 

@@ -355,9 +355,12 @@ impl Lecteur<'_> {
         if champ.textes.is_empty() || champ.finit_par(&[',', '/', '-', ':']) || minuscule && !self.document.grand_vide(i, 1) {
             return true;
         }
-        // Without a blank line the text of the sheet is told by its wider lines.
-        ((!self.document.coupe(i) || self.document.apres_page[i]) || self.document.apres_page[i])
-            && (!texte.starts_with(char::is_uppercase) || self.document.lignes[i].largeur() * 5 <= champ.largeur * 6)
+        // Without a blank line the text of the sheet is told by its wider lines, or by a last line cut short.
+        let largeur = self.document.lignes[i].largeur();
+        let derniere = champ.indices.last().map_or(0, |j| self.document.lignes[*j].largeur());
+        let courte = derniere * 4 < champ.largeur.max(self.document.largeur * 3 / 5) * 3;
+        let colle = !self.document.coupe(i) || self.document.apres_page[i];
+        colle && (!texte.starts_with(char::is_uppercase) || largeur * 5 <= champ.largeur * 6 && !courte)
     }
 
     fn boxe(&mut self, i: usize, texte: &str, suite: bool) {

@@ -7,7 +7,10 @@ use unicode_normalization::UnicodeNormalization;
 /// A heading is always told by its first characters: no need to fold more of a line.
 const PLI_MAX: usize = 160;
 
-/// One non-blank line of the source.
+/// A gap of this many spaces parts two columns.
+const GOUTTIERE: usize = 4;
+
+/// One non-blank line of the source, or one cell of it.
 #[derive(Debug, Clone)]
 pub(crate) struct Ligne {
     /// Counted from 1, as an editor counts.
@@ -38,7 +41,7 @@ impl Ligne {
     }
 }
 
-/// Every non-blank line of the text, in order.
+/// Every non-blank line of the text, in order, cell by cell.
 pub(crate) fn lignes(source: &str) -> Vec<Ligne> {
     let feuillete = source.contains('\u{c}');
     let mut out = Vec::new();
@@ -50,21 +53,23 @@ pub(crate) fn lignes(source: &str) -> Vec<Ligne> {
             Some(at) => rest.split_at(at),
             None => (rest, ""),
         };
-        let texte = nettoyer(brute);
-        if texte.is_empty() {
+        let mut cellules = cellules(brute).filter_map(|c| Some((c, nettoyer(c))).filter(|(_, texte)| !texte.is_empty())).peekable();
+        if cellules.peek().is_none() {
             vides = vides.saturating_add(1);
-        } else {
+        }
+        while let Some((cellule, texte)) = cellules.next() {
             out.push(Ligne {
                 numero,
                 page: feuillete.then_some(page),
                 pli: texte.chars().take(PLI_MAX).map(plier).collect(),
                 texte,
                 vides,
-                retrait: brute.starts_with(char::is_whitespace),
-                nette: !brute.ends_with(char::is_whitespace),
+                retrait: cellule.starts_with(char::is_whitespace),
+                nette: cellules.peek().is_none() && !brute.ends_with(char::is_whitespace),
                 saut_page: saut,
             });
-            (vides, saut) = (0, false);
+            // The next cell stands apart, as a paragraph does.
+            (vides, saut) = (u32::from(cellules.peek().is_some()), false);
         }
         let Some(fin) = suite.chars().next() else { return out };
         rest = suite.strip_prefix("\r\n").unwrap_or(&suite[fin.len_utf8()..]);
@@ -75,6 +80,28 @@ pub(crate) fn lignes(source: &str) -> Vec<Ligne> {
             numero = numero.saturating_add(1);
         }
     }
+}
+
+/// The cells of a line that keeps the columns of its page: a tab or a wide gap parts them.
+fn cellules(brute: &str) -> impl Iterator<Item = &str> {
+    let debut = brute.len() - brute.trim_start().len();
+    let mut reste = Some((brute, debut));
+    std::iter::from_fn(move || {
+        let (texte, depuis) = reste.take()?;
+        let (mut blancs, mut large) = (None, false);
+        for (at, c) in texte.char_indices().skip_while(|(at, _)| *at < depuis) {
+            if c.is_whitespace() {
+                let premier = *blancs.get_or_insert(at);
+                large |= c == '\t' || at - premier + 1 >= GOUTTIERE;
+            } else if let Some(premier) = blancs.take()
+                && std::mem::take(&mut large)
+            {
+                reste = Some((&texte[at..], 0));
+                return Some(&texte[..premier]);
+            }
+        }
+        Some(texte)
+    })
 }
 
 /// Single plain spaces, composed accents, no control character, the glyphs of bullets made one.
@@ -160,6 +187,13 @@ mod tests {
         assert_eq!(lue.texte, "L’éducation : fin");
         assert_eq!(lue.pli, "l'education : fin");
         assert!(lue.retrait && !lue.nette);
+    }
+
+    #[test]
+    fn les_colonnes_gardees_par_l_extracteur_se_separent() {
+        let lues = lignes("  A\tOuvrir le port      Année 1    O/N \n     et la mer  close");
+        let vues: Vec<_> = lues.iter().map(|l| (l.numero, l.texte.as_str(), l.vides)).collect();
+        assert_eq!(vues, [(1, "A", 0), (1, "Ouvrir le port", 1), (1, "Année 1", 1), (1, "O/N", 1), (2, "et la mer close", 0)]);
     }
 
     #[test]

@@ -425,7 +425,7 @@ fn fin_d_intitule(reste: &str, seul_admis: bool) -> Option<&str> {
     if nu.is_empty() {
         return seul_admis.then_some("");
     }
-    nu.strip_prefix(':').or_else(|| nu.strip_prefix("- ").filter(|_| nu.len() < reste.len())).map(str::trim_start)
+    nu.strip_prefix(':').or_else(|| nu.strip_prefix("- ").filter(|_| seul_admis && nu.len() < reste.len())).map(str::trim_start)
 }
 
 fn deux_points(pli: &str, apres: &str) -> bool {

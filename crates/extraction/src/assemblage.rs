@@ -96,6 +96,7 @@ fn fiche(
     let [ouvert_resultat, ouvert_suivi] = brouillon.indicateurs_ouverts;
     let mut lue = Fiche {
         numero,
+        code: segment.code,
         ambition: segment.ambition,
         ambition_titre: segment.ambition_titre,
         titre,

@@ -10,6 +10,8 @@ use std::collections::{HashMap, HashSet};
 /// A sheet among the lines of the document.
 pub(crate) struct Segment {
     pub numero: Option<u32>,
+    /// « 1.2 », when the sheets are coded rather than numbered.
+    pub code: Option<String>,
     /// Title printed on the line of the number.
     pub titre: String,
     pub tete: usize,
@@ -53,9 +55,10 @@ pub(crate) fn decouper(document: &mut Document) -> (Vec<Segment>, HashMap<u32, L
         lu_jusqu_a = tete;
         let au_dessus: Vec<usize> = visibles[debut..tete].to_vec();
         let (ambition, ambition_titre) = ambition(document, &au_dessus, &titres, derniere);
-        let Genre::Fiche { numero, reste } = &document.genres[visibles[tete]] else { continue };
+        let Genre::Fiche { numero, code, reste } = &document.genres[visibles[tete]] else { continue };
         segments.push(Segment {
             numero: *numero,
+            code: code.clone(),
             titre: reste.clone(),
             tete: visibles[tete],
             dessus: au_dessus,
@@ -83,7 +86,7 @@ fn tetes(document: &mut Document, visibles: &[usize], sommaire: &mut HashMap<u32
     for (rang, &p) in candidates.iter().enumerate() {
         let i = visibles[p];
         let suivante = candidates.get(rang + 1).copied().unwrap_or(visibles.len());
-        let Genre::Fiche { numero, reste } = document.genres[i].clone() else { continue };
+        let Genre::Fiche { numero, reste, .. } = document.genres[i].clone() else { continue };
         let repetee = numero.is_some() && numero == numero_courant && document.apres_page[i];
         if repetee {
             document.marquer(&[i], Sort::TitreCourant);

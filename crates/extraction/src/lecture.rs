@@ -155,6 +155,8 @@ impl Lecteur<'_> {
             Rubrique::Partenaires => !au_tableau || !self.brouillon.partenaires.ouvert,
             Rubrique::Contexte => !au_tableau && self.etat != Etat::Indicateurs,
             Rubrique::ObjectifStrategique => !au_tableau || !self.brouillon.strategique.ouvert,
+            Rubrique::Titre => self.etat == Etat::Titre,
+            Rubrique::Autre => !matches!(self.etat, Etat::Titre | Etat::Tableau | Etat::Contexte),
             _ => true,
         }
     }
@@ -177,7 +179,20 @@ impl Lecteur<'_> {
                 Etat::Operationnels
             }
             Rubrique::Tableau => Etat::Tableau,
-            Rubrique::Grille => Etat::Grille,
+            // Printed out of order under a heading already open: the heading keeps what follows.
+            Rubrique::Grille if matches!(self.etat, Etat::Public | Etat::Programmes | Etat::Indicateurs) => {
+                self.document.marquer(&[i], Sort::Grille);
+                return;
+            }
+            Rubrique::Grille => {
+                self.document.marquer(&[i], Sort::Grille);
+                Etat::Grille
+            }
+            Rubrique::Titre => Etat::Titre,
+            Rubrique::Autre => {
+                self.laisser(i, Reste::SansRubrique);
+                Etat::Hors
+            }
             Rubrique::Public => Etat::Public,
             Rubrique::LiensProgrammes => Etat::Programmes,
             Rubrique::LiensFiches | Rubrique::Encart => {
@@ -318,7 +333,11 @@ impl Lecteur<'_> {
                 }
             }
             Etat::Tableau => {
-                if self.brouillon.tableau.lire(self.document, i) {
+                let grille = |j: usize, pli: &str| self.document.lignes.get(j).is_some_and(|l| l.pli == pli);
+                if grille(i, "annee 1") && grille(i + 1, "annee 2") {
+                    self.document.marquer(&[i], Sort::Grille);
+                    self.etat = Etat::Grille;
+                } else if self.brouillon.tableau.lire(self.document, i) {
                     self.document.marquer(&[i], Sort::Champ);
                 } else if est_case_de_grille(&self.document.lignes[i].pli) {
                     self.document.marquer(&[i], Sort::Grille);

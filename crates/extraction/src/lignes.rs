@@ -53,7 +53,8 @@ pub(crate) fn lignes(source: &str) -> Vec<Ligne> {
             Some(at) => rest.split_at(at),
             None => (rest, ""),
         };
-        let mut cellules = cellules(brute).filter_map(|c| Some((c, nettoyer(c))).filter(|(_, texte)| !texte.is_empty())).peekable();
+        let mut cellules =
+            cellules(brute).filter_map(|c| Some((c, nettoyer(c))).filter(|(_, texte)| !texte.is_empty())).peekable();
         if cellules.peek().is_none() {
             vides = vides.saturating_add(1);
         }

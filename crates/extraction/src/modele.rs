@@ -93,6 +93,8 @@ pub struct Indicateur {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Fiche {
     pub numero: Lu<u32>,
+    /// « 1.2 », when the sheet is coded rather than numbered.
+    pub code: Option<String>,
     pub ambition: Lu<Option<u32>>,
     /// Title of the ambition, as printed above this sheet.
     pub ambition_titre: Lu<Option<String>>,

@@ -119,7 +119,10 @@ impl Tableau {
     fn suite_d_echeance(&self, texte: &str) -> bool {
         texte.contains(|c: char| c.is_ascii_digit())
             && que_des_rangs(texte)
-            && self.rangs.last().is_some_and(|r| !r.echeance.is_empty() && (!r.case && r.suite.is_empty() || r.echeance_ouverte()))
+            && self
+                .rangs
+                .last()
+                .is_some_and(|r| !r.echeance.is_empty() && (!r.case && r.suite.is_empty() || r.echeance_ouverte()))
     }
 
     fn echeance(&mut self, i: usize, echeance: &str) -> bool {

@@ -1,8 +1,14 @@
 //! Telling a heading from a sentence. A heading is short, begins its line, and ends it or is followed
 //! by a colon: no rule here names a sheet or a contract.
 
+mod vocabulaire;
+
 use crate::lignes::Ligne;
 use crate::modele::Pilotage;
+use vocabulaire::{
+    APRES_AUTRE, APRES_CONTEXTE, APRES_PARTENAIRES, APRES_PILOTE, APRES_PUBLIC, APRES_TITRE, AUTRES, AXES, CONTEXTE,
+    MOTS_DE_TABLEAU, NOMS_DE_PROGRAMMES, OPERATIONNELS, PARTENAIRES, PILOTES, PROGRAMMES, PUBLIC, STRATEGIQUE, TITRES,
+};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Rubrique {
@@ -20,6 +26,10 @@ pub(crate) enum Rubrique {
     Indicateurs,
     Resultat,
     Suivi,
+    /// « Intitulé de l’action : … ».
+    Titre,
+    /// A heading that no field takes (« Budget : »): it closes the one before.
+    Autre,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,6 +42,7 @@ pub(crate) enum Genre {
     /// « Fiche Action n°1 », with what follows on the line.
     Fiche {
         numero: Option<u32>,
+        code: Option<String>,
         reste: String,
     },
     /// The heading of a field, with what follows on the line.
@@ -40,122 +51,6 @@ pub(crate) enum Genre {
     Nombre(u32),
     Texte,
 }
-
-const AXES: [&str; 8] =
-    ["ambition", "axe strategique", "axe", "orientation strategique", "orientation", "defi", "priorite", "pilier"];
-const PILOTES: [&str; 16] = [
-    "co-pilotage",
-    "copilotage",
-    "co pilotage",
-    "co-pilotes",
-    "copilotes",
-    "co-pilote",
-    "copilote",
-    "co-porteurs",
-    "pilotage",
-    "pilotes",
-    "pilote",
-    "structure pilote",
-    "structure porteuse",
-    "porteurs",
-    "porteur",
-    "portage",
-];
-const APRES_PILOTE: [&str; 8] =
-    ["(s)", "s", "de l'action", "du projet", "de la fiche", "et copilotage", "operationnel", "de la fiche-action"];
-const PARTENAIRES: [&str; 5] = ["les partenaires", "partenaires", "partenaire", "partenariats", "partenariat"];
-const APRES_PARTENAIRES: [&str; 12] = [
-    "(s)",
-    "associes",
-    "associe",
-    "mobilises",
-    "a mobiliser",
-    "potentiels",
-    "concernes",
-    "identifies",
-    "pressentis",
-    "de l'action",
-    "institutionnels",
-    "principaux",
-];
-const CONTEXTE: [&str; 10] = [
-    "elements de contexte",
-    "elements de diagnostic",
-    "contexte",
-    "constats",
-    "constat",
-    "diagnostic",
-    "enjeux",
-    "problematique",
-    "description de l'action",
-    "justification",
-];
-const APRES_CONTEXTE: [&str; 8] =
-    ["et enjeux", "et constats", "et justification", "/ constats", "local", "de l'action", "general", "et contexte"];
-const STRATEGIQUE: [&str; 4] = ["objectif strategique", "objectifs strategiques", "objectif general", "objectifs generaux"];
-const OPERATIONNELS: [&str; 6] = [
-    "les objectifs operationnels",
-    "objectifs operationnels",
-    "objectif operationnel",
-    "objectifs specifiques",
-    "objectif specifique",
-    "objectif(s) operationnel(s)",
-];
-const PUBLIC: [&str; 6] = ["publics", "public", "population", "populations", "beneficiaires", "beneficiaire"];
-const APRES_PUBLIC: [&str; 8] = ["(s)", "cibles", "cible", "vises", "vise", "concernes", "concerne", "beneficiaire"];
-const PROGRAMMES: [&str; 12] = [
-    "liens avec d'autres",
-    "lien avec d'autres",
-    "liens avec les autres",
-    "liens avec des",
-    "liens avec les projets",
-    "liens avec les programmes",
-    "liens avec les politiques",
-    "liens avec les plans",
-    "articulation avec",
-    "articulations avec",
-    "articulation",
-    "programmes lies",
-];
-const NOMS_DE_PROGRAMMES: [&str; 8] = ["projet", "programme", "plan", "politique", "dispositif", "demarche", "contrat", "schema"];
-const MOTS_DE_TABLEAU: [&str; 36] = [
-    "declinaison",
-    "declinaisons",
-    "des",
-    "de",
-    "la",
-    "les",
-    "l'action",
-    "d'actions",
-    "d'action",
-    "action",
-    "actions",
-    "sous-actions",
-    "sous-action",
-    "operationnelle",
-    "operationnelles",
-    "echeance",
-    "echeances",
-    "echeancier",
-    "calendrier",
-    "realise",
-    "realisee",
-    "realisees",
-    "realises",
-    "oui",
-    "non",
-    "oui/non",
-    "o/n",
-    "fait",
-    "et",
-    "etapes",
-    "etape",
-    "descriptif",
-    "delai",
-    "delais",
-    "(o/n)",
-    "n°",
-];
 
 /// What this line is, taken alone.
 pub(crate) fn genre(ligne: &Ligne) -> Genre {
@@ -172,14 +67,14 @@ pub(crate) fn genre(ligne: &Ligne) -> Genre {
         return Genre::Texte;
     }
     let capitale = texte.chars().nth(ecart).is_some_and(char::is_uppercase);
-    if let Some((numero, apres)) = tete_de_fiche(nu, capitale) {
+    if let Some((numero, code, apres)) = tete_de_fiche(nu, capitale) {
         let reste = suite(texte, &ligne.pli, apres);
         // « la fiche 8, modèle de partenariat » is a sentence.
         let phrase = reste.starts_with(char::is_lowercase) && !deux_points(&ligne.pli, apres);
         return if phrase || reste.starts_with([',', ';', ')']) {
             Genre::Texte
         } else {
-            Genre::Fiche { numero, reste: titre_nu(reste) }
+            Genre::Fiche { numero, code: code.map(|c| c.to_uppercase()), reste: titre_nu(reste) }
         };
     }
     if capitale && let Some((numero, apres)) = tete_d_axe(nu) {
@@ -227,10 +122,15 @@ fn intitule(nu: &str, capitale: bool) -> Option<(Rubrique, &str)> {
     if let Some(apres) = debut(nu, &PUBLIC).and_then(|r| fin_d_intitule(options(r, &APRES_PUBLIC), capitale)) {
         return Some((Rubrique::Public, apres));
     }
-    if let Some(trouve) = liens(nu) {
+    if let Some(trouve) = liens(nu).or_else(|| indicateurs(nu, capitale)) {
         return Some(trouve);
     }
-    indicateurs(nu, capitale)
+    if let Some(apres) = debut(nu, &TITRES).and_then(|r| fin_d_intitule(options(r, &APRES_TITRE), false)) {
+        return Some((Rubrique::Titre, apres));
+    }
+    let apres = debut(nu, &AUTRES).map(|r| options(r, &APRES_AUTRE))?;
+    let deux_points = apres.trim_start().starts_with(':');
+    (deux_points || capitale && apres.trim().is_empty()).then_some((Rubrique::Autre, ""))
 }
 
 /// « Liens avec d’autres projets et programmes », « Lien avec la fiche-action n°1 », « Liens avec le PGD ».
@@ -275,12 +175,14 @@ fn indicateurs(nu: &str, capitale: bool) -> Option<(Rubrique, &str)> {
     let corps =
         corps.strip_prefix("de ").or_else(|| corps.strip_prefix("d'")).or_else(|| corps.strip_prefix("des ")).unwrap_or(corps);
     let qualifie = corps.len() < nu.len();
-    if let Some(apres) = debut(corps, &["resultats", "resultat", "realisations", "realisation", "moyens"])
+    if let Some(apres) = debut(corps, &["resultats", "resultat", "realisations", "realisation"])
         .and_then(|r| fin_d_intitule(r, capitale && qualifie))
     {
         return Some((Rubrique::Resultat, apres));
     }
-    if let Some(apres) = debut(corps, &["suivi"]).and_then(|r| fin_d_intitule(r, capitale && qualifie)) {
+    if let Some(apres) =
+        debut(corps, &["suivi", "processus", "moyens", "activite"]).and_then(|r| fin_d_intitule(r, capitale && qualifie))
+    {
         return Some((Rubrique::Suivi, apres));
     }
     if !nomme {
@@ -318,7 +220,7 @@ fn que_des_pourcents(nu: &str) -> bool {
 }
 
 /// « Fiche Action n°1 », « Fiche-action 12 : », « FICHE ACTION N° », « Action n° 3 ».
-fn tete_de_fiche(nu: &str, capitale: bool) -> Option<(Option<u32>, &str)> {
+fn tete_de_fiche(nu: &str, capitale: bool) -> Option<(Option<u32>, Option<&str>, &str)> {
     let (seule, apres) = match nu.strip_prefix("fiche") {
         Some(apres) => {
             let apres = apres.strip_prefix('s').unwrap_or(apres).trim_start_matches([' ', '-', '_']);
@@ -339,11 +241,18 @@ fn tete_de_fiche(nu: &str, capitale: bool) -> Option<(Option<u32>, &str)> {
     let apres = marque.unwrap_or(apres).trim_start_matches([' ', ':', '.']);
     let chiffres = apres.bytes().take_while(u8::is_ascii_digit).count();
     if chiffres == 0 {
-        return (!seule && capitale && apres.is_empty() && nu.len() > "fiche".len() && marque.is_some()).then_some((None, apres));
+        return (!seule && capitale && apres.is_empty() && nu.len() > "fiche".len() && marque.is_some())
+            .then_some((None, None, apres));
+    }
+    // « 1.2 », « 3-b »: a code is no rank among the sheets.
+    let code = apres.bytes().take_while(|b| b.is_ascii_alphanumeric() || *b == b'.').count();
+    let code = apres[..code].trim_end_matches('.');
+    if code.len() > chiffres && code.as_bytes().get(chiffres) == Some(&b'.') && code.len() <= 12 {
+        return Some((None, Some(code), &apres[code.len()..]));
     }
     let numero = apres[..chiffres].parse().ok().filter(|n| (1..=999).contains(n))?;
     let apres = &apres[chiffres..];
-    (!apres.starts_with(|c: char| c.is_alphanumeric())).then_some((Some(numero), apres))
+    (!apres.starts_with(|c: char| c.is_alphanumeric())).then_some((Some(numero), None, apres))
 }
 
 fn tete_d_axe(nu: &str) -> Option<(Option<u32>, &str)> {
@@ -451,107 +360,4 @@ fn titre_nu(reste: &str) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::lignes::lignes;
-
-    fn lu(texte: &str) -> Genre {
-        genre(&lignes(texte)[0])
-    }
-
-    fn rubrique(texte: &str) -> Option<(Rubrique, String)> {
-        match lu(texte) {
-            Genre::Intitule(rubrique, reste) => Some((rubrique, reste)),
-            _ => None,
-        }
-    }
-
-    #[test]
-    fn une_tete_de_fiche_se_reconnait_sous_toutes_ses_formes() {
-        for (texte, numero, reste) in [
-            ("Fiche Action n°1   ", Some(1), ""),
-            ("Fiche n°12 : Ouvrir le port", Some(12), "Ouvrir le port"),
-            ("FICHE ACTION N° 3", Some(3), ""),
-            ("fiche action n°4 – Soigner", Some(4), "Soigner"),
-            ("FICHE ACTION N°", None, ""),
-            ("Fiche-action 7", Some(7), ""),
-            ("Action n°8 : Courir", Some(8), "Courir"),
-            ("Fiche n°9 Ouvrir ........... 45", Some(9), "Ouvrir"),
-        ] {
-            assert_eq!(lu(texte), Genre::Fiche { numero, reste: reste.into() }, "{texte}");
-        }
-        for texte in [
-            "fiche 8, modèle de partenariat",
-            "Fiche n°8, modèle",
-            "Fiches-recettes par un diététicien",
-            "fiche action",
-            "Actions éducatives",
-        ] {
-            assert_eq!(lu(texte), Genre::Texte, "{texte}");
-        }
-    }
-
-    #[test]
-    fn les_axes_portent_des_noms_et_des_chiffres_varies() {
-        for (texte, numero, reste) in [
-            ("AMBITION 2:    ", Some(2), ""),
-            ("Axe stratégique n°3 – Agir", Some(3), "Agir"),
-            ("ORIENTATION IV : Voir", Some(4), "Voir"),
-        ] {
-            assert_eq!(lu(texte), Genre::Ambition { numero, reste: reste.into() }, "{texte}");
-        }
-        assert_eq!(lu("axe 2 du plan régional"), Genre::Texte);
-    }
-
-    #[test]
-    fn un_intitule_n_est_pas_une_phrase() {
-        for texte in [
-            "Pilotage du dispositif par la ville",
-            "Partenariat avec les producteurs",
-            "partenaires",
-            "Public précaire : manger équilibré",
-            "Actions éducatives autour du dispositif",
-            "réalisé par la ville",
-            "Suivi des actions réalisées",
-            "Résultats encourageants du dispositif",
-        ] {
-            assert_eq!(lu(texte), Genre::Texte, "{texte}");
-        }
-    }
-
-    #[test]
-    fn les_intitules_et_leurs_variantes_se_lisent() {
-        use Rubrique::*;
-        for (texte, attendu, reste) in [
-            ("Co-pilotage : CAF/CLS", Rubrique::Pilotage(super::Pilotage::Copilotage), "CAF/CLS"),
-            ("Pilotage :", Rubrique::Pilotage(super::Pilotage::Pilotage), ""),
-            (" Partenaires associés : ARS", Partenaires, "ARS"),
-            ("PARTENAIRES", Partenaires, ""),
-            ("Objectif stratégique: Ouvrir", ObjectifStrategique, "Ouvrir"),
-            ("Les objectifs opérationnels", ObjectifsOperationnels, ""),
-            (" Déclinaison des actions Echéance Réalisé", Tableau, ""),
-            ("déclinaison des actions échéance réalisé", Tableau, ""),
-            ("Tx d’avancement 20% 40%", Grille, ""),
-            ("Public cible : jeunes", Public, "jeunes"),
-            ("Publics visés", Public, ""),
-            ("Liens avec d’autres projets et programmes", LiensProgrammes, ""),
-            ("Articulation avec les plans : PRS", LiensProgrammes, "PRS"),
-            ("Liens avec les Fiches-actions n° 2, 3 et 4", LiensFiches, "s-actions n° 2, 3 et 4"),
-            ("Liens avec le Projet Alimentaire Territorial", Encart, "avec le Projet Alimentaire Territorial"),
-            ("INDICATEURS", Indicateurs, ""),
-            ("De résultat :", Resultat, ""),
-            ("Indicateurs de suivi", Suivi, ""),
-            ("de suivi : A- Evolution", Suivi, "A- Evolution"),
-        ] {
-            assert_eq!(rubrique(texte), Some((attendu, reste.into())), "{texte}");
-        }
-    }
-
-    #[test]
-    fn un_nombre_seul_peut_numeroter_une_page() {
-        for texte in ["49 ", "- 49 -", "Page 49", "49/120", "p. 49 sur 120"] {
-            assert_eq!(lu(texte), Genre::Nombre(49), "{texte}");
-        }
-        assert_eq!(lu("2, 3, 4 et 5"), Genre::Texte);
-    }
-}
+mod essais;

@@ -21,7 +21,7 @@ pub(crate) fn assembler(source: &str) -> Extraction {
     let mut precedent = 0;
     for segment in segments {
         let brouillon = lire(&mut document, &segment);
-        textes_de_pilotes.push(brouillon.pilotes.joindre(&document.lexique));
+        textes_de_pilotes.push(brouillon.pilotes.enumerer(&document.lexique));
         let fiche = fiche(&mut document, segment, brouillon, precedent, &sommaire);
         precedent = fiche.numero.valeur;
         fiches.push(fiche);
@@ -93,6 +93,11 @@ fn fiche(
     if brouillon.tableau_sans_entete {
         tableau.douter(Raison::IntituleAbsent);
     }
+    let partenaires_lus = rubrique(document, &brouillon.partenaires);
+    let partenaires_lus = match partenaires_lus.valeur.is_empty() {
+        true => partenaires_lus.map(|_| Vec::new()),
+        false => partenaires_lus.map(|_| partenaires(&brouillon.partenaires.enumerer(&document.lexique))),
+    };
     let [ouvert_resultat, ouvert_suivi] = brouillon.indicateurs_ouverts;
     let mut lue = Fiche {
         numero,
@@ -103,7 +108,7 @@ fn fiche(
         titre_plan,
         pilotage_mode,
         pilotes: rubrique(document, &brouillon.pilotes).map(|_| Vec::new()),
-        partenaires: rubrique(document, &brouillon.partenaires).map(|t| partenaires(&t)),
+        partenaires: partenaires_lus,
         contexte: texte(document, &brouillon.contexte),
         encarts: brouillon.encarts.iter().map(|e| texte(document, e)).collect(),
         objectif_strategique: optionnel(rubrique(document, &brouillon.strategique)),

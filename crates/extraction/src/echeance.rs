@@ -178,7 +178,7 @@ pub(crate) fn annees(texte: &str) -> Annees {
     let mut lues = Annees { toutes: toutes.iter().any(|t| plie.starts_with(t)), ..Annees::default() };
     let (mut jusqu_a, mut dernier) = (false, None::<u32>);
     let des = plie.starts_with("des ") || plie.starts_with("a partir");
-    for mot in plie.split([' ', ',', ';', '/', '(', ')', '.', '&', '+']).flat_map(|m| tirets(m)) {
+    for mot in plie.split([' ', ',', ';', '/', '(', ')', '.', '&', '+']).flat_map(tirets) {
         match mot {
             "a" | "au" | "-" if dernier.is_some() => jusqu_a = true,
             _ => {

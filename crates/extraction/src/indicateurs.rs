@@ -165,14 +165,13 @@ pub(crate) fn lettres(texte: &str) -> Option<(Vec<String>, &str)> {
     }
 }
 
-/// A capital alone, then a sign that ends the letters or joins another one.
+/// A capital alone or a short number, then a sign that ends the codes or joins another one.
 fn lettre_isolee(texte: &str) -> bool {
     let nu = texte.trim_start();
-    let mut suite = nu.chars();
-    suite.next().is_some_and(|c| c.is_ascii_uppercase()) && {
-        let apres = suite.as_str().trim_start();
-        apres.starts_with(['-', '–', '—', ':', '.', ')', ',', '/', '&']) || apres.starts_with("et ")
-    }
+    let chiffres = nu.bytes().take_while(u8::is_ascii_digit).count();
+    let longueur = if nu.starts_with(|c: char| c.is_ascii_uppercase()) { 1 } else { chiffres };
+    let apres = nu.get(longueur..).unwrap_or("").trim_start();
+    (1..=2).contains(&longueur) && (apres.starts_with(['-', '–', '—', ':', '.', ')', ',', '/', '&']) || apres.starts_with("et "))
 }
 
 #[cfg(test)]

@@ -28,6 +28,25 @@ impl Morceaux {
         lexique.joindre(self.textes.iter().map(String::as_str))
     }
 
+    /// The elements of a list that may be printed one per line: a semicolon then parts them.
+    pub fn enumerer(&self, lexique: &Lexique) -> String {
+        let puce = |t: &str| t.starts_with(['-', '•', '–']);
+        let puces = self.textes.iter().any(|t| puce(t));
+        let une_par_ligne = !puces
+            && self.textes.len() > 1
+            && self.textes.iter().all(|t| !t.contains([',', ';', '/']) && t.starts_with(char::is_uppercase));
+        let mut out = String::new();
+        for texte in &self.textes {
+            if une_par_ligne || puce(texte) {
+                out.push(';');
+                out.push_str(texte.trim_start_matches(['-', '•', '–', ' ']));
+            } else {
+                lexique.coudre(&mut out, texte);
+            }
+        }
+        out
+    }
+
     fn finit_par(&self, signes: &[char]) -> bool {
         self.textes.last().is_some_and(|t| t.ends_with(signes))
     }
@@ -129,7 +148,7 @@ impl Lecteur<'_> {
 
     fn ligne(&mut self, i: usize, boite: bool) {
         match self.document.genres[i].clone() {
-            Genre::Intitule(rubrique, reste) if self.admet(rubrique) => self.ouvrir(rubrique, &reste, i, boite),
+            Genre::Intitule(rubrique, reste) if self.admet(rubrique, i) => self.ouvrir(rubrique, &reste, i, boite),
             Genre::Ambition { .. } if self.etat != Etat::Contexte => {
                 self.document.marquer(&[i], Sort::Intitule);
                 if self.etat == Etat::Indicateurs {
@@ -141,11 +160,13 @@ impl Lecteur<'_> {
     }
 
     /// A heading is refused where it can only be a sentence.
-    fn admet(&self, rubrique: Rubrique) -> bool {
+    fn admet(&self, rubrique: Rubrique, i: usize) -> bool {
         let au_tableau = self.etat == Etat::Tableau;
+        let etat = if matches!(self.etat, Etat::LiensFiches | Etat::Encart) { self.avant } else { self.etat };
         match rubrique {
             Rubrique::Resultat | Rubrique::Suivi => {
-                matches!(self.etat, Etat::Indicateurs | Etat::Grille | Etat::Public | Etat::Programmes | Etat::Hors)
+                matches!(etat, Etat::Indicateurs | Etat::Grille | Etat::Public | Etat::Programmes | Etat::Hors)
+                    || etat != Etat::Titre && self.document.lignes[i].pli.contains("indicateur")
             }
             Rubrique::Encart => {
                 !matches!(self.etat, Etat::Tableau | Etat::Grille | Etat::Public | Etat::Programmes | Etat::Indicateurs)
@@ -371,6 +392,13 @@ impl Lecteur<'_> {
     fn continue_la_liste(&self, i: usize, texte: &str) -> bool {
         let champ = if self.etat == Etat::Pilotage { &self.brouillon.pilotes } else { &self.brouillon.partenaires };
         let minuscule = self.document.lignes[i].commence_par_minuscule();
+        // A list of short lines, one organisation each; so few that looking back at them costs nothing.
+        if champ.textes.len() < 60 && !self.document.coupe(i) && !texte.ends_with('.') {
+            let large = |j: &usize| self.document.lignes[*j].largeur() > 40;
+            if !large(&i) && !champ.indices.iter().any(large) && !champ.textes.iter().any(|t| t.contains(',')) {
+                return true;
+            }
+        }
         if champ.textes.is_empty() || champ.finit_par(&[',', '/', '-', ':']) || minuscule && !self.document.grand_vide(i, 1) {
             return true;
         }

@@ -48,7 +48,7 @@ pub(crate) fn lignes(source: &str) -> Vec<Ligne> {
     let (mut numero, mut page, mut vides, mut saut) = (1_u32, 1_u32, 0_u32, false);
     let mut rest = source.strip_prefix('\u{feff}').unwrap_or(source);
     loop {
-        let end = rest.find(|c| matches!(c, '\n' | '\r' | '\u{c}' | '\u{b}' | '\u{85}' | '\u{2028}' | '\u{2029}'));
+        let end = rest.find(['\n', '\r', '\u{c}', '\u{b}', '\u{85}', '\u{2028}', '\u{2029}']);
         let (brute, suite) = match end {
             Some(at) => rest.split_at(at),
             None => (rest, ""),

@@ -10,7 +10,10 @@ fn port() -> Extraction {
 }
 
 fn fiche(lue: &Extraction, numero: u32) -> &Fiche {
-    lue.fiches.iter().find(|f| f.numero.valeur == numero).unwrap()
+    match lue.fiches.iter().find(|f| f.numero.valeur == numero) {
+        Some(fiche) => fiche,
+        None => panic!("no sheet {numero}"),
+    }
 }
 
 #[test]

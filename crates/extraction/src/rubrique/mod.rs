@@ -102,30 +102,30 @@ fn intitule(nu: &str, capitale: bool) -> Option<(Rubrique, &str)> {
     {
         return Some((Rubrique::Grille, ""));
     }
-    if let Some(apres) = debut(nu, &PILOTES).and_then(|r| fin_d_intitule(options(r, &APRES_PILOTE), capitale)) {
+    if let Some(apres) = parmi(nu, &PILOTES, &APRES_PILOTE, capitale) {
         let mode = if nu.starts_with("co") { Pilotage::Copilotage } else { Pilotage::Pilotage };
         return Some((Rubrique::Pilotage(mode), apres));
     }
-    if let Some(apres) = debut(nu, &PARTENAIRES).and_then(|r| fin_d_intitule(options(r, &APRES_PARTENAIRES), capitale)) {
+    if let Some(apres) = parmi(nu, &PARTENAIRES, &APRES_PARTENAIRES, capitale) {
         return Some((Rubrique::Partenaires, apres));
     }
-    if let Some(apres) = debut(nu, &CONTEXTE).and_then(|r| fin_d_intitule(options(r, &APRES_CONTEXTE), capitale)) {
+    if let Some(apres) = parmi(nu, &CONTEXTE, &APRES_CONTEXTE, capitale) {
         return Some((Rubrique::Contexte, apres));
     }
     if let Some(apres) = debut(nu, &STRATEGIQUE) {
         let apres = sans_numero(apres);
         return fin_d_intitule(apres, true).or(capitale.then_some(apres)).map(|apres| (Rubrique::ObjectifStrategique, apres));
     }
-    if let Some(apres) = debut(nu, &OPERATIONNELS).and_then(|r| fin_d_intitule(r, true)) {
+    if let Some(apres) = parmi(nu, &OPERATIONNELS, &[], true) {
         return Some((Rubrique::ObjectifsOperationnels, apres));
     }
-    if let Some(apres) = debut(nu, &PUBLIC).and_then(|r| fin_d_intitule(options(r, &APRES_PUBLIC), capitale)) {
+    if let Some(apres) = parmi(nu, &PUBLIC, &APRES_PUBLIC, capitale) {
         return Some((Rubrique::Public, apres));
     }
     if let Some(trouve) = liens(nu).or_else(|| indicateurs(nu, capitale)) {
         return Some(trouve);
     }
-    if let Some(apres) = debut(nu, &TITRES).and_then(|r| fin_d_intitule(options(r, &APRES_TITRE), false)) {
+    if let Some(apres) = parmi(nu, &TITRES, &APRES_TITRE, false) {
         return Some((Rubrique::Titre, apres));
     }
     let apres = debut(nu, &AUTRES).map(|r| options(r, &APRES_AUTRE))?;
@@ -202,7 +202,7 @@ fn est_entete_de_tableau(nu: &str) -> bool {
         if !MOTS_DE_TABLEAU.contains(&mot) {
             return false;
         }
-        noms[0] |= mot.starts_with("declinaison");
+        noms[0] |= mot.starts_with("declinaison") || mot.starts_with("sous-action");
         noms[1] |= mot.contains("action") || mot.starts_with("etape");
         noms[2] |= mot.starts_with("echeanc") || mot == "calendrier" || mot.starts_with("delai");
         noms[3] |= mot.starts_with("realis");
@@ -307,6 +307,13 @@ fn sans_puce(pli: &str) -> (&str, usize) {
 /// What follows one of these words, when the word ends there.
 fn debut<'a>(nu: &'a str, mots: &[&str]) -> Option<&'a str> {
     mots.iter().filter_map(|mot| nu.strip_prefix(mot)).find(|r| !r.starts_with(|c: char| c.is_alphanumeric() || c == '-'))
+}
+
+/// What follows a heading made of one of these words and of those that may qualify it.
+fn parmi<'a>(nu: &'a str, mots: &[&str], qualificatifs: &[&str], seul_admis: bool) -> Option<&'a str> {
+    let suites = mots.iter().filter_map(|mot| nu.strip_prefix(mot));
+    let suites = suites.filter(|r| !r.starts_with(|c: char| c.is_alphanumeric() || c == '-'));
+    suites.filter_map(|r| fin_d_intitule(options(r, qualificatifs), seul_admis)).next()
 }
 
 /// Skips the words that may qualify a heading.

@@ -24,7 +24,7 @@ pub(crate) struct Document {
     /// Blank lines between two paragraphs of this text, most often.
     interligne: u32,
     /// So few lines begin with a space that one that does was a form feed.
-    retraits_rares: bool,
+    pub retraits_rares: bool,
     /// In this text a line without a space at its end closes a cell.
     pub fins_nettes: bool,
 }

@@ -308,6 +308,11 @@ impl Lecteur<'_> {
             self.etat = Etat::Tableau;
         }
         let minuscule = self.document.lignes[i].commence_par_minuscule();
+        // The address of a footnote, at the end of a page.
+        let note = texte.starts_with("http") && texte.contains("://") && !texte.contains(' ') && self.document.coupe(i);
+        if note && !matches!(self.etat, Etat::Contexte | Etat::Titre | Etat::Pilotage | Etat::Partenaires) {
+            return self.laisser(i, Reste::SansRubrique);
+        }
         match self.etat {
             Etat::Titre => {
                 let fini = !self.brouillon.titre.textes.is_empty()
@@ -374,10 +379,7 @@ impl Lecteur<'_> {
                 }
             }
             Etat::Indicateurs => {
-                if self.document.grand_vide(i, 3)
-                    && crate::indicateurs::lettres(&texte).is_none()
-                    && !texte.starts_with(['-', '•'])
-                {
+                if self.quitte_les_indicateurs(i, &texte) {
                     self.etat = Etat::Hors;
                     self.dehors(i);
                 } else {
@@ -386,6 +388,18 @@ impl Lecteur<'_> {
             }
             Etat::Hors => self.dehors(i),
         }
+    }
+
+    /// What follows the last sheet (« GLOSSAIRE ») is no indicator: capitals, a new page or a large blank part it.
+    fn quitte_les_indicateurs(&self, i: usize, texte: &str) -> bool {
+        if crate::indicateurs::lettres(texte).is_some()
+            || texte.starts_with(['-', '•', '–'])
+            || self.document.lignes[i].commence_par_minuscule()
+        {
+            return false;
+        }
+        let titre = texte.chars().filter(|c| c.is_alphabetic()).count() >= 6 && !texte.chars().any(char::is_lowercase);
+        titre || self.document.grand_vide(i, 3) || self.document.retraits_rares && self.document.lignes[i].retrait
     }
 
     /// A list goes on in its paragraph, or over a blank when it is visibly not finished.

@@ -63,9 +63,9 @@ fn au_dessus(document: &Document, avant: &[usize]) -> Vec<usize> {
             && p < avant.len()
             && !document.coupe(avant[p]);
         if structure(document, i) && !entamee {
-            // The paragraph under a letter is the label of its line, not the box.
+            // The line under a letter is the label of its row, not the box; the box is narrower than a label that wraps.
             let etiquette = ouvre_une_ligne(document.texte(i)) && !peler(document.texte(i)).case;
-            debut = if etiquette { fin_du_paragraphe(document, avant, p) } else { p };
+            debut = if etiquette && fin_du_paragraphe(document, avant, p) == p + 1 { p + 1 } else { p };
             return avant[debut..].to_vec();
         }
         if entamee || !etroite(document, i) {

@@ -80,7 +80,9 @@ impl Tableau {
         let mut pris = fin.avant.is_empty();
         if !fin.avant.is_empty() {
             pris = true;
-            if self.suite_d_echeance(fin.avant) {
+            if self.reponse(fin.avant) {
+                self.case(i);
+            } else if self.suite_d_echeance(fin.avant) {
                 if let Some(rang) = self.rangs.last_mut() {
                     rang.echeance.push(fin.avant.to_owned());
                     rang.lignes.push(i);
@@ -113,6 +115,13 @@ impl Tableau {
                 rang.libelle.push(morceau);
             }
         }
+    }
+
+    /// A box already answered: « O », « Non », where only the box is still missing.
+    fn reponse(&self, texte: &str) -> bool {
+        matches!(texte, "O" | "N" | "Oui" | "Non" | "OUI" | "NON")
+            && self.rangs.last().is_some_and(|r| !r.case && !r.echeance.is_empty() && r.suite.is_empty())
+            && self.attendu().as_deref() != Some(texte)
     }
 
     /// « Années 1, » then « 2, 3 et 4 ».

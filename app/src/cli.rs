@@ -3,7 +3,7 @@
 use crate::config::{Config, secret};
 use crate::courriels::Sender;
 use crate::erreur::Erreur;
-use crate::{coffre, demonstration, eprouver, m, presse, rapport, serveur};
+use crate::{coffre, demonstration, eprouver, importer, m, presse, rapport, serveur};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use kernel::Lang;
 use std::path::{Path, PathBuf};
@@ -98,6 +98,32 @@ fn command(lang: Lang) -> Command {
         )
         .subcommand(Command::new("eprouver").about(t.cli_eprouver()).arg(file("fichier", t.cli_eprouver_fichier())))
         .subcommand(
+            Command::new("importer")
+                .about(t.cli_importer())
+                .subcommand_required(true)
+                .arg_required_else_help(true)
+                .subcommand(
+                    Command::new("fiches")
+                        .about(t.cli_importer_fiches())
+                        .arg(file("fichier", t.cli_importer_fiches_fichier()))
+                        .arg(
+                            Arg::new("format")
+                                .long("format")
+                                .value_parser(["json", "apercu"])
+                                .default_value("apercu")
+                                .help(t.cli_importer_format()),
+                        ),
+                )
+                .subcommand(
+                    Command::new("contours")
+                        .about(t.cli_importer_contours())
+                        .arg(file("fichier", t.cli_importer_contours_fichier()))
+                        .arg(Arg::new("source").long("source").required(true).value_name("TEXTE").help(t.cli_importer_source()))
+                        .arg(collectivite().required(true))
+                        .arg(config()),
+                ),
+        )
+        .subcommand(
             Command::new("sauvegarder")
                 .about(t.cli_sauvegarder())
                 .arg(file("fichier", t.cli_sauvegarder_fichier()))
@@ -133,6 +159,7 @@ pub async fn run(lang: Lang) -> Result<ExitCode, Erreur> {
             let done = eprouver::eprouver(path(args, "fichier"), &mut std::io::stdout().lock())?;
             Ok(if done.faux == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
         }
+        Some(("importer", args)) => take_in(args, lang).await,
         Some(("sauvegarder", args)) => {
             let (url, clock) = source(args)?;
             coffre::sauvegarder(&url, clock, path(args, "fichier"), args.get_flag("remplacer"), lang).await?;
@@ -153,6 +180,22 @@ pub async fn run(lang: Lang) -> Result<ExitCode, Erreur> {
         },
         _ => Ok(ExitCode::FAILURE),
     }
+}
+
+async fn take_in(args: &ArgMatches, lang: Lang) -> Result<ExitCode, Erreur> {
+    match args.subcommand() {
+        Some(("fiches", args)) => {
+            let json = text(args, "format") == Some("json");
+            importer::fiches(path(args, "fichier"), json, lang, &mut std::io::stdout().lock())?;
+        }
+        Some(("contours", args)) => {
+            let (_, db) = open(args).await?;
+            let (slug, source) = (text(args, "collectivite").unwrap_or_default(), text(args, "source").unwrap_or_default());
+            importer::contours(&db, slug, path(args, "fichier"), source, lang).await?;
+        }
+        _ => return Ok(ExitCode::FAILURE),
+    }
+    Ok(ExitCode::SUCCESS)
 }
 
 /// A required file.

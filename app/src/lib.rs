@@ -9,6 +9,7 @@ pub mod courriels;
 pub mod demonstration;
 pub mod eprouver;
 pub mod erreur;
+pub mod importer;
 pub mod presse;
 pub mod rapport;
 pub mod serveur;

@@ -1,0 +1,374 @@
+//! The table of a sheet: letter, label, deadline, O/N box. The cells arrive one under the other, cut by
+//! pages and boxes: a label may go on after the cells that closed its line.
+
+use crate::document::Document;
+use crate::echeance::{peler, que_des_rangs};
+use crate::modele::{Declinaison, Lu};
+use crate::raison::Raison;
+use std::collections::HashSet;
+
+/// A line of the table being read.
+#[derive(Debug, Default)]
+struct Rang {
+    code: Option<String>,
+    lignes: Vec<usize>,
+    libelle: Vec<(usize, String)>,
+    /// What came after the line was closed: the end of its label, or the label of the next line.
+    suite: Vec<(usize, String)>,
+    echeance: Vec<String>,
+    case: bool,
+    recolle: bool,
+}
+
+#[derive(Debug, Default)]
+pub(crate) struct Tableau {
+    rangs: Vec<Rang>,
+    /// The last code read, printed or not.
+    dernier: Option<String>,
+    /// Text before the first letter.
+    attente: Vec<(usize, String)>,
+    /// The boxes are printed: it is they that close a line.
+    cases: bool,
+    /// The sheet prints deadlines or boxes.
+    cellules: bool,
+}
+
+impl Tableau {
+    /// `corps`: the lines of the sheet, to know whether boxes are printed.
+    pub fn new(document: &Document, corps: &[usize]) -> Self {
+        let (mut cases, mut echeances) = (0_usize, 0_usize);
+        for i in corps {
+            let fin = peler(document.texte(*i));
+            cases += usize::from(fin.case);
+            echeances += usize::from(fin.echeance.is_some());
+        }
+        // The five « Année n » of the progress grid are no deadlines.
+        Self {
+            rangs: Vec::new(),
+            dernier: None,
+            attente: Vec::new(),
+            cases: cases > 0 && cases * 2 >= echeances.saturating_sub(5),
+            cellules: cases > 0 || echeances > 5,
+        }
+    }
+
+    fn close(&self) -> bool {
+        self.rangs.last().is_none_or(|r| if self.cases { r.case } else { !r.echeance.is_empty() && !r.echeance_ouverte() })
+    }
+
+    /// True when this line would open the next line of the table, from wherever the reading is.
+    pub fn attend(&self, texte: &str) -> bool {
+        !self.rangs.is_empty() && code_seul(texte).is_some_and(|code| Some(code) == self.attendu())
+    }
+
+    /// True when this line can only be the first of a table whose header is missing.
+    pub fn commence(&self, texte: &str) -> bool {
+        let ouvre = |code: &str| code == "A" || code == "1";
+        self.rangs.is_empty()
+            && self.cellules
+            && code_en_tete(texte)
+                .is_some_and(|(code, reste, _)| ouvre(&code) && (reste.is_empty() || reste.starts_with(char::is_uppercase)))
+    }
+
+    fn attendu(&self) -> Option<String> {
+        self.dernier.as_deref().map_or_else(|| Some("A".to_owned()), suivant)
+    }
+
+    /// Reads one line; false when no cell of the table can take it.
+    pub fn lire(&mut self, document: &Document, i: usize) -> bool {
+        let fin = peler(document.texte(i));
+        let mut pris = fin.avant.is_empty();
+        if !fin.avant.is_empty() {
+            pris = true;
+            if self.reponse(fin.avant) {
+                self.case(i);
+            } else if self.suite_d_echeance(fin.avant) {
+                if let Some(rang) = self.rangs.last_mut() {
+                    rang.echeance.push(fin.avant.to_owned());
+                    rang.lignes.push(i);
+                }
+            } else if let Some((code, reste)) = self.ouverture(document, i, fin.avant) {
+                let libelle = if reste.is_empty() { Vec::new() } else { vec![(i, reste.to_owned())] };
+                self.dernier = Some(code.clone());
+                self.rangs.push(Rang { code: Some(code), lignes: vec![i], libelle, ..Rang::default() });
+            } else {
+                self.texte(document, i, fin.avant);
+            }
+        }
+        if let Some(echeance) = fin.echeance {
+            pris &= self.echeance(i, echeance);
+        }
+        if fin.case {
+            self.case(i);
+        }
+        pris
+    }
+
+    fn texte(&mut self, document: &Document, i: usize, texte: &str) {
+        let close = self.close();
+        let morceau = (i, texte.to_owned());
+        match self.rangs.last_mut() {
+            None => self.attente.push(morceau),
+            Some(rang) if close => rang.suite.push(morceau),
+            Some(rang) => {
+                rang.recolle |= document.apres_page[i] && !rang.libelle.is_empty();
+                rang.libelle.push(morceau);
+            }
+        }
+    }
+
+    /// A box already answered: « O », « Non », where only the box is still missing.
+    fn reponse(&self, texte: &str) -> bool {
+        matches!(texte, "O" | "N" | "Oui" | "Non" | "OUI" | "NON")
+            && self.rangs.last().is_some_and(|r| !r.case && !r.echeance.is_empty() && r.suite.is_empty())
+            && self.attendu().as_deref() != Some(texte)
+    }
+
+    /// « Années 1, » then « 2, 3 et 4 ».
+    fn suite_d_echeance(&self, texte: &str) -> bool {
+        texte.contains(|c: char| c.is_ascii_digit())
+            && que_des_rangs(texte)
+            && self
+                .rangs
+                .last()
+                .is_some_and(|r| !r.echeance.is_empty() && (!r.case && r.suite.is_empty() || r.echeance_ouverte()))
+    }
+
+    fn echeance(&mut self, i: usize, echeance: &str) -> bool {
+        let pleine = self.rangs.last().is_none_or(|r| !r.echeance.is_empty() && (r.case || !self.cases));
+        if pleine && !self.sans_lettre() {
+            return false;
+        }
+        if let Some(rang) = self.rangs.last_mut() {
+            // A label that went on after its box and has no deadline of its own yet.
+            if rang.case && rang.echeance.is_empty() {
+                rang.libelle.append(&mut rang.suite);
+            }
+            rang.echeance.push(echeance.to_owned());
+            rang.lignes.push(i);
+        }
+        true
+    }
+
+    fn case(&mut self, i: usize) {
+        let deja = self.rangs.last().is_none_or(|r| r.case);
+        if deja && !self.sans_lettre() {
+            return;
+        }
+        if let Some(rang) = self.rangs.last_mut() {
+            rang.case = true;
+            rang.lignes.push(i);
+        }
+    }
+
+    /// Text that waited gets its own line of the table: its letter is not printed, or not read.
+    fn sans_lettre(&mut self) -> bool {
+        let libelle = match self.rangs.last_mut() {
+            Some(rang) => std::mem::take(&mut rang.suite),
+            None => std::mem::take(&mut self.attente),
+        };
+        if libelle.is_empty() {
+            return false;
+        }
+        self.dernier = self.attendu();
+        self.rangs.push(Rang { libelle, ..Rang::default() });
+        true
+    }
+
+    /// The letter or number that opens a line of the table, and what follows it.
+    fn ouverture<'a>(&self, document: &Document, i: usize, texte: &'a str) -> Option<(String, &'a str)> {
+        let (code, reste, ponctue) = code_en_tete(texte)?;
+        let attendu = self.attendu();
+        let chiffre = code.starts_with(|c: char| c.is_ascii_digit());
+        let suit = attendu.as_deref() == Some(code.as_str()) || self.dernier.is_none() && chiffre && code == "1";
+        let meme_genre = self.dernier.as_deref().is_none_or(|c| c.starts_with(|c: char| c.is_ascii_digit()) == chiffre);
+        if !meme_genre || chiffre && !suit {
+            return None;
+        }
+        let ouvert = self.rangs.last().filter(|_| !self.close());
+        let admis = if reste.is_empty() {
+            match ouvert {
+                None => true,
+                Some(rang) => suit && !rang.libelle.is_empty(),
+            }
+        } else {
+            let double = self.rangs.last().is_some_and(|r| r.code.as_deref() == Some(code.as_str()));
+            let majuscule = reste.starts_with(|c: char| c.is_uppercase() || c == '«' || c.is_ascii_digit());
+            match ouvert {
+                None => (suit || double) && (majuscule || ponctue) || ponctue && !chiffre,
+                Some(rang) => {
+                    suit && (majuscule || ponctue)
+                        && !rang.libelle.is_empty()
+                        && (!rang.echeance.is_empty() || ponctue && document.coupe(i))
+                }
+            }
+        };
+        admis.then_some((code, reste))
+    }
+
+    /// The lines of the table, the source lines that they took, and those that no line of the table could take.
+    pub fn finir(mut self, document: &Document) -> (Vec<Lu<Declinaison>>, Vec<usize>, Vec<usize>) {
+        if let Some(premier) = self.rangs.first_mut().filter(|r| r.libelle.is_empty()) {
+            premier.libelle = std::mem::take(&mut self.attente);
+        }
+        for k in 1..self.rangs.len() {
+            if self.rangs[k].libelle.is_empty() {
+                let suite = std::mem::take(&mut self.rangs[k - 1].suite);
+                self.rangs[k].libelle = suite;
+                self.rangs[k].recolle = true;
+            }
+        }
+        let orphelines = self.attente.into_iter().map(|(i, _)| i).collect();
+        let cases = self.cases;
+        let mut vues = HashSet::new();
+        let doubles = !self.rangs.iter().filter_map(|r| r.code.clone()).all(|code| vues.insert(code));
+        let (mut lus, mut prises, mut precedent) = (Vec::new(), Vec::new(), None::<String>);
+        for (ordre, rang) in self.rangs.into_iter().enumerate() {
+            let mut indices = rang.lignes;
+            indices.extend(rang.libelle.iter().chain(&rang.suite).map(|(i, _)| *i));
+            let libelle = document.lexique.joindre(rang.libelle.iter().chain(&rang.suite).map(|(_, t)| t.as_str()));
+            let attendu = precedent.as_deref().map_or_else(|| Some("A".to_owned()), suivant);
+            let propose = lettre(ordre);
+            let printed = rang.code.clone();
+            let lettre = printed.clone().or_else(|| attendu.clone()).unwrap_or_else(|| propose.clone());
+            let echeance = document.lexique.joindre(rang.echeance.iter().map(String::as_str));
+            let mut lu = document.lu(
+                Declinaison {
+                    lettre_proposee: (doubles && propose != lettre).then_some(propose),
+                    lettre: lettre.clone(),
+                    annees: Vec::new(),
+                    echeance: (!echeance.is_empty()).then_some(echeance),
+                    case_realise: rang.case,
+                    libelle,
+                },
+                &indices,
+            );
+            match printed {
+                None => lu.douter(Raison::LettreProposee),
+                Some(code) if precedent.as_deref() == Some(code.as_str()) => lu.douter(Raison::LettreEnDouble),
+                Some(code) if attendu.as_deref() != Some(code.as_str()) && code != "1" => lu.douter(Raison::LettreSautee),
+                Some(_) => {}
+            }
+            if rang.recolle || !rang.suite.is_empty() {
+                lu.douter(Raison::Recolle);
+            }
+            if lu.valeur.libelle.is_empty() {
+                lu.douter(Raison::RubriqueVide);
+            }
+            if lu.valeur.libelle.starts_with(char::is_lowercase) {
+                lu.douter(Raison::PhraseAmputee);
+            }
+            if cases && !rang.case {
+                lu.douter(Raison::CaseAbsente);
+            }
+            prises.extend(indices);
+            precedent = Some(lettre);
+            lus.push(lu);
+        }
+        (lus, prises, orphelines)
+    }
+}
+
+impl Rang {
+    fn echeance_ouverte(&self) -> bool {
+        self.echeance.last().is_some_and(|e| e.ends_with(',') || e.ends_with(" et") || !e.contains(|c: char| c.is_ascii_digit()))
+    }
+}
+
+/// A, B… Z, then A2, B2…
+fn lettre(ordre: usize) -> String {
+    let lettre = char::from(b'A' + u8::try_from(ordre % 26).unwrap_or(0));
+    if ordre < 26 { lettre.to_string() } else { format!("{lettre}{}", ordre / 26 + 1) }
+}
+
+/// The code after this one: « B » after « A », « 3 » after « 2 ».
+fn suivant(code: &str) -> Option<String> {
+    if let Ok(n) = code.parse::<u32>() {
+        return Some(n.saturating_add(1).to_string());
+    }
+    let mut lettres = code.chars();
+    match (lettres.next(), lettres.next()) {
+        (Some(c @ 'A'..='Y'), None) => char::from_u32(u32::from(c) + 1).map(String::from),
+        _ => None,
+    }
+}
+
+/// A code alone on its line: « C », « C. », « (C) », « 3) ».
+pub(crate) fn code_seul(texte: &str) -> Option<String> {
+    if texte.len() > 5 {
+        return None;
+    }
+    let nu = texte.trim_matches(['.', ')', '(', '-', '–', ' ', ':', '/']);
+    let lettre = nu.len() == 1 && nu.starts_with(|c: char| c.is_ascii_uppercase());
+    let chiffre = (1..=2).contains(&nu.len()) && nu.bytes().all(|b| b.is_ascii_digit());
+    (lettre || chiffre).then(|| nu.to_owned())
+}
+
+/// A code that begins a line, what follows it, and whether a sign parts them.
+fn code_en_tete(texte: &str) -> Option<(String, &str, bool)> {
+    if let Some(code) = code_seul(texte) {
+        return Some((code, "", true));
+    }
+    let (nu, nomme) = match texte.strip_prefix("Action ").or_else(|| texte.strip_prefix("Sous-action ")) {
+        Some(apres) => (apres.trim_start_matches("n°").trim_start(), true),
+        None => (texte, false),
+    };
+    let longueur =
+        if nu.starts_with(|c: char| c.is_ascii_alphabetic()) { 1 } else { nu.bytes().take_while(u8::is_ascii_digit).count() };
+    if longueur == 0 || longueur > 2 {
+        return None;
+    }
+    let (code, reste) = nu.split_at(longueur);
+    let apres = reste.trim_start_matches([' ', '\u{a0}']);
+    let (signe, apres) = match apres.strip_prefix(['.', ')', ':', '-', '–']) {
+        Some(apres) => (true, apres),
+        None => (false, apres),
+    };
+    let espace = reste.len() > apres.len() + usize::from(signe)
+        || apres.starts_with(' ')
+        || signe && apres.starts_with(char::is_uppercase) && reste.starts_with(['.', ')']);
+    let apres = apres.trim_start();
+    let chiffre = code.starts_with(|c: char| c.is_ascii_digit());
+    let minuscule = code.starts_with(|c: char| c.is_ascii_lowercase());
+    if !espace
+        || apres.is_empty()
+        || (chiffre || minuscule) && !signe
+        || minuscule && !reste.starts_with([')', '.'])
+        || nomme && !signe
+    {
+        return None;
+    }
+    Some((code.to_uppercase(), apres, signe))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn un_code_ouvre_une_ligne_sous_toutes_ses_formes() {
+        for (texte, code, reste, signe) in [
+            ("A", "A", "", true),
+            ("B.", "B", "", true),
+            ("C Suivi du port", "C", "Suivi du port", false),
+            ("D) Suivi", "D", "Suivi", true),
+            ("E - Suivi", "E", "Suivi", true),
+            ("1) Suivi", "1", "Suivi", true),
+            ("a) suivi", "A", "suivi", true),
+            ("Action 2 : Suivi", "2", "Suivi", true),
+        ] {
+            assert_eq!(code_en_tete(texte), Some((code.to_owned(), reste, signe)), "{texte}");
+        }
+        for texte in ["0-3 ans (crèches)", "16-18 ans", "100% gagnant", "a suivi", "E-santé", "3 ports", "l’école"] {
+            assert_eq!(code_en_tete(texte), None, "{texte}");
+        }
+    }
+
+    #[test]
+    fn les_codes_se_suivent() {
+        assert_eq!(suivant("A").as_deref(), Some("B"));
+        assert_eq!(suivant("9").as_deref(), Some("10"));
+        assert_eq!(suivant("Z"), None);
+        assert_eq!(lettre(27), "B2");
+    }
+}

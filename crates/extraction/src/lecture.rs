@@ -310,7 +310,12 @@ impl Lecteur<'_> {
         let minuscule = self.document.lignes[i].commence_par_minuscule();
         // The address of a footnote, at the end of a page.
         let note = texte.starts_with("http") && texte.contains("://") && !texte.contains(' ') && self.document.coupe(i);
-        if note && !matches!(self.etat, Etat::Contexte | Etat::Titre | Etat::Pilotage | Etat::Partenaires) {
+        if note
+            && !matches!(
+                self.etat,
+                Etat::Contexte | Etat::Titre | Etat::Pilotage | Etat::Partenaires | Etat::Encart | Etat::LiensFiches
+            )
+        {
             return self.laisser(i, Reste::SansRubrique);
         }
         match self.etat {

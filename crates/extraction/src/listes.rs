@@ -15,7 +15,7 @@ pub(crate) fn partenaires(texte: &str) -> Vec<String> {
 }
 
 /// « 1 à 6, séparés par / ou , ». After a colon the commas list the services of one pilot
-/// (« Agglo : Enfance, jeunesse / CLS »), unless what follows is an organisation that the text names alone elsewhere.
+/// (« Agglo : Port, mer / CLS »), unless what follows is an organisation that the text names alone elsewhere.
 pub(crate) fn pilotes(texte: &str, organisations: &HashSet<String>) -> Liste {
     let barres = couper(texte, &['/', ';', '•']);
     let mut liste = Liste { elements: Vec::new(), meles: false };

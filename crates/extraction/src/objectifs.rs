@@ -73,7 +73,7 @@ fn au_dessus(document: &Document, avant: &[usize]) -> Vec<usize> {
             let reprise = (p..debut).find(|q| document.reprise(avant[*q]));
             let reprise = reprise.or_else(|| (p..debut).find(|q| commence_par_un_verbe(document.texte(avant[*q]))));
             let mut depart = reprise.unwrap_or(debut);
-            // « …, médecine libérale, » then, on the next page, « exercice coordonné »: the sentence goes on.
+            // « …, pêche côtière, » then, on the next page, « voile légère »: the sentence goes on.
             let inachevee =
                 |q: usize| q > 0 && suspendue(document.texte(avant[q - 1])) && document.lignes[avant[q]].commence_par_minuscule();
             if depart < avant.len() && inachevee(depart) {

@@ -140,7 +140,10 @@ impl Lecteur<'_> {
                 }
                 Etat::Operationnels
             }
-            Rubrique::Tableau => Etat::Tableau,
+            Rubrique::Tableau => {
+                self.brouillon.tableau.entete(self.document.texte(i));
+                Etat::Tableau
+            }
             // Printed out of order under a heading already open: the heading keeps what follows.
             Rubrique::Grille if matches!(self.etat, Etat::Public | Etat::Programmes | Etat::Indicateurs) => {
                 self.document.marquer(&[i], Sort::Grille);

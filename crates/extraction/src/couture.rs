@@ -99,7 +99,7 @@ mod tests {
 
     #[test]
     fn un_mot_compose_garde_son_trait_d_union() {
-        assert_eq!(cousu("l’hygiène bucco-\n\ndentaire des jeunes"), "l’hygiène bucco-dentaire des jeunes");
+        assert_eq!(cousu("le grand-\n\npère des mousses"), "le grand-père des mousses");
     }
 
     #[test]

@@ -115,6 +115,7 @@ impl Document {
     /// that neither ends a deadline nor numbers the lines of a table.
     fn ecarter_les_pages(&mut self) {
         let mut rang_attendu = None;
+        let (mut suite, mut douteux) = (Vec::new(), Vec::new());
         // A text that lost all its blank lines leaves nothing around the numbers of its pages.
         let serre = self.lignes.iter().all(|l| l.vides == 0);
         for i in 0..self.lignes.len() {
@@ -137,12 +138,23 @@ impl Document {
                     let apres = suivante.is_none_or(|l| l.vides > 0 || l.saut_page);
                     let bord = self.lignes[i].saut_page || suivante.is_none_or(|l| l.saut_page);
                     let ecrit = self.lignes[i].texte.contains(|c: char| !c.is_ascii_digit());
-                    if (avant && apres || bord || ecrit || serre) && !(*n <= 30 && self.echeance_ouverte(i)) {
+                    if *n <= 30 && self.echeance_ouverte(i) {
+                        continue;
+                    }
+                    suite.push(*n);
+                    if avant && apres || bord || ecrit || serre {
                         self.sorts[i] = Some(Sort::NumeroDePage);
+                    } else {
+                        douteux.push(i);
                     }
                 }
                 _ => {}
             }
+        }
+        // Numbers that follow one another all along the text are those of its pages, whatever stands around them.
+        let pas = suite.windows(2).filter(|paire| paire[0] < paire[1] && paire[1] - paire[0] <= 3).count();
+        if pas >= 4 && pas * 10 >= (suite.len() - 1) * 8 {
+            self.marquer(&douteux, Sort::NumeroDePage);
         }
     }
 

@@ -15,7 +15,7 @@ pub(crate) fn partenaires(texte: &str) -> Vec<String> {
 }
 
 /// « 1 à 6, séparés par / ou , ». After a colon the commas list the services of one pilot
-/// (« Agglo : Enfance, jeunesse / CLS »), unless what follows is an organisation that the text names alone elsewhere.
+/// (« Agglo : Port, mer / CLS »), unless what follows is an organisation that the text names alone elsewhere.
 pub(crate) fn pilotes(texte: &str, organisations: &HashSet<String>) -> Liste {
     let barres = couper(texte, &['/', ';', '•']);
     let mut liste = Liste { elements: Vec::new(), meles: false };
@@ -75,26 +75,25 @@ fn element(morceau: &str) -> Option<String> {
     (!nu.is_empty()).then(|| nu.to_owned())
 }
 
-/// The numbers of the sheets that a line cites: « n°1,2 et 4 », « n° 42 à 44 ».
+/// The numbers of the sheets that a line cites: « n°1,2 et 4 », « n° 42 à 44 ». A number that follows any
+/// other word (« et le PRSE 4 ») is not one of them.
 pub(crate) fn numeros(texte: &str) -> Vec<u32> {
-    let (mut lus, mut jusqu_a) = (Vec::<u32>::new(), false);
+    let (mut lus, mut avant) = (Vec::<u32>::new(), "");
     for mot in texte.split(|c: char| !c.is_alphanumeric()).filter(|m| !m.is_empty()) {
-        let chiffres = mot.trim_start_matches(['n', 'N', 'o']);
-        if mot == "à" {
-            jusqu_a = true;
-            continue;
-        }
-        if let Some(nombre) =
-            (chiffres.len() <= 3).then(|| chiffres.parse::<u32>().ok()).flatten().filter(|n| (1..=999).contains(n))
-        {
-            let depart = lus.last().copied().filter(|d| jusqu_a && *d < nombre).map_or(nombre, |d| d + 1);
+        let chiffres = mot.trim_start_matches(['n', 'N', 'o', 'º']);
+        let suit = ["", "n", "N", "no", "et", "à", "ou", "s", "actions", "action", "fiche", "fiches"].contains(&avant)
+            || avant.trim_start_matches(['n', 'N', 'o', 'º']).bytes().all(|b| b.is_ascii_digit());
+        let nombre =
+            (suit && chiffres.len() <= 3).then(|| chiffres.parse::<u32>().ok()).flatten().filter(|n| (1..=999).contains(n));
+        if let Some(nombre) = nombre {
+            let depart = lus.last().copied().filter(|d| avant == "à" && *d < nombre).map_or(nombre, |d| d + 1);
             for n in depart..=nombre {
                 if !lus.contains(&n) && lus.len() < 200 {
                     lus.push(n);
                 }
             }
         }
-        jusqu_a = false;
+        avant = mot;
     }
     lus
 }
@@ -128,6 +127,7 @@ mod tests {
         assert_eq!(numeros("s-actions n° 2, 3 et 4"), [2, 3, 4]);
         assert_eq!(numeros("n°1,2 et 4"), [1, 2, 4]);
         assert_eq!(numeros("s 42 à 44"), [42, 43, 44]);
+        assert_eq!(numeros("s-actions nº2 (parents), n°3 et le PNNS 4"), [2, 3]);
         assert_eq!(numeros(" sur les ports"), Vec::<u32>::new());
     }
 }

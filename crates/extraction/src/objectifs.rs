@@ -59,9 +59,9 @@ fn au_dessus(document: &Document, avant: &[usize]) -> Vec<usize> {
     while p > 0 && avant.len() - p < LIGNES_MAX {
         let i = avant[p - 1];
         // The end of a sentence begun on the line of a heading is no more the box than running text.
-        let entamee = matches!(&document.genres[i], Genre::Intitule(_, reste) if !reste.is_empty())
-            && p < avant.len()
-            && !document.coupe(avant[p]);
+        let entamee = p < avant.len()
+            && matches!(&document.genres[i], Genre::Intitule(_, reste) if !reste.is_empty())
+            && (!document.coupe(avant[p]) || suspendue(document.texte(i)) && document.lignes[avant[p]].commence_par_minuscule());
         if structure(document, i) && !entamee {
             // The line under a letter is the label of its row, not the box; the box is narrower than a label that wraps.
             let etiquette = ouvre_une_ligne(document.texte(i)) && !peler(document.texte(i)).case;
@@ -72,7 +72,16 @@ fn au_dessus(document: &Document, avant: &[usize]) -> Vec<usize> {
             // Running text just above the box: a page cut, or a verb, gives its first line away.
             let reprise = (p..debut).find(|q| document.reprise(avant[*q]));
             let reprise = reprise.or_else(|| (p..debut).find(|q| commence_par_un_verbe(document.texte(avant[*q]))));
-            return avant[reprise.unwrap_or(debut)..].to_vec();
+            let mut depart = reprise.unwrap_or(debut);
+            // « …, pêche côtière, » then, on the next page, « voile légère »: the sentence goes on.
+            let inachevee =
+                |q: usize| q > 0 && suspendue(document.texte(avant[q - 1])) && document.lignes[avant[q]].commence_par_minuscule();
+            if depart < avant.len() && inachevee(depart) {
+                depart = (depart + 1..avant.len())
+                    .find(|q| document.coupe(avant[*q]) || commence_par_un_verbe(document.texte(avant[*q])))
+                    .unwrap_or(avant.len());
+            }
+            return avant[depart..].to_vec();
         }
         p -= 1;
         if document.coupe(i) {

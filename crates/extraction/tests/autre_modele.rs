@@ -99,3 +99,25 @@ fn une_rubrique_sans_champ_est_laissee_entiere() {
     let pages: Vec<_> = lue.lignes.iter().filter(|l| l.sort == Sort::NumeroDePage).map(|l| l.texte.as_str()).collect();
     assert_eq!(pages, ["12/48"]);
 }
+
+#[test]
+fn une_colonne_par_annee_se_lit_par_ses_marques() {
+    let lue = lire(
+        "Contrat de vallée 2025-2029\n\nFiche n°1\nOuvrir\nPilotage : Ville\n\nDéclinaison des actions 2025 2026 2027\nA Chantier ☒ ☐ ☒\n\
+         B\nFête de l’eau, de la source\nau lavoir\n☐\n☒\n☐\nC Veille X X\nPublic cible : tous\n",
+    );
+    let vues: Vec<_> = lue.fiches[0]
+        .declinaisons
+        .valeur
+        .iter()
+        .map(|d| (d.valeur.libelle.as_str(), d.valeur.echeance.as_deref(), d.valeur.annees.as_slice(), d.raisons[0]))
+        .collect();
+    assert_eq!(
+        vues,
+        [
+            ("Chantier", Some("2025, 2027"), &[1, 3][..], Raison::AnneeCivile),
+            ("Fête de l’eau, de la source au lavoir", Some("2026"), &[2][..], Raison::AnneeCivile),
+            ("Veille", Some("X X"), &[][..], Raison::EcheanceLibre),
+        ]
+    );
+}

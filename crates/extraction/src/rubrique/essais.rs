@@ -28,13 +28,9 @@ fn une_tete_de_fiche_se_reconnait_sous_toutes_ses_formes() {
     ] {
         assert_eq!(lu(texte), Genre::Fiche { numero, code: None, reste: reste.into() }, "{texte}");
     }
-    for texte in [
-        "fiche 8, modèle de partenariat",
-        "Fiche n°8, modèle",
-        "Fiches-recettes par un diététicien",
-        "fiche action",
-        "Actions éducatives",
-    ] {
+    for texte in
+        ["fiche 8, exemple de chantier", "Fiche n°8, exemple", "Fiches-outils par un marin", "fiche action", "Actions nautiques"]
+    {
         assert_eq!(lu(texte), Genre::Texte, "{texte}");
     }
 }
@@ -55,10 +51,10 @@ fn les_axes_portent_des_noms_et_des_chiffres_varies() {
 fn un_intitule_n_est_pas_une_phrase() {
     for texte in [
         "Pilotage du dispositif par la ville",
-        "Partenariat avec les producteurs",
+        "Partenariat avec les pêcheurs",
         "partenaires",
-        "Public précaire : manger équilibré",
-        "Actions éducatives autour du dispositif",
+        "Public sportif : courir ensemble",
+        "Actions nautiques autour du port",
         "réalisé par la ville",
         "Suivi des actions réalisées",
         "Résultats encourageants du dispositif",
@@ -85,7 +81,7 @@ fn les_intitules_et_leurs_variantes_se_lisent() {
         ("Liens avec d’autres projets et programmes", LiensProgrammes, ""),
         ("Articulation avec les plans : PRS", LiensProgrammes, "PRS"),
         ("Liens avec les Fiches-actions n° 2, 3 et 4", LiensFiches, "s-actions n° 2, 3 et 4"),
-        ("Liens avec le Projet Alimentaire Territorial", Encart, "avec le Projet Alimentaire Territorial"),
+        ("Liens avec le Plan des Digues", Encart, "avec le Plan des Digues"),
         ("INDICATEURS", Indicateurs, ""),
         ("Intitulé de l’action : Courir", Titre, "Courir"),
         ("Budget prévisionnel : 30 000 €", Autre, ""),

@@ -69,7 +69,7 @@ pub(crate) fn genre(ligne: &Ligne) -> Genre {
     let capitale = texte.chars().nth(ecart).is_some_and(char::is_uppercase);
     if let Some((numero, code, apres)) = tete_de_fiche(nu, capitale) {
         let reste = suite(texte, &ligne.pli, apres);
-        // « la fiche 8, modèle de partenariat » is a sentence.
+        // « la fiche 8, exemple de chantier » is a sentence.
         let phrase = reste.starts_with(char::is_lowercase) && !deux_points(&ligne.pli, apres);
         return if phrase || reste.starts_with([',', ';', ')']) {
             Genre::Texte
@@ -199,7 +199,9 @@ fn est_entete_de_tableau(nu: &str) -> bool {
     }
     let mut noms = [false; 4];
     for mot in nu.split([' ', ':']).filter(|m| !m.is_empty()) {
-        if !MOTS_DE_TABLEAU.contains(&mot) {
+        // A header may name the years, one column each.
+        let annee = mot.starts_with("annee") || mot.len() <= 4 && mot.bytes().all(|b| b.is_ascii_digit());
+        if !(MOTS_DE_TABLEAU.contains(&mot) || annee && noms[0]) {
             return false;
         }
         noms[0] |= mot.starts_with("declinaison") || mot.starts_with("sous-action");

@@ -153,7 +153,7 @@ impl OutputDev for Feuille {
                 self.texte.push_str("\n\n");
             } else if saut > haut * 0.45 || ecart < -haut * 2.0 {
                 self.texte.push('\n');
-            } else if ecart > haut * 2.5 {
+            } else if ecart > haut * 1.8 {
                 // Two cells on the same line.
                 self.texte.push_str("\n\n");
             } else if ecart > haut * 0.12 && !self.texte.ends_with(' ') {
@@ -175,5 +175,92 @@ impl OutputDev for Feuille {
 
     fn end_line(&mut self) -> Result<(), OutputError> {
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fmt::Write;
+
+    /// A PDF written by hand: one page per list of lines, each with its place on the page.
+    fn pdf(pages: &[&[(f64, f64, &str)]]) -> Vec<u8> {
+        let numeros: Vec<String> = (0..pages.len()).map(|n| format!("{} 0 R", 4 + 2 * n)).collect();
+        let mut objets = vec![
+            "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
+            format!("<< /Type /Pages /Kids [{}] /Count {} >>", numeros.join(" "), pages.len()),
+            "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>".to_owned(),
+        ];
+        for (n, lignes) in pages.iter().enumerate() {
+            let mut dessin = String::new();
+            for (x, y, texte) in *lignes {
+                writeln!(dessin, "BT /F1 10 Tf {x} {y} Td ({texte}) Tj ET").unwrap();
+            }
+            let contenu = 5 + 2 * n;
+            objets.push(format!(
+                "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {contenu} 0 R /Resources << /Font << /F1 3 0 R >> >> >>"
+            ));
+            objets.push(format!("<< /Length {} >>\nstream\n{dessin}endstream", dessin.len()));
+        }
+        let mut out = "%PDF-1.4\n".to_owned();
+        let mut places = vec![];
+        for (n, objet) in objets.iter().enumerate() {
+            places.push(out.len());
+            writeln!(out, "{} 0 obj\n{objet}\nendobj", n + 1).unwrap();
+        }
+        let xref = out.len();
+        writeln!(out, "xref\n0 {}\n0000000000 65535 f ", objets.len() + 1).unwrap();
+        for place in places {
+            writeln!(out, "{place:010} 00000 n ").unwrap();
+        }
+        write!(out, "trailer\n<< /Size {} /Root 1 0 R >>\nstartxref\n{xref}\n%%EOF\n", objets.len() + 1).unwrap();
+        out.into_bytes()
+    }
+
+    const PAGE: &[(f64, f64, &str)] = &[
+        (50.0, 800.0, "Fiche n 1"),
+        (50.0, 788.0, "Ouvrir le port"),
+        (50.0, 740.0, "A"),
+        (80.0, 740.0, "Cours de nage"),
+        (300.0, 740.0, "Annees 1,"),
+        (300.0, 728.0, "2 et 3"),
+    ];
+
+    #[test]
+    fn les_lignes_les_cellules_et_les_pages_se_separent() {
+        let lu = texte(&pdf(&[PAGE, &[(50.0, 800.0, "Une autre page")]]));
+        assert_eq!(
+            lu.as_deref(),
+            Ok("Fiche n 1\nOuvrir le port\n\nA\n\nCours de nage\n\nAnnees 1,\n2 et 3\n\u{c}Une autre page\n")
+        );
+    }
+
+    #[test]
+    fn des_pages_sans_texte_sont_des_images() {
+        assert_eq!(texte(&pdf(&[&[], &[], &[(50.0, 20.0, "2")]])), Err(FichierIllisible::Scanne));
+    }
+
+    #[test]
+    fn un_pdf_coupe_ou_abime_se_dit() {
+        let entier = pdf(&[PAGE]);
+        assert_eq!(texte(&entier[..entier.len() / 2]), Err(FichierIllisible::Tronque));
+        let sans_arbre = String::from_utf8(entier).unwrap().replace("/Kids", "/Kidz").replace("/Catalog", "/Katalog");
+        assert!(texte(sans_arbre.as_bytes()).is_err());
+    }
+
+    #[test]
+    fn un_flux_qui_gonfle_est_refuse_avant_d_etre_ouvert() {
+        let arret = AtomicBool::new(false);
+        let mut gonfle =
+            flate2::write::ZlibEncoder::new(b"%PDF-1.4\n1 0 obj\n<< >>\nstream\n".to_vec(), flate2::Compression::fast());
+        let zeros = vec![0_u8; 1024 * 1024];
+        for _ in 0..=FLUX_MAX / (1024 * 1024) {
+            std::io::Write::write_all(&mut gonfle, &zeros).unwrap();
+        }
+        let mut octets = gonfle.finish().unwrap();
+        assert!(octets.len() < 8 * 1024 * 1024, "{}", octets.len());
+        assert!(poids_des_flux(&octets, &arret) > FLUX_MAX);
+        octets.extend_from_slice(b"\nendstream\n%%EOF\n");
+        assert_eq!(texte(&octets), Err(FichierIllisible::TropGros));
     }
 }

@@ -1,6 +1,8 @@
 //! The table of a sheet: letter, label, deadline, O/N box. The cells arrive one under the other, cut by
 //! pages and boxes: a label may go on after the cells that closed its line.
 
+mod colonnes;
+
 use crate::document::Document;
 use crate::echeance::{peler, que_des_rangs};
 use crate::modele::{Declinaison, Lu};
@@ -16,6 +18,8 @@ struct Rang {
     /// What came after the line was closed: the end of its label, or the label of the next line.
     suite: Vec<(usize, String)>,
     echeance: Vec<String>,
+    /// One mark per year, when the years are columns.
+    marques: Vec<String>,
     case: bool,
     recolle: bool,
 }
@@ -31,6 +35,8 @@ pub(crate) struct Tableau {
     cases: bool,
     /// The sheet prints deadlines or boxes.
     cellules: bool,
+    /// The years that are columns of their own.
+    colonnes: Vec<String>,
 }
 
 impl Tableau {
@@ -49,11 +55,24 @@ impl Tableau {
             attente: Vec::new(),
             cases: cases > 0 && cases * 2 >= echeances.saturating_sub(5),
             cellules: cases > 0 || echeances > 5,
+            colonnes: Vec::new(),
+        }
+    }
+
+    /// The header may name the years, one column each.
+    pub fn entete(&mut self, texte: &str) {
+        let lues = colonnes::colonnes(texte);
+        if lues.len() >= 2 && self.rangs.is_empty() {
+            // A box alone is then the mark of a year, no answer.
+            (self.colonnes, self.cases) = (lues, false);
         }
     }
 
     fn close(&self) -> bool {
-        self.rangs.last().is_none_or(|r| if self.cases { r.case } else { !r.echeance.is_empty() && !r.echeance_ouverte() })
+        let marque = |r: &Rang| !self.colonnes.is_empty() && !r.marques.is_empty();
+        self.rangs
+            .last()
+            .is_none_or(|r| marque(r) || if self.cases { r.case } else { !r.echeance.is_empty() && !r.echeance_ouverte() })
     }
 
     /// True when this line would open the next line of the table, from wherever the reading is.
@@ -76,7 +95,26 @@ impl Tableau {
 
     /// Reads one line; false when no cell of the table can take it.
     pub fn lire(&mut self, document: &Document, i: usize) -> bool {
-        let fin = peler(document.texte(i));
+        let texte = document.texte(i);
+        if self.colonnes.is_empty() {
+            return self.lire_les_cellules(document, i, texte);
+        }
+        let Some((avant, marques)) = colonnes::marques(texte) else { return self.lire_les_cellules(document, i, texte) };
+        let avant_pris = avant.is_empty() || self.lire_les_cellules(document, i, avant);
+        // Text still without a letter gets its own line, as before a deadline.
+        let pleine = self.rangs.last().is_none_or(|r| r.marques.len() + marques.len() > self.colonnes.len());
+        if pleine && !self.sans_lettre() {
+            return avant_pris && avant == texte;
+        }
+        if let Some(rang) = self.rangs.last_mut() {
+            rang.marques.extend(marques.into_iter().map(str::to_owned));
+            rang.lignes.push(i);
+        }
+        avant_pris
+    }
+
+    fn lire_les_cellules(&mut self, document: &Document, i: usize, texte: &str) -> bool {
+        let fin = peler(texte);
         let mut pris = fin.avant.is_empty();
         if !fin.avant.is_empty() {
             pris = true;
@@ -219,7 +257,7 @@ impl Tableau {
             }
         }
         let orphelines = self.attente.into_iter().map(|(i, _)| i).collect();
-        let cases = self.cases;
+        let (cases, annees) = (self.cases, self.colonnes);
         let mut vues = HashSet::new();
         let doubles = !self.rangs.iter().filter_map(|r| r.code.clone()).all(|code| vues.insert(code));
         let (mut lus, mut prises, mut precedent) = (Vec::new(), Vec::new(), None::<String>);
@@ -231,7 +269,9 @@ impl Tableau {
             let propose = lettre(ordre);
             let printed = rang.code.clone();
             let lettre = printed.clone().or_else(|| attendu.clone()).unwrap_or_else(|| propose.clone());
-            let echeance = document.lexique.joindre(rang.echeance.iter().map(String::as_str));
+            let imprimee = document.lexique.joindre(rang.echeance.iter().map(String::as_str));
+            let echeance =
+                if imprimee.is_empty() { colonnes::echeance(&annees, &rang.marques).unwrap_or_default() } else { imprimee };
             let mut lu = document.lu(
                 Declinaison {
                     lettre_proposee: (doubles && propose != lettre).then_some(propose),
@@ -359,7 +399,7 @@ mod tests {
         ] {
             assert_eq!(code_en_tete(texte), Some((code.to_owned(), reste, signe)), "{texte}");
         }
-        for texte in ["0-3 ans (crèches)", "16-18 ans", "100% gagnant", "a suivi", "E-santé", "3 ports", "l’école"] {
+        for texte in ["0-3 ans (mousses)", "16-18 ans", "100% gagnant", "a suivi", "E-santé", "3 ports", "l’école"] {
             assert_eq!(code_en_tete(texte), None, "{texte}");
         }
     }

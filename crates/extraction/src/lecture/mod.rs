@@ -1,76 +1,17 @@
 //! One sheet, line after line: each heading opens a field, what follows goes there until the next one.
 
-use crate::couture::Lexique;
+mod brouillon;
+
+pub(crate) use brouillon::{Brouillon, Morceaux};
+
 use crate::decoupe::Segment;
 use crate::document::{CHAMP_MAX, Document};
 use crate::echeance::que_des_rangs;
 use crate::indicateurs::{Indicateurs, Volet, rien};
-use crate::modele::{Pilotage, Reste, Sort};
+use crate::modele::{Reste, Sort};
 use crate::rubrique::{Genre, Rubrique};
 use crate::tableau::Tableau;
 use crate::{lignes, objectifs};
-
-/// The pieces of one field, with the lines they come from.
-#[derive(Debug, Default)]
-pub(crate) struct Morceaux {
-    pub indices: Vec<usize>,
-    pub textes: Vec<String>,
-    taille: usize,
-    /// Width of its widest line.
-    largeur: usize,
-    pub ouvert: bool,
-    pub tronque: bool,
-    pub recolle: bool,
-}
-
-impl Morceaux {
-    pub fn joindre(&self, lexique: &Lexique) -> String {
-        lexique.joindre(self.textes.iter().map(String::as_str))
-    }
-
-    /// The elements of a list that may be printed one per line: a semicolon then parts them.
-    pub fn enumerer(&self, lexique: &Lexique) -> String {
-        let puce = |t: &str| t.starts_with(['-', '•', '–']);
-        let puces = self.textes.iter().any(|t| puce(t));
-        let une_par_ligne = !puces
-            && self.textes.len() > 1
-            && self.textes.iter().all(|t| !t.contains([',', ';', '/']) && t.starts_with(char::is_uppercase));
-        let mut out = String::new();
-        for texte in &self.textes {
-            if une_par_ligne || puce(texte) {
-                out.push(';');
-                out.push_str(texte.trim_start_matches(['-', '•', '–', ' ']));
-            } else {
-                lexique.coudre(&mut out, texte);
-            }
-        }
-        out
-    }
-
-    fn finit_par(&self, signes: &[char]) -> bool {
-        self.textes.last().is_some_and(|t| t.ends_with(signes))
-    }
-}
-
-/// A sheet read, its lists still in one run.
-pub(crate) struct Brouillon {
-    pub titre: Morceaux,
-    pub mode: Option<(Pilotage, usize)>,
-    pub pilotes: Morceaux,
-    pub partenaires: Morceaux,
-    pub contexte: Morceaux,
-    pub encarts: Vec<Morceaux>,
-    pub liens_fiches: Morceaux,
-    pub strategique: Morceaux,
-    pub boite: objectifs::Boite,
-    pub operationnels: Morceaux,
-    pub tableau: Tableau,
-    pub tableau_sans_entete: bool,
-    pub public: Morceaux,
-    pub programmes: Morceaux,
-    pub indicateurs: Indicateurs,
-    pub indicateurs_ouverts: [bool; 2],
-}
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Etat {
@@ -199,7 +140,10 @@ impl Lecteur<'_> {
                 }
                 Etat::Operationnels
             }
-            Rubrique::Tableau => Etat::Tableau,
+            Rubrique::Tableau => {
+                self.brouillon.tableau.entete(self.document.texte(i));
+                Etat::Tableau
+            }
             // Printed out of order under a heading already open: the heading keeps what follows.
             Rubrique::Grille if matches!(self.etat, Etat::Public | Etat::Programmes | Etat::Indicateurs) => {
                 self.document.marquer(&[i], Sort::Grille);
@@ -310,7 +254,12 @@ impl Lecteur<'_> {
         let minuscule = self.document.lignes[i].commence_par_minuscule();
         // The address of a footnote, at the end of a page.
         let note = texte.starts_with("http") && texte.contains("://") && !texte.contains(' ') && self.document.coupe(i);
-        if note && !matches!(self.etat, Etat::Contexte | Etat::Titre | Etat::Pilotage | Etat::Partenaires) {
+        if note
+            && !matches!(
+                self.etat,
+                Etat::Contexte | Etat::Titre | Etat::Pilotage | Etat::Partenaires | Etat::Encart | Etat::LiensFiches
+            )
+        {
             return self.laisser(i, Reste::SansRubrique);
         }
         match self.etat {

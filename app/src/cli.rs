@@ -8,7 +8,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use kernel::Lang;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use store::journal::{Rupture, Verification};
+use store::journal::{Desaccord, Rupture, Verification};
 use store::{Db, DbUrl};
 
 /// French unless `LC_ALL`, `LC_MESSAGES` or `LANG` asks for English.
@@ -408,7 +408,23 @@ async fn verify(args: &ArgMatches, lang: Lang) -> Result<ExitCode, Erreur> {
     let mut code = ExitCode::SUCCESS;
     for one in chosen {
         match store::journal::verifier(&db, one.id).await? {
-            Verification::Entiere { entrees, empreinte } => say(&t.journal_entier(&one.slug, entrees, &empreinte)),
+            Verification::Entiere { entrees, empreinte } => {
+                say(&t.journal_entier(&one.slug, entrees, &empreinte));
+                // A whole chain says nothing of the tables: they must say what its last entries left.
+                let found = store::journal::confronter(&db, one.id).await.map_err(|e| coffre::mots(&e, lang))?;
+                for ecart in &found {
+                    say(&match &ecart.quoi {
+                        Desaccord::SansEntree => t.ecart_sans_entree(&ecart.table, &ecart.id),
+                        Desaccord::LigneAbsente => t.ecart_ligne_absente(&ecart.table, &ecart.id),
+                        Desaccord::Champ { nom, rang } => t.ecart_champ(&ecart.table, &ecart.id, nom, rang.to_string()),
+                    });
+                }
+                if found.is_empty() {
+                    say(&t.journal_fidele());
+                } else {
+                    code = ExitCode::FAILURE;
+                }
+            }
             Verification::Rompue { rang, cause } => {
                 let cause = match cause {
                     Rupture::Trou => t.rupture_trou(),

@@ -63,7 +63,8 @@ pub async fn copier(from: &DbUrl, to: &DbUrl, lang: Lang) -> Result<(), Erreur> 
     Ok(())
 }
 
-fn mots(error: &CoffreError, lang: Lang) -> Erreur {
+/// Why it could not be done, in words.
+pub fn mots(error: &CoffreError, lang: Lang) -> Erreur {
     let t = m(lang);
     let said = match error {
         CoffreError::Absente(place) => t.coffre_absente(place),

@@ -93,6 +93,8 @@ mod essais {
         let full = run(&["copier", "--de", "a.db", "--vers", "b.db"]);
         assert!(!full.status.success() && said(&full).contains("vide"), "{}", said(&full));
         ok(&["copier", "--de", "a.db", "--vers", "c.db"]);
+        std::fs::write(d.0.join("pacte.toml"), "database = \"c.db\"\n").unwrap();
+        assert!(ok(&["journal", "verifier", "--config", "pacte.toml"]).contains("que le journal a laissée"));
         let bytes = std::fs::read(d.0.join("a.sauvegarde")).unwrap();
         std::fs::write(d.0.join("coupee.sauvegarde"), &bytes[..bytes.len() / 2]).unwrap();
         let cut = run(&["restaurer", "coupee.sauvegarde", "--vers", "d.db"]);

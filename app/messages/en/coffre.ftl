@@ -32,3 +32,7 @@ coffre-meme-base = { $fichier } is the database itself. Choose another name.
 coffre-abimee = The backup { $fichier } is damaged: { $quoi }. Take another: nothing was written.
 coffre-sans-sceau = { $fichier } was not written by “pacte sauvegarder”: nothing allows to verify it.
 coffre-alteree = The backup { $fichier } was altered: table { $table }. Nothing was written.
+journal-fidele = Every row of the database is the one that the journal left.
+ecart-sans-entree = Table { $table }, row { $id }: there, and the journal says nothing of it. It was written behind pacte's back.
+ecart-ligne-absente = Table { $table }, row { $id }: the journal left it, and it is gone. It was removed behind pacte's back.
+ecart-champ = Table { $table }, row { $id }, field { $champ }: no longer what entry { $rang } of the journal left.

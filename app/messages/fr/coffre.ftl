@@ -69,3 +69,15 @@ coffre-sans-sceau = { $fichier } n’a pas été écrit par « pacte sauvegard
 # $fichier (String) - the file
 # $table (String) - the table altered
 coffre-alteree = La sauvegarde { $fichier } a été modifiée : table { $table }. Rien n’a été écrit.
+journal-fidele = Chaque ligne de la base est bien celle que le journal a laissée.
+# $table (String) - a table
+# $id (String) - the row
+ecart-sans-entree = Table { $table }, ligne { $id } : présente, et le journal n’en dit rien. Elle a été écrite sans passer par pacte.
+# $table (String) - a table
+# $id (String) - the row
+ecart-ligne-absente = Table { $table }, ligne { $id } : le journal l’a laissée, elle n’y est plus. Elle a été ôtée sans passer par pacte.
+# $table (String) - a table
+# $id (String) - the row
+# $champ (String) - the field
+# $rang (String) - rank of the entry
+ecart-champ = Table { $table }, ligne { $id }, champ { $champ } : ce n’est plus ce que l’entrée { $rang } du journal a laissé.

@@ -97,7 +97,7 @@ fn lents(bruits: &[(&'static str, &str)], taille: usize, limite: Duration) -> Ve
 }
 
 #[test]
-fn deux_mega_octets_de_bruit_se_lisent_en_moins_de_deux_secondes() {
+fn deux_mega_octets_de_bruit_se_lisent_en_un_temps_borne() {
     let bruits = [
         ("mots", "le port et la mer, sans fin ni raison, à quai\n"),
         ("une seule ligne", "mot "),

@@ -90,15 +90,8 @@ async fn ouvrir(contenu: Vec<u8>, nom: &str, contrat: &Contrat) -> Result<(Class
 }
 
 /// Compares a workbook with the plan of now.
-async fn comparer(
-    r: &mut impl Read,
-    contrat: &Contrat,
-    lu: &ClasseurLu,
-    provenance: &Provenance,
-) -> Result<Examen, ActeError> {
-    let rows = r
-        .rows("SELECT empreinte FROM journal WHERE collectivite_id = $1 AND rang = $2", args![provenance.rang])
-        .await?;
+async fn comparer(r: &mut impl Read, contrat: &Contrat, lu: &ClasseurLu, provenance: &Provenance) -> Result<Examen, ActeError> {
+    let rows = r.rows("SELECT empreinte FROM journal WHERE collectivite_id = $1 AND rang = $2", args![provenance.rang]).await?;
     let known: Option<String> = rows.into_iter().next().map(|mut row| row.take()).transpose()?;
     if known.as_ref() != Some(&provenance.tete) {
         return Err(Refus::ExportInconnu.into());

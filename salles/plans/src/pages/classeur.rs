@@ -14,7 +14,7 @@ use axum::response::{IntoResponse, Response};
 use kernel::texte::entier;
 use kernel::{Lang, Refusal, Right};
 use maud::{Markup, html};
-use sheets::{Changement, Limites, LigneConfrontee, Sorte, mots};
+use sheets::{Changement, LigneConfrontee, Limites, Sorte, mots};
 use store::{ActeError, StoreError};
 use web::components::{Champ, bouton, champ, erreurs};
 use web::{Access, Form, Layout, Page, Route, Visit};
@@ -216,8 +216,11 @@ fn rangees(examen: &Examen, sorte: Sorte) -> impl Iterator<Item = (&FeuilleExami
 fn tableau(examen: &Examen, sorte: Sorte, nom: &str, lang: Lang, langue: Lang) -> Markup {
     let t = m(lang);
     let conflict = sorte == Sorte::EnConflit;
-    let (avant, apres) =
-        if conflict { (t.classeur_col_plateforme(), t.classeur_col_fichier()) } else { (t.classeur_col_avant(), t.classeur_col_apres()) };
+    let (avant, apres) = if conflict {
+        (t.classeur_col_plateforme(), t.classeur_col_fichier())
+    } else {
+        (t.classeur_col_avant(), t.classeur_col_apres())
+    };
     let depart = |c: &Changement| c.depart.as_ref().map(|v| mots::valeur(v, langue)).unwrap_or_default();
     html! {
         div.defile tabindex="0" role="region" aria-label=(nom) { table.empile {

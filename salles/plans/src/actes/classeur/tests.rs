@@ -74,8 +74,13 @@ async fn deux_cellules_corrigees_changent_elles_seules_et_le_journal_les_nomme()
         let id = depose(&m, &c).await;
         let avant = etat(&m).await;
         let examen = vu(&m, &id).await;
-        let changes: Vec<String> =
-            examen.feuilles.iter().flat_map(|f| &f.ecarts.lignes).flat_map(|l| &l.changements).map(|c| c.adresse.to_string()).collect();
+        let changes: Vec<String> = examen
+            .feuilles
+            .iter()
+            .flat_map(|f| &f.ecarts.lignes)
+            .flat_map(|l| &l.changements)
+            .map(|c| c.adresse.to_string())
+            .collect();
         assert_eq!(changes, ["Fiches!I2", "Déclinaisons!H2"]);
         assert_eq!(etat(&m).await, avant, "rien n'est écrit avant l'accord");
         assert_eq!(appliquer(&m.coordination(), &m.contrat, &id).await.unwrap(), 2);
@@ -135,7 +140,11 @@ async fn une_cellule_fausse_est_nommee_et_rien_n_est_ecrit() {
         corriger(&mut c, 1, 0, "annees", "9");
         corriger(&mut c, 2, 0, "organisation", "Agence régionale de santé");
         ajouter(&mut c, 1, &[("fiche", "77"), ("libelle", "Nulle part")]);
-        ajouter(&mut c, 2, &[("fiche", "1"), ("role", "Pilote"), ("organisation", "Communauté professionnelle"), ("services", "PMI")]);
+        ajouter(
+            &mut c,
+            2,
+            &[("fiche", "1"), ("role", "Pilote"), ("organisation", "Communauté professionnelle"), ("services", "PMI")],
+        );
         let id = depose(&m, &c).await;
         let avant = etat(&m).await;
         let examen = vu(&m, &id).await;

@@ -110,7 +110,9 @@ pub fn examiner(lu: &ClasseurLu, plan: &PlanEnTables, base: &PlanEnTables, lang:
 fn canoniser(sheet: &mut FeuilleLue, attendue: &Feuille) {
     for (rank, cell) in sheet.lignes.iter_mut().flat_map(|row| &mut row.cellules) {
         let Some(column) = attendue.colonnes.get(*rank) else { continue };
-        if cell.formule.is_none() && matches!(cell.contenu, Contenu::Texte(_) | Contenu::Nombre(_)) && column.genre == sheets::Genre::Texte
+        if cell.formule.is_none()
+            && matches!(cell.contenu, Contenu::Texte(_) | Contenu::Nombre(_))
+            && column.genre == sheets::Genre::Texte
         {
             cell.contenu = Contenu::Texte(canonique(&column.cle, &cell.contenu.en_texte()));
         }
@@ -127,7 +129,8 @@ fn deja_creees(ecarts: &mut Ecarts, sheet: &FeuilleLue, attendue: &Feuille) {
         let typed = sheet.lignes.iter().find(|l| l.numero == row.ligne);
         let same = under.is_none_or(|rank| {
             let there = known.and_then(|r| r.get(rank));
-            let here = typed.and_then(|l| l.cellule(rank)).and_then(|c| sheets::interpreter(&c.contenu, &sheets::Genre::Entier).ok());
+            let here =
+                typed.and_then(|l| l.cellule(rank)).and_then(|c| sheets::interpreter(&c.contenu, &sheets::Genre::Entier).ok());
             there.is_some() && there == here.as_ref()
         });
         if same {

@@ -284,8 +284,7 @@ impl Preparation {
             let refus = Refus::ChoixInconnu { champ: "organisation", saisi: label };
             return self.refuser(line, "organisation", vec![refus]);
         };
-        let present: Vec<Participation> =
-            self.plan.participations.iter().filter(|p| p.fiche_id == fiche.id).cloned().collect();
+        let present: Vec<Participation> = self.plan.participations.iter().filter(|p| p.fiche_id == fiche.id).cloned().collect();
         if let Err(no) = regles::pas_deja_la(&organisation, role, &present) {
             return self.refuser(line, "organisation", vec![no]);
         }

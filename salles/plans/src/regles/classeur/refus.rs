@@ -100,9 +100,7 @@ impl Refusal for Faute {
         match self {
             Self::Cellule(e) => e.message(lang),
             Self::Regle { adresse, refus } => t.classeur_faute(adresse.to_string(), refus.message(lang)),
-            Self::FicheInconnue { adresse, saisi } => {
-                t.classeur_faute(adresse.to_string(), t.classeur_faute_fiche(saisi))
-            }
+            Self::FicheInconnue { adresse, saisi } => t.classeur_faute(adresse.to_string(), t.classeur_faute_fiche(saisi)),
         }
     }
 

@@ -126,6 +126,10 @@ async fn des_lignes_nouvelles_sont_creees_une_seule_fois() {
         let examen = vu(&m, &encore).await;
         assert_eq!(examen.compte(Sorte::DejaPresente), 4, "{:?}", examen.feuilles);
         assert!(examen.fautes.is_empty() && examen.ecritures.is_empty());
+        corriger(&mut c, 0, 2, "objectif_strategique", "Tous et toutes");
+        let autrement = vu(&m, &depose(&m, &c).await).await;
+        assert_eq!(autrement.fautes.iter().map(|f| f.adresse().to_string()).collect::<Vec<_>>(), ["Fiches!A4"]);
+        assert!(!autrement.applicable());
         assert_eq!(etat(&m).await, avant);
     }
 }
@@ -188,6 +192,25 @@ async fn un_plan_qui_a_bouge_au_meme_endroit_est_un_conflit_ailleurs_non() {
         assert_eq!(appliquer(&m.coordination(), &m.contrat, &id).await.unwrap(), 1);
         let fin = m.relire(&retour).await;
         assert_eq!((fin.titre.as_str(), fin.contexte.as_str()), ("Le titre du classeur", "Un contexte écrit entre-temps"));
+    }
+}
+
+#[tokio::test]
+async fn un_classeur_anglais_se_reprend_par_un_lecteur_francais() {
+    for m in mondes().await {
+        let mut anglais = m.coordination();
+        anglais.lang = Lang::En;
+        let mut c = exporter(&anglais, &m.contrat).await.unwrap();
+        assert_eq!(c.feuilles[0].nom, "Sheets");
+        corriger(&mut c, 2, 0, "services", "PMI\nSanté scolaire");
+        ajouter(&mut c, 2, &[("fiche", "2"), ("role", "Lead"), ("organisation", "agence regionale de sante")]);
+        let id = depose(&m, &c).await;
+        assert_eq!(appliquer(&m.coordination(), &m.contrat, &id).await.unwrap(), 2);
+        let toutes = m.tous::<Participation>().await;
+        assert!(toutes.iter().any(|p| p.services.0 == ["PMI", "Santé scolaire"]));
+        assert!(toutes.iter().any(|p| p.fiche_id == m.autre.id && p.role == RoleParticipation::Pilote));
+        let examen = vu(&m, &depose(&m, &c).await).await;
+        assert!(examen.fautes.is_empty() && examen.ecritures.is_empty(), "{examen:?}");
     }
 }
 

@@ -4,7 +4,10 @@ use super::feuilles::{Onglet, canonique, feuille};
 use super::preparation::{Ecriture, preparer};
 use super::{Faute, PlanEnTables, Refus};
 use kernel::Lang;
-use sheets::{ClasseurLu, ColonnesIntrouvables, Contenu, Ecarts, Feuille, FeuilleLue, Sorte, Valeur, confronter};
+use sheets::{
+    Changement, ClasseurLu, ColonnesIntrouvables, Contenu, Ecarts, ErreurCellule, Feuille, FeuilleLue, Sorte, Souci, Valeur,
+    confronter,
+};
 
 /// One sheet of the file, compared.
 #[derive(Debug, Clone)]
@@ -120,24 +123,29 @@ fn canoniser(sheet: &mut FeuilleLue, attendue: &Feuille) {
 }
 
 /// « No duplicates »: a row without identifier whose twin was created since the export, under the same sheet, is that twin;
-/// what the platform completed (a letter) is no difference.
+/// what the platform completed (a letter) is no difference. When it says something else, its identifier is asked for.
 fn deja_creees(ecarts: &mut Ecarts, sheet: &FeuilleLue, attendue: &Feuille) {
-    let under = attendue.colonnes.iter().position(|c| c.cle == "fiche");
+    let mut erreurs = vec![];
     for row in ecarts.lignes.iter_mut().filter(|l| l.sorte == Sorte::Nouvelle) {
         let Some(twin) = row.ressemble_a.clone().filter(|id| ecarts.nees_depuis.contains(id)) else { continue };
         let known = attendue.lignes.iter().find(|r| matches!(r.first(), Some(Valeur::Texte(id)) if *id == twin));
-        let typed = sheet.lignes.iter().find(|l| l.numero == row.ligne);
-        let same = under.is_none_or(|rank| {
-            let there = known.and_then(|r| r.get(rank));
-            let here =
-                typed.and_then(|l| l.cellule(rank)).and_then(|c| sheets::interpreter(&c.contenu, &sheets::Genre::Entier).ok());
-            there.is_some() && there == here.as_ref()
-        });
-        if same {
-            row.sorte = Sorte::DejaPresente;
-            row.identifiant = Some(twin.clone());
-            row.changements.clear();
-            ecarts.nees_depuis.retain(|id| *id != twin);
+        let same = |c: &Changement| {
+            let rank = attendue.colonnes.iter().position(|column| column.cle == c.colonne);
+            rank.and_then(|rank| known?.get(rank)) == Some(&c.apres)
+        };
+        if row.changements.iter().any(|c| c.colonne == "fiche" && !same(c)) {
+            continue;
         }
+        if row.changements.iter().all(same) {
+            row.sorte = Sorte::DejaPresente;
+        } else {
+            row.sorte = Sorte::Refusee;
+            let souci = Souci::IdentifiantEfface { attendu: twin.clone() };
+            erreurs.push(ErreurCellule { adresse: sheet.adresse(row.ligne, 0), colonne: "id".to_owned(), souci });
+        }
+        row.identifiant = Some(twin.clone());
+        row.changements.clear();
+        ecarts.nees_depuis.retain(|id| *id != twin);
     }
+    ecarts.erreurs.extend(erreurs);
 }

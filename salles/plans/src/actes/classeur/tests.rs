@@ -62,6 +62,10 @@ async fn un_classeur_exporte_puis_renvoye_tel_quel_ne_change_rien() {
         assert!(!examen.applicable() && examen.fautes.is_empty());
         assert_eq!(codes(appliquer(&m.coordination(), &m.contrat, &id).await), ["classeur-non-applicable"]);
         assert_eq!(etat(&m).await, avant);
+        let mut repete = exporte(&m).await;
+        corriger(&mut repete, 0, 0, "titre_plan", &m.fiche.titre);
+        let examen = vu(&m, &depose(&m, &repete).await).await;
+        assert!(examen.feuilles.iter().all(|f| f.ecarts.est_vide()), "un titre imprimé pareil au titre n'en est pas un");
     }
 }
 

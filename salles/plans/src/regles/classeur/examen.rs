@@ -120,6 +120,16 @@ fn canoniser(sheet: &mut FeuilleLue, attendue: &Feuille) {
             cell.contenu = Contenu::Texte(canonique(&column.cle, &cell.contenu.en_texte()));
         }
     }
+    // A printed title that says the same as the title is none.
+    let rank_of = |cle: &str| attendue.colonnes.iter().position(|c| c.cle == cle);
+    if let (Some(titre), Some(imprime)) = (rank_of("titre"), rank_of("titre_plan")) {
+        for row in &mut sheet.lignes {
+            let text = |rank| row.cellule(rank).map(|c| c.contenu.en_texte());
+            if text(titre).is_some() && text(titre) == text(imprime) {
+                row.cellules.retain(|(rank, cell)| *rank != imprime || cell.formule.is_some());
+            }
+        }
+    }
 }
 
 /// « No duplicates »: a row without identifier whose twin was created since the export, under the same sheet, is that twin;

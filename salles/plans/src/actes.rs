@@ -1,6 +1,7 @@
 //! What can be done here, by subject.
 
 pub mod campagne;
+pub mod classeur;
 pub mod decision;
 pub mod edition;
 pub mod redaction;

@@ -1,6 +1,7 @@
 //! Pages of this room, by subject.
 
 mod campagne;
+mod classeur;
 mod comite;
 mod edition;
 mod lecture;
@@ -12,5 +13,14 @@ use web::Route;
 /// The addresses of these pages.
 #[must_use]
 pub fn routes() -> Vec<Route> {
-    [lecture::routes(), redaction::routes(), campagne::routes(), reponse::routes(), comite::routes(), edition::routes()].concat()
+    [
+        lecture::routes(),
+        redaction::routes(),
+        classeur::routes(),
+        campagne::routes(),
+        reponse::routes(),
+        comite::routes(),
+        edition::routes(),
+    ]
+    .concat()
 }

@@ -2,6 +2,7 @@
 
 pub mod annee;
 pub mod campagne;
+pub mod classeur;
 pub mod decision;
 pub mod edition;
 #[cfg(test)]

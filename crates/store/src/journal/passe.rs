@@ -34,6 +34,7 @@ pub const HORS_JOURNAL: &[(&str, &str)] = &[
     ("piece_contenu", "bytes of a piece; its record holds their SHA-256"),
     ("edition_contenu", "a frozen text; its edition holds its SHA-256"),
     ("edition_annexe", "a frozen text; its edition's content holds its SHA-256"),
+    ("classeur_depot", "a workbook read and not yet accepted; the journal notes its SHA-256"),
     ("contour_depot", "a file read and not yet confirmed; the journal notes its SHA-256"),
 ];
 

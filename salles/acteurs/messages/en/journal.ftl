@@ -103,6 +103,7 @@ sujet-avenant = Amendment
 sujet-bilan-annuel = Yearly report
 sujet-campagne = Campaign
 sujet-cible = Target
+sujet-classeur-depot = Workbook submitted
 sujet-comite = Committee
 sujet-compte = Account
 sujet-connexion = Session

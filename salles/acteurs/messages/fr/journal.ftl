@@ -106,6 +106,7 @@ sujet-avenant = Avenant
 sujet-bilan-annuel = Bilan annuel
 sujet-campagne = Campagne
 sujet-cible = Cible
+sujet-classeur-depot = Classeur déposé
 sujet-comite = Comité
 sujet-compte = Compte
 sujet-connexion = Session

@@ -102,6 +102,7 @@ pub fn sujets(lang: Lang) -> Vec<(&'static str, String)> {
         ("bilan_annuel", t.sujet_bilan_annuel()),
         ("campagne", t.sujet_campagne()),
         ("cible", t.sujet_cible()),
+        ("classeur_depot", t.sujet_classeur_depot()),
         ("comite", t.sujet_comite()),
         ("compte", t.sujet_compte()),
         ("connexion", t.sujet_connexion()),

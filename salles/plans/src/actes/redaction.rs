@@ -19,10 +19,13 @@ mod suppression;
 
 pub use acces::{contrat_par_adresse, fiche_par_numero};
 pub use contrat::{changer_statuts, creer_contrat, emplois_des_statuts, regler_contrat};
+pub(in crate::actes) use declinaison::marquer;
 pub use declinaison::{
     ajouter_declinaison, deplacer_declinaison, modifier_declinaison, retablir_declinaison, retirer_declinaison,
 };
+pub(in crate::actes) use droits::sur_contrat;
 pub use droits::{Portee, portee_sur_fiche};
+pub(in crate::actes) use fiche::reindexer;
 pub use fiche::{creer_fiche, modifier_fiche, retablir_fiche, retirer_fiche};
 pub use indicateur::{ajouter_indicateur, effacer_valeur, modifier_indicateur, saisir_valeur};
 pub use lien::{SaisieLien, ajouter_lien, ajouter_variante, modifier_lien, trancher_lien};

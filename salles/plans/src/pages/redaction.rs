@@ -2,7 +2,7 @@
 //! Read `cadre.rs` (who may open what, the frame), then `conflit.rs` (two people at once), then `fiche.rs`.
 
 mod acteurs;
-mod cadre;
+pub(super) mod cadre;
 mod conflit;
 mod declinaisons;
 mod fiche;

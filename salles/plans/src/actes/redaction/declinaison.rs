@@ -82,7 +82,7 @@ fn sienne(d: Declinaison, fiche: &FicheAction) -> Result<Declinaison, ActeError>
 
 /// « le texte imprimé est conservé, la lecture retenue est à côté, l'écart est listé "à vérifier" » :
 /// one open mark for the same printed text, no more.
-async fn marquer(w: &mut Writer, fiche: &FicheAction, lue: &DeclinaisonLue) -> Result<(), StoreError> {
+pub(in crate::actes) async fn marquer(w: &mut Writer, fiche: &FicheAction, lue: &DeclinaisonLue) -> Result<(), StoreError> {
     let (Some(lecture), d) = (&lue.lecture, &lue.declinaison) else { return Ok(()) };
     let texte_source = format!("{}\u{202f}: {}", d.lettre_imprimee, d.echeance.as_deref().unwrap_or_default());
     let marques: Vec<Marque> = w.list("contrat_id = $2", args![fiche.contrat_id]).await?;

@@ -27,7 +27,7 @@ async fn organisations(r: &mut impl Read, fiche: FicheActionId) -> Result<Vec<Or
 }
 
 /// Writes the search key of a sheet whose people changed.
-pub(super) async fn reindexer(w: &mut Writer, fiche: FicheActionId) -> Result<(), StoreError> {
+pub(in crate::actes) async fn reindexer(w: &mut Writer, fiche: FicheActionId) -> Result<(), StoreError> {
     let mut f: FicheAction = w.load(&fiche).await?;
     let organisations = organisations(w, fiche).await?;
     f.recherche = regles::cle_de_recherche(&f, &organisations);

@@ -359,7 +359,12 @@ fn outils(visit: &Visit, plan: &PlanLu) -> Vec<(String, String)> {
     let t = m(visit.lang);
     let query = visit.here.split_once('?').map(|(_, q)| format!("?{q}")).unwrap_or_default();
     let mut links = vec![(t.exporter_csv(), visit.url(&format!("/contrats/{}/tapis.csv{query}", plan.contrat.slug)))];
-    if visit.may(Right::ModifierPlan, Some(&plan.contrat.id.to_string())) {
+    let contrat = plan.contrat.id.to_string();
+    if visit.may(Right::LirePlan, Some(&contrat)) {
+        links.push((t.classeur_exporter(), visit.url(&format!("/contrats/{}/plan.xlsx", plan.contrat.slug))));
+    }
+    if visit.may(Right::ModifierPlan, Some(&contrat)) {
+        links.push((t.classeur_reprendre(), visit.url(&format!("/contrats/{}/classeur", plan.contrat.slug))));
         links.push((t.fiche_nouvelle(), visit.url(&format!("/contrats/{}/fiches/nouvelle", plan.contrat.slug))));
     }
     links

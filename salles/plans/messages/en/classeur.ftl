@@ -1,0 +1,101 @@
+# The plan as a workbook: export, taking back, preview.
+
+classeur-exporter = Export the plan (workbook)
+classeur-reprendre = Take a workbook back
+classeur-titre = Action plan: { $contrat }
+classeur-a-lire = Read me
+classeur-lire-date = This workbook shows the plan as it was on { $jour }.
+classeur-lire-modifier = One sheet for each kind of object: action sheets, breakdowns, leads and partners, indicators. Correct the white cells; the lists offer what is allowed.
+classeur-lire-ajouter = To add, write a row below the others and leave the identifier blank. The platform will give it.
+classeur-lire-gris = Grey columns are not changed here. The sheet of indicators is read-only: they are changed on the platform.
+classeur-lire-retirer = Deleting a row takes nothing off the plan: a sheet, a breakdown or a partner is withdrawn on the platform.
+classeur-lire-renvoyer = Send the workbook back with “Take a workbook back”, on the page of the contract. The differences are shown to you; nothing is written before you agree.
+classeur-feuille-fiches = Sheets
+classeur-feuille-declinaisons = Breakdowns
+classeur-feuille-participations = Leads and partners
+classeur-feuille-indicateurs = Indicators
+classeur-role-pilote = Lead
+classeur-role-partenaire = Partner
+classeur-indicateur-contexte = Context
+classeur-indicateur-moyens = Means
+classeur-indicateur-realisation = Output
+classeur-indicateur-resultat = Result
+classeur-indicateur-effet = Effect
+classeur-indicateur-suivi = Follow-up
+classeur-identifiant = Identifier
+classeur-identifiant-aide = Given by the platform. Leave it as it is; blank for a new row.
+classeur-fiche-n = Sheet no.
+classeur-fiche-n-aide = Number of the sheet. It is not changed on a row already there.
+classeur-une-par-ligne = One per line in the cell (Alt + Enter).
+classeur-lecture-seule = Read-only: changed on the platform.
+classeur-lettre-aide = Blank on a new row: the next letter.
+classeur-annees-aide = Years of the contract, separated by commas: 1, 2, 4. Blank: not stated.
+classeur-fiches-de-l-indicateur = Sheets no.
+classeur-lettres-de-l-indicateur = Letters
+classeur-unite = Unit
+classeur-refus-absent = No file was chosen.
+classeur-refus-pas-un-export = This file is not a workbook exported from this platform.
+classeur-refus-autre-contrat = This workbook is not that of the contract “{ $contrat }”.
+classeur-refus-export-inconnu = The journal does not know when this workbook was exported.
+classeur-refus-aucune-feuille = None of the sheets of the plan is in this file.
+classeur-refus-non-applicable = Nothing was written: a cell is to be corrected, or the plan has changed meanwhile.
+classeur-remede-non-applicable = See the preview below, as it is now.
+classeur-remede-reexporter = Export the plan from the page of the contract, and put your corrections there.
+classeur-faute = { $adresse }: { $refus }
+classeur-faute-fiche = no sheet in force bears the number “{ $saisi }”.
+classeur-remede-fiche = Write the number of a sheet of the plan, or of a sheet added in this workbook.
+classeur-motif = Workbook “{ $fichier }” taken back
+classeur-page-chapeau = Export the plan, correct it in your spreadsheet, send it back. Nothing is written before you have seen what the file changes.
+classeur-fichier = Corrected workbook
+classeur-fichier-aide = An .xlsx or .ods file, { $max } MB at most.
+classeur-lire = See what the file changes
+classeur-applique = { $n ->
+    [one] One row was written. The journal says which.
+   *[other] { $n } rows were written. The journal says which.
+}
+classeur-apercu-titre = What “{ $fichier }” changes
+classeur-apercu-chapeau = Nothing is written yet.
+classeur-rien = This workbook changes nothing in the plan.
+classeur-inchangees = { $n ->
+    [one] One row unchanged
+   *[other] { $n } rows unchanged
+}
+classeur-modifiees = { $n ->
+    [one] One row changed
+   *[other] { $n } rows changed
+}
+classeur-nouvelles = { $n ->
+    [one] One new row
+   *[other] { $n } new rows
+}
+classeur-absentes = { $n ->
+    [one] One row of the plan is no longer in the file: it is kept.
+   *[other] { $n } rows of the plan are no longer in the file: they are kept.
+}
+classeur-sans-feuille = Sheets that the file has not, left as they are: { $feuilles }.
+classeur-colonnes-en-trop = Columns ignored: { $colonnes }.
+classeur-fautes = { $n ->
+    [one] One cell is to be corrected
+   *[other] { $n } cells are to be corrected
+}
+classeur-conflits = { $n ->
+    [one] One row changed on both sides
+   *[other] { $n } rows changed on both sides
+}
+classeur-corriger = Correct these cells in the workbook and send it again. Nothing is written as long as one remains.
+classeur-conflits-texte = The platform has changed since the export. To keep what it says, copy its value into the cell; to keep yours, export the plan again and put it there.
+classeur-col-cellule = Cell
+classeur-col-ligne = Row
+classeur-col-champ = Field
+classeur-col-avant = Before
+classeur-col-apres = After
+classeur-col-depart = At export
+classeur-col-plateforme = On the platform
+classeur-col-fichier = In the file
+classeur-ressemble = Looks like “{ $nom }”: check that it is not a duplicate.
+classeur-appliquer = { $n ->
+    [one] Apply this change
+   *[other] Apply these { $n } changes
+}
+classeur-abandonner = Give up
+classeur-autre = Send another file

@@ -1,0 +1,121 @@
+# Le plan en classeur : export, reprise, aperçu.
+
+classeur-exporter = Exporter le plan (classeur)
+classeur-reprendre = Reprendre un classeur
+# $contrat (String) - title of the contract
+classeur-titre = Plan d’actions : { $contrat }
+classeur-a-lire = À lire
+# $jour (String) - day of the export
+classeur-lire-date = Ce classeur montre le plan tel qu’il était le { $jour }.
+classeur-lire-modifier = Une feuille par sorte d’objet : fiches, déclinaisons, pilotes et partenaires, indicateurs. Corrigez les cellules blanches ; les listes proposent ce qui est permis.
+classeur-lire-ajouter = Pour ajouter, écrivez une ligne sous les autres et laissez l’identifiant vide. La plateforme le donnera.
+classeur-lire-gris = Les colonnes grises ne se modifient pas ici. La feuille des indicateurs est en lecture seule : ils se modifient sur la plateforme.
+classeur-lire-retirer = Effacer une ligne ne retire rien du plan : une fiche, une déclinaison ou un partenaire se retire sur la plateforme.
+classeur-lire-renvoyer = Renvoyez le classeur par « Reprendre un classeur », sur la page du contrat. Les différences vous sont montrées ; rien n’est écrit avant votre accord.
+classeur-feuille-fiches = Fiches
+classeur-feuille-declinaisons = Déclinaisons
+classeur-feuille-participations = Pilotes et partenaires
+classeur-feuille-indicateurs = Indicateurs
+classeur-role-pilote = Pilote
+classeur-role-partenaire = Partenaire
+classeur-indicateur-contexte = Contexte
+classeur-indicateur-moyens = Moyens
+classeur-indicateur-realisation = Réalisation
+classeur-indicateur-resultat = Résultat
+classeur-indicateur-effet = Effet
+classeur-indicateur-suivi = Suivi
+classeur-identifiant = Identifiant
+classeur-identifiant-aide = Donné par la plateforme. Laissez-le tel quel ; vide pour une ligne nouvelle.
+classeur-fiche-n = Fiche n°
+classeur-fiche-n-aide = Numéro de la fiche. Il ne se change pas sur une ligne déjà là.
+classeur-une-par-ligne = Une par ligne dans la cellule (Alt + Entrée).
+classeur-lecture-seule = En lecture seule : se modifie sur la plateforme.
+classeur-lettre-aide = Vide sur une ligne nouvelle : la lettre suivante.
+classeur-annees-aide = Années du contrat, séparées par des virgules : 1, 2, 4. Vide : non précisée.
+classeur-fiches-de-l-indicateur = Fiches n°
+classeur-lettres-de-l-indicateur = Lettres
+classeur-unite = Unité
+classeur-refus-absent = Aucun fichier n’est choisi.
+classeur-refus-pas-un-export = Ce fichier n’est pas un classeur exporté de cette plateforme.
+# $contrat (String) - title of the contract
+classeur-refus-autre-contrat = Ce classeur n’est pas celui du contrat « { $contrat } ».
+classeur-refus-export-inconnu = Le journal ne connaît pas le moment où ce classeur a été exporté.
+classeur-refus-aucune-feuille = Aucune feuille du plan n’est dans ce fichier.
+classeur-refus-non-applicable = Rien n’a été écrit : une cellule est à corriger, ou le plan a changé entre-temps.
+classeur-remede-non-applicable = Voyez l’aperçu ci-dessous, tel qu’il est maintenant.
+classeur-remede-reexporter = Exportez le plan depuis la page du contrat, et reportez-y vos corrections.
+# $adresse (String) - cell
+# $refus (String) - sentence
+classeur-faute = { $adresse } : { $refus }
+# $saisi (String) - what was typed
+classeur-faute-fiche = aucune fiche en vigueur ne porte le numéro « { $saisi } ».
+classeur-remede-fiche = Écrivez le numéro d’une fiche du plan, ou d’une fiche ajoutée dans ce classeur.
+# $fichier (String) - name of the file
+classeur-motif = Reprise du classeur « { $fichier } »
+classeur-page-chapeau = Exportez le plan, corrigez-le dans votre tableur, renvoyez-le. Rien n’est écrit avant que vous ayez vu ce que le fichier change.
+classeur-fichier = Classeur corrigé
+# $max (String) - megabytes
+classeur-fichier-aide = Fichier .xlsx ou .ods, { $max } Mo au plus.
+classeur-lire = Voir ce que le fichier change
+# $n (Number) - records written
+classeur-applique = { $n ->
+    [one] Une ligne a été écrite. Le journal dit laquelle.
+   *[other] { $n } lignes ont été écrites. Le journal dit lesquelles.
+}
+# $fichier (String) - name of the file
+classeur-apercu-titre = Ce que change « { $fichier } »
+classeur-apercu-chapeau = Rien n’est encore écrit.
+classeur-rien = Ce classeur ne change rien au plan.
+# $n (Number) - rows
+classeur-inchangees = { $n ->
+    [one] Une ligne inchangée
+   *[other] { $n } lignes inchangées
+}
+# $n (Number) - rows
+classeur-modifiees = { $n ->
+    [one] Une ligne modifiée
+   *[other] { $n } lignes modifiées
+}
+# $n (Number) - rows
+classeur-nouvelles = { $n ->
+    [one] Une ligne nouvelle
+   *[other] { $n } lignes nouvelles
+}
+# $n (Number) - rows
+classeur-absentes = { $n ->
+    [one] Une ligne du plan n’est plus dans le fichier : elle est gardée.
+   *[other] { $n } lignes du plan ne sont plus dans le fichier : elles sont gardées.
+}
+# $feuilles (String) - names of sheets
+classeur-sans-feuille = Feuilles absentes du fichier, laissées telles quelles : { $feuilles }.
+# $colonnes (String) - headings
+classeur-colonnes-en-trop = Colonnes ignorées : { $colonnes }.
+# $n (Number) - cells
+classeur-fautes = { $n ->
+    [one] Une cellule est à corriger
+   *[other] { $n } cellules sont à corriger
+}
+# $n (Number) - rows
+classeur-conflits = { $n ->
+    [one] Une ligne changée des deux côtés
+   *[other] { $n } lignes changées des deux côtés
+}
+classeur-corriger = Corrigez ces cellules dans le classeur et renvoyez-le. Rien n’est écrit tant qu’il en reste une.
+classeur-conflits-texte = La plateforme a changé depuis l’export. Pour garder ce qu’elle dit, recopiez sa valeur dans la cellule ; pour garder la vôtre, exportez de nouveau le plan et reportez-la.
+classeur-col-cellule = Cellule
+classeur-col-ligne = Ligne
+classeur-col-champ = Champ
+classeur-col-avant = Avant
+classeur-col-apres = Après
+classeur-col-depart = À l’export
+classeur-col-plateforme = Sur la plateforme
+classeur-col-fichier = Dans le fichier
+# $nom (String) - row
+classeur-ressemble = Ressemble à « { $nom } » : vérifiez que ce n’est pas un doublon.
+# $n (Number) - rows
+classeur-appliquer = { $n ->
+    [one] Appliquer ce changement
+   *[other] Appliquer ces { $n } changements
+}
+classeur-abandonner = Abandonner
+classeur-autre = Envoyer un autre fichier

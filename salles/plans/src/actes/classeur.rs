@@ -1,0 +1,219 @@
+//! The plan out as a workbook, and back: a file is read and kept aside; what it would change is shown; only a confirmation
+//! writes, all at once, under the rules of the editing pages.
+
+#[cfg(test)]
+pub mod tests;
+
+use super::redaction::{marquer, reindexer, sur_contrat};
+use crate::model::{Contrat, Declinaison, FicheAction, Noeud, Participation};
+use crate::regles::classeur::{self as regles, Ecriture, Examen, PlanEnTables, Provenance, Refus, examiner};
+use acteurs::model::Organisation;
+use indicateurs::model::{Indicateur, Rattachement};
+use jiff::SignedDuration;
+use kernel::{Lang, Right};
+use serde_json::json;
+use sha2::{Digest, Sha256};
+use sheets::{Classeur, ClasseurLu, Limites, lire};
+use store::{ActeError, Read, StoreError, Writer, args, journal};
+use web::{Upload, Visit};
+
+/// How long a workbook waits for its confirmation.
+const ATTENTE: SignedDuration = SignedDuration::from_hours(24);
+
+/// The plan as its tables hold it.
+///
+/// # Errors
+/// `StoreError`.
+pub async fn plan_en_tables(r: &mut impl Read, contrat: &Contrat) -> Result<PlanEnTables, StoreError> {
+    let (id, named) = (contrat.id, contrat.id.to_string());
+    let plan = PlanEnTables {
+        contrat: contrat.clone(),
+        noeuds: r.list::<Noeud>("contrat_id = $2", args![id]).await?,
+        fiches: r.list::<FicheAction>("contrat_id = $2", args![id]).await?,
+        declinaisons: r.list::<Declinaison>("contrat_id = $2", args![id]).await?,
+        participations: r.list::<Participation>("contrat_id = $2", args![id]).await?,
+        organisations: r.list::<Organisation>("", args![]).await?,
+        indicateurs: r.list::<Indicateur>("contrat_id = $2", args![named.clone()]).await?,
+        rattachements: r.list::<Rattachement>("contrat_id = $2", args![named]).await?,
+    };
+    Ok(plan.ranger())
+}
+
+/// The plan as the journal knew it after the entry of that rank: what the person who works in a workbook started from.
+async fn plan_au_rang(r: &mut impl Read, contrat: &Contrat, rang: i64) -> Result<PlanEnTables, StoreError> {
+    let then = journal::etat_au_rang::<Contrat>(r, rang).await?.into_iter().find(|c| c.id == contrat.id);
+    let plan = PlanEnTables {
+        contrat: then.unwrap_or_else(|| contrat.clone()),
+        noeuds: journal::etat_au_rang(r, rang).await?,
+        fiches: journal::etat_au_rang(r, rang).await?,
+        declinaisons: journal::etat_au_rang(r, rang).await?,
+        participations: journal::etat_au_rang(r, rang).await?,
+        organisations: journal::etat_au_rang(r, rang).await?,
+        indicateurs: journal::etat_au_rang(r, rang).await?,
+        rattachements: journal::etat_au_rang(r, rang).await?,
+    };
+    Ok(plan.ranger())
+}
+
+/// The workbook of a plan, dated by the journal.
+///
+/// # Errors
+/// `Interdit` for someone who may not read this plan, `StoreError`.
+pub async fn exporter(visit: &Visit, contrat: &Contrat) -> Result<Classeur, ActeError> {
+    sur_contrat(visit, Right::LirePlan, contrat.id)?;
+    let mut r = visit.reader().await?;
+    let head = r.rows("SELECT rang, empreinte FROM journal_tete WHERE collectivite_id = $1", vec![]).await?;
+    let mut head = head.into_iter().next().ok_or_else(|| StoreError::Broken("no journal for this collectivité".into()))?;
+    let provenance = Provenance { rang: head.take()?, tete: head.take()?, lang: visit.lang };
+    let plan = plan_en_tables(&mut r, contrat).await?;
+    let jour = kernel::texte::date_longue(visit.today(), visit.lang);
+    Ok(regles::classeur(&plan, &provenance, visit.house.db.clock().now(), &jour))
+}
+
+/// A workbook that waits for its confirmation.
+#[derive(Debug, Clone)]
+pub struct Depot {
+    pub id: String,
+    pub fichier: String,
+    /// SHA-256, hexadecimal.
+    pub empreinte: String,
+    contenu: Vec<u8>,
+}
+
+/// Reads a file away from the threads of the server, and where it says that it comes from.
+async fn ouvrir(contenu: Vec<u8>, nom: &str, contrat: &Contrat) -> Result<(ClasseurLu, Provenance), ActeError> {
+    let nom = nom.to_owned();
+    let reading = tokio::task::spawn_blocking(move || lire(&contenu, &nom, &Limites::default()));
+    let lu = reading.await.map_err(|e| StoreError::Broken(e.to_string()))??;
+    let provenance = regles::provenance(&lu, contrat)?;
+    Ok((lu, provenance))
+}
+
+/// Compares a workbook with the plan of now.
+async fn comparer(r: &mut impl Read, contrat: &Contrat, lu: &ClasseurLu, provenance: &Provenance) -> Result<Examen, ActeError> {
+    let rows = r.rows("SELECT empreinte FROM journal WHERE collectivite_id = $1 AND rang = $2", args![provenance.rang]).await?;
+    let known: Option<String> = rows.into_iter().next().map(|mut row| row.take()).transpose()?;
+    if known.as_ref() != Some(&provenance.tete) {
+        return Err(Refus::ExportInconnu.into());
+    }
+    let plan = plan_en_tables(r, contrat).await?;
+    let base = plan_au_rang(r, contrat, provenance.rang).await?;
+    Ok(examiner(lu, &plan, &base, provenance.lang)?)
+}
+
+/// Reads a workbook and keeps it aside until it is accepted; its identifier.
+///
+/// # Errors
+/// `Interdit`; the refusal of a file that cannot be read or comes from elsewhere.
+pub async fn deposer(visit: &Visit, contrat: &Contrat, fichier: Option<Upload>) -> Result<String, ActeError> {
+    sur_contrat(visit, Right::ModifierPlan, contrat.id)?;
+    let fichier = fichier.filter(|f| !f.name.is_empty() || !f.bytes.is_empty()).ok_or(Refus::FichierAbsent)?;
+    let empreinte = journal::hex(&Sha256::digest(&fichier.bytes));
+    let nom: String = fichier.name.chars().take(120).collect();
+    let (lu, provenance) = ouvrir(fichier.bytes.clone(), &nom, contrat).await?;
+    comparer(&mut visit.reader().await?, contrat, &lu, &provenance).await?;
+    let id = kernel::Id::<Depot>::fresh().to_string();
+    let octets = fichier.bytes.len();
+    let mut w = visit.writer("classeur.deposer").await?;
+    w.execute("DELETE FROM classeur_depot WHERE collectivite_id = $1 AND depose_a < $2", args![w.now() - ATTENTE]).await?;
+    w.execute(
+        "INSERT INTO classeur_depot (collectivite_id, id, contrat_id, depose_a, fichier, empreinte, contenu)
+         VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        args![id, contrat.id, w.now(), nom, empreinte, fichier.bytes],
+    )
+    .await?;
+    w.note("classeur_depot", &id, &json!({ "fichier": nom, "empreinte": empreinte, "octets": octets })).await?;
+    w.commit().await?;
+    Ok(id)
+}
+
+async fn depot(r: &mut impl Read, contrat: &Contrat, id: &str) -> Result<Depot, StoreError> {
+    let rows = r
+        .rows(
+            "SELECT id, fichier, empreinte, contenu FROM classeur_depot
+             WHERE collectivite_id = $1 AND contrat_id = $2 AND id = $3",
+            args![contrat.id, id.to_owned()],
+        )
+        .await?;
+    let missing = || StoreError::Missing { table: "classeur_depot", id: id.to_owned() };
+    let mut row = rows.into_iter().next().ok_or_else(missing)?;
+    Ok(Depot { id: row.take()?, fichier: row.take()?, empreinte: row.take()?, contenu: row.take()? })
+}
+
+/// A workbook that waits, what it would change in the plan of now, and the language it was made in.
+///
+/// # Errors
+/// `Interdit`; `StoreError::Missing` when it was applied, given up, or waited too long.
+pub async fn apercu(visit: &Visit, contrat: &Contrat, id: &str) -> Result<(Depot, Examen, Lang), ActeError> {
+    sur_contrat(visit, Right::ModifierPlan, contrat.id)?;
+    let mut r = visit.reader().await?;
+    let depot = depot(&mut r, contrat, id).await?;
+    let (lu, provenance) = ouvrir(depot.contenu.clone(), &depot.fichier, contrat).await?;
+    let examen = comparer(&mut r, contrat, &lu, &provenance).await?;
+    Ok((depot, examen, provenance.lang))
+}
+
+/// Writes all the changes of a workbook at once, as the plan is now: how many records.
+///
+/// # Errors
+/// `Interdit`; `NonApplicable` when a cell is wrong, or when the plan moved meanwhile in a way that conflicts: nothing is
+/// written; `StoreError::Missing` when it no longer waits.
+pub async fn appliquer(visit: &Visit, contrat: &Contrat, id: &str) -> Result<usize, ActeError> {
+    sur_contrat(visit, Right::ModifierPlan, contrat.id)?;
+    let kept = depot(&mut visit.reader().await?, contrat, id).await?;
+    // Read before the writer opens: a large file does not keep the pen from the others.
+    let (lu, provenance) = ouvrir(kept.contenu, &kept.fichier, contrat).await?;
+    let mut w = visit.writer("classeur.importer").await?;
+    let depot = depot(&mut w, contrat, id).await?;
+    let contrat: Contrat = w.load(&contrat.id).await?;
+    let examen = comparer(&mut w, &contrat, &lu, &provenance).await?;
+    if !examen.applicable() {
+        return Err(Refus::NonApplicable.into());
+    }
+    w.motif(crate::m(visit.lang).classeur_motif(&depot.fichier));
+    let count = examen.ecritures.len();
+    for ecriture in examen.ecritures {
+        ecrire(&mut w, ecriture).await?;
+    }
+    oublier(&mut w, &depot, "importe").await?;
+    w.commit().await?;
+    Ok(count)
+}
+
+async fn ecrire(w: &mut Writer, ecriture: Ecriture) -> Result<(), StoreError> {
+    match ecriture {
+        Ecriture::NouvelleFiche(fiche) => w.insert(&fiche).await,
+        Ecriture::Fiche(mut fiche) => w.update(&mut fiche).await,
+        Ecriture::NouvelleDeclinaison(fiche, lue) => {
+            w.insert(&lue.declinaison).await?;
+            marquer(w, &fiche, &lue).await
+        }
+        Ecriture::Declinaison(fiche, mut lue) => {
+            w.update(&mut lue.declinaison).await?;
+            marquer(w, &fiche, &lue).await
+        }
+        Ecriture::NouvelleParticipation(participation) => {
+            w.insert(&participation).await?;
+            reindexer(w, participation.fiche_id).await
+        }
+        Ecriture::Participation(mut participation) => w.update(&mut participation).await,
+    }
+}
+
+/// Forgets a workbook kept aside.
+///
+/// # Errors
+/// `Interdit`; `StoreError::Missing` when it no longer waits.
+pub async fn abandonner(visit: &Visit, contrat: &Contrat, id: &str) -> Result<(), ActeError> {
+    sur_contrat(visit, Right::ModifierPlan, contrat.id)?;
+    let mut w = visit.writer("classeur.abandonner").await?;
+    let depot = depot(&mut w, contrat, id).await?;
+    oublier(&mut w, &depot, "abandonne").await?;
+    w.commit().await?;
+    Ok(())
+}
+
+async fn oublier(w: &mut Writer, depot: &Depot, sort: &str) -> Result<(), StoreError> {
+    w.execute("DELETE FROM classeur_depot WHERE collectivite_id = $1 AND id = $2", args![depot.id.clone()]).await?;
+    w.note("classeur_depot", &depot.id, &json!({ "fichier": depot.fichier, "empreinte": depot.empreinte, "sort": sort })).await
+}

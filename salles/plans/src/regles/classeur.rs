@@ -1,0 +1,136 @@
+//! The plan as a workbook, and back. « XLSX round trip: the whole plan as a workbook a person likes to work in,
+//! corrected and re-imported with a preview of differences, no duplicates, errors named by cell, nothing written until
+//! accepted. » Nothing here reads a database. Read `feuilles.rs` (what is shown), `examen.rs` (what a file would change),
+//! then `preparation.rs` (what the rules of the plan say of it).
+
+mod examen;
+mod feuilles;
+mod preparation;
+mod refus;
+
+pub use examen::{Examen, FeuilleExaminee, examiner};
+pub use feuilles::{Onglet, feuilles};
+pub use preparation::Ecriture;
+pub use refus::{Faute, Refus};
+
+use crate::m;
+use crate::model::{Contrat, Declinaison, FicheAction, FicheActionId, Noeud, Participation};
+use acteurs::model::{Organisation, OrganisationId};
+use indicateurs::model::{Indicateur, Rattachement};
+use jiff::Timestamp;
+use kernel::Lang;
+use sheets::{ALire, Classeur, ClasseurLu};
+
+const CONTRAT: &str = "contrat";
+const LANGUE: &str = "langue";
+const RANG: &str = "rang";
+const TETE: &str = "tete";
+
+/// A plan as its tables hold it, at some moment. Only what is in force: sheets and déclinaisons withdrawn are left out.
+#[derive(Debug, Clone)]
+pub struct PlanEnTables {
+    pub contrat: Contrat,
+    pub noeuds: Vec<Noeud>,
+    /// By number.
+    pub fiches: Vec<FicheAction>,
+    /// By sheet, then in order.
+    pub declinaisons: Vec<Declinaison>,
+    /// By sheet, pilots first, then in order.
+    pub participations: Vec<Participation>,
+    /// All those of the collectivité, by name.
+    pub organisations: Vec<Organisation>,
+    pub indicateurs: Vec<Indicateur>,
+    pub rattachements: Vec<Rattachement>,
+}
+
+impl PlanEnTables {
+    /// Leaves out what is not in force or stands elsewhere, and sorts the rest as people read it.
+    #[must_use]
+    pub fn ranger(mut self) -> Self {
+        let contrat = self.contrat.id;
+        self.noeuds.retain(|n| n.contrat_id == contrat);
+        self.noeuds.sort_by_key(|n| (n.ordre, n.id));
+        self.fiches.retain(|f| f.contrat_id == contrat && f.retiree_le.is_none());
+        self.fiches.sort_by_key(|f| (f.numero, f.id));
+        let number: std::collections::HashMap<FicheActionId, i64> = self.fiches.iter().map(|f| (f.id, f.numero)).collect();
+        let of = |id: &FicheActionId| number.get(id).copied();
+        self.declinaisons.retain(|d| d.retiree_le.is_none() && of(&d.fiche_id).is_some());
+        self.declinaisons.sort_by_key(|d| (of(&d.fiche_id), d.ordre, d.id));
+        self.participations.retain(|p| of(&p.fiche_id).is_some());
+        self.participations.sort_by_key(|p| (of(&p.fiche_id), p.role.code() != "pilote", p.ordre, p.id));
+        let contrat = contrat.to_string();
+        self.indicateurs.retain(|i| i.contrat_id == contrat);
+        self.indicateurs.sort_by_key(|i| (i.ordre, i.id));
+        self.rattachements.retain(|r| r.contrat_id == contrat);
+        self.organisations.sort_by(|a, b| (&a.cle, a.id).cmp(&(&b.cle, b.id)));
+        self
+    }
+
+    fn fiche(&self, id: FicheActionId) -> Option<&FicheAction> {
+        self.fiches.iter().find(|f| f.id == id)
+    }
+
+    fn organisation(&self, id: OrganisationId) -> Option<&Organisation> {
+        self.organisations.iter().find(|o| o.id == id)
+    }
+}
+
+/// Where the journal stood when a workbook was made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Provenance {
+    pub rang: i64,
+    /// Hash of the entry of that rank.
+    pub tete: String,
+    /// The language of its headings and of its lists.
+    pub lang: Lang,
+}
+
+/// The workbook of a plan.
+#[must_use]
+pub fn classeur(plan: &PlanEnTables, provenance: &Provenance, a: Timestamp, jour: &str) -> Classeur {
+    let (lang, t) = (provenance.lang, m(provenance.lang));
+    let titre = t.classeur_titre(&plan.contrat.titre);
+    Classeur {
+        a_lire: Some(ALire {
+            nom: t.classeur_a_lire(),
+            paragraphes: vec![
+                titre.clone(),
+                t.classeur_lire_date(jour),
+                t.classeur_lire_modifier(),
+                t.classeur_lire_ajouter(),
+                t.classeur_lire_gris(),
+                t.classeur_lire_retirer(),
+                t.classeur_lire_renvoyer(),
+            ],
+        }),
+        feuilles: feuilles(plan, lang),
+        meta: [
+            (CONTRAT, plan.contrat.id.to_string()),
+            (LANGUE, lang.code().to_owned()),
+            (RANG, provenance.rang.to_string()),
+            (TETE, provenance.tete.clone()),
+            ("exporte_le", jour.to_owned()),
+        ]
+        .map(|(key, value)| (key.to_owned(), value))
+        .to_vec(),
+        cree_a: a.to_zoned(jiff::tz::TimeZone::UTC).datetime(),
+        titre,
+        lang,
+    }
+}
+
+/// Where a workbook says that it comes from.
+///
+/// # Errors
+/// `PasUnExport` for a file of elsewhere, `AutreContrat` for the plan of another contract.
+pub fn provenance(lu: &ClasseurLu, contrat: &Contrat) -> Result<Provenance, Refus> {
+    let said = |key: &str| lu.meta.iter().find(|(k, _)| k == key).map(|(_, v)| v.as_str());
+    let (Some(of), Some(rang), Some(tete)) = (said(CONTRAT), said(RANG).and_then(|r| r.parse().ok()), said(TETE)) else {
+        return Err(Refus::PasUnExport);
+    };
+    if of != contrat.id.to_string() {
+        return Err(Refus::AutreContrat { contrat: contrat.titre.clone() });
+    }
+    let lang = said(LANGUE).and_then(Lang::from_code).unwrap_or(Lang::Fr);
+    Ok(Provenance { rang, tete: tete.to_owned(), lang })
+}

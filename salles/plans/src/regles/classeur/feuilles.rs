@@ -1,0 +1,284 @@
+//! One sheet per kind of object: its columns, its drop-downs, its rows.
+
+use super::PlanEnTables;
+use crate::m;
+use crate::model::{Declinaison, FicheAction, ModePilotage, Noeud, Participation, RoleParticipation};
+use crate::regles::redaction::{jeu_de_statuts, libelle_champ, lignes};
+use acteurs::model::Organisation;
+use indicateurs::model::RoleIndicateur;
+use kernel::Lang;
+use sheets::{Colonne, Feuille, Genre, Valeur};
+
+/// The sheets of the workbook, in its order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Onglet {
+    Fiches,
+    Declinaisons,
+    Participations,
+    Indicateurs,
+}
+
+impl Onglet {
+    pub const TOUS: [Self; 4] = [Self::Fiches, Self::Declinaisons, Self::Participations, Self::Indicateurs];
+
+    #[must_use]
+    pub fn nom(self, lang: Lang) -> String {
+        let t = m(lang);
+        match self {
+            Self::Fiches => t.classeur_feuille_fiches(),
+            Self::Declinaisons => t.classeur_feuille_declinaisons(),
+            Self::Participations => t.classeur_feuille_participations(),
+            Self::Indicateurs => t.classeur_feuille_indicateurs(),
+        }
+    }
+}
+
+/// « 1.2 Titre ».
+pub(super) fn nom_de_noeud(noeud: &Noeud) -> String {
+    format!("{} {}", noeud.code, noeud.titre)
+}
+
+pub(super) fn nom_de_mode(mode: ModePilotage, lang: Lang) -> String {
+    let t = m(lang);
+    match mode {
+        ModePilotage::Pilotage => t.redaction_mode_pilotage(),
+        ModePilotage::Copilotage => t.redaction_mode_copilotage(),
+    }
+}
+
+pub(super) fn nom_de_role(role: RoleParticipation, lang: Lang) -> String {
+    let t = m(lang);
+    match role {
+        RoleParticipation::Pilote => t.classeur_role_pilote(),
+        RoleParticipation::Partenaire => t.classeur_role_partenaire(),
+    }
+}
+
+fn nom_de_role_d_indicateur(role: RoleIndicateur, lang: Lang) -> String {
+    let t = m(lang);
+    match role {
+        RoleIndicateur::Contexte => t.classeur_indicateur_contexte(),
+        RoleIndicateur::Moyens => t.classeur_indicateur_moyens(),
+        RoleIndicateur::Realisation => t.classeur_indicateur_realisation(),
+        RoleIndicateur::Resultat => t.classeur_indicateur_resultat(),
+        RoleIndicateur::Effet => t.classeur_indicateur_effet(),
+        RoleIndicateur::Suivi => t.classeur_indicateur_suivi(),
+    }
+}
+
+/// The name of an organisation in the list; two of the same name are told apart by their identifier.
+pub(super) fn nom_d_organisation(plan: &PlanEnTables, organisation: &Organisation) -> String {
+    let alike = plan.organisations.iter().filter(|o| o.cle == organisation.cle && o.remplacee_par.is_none()).count();
+    if alike > 1 { format!("{} [{}]", organisation.nom, organisation.id) } else { organisation.nom.clone() }
+}
+
+/// Cells of several lines, one entry each.
+const EN_LIGNES: [&str; 4] = ["objectifs_operationnels", "publics", "details", "services"];
+
+/// A text as the rules of the plan would keep it, so that a same thing written otherwise is no difference.
+#[must_use]
+pub(super) fn canonique(cle: &str, texte: &str) -> String {
+    if EN_LIGNES.contains(&cle) {
+        lignes(texte).join("\n")
+    } else if cle == "annees" {
+        let parts = annees(texte);
+        let mut read: Vec<i64> = parts.iter().filter_map(|p| p.parse().ok()).collect();
+        if read.len() < parts.len() {
+            return texte.trim().to_owned();
+        }
+        read.sort_unstable();
+        read.dedup();
+        ecrire_liste(&read)
+    } else if cle == "lettre" {
+        texte.trim().to_uppercase()
+    } else {
+        texte.trim().to_owned()
+    }
+}
+
+/// « 1, 2 et 4 »: the years of a cell, as typed.
+pub(super) fn annees(texte: &str) -> Vec<String> {
+    let parts = texte.split(|c: char| c.is_whitespace() || c == ',' || c == ';');
+    parts.filter(|p| !p.is_empty() && *p != "et" && *p != "and").map(str::to_owned).collect()
+}
+
+fn ecrire_liste(annees: &[i64]) -> String {
+    annees.iter().map(i64::to_string).collect::<Vec<_>>().join(", ")
+}
+
+struct Colonnes(Lang);
+
+impl Colonnes {
+    fn id(&self) -> Colonne {
+        let t = m(self.0);
+        Colonne::new("id", &t.classeur_identifiant(), Genre::Identifiant).aide(&t.classeur_identifiant_aide())
+    }
+
+    fn fiche(&self) -> Colonne {
+        let t = m(self.0);
+        Colonne::new("fiche", &t.classeur_fiche_n(), Genre::Entier).aide(&t.classeur_fiche_n_aide()).obligatoire()
+    }
+
+    fn de(&self, cle: &str, genre: Genre) -> Colonne {
+        let column = Colonne::new(cle, &libelle_champ(cle, self.0), genre);
+        if EN_LIGNES.contains(&cle) { column.aide(&m(self.0).classeur_une_par_ligne()) } else { column }
+    }
+
+    fn texte(&self, cle: &str) -> Colonne {
+        self.de(cle, Genre::Texte)
+    }
+
+    fn vue(&self, cle: &str, titre: &str, genre: Genre) -> Colonne {
+        Colonne::new(cle, titre, genre).aide(&m(self.0).classeur_lecture_seule()).lecture_seule()
+    }
+}
+
+/// The sheets of a plan, in that language.
+#[must_use]
+pub fn feuilles(plan: &PlanEnTables, lang: Lang) -> Vec<Feuille> {
+    Onglet::TOUS.iter().map(|onglet| feuille(plan, *onglet, lang)).collect()
+}
+
+pub(super) fn feuille(plan: &PlanEnTables, onglet: Onglet, lang: Lang) -> Feuille {
+    let (colonnes, lignes) = match onglet {
+        Onglet::Fiches => (colonnes_de_fiche(plan, lang), plan.fiches.iter().map(|f| ligne_de_fiche(plan, f, lang)).collect()),
+        Onglet::Declinaisons => {
+            (colonnes_de_declinaison(lang), plan.declinaisons.iter().map(|d| ligne_de_declinaison(plan, d)).collect())
+        }
+        Onglet::Participations => {
+            let rows = plan.participations.iter().map(|p| ligne_de_participation(plan, p, lang)).collect();
+            (colonnes_de_participation(plan, lang), rows)
+        }
+        Onglet::Indicateurs => indicateurs(plan, lang),
+    };
+    Feuille { nom: onglet.nom(lang), colonnes, lignes }
+}
+
+fn colonnes_de_fiche(plan: &PlanEnTables, lang: Lang) -> Vec<Colonne> {
+    let c = Colonnes(lang);
+    vec![
+        c.id(),
+        c.de("numero", Genre::Entier),
+        c.texte("titre").obligatoire(),
+        c.texte("titre_plan"),
+        c.de("noeud", Genre::Choix(plan.noeuds.iter().map(nom_de_noeud).collect())).obligatoire(),
+        c.de("mode_pilotage", Genre::Choix(ModePilotage::ALL.iter().map(|mode| nom_de_mode(*mode, lang)).collect())),
+        c.texte("contexte"),
+        c.texte("objectif_strategique"),
+        c.texte("objectifs_operationnels"),
+        c.texte("public_cible"),
+        c.texte("publics"),
+        c.de("statut", Genre::Choix(jeu_de_statuts(&plan.contrat).into_iter().map(|s| s.libelle).collect())),
+        c.texte("statut_motif"),
+        c.de("poids", Genre::Entier),
+    ]
+}
+
+fn texte(cle: &str, valeur: &str) -> Valeur {
+    Valeur::Texte(canonique(cle, valeur))
+}
+
+fn ligne_de_fiche(plan: &PlanEnTables, f: &FicheAction, lang: Lang) -> Vec<Valeur> {
+    let noeud = plan.noeuds.iter().find(|n| n.id == f.noeud_id).map(nom_de_noeud).unwrap_or_default();
+    let statut = jeu_de_statuts(&plan.contrat).into_iter().find(|s| s.code == f.statut).map_or(f.statut.clone(), |s| s.libelle);
+    vec![
+        Valeur::Texte(f.id.to_string()),
+        f.numero.into(),
+        texte("titre", &f.titre),
+        texte("titre_plan", f.titre_plan.as_deref().unwrap_or_default()),
+        Valeur::Texte(noeud),
+        Valeur::Texte(nom_de_mode(f.mode_pilotage, lang)),
+        texte("contexte", &f.contexte),
+        texte("objectif_strategique", &f.objectif_strategique),
+        texte("objectifs_operationnels", &f.objectifs_operationnels.join("\n")),
+        texte("public_cible", &f.public_cible),
+        texte("publics", &f.publics.join("\n")),
+        Valeur::Texte(statut),
+        texte("statut_motif", f.statut_motif.as_deref().unwrap_or_default()),
+        f.poids.into(),
+    ]
+}
+
+fn colonnes_de_declinaison(lang: Lang) -> Vec<Colonne> {
+    let c = Colonnes(lang);
+    vec![
+        c.id(),
+        c.fiche(),
+        c.texte("lettre").aide(&m(lang).classeur_lettre_aide()),
+        c.texte("lettre_imprimee"),
+        c.texte("libelle").obligatoire(),
+        c.texte("details"),
+        c.texte("echeance"),
+        c.texte("annees").aide(&m(lang).classeur_annees_aide()),
+    ]
+}
+
+fn numero(plan: &PlanEnTables, fiche: crate::model::FicheActionId) -> Valeur {
+    plan.fiche(fiche).map_or(Valeur::Vide, |f| f.numero.into())
+}
+
+fn ligne_de_declinaison(plan: &PlanEnTables, d: &Declinaison) -> Vec<Valeur> {
+    vec![
+        Valeur::Texte(d.id.to_string()),
+        numero(plan, d.fiche_id),
+        texte("lettre", &d.lettre),
+        texte("lettre_imprimee", &d.lettre_imprimee),
+        texte("libelle", &d.libelle),
+        texte("details", &d.details.join("\n")),
+        texte("echeance", d.echeance.as_deref().unwrap_or_default()),
+        Valeur::Texte(ecrire_liste(&d.annees)),
+    ]
+}
+
+fn colonnes_de_participation(plan: &PlanEnTables, lang: Lang) -> Vec<Colonne> {
+    let c = Colonnes(lang);
+    let living = plan.organisations.iter().filter(|o| o.remplacee_par.is_none());
+    vec![
+        c.id(),
+        c.fiche(),
+        c.de("role", Genre::Choix(RoleParticipation::ALL.iter().map(|r| nom_de_role(*r, lang)).collect())).obligatoire(),
+        c.de("organisation", Genre::Choix(living.map(|o| nom_d_organisation(plan, o)).collect())).obligatoire(),
+        c.texte("services"),
+    ]
+}
+
+fn ligne_de_participation(plan: &PlanEnTables, p: &Participation, lang: Lang) -> Vec<Valeur> {
+    let organisation = plan.organisation(p.organisation_id).map(|o| nom_d_organisation(plan, o)).unwrap_or_default();
+    vec![
+        Valeur::Texte(p.id.to_string()),
+        numero(plan, p.fiche_id),
+        Valeur::Texte(nom_de_role(p.role, lang)),
+        Valeur::Texte(organisation),
+        texte("services", &p.services.join("\n")),
+    ]
+}
+
+/// « What is not yet written back is read-only in the workbook, and says so. »
+fn indicateurs(plan: &PlanEnTables, lang: Lang) -> (Vec<Colonne>, Vec<Vec<Valeur>>) {
+    let (c, t) = (Colonnes(lang), m(lang));
+    let columns = vec![
+        c.id(),
+        c.vue("code", &libelle_champ("code", lang), Genre::Texte),
+        c.vue("fiches", &t.classeur_fiches_de_l_indicateur(), Genre::Texte),
+        c.vue("lettres", &t.classeur_lettres_de_l_indicateur(), Genre::Texte),
+        c.vue("libelle", &libelle_champ("libelle", lang), Genre::Texte),
+        c.vue("unite", &t.classeur_unite(), Genre::Texte),
+        c.vue("role", &libelle_champ("role", lang), Genre::Texte),
+    ];
+    let rows = plan.indicateurs.iter().map(|i| {
+        let attached: Vec<_> = plan.rattachements.iter().filter(|r| r.indicateur_id == i.id && r.objet == "fiche").collect();
+        let numbers = attached.iter().filter_map(|r| plan.fiches.iter().find(|f| f.id.to_string() == r.objet_id));
+        let numbers: Vec<String> = numbers.map(|f| f.numero.to_string()).collect();
+        let letters: Vec<&str> = attached.iter().flat_map(|r| r.lettres.iter().map(String::as_str)).collect();
+        vec![
+            Valeur::Texte(i.id.to_string()),
+            texte("code", &i.code),
+            Valeur::Texte(numbers.join(", ")),
+            Valeur::Texte(letters.join(", ")),
+            texte("libelle", &i.libelle),
+            texte("unite", &i.unite),
+            Valeur::Texte(nom_de_role_d_indicateur(i.role, lang)),
+        ]
+    });
+    (columns, rows.collect())
+}

@@ -1,0 +1,327 @@
+//! What the rules of the plan say of the changes of a workbook: the records to write, or the cells at fault. The same
+//! rules as the editing pages; nothing else decides.
+
+use super::feuilles::{Onglet, annees, nom_d_organisation, nom_de_mode, nom_de_noeud, nom_de_role};
+use super::{Faute, FeuilleExaminee, PlanEnTables};
+use crate::model::{Declinaison, FicheAction, ModePilotage, NoeudId, Participation, RoleParticipation};
+use crate::regles::redaction::{
+    self as regles, CadreAnnees, DeclinaisonLue, Refus, SaisieDeclinaison, SaisieFiche, appliquer, jeu_de_statuts,
+};
+use acteurs::model::Organisation;
+use kernel::{Id, Lang, Refusal};
+use sheets::{Adresse, Changement, ErreurCellule, LigneConfrontee, Souci, Valeur};
+use store::Json;
+
+/// One record to write.
+#[derive(Debug, Clone)]
+pub enum Ecriture {
+    NouvelleFiche(FicheAction),
+    Fiche(FicheAction),
+    /// With its sheet, whose marks may grow.
+    NouvelleDeclinaison(FicheAction, DeclinaisonLue),
+    Declinaison(FicheAction, DeclinaisonLue),
+    NouvelleParticipation(Participation),
+    Participation(Participation),
+}
+
+/// The writes of all the sheets, and what the rules refuse. Sheets come first: what is added to them may name a new one.
+pub(super) fn preparer(plan: &PlanEnTables, feuilles: &[FeuilleExaminee], lang: Lang) -> (Vec<Ecriture>, Vec<Faute>) {
+    let mut work = Preparation { plan: plan.clone(), lang, ecritures: vec![], fautes: vec![] };
+    for sheet in feuilles {
+        for row in sheet.ecarts.applicables() {
+            let line = Ligne { sheet, row };
+            match sheet.onglet {
+                Onglet::Fiches => work.fiche(&line),
+                Onglet::Declinaisons => work.declinaison(&line),
+                Onglet::Participations => work.participation(&line),
+                Onglet::Indicateurs => {}
+            }
+        }
+    }
+    (work.ecritures, work.fautes)
+}
+
+struct Ligne<'a> {
+    sheet: &'a FeuilleExaminee,
+    row: &'a LigneConfrontee,
+}
+
+impl Ligne<'_> {
+    fn id(&self) -> Option<&str> {
+        self.row.identifiant.as_deref()
+    }
+
+    fn change(&self, cle: &str) -> Option<&Changement> {
+        self.row.changements.iter().find(|c| c.colonne == cle)
+    }
+
+    /// What the file says of a changed cell, as text; blank when it was erased.
+    fn dit(&self, cle: &str) -> Option<String> {
+        self.change(cle).map(|c| match &c.apres {
+            Valeur::Texte(text) => text.clone(),
+            Valeur::Nombre(number) => number.to_string(),
+            _ => String::new(),
+        })
+    }
+
+    /// The cell of that column, changed or not.
+    fn adresse(&self, cle: &str) -> Adresse {
+        if let Some(change) = self.change(cle) {
+            return change.adresse.clone();
+        }
+        let rank = self.sheet.attendue.colonnes.iter().position(|c| c.cle == cle).unwrap_or(0);
+        Adresse::new(&self.sheet.nom, self.row.ligne, u32::try_from(rank).unwrap_or(0))
+    }
+
+    /// What a row already there may not change.
+    fn fixes(&self, cles: &[&str]) -> Vec<Faute> {
+        let changed = cles.iter().filter_map(|cle| self.change(cle)).filter(|_| self.id().is_some());
+        changed
+            .map(|c| {
+                Faute::Cellule(ErreurCellule {
+                    adresse: c.adresse.clone(),
+                    colonne: c.colonne.clone(),
+                    souci: Souci::NonModifiable { avant: c.avant.clone() },
+                })
+            })
+            .collect()
+    }
+}
+
+struct Preparation {
+    /// The plan as the writes prepared so far leave it.
+    plan: PlanEnTables,
+    lang: Lang,
+    ecritures: Vec<Ecriture>,
+    fautes: Vec<Faute>,
+}
+
+impl Preparation {
+    fn refuser(&mut self, line: &Ligne<'_>, usual: &str, refus: Vec<Refus>) {
+        for no in refus {
+            let adresse = line.adresse(no.field().as_deref().unwrap_or(usual));
+            self.fautes.push(Faute::Regle { adresse, refus: no });
+        }
+    }
+
+    fn fiche(&mut self, line: &Ligne<'_>) {
+        let known = self.plan.fiches.iter().find(|f| line.id().is_some_and(|id| f.id.to_string() == id)).cloned();
+        let new = known.is_none();
+        let mut before = known.unwrap_or_else(|| self.fiche_vide());
+        let mut saisie = saisie_de_fiche(&before);
+        if new {
+            saisie.noeud.clear();
+            saisie.numero = regles::numero_suivant(&self.plan.fiches).to_string();
+        }
+        self.poser(line, &mut saisie);
+        if new {
+            // A sheet is born in its status: it passes from none.
+            before.statut.clone_from(&saisie.statut);
+        }
+        match appliquer(&before, &saisie, &self.plan.contrat, &self.plan.noeuds, &self.plan.fiches) {
+            Ok(mut fiche) => {
+                fiche.recherche = regles::cle_de_recherche(&fiche, &self.organisations_de(&fiche));
+                match self.plan.fiches.iter_mut().find(|f| f.id == fiche.id) {
+                    Some(place) => place.clone_from(&fiche),
+                    None => self.plan.fiches.push(fiche.clone()),
+                }
+                self.ecritures.push(if new { Ecriture::NouvelleFiche(fiche) } else { Ecriture::Fiche(fiche) });
+            }
+            Err(refus) => self.refuser(line, "titre", refus),
+        }
+    }
+
+    fn fiche_vide(&self) -> FicheAction {
+        FicheAction {
+            id: Id::fresh(),
+            version: 1,
+            contrat_id: self.plan.contrat.id,
+            noeud_id: NoeudId::fresh(),
+            numero: 0,
+            titre: String::new(),
+            titre_plan: None,
+            mode_pilotage: ModePilotage::Pilotage,
+            contexte: String::new(),
+            objectif_strategique: String::new(),
+            objectifs_operationnels: Json(vec![]),
+            public_cible: String::new(),
+            publics: Json(vec![]),
+            statut: jeu_de_statuts(&self.plan.contrat).into_iter().next().map(|s| s.code).unwrap_or_default(),
+            statut_motif: None,
+            poids: 1,
+            retiree_le: None,
+            recherche: String::new(),
+        }
+    }
+
+    fn organisations_de(&self, fiche: &FicheAction) -> Vec<Organisation> {
+        let mut known: Vec<Organisation> = vec![];
+        for participation in self.plan.participations.iter().filter(|p| p.fiche_id == fiche.id) {
+            let found = self.plan.organisation(participation.organisation_id);
+            known.extend(found.filter(|o| known.iter().all(|k| k.id != o.id)).cloned());
+        }
+        known.sort_by_key(|o| o.id);
+        known
+    }
+
+    /// Puts the changed cells into the form of a sheet; labels become their codes.
+    fn poser(&self, line: &Ligne<'_>, saisie: &mut SaisieFiche) {
+        let statuts = jeu_de_statuts(&self.plan.contrat);
+        let code_of = |cle: &str, label: String| match cle {
+            "noeud" => self.plan.noeuds.iter().find(|n| meme(&nom_de_noeud(n), &label)).map_or(label, |n| n.id.to_string()),
+            "mode_pilotage" => {
+                let mode = ModePilotage::ALL.iter().find(|mode| meme(&nom_de_mode(**mode, self.lang), &label));
+                mode.map_or(label, |mode| mode.code().to_owned())
+            }
+            "statut" => statuts.iter().find(|s| meme(&s.libelle, &label)).map_or(label, |s| s.code.clone()),
+            _ => label,
+        };
+        let fields: [(&str, &mut String); 13] = [
+            ("numero", &mut saisie.numero),
+            ("titre", &mut saisie.titre),
+            ("titre_plan", &mut saisie.titre_plan),
+            ("noeud", &mut saisie.noeud),
+            ("mode_pilotage", &mut saisie.mode_pilotage),
+            ("contexte", &mut saisie.contexte),
+            ("objectif_strategique", &mut saisie.objectif_strategique),
+            ("objectifs_operationnels", &mut saisie.objectifs_operationnels),
+            ("public_cible", &mut saisie.public_cible),
+            ("publics", &mut saisie.publics),
+            ("statut", &mut saisie.statut),
+            ("statut_motif", &mut saisie.statut_motif),
+            ("poids", &mut saisie.poids),
+        ];
+        for (cle, field) in fields {
+            if let Some(text) = line.dit(cle) {
+                *field = code_of(cle, text);
+            }
+        }
+    }
+
+    /// The sheet that a row stands under: its own, or the one whose number a new row bears.
+    fn sous(&mut self, line: &Ligne<'_>, own: Option<crate::model::FicheActionId>) -> Option<FicheAction> {
+        let typed = line.dit("fiche").unwrap_or_default();
+        let found = match own {
+            Some(id) => self.plan.fiche(id),
+            None => self.plan.fiches.iter().find(|f| f.numero.to_string() == typed),
+        };
+        let found = found.cloned();
+        if found.is_none() {
+            self.fautes.push(Faute::FicheInconnue { adresse: line.adresse("fiche"), saisi: typed });
+        }
+        found
+    }
+
+    fn declinaison(&mut self, line: &Ligne<'_>) {
+        let fixed = line.fixes(&["fiche"]);
+        if !fixed.is_empty() {
+            return self.fautes.extend(fixed);
+        }
+        let known = self.plan.declinaisons.iter().find(|d| line.id().is_some_and(|id| d.id.to_string() == id)).cloned();
+        let new = known.is_none();
+        let Some(fiche) = self.sous(line, known.as_ref().map(|d| d.fiche_id)) else { return };
+        let siblings: Vec<Declinaison> = self.plan.declinaisons.iter().filter(|d| d.fiche_id == fiche.id).cloned().collect();
+        let before = known.unwrap_or_else(|| Declinaison {
+            id: Id::fresh(),
+            version: 1,
+            contrat_id: fiche.contrat_id,
+            fiche_id: fiche.id,
+            lettre: String::new(),
+            lettre_imprimee: String::new(),
+            libelle: String::new(),
+            details: Json(vec![]),
+            echeance: None,
+            annees: Json(vec![]),
+            ordre: siblings.iter().map(|d| d.ordre).max().unwrap_or(0) + 1,
+            retiree_le: None,
+        });
+        let lettre = if new { regles::lettre_suivante(&siblings) } else { before.lettre.clone() };
+        let said = |cle: &str, was: String| line.dit(cle).unwrap_or(was);
+        let saisie = SaisieDeclinaison {
+            lettre: said("lettre", lettre),
+            lettre_imprimee: said("lettre_imprimee", before.lettre_imprimee.clone()),
+            libelle: said("libelle", before.libelle.clone()),
+            details: said("details", before.details.join("\n")),
+            echeance: said("echeance", before.echeance.clone().unwrap_or_default()),
+            annees: line.dit("annees").map_or_else(|| before.annees.iter().map(i64::to_string).collect(), |text| annees(&text)),
+            lire_l_echeance: false,
+        };
+        match regles::lire_declinaison(&before, &saisie, &CadreAnnees::du_contrat(&self.plan.contrat)) {
+            Ok(lue) => {
+                match self.plan.declinaisons.iter_mut().find(|d| d.id == lue.declinaison.id) {
+                    Some(place) => place.clone_from(&lue.declinaison),
+                    None => self.plan.declinaisons.push(lue.declinaison.clone()),
+                }
+                self.ecritures.push(if new {
+                    Ecriture::NouvelleDeclinaison(fiche, lue)
+                } else {
+                    Ecriture::Declinaison(fiche, lue)
+                });
+            }
+            Err(refus) => self.refuser(line, "libelle", refus),
+        }
+    }
+
+    fn participation(&mut self, line: &Ligne<'_>) {
+        let fixed = line.fixes(&["fiche", "role", "organisation"]);
+        if !fixed.is_empty() {
+            return self.fautes.extend(fixed);
+        }
+        let services = line.dit("services").map(|text| regles::lignes(&text));
+        if let Some(known) = self.plan.participations.iter().find(|p| line.id().is_some_and(|id| p.id.to_string() == id)) {
+            let mut p = known.clone();
+            p.services.0 = services.unwrap_or_default();
+            self.ecritures.push(Ecriture::Participation(p));
+            return;
+        }
+        let Some(fiche) = self.sous(line, None) else { return };
+        let label = line.dit("organisation").unwrap_or_default();
+        let role_label = line.dit("role").unwrap_or_default();
+        let mut living = self.plan.organisations.iter().filter(|o| o.remplacee_par.is_none());
+        let organisation = living.find(|o| meme(&nom_d_organisation(&self.plan, o), &label)).cloned();
+        let role = RoleParticipation::ALL.iter().find(|r| meme(&nom_de_role(**r, self.lang), &role_label)).copied();
+        let (Some(organisation), Some(role)) = (organisation, role) else {
+            let refus = Refus::ChoixInconnu { champ: "organisation", saisi: label };
+            return self.refuser(line, "organisation", vec![refus]);
+        };
+        let present: Vec<Participation> = self.plan.participations.iter().filter(|p| p.fiche_id == fiche.id).cloned().collect();
+        if let Err(no) = regles::pas_deja_la(&organisation, role, &present) {
+            return self.refuser(line, "organisation", vec![no]);
+        }
+        let participation = Participation {
+            id: Id::fresh(),
+            version: 1,
+            contrat_id: fiche.contrat_id,
+            fiche_id: fiche.id,
+            organisation_id: organisation.id,
+            role,
+            services: Json(services.unwrap_or_default()),
+            ordre: present.iter().filter(|p| p.role == role).map(|p| p.ordre).max().unwrap_or(0) + 1,
+        };
+        self.plan.participations.push(participation.clone());
+        self.ecritures.push(Ecriture::NouvelleParticipation(participation));
+    }
+}
+
+/// The label of a list, as a cell gives it back.
+fn meme(label: &str, read: &str) -> bool {
+    kernel::texte::cle(label) == kernel::texte::cle(read)
+}
+
+fn saisie_de_fiche(f: &FicheAction) -> SaisieFiche {
+    SaisieFiche {
+        numero: f.numero.to_string(),
+        titre: f.titre.clone(),
+        titre_plan: f.titre_plan.clone().unwrap_or_default(),
+        noeud: f.noeud_id.to_string(),
+        mode_pilotage: f.mode_pilotage.code().to_owned(),
+        contexte: f.contexte.clone(),
+        objectif_strategique: f.objectif_strategique.clone(),
+        objectifs_operationnels: f.objectifs_operationnels.join("\n"),
+        public_cible: f.public_cible.clone(),
+        publics: f.publics.join("\n"),
+        statut: f.statut.clone(),
+        statut_motif: f.statut_motif.clone().unwrap_or_default(),
+        poids: f.poids.to_string(),
+    }
+}

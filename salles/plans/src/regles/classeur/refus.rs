@@ -1,0 +1,121 @@
+//! Why a workbook is not taken, and why a cell of it is not: the place first, then the rule.
+
+use crate::m;
+use crate::regles::redaction;
+use kernel::{Lang, Refusal};
+use sheets::{Adresse, ErreurCellule};
+
+/// A whole workbook that is not taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refus {
+    /// No file was chosen.
+    FichierAbsent,
+    /// A file that this platform did not make.
+    PasUnExport,
+    /// `contrat`: the title of the one of the page.
+    AutreContrat { contrat: String },
+    /// The journal does not know the moment that the workbook says it was made.
+    ExportInconnu,
+    /// None of the sheets of the plan is there.
+    AucuneFeuille,
+    /// There is something wrong or in conflict: nothing is written.
+    NonApplicable,
+}
+
+impl Refusal for Refus {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::FichierAbsent => "classeur-fichier-absent",
+            Self::PasUnExport => "classeur-pas-un-export",
+            Self::AutreContrat { .. } => "classeur-autre-contrat",
+            Self::ExportInconnu => "classeur-export-inconnu",
+            Self::AucuneFeuille => "classeur-aucune-feuille",
+            Self::NonApplicable => "classeur-non-applicable",
+        }
+    }
+
+    fn message(&self, lang: Lang) -> String {
+        let t = m(lang);
+        match self {
+            Self::FichierAbsent => t.classeur_refus_absent(),
+            Self::PasUnExport => t.classeur_refus_pas_un_export(),
+            Self::AutreContrat { contrat } => t.classeur_refus_autre_contrat(contrat),
+            Self::ExportInconnu => t.classeur_refus_export_inconnu(),
+            Self::AucuneFeuille => t.classeur_refus_aucune_feuille(),
+            Self::NonApplicable => t.classeur_refus_non_applicable(),
+        }
+    }
+
+    fn remedy(&self, lang: Lang) -> Option<String> {
+        let t = m(lang);
+        match self {
+            Self::FichierAbsent => None,
+            Self::NonApplicable => Some(t.classeur_remede_non_applicable()),
+            _ => Some(t.classeur_remede_reexporter()),
+        }
+    }
+
+    fn field(&self) -> Option<String> {
+        (*self != Self::NonApplicable).then(|| "fichier".to_owned())
+    }
+
+    fn is_conflict(&self) -> bool {
+        *self == Self::NonApplicable
+    }
+}
+
+/// A cell that is not taken: « errors named by cell ».
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Faute {
+    /// What is written there cannot be read.
+    Cellule(ErreurCellule),
+    /// A rule of the plan said no.
+    Regle { adresse: Adresse, refus: redaction::Refus },
+    /// No sheet in force bears that number.
+    FicheInconnue { adresse: Adresse, saisi: String },
+}
+
+impl Faute {
+    #[must_use]
+    pub fn adresse(&self) -> &Adresse {
+        match self {
+            Self::Cellule(e) => &e.adresse,
+            Self::Regle { adresse, .. } | Self::FicheInconnue { adresse, .. } => adresse,
+        }
+    }
+}
+
+impl Refusal for Faute {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::Cellule(e) => e.code(),
+            Self::Regle { refus, .. } => refus.code(),
+            Self::FicheInconnue { .. } => "classeur-fiche-inconnue",
+        }
+    }
+
+    /// One sentence that starts with the address.
+    fn message(&self, lang: Lang) -> String {
+        let t = m(lang);
+        match self {
+            Self::Cellule(e) => e.message(lang),
+            Self::Regle { adresse, refus } => t.classeur_faute(adresse.to_string(), refus.message(lang)),
+            Self::FicheInconnue { adresse, saisi } => t.classeur_faute(adresse.to_string(), t.classeur_faute_fiche(saisi)),
+        }
+    }
+
+    fn remedy(&self, lang: Lang) -> Option<String> {
+        match self {
+            Self::Cellule(e) => e.remedy(lang),
+            Self::Regle { refus, .. } => refus.remedy(lang),
+            Self::FicheInconnue { .. } => Some(m(lang).classeur_remede_fiche()),
+        }
+    }
+
+    fn source(&self) -> Option<&'static str> {
+        match self {
+            Self::Regle { refus, .. } => refus.source(),
+            _ => None,
+        }
+    }
+}

@@ -95,7 +95,7 @@ async fn une_revue(
         close_le,
         figee_le: None,
         annulee_motif: None,
-        message: "Trois minutes par fiche suffisent : tout est prérempli avec votre dernière réponse.".into(),
+        message: "Trois minutes par fiche suffisent\u{202f}: tout est prérempli avec votre dernière réponse.".into(),
         portee: Json(Portee::default()),
         champs: Json(asked.into_iter().map(|(champ, obligatoire)| Question { champ, obligatoire }).collect()),
         relances: Json(vec![-7, -1, 3, 10]),

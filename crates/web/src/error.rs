@@ -17,6 +17,8 @@ pub type Page = Result<Response, PageError>;
 pub enum PageError {
     NotFound,
     Forbidden,
+    /// No token, or one that opens nothing: only machines are told so, people are sent to sign in.
+    Unauthorized,
     TooLarge,
     Unreadable,
     CrossSite,
@@ -59,7 +61,7 @@ impl PageError {
             Self::Forbidden | Self::CrossSite => StatusCode::FORBIDDEN,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Unreadable => StatusCode::BAD_REQUEST,
-            Self::SignedOut { .. } => StatusCode::UNAUTHORIZED,
+            Self::SignedOut { .. } | Self::Unauthorized => StatusCode::UNAUTHORIZED,
             Self::Refused(refusals) if refusals.iter().any(|r| r.is_conflict()) => StatusCode::CONFLICT,
             Self::Refused(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::Stale => StatusCode::CONFLICT,
@@ -72,6 +74,7 @@ impl PageError {
         match self {
             Self::NotFound => (t.page_introuvable(), t.page_introuvable_texte()),
             Self::Forbidden => (t.page_interdite(), t.page_interdite_texte()),
+            Self::Unauthorized => (t.api_sans_jeton(), t.api_sans_jeton_texte()),
             Self::TooLarge => (t.page_trop_gros(), t.page_trop_gros_texte(max_mb.to_string())),
             Self::Unreadable => (t.page_saisie(), t.page_saisie_texte()),
             Self::CrossSite => (t.page_autre_site(), t.page_autre_site_texte()),
@@ -106,6 +109,9 @@ pub async fn render(request: Request, next: Next) -> Response {
         number
     });
     let (title, text) = error.words(lang, visit.as_ref().map_or(20, |v| v.house.max_upload_mb));
+    if crate::api::is_api(uri.path()) {
+        return crate::api::probleme(&error, &title, &text, incident.as_deref(), lang);
+    }
     let t = m(lang);
     let body = html! {
         @if !text.is_empty() { p.chapeau { (text) } }

@@ -13,6 +13,21 @@ pub trait Authenticate: Send + Sync {
     /// # Errors
     /// `StoreError` when the database cannot be read.
     async fn visitor(&self, db: &Db, collectivite: CollectiviteId, connexion: &str) -> Result<Option<Visitor>, StoreError>;
+
+    /// The account behind a token of the API, and whether the token may write; `None` when it is not ours, has
+    /// expired or was withdrawn. A house without an API knows no token.
+    ///
+    /// # Errors
+    /// `StoreError` when the database cannot be read.
+    async fn bearer(
+        &self,
+        _db: &Db,
+        _collectivite: CollectiviteId,
+        _key: &[u8; 32],
+        _token: &str,
+    ) -> Result<Option<(Visitor, bool)>, StoreError> {
+        Ok(None)
+    }
 }
 
 /// Someone else who says who people are (ProConnect, Keycloak), configured once for an installation.

@@ -3,6 +3,7 @@
 //! the layout and its components. It knows no business.
 //! Read `visit.rs`, then `route.rs`, then `components/`.
 
+pub mod api;
 pub mod assets;
 pub mod components;
 pub mod csv;

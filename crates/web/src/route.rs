@@ -143,6 +143,9 @@ enum Entry {
 
 async fn render_alone(error: PageError, visit: Option<Visit>) -> Response {
     let mut request = Request::new(axum::body::Body::empty());
+    if let Some(uri) = visit.as_ref().and_then(|v| v.here.parse().ok()) {
+        *request.uri_mut() = uri;
+    }
     if let Some(visit) = visit {
         request.extensions_mut().insert(visit);
     }
@@ -165,7 +168,19 @@ async fn admit(guard: &Guard, request: &mut Request) -> Result<bool, Entry> {
     let found = guard.house.db.collectivite(slug).await.map_err(|e| broken(&e))?;
     let Some(collectivite) = found else { return Err(Entry::Error(PageError::NotFound, None)) };
     let session = request.extensions().get::<Session>().cloned();
+    let machine = crate::api::is_api(&path);
+    let token = crate::api::bearer(request.headers()).filter(|_| machine);
+    // A token is the whole identity of the request: a cookie that came along is not looked at.
+    let mut read_only = false;
     let visitor = match &session {
+        _ if token.is_some() => {
+            let house = &guard.house;
+            let found = house.authenticate.bearer(&house.db, collectivite.id, &house.secret, token.unwrap_or_default()).await;
+            found.map_err(|e| broken(&e))?.map(|(visitor, writes)| {
+                read_only = !writes;
+                visitor
+            })
+        }
         Some(session) if cookie(request.headers(), "pacte").is_some() => {
             match session.get::<String>(collectivite.slug.as_str()).await {
                 Ok(Some(connexion)) => guard
@@ -203,6 +218,13 @@ async fn admit(guard: &Guard, request: &mut Request) -> Result<bool, Entry> {
     if !same_site(request) {
         return Err(Entry::Error(PageError::CrossSite, Some(Box::new(visit))));
     }
+    // A token that opens nothing is said, even where a stranger would be welcome; one that reads does not write.
+    if machine && token.is_some() && visit.visitor.is_none() {
+        return Err(Entry::Error(PageError::Unauthorized, Some(Box::new(visit))));
+    }
+    if read_only && !request.method().is_safe() {
+        return Err(Entry::Error(PageError::Forbidden, Some(Box::new(visit))));
+    }
     let refused = match guard.access {
         Access::Public(_) | Access::Link => false,
         Access::SignedIn => visit.visitor.is_none(),
@@ -210,6 +232,7 @@ async fn admit(guard: &Guard, request: &mut Request) -> Result<bool, Entry> {
     };
     if refused {
         return Err(match (&visit.visitor, request.method().is_safe()) {
+            (None, _) if machine => Entry::Error(PageError::Unauthorized, Some(Box::new(visit))),
             (None, true) => {
                 Entry::Redirect(format!("{}?retour={}", visit.url("/connexion"), crate::form::percent_encode(&visit.here)))
             }

@@ -6,6 +6,7 @@ pub mod connexion;
 pub mod contacts;
 pub mod demonstration;
 pub mod invitation;
+pub mod jetons;
 pub mod mot_de_passe;
 pub mod organisations;
 pub mod sso;

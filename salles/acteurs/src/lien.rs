@@ -49,6 +49,9 @@ pub fn adresse(base_url: &str, slug: &str, genre: GenreLien, jeton: &str) -> Str
         GenreLien::Reponse => "r",
         GenreLien::Invitation => "invitation",
         GenreLien::MotDePasse => "mot-de-passe",
+        // A program shows its token in a header; what an address would open is their list.
+        GenreLien::ApiLecture | GenreLien::ApiEcriture => return format!("{base_url}/{slug}/compte/jetons"),
+        GenreLien::Calendrier => return format!("{base_url}/{slug}/calendrier/{jeton}/echeances.ics"),
     };
     format!("{base_url}/{slug}/{door}/{jeton}")
 }

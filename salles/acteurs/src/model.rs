@@ -30,6 +30,12 @@ code_enum! {
         Invitation = "invitation",
         /// A password to choose again (`objet_id`: the account).
         MotDePasse = "mot_de_passe",
+        /// A program that reads what the account may read (`objet_id`: the account, `destinataire`: the program).
+        ApiLecture = "api_lecture",
+        /// A program that also writes.
+        ApiEcriture = "api_ecriture",
+        /// The address of a calendar (`objet_id`: the account).
+        Calendrier = "calendrier",
     }
 }
 columns!(Famille, GenreLien);

@@ -7,6 +7,7 @@ pub mod connexion;
 pub mod courriels;
 pub mod demonstration;
 mod filtres;
+pub mod jetons;
 pub mod journal;
 pub mod mot_de_passe;
 pub mod organisations;
@@ -45,6 +46,9 @@ pub fn routes() -> Vec<Route> {
         Route::post("/{collectivite}/compte/mot-de-passe/lien", Access::SignedIn, mot_de_passe::premier),
         Route::post("/{collectivite}/compte/sessions/fermer", Access::SignedIn, compte::fermer_autres),
         Route::post("/{collectivite}/compte/sessions/{connexion}/fermer", Access::SignedIn, compte::fermer_une),
+        Route::get("/{collectivite}/compte/jetons", Access::SignedIn, jetons::get),
+        Route::post("/{collectivite}/compte/jetons", Access::SignedIn, jetons::post),
+        Route::post("/{collectivite}/compte/jetons/{jeton}/fermer", Access::SignedIn, jetons::fermer),
         Route::get("/{collectivite}/comptes", COMPTES, comptes::get),
         Route::get("/{collectivite}/comptes/export.csv", COMPTES, comptes::export),
         Route::get("/{collectivite}/comptes/inviter", COMPTES, comptes::inviter_get),

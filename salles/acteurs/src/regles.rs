@@ -2,6 +2,7 @@
 
 pub mod comptes;
 pub mod connexion;
+pub mod jetons;
 pub mod mot_de_passe;
 pub mod organisations;
 pub mod sso;

@@ -49,3 +49,16 @@ comment-calcule-de = Comment c’est calculé : { $titre }
 oui = Oui
 # $n (String) - x
 pourcent = { $n } %
+api-sans-jeton = Jeton absent ou fermé
+api-sans-jeton-texte = Cette adresse demande un jeton valable dans l’en-tête « Authorization: Bearer … ». Un jeton se crée sur la page « Mon compte ».
+# $nom (String) - limite
+# $saisi (String) - abc
+# $de (String) - 1
+# $a (String) - 1000
+api-nombre = Le paramètre « { $nom } » vaut « { $saisi } » ; il faut un nombre entier de { $de } à { $a }.
+# $nom (String) - format
+# $saisi (String) - xml
+# $permis (String) - json, csv
+api-mot = Le paramètre « { $nom } » vaut « { $saisi } » ; il faut l’un de ceux-ci : { $permis }.
+# $quoi (String) - ce que dit le lecteur
+api-corps = Le corps de la demande n’est pas le JSON attendu : { $quoi }.

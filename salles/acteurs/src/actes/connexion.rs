@@ -1,6 +1,7 @@
 //! Signing in and out. A sign-in is a record that can be listed and revoked; the session only names it.
 
-use crate::model::{Compte, CompteId, Connexion, ConnexionId};
+use crate::actes::jetons;
+use crate::model::{Compte, CompteId, Connexion, ConnexionId, GenreLien};
 use crate::regles::connexion::{self as regles, Refus};
 use crate::{empreinte, store as lectures};
 use jiff::SignedDuration;
@@ -48,6 +49,18 @@ impl Authenticate for Comptes {
             visitor.roles.extend(role.map(|r| (r, contrat)));
         }
         Ok(visitor)
+    }
+
+    async fn bearer(
+        &self,
+        db: &Db,
+        collectivite: CollectiviteId,
+        key: &[u8; 32],
+        token: &str,
+    ) -> Result<Option<(Visitor, bool)>, StoreError> {
+        let genres = [GenreLien::ApiLecture, GenreLien::ApiEcriture];
+        let found = jetons::porteur(db, collectivite, key, token, &genres).await?;
+        Ok(found.map(|(visitor, genre)| (visitor, genre == GenreLien::ApiEcriture)))
     }
 }
 

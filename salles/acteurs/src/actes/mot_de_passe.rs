@@ -109,7 +109,7 @@ pub async fn choisir(visit: &Visit, jeton: &str, genre: GenreLien, choix: &Choix
     let actor = Actor::Lien { id: link.id.to_string(), nom: compte.nom.clone() };
     let (acte, moyen) = match genre {
         GenreLien::Invitation => ("invitation.accepter", "invitation"),
-        GenreLien::MotDePasse | GenreLien::Reponse => ("mot_de_passe.choisir", "mot_de_passe"),
+        _ => ("mot_de_passe.choisir", "mot_de_passe"),
     };
     let mut w = visit.house.db.writer(visit.collectivite.id, actor, acte).await?;
     // Read again under the pen: a link serves once, even when it is sent twice at the same time.

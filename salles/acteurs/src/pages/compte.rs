@@ -126,6 +126,11 @@ async fn page(visit: &Visit, status: StatusCode, mut saisie: Saisie) -> Page {
             }
         }
         section { h2 { (t.compte_sessions()) } (liste(visit, &sessions)) }
+        section {
+            h2 { (t.jeton_titre()) }
+            p { (t.jeton_renvoi()) }
+            div.boutons { a.bouton.second href=(visit.url("/compte/jetons")) { (t.jeton_ouvrir()) } }
+        }
     };
     Ok((status, Layout::new(&t.compte_titre()).render(visit, body)).into_response())
 }

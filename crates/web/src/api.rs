@@ -1,0 +1,262 @@
+//! What machines read and write: `/{collectivite}/api/v1/…`. Same rights and same acts as the pages; answers are
+//! JSON (or CSV when asked), refusals are `application/problem+json` (RFC 9457) with the rule and the cure.
+
+use crate::{PageError, Visit, csv};
+use axum::body::Bytes;
+use axum::extract::{FromRequest, Request};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use kernel::{Lang, Refusal};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::{Map, Value, json};
+use std::sync::Arc;
+
+/// How many elements a list gives when nothing is asked, and at most.
+pub const USUAL: i64 = 200;
+pub const MOST: i64 = 1_000;
+
+/// Is this one of the addresses that machines read?
+#[must_use]
+pub fn is_api(path: &str) -> bool {
+    path.split('/').nth(2) == Some("api")
+}
+
+/// The token of `Authorization: Bearer …`.
+#[must_use]
+pub fn bearer(headers: &HeaderMap) -> Option<&str> {
+    let (scheme, token) = headers.get(header::AUTHORIZATION)?.to_str().ok()?.split_once(' ')?;
+    scheme.eq_ignore_ascii_case("bearer").then(|| token.trim())
+}
+
+/// What a query or a body of the API holds that cannot be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Illisible {
+    /// A parameter of the address that is not a number within bounds.
+    Nombre { nom: &'static str, saisi: String, de: i64, a: i64 },
+    /// A parameter of the address that is none of the words it may be.
+    Mot { nom: &'static str, saisi: String, permis: &'static str },
+    /// The body is not the JSON of the documented shape; what the reader says, with line and column.
+    Corps(String),
+}
+
+impl Refusal for Illisible {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::Nombre { .. } | Self::Mot { .. } => "parametre_illisible",
+            Self::Corps(_) => "corps_illisible",
+        }
+    }
+
+    fn message(&self, lang: Lang) -> String {
+        let t = crate::m(lang);
+        match self {
+            Self::Nombre { nom, saisi, de, a } => t.api_nombre(nom, saisi, de.to_string(), a.to_string()),
+            Self::Mot { nom, saisi, permis } => t.api_mot(nom, saisi, permis),
+            Self::Corps(what) => t.api_corps(what),
+        }
+    }
+
+    fn field(&self) -> Option<String> {
+        match self {
+            Self::Nombre { nom, .. } | Self::Mot { nom, .. } => Some((*nom).to_owned()),
+            Self::Corps(_) => None,
+        }
+    }
+}
+
+impl From<Illisible> for PageError {
+    fn from(what: Illisible) -> Self {
+        Self::Refused(Arc::new(vec![Box::new(what)]))
+    }
+}
+
+/// Which part of a list is asked, and in which form: `?depuis=200&limite=100&format=csv`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tranche {
+    pub depuis: i64,
+    pub limite: i64,
+    pub csv: bool,
+}
+
+impl Tranche {
+    /// # Errors
+    /// `Illisible` names the parameter.
+    pub fn demandee(visit: &Visit) -> Result<Self, PageError> {
+        let query = query(visit);
+        let csv = match query.text("format") {
+            "" | "json" => false,
+            "csv" => true,
+            other => return Err(Illisible::Mot { nom: "format", saisi: other.to_owned(), permis: "json, csv" }.into()),
+        };
+        // A spreadsheet wants the whole list; a program turns pages.
+        let usual = if csv { i64::from(u32::MAX) } else { USUAL };
+        Ok(Self {
+            depuis: nombre(&query, "depuis", 0, 0, i64::from(u32::MAX))?,
+            limite: if csv { usual } else { nombre(&query, "limite", usual, 1, MOST)? },
+            csv,
+        })
+    }
+
+    /// The elements of this part of a list already at hand.
+    pub fn de<'a, T>(&self, all: &'a [T]) -> &'a [T] {
+        let at = |n: i64| usize::try_from(n).unwrap_or(usize::MAX).min(all.len());
+        &all[at(self.depuis)..at(self.depuis.saturating_add(self.limite))]
+    }
+}
+
+/// The query of this request.
+#[must_use]
+pub fn query(visit: &Visit) -> crate::Form {
+    crate::Form::from_query(visit.here.split_once('?').map_or("", |(_, q)| q))
+}
+
+/// A whole number of the address, `usual` when absent.
+///
+/// # Errors
+/// `Illisible::Nombre` when it is no number between `de` and `a`.
+pub fn nombre(query: &crate::Form, nom: &'static str, usual: i64, de: i64, a: i64) -> Result<i64, PageError> {
+    match query.text(nom) {
+        "" => Ok(usual),
+        saisi => saisi
+            .parse()
+            .ok()
+            .filter(|n| (de..=a).contains(n))
+            .ok_or_else(|| Illisible::Nombre { nom, saisi: saisi.to_owned(), de, a }.into()),
+    }
+}
+
+/// A part of a list, with what it takes to read the rest: `{"total","depuis","limite","suite","elements"}`;
+/// or the whole list as a CSV file, nested values written as text.
+///
+/// # Errors
+/// `PageError::Broken` when an element has no JSON form.
+pub fn liste<T: Serialize>(visit: &Visit, tranche: &Tranche, nom: &str, total: i64, elements: &[T]) -> Result<Response, PageError> {
+    let elements: Vec<Value> = elements.iter().map(serde_json::to_value).collect::<Result<_, _>>().map_err(broken)?;
+    if tranche.csv {
+        return Ok(tableau(nom, &elements));
+    }
+    let next = tranche.depuis.saturating_add(tranche.limite);
+    let path = visit.here.split('?').next().unwrap_or_default();
+    let suite = (next < total).then(|| {
+        let mut kept: String = query(visit)
+            .fields()
+            .iter()
+            .filter(|(name, _)| name != "depuis" && name != "limite")
+            .map(|(name, value)| format!("{}={}&", crate::form::percent_encode(name), crate::form::percent_encode(value)))
+            .collect();
+        kept.push_str(&format!("depuis={next}&limite={}", tranche.limite));
+        format!("{path}?{kept}")
+    });
+    Ok(axum::Json(json!({
+        "total": total, "depuis": tranche.depuis, "limite": tranche.limite, "suite": suite, "elements": elements,
+    }))
+    .into_response())
+}
+
+/// One object.
+///
+/// # Errors
+/// `PageError::Broken` when it has no JSON form.
+pub fn objet<T: Serialize>(objet: &T) -> Result<Response, PageError> {
+    Ok(axum::Json(serde_json::to_value(objet).map_err(broken)?).into_response())
+}
+
+fn broken(error: serde_json::Error) -> PageError {
+    PageError::Broken(error.to_string().into())
+}
+
+/// The columns are those of the first element: every element of a list has the same.
+fn tableau(nom: &str, elements: &[Value]) -> Response {
+    let titles: Vec<String> =
+        elements.first().and_then(Value::as_object).map(|o| o.keys().cloned().collect()).unwrap_or_default();
+    let rows: Vec<Vec<String>> =
+        elements.iter().map(|e| titles.iter().map(|t| cellule(e.get(t).unwrap_or(&Value::Null))).collect()).collect();
+    csv::download(nom, &titles, &rows)
+}
+
+fn cellule(value: &Value) -> String {
+    match value {
+        Value::Null => String::new(),
+        Value::String(text) => text.clone(),
+        Value::Array(all) => all.iter().map(cellule).collect::<Vec<_>>().join(" | "),
+        Value::Object(fields) => {
+            fields.iter().map(|(name, value)| format!("{name} = {}", cellule(value))).collect::<Vec<_>>().join(", ")
+        }
+        Value::Bool(_) | Value::Number(_) => value.to_string(),
+    }
+}
+
+/// The JSON body of a write.
+#[derive(Debug)]
+pub struct Corps<T>(pub T);
+
+impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Corps<T> {
+    type Rejection = PageError;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, PageError> {
+        let bytes = Bytes::from_request(request, state).await.map_err(|_| PageError::TooLarge)?;
+        serde_json::from_slice(&bytes).map(Self).map_err(|e| Illisible::Corps(e.to_string()).into())
+    }
+}
+
+/// A refusal as machines read it. `title` and `detail` follow the language asked.
+#[must_use]
+pub fn probleme(error: &PageError, title: &str, detail: &str, incident: Option<&str>, lang: Lang) -> Response {
+    let status = error.status();
+    let mut body = Map::from_iter([
+        ("type".to_owned(), json!("about:blank")),
+        ("status".to_owned(), json!(status.as_u16())),
+        ("title".to_owned(), json!(title)),
+    ]);
+    if !detail.is_empty() {
+        body.insert("detail".to_owned(), json!(detail));
+    }
+    if let Some(incident) = incident {
+        body.insert("incident".to_owned(), json!(incident));
+    }
+    if let PageError::Refused(refusals) = error {
+        let refus: Vec<Value> = refusals
+            .iter()
+            .map(|r| json!({"code": r.code(), "message": r.message(lang), "remede": r.remedy(lang), "source": r.source(), "champ": r.field()}))
+            .collect();
+        body.insert("refus".to_owned(), Value::Array(refus));
+    }
+    let mut response = (status, Value::Object(body).to_string()).into_response();
+    response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+    if status == StatusCode::UNAUTHORIZED {
+        response.headers_mut().insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer realm=\"pacte\""));
+    }
+    response
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn une_cellule_garde_les_listes_et_les_objets_en_texte() {
+        let value = json!({"a": [1, "deux"], "b": null, "c": true});
+        assert_eq!(cellule(&value), "a = 1 | deux, b = , c = true");
+    }
+
+    #[test]
+    fn une_tranche_hors_de_la_liste_est_vide() {
+        let all = [1, 2, 3];
+        let part = |depuis, limite| Tranche { depuis, limite, csv: false }.de(&all).to_vec();
+        assert_eq!(part(0, 2), [1, 2]);
+        assert_eq!(part(2, 5), [3]);
+        assert!(part(7, 5).is_empty());
+        assert_eq!(part(0, i64::MAX), [1, 2, 3]);
+    }
+
+    #[test]
+    fn seul_le_schema_bearer_est_lu() {
+        let mut headers = HeaderMap::new();
+        assert_eq!(bearer(&headers), None);
+        headers.insert(header::AUTHORIZATION, HeaderValue::from_static("Basic abc"));
+        assert_eq!(bearer(&headers), None);
+        headers.insert(header::AUTHORIZATION, HeaderValue::from_static("bearer  abc"));
+        assert_eq!(bearer(&headers), Some("abc"));
+    }
+}

@@ -23,6 +23,7 @@ pub fn routes() -> Vec<Route> {
             accessibility,
         ),
     ];
+    all.extend(crate::api::routes());
     all.extend(acteurs::routes());
     all.extend(territoire::routes());
     all.extend(plans::routes());

@@ -21,6 +21,8 @@ mod messages;
 #[cfg(test)]
 mod migrations;
 #[cfg(test)]
+mod openapi;
+#[cfg(test)]
 mod portes;
 #[cfg(test)]
 mod recensement;

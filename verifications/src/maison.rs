@@ -163,6 +163,14 @@ impl Navigateur {
         self.envoyer(request, Body::from(body.join("&"))).await
     }
 
+    /// What a program sends: an empty JSON object.
+    ///
+    /// # Errors
+    /// When the request cannot be written.
+    pub async fn put(&mut self, path: &str) -> Result<Reponse, Echec> {
+        self.envoyer(Request::put(path).header(header::CONTENT_TYPE, "application/json"), Body::from("{}")).await
+    }
+
     async fn envoyer(&mut self, mut request: axum::http::request::Builder, body: Body) -> Result<Reponse, Echec> {
         if !self.cookies.is_empty() {
             let all: Vec<String> = self.cookies.iter().map(|(n, v)| format!("{n}={v}")).collect();

@@ -79,7 +79,11 @@ fn forms_and_links(html: &str) -> Vec<String> {
 }
 
 async fn ask(n: &mut Navigateur, route: &Route, path: &str) -> crate::maison::Reponse {
-    if route.method == Method::GET { n.get(path).await.unwrap() } else { n.post(path, &[]).await.unwrap() }
+    match route.method {
+        Method::GET => n.get(path).await.unwrap(),
+        Method::PUT => n.put(path).await.unwrap(),
+        _ => n.post(path, &[]).await.unwrap(),
+    }
 }
 
 /// May this role open this door, as the table says?

@@ -9,17 +9,18 @@ use axum::response::{IntoResponse, Response};
 use kernel::{Lang, Refusal};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use serde_json::{Map, Value, json};
+use serde_json::Value;
 use std::sync::Arc;
+use utoipa::{IntoParams, ToSchema};
 
 /// How many elements a list gives when nothing is asked, and at most.
 pub const USUAL: i64 = 200;
 pub const MOST: i64 = 1_000;
 
-/// Is this one of the addresses that machines read?
+/// Is this one of the addresses that machines read? `/{collectivite}/api` itself is a page for people.
 #[must_use]
 pub fn is_api(path: &str) -> bool {
-    path.split('/').nth(2) == Some("api")
+    path.split('/').nth(2) == Some("api") && path.split('/').nth(3).is_some()
 }
 
 /// The token of `Authorization: Bearer …`.
@@ -69,6 +70,73 @@ impl From<Illisible> for PageError {
     fn from(what: Illisible) -> Self {
         Self::Refused(Arc::new(vec![Box::new(what)]))
     }
+}
+
+/// A part of a list.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Liste<T> {
+    /// How many there are in all.
+    pub total: i64,
+    /// Rank of the first one given, from 0.
+    pub depuis: i64,
+    pub limite: i64,
+    /// Address of the next part; `null` when this is the last.
+    pub suite: Option<String>,
+    pub elements: Vec<T>,
+}
+
+/// A refusal (RFC 9457).
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Probleme {
+    #[serde(rename = "type")]
+    pub genre: String,
+    pub status: u16,
+    pub title: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub detail: Option<String>,
+    /// Number to quote when the server failed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub incident: Option<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub refus: Vec<Refus>,
+}
+
+/// A rule that said no.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Refus {
+    pub code: String,
+    pub message: String,
+    /// How to be accepted.
+    pub remede: Option<String>,
+    /// The text the rule comes from.
+    pub source: Option<String>,
+    /// The field or parameter concerned.
+    pub champ: Option<String>,
+}
+
+/// Whose data.
+#[derive(Debug, IntoParams)]
+#[into_params(parameter_in = Path)]
+pub struct Ou {
+    /// The collectivité, as in the address of its pages.
+    #[expect(dead_code, reason = "only its description is read")]
+    collectivite: String,
+}
+
+/// Which part of a list, in which form.
+#[derive(Debug, IntoParams)]
+#[into_params(parameter_in = Query)]
+#[expect(dead_code, reason = "only its description is read")]
+pub struct Parametres {
+    /// Rank of the first element to give.
+    #[param(minimum = 0, maximum = 4_294_967_295_i64)]
+    depuis: Option<i64>,
+    /// How many, 200 unless told.
+    #[param(minimum = 1, maximum = 1000)]
+    limite: Option<i64>,
+    /// `json`, or `csv` for the whole list.
+    #[param(pattern = "^(json|csv)$")]
+    format: Option<String>,
 }
 
 /// Which part of a list is asked, and in which form: `?depuis=200&limite=100&format=csv`.
@@ -126,32 +194,26 @@ pub fn nombre(query: &crate::Form, nom: &'static str, usual: i64, de: i64, a: i6
     }
 }
 
-/// A part of a list, with what it takes to read the rest: `{"total","depuis","limite","suite","elements"}`;
-/// or the whole list as a CSV file, nested values written as text.
+/// A part of a list and what it takes to read the rest; or the whole list as a CSV file, nested values written as text.
 ///
 /// # Errors
 /// `PageError::Broken` when an element has no JSON form.
-pub fn liste<T: Serialize>(visit: &Visit, tranche: &Tranche, nom: &str, total: i64, elements: &[T]) -> Result<Response, PageError> {
-    let elements: Vec<Value> = elements.iter().map(serde_json::to_value).collect::<Result<_, _>>().map_err(broken)?;
+pub fn liste<T: Serialize>(visit: &Visit, tranche: &Tranche, nom: &str, tous: &[T]) -> Result<Response, PageError> {
+    let total = i64::try_from(tous.len()).unwrap_or(i64::MAX);
+    let elements: Vec<Value> = tranche.de(tous).iter().map(serde_json::to_value).collect::<Result<_, _>>().map_err(broken)?;
     if tranche.csv {
         return Ok(tableau(nom, &elements));
     }
     let next = tranche.depuis.saturating_add(tranche.limite);
-    let path = visit.here.split('?').next().unwrap_or_default();
     let suite = (next < total).then(|| {
-        let mut kept: String = query(visit)
-            .fields()
-            .iter()
-            .filter(|(name, _)| name != "depuis" && name != "limite")
-            .map(|(name, value)| format!("{}={}&", crate::form::percent_encode(name), crate::form::percent_encode(value)))
-            .collect();
-        kept.push_str(&format!("depuis={next}&limite={}", tranche.limite));
-        format!("{path}?{kept}")
+        let kept = query(visit);
+        let kept = kept.fields().iter().filter(|(name, _)| name != "depuis" && name != "limite");
+        let mut all: Vec<String> =
+            kept.map(|(n, v)| format!("{}={}", crate::form::percent_encode(n), crate::form::percent_encode(v))).collect();
+        all.push(format!("depuis={next}&limite={}", tranche.limite));
+        format!("{}?{}", visit.here.split('?').next().unwrap_or_default(), all.join("&"))
     });
-    Ok(axum::Json(json!({
-        "total": total, "depuis": tranche.depuis, "limite": tranche.limite, "suite": suite, "elements": elements,
-    }))
-    .into_response())
+    objet(&Liste { total, depuis: tranche.depuis, limite: tranche.limite, suite, elements })
 }
 
 /// One object.
@@ -204,25 +266,28 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Corps<T> {
 #[must_use]
 pub fn probleme(error: &PageError, title: &str, detail: &str, incident: Option<&str>, lang: Lang) -> Response {
     let status = error.status();
-    let mut body = Map::from_iter([
-        ("type".to_owned(), json!("about:blank")),
-        ("status".to_owned(), json!(status.as_u16())),
-        ("title".to_owned(), json!(title)),
-    ]);
-    if !detail.is_empty() {
-        body.insert("detail".to_owned(), json!(detail));
-    }
-    if let Some(incident) = incident {
-        body.insert("incident".to_owned(), json!(incident));
-    }
-    if let PageError::Refused(refusals) = error {
-        let refus: Vec<Value> = refusals
+    let refus = match error {
+        PageError::Refused(all) => all.as_slice(),
+        _ => &[],
+    };
+    let body = Probleme {
+        genre: "about:blank".to_owned(),
+        status: status.as_u16(),
+        title: title.to_owned(),
+        detail: Some(detail.to_owned()).filter(|d| !d.is_empty()),
+        incident: incident.map(str::to_owned),
+        refus: refus
             .iter()
-            .map(|r| json!({"code": r.code(), "message": r.message(lang), "remede": r.remedy(lang), "source": r.source(), "champ": r.field()}))
-            .collect();
-        body.insert("refus".to_owned(), Value::Array(refus));
-    }
-    let mut response = (status, Value::Object(body).to_string()).into_response();
+            .map(|r| Refus {
+                code: r.code().to_owned(),
+                message: r.message(lang),
+                remede: r.remedy(lang),
+                source: r.source().map(str::to_owned),
+                champ: r.field(),
+            })
+            .collect(),
+    };
+    let mut response = (status, axum::Json(body)).into_response();
     response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
     if status == StatusCode::UNAUTHORIZED {
         response.headers_mut().insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer realm=\"pacte\""));
@@ -236,7 +301,7 @@ mod tests {
 
     #[test]
     fn une_cellule_garde_les_listes_et_les_objets_en_texte() {
-        let value = json!({"a": [1, "deux"], "b": null, "c": true});
+        let value = serde_json::json!({"a": [1, "deux"], "b": null, "c": true});
         assert_eq!(cellule(&value), "a = 1 | deux, b = , c = true");
     }
 

@@ -51,6 +51,15 @@ impl Route {
     {
         Self { method: Method::POST, path, access, handler: axum::routing::post(handler) }
     }
+
+    /// Only programs put; pages post.
+    pub fn put<H, T>(path: &'static str, access: Access, handler: H) -> Self
+    where
+        H: axum::handler::Handler<T, House>,
+        T: 'static,
+    {
+        Self { method: Method::PUT, path, access, handler: axum::routing::put(handler) }
+    }
 }
 
 /// The router of all the rooms, each route behind its guard.

@@ -4,6 +4,7 @@
 //! and `regles/`, then `actes/`.
 
 pub mod actes;
+pub mod api;
 pub mod droits;
 pub mod empreinte;
 pub mod lien;
@@ -21,5 +22,5 @@ web::messages!();
 /// The addresses of this room.
 #[must_use]
 pub fn routes() -> Vec<web::Route> {
-    pages::routes()
+    [pages::routes(), api::routes()].concat()
 }

@@ -4,6 +4,7 @@
 //! Read `model/`, then `regles/`, then `actes/campagne.rs` for the life of an answer.
 
 pub mod actes;
+pub mod api;
 pub mod calculs;
 pub mod model;
 pub mod pages;
@@ -15,5 +16,5 @@ web::messages!();
 /// The addresses of this room.
 #[must_use]
 pub fn routes() -> Vec<web::Route> {
-    pages::routes()
+    [pages::routes(), api::routes()].concat()
 }

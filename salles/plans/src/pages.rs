@@ -4,7 +4,7 @@ mod campagne;
 mod classeur;
 mod comite;
 mod edition;
-mod lecture;
+pub(crate) mod lecture;
 mod redaction;
 mod reponse;
 

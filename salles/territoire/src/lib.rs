@@ -2,6 +2,7 @@
 //! its objects here; this room knows none of them. Read `model.rs`, then `carte.rs`.
 
 pub mod actes;
+pub mod api;
 pub mod carte;
 pub mod chargement;
 pub mod chiffre;
@@ -20,5 +21,5 @@ web::messages!();
 /// The addresses of this room.
 #[must_use]
 pub fn routes() -> Vec<web::Route> {
-    pages::routes()
+    [pages::routes(), api::routes()].concat()
 }

@@ -67,6 +67,34 @@ pub async fn saisir_valeur(
     Ok(observation)
 }
 
+/// Types the value of one year of an indicator met by its code: the sheet it measures says who may.
+///
+/// # Errors
+/// As `saisir_valeur`; `Interdit` on an indicator of no sheet for whoever may not define indicators.
+pub async fn saisir_par_code(
+    visit: &Visit,
+    contrat: &Contrat,
+    indicateur: &Indicateur,
+    saisie: &SaisieObservation,
+) -> Result<Observation, ActeError> {
+    let mut reader = visit.reader().await?;
+    let mesure = reader
+        .find::<Rattachement>("indicateur_id = $2 AND objet = 'fiche' ;; ORDER BY id LIMIT 1", args![indicateur.id])
+        .await?;
+    let fiche = match mesure {
+        Some(r) => reader.find::<FicheAction>("id = $2 AND retiree_le IS NULL", args![r.objet_id]).await?,
+        None => None,
+    };
+    drop(reader);
+    if let Some(fiche) = fiche {
+        return saisir_valeur(visit, &fiche, indicateur.id, saisie).await;
+    }
+    let mut w = visit.writer("observation.saisir").await?;
+    let observation = actes::saisir_observation(visit, &mut w, contrat.duree_annees, indicateur.id, saisie).await?;
+    w.commit().await?;
+    Ok(observation)
+}
+
 /// Takes a value back: « non saisi » again.
 ///
 /// # Errors

@@ -1,0 +1,80 @@
+//! The interface for programs: its description, made of those of the rooms, and the page that explains it.
+
+use crate::m;
+use axum::response::{IntoResponse, Response};
+use maud::html;
+use utoipa::OpenApi;
+use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityRequirement, SecurityScheme};
+use utoipa::openapi::{ComponentsBuilder, InfoBuilder, OpenApiBuilder};
+use web::{Access, Layout, Route, Visit};
+
+/// The description served and the page about it.
+pub fn routes() -> Vec<Route> {
+    const OPEN: Access = Access::Public("the description of the interface holds no data");
+    vec![
+        Route::get("/{collectivite}/api", OPEN, page),
+        Route::get("/{collectivite}/api/v1/openapi.json", OPEN, async || axum::Json(description())),
+    ]
+}
+
+/// The description of every address that programs use (OpenAPI 3.1).
+#[must_use]
+pub fn description() -> utoipa::openapi::OpenApi {
+    let scheme = SecurityScheme::Http(HttpBuilder::new().scheme(HttpAuthScheme::Bearer).build());
+    let mut all = OpenApiBuilder::new()
+        .info(
+            InfoBuilder::new()
+                .title("pacte")
+                .version("1")
+                .description(Some(
+                    "Everything a role may read, and the writing of values. Numbers are decimal texts; what nobody said is null, \
+                     never 0. Each list is also a CSV file (?format=csv). A token is made on the page « Mon compte ».",
+                ))
+                .build(),
+        )
+        .components(Some(ComponentsBuilder::new().security_scheme("jeton", scheme).build()))
+        .security(Some([SecurityRequirement::new("jeton", Vec::<String>::new())]))
+        .build();
+    for room in
+        [acteurs::api::Description::openapi(), territoire::api::Description::openapi(), plans::api::Description::openapi()]
+    {
+        all.merge(room);
+    }
+    all
+}
+
+/// `GET /api`
+async fn page(visit: Visit) -> Response {
+    let t = m(visit.lang);
+    let all = description();
+    let example = format!("curl -H \"Authorization: Bearer …\" {}", visit.absolute("/api/v1/contrats"));
+    let lists = all.paths.paths.iter().filter_map(|(path, item)| item.get.as_ref().map(|op| ("GET", path, op)));
+    let writes = all.paths.paths.iter().filter_map(|(path, item)| item.put.as_ref().map(|op| ("PUT", path, op)));
+    let rows: Vec<_> = lists.chain(writes).collect();
+    let body = html! {
+        p.chapeau { (t.api_chapeau()) }
+        section {
+            h2 { (t.api_commencer()) }
+            ol {
+                li { @if visit.visitor.is_some() { a href=(visit.url("/compte/jetons")) { (t.api_etape_jeton()) } } @else { (t.api_etape_jeton()) } }
+                li { (t.api_etape_demander()) pre tabindex="0" { code { (example) } } }
+                li { (t.api_etape_csv()) }
+            }
+        }
+        section {
+            h2 { (t.api_adresses()) }
+            p { a href=(visit.url("/api/v1/openapi.json")) { (t.api_description()) } }
+            div.defile tabindex="0" role="region" aria-label=(t.api_adresses()) {
+                table {
+                    thead { tr { th scope="col" { (t.api_methode()) } th scope="col" { (t.api_adresse()) } th scope="col" lang="en" { (t.api_quoi()) } } }
+                    tbody { @for (method, path, op) in &rows {
+                        tr { td { (method) } th scope="row" { code { (path.replace("{collectivite}", &visit.collectivite.slug)) } }
+                            td lang="en" { (op.summary.as_deref().or(op.description.as_deref()).unwrap_or_default()) } }
+                    } }
+                }
+            }
+        }
+        section { h2 { (t.api_regles()) } ul { li { (t.api_regle_droits()) } li { (t.api_regle_nombres()) } li { (t.api_regle_refus()) } li { (t.api_regle_version()) } } }
+    };
+    Layout::new(&t.api_titre()).wide().render(&visit, body).into_response()
+}

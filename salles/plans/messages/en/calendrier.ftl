@@ -1,0 +1,3 @@
+calendrier-nom = Deadlines of { $collectivite }
+calendrier-campagne = answers due, { $titre }
+calendrier-decision = decision to carry out, { $responsable }

@@ -1,0 +1,77 @@
+//! What became of the plan: reviews, answers, decisions, editions.
+
+use super::Contrat as Adresse;
+use super::formes::{CampagneLueApi, DecisionLue, EditionLue, ReponseLueApi};
+use crate::calculs::PlanLu;
+use crate::model::{Campagne, Decision, Edition};
+use crate::pages::lecture::contrat as trouver;
+use axum::extract::Path;
+use store::{Read, args};
+use web::api::{Liste, Probleme, Tranche, liste};
+use web::{Page, Visit};
+
+/// The yearly reviews, oldest first.
+#[utoipa::path(get, path = "/{collectivite}/api/v1/contrats/{contrat}/campagnes", tag = "suivi",
+    params(web::api::Ou, web::api::Parametres, super::DansContrat),
+    responses((status = 200, body = Liste<CampagneLueApi>), (status = "4XX", body = Probleme)))]
+pub async fn campagnes(visit: Visit, Path((_, slug)): Adresse) -> Page {
+    let tranche = Tranche::demandee(&visit)?;
+    let mut reader = visit.reader().await?;
+    let contrat = trouver(&mut reader, &slug).await?;
+    let all = reader.list::<Campagne>("contrat_id = $2 ;; ORDER BY exercice, id", args![contrat.id]).await?;
+    let all: Vec<CampagneLueApi> = all.iter().map(CampagneLueApi::from).collect();
+    liste(&visit, &tranche, "campagnes", &all)
+}
+
+/// Where the answer of each sheet stands, by year then number.
+#[utoipa::path(get, path = "/{collectivite}/api/v1/contrats/{contrat}/reponses", tag = "suivi",
+    params(web::api::Ou, web::api::Parametres, super::DansContrat),
+    responses((status = 200, body = Liste<ReponseLueApi>), (status = "4XX", body = Probleme)))]
+pub async fn reponses(visit: Visit, Path((_, slug)): Adresse) -> Page {
+    let tranche = Tranche::demandee(&visit)?;
+    let mut reader = visit.reader().await?;
+    let contrat = trouver(&mut reader, &slug).await?;
+    let plan = PlanLu::courant(&mut reader, contrat).await?;
+    let mut all = vec![];
+    for fiche in &plan.fiches {
+        for ((_, exercice), reponse) in plan.reponses.iter().filter(|((id, _), _)| *id == fiche.id) {
+            all.push(ReponseLueApi {
+                exercice: *exercice,
+                fiche: fiche.numero,
+                etat: reponse.etat.code().to_owned(),
+                echeance: reponse.echeance.to_string(),
+                en_retard: plan.en_retard(fiche.id, *exercice, visit.today()),
+            });
+        }
+    }
+    all.sort_by_key(|r| (r.exercice, r.fiche));
+    liste(&visit, &tranche, "reponses", &all)
+}
+
+/// The decisions of the committees, in the order they were taken.
+#[utoipa::path(get, path = "/{collectivite}/api/v1/contrats/{contrat}/decisions", tag = "suivi",
+    params(web::api::Ou, web::api::Parametres, super::DansContrat),
+    responses((status = 200, body = Liste<DecisionLue>), (status = "4XX", body = Probleme)))]
+pub async fn decisions(visit: Visit, Path((_, slug)): Adresse) -> Page {
+    let tranche = Tranche::demandee(&visit)?;
+    let mut reader = visit.reader().await?;
+    let contrat = trouver(&mut reader, &slug).await?;
+    let numeros = super::numeros(&mut reader, contrat.id).await?;
+    let all = reader.list::<Decision>("contrat_id = $2 ;; ORDER BY id", args![contrat.id]).await?;
+    let all: Vec<DecisionLue> =
+        all.iter().map(|d| DecisionLue::new(d, d.fiche_id.and_then(|f| numeros.get(&f).copied()))).collect();
+    liste(&visit, &tranche, "decisions", &all)
+}
+
+/// The frozen editions, oldest first.
+#[utoipa::path(get, path = "/{collectivite}/api/v1/contrats/{contrat}/editions", tag = "suivi",
+    params(web::api::Ou, web::api::Parametres, super::DansContrat),
+    responses((status = 200, body = Liste<EditionLue>), (status = "4XX", body = Probleme)))]
+pub async fn editions(visit: Visit, Path((_, slug)): Adresse) -> Page {
+    let tranche = Tranche::demandee(&visit)?;
+    let mut reader = visit.reader().await?;
+    let contrat = trouver(&mut reader, &slug).await?;
+    let all = reader.list::<Edition>("contrat_id = $2 ;; ORDER BY figee_a, id", args![contrat.id]).await?;
+    let all: Vec<EditionLue> = all.iter().map(EditionLue::from).collect();
+    liste(&visit, &tranche, "editions", &all)
+}

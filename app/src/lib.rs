@@ -10,6 +10,7 @@ pub mod courriels;
 pub mod demonstration;
 pub mod eprouver;
 pub mod erreur;
+pub mod generer;
 pub mod importer;
 pub mod presse;
 pub mod rapport;

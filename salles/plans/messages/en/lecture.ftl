@@ -237,3 +237,4 @@ territoire-actions-partout = { $n ->
     [one] 1 sheet covers the whole perimeter, this one included:
    *[other] { $n } sheets cover the whole perimeter, this one included:
 }
+tapis-pages = Pages of the tapis

@@ -288,3 +288,4 @@ territoire-actions-partout = { $n ->
     [one] 1 fiche couvre tout le périmètre, celui-ci compris :
    *[other] { $n } fiches couvrent tout le périmètre, celui-ci compris :
 }
+tapis-pages = Pages du tapis

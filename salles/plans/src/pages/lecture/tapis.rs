@@ -1,55 +1,23 @@
 //! The tapis: every sheet × every year on one screen, grouped by ambition.
 
-use super::{annee, contrat, onglets, query};
+mod filtres;
+
+use super::{annee, contrat, onglets};
 use crate::calculs::{FicheLue, Lecture, Objet, PlanLu, ciel_en_mots, taux_en_mots};
 use crate::m;
 use crate::model::{Ciel, EtatReponse, Noeud, NoeudId};
 use axum::extract::Path;
 use axum::http::header;
 use axum::response::IntoResponse;
+use filtres::{Filtres, formulaire, noms};
 use kernel::{Right, texte};
 use maud::{Markup, html};
-use std::collections::BTreeMap;
-use store::{Read, args};
-use web::components::{Champ, Chiffre, Choix, Etat, Meteo, barre, champ, chiffres, etat, jauge, liste_deroulante, vide};
-use web::{Form, Layout, Page, PageError, Visit};
+use std::collections::HashMap;
+use web::components::{Chiffre, Etat, Meteo, barre, chiffres, etat, jauge, pagination, vide};
+use web::{Layout, Page, PageError, Visit};
 
-/// What the filters of the address keep.
-struct Filtres {
-    form: Form,
-    words: Vec<String>,
-}
-
-impl Filtres {
-    fn read(visit: &Visit) -> Self {
-        let form = query(visit);
-        let words = texte::cle(form.text("q")).split(' ').filter(|w| !w.is_empty()).map(str::to_owned).collect();
-        Self { form, words }
-    }
-
-    fn any(&self) -> bool {
-        ["q", "pilote", "partenaire", "public", "etat", "axe"].iter().any(|name| self.form.some(name).is_some())
-    }
-
-    fn keeps(&self, plan: &PlanLu, fiche: &FicheLue, exercice: i64, today: jiff::civil::Date) -> bool {
-        let who =
-            |name: &str| self.form.some(name).is_none_or(|id| fiche.participants.iter().any(|p| *p == format!("{name}:{id}")));
-        let public = texte::cle(self.form.text("public"));
-        self.words.iter().all(|w| fiche.recherche.contains(w.as_str()))
-            && who("pilote")
-            && who("partenaire")
-            && (public.is_empty() || texte::cle(&fiche.public_cible).contains(&public))
-            && self.form.some("etat").is_none_or(|state| match state {
-                "retard" => plan.en_retard(fiche.id, exercice, today),
-                state => plan.reponses.get(&(fiche.id, exercice)).is_some_and(|r| r.etat.code() == state),
-            })
-            && self
-                .form
-                .some("axe")
-                .and_then(|a| a.parse::<NoeudId>().ok())
-                .is_none_or(|axe| plan.sous(axe).contains(&fiche.noeud_id))
-    }
-}
+/// Sheets on one screen: every contract known fits; a plan of a department turns pages.
+const PAR_PAGE: usize = 100;
 
 /// The year of the review whose states the tapis shows: the one under way, else the year read.
 fn exercice_suivi(plan: &PlanLu, read: i64) -> i64 {
@@ -65,7 +33,11 @@ pub async fn get(visit: Visit, Path((_, slug)): Path<(String, String)>) -> Page 
     let names = noms(&mut reader, &plan).await?;
     let year = annee(&visit, plan.exercice_montre(visit.today()), plan.contrat.duree_annees);
     let filters = Filtres::read(&visit);
-    let kept = retenues(&plan, &filters, &visit, year);
+    let kept = dans_l_ordre(&plan, retenues(&plan, &filters, &visit, year));
+    let by = filters.form.text("par").parse().ok().filter(|n| (1..=PAR_PAGE).contains(n)).unwrap_or(PAR_PAGE);
+    let last = kept.len().div_ceil(by).max(1);
+    let page = filters.form.text("page").parse().ok().filter(|n| (1..=last).contains(n)).unwrap_or(1);
+    let shown = &kept[(page - 1) * by..kept.len().min(page * by)];
     let body = html! {
         p.chapeau { (resume(&visit, &plan)) }
         (onglets(&visit, &plan.contrat, ""))
@@ -76,7 +48,8 @@ pub async fn get(visit: Visit, Path((_, slug)): Path<(String, String)>) -> Page 
         @if kept.is_empty() {
             (vide(&t.tapis_vide(), filters.any().then_some((t.effacer_filtres().as_str(), visit.url(&format!("/contrats/{slug}")).as_str()))))
         } @else {
-            (tapis(&visit, &plan, &kept, year))
+            (tapis(&visit, &plan, shown, year))
+            (pagination(page, last, &t.tapis_pages(), |n| adresse_de_page(&visit, n)))
         }
     };
     Ok(Layout::new(&plan.contrat.titre)
@@ -180,24 +153,19 @@ fn retenues<'a>(plan: &'a PlanLu, filters: &Filtres, visit: &Visit, year: i64) -
     plan.fiches.iter().filter(|f| filters.keeps(plan, f, suivi, visit.today())).collect()
 }
 
-/// Names of the organisations that take part, for the filters.
-async fn noms(reader: &mut impl Read, plan: &PlanLu) -> Result<BTreeMap<&'static str, Vec<Choix>>, PageError> {
-    let rows = reader
-        .rows(
-            "SELECT DISTINCT p.role, o.cle, o.id, COALESCE(o.sigle, o.nom) FROM participation p
-             JOIN organisation o ON o.id = p.organisation_id
-             WHERE p.collectivite_id = $1 AND p.contrat_id = $2 ORDER BY 2, 3",
-            args![plan.contrat.id],
-        )
-        .await?;
-    let mut out: BTreeMap<&'static str, Vec<Choix>> = BTreeMap::new();
-    for mut row in rows {
-        let role: String = row.take()?;
-        let _: String = row.take()?;
-        let choice = Choix::new(row.take::<String>()?, row.take::<String>()?);
-        out.entry(if role == "pilote" { "pilote" } else { "partenaire" }).or_default().push(choice);
-    }
-    Ok(out)
+/// In the order of the plan: by ambition, then by number.
+fn dans_l_ordre<'a>(plan: &PlanLu, mut kept: Vec<&'a FicheLue>) -> Vec<&'a FicheLue> {
+    let rank: HashMap<NoeudId, i64> =
+        plan.noeuds.iter().map(|n| (n.id, plan.sommet(n.id).map_or(i64::MAX, |top| top.ordre))).collect();
+    kept.sort_by_key(|f| (rank.get(&f.noeud_id).copied().unwrap_or(i64::MAX), f.numero));
+    kept
+}
+
+/// This address, on another page of the list.
+fn adresse_de_page(visit: &Visit, page: usize) -> String {
+    let (path, query) = visit.here.split_once('?').unwrap_or((visit.here.as_str(), ""));
+    let kept: Vec<&str> = query.split('&').filter(|pair| !pair.is_empty() && !pair.starts_with("page=")).collect();
+    [vec![format!("{path}?page={page}")], kept.into_iter().map(str::to_owned).collect()].concat().join("&")
 }
 
 fn resume(visit: &Visit, plan: &PlanLu) -> String {
@@ -316,41 +284,6 @@ fn annees(visit: &Visit, plan: &PlanLu, year: i64) -> Markup {
             ul.onglets {
                 @for n in 1..=last { li { a href=(format!("{path}?annee={n}")) aria-current=[(n == year).then_some("true")] { (t.lecture_annee_n(n)) } } }
             }
-        }
-    }
-}
-
-fn formulaire(visit: &Visit, plan: &PlanLu, filters: &Filtres, names: &BTreeMap<&'static str, Vec<Choix>>) -> Markup {
-    let t = m(visit.lang);
-    let lang = visit.lang;
-    let with_all = |label: String, rest: &[Choix]| [vec![Choix::new("", label)], rest.to_vec()].concat();
-    let states: Vec<Choix> = std::iter::once(Choix::new("retard", t.etat_retard()))
-        .chain(EtatReponse::ALL.iter().map(|e| Choix::new(e.code(), etat_reponse(*e, false, lang).1)))
-        .collect();
-    let axes: Vec<Choix> = plan
-        .noeuds
-        .iter()
-        .filter(|n| n.parent_id.is_none())
-        .map(|n| Choix::new(n.id.to_string(), format!("{}. {}", n.code, n.titre)))
-        .collect();
-    let f = &filters.form;
-    let of = |name: &str| names.get(name).map_or(&[][..], Vec::as_slice);
-    let chosen = ["axe", "pilote", "partenaire", "public", "etat"].iter().any(|name| f.some(name).is_some());
-    html! {
-        form.filtres method="get" data-enhance="autosubmit" role="search" {
-            (champ(f, &Champ { name: "q", label: &t.filtre_mots(), filter: true, kind: "search", ..Champ::default() }, lang))
-            details.plus open[chosen] {
-                summary { (t.filtre_autres()) }
-                div.filtres {
-                    (liste_deroulante(f, &Champ { name: "axe", label: &plan.contrat.niveaux.first().cloned().unwrap_or_default(), filter: true, ..Champ::default() }, &with_all(t.filtre_tous(), &axes), lang))
-                    (liste_deroulante(f, &Champ { name: "pilote", label: &t.filtre_pilote(), filter: true, ..Champ::default() }, &with_all(t.filtre_tous(), of("pilote")), lang))
-                    (liste_deroulante(f, &Champ { name: "partenaire", label: &t.filtre_partenaire(), filter: true, ..Champ::default() }, &with_all(t.filtre_tous(), of("partenaire")), lang))
-                    (champ(f, &Champ { name: "public", label: &t.filtre_public(), filter: true, ..Champ::default() }, lang))
-                    (liste_deroulante(f, &Champ { name: "etat", label: &t.filtre_etat(), filter: true, ..Champ::default() }, &with_all(t.filtre_tous(), &states), lang))
-                }
-            }
-            @if let Some(year) = f.some("annee") { input type="hidden" name="annee" value=(year); }
-            div.champ { button.bouton.second type="submit" { (t.filtrer()) } }
         }
     }
 }

@@ -89,7 +89,8 @@ async fn generate(args: &ArgMatches, lang: Lang) -> Result<ExitCode, Erreur> {
     let (config, file) = settings(args)?;
     let url = address(text(args, "vers").unwrap_or(&config.database));
     let db = Db::open(&url, config.clock(file.as_deref())?).await?;
-    let done = generer::generer(&db, taille, lang).await;
+    let t = m(lang);
+    let done = generer::generer(&db, taille, &|rang, slug| say(&t.generer_avance(rang, taille.collectivites, slug))).await;
     db.close().await;
     done.map(|()| ExitCode::SUCCESS)
 }

@@ -1,9 +1,7 @@
 //! `pacte donnees generer`: a platform of a chosen size, to measure with and to try a machine before trusting it. The
 //! same figures each time; every row is written by a writer and stands in the journal like any other.
 
-use crate::cli::say;
 use crate::erreur::Erreur;
-use crate::m;
 use acteurs::model::{Attribution, Compte, Famille, Organisation, OrganisationId};
 use indicateurs::model::{
     Cible, EtatIndicateur, EtatObservation, Indicateur, IndicateurId, Mesure, Observation, Rattachement, RoleIndicateur, Sens,
@@ -24,6 +22,7 @@ pub struct Taille {
     pub fiches: u32,
 }
 
+const PREFIXE: &str = "agglo-";
 const ORGANISATIONS: usize = 24;
 const AMBITIONS: i64 = 5;
 const OBJECTIFS: i64 = 4;
@@ -34,16 +33,17 @@ const REVUE: i64 = 1;
 /// The address of the nth generated collectivité, from 1.
 #[must_use]
 pub fn slug(rang: u32) -> String {
-    format!("agglo-{rang:04}")
+    format!("{PREFIXE}{rang:04}")
 }
 
-/// Generates a platform beside what the database holds already.
+/// Generates collectivités after those generated before; `dire` hears of each, by its rank and its address.
 ///
 /// # Errors
-/// `Base`: a collectivité of that address exists.
-pub async fn generer(db: &Db, taille: Taille, lang: Lang) -> Result<(), Erreur> {
-    let t = m(lang);
-    for rang in 1..=taille.collectivites {
+/// `Base` when the database refuses.
+pub async fn generer(db: &Db, taille: Taille, dire: &(dyn Fn(u32, &str) + Sync)) -> Result<(), Erreur> {
+    let before = db.collectivites().await?.iter().filter(|c| c.slug.starts_with(PREFIXE)).count();
+    let before = u32::try_from(before).unwrap_or(u32::MAX);
+    for rang in before + 1..=before.saturating_add(taille.collectivites) {
         let collectivite = Collectivite { id: Id::fresh(), slug: slug(rang), nom: format!("Agglo {rang}"), siren: None };
         db.found(&collectivite).await?;
         let mut w = db.writer(collectivite.id, Actor::Systeme, "donnees.generer").await?;
@@ -55,7 +55,7 @@ pub async fn generer(db: &Db, taille: Taille, lang: Lang) -> Result<(), Erreur> 
             un_plan(&mut w, plan, i64::from(taille.fiches), &organisations).await?;
             w.commit().await?;
         }
-        say(&t.generer_avance(rang, taille.collectivites, &collectivite.slug));
+        dire(rang - before, &collectivite.slug);
     }
     Ok(())
 }

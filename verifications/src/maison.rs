@@ -71,6 +71,14 @@ impl Maison {
     /// When the loading refuses.
     pub async fn demonstration(db: Db) -> Result<Self, Echec> {
         pacte::demonstration::charger(&db, Lang::Fr, &|_| ()).await.map_err(|e| e.words(Lang::Fr))?;
+        Self::sur(db)
+    }
+
+    /// The service on what `db` holds.
+    ///
+    /// # Errors
+    /// When it cannot be put together.
+    pub fn sur(db: Db) -> Result<Self, Echec> {
         let config = pacte::config::Config { base_url: "http://pacte.example".into(), ..Default::default() };
         let mut house = pacte::serveur::house(db.clone(), [7; 32], &config, true).map_err(|e| e.words(Lang::Fr))?;
         // The real press starts the running executable again: here that would be the tests.
@@ -107,8 +115,16 @@ impl Maison {
     /// # Errors
     /// When the card does not open.
     pub async fn entrer(&self, personne: &Personne) -> Result<Navigateur, Echec> {
+        self.entrer_chez(SLUG, personne).await
+    }
+
+    /// The same in any collectivité of this house.
+    ///
+    /// # Errors
+    /// When the card does not open.
+    pub async fn entrer_chez(&self, slug: &str, personne: &Personne) -> Result<Navigateur, Echec> {
         let mut n = self.navigateur();
-        let answer = n.post(&format!("/{SLUG}/demonstration"), &[("compte", &personne.compte)]).await?;
+        let answer = n.post(&format!("/{slug}/demonstration"), &[("compte", &personne.compte)]).await?;
         if answer.statut != StatusCode::SEE_OTHER {
             return Err(format!("the card of {:?} answers {}", personne.role, answer.statut).into());
         }

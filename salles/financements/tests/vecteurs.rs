@@ -40,3 +40,30 @@ fn tous_passent(texte: &str, nombre: usize) {
 fn les_exemples_calcules_du_document_passent_tous() {
     tous_passent(include_str!("vecteurs.json"), 27);
 }
+
+#[test]
+fn nos_vecteurs_phrase_par_phrase_passent_tous() {
+    tous_passent(include_str!("vecteurs_maison.json"), 100);
+}
+
+#[test]
+fn une_entree_illisible_est_refusee_en_nommant_la_faute() {
+    let entrees = [
+        ("AAP-05", r#"{"etape":"demande","plan":{"ETAT":["8k"]}}"#, "AAP-05"),
+        ("AAP-05", r#"{"etape":"danse","plan":{}}"#, "danse"),
+        ("AAP-05", r#"{"plan":{}}"#, "demande"),
+        ("AAP-06", r#"{"etape":"demande","plan":{},"p":{"plancher_perimetre":"partout"}}"#, "partout"),
+        ("AAP-06", r#"{"etape":"demande","plan":{},"p":{"plafond":3}}"#, "plafond"),
+        ("CAF-08", r#"{"etape":"vote","date":"30/04/2026"}"#, "CAF-08"),
+        ("BUD-01", r#"{"etape":"demande","budget":{"charges":{"604":12.345}}}"#, "12.345"),
+    ];
+    for (fonction, entree, nomme) in entrees {
+        let entree: Value = serde_json::from_str(entree).unwrap();
+        match eprouver(fonction, &entree) {
+            Some(Err(erreur)) => assert!(erreur.to_string().contains(nomme), "{erreur} ne nomme pas {nomme}"),
+            autre => panic!("{fonction} {entree} : {autre:?}"),
+        }
+    }
+    assert!(eprouver("taux", &Value::Null).is_none());
+    assert!(eprouver("AAP-99", &Value::Null).is_none());
+}

@@ -28,7 +28,25 @@ pub fn eprouver(fonction: &str, entree: &Value) -> Option<Result<Value, EntreeIn
 
 fn juger(catalogue: &Catalogue, fonction: &str, entree: &Value) -> Result<Value, EntreeInvalide> {
     let illisible = |source| EntreeInvalide::Illisible { fonction: fonction.to_owned(), source };
-    let situation = Situation::deserialize(entree).map_err(illisible)?;
+    let situation = Situation::deserialize(sans_nuls(entree)).map_err(illisible)?;
     let verdict = catalogue.juger(fonction, &situation)?;
     serde_json::to_value(verdict).map_err(illisible)
+}
+
+/// Where `null` is an empty cell (`∅`) and not a field left out.
+const CASES: [&str; 6] = ["plan", "vote", "charges", "produits", "lignes_74", "compte_74"];
+
+/// A field whose value is `null` is a field left out.
+fn sans_nuls(valeur: &Value) -> Value {
+    match valeur {
+        Value::Object(champs) => {
+            let gardes = champs.iter().filter(|(_, champ)| !champ.is_null());
+            let lire = |(nom, champ): (&String, &Value)| {
+                (nom.clone(), if CASES.contains(&nom.as_str()) { champ.clone() } else { sans_nuls(champ) })
+            };
+            gardes.map(lire).collect()
+        }
+        Value::Array(liste) => liste.iter().map(sans_nuls).collect(),
+        autre => autre.clone(),
+    }
 }

@@ -94,7 +94,11 @@ impl Regle {
         let texte = if conclusion == Conclusion::Respectee { None } else { self.textes.get(phrase) };
         let toutes = |modele: &str| match constat.autres.as_slice() {
             [] => remplir(modele, &constat.mots),
-            lignes => lignes.iter().map(|mots| remplir(modele, mots)).collect::<Vec<_>>().join(" "),
+            lignes => {
+                let mut phrases: Vec<String> = lignes.iter().map(|mots| remplir(modele, mots)).collect();
+                phrases.dedup();
+                phrases.join(" ")
+            }
         };
         Verdict {
             verdict: conclusion,

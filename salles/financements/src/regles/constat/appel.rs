@@ -64,6 +64,9 @@ pub(super) fn principaux(cas: &Cas<'_>) -> Constat {
     let qui = cas.financent(|f| tous.contains(&f));
     let manquants: Vec<&Financeur> = tous.iter().copied().filter(|f| !qui.contains(f)).collect();
     let n = i64::try_from(qui.len()).unwrap_or(i64::MAX);
+    if cas.vrai == Some(false) && usize::try_from(s.p.min_principaux - n).is_ok_and(|k| k >= manquants.len()) {
+        constat.phrase("tous");
+    }
     if cas.vrai.is_none() {
         constat.bornes("n", &cas.compte(|f| tous.contains(&f)), 1);
     } else {
@@ -77,7 +80,8 @@ pub(super) fn principaux(cas: &Cas<'_>) -> Constat {
         .liste("qui", &noms(&qui))
         .liste("principaux", &noms(&tous))
         .liste("manquants", &noms(&manquants))
-        .texte("plancher", s.p.plancher.to_string());
+        .texte("plancher", s.p.plancher.to_string())
+        .texte("chacun", if manquants.len() > 1 { "chacun" } else { "" });
     cas.dire_attendus(&mut constat, &cas.attendus(|f| tous.contains(&f)));
     constat
 }

@@ -215,7 +215,7 @@ pub(super) fn experimentales(cas: &Cas<'_>) -> Constat {
     let n = i64::try_from(n).unwrap_or(i64::MAX);
     let sans: Vec<String> = s.qpv.iter().filter(|q| s.experimentales(q, cas.etape) == 0).cloned().collect();
     constat.donnee("n", n);
-    if cas.vrai == Some(false) {
+    if !sans.is_empty() {
         constat.donnee("manque", liste(&sans));
     }
     constat.mots.entier("n", n).entier("min", s.p.cpo_experimentales_min);

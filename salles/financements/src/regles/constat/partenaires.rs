@@ -98,16 +98,17 @@ const PIECES: [&str; 3] = ["attestation de déclaration en préfecture", "liste 
 
 pub(super) fn pieces(cas: &Cas<'_>) -> Constat {
     let mut constat = cas.attente();
-    let mut manque = manquantes(&PIECES, &cas.s.dossier.pieces_valides);
+    let manque = manquantes(&PIECES, &cas.s.dossier.pieces_valides);
     constat.mots.liste("liste", &manque);
     if cas.vrai != Some(false) {
         return constat;
     }
     if !cas.s.dossier.ref_dauphin {
         constat.phrase(if manque.is_empty() { "dauphin" } else { "pieces_et_dauphin" });
-        manque.push("numéro de dossier Dauphin".to_owned());
     }
-    constat.donnee("manque", liste(&manque));
+    if !manque.is_empty() {
+        constat.donnee("manque", liste(&manque));
+    }
     constat
 }
 

@@ -62,8 +62,10 @@ fn programme(dossiers: &[(bool, Vec<Option<Case>>)], reponse: impl Fn(bool, &Cas
         structurante: *cpo,
         ..Retenu::default()
     };
-    let mut s = Situation { etape: Some(Etape::Propose), programme: dossiers.iter().map(retenu).collect(), ..Situation::default() };
-    s.enveloppe = Enveloppe { financeur: Some(Financeur::nomme("AGGLO")), montant: Some(Euros::entiers(20_000)), ..Enveloppe::default() };
+    let mut s =
+        Situation { etape: Some(Etape::Propose), programme: dossiers.iter().map(retenu).collect(), ..Situation::default() };
+    s.enveloppe =
+        Enveloppe { financeur: Some(Financeur::nomme("AGGLO")), montant: Some(Euros::entiers(20_000)), ..Enveloppe::default() };
     s.p.part_hors_qpv_pb = Some(2_500);
     s.p.base_hors_qpv = Some(Euros::entiers(60_000));
     s

@@ -39,7 +39,10 @@ fn plan(cases: &[Option<Case>], reponse: impl Fn(&Case) -> Option<i64>) -> Plan 
 }
 
 fn verdict(code: &str, situation: &Situation) -> Conclusion {
-    Catalogue::contrat_de_ville().juger(code, situation).unwrap().verdict
+    match Catalogue::contrat_de_ville().juger(code, situation) {
+        Ok(rendu) => rendu.verdict,
+        Err(erreur) => panic!("{erreur}"),
+    }
 }
 
 fn tient(code: &str, avant: &Situation, apres: &Situation) -> Result<(), TestCaseError> {

@@ -7,6 +7,8 @@
 //! « Le typage est vérifié à l'enregistrement » ([`Expression::lire`]); evaluation then has three values ([`Trois`]).
 
 mod calcul;
+#[cfg(test)]
+mod essai;
 mod lecture;
 mod type_;
 mod valeur;

@@ -44,12 +44,14 @@ impl Situation {
         self.enveloppe.montant.map(|montant| montant - reserve)
     }
 
-    /// The funders of whom the 50 % of reading A is made.
+    /// The funders of whom the 50 % of reading A is made; while nobody is said to sign, whoever may be invited and is in the
+    /// plan counts among the « signataires ».
     #[must_use]
     pub fn numerateur_cpo(&self) -> Vec<Financeur> {
         let mut qui = self.p.principaux.clone();
         if self.p.cpo_numerateur == NumerateurCpo::Signataires {
-            qui.extend(self.cpo.signataires.iter().filter(|s| invites().contains(s)).cloned());
+            let signe = |f: &Financeur| self.cpo.signataires.is_empty() || self.cpo.signataires.contains(f);
+            qui.extend(invites().into_iter().filter(|f| self.plan.contains_key(f) && signe(f)));
         }
         qui.sort();
         qui.dedup();

@@ -1,9 +1,15 @@
 //! The readings of the texts that can be read in several ways: « le texte se lit de plusieurs façons ; la valeur est un
 //! paramètre, jamais une constante » (Financements, § 6). Every default is the document's, with its reason beside it.
 
+mod description;
+mod versions;
+
 use serde::{Deserialize, Serialize};
 
 use super::{Euros, Financeur};
+
+pub use description::{Description, descriptions};
+pub use versions::{Version, differences, en_vigueur};
 
 /// The parameters of a call, fixed by its framing letter.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -6,4 +6,5 @@
 //! Neighbours: stands on `kernel` alone. Read `regles/verdict.rs` first, then `regles/catalogue/contrat-de-ville.json`, where
 //! the rules are data, then `regles/expression.rs`, the language they are written in.
 
+pub mod model;
 pub mod regles;

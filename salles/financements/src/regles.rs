@@ -2,7 +2,7 @@
 //!
 //! `verdict` answers, from `catalogue` (the rules as data), `expression` (their language), `parametres` (the readings of
 //! ambiguous texts), `situation` (what they look at) and `constat` (what their sentences say). Beside them, arithmetic:
-//! `budget`, `bilan`, `repartition`, `enveloppe`, `echeances`; and the cycle of the year, `etats`.
+//! `budget`, `bilan`, `repartition`, `enveloppe`, `echeances`; the cycle of the year, `etats`; open data, `publication`.
 
 pub mod bilan;
 pub mod budget;
@@ -18,6 +18,7 @@ mod monde;
 mod montant;
 pub mod parametres;
 mod phrase;
+pub mod publication;
 mod repartition;
 pub mod situation;
 mod verdict;

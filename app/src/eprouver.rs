@@ -3,7 +3,7 @@
 //! and what was got, the last line counts.
 
 use crate::erreur::Erreur;
-use indicateurs::regles::{EntreeInvalide, sans_ordre};
+use indicateurs::regles::sans_ordre;
 use serde::Deserialize;
 use serde_json::Value;
 use std::io::Write;
@@ -30,8 +30,11 @@ pub struct Resultat {
 }
 
 /// Every function of the domain documents, by its name: the first room that knows it answers.
-fn essayer(fonction: &str, entree: &Value) -> Result<Value, EntreeInvalide> {
-    indicateurs::regles::eprouver(fonction, entree)
+fn essayer(fonction: &str, entree: &Value) -> Result<Value, Box<dyn std::error::Error>> {
+    if let Some(verdict) = financements::regles::eprouver(fonction, entree) {
+        return Ok(verdict?);
+    }
+    Ok(indicateurs::regles::eprouver(fonction, entree)?)
 }
 
 /// Tries each vector of `file`, in order.

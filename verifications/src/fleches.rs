@@ -20,6 +20,10 @@ const TABLE: &[(&str, &[&str])] = &[
     ("indicateurs", &["kernel", "messages", "store", "web", "paper", "sheets", "acteurs", "territoire"]),
     ("plans", &["kernel", "messages", "store", "web", "paper", "sheets", "extraction", "acteurs", "territoire", "indicateurs"]),
     (
+        "financements",
+        &["kernel", "messages", "store", "web", "paper", "sheets", "solver", "acteurs", "territoire", "indicateurs", "plans"],
+    ),
+    (
         "pacte",
         &[
             "kernel",
@@ -35,6 +39,7 @@ const TABLE: &[(&str, &[&str])] = &[
             "territoire",
             "indicateurs",
             "plans",
+            "financements",
         ],
     ),
     ("verifications", &["kernel", "store", "web", "paper", "acteurs", "territoire", "indicateurs", "plans", "pacte"]),

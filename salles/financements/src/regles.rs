@@ -1,0 +1,34 @@
+//! The pure rules of the room: no clock, no database, no page. Each cites its source.
+//!
+//! `verdict` answers, from `catalogue` (the rules as data), `expression` (their language), `parametres` (the readings of
+//! ambiguous texts), `situation` (what they look at) and `constat` (what their sentences say). Beside them, arithmetic:
+//! `budget`, `bilan`, `repartition`, `enveloppe`, `echeances`; the cycle of the year, `etats`; open data, `publication`.
+
+pub mod bilan;
+pub mod budget;
+pub mod catalogue;
+mod constat;
+pub mod echeances;
+pub mod enveloppe;
+mod eprouver;
+mod etape;
+pub mod etats;
+pub mod expression;
+mod monde;
+mod montant;
+pub mod parametres;
+mod phrase;
+pub mod publication;
+mod repartition;
+pub mod situation;
+mod verdict;
+
+pub use catalogue::{Catalogue, CatalogueRefuse, Portee, Regle};
+pub use eprouver::{EntreeInvalide, eprouver};
+pub use etape::{Conclusion, Effet, Etape};
+pub use monde::{Import, schema};
+pub use montant::Euros;
+pub use parametres::Parametres;
+pub use repartition::repartir;
+pub use situation::{Financeur, Plan, Situation};
+pub use verdict::{SansVerdict, Verdict};

@@ -1,0 +1,202 @@
+//! The readings of the texts that can be read in several ways: « le texte se lit de plusieurs façons ; la valeur est un
+//! paramètre, jamais une constante » (Financements, § 6). Every default is the document's, with its reason beside it.
+
+mod description;
+mod versions;
+
+use serde::{Deserialize, Serialize};
+
+use super::{Euros, Financeur};
+
+pub use description::{Description, descriptions};
+pub use versions::{Version, differences, en_vigueur};
+
+/// The parameters of a call, fixed by its framing letter.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Parametres {
+    /// AAP-01: « un appel à projets est lancé chaque année ».
+    pub appels_par_an: i64,
+    /// « Financeur principal : V, É ou A. »
+    pub principaux: Vec<Financeur>,
+    /// AAP-05: « il en faut 2 ».
+    pub min_principaux: i64,
+    pub aap05_etapes: EtapesEligibilite,
+    /// AAP-06: 500 €.
+    pub plancher: Euros,
+    pub plancher_perimetre: PerimetrePlancher,
+    /// DEP-01: 500 €.
+    pub plancher_departement: Euros,
+    pub bonus_forme: FormeBonus,
+    pub bonus_valeur: Option<i64>,
+    pub bonus_hors_cpo: HorsCpo,
+    /// AAP-10, basis points of the base; empty: the verdict is undetermined, the total shown.
+    pub part_hors_qpv_pb: Option<i64>,
+    pub base_hors_qpv: Option<Euros>,
+    pub cpo_dans_appel: CpoDansAppel,
+    pub caf_cpo: CafCpo,
+    pub cpo_duree: i64,
+    pub cpo_lecture: LectureCpo,
+    pub cpo_b_unite: UniteCpo,
+    pub cpo_base: BaseCpo,
+    pub cpo_numerateur: NumerateurCpo,
+    /// CPO-03: 50 %, in basis points.
+    pub cpo_part_min_pb: i64,
+    /// CPO-03A: « au moins deux des trois ».
+    pub cpo_min_principaux: i64,
+    /// CPO-07: « plus de 4 années ».
+    pub anciennete_min: i64,
+    pub anciennete_mode: ModeAnciennete,
+    /// CPO-08: 5 in all, one per QPV.
+    pub cpo_experimentales_min: i64,
+    pub cpo_multi_qpv: CpoMultiQpv,
+    /// CPO-09: « seuil à fixer », empty by default.
+    pub petite_definition: Option<PetiteDefinition>,
+    /// CPO-10: « repère 70 % », in basis points.
+    pub cpo_repere_pb: i64,
+    /// DEP-02: two of the three.
+    pub dep02_min: i64,
+    pub dep02_commune: Commune,
+    pub caf_fonds_propres_compte: bool,
+    pub caf_chevauchement: Chevauchement,
+    pub caf_bilan_etape: EtapeBilan,
+    /// « « avant le 30 avril » : 29 ou 30 » ; « 30 inclus, rappels calés sur le 29 ».
+    pub bilan_echeance_incluse: bool,
+    pub tfpb_compte: bool,
+    pub seuil_convention: Euros,
+    pub seuil_convention_base: BaseSeuil,
+    /// μ: « sous μ × demande, mieux vaut ne pas retenir », per cent.
+    pub part_min_demande_pct: i64,
+    pub tolerance_equite_pct: i64,
+}
+
+impl Default for Parametres {
+    fn default() -> Self {
+        Self {
+            appels_par_an: 1,
+            principaux: [Financeur::VILLE, Financeur::ETAT, Financeur::AGGLO].map(Financeur::nomme).to_vec(),
+            min_principaux: 2,
+            aap05_etapes: EtapesEligibilite::default(),
+            plancher: Euros::entiers(500),
+            plancher_perimetre: PerimetrePlancher::default(),
+            plancher_departement: Euros::entiers(500),
+            bonus_forme: FormeBonus::default(),
+            bonus_valeur: None,
+            bonus_hors_cpo: HorsCpo::default(),
+            part_hors_qpv_pb: None,
+            base_hors_qpv: None,
+            cpo_dans_appel: CpoDansAppel::default(),
+            caf_cpo: CafCpo::default(),
+            cpo_duree: 3,
+            cpo_lecture: LectureCpo::default(),
+            cpo_b_unite: UniteCpo::default(),
+            cpo_base: BaseCpo::default(),
+            cpo_numerateur: NumerateurCpo::default(),
+            cpo_part_min_pb: 5_000,
+            cpo_min_principaux: 2,
+            anciennete_min: 4,
+            anciennete_mode: ModeAnciennete::default(),
+            cpo_experimentales_min: 5,
+            cpo_multi_qpv: CpoMultiQpv::default(),
+            petite_definition: None,
+            cpo_repere_pb: 7_000,
+            dep02_min: 2,
+            dep02_commune: Commune::default(),
+            caf_fonds_propres_compte: false,
+            caf_chevauchement: Chevauchement::default(),
+            caf_bilan_etape: EtapeBilan::default(),
+            bilan_echeance_incluse: true,
+            tfpb_compte: false,
+            seuil_convention: Euros::entiers(23_000),
+            seuil_convention_base: BaseSeuil::default(),
+            part_min_demande_pct: 60,
+            tolerance_equite_pct: 5,
+        }
+    }
+}
+
+/// An enum of readings, the first of which is the default.
+macro_rules! lectures {
+    ($(#[$doc:meta])* $nom:ident { $(#[$premiere_doc:meta])* $premiere:ident $(= $alias1:literal)?, $($(#[$autre_doc:meta])* $autre:ident $(= $alias:literal)?),+ $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+        #[serde(rename_all = "snake_case")]
+        pub enum $nom {
+            #[default]
+            $(#[$premiere_doc])* $(#[serde(alias = $alias1)])? $premiere,
+            $($(#[$autre_doc])* $(#[serde(alias = $alias)])? $autre),+
+        }
+    };
+}
+
+lectures! {
+    /// « « éligible » vise la demande, ou le vote » ; default: « bloque au dépôt et au vote ».
+    EtapesEligibilite { DemandeEtVote = "depot_et_vote", Demande = "depot", Vote }
+}
+lectures! {
+    /// « « par financeur » : `tous`, ou `principaux_et_departement` » ; default: tous.
+    PerimetrePlancher { Tous, PrincipauxEtDepartement }
+}
+lectures! {
+    /// « priorité, sans valeur ».
+    FormeBonus { Priorite, Points, Euros }
+}
+lectures! {
+    /// « « hors CPO » qualifie le projet ou la fiche-action » ; default: the project.
+    HorsCpo { Projet, FicheAction = "fiche" }
+}
+lectures! {
+    /// « les CPO se prennent sur les 185 000 € de l'Agglo, ou sur les 76 000 € restants » ; default: on the 185 000, prudent.
+    CpoDansAppel { Appel = "oui", Reste = "non" }
+}
+lectures! {
+    /// « années 2 et 3 de la CAF » : intentions, never reservations.
+    CafCpo { Intentions, Reservations }
+}
+lectures! {
+    /// « les deux affichées […] ; chacune peut être imposée au calcul ».
+    LectureCpo { LesDeux = "AB", A = "A", B = "B" }
+}
+lectures! {
+    /// « en `euros` ou en `conventions` ».
+    UniteCpo { Euros, Conventions }
+}
+lectures! {
+    /// Default: products but the voluntary contributions.
+    BaseCpo { #[serde(rename = "produits_hors_87")] ProduitsHors87, #[serde(rename = "produits_avec_87")] ProduitsAvec87, DemandeTotale }
+}
+lectures! {
+    /// « `principaux`, ou `signataires` avec D, C, R (« voire quadripartite ») » ; default: principaux.
+    NumerateurCpo { Principaux, Signataires }
+}
+lectures! {
+    /// « années financées, ou depuis la première ».
+    ModeAnciennete { AnneesFinancees, DepuisPremiere = "depuis_la_premiere" }
+}
+lectures! {
+    /// « CPO de plusieurs QPV comptée partout ou au principal » ; default: principal.
+    CpoMultiQpv { Principal, Partout }
+}
+lectures! {
+    /// « Ville seule ou toute commune » ; default: toute commune.
+    Commune { Toute = "toute_commune", Ville = "ville_seule" }
+}
+lectures! {
+    /// « scinder ou refuser » ; default: scinder.
+    Chevauchement { Scinder, Refuser }
+}
+lectures! {
+    /// « bilan exigé au dépôt […], au vote ou au versement » ; default: vote.
+    EtapeBilan { Vote, Demande = "depot", Paiement = "versement" }
+}
+lectures! {
+    /// « 23 000 € `par_subvention` ou en `cumul` annuel » ; default: cumul, prudent.
+    BaseSeuil { Cumul, ParSubvention }
+}
+
+/// What a « petite association » is, once the partners have said it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PetiteDefinition {
+    pub budget_max: Euros,
+}

@@ -1,0 +1,145 @@
+//! The answer of a rule about a situation.
+
+use serde::Serialize;
+use serde_json::{Map, Value, json};
+
+use super::catalogue::{Catalogue, Regle};
+use super::constat::{Cas, Constat, constater};
+use super::expression::Trois;
+use super::phrase::remplir;
+use super::{Conclusion, Effet, Etape, Situation};
+
+/// « Affichage : valeur lue, limite, source, message, remède. »
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Verdict {
+    pub verdict: Conclusion,
+    /// What follows; a rule that is respected, or does not apply, or cannot tell yet, has no effect.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub effet: Option<Effet>,
+    /// The values seen and the limits, by name.
+    #[serde(flatten)]
+    pub donnees: Map<String, Value>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub message: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub remede: Option<String>,
+    /// The text the rule comes from.
+    #[serde(skip)]
+    pub source: String,
+}
+
+/// No verdict can be given.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum SansVerdict {
+    #[error("no rule is named {code:?}")]
+    RegleInconnue { code: String },
+    #[error("{code}: the stage is missing; it is asked at {etapes}")]
+    EtapeManquante { code: String, etapes: String },
+}
+
+impl Catalogue {
+    /// Judges a situation by the rule `code`, at the situation's stage; a rule asked at one stage only needs none.
+    ///
+    /// # Errors
+    /// No rule of that name, or several stages and none said.
+    pub fn juger(&self, code: &str, situation: &Situation) -> Result<Verdict, SansVerdict> {
+        let formes = self.nommees(code);
+        if formes.is_empty() {
+            return Err(SansVerdict::RegleInconnue { code: code.to_owned() });
+        }
+        let etapes: Vec<Etape> = formes.iter().flat_map(|r| r.etapes()).collect();
+        let etape = match (situation.etape, etapes.as_slice()) {
+            (Some(etape), _) => etape,
+            (None, [seule]) => *seule,
+            (None, _) => {
+                return Err(SansVerdict::EtapeManquante { code: code.to_owned(), etapes: json!(etapes).to_string() });
+            }
+        };
+        let p = &situation.p;
+        let asked = formes.into_iter().find_map(|r| r.effet(etape, p).map(|effet| (r, effet)));
+        Ok(asked.map_or_else(|| Verdict::sans_objet(""), |(regle, effet)| regle.juger(situation, etape, effet)))
+    }
+}
+
+impl Regle {
+    /// Whether the rule has an object here (`si`): undecided while an answer is awaited.
+    #[must_use]
+    pub fn objet(&self, situation: &Situation, etape: Etape) -> Trois {
+        self.si.as_ref().map_or(Some(true), |si| si.juger(&situation.enregistrement(etape)).vrai)
+    }
+
+    fn juger(&self, situation: &Situation, etape: Etape, effet: Effet) -> Verdict {
+        let enregistrement = situation.enregistrement(etape);
+        let objet = self.si.as_ref().map_or(Some(true), |si| si.juger(&enregistrement).vrai);
+        if objet == Some(false) {
+            return Verdict::sans_objet(&self.source);
+        }
+        let exige = self.exige.juger(&enregistrement);
+        let vrai = if objet.is_none() { None } else { exige.vrai };
+        let constat = constater(&Cas { s: situation, etape, vrai, regle: self });
+        let conclusion = match (effet, vrai) {
+            (_, None) => Conclusion::Indeterminee,
+            (Effet::Indicateur, Some(_)) => Conclusion::Indicateur,
+            (Effet::Bonus, Some(true)) => Conclusion::Acquis,
+            (Effet::Bonus, Some(false)) => Conclusion::NonAcquis,
+            (_, Some(true)) => Conclusion::Respectee,
+            (_, Some(false)) => Conclusion::Violee,
+        };
+        self.dire(conclusion, effet, constat)
+    }
+
+    fn dire(&self, conclusion: Conclusion, effet: Effet, constat: Constat) -> Verdict {
+        let muet = matches!(conclusion, Conclusion::Respectee | Conclusion::Indeterminee);
+        let phrase = constat.phrase.unwrap_or_else(|| conclusion.nom());
+        let texte = if conclusion == Conclusion::Respectee { None } else { self.textes.get(phrase) };
+        let toutes = |modele: &str| match constat.autres.as_slice() {
+            [] => remplir(modele, &constat.mots),
+            lignes => {
+                let mut phrases: Vec<String> = lignes.iter().map(|mots| remplir(modele, mots)).collect();
+                phrases.dedup();
+                phrases.join(" ")
+            }
+        };
+        Verdict {
+            verdict: conclusion,
+            effet: (!muet).then(|| constat.effet.unwrap_or(effet)),
+            message: texte.map(|t| toutes(&t.message)),
+            remede: texte.and_then(|t| t.remede.as_deref()).map(toutes),
+            donnees: constat.donnees,
+            source: self.source.clone(),
+        }
+    }
+}
+
+impl Verdict {
+    fn sans_objet(source: &str) -> Self {
+        Self {
+            verdict: Conclusion::SansObjet,
+            effet: None,
+            donnees: Map::new(),
+            message: None,
+            remede: None,
+            source: source.to_owned(),
+        }
+    }
+
+    /// Whether the act is refused.
+    #[must_use]
+    pub fn bloque(&self) -> bool {
+        self.verdict == Conclusion::Violee && self.effet == Some(Effet::Bloquant)
+    }
+}
+
+impl Conclusion {
+    const fn nom(self) -> &'static str {
+        match self {
+            Conclusion::Respectee => "respectee",
+            Conclusion::Violee => "violee",
+            Conclusion::SansObjet => "sans_objet",
+            Conclusion::Indeterminee => "indeterminee",
+            Conclusion::Acquis => "acquis",
+            Conclusion::NonAcquis => "non_acquis",
+            Conclusion::Indicateur => "indicateur",
+        }
+    }
+}

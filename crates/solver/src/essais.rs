@@ -1,0 +1,3 @@
+//! The vectors of the domain document, and the engine against a judge and an enumerator that know nothing of it.
+
+mod vecteurs;

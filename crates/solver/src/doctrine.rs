@@ -3,7 +3,7 @@
 use crate::cadre::{Cadre, Souples};
 use crate::conflit::conflit;
 use crate::controle::controler;
-use crate::entier::{en_centaines, en_euros, mesurer};
+use crate::entier::{en_centaines, en_euros, en_euros_vite, mesurer};
 use crate::formulation::{Exigence, Objectif, Question, Reponse, Trouve, reel};
 use crate::modele::{Doctrine, Etage, Invalide, Mesure, Plan, Probleme, Programmation, Statut};
 use crate::par_note::montants_par_note;
@@ -91,60 +91,91 @@ fn etage(cadre: &Cadre<'_>, mesure: Mesure, trouve: &Trouve, montants: &[i64]) -
     Etage { mesure, valeur, borne: if prouve { valeur } else { borne.max(valeur) }, prouve }
 }
 
-fn exigence(cadre: &Cadre<'_>, mesure: Mesure, trouve: &Trouve, montants: &[i64]) -> Option<Exigence> {
+/// What each QPV must be given for `z` euros per inhabitant, in whole euros.
+fn par_qpv(cadre: &Cadre<'_>, z: f64, arrondir: fn(f64) -> f64) -> Vec<Exigence> {
+    let population = cadre.probleme.population.iter().filter(|(_, h)| **h > 0);
+    #[expect(clippy::cast_possible_truncation, reason = "no QPV is given more than MONTANT_MAX")]
+    let euros = |h: i64| arrondir(z * reel(h)) as i64;
+    population.map(|(q, &h)| Exigence::Qpv(q.clone(), euros(h))).collect()
+}
+
+fn a_tenir(cadre: &Cadre<'_>, mesure: Mesure, trouve: &Trouve, montants: &[i64]) -> Vec<Exigence> {
     match mesure {
-        Mesure::Points => Some(Exigence::Points(mesurer(cadre, montants, mesure))),
-        Mesure::EurosCpo => Some(Exigence::EurosCpo(mesurer(cadre, montants, mesure))),
+        Mesure::Points => vec![Exigence::Points(mesurer(cadre, montants, mesure))],
+        Mesure::EurosCpo => vec![Exigence::EurosCpo(mesurer(cadre, montants, mesure))],
         Mesure::CentimesParHabitant => {
             let garde = reel(10_000 - cadre.probleme.parametres.tolerance_equite_pb) / 10_000.0;
-            Some(Exigence::Equite((trouve.valeur * garde - 1e-9).max(0.0)))
+            par_qpv(cadre, trouve.valeur * garde, |euros| (euros - 1e-4).ceil())
         }
-        Mesure::Euros | Mesure::PointsEuros => None,
+        Mesure::Euros | Mesure::PointsEuros => vec![],
     }
 }
 
 /// Runs the stages of `doctrine` on a question whose selection, forced dossier and start are already said.
 pub(crate) fn chercher(modele: &Question<'_>, mesures: &[Mesure], debut: Instant, limite: Duration) -> Recherche {
-    let mut avancee: Option<Avancee> = None;
+    let mut avancee = Avancee { montants: vec![], etages: vec![], exigences: vec![] };
+    let mut depart = modele.depart.clone();
+    let mut reelle: Option<(Question<'_>, Trouve)> = None;
     for (n, &mesure) in mesures.iter().enumerate() {
-        let part = if n + 1 == mesures.len() { 90 } else { 70 };
-        let mut question = Question { objectif: mesure.objectif(), ..modele.clone() };
-        if let Some(a) = &avancee {
-            question.exigences.clone_from(&a.exigences);
-            question.depart = Some(a.montants.clone());
-        }
-        let trouve = match question.resoudre(debut + limite * part / 100) {
+        let derniere = n + 1 == mesures.len();
+        let exigences = avancee.exigences.clone();
+        let question = Question { objectif: mesure.objectif(), exigences, depart, ..modele.clone() };
+        let trouve = match question.resoudre(debut + limite * if derniere { 90 } else { 70 } / 100) {
             Reponse::Trouve(trouve) => trouve,
-            Reponse::Impossible if avancee.is_none() => return Recherche::Impossible,
+            Reponse::Impossible if n == 0 => return Recherche::Impossible,
             Reponse::Impossible | Reponse::Interrompue => break,
         };
-        let Some(montants) = en_euros(&question, &trouve, debut + limite) else { break };
-        let fait = etage(question.cadre, mesure, &trouve, &montants);
-        let suite = exigence(question.cadre, mesure, &trouve, &montants);
-        let a = avancee.get_or_insert_with(|| Avancee { montants: vec![], etages: vec![], exigences: vec![] });
-        a.montants = montants;
-        a.etages.push(fait);
-        a.exigences.extend(suite);
+        depart = Some(trouve.montants.clone());
+        // The best equity cuts euros, and its plan is only a step: whole euros wait for the next stage.
+        if mesure != Mesure::CentimesParHabitant || derniere {
+            let Some(montants) = en_euros(&question, &trouve, debut + limite) else { break };
+            avancee.montants = montants;
+        }
+        avancee.etages.push(etage(question.cadre, mesure, &trouve, &avancee.montants));
+        avancee.exigences.extend(a_tenir(question.cadre, mesure, &trouve, &avancee.montants));
+        reelle = Some((question, trouve));
     }
-    avancee.map_or(Recherche::SansReponse, Recherche::Plan)
+    match reelle {
+        None => Recherche::SansReponse,
+        Some((question, trouve)) if avancee.montants.is_empty() && !question.cadre.lignes.is_empty() => {
+            match en_euros(&question, &trouve, debut + limite) {
+                Some(montants) => Recherche::Plan(Avancee { montants, ..avancee }),
+                None => Recherche::SansReponse,
+            }
+        }
+        Some(_) => Recherche::Plan(avancee),
+    }
 }
 
 /// Dossiers known, amounts made better and rounder without losing anything of the stages.
 fn finir(modele: &Question<'_>, doctrine: Doctrine, avancee: &mut Avancee, echeance: Instant) {
     let cadre = modele.cadre;
-    let mut question = Question {
-        selection: Some(cadre.retenus(&avancee.montants)),
-        exigences: avancee.exigences.clone(),
-        depart: None,
-        ..modele.clone()
-    };
-    for &mesure in doctrine.finition() {
-        question.objectif = mesure.objectif();
-        let Reponse::Trouve(trouve) = question.resoudre(echeance) else { break };
-        let Some(montants) = en_euros(&question, &trouve, echeance) else { break };
-        avancee.montants = montants;
-        if mesure == Mesure::CentimesParHabitant {
-            question.exigences.push(Exigence::Equite((trouve.valeur - 1e-6).max(0.0)));
+    let selection = Some(cadre.retenus(&avancee.montants));
+    let exigences = avancee.exigences.clone();
+    let mut question = Question { selection, exigences, depart: None, ..modele.clone() };
+    let debut = Instant::now();
+    let echeance = debut + echeance.saturating_duration_since(debut) / 4;
+    // The best equity in whole euros, or a few euros under it where shares of the programme cut them.
+    let mut marges = vec![0];
+    if doctrine.finition().contains(&Mesure::CentimesParHabitant) {
+        question.objectif = Objectif::Equite;
+        let Reponse::Trouve(trouve) = question.resoudre(echeance) else { return };
+        marges = vec![0, 10, 100];
+        question.exigences = par_qpv(cadre, trouve.valeur, |euros| (euros + 1e-4).floor());
+    }
+    question.objectif = Objectif::Euros;
+    for marge in marges.into_iter().filter(|_| !doctrine.finition().is_empty()) {
+        let mut essai = question.clone();
+        for exigence in &mut essai.exigences {
+            if let Exigence::Qpv(_, euros) = exigence {
+                *euros -= marge;
+            }
+        }
+        essai.exigences.extend(avancee.exigences.iter().cloned());
+        let Reponse::Trouve(trouve) = essai.resoudre(echeance) else { break };
+        if let Some(montants) = en_euros_vite(&essai, &trouve, echeance) {
+            avancee.montants = montants;
+            break;
         }
     }
     let mesures: Vec<Mesure> = doctrine.mesures().iter().chain(doctrine.finition()).copied().collect();
@@ -165,7 +196,7 @@ pub fn programmer(probleme: &Probleme, doctrine: Doctrine, limite: Duration) -> 
     let debut = Instant::now();
     let cadre = Cadre::nouveau(probleme, &Souples::toutes(probleme));
     let note = montants_par_note(&cadre);
-    let depart = controler(probleme, &cadre.plan(&note)).is_empty().then(|| note.clone());
+    let depart = controler(probleme, &cadre.plan(&note)).is_empty().then(|| note.iter().map(|&m| reel(m)).collect());
     let modele = Question { depart, ..Question::nouvelle(&cadre, Objectif::Rien) };
     let (statut, plan, etages) = match chercher(&modele, doctrine.mesures(), debut, limite) {
         Recherche::Impossible => (Statut::Impossible(conflit(probleme, debut + limite)), Plan::new(), vec![]),

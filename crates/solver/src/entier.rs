@@ -1,6 +1,6 @@
 //! « Ensuite, x et y figés : euros entiers, puis arrondi à 100 € là où toutes les règles tiennent. »
 
-use crate::cadre::Cadre;
+use crate::cadre::{Cadre, Ligne};
 use crate::formulation::{Exigence, Objectif, Question, Trouve, reel, tolerance};
 use crate::modele::{Cible, Mesure, UniteCpo};
 use crate::moteur::{Issue, Programme, Sens};
@@ -60,35 +60,42 @@ fn tient(question: &Question<'_>, montants: &[i64]) -> bool {
     let exigences = question.exigences.iter().all(|e| match e {
         Exigence::Points(points) => mesurer(cadre, montants, Mesure::Points) >= *points,
         Exigence::EurosCpo(euros) => mesurer(cadre, montants, Mesure::EurosCpo) >= *euros,
-        Exigence::Equite(z) => cadre.probleme.population.iter().filter(|(_, h)| **h > 0).all(|(q, &h)| {
-            let servi = recu(&|i| dossiers[i].qpv.get(q).copied().unwrap_or(0));
-            reel(servi) / 10_000.0 >= z * reel(h) - 1e-3
-        }),
+        Exigence::Qpv(q, euros) => recu(&|i| dossiers[i].qpv.get(q).copied().unwrap_or(0)) >= 10_000 * euros,
     });
     bornees && enveloppes && par_dossier && minima && lecture_b && exigences
 }
 
-/// Whole euros for what was found in real ones: the same dossiers, the same lines. `None` when none was found in time.
-pub(crate) fn en_euros(question: &Question<'_>, trouve: &Trouve, echeance: Instant) -> Option<Vec<i64>> {
-    #[expect(clippy::cast_possible_truncation, reason = "amounts are bounded by the requests")]
-    let arrondi: Vec<i64> = trouve.montants.iter().map(|m| m.round() as i64).collect();
-    let arrondi: Vec<i64> = question
-        .cadre
-        .lignes
-        .iter()
-        .zip(&trouve.montants)
-        .zip(arrondi)
-        .map(|((l, &m), a)| if m <= tolerance(l.haut) { 0 } else { a.clamp(l.seuil.min(l.haut), l.haut) })
-        .collect();
-    let entier = |(a, m): (&i64, &f64)| (reel(*a) - m).abs() < 0.01 || *m <= 1.0;
-    if arrondi.iter().zip(&trouve.montants).all(entier) && tient(question, &arrondi) {
+#[expect(clippy::cast_possible_truncation, reason = "amounts are bounded by the requests")]
+fn au_plus_pres(cadre: &Cadre<'_>, montants: &[f64]) -> Vec<i64> {
+    let rond =
+        |(l, &m): (&Ligne, &f64)| if m <= tolerance(l.haut) { 0 } else { (m.round() as i64).clamp(l.seuil.min(l.haut), l.haut) };
+    cadre.lignes.iter().zip(montants).map(rond).collect()
+}
+
+/// Whole euros for what was found in real ones: the same dossiers, the same lines, and only the amounts that shares
+/// of the programme cut are moved. `None` when that is not enough.
+pub(crate) fn en_euros_vite(question: &Question<'_>, trouve: &Trouve, echeance: Instant) -> Option<Vec<i64>> {
+    let arrondi = au_plus_pres(question.cadre, &trouve.montants);
+    let coupe = |(a, m): (&i64, &f64)| *a > 0 && (reel(*a) - m).abs() >= 0.01;
+    let coupes: Vec<bool> = arrondi.iter().zip(&trouve.montants).map(coupe).collect();
+    if tient(question, &arrondi) && !coupes.contains(&true) {
         return Some(arrondi);
     }
-    par_le_moteur(question, &arrondi, echeance).or_else(|| tient(question, &arrondi).then_some(arrondi))
+    par_le_moteur(question, &arrondi, &coupes, echeance).or_else(|| tient(question, &arrondi).then_some(arrondi))
+}
+
+/// The same, every amount being moved if need be, within `echeance`.
+pub(crate) fn en_euros(question: &Question<'_>, trouve: &Trouve, echeance: Instant) -> Option<Vec<i64>> {
+    let maintenant = Instant::now();
+    let quart = maintenant + echeance.saturating_duration_since(maintenant) / 4;
+    en_euros_vite(question, trouve, quart).or_else(|| {
+        let arrondi = au_plus_pres(question.cadre, &trouve.montants);
+        par_le_moteur(question, &arrondi, &vec![true; arrondi.len()], echeance)
+    })
 }
 
 /// The same lines in whole euros, asked of the engine: rare, when a share of the programme cuts euros.
-fn par_le_moteur(question: &Question<'_>, autour: &[i64], echeance: Instant) -> Option<Vec<i64>> {
+fn par_le_moteur(question: &Question<'_>, autour: &[i64], libres: &[bool], echeance: Instant) -> Option<Vec<i64>> {
     let cadre = question.cadre;
     let dossiers = &cadre.probleme.dossiers;
     let retenus = cadre.retenus(autour);
@@ -98,12 +105,12 @@ fn par_le_moteur(question: &Question<'_>, autour: &[i64], echeance: Instant) -> 
         Objectif::EurosCpo if !dossiers[i].cpo => 0.0,
         _ => 1.0,
     };
-    let places: Vec<Option<usize>> = cadre
-        .lignes
-        .iter()
-        .zip(autour)
-        .map(|(l, &a)| (a > 0).then(|| p.entiere(cout(l.dossier), reel(l.bas.max(l.seuil)), reel(l.haut))))
-        .collect();
+    let mut place = |n: usize| {
+        let (l, a) = (&cadre.lignes[n], autour[n]);
+        let (bas, haut) = if libres[n] { (l.bas.max(l.seuil), l.haut) } else { (a, a) };
+        (a > 0).then(|| p.entiere(cout(l.dossier), reel(bas), reel(haut)))
+    };
+    let places: Vec<Option<usize>> = (0..autour.len()).map(&mut place).collect();
     let somme = |garde: &dyn Fn(usize) -> f64| -> Vec<(usize, f64)> {
         let termes = places.iter().enumerate().filter_map(|(l, v)| Some(((*v)?, garde(l))));
         termes.filter(|(_, c)| *c != 0.0).collect()
@@ -132,11 +139,9 @@ fn par_le_moteur(question: &Question<'_>, autour: &[i64], echeance: Instant) -> 
         match exigence {
             Exigence::Points(_) => {}
             Exigence::EurosCpo(euros) => p.rang(somme(&|l| si(cpo(l))), Sens::AuMoins, reel(*euros)),
-            Exigence::Equite(z) => {
-                for (q, &h) in cadre.probleme.population.iter().filter(|(_, h)| **h > 0) {
-                    let part = |l: usize| reel(dossiers[cadre.lignes[l].dossier].qpv.get(q).copied().unwrap_or(0)) / 10_000.0;
-                    p.rang(somme(&part), Sens::AuMoins, z * reel(h));
-                }
+            Exigence::Qpv(q, euros) => {
+                let part = |l: usize| reel(dossiers[cadre.lignes[l].dossier].qpv.get(q).copied().unwrap_or(0)) / 10_000.0;
+                p.rang(somme(&part), Sens::AuMoins, reel(*euros));
             }
         }
     }

@@ -34,8 +34,8 @@ pub(crate) enum Exigence {
     /// Thousandths of a point.
     Points(i64),
     EurosCpo(i64),
-    /// Euros per inhabitant.
-    Equite(f64),
+    /// Whole euros for a QPV, what makes its share of equity: whole, so that amounts stay whole too.
+    Qpv(String, i64),
 }
 
 #[derive(Debug, Clone)]
@@ -49,8 +49,8 @@ pub(crate) struct Question<'a> {
     pub force: Option<usize>,
     /// Amounts already given, per line, that may only grow.
     pub acquis: Option<Vec<i64>>,
-    /// A plan to start from, per line.
-    pub depart: Option<Vec<i64>>,
+    /// A plan to start from, euros per line.
+    pub depart: Option<Vec<f64>>,
 }
 
 /// Real amounts per line, in euros.
@@ -154,9 +154,9 @@ impl<'a> Question<'a> {
         self.etages(&mut p, &places);
         if let Some(depart) = &self.depart {
             for (l, place) in places.montant.iter().enumerate() {
-                p.depart.extend(place.map(|v| (v, reel(depart[l]) / MILLE)));
+                p.depart.extend(place.map(|v| (v, depart[l] / MILLE)));
             }
-            for (i, retenu) in cadre.retenus(depart).into_iter().enumerate() {
+            for (i, retenu) in self.retenus(depart).into_iter().enumerate() {
                 p.depart.extend(places.retenu[i].map(|v| (v, if retenu { 1.0 } else { 0.0 })));
             }
         }
@@ -239,13 +239,11 @@ impl<'a> Question<'a> {
     /// The unknown of `equite`, and what former stages reached.
     fn etages(&self, p: &mut Programme, places: &Places) {
         let dossiers = &self.cadre.probleme.dossiers;
-        let equite = self.exigences.iter().find_map(|e| if let Exigence::Equite(z) = e { Some(*z) } else { None });
-        if self.objectif == Objectif::Equite || equite.is_some() {
-            let cout = if self.objectif == Objectif::Equite { 1.0 } else { 0.0 };
-            let z = p.reelle(cout, equite.unwrap_or(0.0), reel(crate::MONTANT_MAX));
+        let part = |i: usize, q: &String| reel(dossiers[i].qpv.get(q).copied().unwrap_or(0)) / 10_000.0;
+        if self.objectif == Objectif::Equite {
+            let z = p.reelle(1.0, 0.0, reel(crate::MONTANT_MAX));
             for (q, &habitants) in self.cadre.probleme.population.iter().filter(|(_, h)| **h > 0) {
-                let part = |i: usize| reel(dossiers[i].qpv.get(q).copied().unwrap_or(0)) / 10_000.0;
-                let mut termes = self.somme(places, part);
+                let mut termes = self.somme(places, |i| part(i, q));
                 termes.push((z, -reel(habitants) / MILLE));
                 p.rang(termes, Sens::AuMoins, 0.0);
             }
@@ -261,7 +259,7 @@ impl<'a> Question<'a> {
                     let cpo = |i: usize| if dossiers[i].cpo { 1.0 } else { 0.0 };
                     p.rang(self.somme(places, cpo), Sens::AuMoins, reel(*euros) / MILLE);
                 }
-                Exigence::Equite(_) => {}
+                Exigence::Qpv(q, euros) => p.rang(self.somme(places, |i| part(i, q)), Sens::AuMoins, reel(*euros) / MILLE),
             }
         }
     }

@@ -10,6 +10,9 @@ pub type Plan = BTreeMap<String, BTreeMap<String, i64>>;
 /// The largest amount accepted, in euros: beyond, floats of the engine would no longer hold the euro.
 pub const MONTANT_MAX: i64 = 1_000_000_000;
 
+/// (3) is written for every set of principal financeurs of a dossier: there are three of them.
+const PRINCIPAUX_MAX: i64 = 10;
+
 /// One request of the year. The order of the list is the order of the numbers: it settles equal notes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Dossier {
@@ -168,6 +171,8 @@ pub enum Invalide {
     VerrouSansDossier { id: String },
     #[error("`equite` compares euros per inhabitant: give at least one QPV with inhabitants")]
     SansPopulation,
+    #[error("the CAF cannot be a principal financeur: alone, it would satisfy AAP-05 and break CAF-01")]
+    CafPrincipale,
     #[error("the dossier {id:?} is not there")]
     DossierInconnu { id: String },
 }
@@ -215,6 +220,10 @@ impl Probleme {
         if p.min_principaux == 0 {
             return Err(Invalide::HorsBornes { quoi: "principal financeurs, at least 1".to_owned(), valeur: 0, max: 100 });
         }
+        if p.principaux.contains(&p.caf) {
+            return Err(Invalide::CafPrincipale);
+        }
+        borne("number of principal financeurs", i64::try_from(p.principaux.len()).unwrap_or(i64::MAX), PRINCIPAUX_MAX)?;
         for minimum in &p.minima {
             borne("minimum of the programme", minimum.part_pb, 10_000)?;
         }

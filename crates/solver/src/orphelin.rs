@@ -5,6 +5,7 @@ use crate::controle::controler;
 use crate::entier::en_euros;
 use crate::formulation::{Objectif, Question, Reponse};
 use crate::modele::{Invalide, Plan, Probleme};
+use crate::pourquoi::{Supplement, rallonge};
 use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
@@ -27,11 +28,11 @@ pub struct ArgentOrphelin {
     pub geste: Option<Geste>,
 }
 
+/// What lets one more dossier in, nothing else moving down.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Geste {
     pub dossier: String,
-    pub euros: i64,
-    pub repartition: BTreeMap<String, i64>,
+    pub supplement: Supplement,
 }
 
 impl ArgentOrphelin {
@@ -77,27 +78,15 @@ pub fn argent_orphelin(probleme: &Probleme, plan: &Plan, limite: Duration) -> Re
     Ok(ArgentOrphelin { reste, mobilisable, utilisable, orphelin, excedent, prouve, geste })
 }
 
-/// The smallest addition that lets one more dossier in, nothing else moving down.
 fn geste(cadre: &Cadre<'_>, montants: &[i64], echeance: Instant) -> Option<Geste> {
     let retenus = cadre.retenus(montants);
     let mut meilleur: Option<Geste> = None;
     for i in (0..retenus.len()).filter(|&i| !retenus[i] && !cadre.exclu[i]) {
         let mut selection = retenus.clone();
         selection[i] = true;
-        let ou = (0..cadre.financeurs.len()).collect();
-        let question = Question {
-            selection: Some(selection),
-            acquis: Some(montants.to_vec()),
-            ..Question::nouvelle(cadre, Objectif::Rallonge(ou))
-        };
-        let Reponse::Trouve(trouve) = question.resoudre(echeance) else { continue };
-        #[expect(clippy::cast_possible_truncation, reason = "amounts are bounded under MONTANT_MAX")]
-        let parts = trouve.rallonges.iter().map(|r| (r - 1e-2).ceil().max(0.0) as i64);
-        let nommees = parts.enumerate().map(|(f, r)| (cadre.financeurs[f].to_owned(), r));
-        let repartition: BTreeMap<String, i64> = nommees.filter(|(_, r)| *r > 0).collect();
-        let euros = repartition.values().sum();
-        if meilleur.as_ref().is_none_or(|m| euros < m.euros) {
-            meilleur = Some(Geste { dossier: cadre.probleme.dossiers[i].id.clone(), euros, repartition });
+        let Some(supplement) = rallonge(cadre, &selection, Some(montants), echeance) else { continue };
+        if meilleur.as_ref().is_none_or(|m| supplement.euros < m.supplement.euros) {
+            meilleur = Some(Geste { dossier: cadre.probleme.dossiers[i].id.clone(), supplement });
         }
     }
     meilleur

@@ -69,12 +69,14 @@ fn plafond_en_euros(euros: f64) -> i64 {
     (euros - 1e-2).ceil().max(0.0) as i64
 }
 
-/// The smallest addition that retains `i` beside those already retained.
-fn supplement(cadre: &Cadre<'_>, retenus: &[bool], i: usize, echeance: Instant) -> Option<Supplement> {
-    let mut selection = retenus.to_vec();
-    selection[i] = true;
+/// The smallest addition that retains exactly `selection`, amounts `acquis` kept when they are given.
+pub(crate) fn rallonge(cadre: &Cadre<'_>, selection: &[bool], acquis: Option<&[i64]>, echeance: Instant) -> Option<Supplement> {
     let essayer = |ou: Vec<usize>| {
-        let question = Question { selection: Some(selection.clone()), ..Question::nouvelle(cadre, Objectif::Rallonge(ou)) };
+        let question = Question {
+            selection: Some(selection.to_vec()),
+            acquis: acquis.map(<[i64]>::to_vec),
+            ..Question::nouvelle(cadre, Objectif::Rallonge(ou))
+        };
         match question.resoudre(echeance) {
             Reponse::Trouve(trouve) if trouve.prouve => Some(trouve),
             _ => None,
@@ -83,20 +85,23 @@ fn supplement(cadre: &Cadre<'_>, retenus: &[bool], i: usize, echeance: Instant) 
     let toutes = essayer((0..cadre.financeurs.len()).collect())?;
     let euros = plafond_en_euros(-toutes.valeur * 1000.0);
     let nom = |f: usize| cadre.financeurs[f].to_owned();
-    let mut chez = vec![];
-    for f in 0..cadre.financeurs.len() {
-        if essayer(vec![f]).is_some_and(|seul| plafond_en_euros(-seul.valeur * 1000.0) <= euros) {
-            chez.push(nom(f));
-        }
-    }
+    let suffit = |f: &usize| essayer(vec![*f]).is_some_and(|seul| plafond_en_euros(-seul.valeur * 1000.0) <= euros);
+    let chez: Vec<String> = (0..cadre.financeurs.len()).filter(suffit).map(nom).collect();
     let repartition = match chez.first() {
-        Some(premier) => BTreeMap::from([(premier.clone(), euros)]),
-        None => {
+        Some(premier) if euros > 0 => BTreeMap::from([(premier.clone(), euros)]),
+        _ => {
             let parts = toutes.rallonges.iter().enumerate().map(|(f, &r)| (nom(f), plafond_en_euros(r)));
             parts.filter(|(_, r)| *r > 0).collect()
         }
     };
     Some(Supplement { euros, chez, repartition })
+}
+
+/// The smallest addition that retains `i` beside those already retained.
+fn supplement(cadre: &Cadre<'_>, retenus: &[bool], i: usize, echeance: Instant) -> Option<Supplement> {
+    let mut selection = retenus.to_vec();
+    selection[i] = true;
+    rallonge(cadre, &selection, None, echeance)
 }
 
 /// Why `id` is not in `plan`, a plan of `large`: what retaining it by decision would give.

@@ -181,9 +181,15 @@ fn repondre(entree: &Value) -> Result<Value, EntreeInvalide> {
     Ok(Value::Object(dit))
 }
 
+/// The one function that this crate answers.
+#[must_use]
+pub fn eprouve(fonction: &str) -> bool {
+    fonction == "programmer"
+}
+
 /// Answers the function `programmer`; `None` for any other name. Shapes: § 13 of the domain document; more keys
 /// than a vector expects may be given (`statut`, who would be driven out, who could add the supplement).
 #[must_use]
 pub fn eprouver(fonction: &str, entree: &Value) -> Option<Result<Value, EntreeInvalide>> {
-    (fonction == "programmer").then(|| repondre(entree))
+    eprouve(fonction).then(|| repondre(entree))
 }

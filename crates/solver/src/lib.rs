@@ -23,7 +23,7 @@ pub use comparaison::{Difference, Indicateurs, LectureA, PETITE_AIDE, Part, diff
 pub use conflit::Conflit;
 pub use controle::{Manquement, controler};
 pub use doctrine::programmer;
-pub use eprouver::{EntreeInvalide, accepte, eprouver};
+pub use eprouver::{EntreeInvalide, accepte, eprouve, eprouver};
 pub use modele::{
     Cible, Doctrine, Dossier, Etage, Invalide, MONTANT_MAX, Mesure, Minimum, Parametres, Perimetre, Plan, Probleme,
     Programmation, Statut, UniteCpo, Verrou,

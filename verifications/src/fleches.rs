@@ -54,6 +54,7 @@ const RESERVED: &[(&str, &[&str])] = &[
     ("calamine", &["sheets"]),
     ("rust_xlsxwriter", &["sheets"]),
     ("good_lp", &["solver"]),
+    ("microlp", &["solver"]),
     ("pdf-extract", &["extraction"]),
     ("openidconnect", &["oidc"]),
     ("lettre", &["pacte"]),

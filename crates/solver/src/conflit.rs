@@ -1,0 +1,165 @@
+//! « Impossible : retirer une à une les contraintes souples (verrous, minima, A, B) jusqu'au conflit minimal. »
+
+use crate::cadre::{Cadre, Souples};
+use crate::formulation::{Objectif, Question, Reponse};
+use crate::modele::{Cible, Minimum, Probleme, Verrou};
+use std::fmt::Write as _;
+use std::time::Instant;
+
+/// Soft constraints that contradict each other or the rules: take any one off and the others hold together.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Conflit {
+    pub verrous: Vec<Verrou>,
+    pub minima: Vec<Minimum>,
+    pub lecture_a: bool,
+    pub lecture_b: bool,
+    /// False when time ran out: some of these may be innocent.
+    pub minimal: bool,
+    /// What the locked amounts ask of each financeur, over what it has: `(code, locked, available)`.
+    pub depassements: Vec<(String, i64, i64)>,
+}
+
+fn impossible(probleme: &Probleme, souples: &Souples, force: Option<usize>, echeance: Instant) -> Option<bool> {
+    let cadre = Cadre::nouveau(probleme, souples);
+    let question = Question { force, ..Question::nouvelle(&cadre, Objectif::Rien) };
+    match question.resoudre(echeance) {
+        Reponse::Impossible => Some(true),
+        Reponse::Trouve(_) => Some(false),
+        Reponse::Interrompue => None,
+    }
+}
+
+pub(crate) fn conflit(probleme: &Probleme, echeance: Instant) -> Conflit {
+    conflit_si(probleme, None, echeance)
+}
+
+/// The minimal conflict once the dossier `force` is retained by decision.
+pub(crate) fn conflit_si(probleme: &Probleme, force: Option<usize>, echeance: Instant) -> Conflit {
+    let mut souples = Souples::toutes(probleme);
+    let mut minimal = true;
+    let mut essayer = |souples: &mut Souples, changer: &dyn Fn(&mut Souples, bool)| {
+        changer(souples, false);
+        match impossible(probleme, souples, force, echeance) {
+            Some(true) => {}
+            Some(false) => changer(souples, true),
+            None => {
+                changer(souples, true);
+                minimal = false;
+            }
+        }
+    };
+    essayer(&mut souples, &|s, on| s.lecture_b = on);
+    essayer(&mut souples, &|s, on| s.lecture_a = on);
+    for n in 0..probleme.parametres.minima.len() {
+        essayer(&mut souples, &|s, on| s.minima[n] = on);
+    }
+    for n in (0..probleme.verrous.len()).rev() {
+        essayer(&mut souples, &|s, on| s.verrous[n] = on);
+    }
+    let p = &probleme.parametres;
+    let gardes = |on: &[bool]| -> Vec<usize> { (0..on.len()).filter(|&n| on[n]).collect() };
+    let verrous: Vec<Verrou> = gardes(&souples.verrous).into_iter().map(|n| probleme.verrous[n].clone()).collect();
+    let depassements = depassements(probleme, &verrous);
+    Conflit {
+        verrous,
+        minima: gardes(&souples.minima).into_iter().map(|n| p.minima[n].clone()).collect(),
+        lecture_a: souples.lecture_a && p.lecture_a,
+        lecture_b: souples.lecture_b && p.lecture_b.is_some(),
+        minimal,
+        depassements,
+    }
+}
+
+fn depassements(probleme: &Probleme, verrous: &[Verrou]) -> Vec<(String, i64, i64)> {
+    let verrouille = |f: &str| -> i64 {
+        let montant = |v: &Verrou| match v {
+            Verrou::Montant { financeur, montant, .. } if financeur == f => Some(*montant),
+            _ => None,
+        };
+        verrous.iter().filter_map(montant).sum()
+    };
+    let enveloppes = probleme.enveloppes.iter().map(|(f, &b)| (f.clone(), verrouille(f), b));
+    enveloppes.filter(|(_, pris, disponible)| pris > disponible).collect()
+}
+
+/// 1 234 with the narrow no-break space of French.
+fn nombre(n: i64) -> String {
+    let chiffres = n.to_string();
+    let mut dit = String::new();
+    for (k, c) in chiffres.chars().enumerate() {
+        if k > 0 && (chiffres.len() - k).is_multiple_of(3) {
+            dit.push('\u{202f}');
+        }
+        dit.push(c);
+    }
+    dit
+}
+
+/// « 4 500 € ».
+pub(crate) fn euros(n: i64) -> String {
+    format!("{}\u{202f}€", nombre(n))
+}
+
+/// Percentage with at most one decimal.
+fn pourcent(pb: i64) -> String {
+    let dixiemes = (pb + 5) / 10;
+    if dixiemes % 10 == 0 {
+        format!("{}\u{202f}%", dixiemes / 10)
+    } else {
+        format!("{},{}\u{202f}%", dixiemes / 10, dixiemes % 10)
+    }
+}
+
+impl Conflit {
+    /// No choice is in question: the rules and the envelopes are enough to say no.
+    #[must_use]
+    pub fn est_vide(&self) -> bool {
+        self.verrous.is_empty() && self.minima.is_empty() && !self.lecture_a && !self.lecture_b
+    }
+
+    /// The conflict in one French sentence; `nom` gives the name of a financeur from its code.
+    #[must_use]
+    pub fn phrase(&self, nom: &dyn Fn(&str) -> String) -> String {
+        if let Some((financeur, pris, disponible)) = self.depassements.first() {
+            let sommes = self.verrous.iter().filter_map(|v| match v {
+                Verrou::Montant { dossier, financeur: f, montant } if f == financeur => {
+                    Some(format!("{dossier} {}", euros(*montant)))
+                }
+                _ => None,
+            });
+            let sommes: Vec<String> = sommes.collect();
+            let mut phrase = format!("Verrous incompatibles\u{202f}: {} {}", nom(financeur), sommes.join(" + "));
+            if sommes.len() > 1 {
+                phrase += &format!(" = {}", euros(*pris));
+            }
+            phrase += &format!(" pour {} disponibles.", euros(*disponible));
+            return phrase;
+        }
+        let dire = |v: &Verrou| match v {
+            Verrou::Retenu { dossier } => format!("{dossier} retenu"),
+            Verrou::Ecarte { dossier } => format!("{dossier} écarté"),
+            Verrou::Montant { dossier, financeur, montant } => format!("{} {dossier} {}", nom(financeur), euros(*montant)),
+            Verrou::Plafond { dossier, financeur, montant } => {
+                format!("{} {dossier} au plus {}", nom(financeur), euros(*montant))
+            }
+            Verrou::FinanceurExclu { dossier, financeur } => format!("{dossier} sans {}", nom(financeur)),
+        };
+        let mut parts: Vec<String> = self.verrous.iter().map(dire).collect();
+        parts.extend(self.minima.iter().map(|m| {
+            let cible = match &m.cible {
+                Cible::Qpv(q) => format!("QPV {q}"),
+                Cible::Defi(d) => format!("défi {d}"),
+            };
+            format!("{} au moins pour {cible}", pourcent(m.part_pb))
+        }));
+        parts.extend(self.lecture_a.then(|| "CPO lecture A imposée".to_owned()));
+        parts.extend(self.lecture_b.then(|| "CPO lecture B imposée".to_owned()));
+        let seuls_verrous = self.minima.is_empty() && !self.lecture_a && !self.lecture_b;
+        let sujet = if seuls_verrous { "Verrous incompatibles" } else { "Choix incompatibles" };
+        let mut phrase = format!("{sujet}\u{202f}: {}.", parts.join("\u{202f}; "));
+        if !self.minimal {
+            let _ = write!(phrase, " Temps écoulé\u{202f}: une partie de ces choix est peut-être hors de cause.");
+        }
+        phrase
+    }
+}

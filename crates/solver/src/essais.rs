@@ -1,0 +1,9 @@
+//! The vectors of the domain document, and the engine against a judge and an enumerator that know nothing of it.
+
+mod enumeration;
+mod equite;
+mod juge;
+mod mesure;
+mod reponses;
+mod tirage;
+mod vecteurs;

@@ -64,12 +64,12 @@ async fn page(visit: Visit) -> Response {
         section {
             h2 { (t.api_adresses()) }
             p { a href=(visit.url("/api/v1/openapi.json")) { (t.api_description()) } }
-            div.defile tabindex="0" role="region" aria-label=(t.api_adresses()) {
-                table {
-                    thead { tr { th scope="col" { (t.api_methode()) } th scope="col" { (t.api_adresse()) } th scope="col" lang="en" { (t.api_quoi()) } } }
+            div {
+                table.empile {
+                    thead { tr { th scope="col" { (t.api_adresse()) } th scope="col" { (t.api_quoi()) } } }
                     tbody { @for (method, path, op) in &rows {
-                        tr { td { (method) } th scope="row" { code { (path.replace("{collectivite}", &visit.collectivite.slug)) } }
-                            td lang="en" { (op.summary.as_deref().or(op.description.as_deref()).unwrap_or_default()) } }
+                        tr { th scope="row" { code.long { (method) " " (path.replace("{collectivite}", &visit.collectivite.slug)) } }
+                            td lang="en" data-l=(t.api_quoi()) { (op.summary.as_deref().or(op.description.as_deref()).unwrap_or_default()) } }
                     } }
                 }
             }

@@ -328,7 +328,7 @@ async fn une_liste_se_lit_page_par_page_et_en_tableau() {
         let uri = format!("/{SLUG}/api/v1/contrats/contrat-local-de-sante/fiches?format=csv");
         let answer = demander(&maison, &Method::GET, &uri, Some(&token), String::new()).await.unwrap();
         let text = String::from_utf8(answer.corps).unwrap();
-        assert!(text.starts_with("\u{feff}contexte;") || text.starts_with("\u{feff}numero;"), "{}", &text[..80]);
+        assert!(text.starts_with("\u{feff}numero;titre;niveau_id;"), "{}", &text[..80]);
         let agenda = jeton(&maison, SLUG, Role::Lecteur, GenreLien::Calendrier).await.unwrap();
         let uri = format!("/{SLUG}/calendrier/{agenda}/echeances.ics");
         let answer = demander(&maison, &Method::GET, &uri, None, String::new()).await.unwrap();

@@ -6,7 +6,6 @@ api-etape-demander = Give it in the header of each request:
 api-etape-csv = Add “?format=csv” to open a list in a spreadsheet.
 api-adresses = Addresses
 api-description = Full description (OpenAPI 3.1)
-api-methode = Method
 api-adresse = Address
 api-quoi = What it gives
 api-regles = What to know

@@ -6,7 +6,6 @@ api-etape-demander = Donnez-le dans l’en-tête de chaque demande :
 api-etape-csv = Ajoutez « ?format=csv » pour ouvrir une liste dans un tableur.
 api-adresses = Adresses
 api-description = Description complète (OpenAPI 3.1)
-api-methode = Méthode
 api-adresse = Adresse
 api-quoi = Ce qu’elle donne
 api-regles = Ce qu’il faut savoir

@@ -7,9 +7,10 @@ use axum::extract::{FromRequest, Request};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use kernel::{Lang, Refusal};
-use serde::Serialize;
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
+use std::fmt;
 use std::sync::Arc;
 use utoipa::{IntoParams, ToSchema};
 
@@ -200,9 +201,9 @@ pub fn nombre(query: &crate::Form, nom: &'static str, usual: i64, de: i64, a: i6
 /// `PageError::Broken` when an element has no JSON form.
 pub fn liste<T: Serialize>(visit: &Visit, tranche: &Tranche, nom: &str, tous: &[T]) -> Result<Response, PageError> {
     let total = i64::try_from(tous.len()).unwrap_or(i64::MAX);
-    let elements: Vec<Value> = tranche.de(tous).iter().map(serde_json::to_value).collect::<Result<_, _>>().map_err(broken)?;
+    let elements = tranche.de(tous);
     if tranche.csv {
-        return Ok(tableau(nom, &elements));
+        return tableau(nom, elements);
     }
     let next = tranche.depuis.saturating_add(tranche.limite);
     let suite = (next < total).then(|| {
@@ -213,7 +214,7 @@ pub fn liste<T: Serialize>(visit: &Visit, tranche: &Tranche, nom: &str, tous: &[
         all.push(format!("depuis={next}&limite={}", tranche.limite));
         format!("{}?{}", visit.here.split('?').next().unwrap_or_default(), all.join("&"))
     });
-    objet(&Liste { total, depuis: tranche.depuis, limite: tranche.limite, suite, elements })
+    objet(&Liste { total, depuis: tranche.depuis, limite: tranche.limite, suite, elements: elements.iter().collect() })
 }
 
 /// One object.
@@ -221,20 +222,46 @@ pub fn liste<T: Serialize>(visit: &Visit, tranche: &Tranche, nom: &str, tous: &[
 /// # Errors
 /// `PageError::Broken` when it has no JSON form.
 pub fn objet<T: Serialize>(objet: &T) -> Result<Response, PageError> {
-    Ok(axum::Json(serde_json::to_value(objet).map_err(broken)?).into_response())
+    let text = serde_json::to_string(objet).map_err(broken)?;
+    Ok(([(header::CONTENT_TYPE, "application/json")], text).into_response())
 }
 
 fn broken(error: serde_json::Error) -> PageError {
     PageError::Broken(error.to_string().into())
 }
 
+/// The members of an object in the order they were written.
+struct Membres(Vec<(String, Value)>);
+
+impl<'de> Deserialize<'de> for Membres {
+    fn deserialize<D: Deserializer<'de>>(reader: D) -> Result<Self, D::Error> {
+        struct Lecteur;
+        impl<'de> Visitor<'de> for Lecteur {
+            type Value = Membres;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Membres, A::Error> {
+                let mut all = vec![];
+                while let Some(member) = map.next_entry()? {
+                    all.push(member);
+                }
+                Ok(Membres(all))
+            }
+        }
+        reader.deserialize_map(Lecteur)
+    }
+}
+
 /// The columns are those of the first element: every element of a list has the same.
-fn tableau(nom: &str, elements: &[Value]) -> Response {
-    let titles: Vec<String> =
-        elements.first().and_then(Value::as_object).map(|o| o.keys().cloned().collect()).unwrap_or_default();
-    let rows: Vec<Vec<String>> =
-        elements.iter().map(|e| titles.iter().map(|t| cellule(e.get(t).unwrap_or(&Value::Null))).collect()).collect();
-    csv::download(nom, &titles, &rows)
+fn tableau<T: Serialize>(nom: &str, elements: &[T]) -> Result<Response, PageError> {
+    let text = serde_json::to_string(elements).map_err(broken)?;
+    let all: Vec<Membres> = serde_json::from_str(&text).map_err(broken)?;
+    let titles: Vec<String> = all.first().map(|m| m.0.iter().map(|(name, _)| name.clone()).collect()).unwrap_or_default();
+    let rows: Vec<Vec<String>> = all.iter().map(|m| m.0.iter().map(|(_, value)| cellule(value)).collect()).collect();
+    Ok(csv::download(nom, &titles, &rows))
 }
 
 fn cellule(value: &Value) -> String {

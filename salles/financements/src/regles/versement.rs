@@ -29,7 +29,7 @@ pub enum RefusVersement {
     AuDessusDuVote { deja: Euros, montant: Euros, vote: Euros },
     PlusQueVerse { verse: Euros, montant: Euros },
     DejaSolde { le: Date },
-    RegleViolee { verdict: Verdict },
+    RegleViolee { verdict: Box<Verdict> },
 }
 
 /// What was paid, money that came back taken off.
@@ -55,7 +55,7 @@ pub fn verifier(vote: Euros, deja: &[Versement], nouveau: &Versement, verdicts: 
         return if trop { Err(RefusVersement::PlusQueVerse { verse, montant: nouveau.montant }) } else { Ok(()) };
     }
     if let Some(verdict) = verdicts.iter().find(|v| v.bloque()) {
-        return Err(RefusVersement::RegleViolee { verdict: verdict.clone() });
+        return Err(RefusVersement::RegleViolee { verdict: Box::new(verdict.clone()) });
     }
     if let Some(solde) = deja.iter().find(|v| v.nature == NatureVersement::Solde) {
         return Err(RefusVersement::DejaSolde { le: solde.le });

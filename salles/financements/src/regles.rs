@@ -2,9 +2,11 @@
 //!
 //! `verdict` answers, from `catalogue` (the rules as data), `expression` (their language), `parametres` (the readings of
 //! ambiguous texts), `situation` (what they look at) and `constat` (what their sentences say). Beside them: what is typed
-//! (`saisie`, `budget`), read (`note`), set aside (`enveloppe`, `cpo`, `repartition`), paid (`versement`), told (`bilan`,
+//! (`saisie`, `budget`), read (`note`), set aside (`enveloppe`, `cpo`, `repartition`), paid (`versement`), left to
+//! a programme (`admissible`), told (`bilan`,
 //! `publication`), and when (`echeances`, `etats`).
 
+pub mod admissible;
 pub mod bilan;
 pub mod budget;
 pub mod catalogue;

@@ -75,6 +75,8 @@ fn programme(dossiers: &[(bool, Vec<Option<Case>>)], reponse: impl Fn(bool, &Cas
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
     #[test]
     fn une_reponse_attendue_ne_renverse_jamais_un_verdict_rendu(cases in proptest::collection::vec(case(), 6), base in 0i64..40_000) {
         let avant = situation(plan(&cases, |_| None), base);

@@ -20,7 +20,8 @@ pub struct Promesse {
 /// The promises of the years after the first, by year then funder; `montants` is what each funder gives each year.
 #[must_use]
 pub fn promesses(annee_debut: i64, montants: &BTreeMap<i64, BTreeMap<Financeur, Euros>>, p: &Parametres) -> Vec<Promesse> {
-    let suivantes = montants.range(annee_debut + 1..annee_debut + p.cpo_duree);
+    let fin = annee_debut.saturating_add(p.cpo_duree);
+    let suivantes = montants.iter().filter(|(annee, _)| **annee > annee_debut && **annee < fin);
     let promesse = |annee: i64, qui: &Financeur, montant: Euros| Promesse {
         financeur: qui.clone(),
         annee,

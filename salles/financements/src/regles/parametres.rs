@@ -4,7 +4,8 @@
 mod description;
 mod versions;
 
-use serde::{Deserialize, Serialize};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize};
 
 use super::{Euros, Financeur};
 
@@ -16,10 +17,12 @@ pub use versions::{Version, differences, en_vigueur};
 #[serde(default, deny_unknown_fields)]
 pub struct Parametres {
     /// AAP-01: « un appel à projets est lancé chaque année ».
+    #[serde(deserialize_with = "compte")]
     pub appels_par_an: i64,
     /// « Financeur principal : V, É ou A. »
     pub principaux: Vec<Financeur>,
     /// AAP-05: « il en faut 2 ».
+    #[serde(deserialize_with = "compte")]
     pub min_principaux: i64,
     pub aap05_etapes: EtapesEligibilite,
     /// AAP-06: 500 €.
@@ -28,33 +31,42 @@ pub struct Parametres {
     /// DEP-01: 500 €.
     pub plancher_departement: Euros,
     pub bonus_forme: FormeBonus,
+    #[serde(deserialize_with = "compte_ou_vide")]
     pub bonus_valeur: Option<i64>,
     pub bonus_hors_cpo: HorsCpo,
     /// AAP-10, basis points of the base; empty: the verdict is undetermined, the total shown.
+    #[serde(deserialize_with = "compte_ou_vide")]
     pub part_hors_qpv_pb: Option<i64>,
     pub base_hors_qpv: Option<Euros>,
     pub cpo_dans_appel: CpoDansAppel,
     pub caf_cpo: CafCpo,
+    #[serde(deserialize_with = "compte")]
     pub cpo_duree: i64,
     pub cpo_lecture: LectureCpo,
     pub cpo_b_unite: UniteCpo,
     pub cpo_base: BaseCpo,
     pub cpo_numerateur: NumerateurCpo,
     /// CPO-03: 50 %, in basis points.
+    #[serde(deserialize_with = "compte")]
     pub cpo_part_min_pb: i64,
     /// CPO-03A: « au moins deux des trois ».
+    #[serde(deserialize_with = "compte")]
     pub cpo_min_principaux: i64,
     /// CPO-07: « plus de 4 années ».
+    #[serde(deserialize_with = "compte")]
     pub anciennete_min: i64,
     pub anciennete_mode: ModeAnciennete,
     /// CPO-08: 5 in all, one per QPV.
+    #[serde(deserialize_with = "compte")]
     pub cpo_experimentales_min: i64,
     pub cpo_multi_qpv: CpoMultiQpv,
     /// CPO-09: « seuil à fixer », empty by default.
     pub petite_definition: Option<PetiteDefinition>,
     /// CPO-10: « repère 70 % », in basis points.
+    #[serde(deserialize_with = "compte")]
     pub cpo_repere_pb: i64,
     /// DEP-02: two of the three.
+    #[serde(deserialize_with = "compte")]
     pub dep02_min: i64,
     pub dep02_commune: Commune,
     pub caf_fonds_propres_compte: bool,
@@ -66,7 +78,9 @@ pub struct Parametres {
     pub seuil_convention: Euros,
     pub seuil_convention_base: BaseSeuil,
     /// μ: « sous μ × demande, mieux vaut ne pas retenir », per cent.
+    #[serde(deserialize_with = "compte")]
     pub part_min_demande_pct: i64,
+    #[serde(deserialize_with = "compte")]
     pub tolerance_equite_pct: i64,
 }
 
@@ -113,6 +127,18 @@ impl Default for Parametres {
             tolerance_equite_pct: 5,
         }
     }
+}
+
+/// A number of things, of points or of basis points: never negative, never past a million.
+fn compte<'de, D: Deserializer<'de>>(d: D) -> Result<i64, D::Error> {
+    let n = i64::deserialize(d)?;
+    if (0..=1_000_000).contains(&n) { Ok(n) } else { Err(D::Error::custom(format!("out of bounds: {n}"))) }
+}
+
+fn compte_ou_vide<'de, D: Deserializer<'de>>(d: D) -> Result<Option<i64>, D::Error> {
+    #[derive(Deserialize)]
+    struct Compte(#[serde(deserialize_with = "compte")] i64);
+    Ok(Option::<Compte>::deserialize(d)?.map(|Compte(n)| n))
 }
 
 /// An enum of readings, the first of which is the default.

@@ -6,6 +6,7 @@ mod versions;
 
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize};
+use serde_json::Value;
 
 use super::{Euros, Financeur};
 
@@ -24,6 +25,7 @@ pub struct Parametres {
     /// AAP-05: « il en faut 2 ».
     #[serde(deserialize_with = "compte")]
     pub min_principaux: i64,
+    #[serde(deserialize_with = "etapes_eligibilite")]
     pub aap05_etapes: EtapesEligibilite,
     /// AAP-06: 500 €.
     pub plancher: Euros,
@@ -38,6 +40,7 @@ pub struct Parametres {
     #[serde(deserialize_with = "compte_ou_vide")]
     pub part_hors_qpv_pb: Option<i64>,
     pub base_hors_qpv: Option<Euros>,
+    #[serde(deserialize_with = "dans_appel")]
     pub cpo_dans_appel: CpoDansAppel,
     pub caf_cpo: CafCpo,
     #[serde(deserialize_with = "compte")]
@@ -69,11 +72,14 @@ pub struct Parametres {
     #[serde(deserialize_with = "compte")]
     pub dep02_min: i64,
     pub dep02_commune: Commune,
+    #[serde(deserialize_with = "oui_ou_non")]
     pub caf_fonds_propres_compte: bool,
     pub caf_chevauchement: Chevauchement,
     pub caf_bilan_etape: EtapeBilan,
     /// « « avant le 30 avril » : 29 ou 30 » ; « 30 inclus, rappels calés sur le 29 ».
+    #[serde(deserialize_with = "oui_ou_non")]
     pub bilan_echeance_incluse: bool,
+    #[serde(deserialize_with = "oui_ou_non")]
     pub tfpb_compte: bool,
     pub seuil_convention: Euros,
     pub seuil_convention_base: BaseSeuil,
@@ -139,6 +145,38 @@ fn compte_ou_vide<'de, D: Deserializer<'de>>(d: D) -> Result<Option<i64>, D::Err
     #[derive(Deserialize)]
     struct Compte(#[serde(deserialize_with = "compte")] i64);
     Ok(Option::<Compte>::deserialize(d)?.map(|Compte(n)| n))
+}
+
+/// `true`, or « oui ».
+fn oui_ou_non<'de, D: Deserializer<'de>>(d: D) -> Result<bool, D::Error> {
+    match Value::deserialize(d)? {
+        Value::Bool(vrai) => Ok(vrai),
+        Value::String(dit) if dit == "oui" => Ok(true),
+        Value::String(dit) if dit == "non" => Ok(false),
+        autre => Err(D::Error::custom(format!("neither yes nor no: {autre}"))),
+    }
+}
+
+/// A yes or no says whether agreements are taken on the call.
+fn dans_appel<'de, D: Deserializer<'de>>(d: D) -> Result<CpoDansAppel, D::Error> {
+    match Value::deserialize(d)? {
+        Value::Bool(true) => Ok(CpoDansAppel::Appel),
+        Value::Bool(false) => Ok(CpoDansAppel::Reste),
+        autre => CpoDansAppel::deserialize(autre).map_err(D::Error::custom),
+    }
+}
+
+/// One reading, or the list of the stages that block.
+fn etapes_eligibilite<'de, D: Deserializer<'de>>(d: D) -> Result<EtapesEligibilite, D::Error> {
+    let lu = Value::deserialize(d)?;
+    let Value::Array(etapes) = &lu else { return EtapesEligibilite::deserialize(lu).map_err(D::Error::custom) };
+    let bloque = |noms: &[&str]| etapes.iter().any(|e| noms.iter().any(|nom| e == nom));
+    match (bloque(&["demande", "depot"]), bloque(&["vote"])) {
+        (true, true) => Ok(EtapesEligibilite::DemandeEtVote),
+        (true, false) => Ok(EtapesEligibilite::Demande),
+        (false, true) => Ok(EtapesEligibilite::Vote),
+        (false, false) => Err(D::Error::custom(format!("no stage blocks: {lu}"))),
+    }
 }
 
 /// An enum of readings, the first of which is the default.

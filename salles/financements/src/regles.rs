@@ -1,13 +1,17 @@
 //! The pure rules of the room: no clock, no database, no page. Each cites its source.
 //!
 //! `verdict` answers, from `catalogue` (the rules as data), `expression` (their language), `parametres` (the readings of
-//! ambiguous texts), `situation` (what they look at) and `constat` (what their sentences say). Beside them, arithmetic:
-//! `budget`, `bilan`, `repartition`, `enveloppe`, `echeances`; the cycle of the year, `etats`; open data, `publication`.
+//! ambiguous texts), `situation` (what they look at) and `constat` (what their sentences say). Beside them: what is typed
+//! (`saisie`, `budget`), read (`note`), set aside (`enveloppe`, `cpo`, `repartition`), paid (`versement`), left to
+//! a programme (`admissible`), told (`bilan`,
+//! `publication`), and when (`echeances`, `etats`).
 
+pub mod admissible;
 pub mod bilan;
 pub mod budget;
 pub mod catalogue;
 mod constat;
+pub mod cpo;
 pub mod echeances;
 pub mod enveloppe;
 mod eprouver;
@@ -16,12 +20,15 @@ pub mod etats;
 pub mod expression;
 mod monde;
 mod montant;
+pub mod note;
 pub mod parametres;
 mod phrase;
 pub mod publication;
 mod repartition;
+pub mod saisie;
 pub mod situation;
 mod verdict;
+pub mod versement;
 
 pub use catalogue::{Catalogue, CatalogueRefuse, Portee, Regle};
 pub use eprouver::{EntreeInvalide, eprouver};

@@ -2,7 +2,7 @@
 //! `indeterminee` » (Financements, § 5): whatever the awaited answers turn out to be, a verdict already given stands.
 
 use financements::regles::situation::{Cellules, Enveloppe, Retenu};
-use financements::regles::{Catalogue, Conclusion, Etape, Euros, Financeur, Plan, Situation};
+use financements::regles::{Catalogue, Conclusion, Etape, Euros, Financeur, Plan, Portee, Situation};
 use proptest::prelude::*;
 
 const QUI: [&str; 6] = ["VILLE", "ETAT", "AGGLO", "DEPT", "CAF", "FONDATION"];
@@ -75,12 +75,23 @@ fn programme(dossiers: &[(bool, Vec<Option<Case>>)], reponse: impl Fn(bool, &Cas
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
     #[test]
     fn une_reponse_attendue_ne_renverse_jamais_un_verdict_rendu(cases in proptest::collection::vec(case(), 6), base in 0i64..40_000) {
         let avant = situation(plan(&cases, |_| None), base);
         let apres = situation(plan(&cases, |case| Some(case.finale)), base);
         for code in ["AAP-05", "AAP-06", "DEP-01", "DEP-02", "DEP-04", "DEP-05", "CAF-01", "CPO-03A", "BUD-04"] {
             tient(code, &avant, &apres)?;
+        }
+        let catalogue = Catalogue::contrat_de_ville();
+        let portees = [Portee::Dossier, Portee::Ligne, Portee::Cpo, Portee::Porteur];
+        for (code, ensemble) in catalogue.juger_etape(Etape::Propose, &portees, &avant) {
+            let seule = catalogue.juger(&code, &avant).ok();
+            prop_assert_eq!(seule.as_ref(), Some(&ensemble));
+            let attend = cases.iter().flatten().any(|case| case.reponse.is_none());
+            prop_assert!(ensemble.attendus.is_empty() || attend);
+            prop_assert!(code != "AAP-05" || (ensemble.verdict == Conclusion::Indeterminee) != ensemble.attendus.is_empty());
         }
         prop_assert_ne!(verdict("AAP-05", &apres), Conclusion::Indeterminee);
     }
@@ -96,6 +107,16 @@ proptest! {
             (false, true) => Conclusion::Indeterminee,
         };
         prop_assert_eq!(verdict("AAP-05", &situation(plan(&cases, |_| None), 0)), attendu);
+    }
+
+    /// « quand AAP-05 est respectée, CAF-01 et DEP-02 le sont toujours »
+    #[test]
+    fn aap_05_respectee_entraine_caf_01_et_dep_02(cases in proptest::collection::vec(case(), 6)) {
+        let s = situation(plan(&cases, |case| Some(case.finale)), 0);
+        if verdict("AAP-05", &s) == Conclusion::Respectee {
+            prop_assert!([Conclusion::Respectee, Conclusion::SansObjet].contains(&verdict("CAF-01", &s)));
+            prop_assert!([Conclusion::Acquis, Conclusion::SansObjet].contains(&verdict("DEP-02", &s)));
+        }
     }
 
     #[test]

@@ -39,6 +39,8 @@ pub struct Regle {
     pub portee: Portee,
     etapes: BTreeMap<Etape, Effet>,
     pub source: String,
+    /// The rule that, when respected, leaves this one nothing to say: « redondances à expliquer, non à cacher ».
+    pub entrainee_par: Option<String>,
     pub(crate) si: Option<Expression>,
     pub(crate) exige: Expression,
     pub(crate) textes: BTreeMap<String, Texte>,
@@ -56,6 +58,8 @@ struct Stockee {
     si: Option<Value>,
     exige: Value,
     source: String,
+    #[serde(default)]
+    entrainee_par: Option<String>,
     textes: BTreeMap<String, Texte>,
 }
 
@@ -98,8 +102,8 @@ impl Regle {
         let refuse = |faute| CatalogueRefuse::MalTypee { code: stockee.code.clone(), faute };
         let si = stockee.si.as_ref().map(|si| Expression::condition(si, schema, "si")).transpose().map_err(refuse)?;
         let exige = Expression::condition(&stockee.exige, schema, "exige").map_err(refuse)?;
-        let Stockee { code, version, portee, etapes, source, textes, .. } = stockee;
-        Ok(Self { code, version, portee, etapes, source, si, exige, textes })
+        let Stockee { code, version, portee, etapes, source, entrainee_par, textes, .. } = stockee;
+        Ok(Self { code, version, portee, etapes, source, entrainee_par, si, exige, textes })
     }
 }
 
@@ -170,6 +174,8 @@ mod tests {
             assert!(codes.contains(code), "{code}");
         }
         assert!(lues.regles().all(|r| !r.source.is_empty()));
+        let entrainees = lues.regles().filter_map(|r| Some((r.code.as_str(), r.entrainee_par.as_deref()?)));
+        assert_eq!(entrainees.collect::<Vec<_>>(), [("DEP-02", "AAP-05"), ("CAF-01", "AAP-05")]);
     }
 
     #[test]

@@ -19,6 +19,8 @@ use super::{Effet, Etape, Euros, Financeur, Situation};
 pub(crate) struct Cas<'a> {
     pub s: &'a Situation,
     pub etape: Etape,
+    /// Whether the rule has an object here (`si`): undecided while an answer is awaited.
+    pub objet: Trois,
     /// Whether the condition holds.
     pub vrai: Trois,
     pub regle: &'a Regle,

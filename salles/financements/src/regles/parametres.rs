@@ -4,23 +4,28 @@
 mod description;
 mod versions;
 
-use serde::{Deserialize, Serialize};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize};
+use serde_json::Value;
 
 use super::{Euros, Financeur};
 
 pub use description::{Description, descriptions};
-pub use versions::{Version, differences, en_vigueur};
+pub use versions::{Changement, Version, differences, en_vigueur, reevaluer};
 
 /// The parameters of a call, fixed by its framing letter.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Parametres {
     /// AAP-01: « un appel à projets est lancé chaque année ».
+    #[serde(deserialize_with = "compte")]
     pub appels_par_an: i64,
     /// « Financeur principal : V, É ou A. »
     pub principaux: Vec<Financeur>,
     /// AAP-05: « il en faut 2 ».
+    #[serde(deserialize_with = "compte")]
     pub min_principaux: i64,
+    #[serde(deserialize_with = "etapes_eligibilite")]
     pub aap05_etapes: EtapesEligibilite,
     /// AAP-06: 500 €.
     pub plancher: Euros,
@@ -28,45 +33,60 @@ pub struct Parametres {
     /// DEP-01: 500 €.
     pub plancher_departement: Euros,
     pub bonus_forme: FormeBonus,
+    #[serde(deserialize_with = "compte_ou_vide")]
     pub bonus_valeur: Option<i64>,
     pub bonus_hors_cpo: HorsCpo,
     /// AAP-10, basis points of the base; empty: the verdict is undetermined, the total shown.
+    #[serde(deserialize_with = "compte_ou_vide")]
     pub part_hors_qpv_pb: Option<i64>,
     pub base_hors_qpv: Option<Euros>,
+    #[serde(deserialize_with = "dans_appel")]
     pub cpo_dans_appel: CpoDansAppel,
     pub caf_cpo: CafCpo,
+    #[serde(deserialize_with = "compte")]
     pub cpo_duree: i64,
     pub cpo_lecture: LectureCpo,
     pub cpo_b_unite: UniteCpo,
     pub cpo_base: BaseCpo,
     pub cpo_numerateur: NumerateurCpo,
     /// CPO-03: 50 %, in basis points.
+    #[serde(deserialize_with = "compte")]
     pub cpo_part_min_pb: i64,
     /// CPO-03A: « au moins deux des trois ».
+    #[serde(deserialize_with = "compte")]
     pub cpo_min_principaux: i64,
     /// CPO-07: « plus de 4 années ».
+    #[serde(deserialize_with = "compte")]
     pub anciennete_min: i64,
     pub anciennete_mode: ModeAnciennete,
     /// CPO-08: 5 in all, one per QPV.
+    #[serde(deserialize_with = "compte")]
     pub cpo_experimentales_min: i64,
     pub cpo_multi_qpv: CpoMultiQpv,
     /// CPO-09: « seuil à fixer », empty by default.
     pub petite_definition: Option<PetiteDefinition>,
     /// CPO-10: « repère 70 % », in basis points.
+    #[serde(deserialize_with = "compte")]
     pub cpo_repere_pb: i64,
     /// DEP-02: two of the three.
+    #[serde(deserialize_with = "compte")]
     pub dep02_min: i64,
     pub dep02_commune: Commune,
+    #[serde(deserialize_with = "oui_ou_non")]
     pub caf_fonds_propres_compte: bool,
     pub caf_chevauchement: Chevauchement,
     pub caf_bilan_etape: EtapeBilan,
     /// « « avant le 30 avril » : 29 ou 30 » ; « 30 inclus, rappels calés sur le 29 ».
+    #[serde(deserialize_with = "oui_ou_non")]
     pub bilan_echeance_incluse: bool,
+    #[serde(deserialize_with = "oui_ou_non")]
     pub tfpb_compte: bool,
     pub seuil_convention: Euros,
     pub seuil_convention_base: BaseSeuil,
     /// μ: « sous μ × demande, mieux vaut ne pas retenir », per cent.
+    #[serde(deserialize_with = "compte")]
     pub part_min_demande_pct: i64,
+    #[serde(deserialize_with = "compte")]
     pub tolerance_equite_pct: i64,
 }
 
@@ -112,6 +132,50 @@ impl Default for Parametres {
             part_min_demande_pct: 60,
             tolerance_equite_pct: 5,
         }
+    }
+}
+
+/// A number of things, of points or of basis points: never negative, never past a million.
+fn compte<'de, D: Deserializer<'de>>(d: D) -> Result<i64, D::Error> {
+    let n = i64::deserialize(d)?;
+    if (0..=1_000_000).contains(&n) { Ok(n) } else { Err(D::Error::custom(format!("out of bounds: {n}"))) }
+}
+
+fn compte_ou_vide<'de, D: Deserializer<'de>>(d: D) -> Result<Option<i64>, D::Error> {
+    #[derive(Deserialize)]
+    struct Compte(#[serde(deserialize_with = "compte")] i64);
+    Ok(Option::<Compte>::deserialize(d)?.map(|Compte(n)| n))
+}
+
+/// `true`, or « oui ».
+fn oui_ou_non<'de, D: Deserializer<'de>>(d: D) -> Result<bool, D::Error> {
+    match Value::deserialize(d)? {
+        Value::Bool(vrai) => Ok(vrai),
+        Value::String(dit) if dit == "oui" => Ok(true),
+        Value::String(dit) if dit == "non" => Ok(false),
+        autre => Err(D::Error::custom(format!("neither yes nor no: {autre}"))),
+    }
+}
+
+/// A yes or no says whether agreements are taken on the call.
+fn dans_appel<'de, D: Deserializer<'de>>(d: D) -> Result<CpoDansAppel, D::Error> {
+    match Value::deserialize(d)? {
+        Value::Bool(true) => Ok(CpoDansAppel::Appel),
+        Value::Bool(false) => Ok(CpoDansAppel::Reste),
+        autre => CpoDansAppel::deserialize(autre).map_err(D::Error::custom),
+    }
+}
+
+/// One reading, or the list of the stages that block.
+fn etapes_eligibilite<'de, D: Deserializer<'de>>(d: D) -> Result<EtapesEligibilite, D::Error> {
+    let lu = Value::deserialize(d)?;
+    let Value::Array(etapes) = &lu else { return EtapesEligibilite::deserialize(lu).map_err(D::Error::custom) };
+    let bloque = |noms: &[&str]| etapes.iter().any(|e| noms.iter().any(|nom| e == nom));
+    match (bloque(&["demande", "depot"]), bloque(&["vote"])) {
+        (true, true) => Ok(EtapesEligibilite::DemandeEtVote),
+        (true, false) => Ok(EtapesEligibilite::Demande),
+        (false, true) => Ok(EtapesEligibilite::Vote),
+        (false, false) => Err(D::Error::custom(format!("no stage blocks: {lu}"))),
     }
 }
 

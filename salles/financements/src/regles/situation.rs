@@ -20,7 +20,7 @@ pub struct Situation {
     /// Today, for what falls due.
     #[serde(deserialize_with = "jour")]
     pub date: Option<Date>,
-    #[serde(alias = "annee")]
+    #[serde(alias = "annee", deserialize_with = "annee")]
     pub exercice: Option<i64>,
     pub p: Parametres,
     pub appels: Vec<Appel>,
@@ -71,6 +71,7 @@ pub struct Situation {
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default)]
 pub struct Appel {
+    #[serde(deserialize_with = "annee")]
     pub exercice: Option<i64>,
     pub etat: String,
 }
@@ -105,6 +106,7 @@ pub struct Dossier {
     pub droit_commun: bool,
     #[serde(deserialize_with = "presence", alias = "droit_commun_d_examine", alias = "droit_commun_D_examine")]
     pub droit_commun_departement_examine: bool,
+    #[serde(deserialize_with = "annees")]
     pub annees_financees: BTreeSet<i64>,
     #[serde(deserialize_with = "presence", alias = "renouvellement")]
     pub renouvellement_decrit: bool,
@@ -149,6 +151,7 @@ pub struct Retenu {
     #[serde(deserialize_with = "un_ou_plusieurs")]
     pub qpv: Vec<String>,
     pub structurante: bool,
+    #[serde(deserialize_with = "annees")]
     pub annees_financees: BTreeSet<i64>,
 }
 
@@ -163,11 +166,16 @@ pub struct Enveloppe {
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default)]
 pub struct Cpo {
+    #[serde(deserialize_with = "annee")]
     pub annee_debut: Option<i64>,
+    #[serde(deserialize_with = "annee")]
     pub annee_fin: Option<i64>,
     #[serde(deserialize_with = "texte")]
     pub categorie: String,
+    #[serde(deserialize_with = "annees")]
     pub evaluations: BTreeSet<i64>,
+    /// Said by who knows better than the calendar; else those before the year looked at.
+    #[serde(deserialize_with = "annees_dites")]
     pub annees_echues: Option<BTreeSet<i64>>,
     pub signataires: Vec<Financeur>,
     pub plan_base: PlanBase,
@@ -208,6 +216,7 @@ pub struct Porteur {
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default)]
 pub struct ExerciceConnu {
+    #[serde(deserialize_with = "annee")]
     pub exercice: Option<i64>,
     pub vote: BTreeMap<Financeur, Option<Euros>>,
     pub bilan: Bilan,
@@ -254,7 +263,7 @@ pub struct BudgetSaisi {
 #[serde(default)]
 pub struct Vote {
     pub financeur: Option<Financeur>,
-    #[serde(alias = "exercice")]
+    #[serde(alias = "exercice", deserialize_with = "annee")]
     pub annee: Option<i64>,
     pub montant: Option<Euros>,
 }
@@ -264,6 +273,24 @@ pub(crate) fn jour<'de, D: Deserializer<'de>>(d: D) -> Result<Option<Date>, D::E
     let Some(texte) = Option::<String>::deserialize(d)? else { return Ok(None) };
     let jour = texte.split(['T', ' ']).next().unwrap_or_default();
     if jour.is_empty() { Ok(None) } else { jour.parse().map(Some).map_err(serde::de::Error::custom) }
+}
+
+/// A year, of four digits at most.
+fn annee<'de, D: Deserializer<'de>>(d: D) -> Result<Option<i64>, D::Error> {
+    Option::<i64>::deserialize(d)?.map(une_annee).transpose()
+}
+
+fn annees<'de, D: Deserializer<'de>>(d: D) -> Result<BTreeSet<i64>, D::Error> {
+    BTreeSet::<i64>::deserialize(d)?.into_iter().map(une_annee).collect()
+}
+
+fn annees_dites<'de, D: Deserializer<'de>>(d: D) -> Result<Option<BTreeSet<i64>>, D::Error> {
+    let dites = Option::<BTreeSet<i64>>::deserialize(d)?;
+    dites.map(|annees| annees.into_iter().map(une_annee).collect()).transpose()
+}
+
+fn une_annee<E: serde::de::Error>(annee: i64) -> Result<i64, E> {
+    if (0..=9_999).contains(&annee) { Ok(annee) } else { Err(E::custom(format!("not a year: {annee}"))) }
 }
 
 fn lots<'de, D: Deserializer<'de>>(d: D) -> Result<BTreeMap<Financeur, Date>, D::Error> {

@@ -5,9 +5,9 @@ use serde_json::{Map, Value, json};
 
 use super::catalogue::{Catalogue, Regle};
 use super::constat::{Cas, Constat, constater};
-use super::expression::Trois;
+use super::expression::Enregistrement;
 use super::phrase::remplir;
-use super::{Conclusion, Effet, Etape, Situation};
+use super::{Conclusion, Effet, Etape, Financeur, Portee, Situation};
 
 /// « Affichage : valeur lue, limite, source, message, remède. »
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -26,6 +26,9 @@ pub struct Verdict {
     /// The text the rule comes from.
     #[serde(skip)]
     pub source: String,
+    /// « `indeterminee`, avec qui doit répondre »: the funders whose cell is empty.
+    #[serde(skip)]
+    pub attendus: Vec<Financeur>,
 }
 
 /// No verdict can be given.
@@ -55,28 +58,33 @@ impl Catalogue {
                 return Err(SansVerdict::EtapeManquante { code: code.to_owned(), etapes: json!(etapes).to_string() });
             }
         };
-        let p = &situation.p;
-        let asked = formes.into_iter().find_map(|r| r.effet(etape, p).map(|effet| (r, effet)));
-        Ok(asked.map_or_else(|| Verdict::sans_objet(""), |(regle, effet)| regle.juger(situation, etape, effet)))
+        let posee = formes.into_iter().find_map(|r| r.effet(etape, &situation.p).map(|effet| (r, effet)));
+        Ok(posee.map_or_else(
+            || Verdict::sans_objet(""),
+            |(regle, effet)| regle.juger(situation, &situation.enregistrement(etape), etape, effet),
+        ))
+    }
+
+    /// Judges a situation by every rule of these scopes asked at a stage, in the order of the catalogue: what a form, an
+    /// instructor or the committee shows at once.
+    #[must_use]
+    pub fn juger_etape(&self, etape: Etape, portees: &[Portee], situation: &Situation) -> Vec<(String, Verdict)> {
+        let enregistrement = situation.enregistrement(etape);
+        let posees = self.regles().filter(|r| portees.contains(&r.portee));
+        let posees = posees.filter_map(|r| r.effet(etape, &situation.p).map(|effet| (r, effet)));
+        posees.map(|(r, effet)| (r.code.clone(), r.juger(situation, &enregistrement, etape, effet))).collect()
     }
 }
 
 impl Regle {
-    /// Whether the rule has an object here (`si`): undecided while an answer is awaited.
-    #[must_use]
-    pub fn objet(&self, situation: &Situation, etape: Etape) -> Trois {
-        self.si.as_ref().map_or(Some(true), |si| si.juger(&situation.enregistrement(etape)).vrai)
-    }
-
-    fn juger(&self, situation: &Situation, etape: Etape, effet: Effet) -> Verdict {
-        let enregistrement = situation.enregistrement(etape);
-        let objet = self.si.as_ref().map_or(Some(true), |si| si.juger(&enregistrement).vrai);
+    fn juger(&self, situation: &Situation, enregistrement: &Enregistrement, etape: Etape, effet: Effet) -> Verdict {
+        let objet = self.si.as_ref().map_or(Some(true), |si| si.juger(enregistrement).vrai);
         if objet == Some(false) {
             return Verdict::sans_objet(&self.source);
         }
-        let exige = self.exige.juger(&enregistrement);
+        let exige = self.exige.juger(enregistrement);
         let vrai = if objet.is_none() { None } else { exige.vrai };
-        let constat = constater(&Cas { s: situation, etape, vrai, regle: self });
+        let constat = constater(&Cas { s: situation, etape, objet, vrai, regle: self });
         let conclusion = match (effet, vrai) {
             (_, None) => Conclusion::Indeterminee,
             (Effet::Indicateur, Some(_)) => Conclusion::Indicateur,
@@ -85,7 +93,8 @@ impl Regle {
             (_, Some(true)) => Conclusion::Respectee,
             (_, Some(false)) => Conclusion::Violee,
         };
-        self.dire(conclusion, effet, constat)
+        let attendus = if vrai.is_none() { situation.attendus(etape) } else { vec![] };
+        Verdict { attendus, ..self.dire(conclusion, effet, constat) }
     }
 
     fn dire(&self, conclusion: Conclusion, effet: Effet, constat: Constat) -> Verdict {
@@ -107,6 +116,7 @@ impl Regle {
             remede: texte.and_then(|t| t.remede.as_deref()).map(toutes),
             donnees: constat.donnees,
             source: self.source.clone(),
+            attendus: vec![],
         }
     }
 }
@@ -120,6 +130,7 @@ impl Verdict {
             message: None,
             remede: None,
             source: source.to_owned(),
+            attendus: vec![],
         }
     }
 

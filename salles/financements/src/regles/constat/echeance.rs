@@ -53,9 +53,8 @@ fn dire_echeance(cas: &Cas<'_>, constat: &mut Constat, limite: Option<Date>, fai
 
 pub(super) fn bilan(cas: &Cas<'_>) -> Constat {
     let (s, mut constat) = (cas.s, cas.attente());
-    let renouvelee = super::super::catalogue::Regle::objet(cas.regle, s, cas.etape);
     dire_exercice(cas, &mut constat);
-    if renouvelee.is_none() {
+    if cas.objet.is_none() {
         constat.phrase("sans_reponse");
         return constat;
     }

@@ -97,6 +97,14 @@ impl Situation {
         self.programme.iter().filter(|d| d.est_experimentale(etape)).filter(du_quartier).count()
     }
 
+    /// The funders whose cell is empty at a stage, in the file or in the programme.
+    #[must_use]
+    pub fn attendus(&self, etape: Etape) -> Vec<Financeur> {
+        let lignes = self.plan.iter().chain(self.programme.iter().flat_map(|d| &d.plan));
+        let vides: BTreeSet<&Financeur> = lignes.filter(|(_, c)| c.a(etape).is_none()).map(|(qui, _)| qui).collect();
+        vides.into_iter().cloned().collect()
+    }
+
     /// Whether who acts declared an interest in the file.
     #[must_use]
     pub fn a_un_interet(&self) -> bool {

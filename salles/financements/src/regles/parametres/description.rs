@@ -52,6 +52,16 @@ mod tests {
     }
 
     #[test]
+    fn un_oui_et_une_liste_d_etapes_se_lisent_aussi() {
+        let lu = |json: Value| serde_json::from_value::<Parametres>(json).unwrap();
+        assert_eq!(lu(json!({"cpo_dans_appel": false})), lu(json!({"cpo_dans_appel": "reste"})));
+        assert_eq!(lu(json!({"caf_fonds_propres_compte": "oui"})), lu(json!({"caf_fonds_propres_compte": true})));
+        assert_eq!(lu(json!({"aap05_etapes": ["vote"]})), lu(json!({"aap05_etapes": "vote"})));
+        assert_eq!(lu(json!({"aap05_etapes": ["demande", "vote"]})), Parametres::default());
+        assert!(serde_json::from_value::<Parametres>(json!({"aap05_etapes": []})).is_err());
+    }
+
+    #[test]
     fn une_lecture_inconnue_est_refusee() {
         for faux in
             [json!({"cpo_base": "au_doigt"}), json!({"parametre_invente": 1}), json!({"petite_definition": {"taille": 3}})]

@@ -117,6 +117,14 @@ impl Conflit {
         self.verrous.is_empty() && self.minima.is_empty() && !self.lecture_a && !self.lecture_b
     }
 
+    fn sujet(&self) -> &'static str {
+        match (self.verrous.len(), self.minima.is_empty() && !self.lecture_a && !self.lecture_b) {
+            (1, true) => "Verrou impossible à tenir",
+            (_, true) => "Verrous incompatibles",
+            (_, false) => "Choix incompatibles",
+        }
+    }
+
     /// The conflict in one French sentence; `nom` gives the name of a financeur from its code.
     #[must_use]
     pub fn phrase(&self, nom: &dyn Fn(&str) -> String) -> String {
@@ -128,7 +136,7 @@ impl Conflit {
                 _ => None,
             });
             let sommes: Vec<String> = sommes.collect();
-            let mut phrase = format!("Verrous incompatibles\u{202f}: {} {}", nom(financeur), sommes.join(" + "));
+            let mut phrase = format!("{}\u{202f}: {} {}", self.sujet(), nom(financeur), sommes.join(" + "));
             if sommes.len() > 1 {
                 phrase += &format!(" = {}", euros(*pris));
             }
@@ -154,9 +162,7 @@ impl Conflit {
         }));
         parts.extend(self.lecture_a.then(|| "CPO lecture A imposée".to_owned()));
         parts.extend(self.lecture_b.then(|| "CPO lecture B imposée".to_owned()));
-        let seuls_verrous = self.minima.is_empty() && !self.lecture_a && !self.lecture_b;
-        let sujet = if seuls_verrous { "Verrous incompatibles" } else { "Choix incompatibles" };
-        let mut phrase = format!("{sujet}\u{202f}: {}.", parts.join("\u{202f}; "));
+        let mut phrase = format!("{}\u{202f}: {}.", self.sujet(), parts.join("\u{202f}; "));
         if !self.minimal {
             let _ = write!(phrase, " Temps écoulé\u{202f}: une partie de ces choix est peut-être hors de cause.");
         }

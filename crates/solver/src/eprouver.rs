@@ -6,9 +6,10 @@ mod lecture;
 
 pub use acceptation::accepte;
 
+use crate::conflit::Conflit;
 use crate::doctrine::programmer;
 use crate::entier::mesurer;
-use crate::modele::{Doctrine, Etage, Invalide, Mesure, Plan, Probleme, Programmation, Statut};
+use crate::modele::{Cible, Doctrine, Etage, Invalide, Mesure, Plan, Probleme, Programmation, Statut};
 use crate::pourquoi::{PourquoiPas, Supplement, pourquoi_pas};
 use crate::{argent_orphelin, par_note};
 use serde_json::{Map, Value, json};
@@ -57,14 +58,10 @@ fn nom(code: &str) -> String {
     nom.to_owned()
 }
 
-/// Doctrines that the question gives a sense to: `equite` needs inhabitants, `cpo` a dossier under CPO.
+/// Doctrines that the question gives a sense to: `equite` needs inhabitants.
 fn doctrines(probleme: &Probleme) -> Vec<Doctrine> {
-    let sensee = |d: &Doctrine| match d {
-        Doctrine::Large | Doctrine::Concentree => true,
-        Doctrine::Equite => probleme.population.values().any(|&h| h > 0),
-        Doctrine::Cpo => probleme.dossiers.iter().any(|d| d.cpo),
-    };
-    Doctrine::TOUTES.into_iter().filter(sensee).collect()
+    let habite = probleme.population.values().any(|&h| h > 0);
+    Doctrine::TOUTES.into_iter().filter(|d| *d != Doctrine::Equite || habite).collect()
 }
 
 /// The ids of the dossiers retained, one after the other in the order of the question.
@@ -155,6 +152,23 @@ fn ecrire_doctrine(dit: &mut Map<String, Value>, probleme: &Probleme, faite: &Pr
     }
 }
 
+fn ecrire_conflit(conflit: &Conflit) -> Value {
+    let cible = |c: &Cible| match c {
+        Cible::Qpv(q) => json!({ "qpv": q }),
+        Cible::Defi(d) => json!({ "defi": d }),
+    };
+    json!({
+        "statut": "impossible",
+        "message": conflit.phrase(&nom),
+        "conflit": {
+            "verrous": conflit.verrous.iter().map(lecture::ecrire_verrou).collect::<Vec<_>>(),
+            "minima": conflit.minima.iter().map(|m| cible(&m.cible)).collect::<Vec<_>>(),
+            "lecture_a": conflit.lecture_a,
+            "lecture_b": conflit.lecture_b,
+        },
+    })
+}
+
 fn repondre(entree: &Value) -> Result<Value, EntreeInvalide> {
     let probleme = lecture::lire(entree)?;
     let mut dit = Map::new();
@@ -166,7 +180,7 @@ fn repondre(entree: &Value) -> Result<Value, EntreeInvalide> {
             Statut::MeilleurTrouve if statut == "optimal" => statut = "meilleur_trouve",
             Statut::MeilleurTrouve => {}
             Statut::SansReponse => statut = "sans_reponse",
-            Statut::Impossible(conflit) => return Ok(json!({ "statut": "impossible", "message": conflit.phrase(&nom) })),
+            Statut::Impossible(conflit) => return Ok(ecrire_conflit(conflit)),
         }
         ecrire_doctrine(&mut dit, &probleme, &faite);
         if doctrine == Doctrine::Large {

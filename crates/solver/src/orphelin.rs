@@ -72,19 +72,21 @@ pub fn argent_orphelin(probleme: &Probleme, plan: &Plan, limite: Duration) -> Re
         Reponse::Interrompue => (0, false),
     };
     let orphelin = mobilisable - utilisable;
-    let geste = if orphelin > 0 { geste(&cadre, &montants, echeance) } else { None };
+    let geste = if orphelin > 0 { geste(&cadre, &montants, restes.clone(), echeance) } else { None };
     let reste: BTreeMap<String, i64> = cadre.financeurs.iter().zip(&restes).map(|(f, r)| ((*f).to_owned(), *r)).collect();
     let excedent = restes.iter().sum::<i64>() - mobilisable;
     Ok(ArgentOrphelin { reste, mobilisable, utilisable, orphelin, excedent, prouve, geste })
 }
 
-fn geste(cadre: &Cadre<'_>, montants: &[i64], echeance: Instant) -> Option<Geste> {
+/// Nothing moves but the dossier that enters: it is alone before what is left.
+fn geste(cadre: &Cadre<'_>, montants: &[i64], restes: Vec<i64>, echeance: Instant) -> Option<Geste> {
     let retenus = cadre.retenus(montants);
+    let seul = Cadre { disponible: restes, impose: vec![false; retenus.len()], ..cadre.clone() };
     let mut meilleur: Option<Geste> = None;
     for i in (0..retenus.len()).filter(|&i| !retenus[i] && !cadre.exclu[i]) {
-        let mut selection = retenus.clone();
+        let mut selection = vec![false; retenus.len()];
         selection[i] = true;
-        let Some(supplement) = rallonge(cadre, &selection, Some(montants), echeance) else { continue };
+        let Some(supplement) = rallonge(&seul, &selection, echeance) else { continue };
         if meilleur.as_ref().is_none_or(|m| supplement.euros < m.supplement.euros) {
             meilleur = Some(Geste { dossier: cadre.probleme.dossiers[i].id.clone(), supplement });
         }

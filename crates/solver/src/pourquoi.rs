@@ -69,14 +69,10 @@ fn plafond_en_euros(euros: f64) -> i64 {
     (euros - 1e-2).ceil().max(0.0) as i64
 }
 
-/// The smallest addition that retains exactly `selection`, amounts `acquis` kept when they are given.
-pub(crate) fn rallonge(cadre: &Cadre<'_>, selection: &[bool], acquis: Option<&[i64]>, echeance: Instant) -> Option<Supplement> {
+/// The smallest addition that retains exactly `selection`.
+pub(crate) fn rallonge(cadre: &Cadre<'_>, selection: &[bool], echeance: Instant) -> Option<Supplement> {
     let essayer = |ou: Vec<usize>| {
-        let question = Question {
-            selection: Some(selection.to_vec()),
-            acquis: acquis.map(<[i64]>::to_vec),
-            ..Question::nouvelle(cadre, Objectif::Rallonge(ou))
-        };
+        let question = Question { selection: Some(selection.to_vec()), ..Question::nouvelle(cadre, Objectif::Rallonge(ou)) };
         match question.resoudre(echeance) {
             Reponse::Trouve(trouve) if trouve.prouve => Some(trouve),
             _ => None,
@@ -101,7 +97,7 @@ pub(crate) fn rallonge(cadre: &Cadre<'_>, selection: &[bool], acquis: Option<&[i
 fn supplement(cadre: &Cadre<'_>, retenus: &[bool], i: usize, echeance: Instant) -> Option<Supplement> {
     let mut selection = retenus.to_vec();
     selection[i] = true;
-    rallonge(cadre, &selection, None, echeance)
+    rallonge(cadre, &selection, echeance)
 }
 
 /// Why `id` is not in `plan`, a plan of `large`: what retaining it by decision would give.

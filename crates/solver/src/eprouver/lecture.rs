@@ -3,7 +3,7 @@
 use super::EntreeInvalide;
 use crate::modele::{Cible, Dossier, Minimum, Parametres, Perimetre, Probleme, UniteCpo, Verrou};
 use serde::Deserialize;
-use serde_json::{Number, Value};
+use serde_json::{Number, Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 
 #[derive(Deserialize)]
@@ -183,6 +183,23 @@ fn verrou(lu: VerrouLu) -> Verrou {
         VerrouLu::Montant { dossier, financeur, montant } => Verrou::Montant { dossier, financeur, montant },
         VerrouLu::Plafond { dossier, financeur, montant } => Verrou::Plafond { dossier, financeur, montant },
         VerrouLu::FinanceurExclu { dossier, financeur } => Verrou::FinanceurExclu { dossier, financeur },
+    }
+}
+
+/// A lock in the shape it is read.
+pub(super) fn ecrire_verrou(verrou: &Verrou) -> Value {
+    match verrou {
+        Verrou::Retenu { dossier } => json!({ "type": "retenu", "dossier": dossier }),
+        Verrou::Ecarte { dossier } => json!({ "type": "ecarte", "dossier": dossier }),
+        Verrou::Montant { dossier, financeur, montant } => {
+            json!({ "type": "montant", "dossier": dossier, "financeur": financeur, "montant": montant })
+        }
+        Verrou::Plafond { dossier, financeur, montant } => {
+            json!({ "type": "plafond", "dossier": dossier, "financeur": financeur, "montant": montant })
+        }
+        Verrou::FinanceurExclu { dossier, financeur } => {
+            json!({ "type": "financeur_exclu", "dossier": dossier, "financeur": financeur })
+        }
     }
 }
 

@@ -40,7 +40,7 @@ fn conflit(p: &Probleme) -> Conflit {
 
 fn phrase(p: &Probleme) -> String {
     let dite = conflit(p).phrase(&|code| if code == "VILLE" { "Ville".to_owned() } else { code.to_owned() });
-    assert!(dite.contains("incompatibles\u{202f}: "), "{dite}");
+    assert!(dite.contains("\u{202f}: "), "{dite}");
     dite.replace('\u{202f}', " ")
 }
 
@@ -60,7 +60,7 @@ fn un_conflit_ne_garde_que_ce_qui_se_contredit() {
     assert_eq!(phrase(&p), "Verrous incompatibles : Ville b 2 000 € ; b écarté.");
     let mut p = trois();
     p.verrous = vec![Verrou::Retenu { dossier: "e".to_owned() }, Verrou::Retenu { dossier: "a".to_owned() }];
-    assert_eq!(phrase(&p), "Verrous incompatibles : e retenu.");
+    assert_eq!(phrase(&p), "Verrou impossible à tenir : e retenu.");
     let mut p = trois();
     p.parametres.lecture_b = Some(UniteCpo::Euros);
     p.parametres.minima.push(Minimum { cible: Cible::Qpv("Q9".to_owned()), part_pb: 1250 });

@@ -49,3 +49,58 @@ fn une_valeur_un_plan_ou_un_supplement_faux_est_refuse() {
         }
     }
 }
+
+#[test]
+fn un_second_verrou_de_trop_donne_le_conflit_et_sa_phrase() {
+    let mut entree = vecteurs()[2]["entree"].clone();
+    let verrou = json!({"type": "montant", "dossier": "c", "financeur": "VILLE", "montant": 2500});
+    entree["verrous"].as_array_mut().unwrap().push(verrou);
+    let obtenu = repondre(&entree);
+    let message = "Verrous incompatibles : Ville b 2 000 € + c 2 500 € = 4 500 € pour 4 000 € disponibles.";
+    assert!(accepte(&entree, &json!({"statut": "impossible", "message": message}), &obtenu), "{obtenu}");
+    assert_eq!(obtenu["conflit"]["verrous"], entree["verrous"]);
+    assert!(!accepte(&entree, &json!({"statut": "optimal"}), &obtenu));
+}
+
+#[test]
+fn un_plan_attendu_d_une_autre_forme_n_est_juge_que_sur_les_regles_et_la_valeur() {
+    let v = &vecteurs()[0];
+    let obtenu = repondre(&v["entree"]);
+    let dire = |exemple: Value| accepte(&v["entree"], &json!({ "exemple_large": exemple }), &obtenu);
+    // Another plan of 55 points and 36 000 €, where a is given less and b more.
+    assert!(dire(
+        json!({"a":{"ETAT":10_300,"AGGLO":600},"b":{"ETAT":3700,"AGGLO":4700},"c":{"AGGLO":4700,"VILLE":2000},"d":{"ETAT":6000,"VILLE":4000}})
+    ));
+    assert!(!dire(
+        json!({"a":{"ETAT":10_300,"AGGLO":400},"b":{"ETAT":3700,"AGGLO":4800},"c":{"AGGLO":4800,"VILLE":2000},"d":{"ETAT":6000,"VILLE":4000}})
+    ));
+    assert!(dire(json!("abcd")) && dire(json!("d, c, b, a")) && dire(json!(["a", "b", "c", "d"])));
+    assert!(!dire(json!("abc")) && !dire(json!("abcz")) && !dire(json!("abca")));
+}
+
+#[test]
+fn une_entree_illisible_est_refusee_en_nommant_le_champ() {
+    let refus = |entree: Value| eprouver("programmer", &entree).unwrap().unwrap_err().to_string();
+    assert!(refus(json!({"dossiers": [{"id": "a", "note": 12.3456}]})).contains("note"));
+    assert!(refus(json!({"dossiers": [{"id": "a"}]})).contains("note"));
+    assert!(refus(json!({"verrous": [{"type": "caprice", "dossier": "a"}]})).contains("caprice"));
+    assert!(refus(json!({"enveloppes": {"ETAT": -1}})).contains("ETAT"));
+    assert!(eprouver("taux", &json!({})).is_none());
+}
+
+#[test]
+fn parts_parametres_et_notes_decimales_se_lisent() {
+    let entree = json!({
+        "p": {"plancher": 1000, "part_min_demande_pct": 50, "cpo_lecture": "B", "minima": [{"qpv": "Q2", "part_pct": 20}]},
+        "enveloppes": {"ETAT": 6000, "VILLE": 6000},
+        "population_qpv": {"Q1": 100, "Q2": 100},
+        "dossiers": [
+            {"id": "x1", "note": 12.5, "cpo": true, "qpv": {"Q1": 60, "Q2": 40}, "demande": {"ETAT": 4000, "VILLE": 4000}},
+            {"id": "x2", "note": 11, "qpv": {"Q1": 1.0}, "demande": {"ETAT": 4000, "VILLE": 4000}},
+        ],
+    });
+    let obtenu = repondre(&entree);
+    // Half through CPO: x1 is given at least as much as x2, and 4 000 € at least are due to x2.
+    let attendu = json!({"large": [23.5, 12_000], "equite": [3200, 23.5], "cpo": [8000, 23.5], "exemple_large": "x1x2"});
+    assert!(accepte(&entree, &attendu, &obtenu), "{obtenu}");
+}

@@ -2,6 +2,7 @@
 
 use super::conduite::{en_usage, ouvrir_un_lien};
 use super::courriels::{self, Gabarit};
+use super::depot::Deposant;
 use super::dossier::Dossier;
 use crate::model::{
     BilanAnnuel, BilanAnnuelId, Campagne, EtatCampagne, Realisation, RealisationId, Repondant, Reponse, ReponseId,
@@ -13,6 +14,7 @@ use acteurs::model::LienSigne;
 use indicateurs::model::{EtatObservation, Observation, ObservationId};
 use jiff::ToSpan;
 use jiff::civil::Date;
+use kernel::Actor;
 use store::{ActeError, Read, StoreError, Writer, args};
 
 /// « bornée dans le temps »: a reopened answer stays open at most so many days.
@@ -31,6 +33,22 @@ fn en_cours(campagne: &Campagne) -> Result<(), Refus> {
     match campagne.etat {
         EtatCampagne::Ouverte | EtatCampagne::Close => Ok(()),
         etat => Err(Refus::CampagneFermee { etat }),
+    }
+}
+
+/// « personne n'accepte sa propre preuve » (§ 11): what a respondent deposited by their own account is examined by
+/// another. An answer typed for a partner, on paper or by telephone, is that partner's proof and says who typed it.
+fn examinee_par_un_autre(w: &Writer, dossier: &Dossier) -> Result<(), Refus> {
+    let own = Deposant::repondant(&dossier.repondant, dossier.organisation.as_ref()).nom;
+    let signed = dossier.organisation.as_ref().map(|o| format!("{}, {}", w.actor().nom(), o.court())).unwrap_or_default();
+    match (w.actor(), &dossier.repondant.compte_id) {
+        (Actor::Compte { id, nom, .. }, Some(compte)) if id == compte => match &dossier.reponse.deposee_par {
+            Some(auteur) if *auteur == own || auteur == nom || *auteur == signed => {
+                Err(Refus::PropreReponse { auteur: auteur.clone() })
+            }
+            _ => Ok(()),
+        },
+        _ => Ok(()),
     }
 }
 
@@ -53,6 +71,7 @@ pub async fn accepter(w: &mut Writer, id: &ReponseId, version: i64) -> Result<Re
     en_cours(&dossier.campagne)?;
     let mut reponse = dossier.reponse.clone();
     reponse.etat = passer_reponse(reponse.etat, PassageReponse::Accepter)?;
+    examinee_par_un_autre(w, &dossier)?;
     traiter(w, &mut reponse, None);
     reponse.motif = None;
     w.update(&mut reponse).await?;

@@ -11,41 +11,142 @@ use kernel::{Lang, Refusal};
 /// One rule that says no.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Refus {
-    PassageCampagne { etat: EtatCampagne, passage: PassageCampagne },
-    PassageReponse { etat: EtatReponse, passage: PassageReponse },
-    CampagneFermee { etat: EtatCampagne },
-    ReouvertureTerminee { limite: Date },
-    MotifCourt { champ: String, signes: usize },
-    AdresseInvalide { champ: String, adresse: String },
-    EcheanceHorsBornes { champ: String, vue: Date, apres: Date, limite: Option<Date> },
-    ExerciceHorsContrat { exercice: i64, duree: i64 },
-    CampagneDejaLa { exercice: i64, titre: String },
+    PassageCampagne {
+        etat: EtatCampagne,
+        passage: PassageCampagne,
+    },
+    PassageReponse {
+        etat: EtatReponse,
+        passage: PassageReponse,
+    },
+    CampagneFermee {
+        etat: EtatCampagne,
+    },
+    /// « personne n'accepte sa propre preuve ».
+    PropreReponse {
+        auteur: String,
+    },
+    ReouvertureTerminee {
+        limite: Date,
+    },
+    MotifCourt {
+        champ: String,
+        signes: usize,
+    },
+    AdresseInvalide {
+        champ: String,
+        adresse: String,
+    },
+    EcheanceHorsBornes {
+        champ: String,
+        vue: Date,
+        apres: Date,
+        limite: Option<Date>,
+    },
+    ExerciceHorsContrat {
+        exercice: i64,
+        duree: i64,
+    },
+    CampagneDejaLa {
+        exercice: i64,
+        titre: String,
+    },
     TitreVide,
     AucuneFiche,
     AucuneQuestion,
-    FicheSansRepondant { numero: i64, titre: String },
-    RepondantInjoignable { nom: String, cause: String },
-    RepondantCharge { nom: String, fiches: usize },
-    ReponsesAcceptees { nombre: usize },
-    PalierInconnu { vu: String, permis: Vec<i64> },
-    BaisseSansMotif { annee: i64, avant: i64, apres: i64 },
-    MeteoSansMotif { ciel: Ciel },
-    MeteoChangeeSansMotif { avant: Ciel, apres: Ciel },
-    ChoixInconnu { champ: String, vu: String },
-    NonPrevueSansCommentaire { cle: String, lettre: String, exercice: i64 },
-    ValeurIllisible { champ: String, libelle: String, vu: String },
-    ErreurDeFormule { champ: String, libelle: String, vu: String },
-    EntierAttendu { champ: String, libelle: String, vu: String },
-    AbsenceSansMotif { cle: String, libelle: String, vu: String },
-    ValeurAberrante { cle: String, libelle: String, avant: String, apres: String, annee: i64, ecart: Ecart },
-    Obligatoire { champ: String, quoi: ChampDemande, nom: String },
-    TropDePieces { nom: String },
-    PieceVide { nom: String },
-    PieceTropLourde { nom: String, octets: usize },
-    PieceInterdite { nom: String },
-    PieceMacro { nom: String },
+    FicheSansRepondant {
+        numero: i64,
+        titre: String,
+    },
+    RepondantInjoignable {
+        nom: String,
+        cause: String,
+    },
+    RepondantCharge {
+        nom: String,
+        fiches: usize,
+    },
+    ReponsesAcceptees {
+        nombre: usize,
+    },
+    PalierInconnu {
+        vu: String,
+        permis: Vec<i64>,
+    },
+    BaisseSansMotif {
+        annee: i64,
+        avant: i64,
+        apres: i64,
+    },
+    MeteoSansMotif {
+        ciel: Ciel,
+    },
+    MeteoChangeeSansMotif {
+        avant: Ciel,
+        apres: Ciel,
+    },
+    ChoixInconnu {
+        champ: String,
+        vu: String,
+    },
+    NonPrevueSansCommentaire {
+        cle: String,
+        lettre: String,
+        exercice: i64,
+    },
+    ValeurIllisible {
+        champ: String,
+        libelle: String,
+        vu: String,
+    },
+    ErreurDeFormule {
+        champ: String,
+        libelle: String,
+        vu: String,
+    },
+    EntierAttendu {
+        champ: String,
+        libelle: String,
+        vu: String,
+    },
+    AbsenceSansMotif {
+        cle: String,
+        libelle: String,
+        vu: String,
+    },
+    ValeurAberrante {
+        cle: String,
+        libelle: String,
+        avant: String,
+        apres: String,
+        annee: i64,
+        ecart: Ecart,
+    },
+    Obligatoire {
+        champ: String,
+        quoi: ChampDemande,
+        nom: String,
+    },
+    TropDePieces {
+        nom: String,
+    },
+    PieceVide {
+        nom: String,
+    },
+    PieceTropLourde {
+        nom: String,
+        octets: usize,
+    },
+    PieceInterdite {
+        nom: String,
+    },
+    PieceMacro {
+        nom: String,
+    },
     DelegationSansFiche,
-    DelegationASoi { adresse: String },
+    DelegationASoi {
+        adresse: String,
+    },
     FicheHorsPortee,
     LienSansUsage,
     CompteObligatoire,
@@ -61,6 +162,7 @@ impl Refusal for Refus {
             Self::PassageCampagne { .. } => "campagne_passage",
             Self::PassageReponse { .. } => "reponse_passage",
             Self::CampagneFermee { .. } => "campagne_fermee",
+            Self::PropreReponse { .. } => "propre_reponse",
             Self::ReouvertureTerminee { .. } => "reouverture_terminee",
             Self::MotifCourt { .. } => "motif_court",
             Self::AdresseInvalide { .. } => "adresse_invalide",
@@ -109,6 +211,7 @@ impl Refusal for Refus {
                 t.campagne_refus_reponse(passage_reponse(*passage, lang), etat_reponse(*etat, lang))
             }
             Self::CampagneFermee { etat } => t.campagne_refus_fermee(etat_campagne(*etat, lang)),
+            Self::PropreReponse { auteur } => t.campagne_refus_propre(auteur),
             Self::ReouvertureTerminee { limite } => t.campagne_refus_reouverture(date_longue(*limite, lang)),
             Self::MotifCourt { signes, .. } => t.campagne_refus_motif(*signes),
             Self::AdresseInvalide { adresse, .. } => t.campagne_refus_adresse(adresse),
@@ -176,6 +279,7 @@ impl Refusal for Refus {
             Self::FicheSansRepondant { .. } | Self::RepondantInjoignable { .. } => Some(t.campagne_remede_repondant()),
             Self::RepondantCharge { .. } => Some(t.campagne_remede_charge()),
             Self::CampagneFermee { .. } | Self::ReouvertureTerminee { .. } => Some(t.campagne_remede_contact()),
+            Self::PropreReponse { .. } => Some(t.campagne_remede_propre()),
             Self::ReponsesAcceptees { .. } => Some(t.campagne_remede_clore()),
             Self::PalierInconnu { permis, .. } => {
                 let permis: Vec<String> = std::iter::once(0).chain(permis.iter().copied()).map(|p| p.to_string()).collect();
@@ -207,6 +311,7 @@ impl Refusal for Refus {
             | Self::NonPrevueSansCommentaire { .. }
             | Self::PalierInconnu { .. } => SECTION_12,
             Self::ValeurAberrante { .. } | Self::EntierAttendu { .. } => INDICATEURS,
+            Self::PropreReponse { .. } => "Plans, contrats et campagnes de suivi, § 11",
             Self::BaisseSansMotif { .. } => "Plans, contrats et campagnes de suivi, § 3",
             Self::MeteoSansMotif { .. } | Self::MeteoChangeeSansMotif { .. } => "Plans, contrats et campagnes de suivi, § 5",
             Self::AdresseInvalide { .. } | Self::TitreVide | Self::ChoixInconnu { .. } | Self::PieceVide { .. } => return None,
@@ -250,6 +355,7 @@ impl Refusal for Refus {
             Self::PassageCampagne { .. }
                 | Self::PassageReponse { .. }
                 | Self::CampagneFermee { .. }
+                | Self::PropreReponse { .. }
                 | Self::ReouvertureTerminee { .. }
                 | Self::ReponsesAcceptees { .. }
                 | Self::LienSansUsage

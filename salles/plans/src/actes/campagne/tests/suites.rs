@@ -228,3 +228,24 @@ async fn le_plan_garde_en_memoire_suit_le_journal() {
         assert_ne!(first.fiches[0].titre, after.fiches[0].titre);
     }
 }
+
+#[tokio::test]
+async fn personne_n_accepte_sa_propre_preuve() {
+    for db in bases().await.unwrap() {
+        let e = Essai::nouveau(db).await;
+        let c = e.ouverte().await;
+        let depot = e.deposee(&c).await;
+        let mut repondant = e.repondant(&depot).await;
+        repondant.compte_id = Some("compte".into());
+        let mut w = e.w("essai").await;
+        w.update(&mut repondant).await.unwrap();
+        w.commit().await.unwrap();
+        let mut w = e.w("reponse.accepter").await;
+        assert_eq!(codes(accepter(&mut w, &depot.id, depot.version).await), ["propre_reponse"]);
+        drop(w);
+        let other = Actor::Compte { id: "autre".into(), nom: "Autre coordinatrice".into(), pour_le_compte_de: None };
+        let mut w = e.en_tant_que(other, "reponse.accepter").await;
+        accepter(&mut w, &depot.id, depot.version).await.unwrap();
+        w.commit().await.unwrap();
+    }
+}

@@ -127,5 +127,5 @@ campagne-relance-objet = { $n ->
 campagne-relance-avant = { $titre }: your answer is expected by { $echeance } for:
 campagne-relance-apres = { $titre }: your answer was expected on { $echeance }. It remains possible until the closing, for:
 campagne-relance-organisation = { $titre }: the answer expected on { $echeance } from “{ $nom }” has not arrived. If this person is no longer the right one, tell the coordination. It concerns:
-campagne-refus-propre = You deposited this answer yourself ({ $auteur }): nobody accepts their own evidence.
+campagne-refus-propre = This answer is your own ({ $auteur }): nobody accepts their own evidence.
 campagne-remede-propre = Ask another person of the coordination to examine it.

@@ -233,5 +233,5 @@ campagne-relance-apres = { $titre } : votre réponse était attendue le { $ech
 # $nom (String) - nom
 campagne-relance-organisation = { $titre } : la réponse attendue le { $echeance } de « { $nom } » n’est pas arrivée. Si cette personne n’est plus la bonne, indiquez-le à la coordination. Il s’agit de :
 # $auteur (String) - Direction de la santé
-campagne-refus-propre = Cette réponse a été déposée par vous ({ $auteur }) : personne n’accepte sa propre preuve.
+campagne-refus-propre = Cette réponse est la vôtre ({ $auteur }) : personne n’accepte sa propre preuve.
 campagne-remede-propre = Demandez à une autre personne de la coordination de l’examiner.

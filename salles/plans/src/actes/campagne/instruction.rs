@@ -2,7 +2,6 @@
 
 use super::conduite::{en_usage, ouvrir_un_lien};
 use super::courriels::{self, Gabarit};
-use super::depot::Deposant;
 use super::dossier::Dossier;
 use crate::model::{
     BilanAnnuel, BilanAnnuelId, Campagne, EtatCampagne, Realisation, RealisationId, Repondant, Reponse, ReponseId,
@@ -36,18 +35,11 @@ fn en_cours(campagne: &Campagne) -> Result<(), Refus> {
     }
 }
 
-/// « personne n'accepte sa propre preuve » (§ 11): what a respondent deposited by their own account is examined by
-/// another. An answer typed for a partner, on paper or by telephone, is that partner's proof and says who typed it.
+/// « personne n'accepte sa propre preuve » (§ 11): an answer entrusted to an account is examined by another. One typed
+/// for a partner, on paper or by telephone, stays that partner's and says who typed it.
 fn examinee_par_un_autre(w: &Writer, dossier: &Dossier) -> Result<(), Refus> {
-    let own = Deposant::repondant(&dossier.repondant, dossier.organisation.as_ref()).nom;
-    let signed = dossier.organisation.as_ref().map(|o| format!("{}, {}", w.actor().nom(), o.court())).unwrap_or_default();
     match (w.actor(), &dossier.repondant.compte_id) {
-        (Actor::Compte { id, nom, .. }, Some(compte)) if id == compte => match &dossier.reponse.deposee_par {
-            Some(auteur) if *auteur == own || auteur == nom || *auteur == signed => {
-                Err(Refus::PropreReponse { auteur: auteur.clone() })
-            }
-            _ => Ok(()),
-        },
+        (Actor::Compte { id, nom, .. }, Some(compte)) if id == compte => Err(Refus::PropreReponse { auteur: nom.clone() }),
         _ => Ok(()),
     }
 }

@@ -190,6 +190,20 @@ pub async fn histoire(reader: &mut impl Read, sujet: &'static str, id: &str) -> 
         .collect()
 }
 
+/// The instant of the first entry about a record; `None` when nothing was written about it.
+///
+/// # Errors
+/// `StoreError` when the database cannot be read.
+pub async fn premiere(reader: &mut impl Read, sujet: &'static str, id: &str) -> Result<Option<Timestamp>, StoreError> {
+    let rows = reader
+        .rows(
+            "SELECT a FROM journal WHERE collectivite_id = $1 AND sujet = $2 AND sujet_id = $3 ORDER BY rang LIMIT 1",
+            args![sujet.to_owned(), id.to_owned()],
+        )
+        .await?;
+    rows.into_iter().next().map(|mut row| row.take()).transpose()
+}
+
 /// The entries before `avant_rang` (exclusive), newest first, at most `limite`.
 ///
 /// # Errors

@@ -21,6 +21,8 @@ mod validation;
 #[cfg(test)]
 mod tests;
 
+pub(super) use cadre::Cadre;
+
 use kernel::Right;
 use web::{Access, Route};
 

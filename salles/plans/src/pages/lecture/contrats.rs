@@ -72,6 +72,7 @@ pub fn onglets(visit: &Visit, contrat: &Contrat, here: &str) -> Markup {
     tabs.push(("/decisions", t.onglet_decisions()));
     tabs.push(("/avenants", t.onglet_avenants()));
     tabs.push(("/editions", t.onglet_editions()));
+    tabs.push(("/au", t.onglet_machine()));
     if visit.may(Right::ModifierPlan, Some(&id)) {
         tabs.push(("/marques", t.onglet_marques()));
         tabs.push(("/reglages", t.onglet_reglages()));

@@ -221,6 +221,25 @@ pub async fn dernieres(reader: &mut impl Read, avant_rang: i64, limite: i64) -> 
         .collect()
 }
 
+/// The entries before `avant_rang` (exclusive) about a record or whose content names it, newest first, at most
+/// `limite`. The cost is that of the entries read backwards until enough are found.
+///
+/// # Errors
+/// `StoreError` when the database or an entry cannot be read.
+pub async fn autour(reader: &mut impl Read, id: &str, avant_rang: i64, limite: i64) -> Result<Vec<Entree>, StoreError> {
+    reader
+        .rows(
+            "SELECT rang, geste, a, acteur, acte, sujet, sujet_id, avant, apres, motif, empreinte FROM journal
+             WHERE collectivite_id = $1 AND rang < $2 AND (sujet_id = $4 OR apres LIKE $5 OR avant LIKE $5)
+             ORDER BY rang DESC LIMIT $3",
+            args![avant_rang, limite, id.to_owned(), format!("%\"{id}\"%")],
+        )
+        .await?
+        .into_iter()
+        .map(read_entry)
+        .collect()
+}
+
 /// What to look for in the journal; empty texts look for nothing.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Recherche {

@@ -56,3 +56,83 @@ machine-remede-a-venir = Choisissez le { $le } ou un jour d’avant.
 # $le (String) - first day known
 machine-remede-avant = Choisissez le { $le } ou un jour d’après.
 machine-remede-envers = Mettez la date la plus ancienne en premier.
+
+onglet-differences = Ce qui a changé
+machine-depuis-ce-soir = Ce qui a changé depuis
+# $le (String) - day
+machine-depuis-le = Ce qui a changé depuis le { $le }
+machine-differences-titre = Ce qui a changé
+# $de (String) - day
+# $a (String) - day
+machine-differences-titre-de = Ce qui a changé du { $de } au { $a }
+machine-differences-chapeau = Deux soirs du plan, comparés fiche par fiche et champ par champ.
+machine-champ-de = Depuis le soir du
+machine-champ-a = Jusqu’au soir du
+machine-comparer = Comparer
+machine-raccourcis = Comparaisons courantes
+# $le (String) - day of the sitting
+machine-depuis-comite = Depuis le dernier comité ({ $le })
+# $de (String) - day of the first sitting
+# $a (String) - day of the second sitting
+machine-entre-comites = Entre les deux derniers comités ({ $de }, { $a })
+# $quoi (String) - what happened
+# $le (String) - day
+machine-depuis-repere = Depuis « { $quoi } » ({ $le })
+# $le (String) - first day known
+machine-depuis-debut = Depuis l’entrée du contrat dans pacte ({ $le })
+machine-pdf = Télécharger en PDF
+machine-differences-aucune = Le plan dit la même chose ces deux soirs.
+machine-resume = En bref
+machine-col-nombre = Nombre
+machine-cadre = Cadre du plan
+# $n (Number) - year of the contract
+machine-taux = Taux de l’année { $n }
+machine-ajoute = Ajouté
+machine-retire = Retiré
+# $le (String) - day
+machine-avant = Le { $le }
+# $le (String) - day
+machine-apres = Le { $le }
+machine-mot-a-mot = Mot à mot
+machine-compte-ajoutees = Fiches ajoutées
+machine-compte-retirees = Fiches retirées
+machine-compte-modifiees = Fiches modifiées
+machine-compte-niveaux = Niveaux du plan ajoutés, retirés ou modifiés
+machine-compte-decisions = Décisions nouvelles
+machine-compte-statuts = Statuts changés
+machine-compte-pilotes = Pilotages changés
+machine-compte-partenaires = Partenariats changés
+machine-compte-textes = Titres, objectifs, contextes et publics réécrits
+machine-compte-declinaisons = Déclinaisons et cases « réalisé » changées
+machine-compte-indicateurs = Indicateurs et valeurs changés
+machine-compte-cibles = Cibles changées
+machine-compte-reponses = Réponses, confiances et commentaires changés
+machine-compte-taux = Paliers et taux de fiches changés
+machine-compte-autres = Autres points (numéros, places, poids, territoires, liens)
+
+onglet-histoire = Histoire
+machine-histoire = Histoire
+machine-histoire-contrat = Histoire du contrat
+# $numero (String) - number of the sheet
+machine-histoire-fiche = Histoire de la fiche { $numero }
+machine-histoire-chapeau = Tout ce qui a changé dans cette fiche, le plus récent d’abord : qui, quand, pourquoi.
+machine-histoire-chapeau-contrat = Tout ce qui a changé dans ce contrat et son plan, le plus récent d’abord : qui, quand, pourquoi.
+machine-histoire-vide = Rien n’a changé ici pour ce choix.
+machine-histoire-pages = Pages de l’histoire
+machine-histoire-recentes = Les plus récents
+machine-histoire-anciennes = Plus anciens
+machine-tous-champs = Tous les champs
+# $motif (String) - the reason
+machine-motif = Motif : { $motif }
+machine-efface = effacé
+machine-disparu = disparu depuis
+machine-champ-retiree-le = Retrait du plan
+machine-champ-unite = Unité
+machine-champ-etat = État
+machine-champ-ouverte-le = Ouverture
+machine-champ-close-le = Clôture
+machine-champ-genre = Décision
+machine-champ-motif = Motif
+machine-champ-conditions = Conditions
+machine-champ-responsable = Responsable
+machine-champ-effet-le = Prise d’effet

@@ -22,6 +22,8 @@ mod validation;
 mod tests;
 
 pub(super) use cadre::Cadre;
+pub(super) use papier::tirage;
+pub(super) use valeurs::mot_a_mot;
 
 use kernel::Right;
 use web::{Access, Route};

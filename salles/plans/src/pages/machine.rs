@@ -2,6 +2,9 @@
 //! Everything here is read from the journal, and nothing can be written.
 
 mod choix;
+mod differences;
+mod ecarts;
+mod histoire;
 mod passe;
 mod reperes;
 #[cfg(test)]
@@ -23,6 +26,10 @@ const READ: Access = Access::Right(Right::LirePlan);
 pub fn routes() -> Vec<Route> {
     vec![
         Route::get("/{collectivite}/contrats/{contrat}/au", READ, choix::get),
+        Route::get("/{collectivite}/contrats/{contrat}/histoire", READ, histoire::contrat),
+        Route::get("/{collectivite}/contrats/{contrat}/fiches/{numero}/histoire", READ, histoire::fiche),
+        Route::get("/{collectivite}/contrats/{contrat}/differences", READ, differences::get),
+        Route::get("/{collectivite}/contrats/{contrat}/differences.pdf", READ, differences::pdf),
         Route::get("/{collectivite}/contrats/{contrat}/au/{soir}", READ, passe::plan),
         Route::get("/{collectivite}/contrats/{contrat}/au/{soir}/axes/{noeud}", READ, passe::axe),
         Route::get("/{collectivite}/contrats/{contrat}/au/{soir}/fiches/{numero}", READ, passe::fiche),

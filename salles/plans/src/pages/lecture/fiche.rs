@@ -79,6 +79,7 @@ fn boutons(visit: &Visit, plan: &PlanLu, vue: &Vue, base: &str) -> Markup {
         div.boutons {
             @if edit { a.bouton.second href=(visit.url(&format!("{sheet}/modifier"))) { (t.fiche_modifier()) } }
             a.bouton.second href=(visit.url(&format!("{sheet}/fiche.pdf"))) { (t.fiche_pdf()) }
+            a.bouton.second href=(visit.url(&format!("{sheet}/histoire"))) { (t.machine_histoire()) }
             button.lien type="button" hidden data-enhance="imprimer" { (t.imprimer()) }
         }
     }

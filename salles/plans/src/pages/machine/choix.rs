@@ -69,6 +69,7 @@ fn liste(cadre: &Cadre, all: &[Repere], since: Option<Date>) -> Markup {
                     td data-l=(t.machine_col_lire()) {
                         @if since.is_some_and(|since| since <= one.le) {
                             a href=(cadre.url(&format!("/au/{}", one.le))) { (t.machine_lire_le(cadre.jour(one.le))) }
+                            @if one.le < cadre.visit.today() { br; a href=(cadre.url(&format!("/differences?de={}&a={}", one.le, cadre.visit.today()))) { (t.machine_depuis_le(cadre.jour(one.le))) } }
                         } @else { span.discret { (t.machine_pas_encore()) } }
                     }
                 } } }

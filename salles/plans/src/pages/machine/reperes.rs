@@ -44,6 +44,6 @@ pub async fn reperes(cadre: &mut Cadre) -> Result<Vec<Repere>, StoreError> {
         put(a.signe_le.filter(|_| a.etat != EtatAvenant::Projet), t.machine_repere_signature(a.numero.to_string()), false);
         put(a.applique_a.map(|at| clock.day_of(at)), t.machine_repere_application(a.numero.to_string()), false);
     }
-    all.sort_by(|a, b| b.le.cmp(&a.le));
+    all.sort_by_key(|one| std::cmp::Reverse(one.le));
     Ok(all)
 }

@@ -1,8 +1,8 @@
 //! The time machine as people meet it, on both databases.
 
-use super::{choix, passe};
+use super::{choix, differences, histoire, passe};
 use crate::actes::campagne::essai::Essai;
-use crate::actes::edition::essai::retitrer;
+use crate::actes::edition::essai::{BESOINS, DIFFICULTES, retitrer};
 use crate::calculs::tests::horloge;
 use crate::pages::lecture;
 use crate::papier::EnPlace;
@@ -216,5 +216,140 @@ async fn qui_ne_lit_pas_ce_contrat_ne_le_lit_pas_non_plus_au_passe() {
         let ailleurs = store::essai::collectivite(&db, "ailleurs").await.unwrap();
         let neighbour = Visit { collectivite: Arc::new(ailleurs), ..visite(&e, "/ailleurs", None) };
         assert!(refused(passe::plan(neighbour, trois("2026-11-23")).await));
+    }
+}
+
+#[tokio::test]
+async fn la_difference_de_deux_soirs_dit_les_deux_valeurs_sur_l_ecran_et_sur_le_papier() {
+    let (clock, at) = horloge();
+    for db in bases_with(clock).await.unwrap() {
+        at.store(1_795_348_800, Ordering::SeqCst);
+        let e = trois_jours(db, &at).await;
+        let page = |query: &str| {
+            let here = format!("/agglo/contrats/cls/differences{query}");
+            differences::get(visite(&e, &here, None), deux())
+        };
+        let (status, html) = lue(page("?de=2026-11-22&a=2026-11-23&annee=1").await).await;
+        assert_eq!(status, StatusCode::OK);
+        let words = mots(&html);
+        for dit in [
+            "Fiches modifiées 1",
+            "Ambition 1. Ambition 1",
+            "Fiche 2 — Titre du 23",
+            "Palier déclaré, Année 1 40 % 80 % +40 points",
+            "Avancement déclaré 40 % 80 % +40 points",
+        ] {
+            assert!(words.contains(dit), "« {dit} »: {words}");
+        }
+        assert!(html.contains("<del>") && html.contains("/differences.pdf?de=2026-11-22&amp;a=2026-11-23&amp;annee=1"));
+        assert!(!words.contains("Titre du 24") && !words.contains("Fiche 3 —"), "{words}");
+        let (_, same) = lue(page("?de=2026-11-23&a=2026-11-23").await).await;
+        assert!(same.contains("Le plan dit la même chose ces deux soirs."));
+        for (query, dit) in [
+            ("?de=2026-11-23&a=2026-11-22", "vient après"),
+            ("?de=2026-11-01&a=2026-11-23", "ne connaissait pas encore"),
+            ("?de=&a=demain", "n’est pas une date"),
+        ] {
+            let (status, html) = lue(page(query).await).await;
+            assert!(status == StatusCode::UNPROCESSABLE_ENTITY && html.contains(dit), "{query}: {html}");
+        }
+        let (status, html) = lue(page("").await).await;
+        assert!(status == StatusCode::OK && html.contains("Depuis l’entrée du contrat dans pacte"));
+        let here = "/agglo/contrats/cls/differences.pdf?de=2026-11-22&a=2026-11-23";
+        let paper = differences::pdf(visite(&e, here, None), deux()).await.unwrap();
+        assert_eq!(paper.headers()[header::CONTENT_TYPE], "application/pdf");
+        assert!(paper.into_body().collect().await.unwrap().to_bytes().starts_with(b"%PDF"));
+        let other = Some("un-autre-contrat");
+        assert!(matches!(differences::get(visite(&e, here, other), deux()).await, Err(PageError::NotFound)));
+        assert!(matches!(differences::pdf(visite(&e, here, other), deux()).await, Err(PageError::NotFound)));
+    }
+}
+
+#[tokio::test]
+async fn ce_que_les_pilotes_confient_a_la_maison_n_est_pas_dans_une_difference() {
+    let (clock, at) = horloge();
+    for db in bases_with(clock).await.unwrap() {
+        at.store(1_795_348_800, Ordering::SeqCst);
+        let e = Essai::nouveau(db).await;
+        at.fetch_add(DEMAIN, Ordering::SeqCst);
+        let mut w = e.w("fiche.saisir_avancement").await;
+        let all: Vec<crate::model::BilanAnnuel> = store::Read::list(&mut w, "annee = 1", vec![]).await.unwrap();
+        let mut one = all.into_iter().next().unwrap();
+        (one.suites, one.difficultes, one.besoins) = ("Suites dites.".into(), DIFFICULTES.into(), BESOINS.into());
+        w.update(&mut one).await.unwrap();
+        w.commit().await.unwrap();
+        let here = "/agglo/contrats/cls/differences?de=2026-11-22&a=2026-11-23";
+        let (_, html) = lue(differences::get(visite(&e, here, None), deux()).await).await;
+        assert!(html.contains("Suites dites.") && !html.contains(DIFFICULTES) && !html.contains(BESOINS));
+    }
+}
+
+#[tokio::test]
+async fn l_histoire_dit_qui_quand_quoi_en_mots_et_se_filtre_par_champ() {
+    let (clock, at) = horloge();
+    for db in bases_with(clock).await.unwrap() {
+        at.store(1_795_348_800, Ordering::SeqCst);
+        let e = trois_jours(db.clone(), &at).await;
+        // The same identifiers are known to nobody else: another collectivité writes too.
+        let ailleurs = store::essai::collectivite(&db, "ailleurs").await.unwrap();
+        let sheet = |query: &str, limite| {
+            let here = format!("/agglo/contrats/cls/fiches/2/histoire{query}");
+            histoire::fiche(visite(&e, &here, limite), trois("2"))
+        };
+        let (status, html) = lue(sheet("", None).await).await;
+        assert_eq!(status, StatusCode::OK);
+        let words = mots(&html);
+        for dit in [
+            "24 novembre 2026, 12:00 Coordinatrice : Modification",
+            "Titre Titre du 23 → Titre du 24",
+            "Palier déclaré 40 % → 80 %",
+            "Réalisé Oui",
+            "Organisation Ville",
+            "Valeur 10",
+            "Confiance objectifs sécurisés",
+            "Bilan",
+        ] {
+            assert!(words.contains(dit), "« {dit} »: {words}");
+        }
+        assert!(words.find("Titre du 24").unwrap() < words.find("Palier déclaré 40").unwrap(), "{words}");
+        let shown = bout(&html, "<ol class=\"cartes", "</ol>");
+        for hidden in [e.contrat.id.to_string(), e.ville.to_string(), "version".to_owned(), "recherche".to_owned()] {
+            assert!(!mots(shown).contains(&hidden), "{hidden}");
+        }
+        let (_, html) = lue(sheet("?champ=fiche_action.titre", None).await).await;
+        let only = mots(bout(&html, "<ol class=\"cartes", "</ol>"));
+        assert!(only.contains("Titre du 23") && !only.contains("Palier"), "{only}");
+        let (_, html) = lue(sheet("?champ=fiche_action.statut_motif", None).await).await;
+        assert!(html.contains("Rien n’a changé ici pour ce choix."));
+        let contract = histoire::contrat(visite(&e, "/agglo/contrats/cls/histoire", None), deux());
+        let words = mots(&lue(contract.await).await.1);
+        assert!(words.contains("Titre du 23 → Titre du 24") && words.contains("Contrat local de santé"), "{words}");
+        assert!(matches!(sheet("", Some("un-autre-contrat")).await, Err(PageError::NotFound)));
+        let neighbour = Visit { collectivite: Arc::new(ailleurs), ..visite(&e, "/ailleurs", None) };
+        assert!(matches!(histoire::fiche(neighbour, trois("2")).await, Err(PageError::NotFound)));
+    }
+}
+
+#[tokio::test]
+async fn une_longue_histoire_se_lit_page_par_page_sans_rien_perdre_ni_redire() {
+    let (clock, at) = horloge();
+    for db in bases_with(clock).await.unwrap() {
+        at.store(1_795_348_800, Ordering::SeqCst);
+        let e = Essai::nouveau(db).await;
+        for n in 0..90 {
+            retitrer(&e, &format!("Titre numéro {n:02}.")).await;
+        }
+        let mut seen = vec![];
+        let mut here = "/agglo/contrats/cls/fiches/2/histoire?champ=fiche_action.titre".to_owned();
+        for _ in 0..10 {
+            let (_, html) = lue(histoire::fiche(visite(&e, &here, None), trois("2")).await).await;
+            let after = mots(&html);
+            seen.extend(after.match_indices("→ Titre numéro ").map(|(at, mark)| after[at + mark.len()..][..2].to_owned()));
+            let Some(at) = html.find("rel=\"next\" href=\"") else { break };
+            let link = &html[at + "rel=\"next\" href=\"".len()..];
+            here = link[..link.find('"').unwrap()].replace("&amp;", "&");
+        }
+        let expected: Vec<String> = (0..90).rev().map(|n| format!("{n:02}")).collect();
+        assert_eq!(seen, expected);
     }
 }

@@ -9,13 +9,14 @@ machine-champ-le = Quel soir ?
 machine-aide-le = Le plan se lit tel qu’il était à la fin de cette journée, par exemple 12/03/2026.
 machine-voir = Voir le plan ce soir-là
 machine-reperes = Les soirs qui comptent
-machine-reperes-aucun = Ni comité, ni édition, ni revue, ni avenant pour l’instant.
+machine-reperes-aucun = Aucun jour connu pour l’instant.
 machine-col-jour = Jour
 machine-col-quoi = Ce qui s’est passé
 machine-col-lire = Lire
 # $le (String) - day
 machine-lire-le = Le plan au { $le }
 machine-pas-encore = le contrat n’était pas encore dans pacte
+machine-repere-entree = Le contrat entre dans pacte
 # $numero (String) - number of the edition
 machine-repere-edition = Édition { $numero } figée
 # $titre (String) - title of the review

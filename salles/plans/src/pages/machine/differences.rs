@@ -131,7 +131,7 @@ fn raccourcis(cadre: &Cadre, all: &[Repere], since: Option<Date>) -> Markup {
     if let [last, before, ..] = sittings.as_slice() {
         links.push((t.machine_entre_comites(cadre.jour(before.le), cadre.jour(last.le)), before.le, last.le));
     }
-    if let Some(other) = all.iter().filter(|r| !r.comite).find(known) {
+    if let Some(other) = all.iter().filter(|r| !r.comite && Some(r.le) != since).find(known) {
         links.push((t.machine_depuis_repere(&other.quoi, cadre.jour(other.le)), other.le, today));
     }
     if let Some(since) = since.filter(|since| *since < today) {

@@ -23,7 +23,7 @@ use web::{Form, Page, PageError, Visit};
 /// What a page tells.
 enum Objet {
     Contrat,
-    Fiche(FicheAction),
+    Fiche(Box<FicheAction>),
 }
 
 impl Objet {
@@ -57,7 +57,7 @@ pub async fn fiche(visit: Visit, Path((_, slug, numero)): Path<(String, String, 
         .reader
         .find::<FicheAction>("contrat_id = $2 AND numero = $3 ;; ORDER BY retiree_le IS NOT NULL, id", args![id, numero])
         .await?;
-    raconter(cadre, Objet::Fiche(found.ok_or(PageError::NotFound)?)).await
+    raconter(cadre, Objet::Fiche(Box::new(found.ok_or(PageError::NotFound)?))).await
 }
 
 async fn raconter(mut cadre: Cadre, objet: Objet) -> Page {

@@ -1,6 +1,6 @@
 //! Evenings worth going back to: sittings, editions, reviews, amendments.
 
-use super::Cadre;
+use super::{Cadre, connu_depuis};
 use crate::m;
 use crate::model::{Avenant, Campagne, Comite, Edition, EtatAvenant, EtatCampagne, EtatComite};
 use jiff::civil::Date;
@@ -21,11 +21,13 @@ pub async fn reperes(cadre: &mut Cadre) -> Result<Vec<Repere>, StoreError> {
     let (id, today) = (cadre.contrat.id, cadre.visit.today());
     let clock = cadre.visit.house.db.clock().clone();
     let mut all = vec![];
+    let since = connu_depuis(cadre).await?;
     let mut put = |le: Option<Date>, quoi: String, comite: bool| {
         if let Some(le) = le.filter(|le| *le <= today) {
             all.push(Repere { le, quoi, comite });
         }
     };
+    put(since, t.machine_repere_entree(), false);
     for c in cadre.reader.list::<Comite>("contrat_id = $2 ;; ORDER BY id", args![id]).await? {
         if c.etat != EtatComite::Prepare {
             put(Some(c.tenue_le), c.titre, true);

@@ -195,7 +195,11 @@ async fn un_soir_inconnu_se_dit_et_propose_une_autre_date() {
         let went = choix::get(visite(&e, "/agglo/contrats/cls/au?le=23/11/2026", None), deux()).await.unwrap();
         assert_eq!(went.headers()[header::LOCATION], "/agglo/contrats/cls/au/2026-11-23");
         let (status, page) = lue(choix::get(visite(&e, "/agglo/contrats/cls/au", None), deux()).await).await;
-        assert!(status == StatusCode::OK && page.contains("depuis le 22 novembre 2026"));
+        assert!(
+            status == StatusCode::OK
+                && page.contains("depuis le 22 novembre 2026")
+                && page.contains("/agglo/contrats/cls/au/2026-11-22")
+        );
         let (status, page) = lue(passe::fiche(visite(&e, "/agglo", None), quatre("2026-11-23", "99")).await).await;
         assert!(status == StatusCode::NOT_FOUND && page.contains("n’était pas dans le plan"));
     }
@@ -259,6 +263,10 @@ async fn la_difference_de_deux_soirs_dit_les_deux_valeurs_sur_l_ecran_et_sur_le_
         let paper = differences::pdf(visite(&e, here, None), deux()).await.unwrap();
         assert_eq!(paper.headers()[header::CONTENT_TYPE], "application/pdf");
         assert!(paper.into_body().collect().await.unwrap().to_bytes().starts_with(b"%PDF"));
+        let nothing = "/agglo/contrats/cls/differences.pdf?de=2026-11-24&a=2026-11-24";
+        let english = Visit { lang: Lang::En, ..visite(&e, nothing, None) };
+        let paper = differences::pdf(english, deux()).await.unwrap();
+        assert_eq!(paper.headers()[header::CONTENT_TYPE], "application/pdf");
         let other = Some("un-autre-contrat");
         assert!(matches!(differences::get(visite(&e, here, other), deux()).await, Err(PageError::NotFound)));
         assert!(matches!(differences::pdf(visite(&e, here, other), deux()).await, Err(PageError::NotFound)));

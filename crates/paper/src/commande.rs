@@ -9,6 +9,7 @@ use crate::erreur::{Document, PaperError};
 use crate::modele::Tirage;
 use crate::modele::avenant::AvenantPapier;
 use crate::modele::comite::ComitePapier;
+use crate::modele::difference::DifferencePapier;
 use crate::modele::fiche::FichePapier;
 use crate::modele::rapport::RapportPapier;
 use crate::{monde, texte};
@@ -71,6 +72,14 @@ impl Commande {
     /// As [`Commande::fiche`].
     pub fn avenant(avenant: &AvenantPapier, tirage: &Tirage) -> Result<Self, PaperError> {
         Self::nouvelle(Document::Avenant, avenant, tirage)
+    }
+
+    /// What changed in a plan from one evening to another.
+    ///
+    /// # Errors
+    /// As [`Commande::fiche`].
+    pub fn difference(difference: &DifferencePapier, tirage: &Tirage) -> Result<Self, PaperError> {
+        Self::nouvelle(Document::Difference, difference, tirage)
     }
 
     /// The order as bytes, for another process.

@@ -12,6 +12,7 @@ pub enum Document {
     RapportAnnuel,
     Comite,
     Avenant,
+    Difference,
 }
 
 impl Document {
@@ -22,6 +23,7 @@ impl Document {
             Self::RapportAnnuel => "/rapport.typ",
             Self::Comite => "/comite.typ",
             Self::Avenant => "/avenant.typ",
+            Self::Difference => "/difference.typ",
         }
     }
 }
@@ -34,6 +36,7 @@ impl fmt::Display for Document {
             Self::RapportAnnuel => "rapport annuel",
             Self::Comite => "document de comité",
             Self::Avenant => "avenant",
+            Self::Difference => "différence",
         })
     }
 }

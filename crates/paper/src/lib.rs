@@ -27,6 +27,9 @@ pub use erreur::{Diagnostic, Document, PaperError};
 pub use kernel::Lang;
 pub use modele::avenant::{ArticlePapier, AvenantPapier, ModificationPapier, NatureModification};
 pub use modele::comite::{ComitePapier, DemandePapier, DocumentComite, MembrePapier, MouvementPapier, Presence};
+pub use modele::difference::{
+    ChangementPapier, ComptePapier, DifferencePapier, EcartPapier, FicheDifferencePapier, GroupeDifferencePapier,
+};
 pub use modele::fiche::{
     CaseAnnee, DeclinaisonPapier, FichePapier, IndicateurPapier, LienPapier, MentionPilotage, PilotePapier, ReponseCase,
     ValeurAnnee,
@@ -79,4 +82,12 @@ pub fn comite(comite: &ComitePapier, tirage: &Tirage) -> Result<Vec<u8>, PaperEr
 /// As [`fiche`].
 pub fn avenant(avenant: &AvenantPapier, tirage: &Tirage) -> Result<Vec<u8>, PaperError> {
     Commande::avenant(avenant, tirage)?.composer()
+}
+
+/// What changed in a plan from one evening to another, field by field.
+///
+/// # Errors
+/// As [`fiche`].
+pub fn difference(difference: &DifferencePapier, tirage: &Tirage) -> Result<Vec<u8>, PaperError> {
+    Commande::difference(difference, tirage)?.composer()
 }

@@ -60,6 +60,7 @@ fn chaque_document_riche_se_compose_dans_les_deux_langues() {
             texte_de(&crate::comite(&cas::comite(DocumentComite::Dossier), &tirage).unwrap()),
             texte_de(&crate::comite(&cas::comite(DocumentComite::Releve), &tirage).unwrap()),
             texte_de(&crate::avenant(&cas::avenant(true), &tirage).unwrap()),
+            texte_de(&crate::difference(&cas::difference(), &tirage).unwrap()),
         ];
         for texte in textes {
             assert!(texte.contains(code), "{texte}");
@@ -78,6 +79,7 @@ fn aucun_document_riche_ne_fait_grogner_le_compilateur() {
         composer(Document::Comite, &cas::comite(DocumentComite::Dossier), &tirage);
         composer(Document::Comite, &cas::comite(DocumentComite::Releve), &tirage);
         composer(Document::Avenant, &cas::avenant(false), &tirage);
+        composer(Document::Difference, &cas::difference(), &tirage);
     }
 }
 
@@ -138,6 +140,24 @@ fn le_dossier_laisse_la_place_de_la_decision_que_le_releve_imprime() {
     let releve = texte_de(&crate::comite(&cas::comite(DocumentComite::Releve), &tirage).unwrap());
     assert!(dossier.contains("Décision du comité") && !dossier.contains("Décisions prises"));
     assert!(releve.contains("Décisions prises") && !releve.contains("Décision du comité"));
+}
+
+#[test]
+fn une_difference_dit_ses_deux_soirs_ses_comptes_et_les_deux_valeurs() {
+    let texte = texte_de(&crate::difference(&cas::difference(), &cas::tirage(Lang::Fr)).unwrap());
+    for attendu in [
+        "du 8 décembre 2025 au soir au 1er décembre 2026 au soir",
+        "Fiches modifiées 2",
+        "Taux de l’année 2",
+        "37,46 % 41,82 % +4,36 points",
+        "Ambition 1. Agir tôt",
+        "Fiche 56 — Prendre soin",
+        "Palier déclaré, année 2 40 % 60 % +20 points",
+        "(rien)",
+        "(supprimé)",
+    ] {
+        assert!(texte.contains(attendu), "« {attendu} » absent de : {texte}");
+    }
 }
 
 #[test]

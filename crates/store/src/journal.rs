@@ -190,6 +190,20 @@ pub async fn histoire(reader: &mut impl Read, sujet: &'static str, id: &str) -> 
         .collect()
 }
 
+/// The instant of the first entry about a record; `None` when nothing was written about it.
+///
+/// # Errors
+/// `StoreError` when the database cannot be read.
+pub async fn premiere(reader: &mut impl Read, sujet: &'static str, id: &str) -> Result<Option<Timestamp>, StoreError> {
+    let rows = reader
+        .rows(
+            "SELECT a FROM journal WHERE collectivite_id = $1 AND sujet = $2 AND sujet_id = $3 ORDER BY rang LIMIT 1",
+            args![sujet.to_owned(), id.to_owned()],
+        )
+        .await?;
+    rows.into_iter().next().map(|mut row| row.take()).transpose()
+}
+
 /// The entries before `avant_rang` (exclusive), newest first, at most `limite`.
 ///
 /// # Errors
@@ -200,6 +214,25 @@ pub async fn dernieres(reader: &mut impl Read, avant_rang: i64, limite: i64) -> 
             "SELECT rang, geste, a, acteur, acte, sujet, sujet_id, avant, apres, motif, empreinte FROM journal
              WHERE collectivite_id = $1 AND rang < $2 ORDER BY rang DESC LIMIT $3",
             args![avant_rang, limite],
+        )
+        .await?
+        .into_iter()
+        .map(read_entry)
+        .collect()
+}
+
+/// The entries before `avant_rang` (exclusive) about a record or whose content names it, newest first, at most
+/// `limite`. The cost is that of the entries read backwards until enough are found.
+///
+/// # Errors
+/// `StoreError` when the database or an entry cannot be read.
+pub async fn autour(reader: &mut impl Read, id: &str, avant_rang: i64, limite: i64) -> Result<Vec<Entree>, StoreError> {
+    reader
+        .rows(
+            "SELECT rang, geste, a, acteur, acte, sujet, sujet_id, avant, apres, motif, empreinte FROM journal
+             WHERE collectivite_id = $1 AND rang < $2 AND (sujet_id = $4 OR apres LIKE $5 OR avant LIKE $5)
+             ORDER BY rang DESC LIMIT $3",
+            args![avant_rang, limite, id.to_owned(), format!("%\"{id}\"%")],
         )
         .await?
         .into_iter()

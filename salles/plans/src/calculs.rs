@@ -2,10 +2,18 @@
 //! measure), confidence (what the pilot thinks). Each figure comes with its explanation.
 //! « Avancement, atteinte, confiance. Aucune moyenne entre elles. » (Indicateurs, § 1, règle 4)
 
+mod assemblage;
 mod explication;
 mod lecture;
+mod passe;
 mod plan_lu;
+mod tables;
+#[cfg(test)]
+pub(crate) mod tests;
 
 pub use explication::{Explication, Operande, ciel_en_mots, code_court, libelle, nombre_en_mots, taux_en_mots};
 pub use lecture::{Chiffre, Confiance, Lecture, Objet, taux_de};
+pub use passe::{Passe, au_soir};
 pub use plan_lu::{BilanLu, CampagneLue, FicheLue, MesureLue, PlanLu, ReponseLue, ValeurLue};
+pub use tables::Tables;
+pub(crate) use tables::par_ordre;

@@ -5,6 +5,7 @@ mod classeur;
 mod comite;
 mod edition;
 pub(crate) mod lecture;
+mod machine;
 mod redaction;
 mod reponse;
 
@@ -21,6 +22,7 @@ pub fn routes() -> Vec<Route> {
         reponse::routes(),
         comite::routes(),
         edition::routes(),
+        machine::routes(),
     ]
     .concat()
 }

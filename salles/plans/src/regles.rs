@@ -7,4 +7,5 @@ pub mod decision;
 pub mod edition;
 #[cfg(test)]
 pub mod essai;
+pub mod machine;
 pub mod redaction;

@@ -26,6 +26,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         faire("dossier", &|| paper::comite(&cas::comite(DocumentComite::Dossier), &tirage))?;
         faire("releve", &|| paper::comite(&cas::comite(DocumentComite::Releve), &tirage))?;
         faire("avenant", &|| paper::avenant(&cas::avenant(true), &tirage))?;
+        faire("difference", &|| paper::difference(&cas::difference(), &tirage))?;
     }
     Ok(())
 }

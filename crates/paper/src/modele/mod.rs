@@ -5,6 +5,7 @@
 
 pub mod avenant;
 pub mod comite;
+pub mod difference;
 pub mod fiche;
 pub mod rapport;
 

@@ -12,6 +12,7 @@ fn tous(langue: Lang) -> Vec<Vec<u8>> {
         crate::rapport_annuel(&cas::rapport(5), &tirage),
         crate::comite(&cas::comite(DocumentComite::Dossier), &tirage),
         crate::avenant(&cas::avenant(true), &tirage),
+        crate::difference(&cas::difference(), &tirage),
     ]
     .into_iter()
     .collect();
@@ -67,6 +68,7 @@ fn le_titre_du_document_est_dans_ses_proprietes() {
         "Rapport annuel\u{202f}: Contrat local de santé",
         "Dossier de séance\u{202f}: Comité de pilotage du contrat local de santé, séance du 8 décembre 2026",
         "Avenant n° 2 au contrat",
+        "Ce qui a changé dans le plan\u{202f}: du 8 décembre 2025 au soir",
     ];
     for (octets, attendu) in tous(Lang::Fr).into_iter().zip(titres) {
         let pdf = lopdf::Document::load_mem(&octets).unwrap();

@@ -128,6 +128,18 @@ fn avenant_vide() -> AvenantPapier {
     }
 }
 
+fn difference_vide() -> DifferencePapier {
+    DifferencePapier {
+        de: date(2026, 1, 1),
+        a: date(2026, 1, 1),
+        annee: 1,
+        comptes: vec![],
+        ecarts: vec![],
+        decisions: vec![],
+        groupes: vec![GroupeDifferencePapier { titre: String::new(), ajoutees: vec![], retirees: vec![], fiches: vec![] }],
+    }
+}
+
 #[test]
 fn des_donnees_vides_donnent_un_document_qui_dit_ce_qui_manque() {
     for langue in LANGUES {
@@ -140,6 +152,7 @@ fn des_donnees_vides_donnent_un_document_qui_dit_ce_qui_manque() {
             composer(Document::Comite, &comite_vide(DocumentComite::Dossier), &tirage);
             composer(Document::Comite, &comite_vide(DocumentComite::Releve), &tirage);
             composer(Document::Avenant, &avenant_vide(), &tirage);
+            composer(Document::Difference, &difference_vide(), &tirage);
         }
     }
     let texte = texte_de(&fiche(&fiche_vide(), &tirage_vide(Lang::Fr)).unwrap());
@@ -206,6 +219,7 @@ fn des_donnees_hostiles_se_composent_partout() {
         composer(Document::Comite, &hostile(&cas::comite(DocumentComite::Dossier)), &tirage);
         composer(Document::Comite, &hostile(&cas::comite(DocumentComite::Releve)), &tirage);
         composer(Document::Avenant, &hostile(&cas::avenant(true)), &tirage);
+        composer(Document::Difference, &hostile(&cas::difference()), &tirage);
     }
 }
 

@@ -11,7 +11,7 @@ pub(crate) mod essai;
 #[cfg(test)]
 mod tests;
 
-pub use composition::{Composition, Sujet, composer};
+pub use composition::{Composition, Sujet, composer, composer_de};
 pub use lecture::{EditionLue, derniere_publiee, editions_de, lire, lire_annexe, lire_texte};
 
 use crate::model::edition_contenu::EnteteFige;

@@ -113,11 +113,11 @@ impl PlanLu {
     /// Address of the explanation of a figure, after the collectivité.
     #[must_use]
     pub fn chemin_calcul(&self, lecture: Lecture, objet: Objet, annee: i64) -> String {
-        format!("/contrats/{}/calcul/{}/{}?annee={annee}", self.contrat.slug, lecture.code(), self.cle_objet(objet))
+        format!("{}/calcul/{}/{}?annee={annee}", self.chemin(), lecture.code(), self.cle_objet(objet))
     }
 
     fn chemin_fiche(&self, fiche: &FicheLue) -> String {
-        format!("/contrats/{}/fiches/{}", self.contrat.slug, fiche.numero)
+        format!("{}/fiches/{}", self.chemin(), fiche.numero)
     }
 
     /// The day on which progress is expected: today, or the end of the year when it is over.

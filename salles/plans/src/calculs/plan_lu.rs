@@ -11,7 +11,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use store::{Read, Reader, StoreError, args, journal};
 
 /// One sheet with all that is known of it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct FicheLue {
     pub id: FicheActionId,
     pub noeud_id: NoeudId,
@@ -32,7 +32,7 @@ pub struct FicheLue {
 }
 
 /// What the plan says of a sheet for a year.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct BilanLu {
     pub palier: Option<i64>,
     pub atteinte: Option<OuiNon>,
@@ -42,7 +42,7 @@ pub struct BilanLu {
     pub accepte_par: Option<String>,
 }
 
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct MesureLue {
     pub id: String,
     pub code: String,
@@ -57,14 +57,14 @@ pub struct MesureLue {
     pub valeurs: BTreeMap<i64, ValeurLue>,
 }
 
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ValeurLue {
     pub valeur: Option<Nombre>,
     pub absence: Option<Absence>,
     pub auteur: String,
 }
 
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct CampagneLue {
     pub id: String,
     pub exercice: i64,
@@ -73,14 +73,14 @@ pub struct CampagneLue {
 }
 
 /// The state of one answer, for the tapis.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ReponseLue {
     pub etat: EtatReponse,
     pub echeance: Date,
     pub exercice: i64,
 }
 
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct PlanLu {
     pub contrat: Contrat,
     /// In the order of the plan.
@@ -91,13 +91,15 @@ pub struct PlanLu {
     pub campagnes: Vec<CampagneLue>,
     /// By sheet and year.
     pub reponses: HashMap<(FicheActionId, i64), ReponseLue>,
+    /// The evening it is read at, when it is not now.
+    pub au: Option<Date>,
 }
 
-fn decimal(text: Option<String>) -> Result<Option<Nombre>, StoreError> {
+pub(super) fn decimal(text: Option<String>) -> Result<Option<Nombre>, StoreError> {
     text.map(|t| Nombre::decimal(&t).map_err(|e| StoreError::Broken(e.to_string()))).transpose()
 }
 
-fn small(annee: i64) -> i32 {
+pub(super) fn small(annee: i64) -> i32 {
     i32::try_from(annee).unwrap_or(i32::MAX)
 }
 
@@ -146,7 +148,22 @@ impl PlanLu {
         cases(reader, id, &mut fiches, &mut of).await?;
         mesures(reader, id, &mut fiches, &mut of).await?;
         let (campagnes, reponses) = campagnes(reader, id).await?;
-        Ok(Self { contrat, noeuds, fiches, campagnes, reponses })
+        Ok(Self { contrat, noeuds, fiches, campagnes, reponses, au: None })
+    }
+
+    /// Path of its pages, after the collectivité: `/contrats/cls`, `/contrats/cls/au/2026-03-12`.
+    #[must_use]
+    pub fn chemin(&self) -> String {
+        match self.au {
+            None => format!("/contrats/{}", self.contrat.slug),
+            Some(le) => format!("/contrats/{}/au/{le}", self.contrat.slug),
+        }
+    }
+
+    /// The day it is judged on: that evening, or today.
+    #[must_use]
+    pub fn jour(&self, today: Date) -> Date {
+        self.au.unwrap_or(today)
     }
 
     /// The year to show first: the last one whose review is closed, else the one under way.

@@ -21,6 +21,10 @@ mod validation;
 #[cfg(test)]
 mod tests;
 
+pub(super) use cadre::Cadre;
+pub(super) use papier::tirage;
+pub(super) use valeurs::mot_a_mot;
+
 use kernel::Right;
 use web::{Access, Route};
 

@@ -9,6 +9,7 @@ mod public;
 #[cfg(test)]
 mod tests;
 
+pub(super) use difference::{champ as mot_du_champ, points, precision, signe, valeur as mot_de_la_valeur};
 pub(super) use papier::{impression, imprimer};
 
 use crate::actes::edition::{EditionLue, editions_de, lire};

@@ -2,18 +2,25 @@
 
 mod calcul;
 mod contrats;
+mod csv;
 mod fiche;
 mod lieux;
 mod presentation;
 mod tapis;
+mod vue;
 
 use crate::model::Contrat;
 use kernel::Right;
 use store::{Read, StoreError, args};
 use web::{Access, PageError, Route, Visit};
 
+pub(super) use calcul::corps as corps_calcul;
 pub use contrats::onglets;
-pub(super) use tapis::{ciel_markup, etat_reponse};
+pub(super) use fiche::corps as corps_fiche;
+#[cfg(test)]
+pub(super) use tapis::get as plan;
+pub(super) use tapis::{ciel_markup, corps_axe, corps_passe, etat_reponse};
+pub(super) use vue::Vue;
 
 const READ: Access = Access::Right(Right::LirePlan);
 
@@ -23,7 +30,7 @@ pub fn routes() -> Vec<Route> {
     vec![
         Route::get("/{collectivite}/contrats", READ, contrats::get),
         Route::get("/{collectivite}/contrats/{contrat}", READ, tapis::get),
-        Route::get("/{collectivite}/contrats/{contrat}/tapis.csv", READ, tapis::csv),
+        Route::get("/{collectivite}/contrats/{contrat}/tapis.csv", READ, csv::get),
         Route::get("/{collectivite}/contrats/{contrat}/presentation", READ, presentation::get),
         Route::get("/{collectivite}/contrats/{contrat}/axes/{noeud}", READ, tapis::axe),
         Route::get("/{collectivite}/contrats/{contrat}/fiches/{numero}", READ, fiche::get),

@@ -12,7 +12,7 @@ pub use canonique::{ContenuIllisible, canonique, empreinte, lire, memes_faits, t
 pub use difference::{Champ, Changement, Difference, Ecart, FicheModifiee, difference};
 pub use numero::{Numero, prochain};
 pub use public::{ADRESSE_RETIREE, sans_adresses};
-pub use refus::{Refus, figeable, motif_suffisant, publiable};
+pub use refus::{Refus, etat_campagne, figeable, motif_suffisant, publiable};
 
 /// Version of the formulas of the figures: grows when one of them changes.
 pub const VERSION_FORMULES: &str = "1";

@@ -3,14 +3,14 @@
 
 use super::chiffres::{chiffres, confiance, formules};
 use super::fiches::fiches;
-use crate::calculs::{Objet, PlanLu};
+use crate::calculs::{Objet, PlanLu, Tables, par_ordre};
 use crate::model::edition_contenu::*;
-use crate::model::{Campagne, Contrat, ContratId, Engagement, EtatReponse, Financement, Gouvernance, Signataire};
+use crate::model::{Campagne, Comite, ComiteId, Contrat, Decision, EtatComite, EtatReponse, FicheActionId};
 use crate::regles::annee::bornes;
 use acteurs::model::OrganisationId;
 use jiff::civil::Date;
 use std::collections::HashMap;
-use store::{Json, Read, Row, StoreError, args};
+use store::{Read, StoreError};
 
 /// What an edition is made of, before it has a number.
 #[derive(Debug, Clone)]
@@ -38,16 +38,19 @@ pub struct Sujet<'a> {
 /// # Errors
 /// `StoreError` when the database cannot be read.
 pub async fn composer(reader: &mut impl Read, sujet: Sujet<'_>) -> Result<Composition, StoreError> {
-    let Sujet { collectivite, contrat, exercice, campagne, le } = sujet;
-    let plan = PlanLu::lire(reader, contrat).await?;
-    let id = plan.contrat.id;
-    let names = organisations(reader).await?;
-    let asked = match campagne {
-        Some(campagne) => reponses(reader, campagne).await?,
-        None => vec![],
-    };
+    let plan = PlanLu::lire(reader, sujet.contrat.clone()).await?;
+    let tables = Tables::lire(reader, sujet.contrat.clone()).await?;
+    Ok(composer_de(&plan, &tables, &sujet))
+}
+
+/// The same from a plan and its records, of now or of another day.
+#[must_use]
+pub fn composer_de(plan: &PlanLu, tables: &Tables, sujet: &Sujet<'_>) -> Composition {
+    let (exercice, le) = (sujet.exercice, sujet.le);
+    let names: HashMap<OrganisationId, &str> = tables.organisations.iter().map(|o| (o.id, o.nom.as_str())).collect();
+    let asked = sujet.campagne.map(|campagne| reponses(tables, campagne, &names)).unwrap_or_default();
     let states: HashMap<i64, EtatReponse> = asked.iter().map(|r| (r.fiche, r.etat)).collect();
-    let (sheets, reserves) = fiches(reader, &plan, exercice, le, &states).await?;
+    let (sheets, reserves) = fiches(plan, tables, exercice, le, &states);
     let noeuds = plan
         .noeuds
         .iter()
@@ -59,11 +62,11 @@ pub async fn composer(reader: &mut impl Read, sujet: Sujet<'_>) -> Result<Compos
             titre: n.titre.clone(),
             poids: n.poids,
             objectifs: n.objectifs.0.clone(),
-            chiffres: chiffres(&plan, Objet::Noeud(n.id), exercice, le),
-            confiance: confiance(&plan, Objet::Noeud(n.id), exercice),
+            chiffres: chiffres(plan, Objet::Noeud(n.id), exercice, le),
+            confiance: confiance(plan, Objet::Noeud(n.id), exercice),
         })
         .collect();
-    let name = |id: Option<OrganisationId>| id.and_then(|id| names.get(&id).cloned());
+    let name = |id: Option<OrganisationId>| id.and_then(|id| names.get(&id)).map(|nom| (*nom).to_owned());
     let contenu = EditionContenu {
         format: FORMAT,
         edition: EnteteFige {
@@ -75,7 +78,7 @@ pub async fn composer(reader: &mut impl Read, sujet: Sujet<'_>) -> Result<Compos
             motif: None,
             logiciel: format!("pacte {}", env!("CARGO_PKG_VERSION")),
         },
-        collectivite: collectivite.to_owned(),
+        collectivite: sujet.collectivite.to_owned(),
         annexe_empreinte: String::new(),
         annees: (1..=plan.contrat.duree_annees)
             .map(|rang| {
@@ -83,57 +86,49 @@ pub async fn composer(reader: &mut impl Read, sujet: Sujet<'_>) -> Result<Compos
                 AnneeFigee { rang, du, au }
             })
             .collect(),
-        campagne: campagne.map(|c| revue(c, &asked)),
+        campagne: sujet.campagne.map(|c| revue(c, &asked)),
         noeuds,
         fiches: sheets,
-        chiffres: chiffres(&plan, Objet::Contrat, exercice, le),
-        confiance: confiance(&plan, Objet::Contrat, exercice),
-        decisions: decisions(reader, id).await?,
-        engagements: reader
-            .list::<Engagement>("contrat_id = $2 ;; ORDER BY ordre, id", args![id])
-            .await?
+        chiffres: chiffres(plan, Objet::Contrat, exercice, le),
+        confiance: confiance(plan, Objet::Contrat, exercice),
+        decisions: decisions(tables),
+        engagements: par_ordre(tables.engagements.iter(), |e| e.ordre)
             .into_iter()
-            .map(|e| EngagementFige { debiteur: e.debiteur, texte: e.texte })
+            .map(|e| EngagementFige { debiteur: e.debiteur.clone(), texte: e.texte.clone() })
             .collect(),
-        financements: reader
-            .list::<Financement>("contrat_id = $2 ;; ORDER BY ordre, id", args![id])
-            .await?
+        financements: par_ordre(tables.financements.iter(), |f| f.ordre)
             .into_iter()
             .map(|f| FinancementFige {
                 organisation: name(f.organisation_id),
-                objet: f.objet,
+                objet: f.objet.clone(),
                 montant_centimes: f.montant_centimes,
-                periodicite: f.periodicite,
+                periodicite: f.periodicite.clone(),
             })
             .collect(),
-        signataires: reader
-            .list::<Signataire>("contrat_id = $2 ;; ORDER BY ordre, id", args![id])
-            .await?
+        signataires: par_ordre(tables.signataires.iter(), |s| s.ordre)
             .into_iter()
             .map(|s| SignataireFige {
                 organisation: name(Some(s.organisation_id)).unwrap_or_default(),
-                fonction: s.fonction,
-                part: s.part,
+                fonction: s.fonction.clone(),
+                part: s.part.clone(),
                 signe_le: s.signe_le,
             })
             .collect(),
-        instances: reader
-            .list::<Gouvernance>("contrat_id = $2 ;; ORDER BY ordre, id", args![id])
-            .await?
+        instances: par_ordre(tables.gouvernance.iter(), |g| g.ordre)
             .into_iter()
             .map(|g| InstanceFigee {
-                code: g.code,
-                nom: g.nom,
-                role: g.role,
-                composition: g.composition.0,
-                missions: g.missions.0,
-                rythme: g.rythme,
+                code: g.code.clone(),
+                nom: g.nom.clone(),
+                role: g.role.clone(),
+                composition: g.composition.0.clone(),
+                missions: g.missions.0.clone(),
+                rythme: g.rythme.clone(),
             })
             .collect(),
-        formules: formules(&plan, exercice, le),
+        formules: formules(plan, exercice, le),
         contrat: contrat_fige(&plan.contrat, name(plan.contrat.porteur_id)),
     };
-    Ok(Composition { contenu, annexe: AnnexeEdition { format: FORMAT, reponses: asked, reserves } })
+    Composition { contenu, annexe: AnnexeEdition { format: FORMAT, reponses: asked, reserves } }
 }
 
 fn contrat_fige(contrat: &Contrat, porteur: Option<String>) -> ContratFige {
@@ -175,69 +170,50 @@ fn revue(campagne: &Campagne, asked: &[ReponseFigee]) -> CampagneFigee {
     }
 }
 
-/// Full names, by identifier.
-async fn organisations(reader: &mut impl Read) -> Result<HashMap<OrganisationId, String>, StoreError> {
-    let rows = reader.rows("SELECT id, nom FROM organisation WHERE collectivite_id = $1", args![]).await?;
-    rows.into_iter().map(|mut row| Ok((row.take()?, row.take()?))).collect()
-}
-
-async fn reponses(reader: &mut impl Read, campagne: &Campagne) -> Result<Vec<ReponseFigee>, StoreError> {
-    let rows = reader
-        .rows(
-            "SELECT f.numero, p.nom, o.nom, r.etat, r.deposee_a, r.motif FROM reponse r
-             JOIN fiche_action f ON f.id = r.fiche_id JOIN repondant p ON p.id = r.repondant_id
-             LEFT JOIN organisation o ON o.id = p.organisation_id
-             WHERE r.collectivite_id = $1 AND r.campagne_id = $2 ORDER BY f.numero, r.id",
-            args![campagne.id],
-        )
-        .await?;
-    rows.into_iter()
-        .map(|mut row| {
-            Ok(ReponseFigee {
-                fiche: row.take()?,
-                repondant: row.take()?,
-                organisation: row.take()?,
-                etat: row.take()?,
-                deposee_a: row.take()?,
-                motif: row.take()?,
+fn reponses(tables: &Tables, campagne: &Campagne, names: &HashMap<OrganisationId, &str>) -> Vec<ReponseFigee> {
+    let numeros: HashMap<FicheActionId, i64> = tables.fiches.iter().map(|f| (f.id, f.numero)).collect();
+    let mut out: Vec<ReponseFigee> = tables
+        .reponses
+        .iter()
+        .filter(|r| r.campagne_id == campagne.id)
+        .filter_map(|r| {
+            let who = tables.repondants.iter().find(|p| p.id == r.repondant_id)?;
+            Some(ReponseFigee {
+                fiche: *numeros.get(&r.fiche_id)?,
+                repondant: who.nom.clone(),
+                organisation: who.organisation_id.and_then(|id| names.get(&id)).map(|nom| (*nom).to_owned()),
+                etat: r.etat,
+                deposee_a: r.deposee_a,
+                motif: r.motif.clone(),
             })
         })
-        .collect()
+        .collect();
+    out.sort_by_key(|r| r.fiche);
+    out
 }
 
 /// Decisions of the sittings held: a sitting being prepared has decided nothing.
-async fn decisions(reader: &mut impl Read, contrat: ContratId) -> Result<Vec<DecisionFigee>, StoreError> {
-    let rows = reader
-        .rows(
-            "SELECT d.id, c.titre, c.tenue_le, d.ordre, d.genre, f.numero, d.motif, d.conditions, d.responsable, d.echeance,
-                    d.etat, d.avenant_requis, d.suivi
-             FROM decision d JOIN comite c ON c.id = d.comite_id LEFT JOIN fiche_action f ON f.id = d.fiche_id
-             WHERE d.collectivite_id = $1 AND d.contrat_id = $2 AND c.etat <> 'prepare' ORDER BY c.tenue_le, c.id, d.ordre, d.id",
-            args![contrat],
-        )
-        .await?;
-    rows.into_iter().map(decision).collect()
-}
-
-fn decision(mut row: Row) -> Result<DecisionFigee, StoreError> {
-    Ok(DecisionFigee {
-        cle: row.take()?,
-        instance: row.take()?,
-        seance: row.take()?,
-        ordre: row.take()?,
-        genre: row.take()?,
-        fiche: row.take()?,
-        motif: row.take()?,
-        conditions: row.take()?,
-        responsable: row.take()?,
-        echeance: row.take()?,
-        etat: row.take()?,
-        avenant_requis: row.take()?,
-        suivi: row
-            .take::<Json<Vec<crate::model::Suivi>>>()?
-            .0
-            .into_iter()
-            .map(|s| SuiviFige { le: s.le, etat: s.etat, texte: s.texte })
-            .collect(),
-    })
+fn decisions(tables: &Tables) -> Vec<DecisionFigee> {
+    let sittings: HashMap<ComiteId, &Comite> =
+        tables.comites.iter().filter(|c| c.etat != EtatComite::Prepare).map(|c| (c.id, c)).collect();
+    let mut all: Vec<(&Comite, &Decision)> =
+        tables.decisions.iter().filter_map(|d| Some((*sittings.get(&d.comite_id)?, d))).collect();
+    all.sort_by_cached_key(|(c, d)| (c.tenue_le, c.id.to_string(), d.ordre, d.id.to_string()));
+    all.into_iter()
+        .map(|(c, d)| DecisionFigee {
+            cle: d.id.to_string(),
+            instance: c.titre.clone(),
+            seance: c.tenue_le,
+            ordre: d.ordre,
+            genre: d.genre,
+            fiche: d.fiche_id.and_then(|id| tables.fiches.iter().find(|f| f.id == id)).map(|f| f.numero),
+            motif: d.motif.clone(),
+            conditions: d.conditions.clone(),
+            responsable: d.responsable.clone(),
+            echeance: d.echeance,
+            etat: d.etat,
+            avenant_requis: d.avenant_requis,
+            suivi: d.suivi.iter().map(|s| SuiviFige { le: s.le, etat: s.etat, texte: s.texte.clone() }).collect(),
+        })
+        .collect()
 }

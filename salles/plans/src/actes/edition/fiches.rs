@@ -1,13 +1,14 @@
 //! The sheets of an edition, with what pilots reserved for the house.
 
 use super::chiffres::chiffres;
-use crate::calculs::{Objet, PlanLu, taux_de};
+use crate::calculs::{Objet, PlanLu, Tables, par_ordre, taux_de};
 use crate::model::edition_contenu::*;
-use crate::model::{BilanAnnuel, Contrat, Declinaison, EtatLien, EtatReponse, FicheAction, FicheActionId, RoleParticipation};
-use indicateurs::model::{Indicateur, Observation};
+use crate::model::{Contrat, EtatLien, EtatReponse, FicheActionId, ProgrammeId, RoleParticipation};
+use acteurs::model::{Organisation, OrganisationId};
+use indicateurs::model::{EtatObservation, Indicateur};
 use jiff::civil::Date;
 use std::collections::{BTreeMap, HashMap};
-use store::{Json, Read, StoreError, args};
+use territoire::model::{Territoire, TerritoireId};
 
 type ParFiche<T> = HashMap<FicheActionId, Vec<T>>;
 
@@ -20,24 +21,22 @@ fn ranger<T>(all: impl IntoIterator<Item = (FicheActionId, T)>) -> ParFiche<T> {
 }
 
 /// The sheets in force, by number, and the reserves of their pilots; nothing later than `exercice`.
-pub(super) async fn fiches(
-    reader: &mut impl Read,
+pub(super) fn fiches(
     plan: &PlanLu,
+    tables: &Tables,
     exercice: i64,
     le: Date,
     reponses: &HashMap<i64, EtatReponse>,
-) -> Result<(Vec<FicheFigee>, Vec<ReserveFigee>), StoreError> {
-    let id = plan.contrat.id;
-    let sheets = reader.list::<FicheAction>("contrat_id = $2 AND retiree_le IS NULL ;; ORDER BY numero, id", args![id]).await?;
-    let (mut pilotes, mut partenaires) = participations(reader, plan).await?;
-    let mut declinaisons = declinaisons(reader, plan, exercice).await?;
-    let mut liens = liens(reader, plan).await?;
-    let mut territoires = territoires(reader, plan).await?;
-    let mut indicateurs = indicateurs(reader, plan, exercice).await?;
-    let (mut bilans, mut reserves) = bilans(reader, plan, exercice).await?;
+) -> (Vec<FicheFigee>, Vec<ReserveFigee>) {
+    let (mut pilotes, mut partenaires) = participations(tables);
+    let mut declinaisons = declinaisons(tables, exercice);
+    let mut liens = liens(tables);
+    let mut territoires = territoires(tables);
+    let mut indicateurs = indicateurs(plan, tables, exercice);
+    let (mut bilans, mut reserves) = bilans(tables, exercice);
     let mut out = vec![];
     let mut kept = vec![];
-    for f in sheets {
+    for f in par_ordre(tables.fiches.iter().filter(|f| f.retiree_le.is_none()), |f| f.numero).into_iter().cloned() {
         kept.extend(reserves.remove(&f.id).unwrap_or_default().into_iter().map(|r| ReserveFigee { fiche: f.numero, ..r }));
         out.push(FicheFigee {
             cle: f.id.to_string(),
@@ -64,7 +63,7 @@ pub(super) async fn fiches(
             chiffres: chiffres(plan, Objet::Fiche(f.id), exercice, le),
         });
     }
-    Ok((out, kept))
+    (out, kept)
 }
 
 fn statut(contrat: &Contrat, code: &str, motif: Option<String>) -> StatutFige {
@@ -77,46 +76,29 @@ fn statut(contrat: &Contrat, code: &str, motif: Option<String>) -> StatutFige {
     }
 }
 
-async fn participations(reader: &mut impl Read, plan: &PlanLu) -> Result<(ParFiche<PiloteFige>, ParFiche<String>), StoreError> {
-    let rows = reader
-        .rows(
-            "SELECT p.fiche_id, p.role, o.nom, COALESCE(o.sigle, o.nom), p.services FROM participation p
-             JOIN organisation o ON o.id = p.organisation_id
-             WHERE p.collectivite_id = $1 AND p.contrat_id = $2 ORDER BY p.fiche_id, p.ordre, p.id",
-            args![plan.contrat.id],
-        )
-        .await?;
+fn participations(tables: &Tables) -> (ParFiche<PiloteFige>, ParFiche<String>) {
+    let names: HashMap<OrganisationId, &Organisation> = tables.organisations.iter().map(|o| (o.id, o)).collect();
     let (mut pilotes, mut partenaires) = (vec![], vec![]);
-    for mut row in rows {
-        let fiche: FicheActionId = row.take()?;
-        let role: RoleParticipation = row.take()?;
-        let who = PiloteFige { organisation: row.take()?, court: row.take()?, services: row.take::<Json<Vec<String>>>()?.0 };
-        match role {
-            RoleParticipation::Pilote => pilotes.push((fiche, who)),
-            RoleParticipation::Partenaire => partenaires.push((fiche, who.organisation)),
+    for p in par_ordre(tables.participations.iter(), |p| p.ordre) {
+        let Some(o) = names.get(&p.organisation_id) else { continue };
+        let services = p.services.0.clone();
+        let who = PiloteFige { organisation: o.nom.clone(), court: o.court().to_owned(), services };
+        match p.role {
+            RoleParticipation::Pilote => pilotes.push((p.fiche_id, who)),
+            RoleParticipation::Partenaire => partenaires.push((p.fiche_id, who.organisation)),
         }
     }
-    Ok((ranger(pilotes), ranger(partenaires)))
+    (ranger(pilotes), ranger(partenaires))
 }
 
-async fn declinaisons(reader: &mut impl Read, plan: &PlanLu, exercice: i64) -> Result<ParFiche<DeclinaisonFigee>, StoreError> {
-    let rows = reader
-        .rows(
-            "SELECT declinaison_id, annee, fait, commentaire FROM realisation
-             WHERE collectivite_id = $1 AND contrat_id = $2 AND annee <= $3 ORDER BY declinaison_id, annee",
-            args![plan.contrat.id, exercice],
-        )
-        .await?;
+fn declinaisons(tables: &Tables, exercice: i64) -> ParFiche<DeclinaisonFigee> {
     let mut cases: HashMap<String, Vec<CaseFigee>> = HashMap::new();
-    for mut row in rows {
-        let key: String = row.take()?;
-        let case = CaseFigee { annee: row.take()?, fait: row.take()?, commentaire: row.take()? };
-        cases.entry(key).or_default().push(case);
+    for r in par_ordre(tables.realisations.iter().filter(|r| r.annee <= exercice), |r| r.annee) {
+        let case = CaseFigee { annee: r.annee, fait: r.fait, commentaire: r.commentaire.clone() };
+        cases.entry(r.declinaison_id.to_string()).or_default().push(case);
     }
-    let all = reader
-        .list::<Declinaison>("contrat_id = $2 AND retiree_le IS NULL ;; ORDER BY fiche_id, ordre, id", args![plan.contrat.id])
-        .await?;
-    Ok(ranger(all.into_iter().map(|d| {
+    let kept = par_ordre(tables.declinaisons.iter().filter(|d| d.retiree_le.is_none()), |d| d.ordre);
+    ranger(kept.into_iter().cloned().map(|d| {
         let cle = d.id.to_string();
         let one = DeclinaisonFigee {
             realise: cases.remove(&cle).unwrap_or_default(),
@@ -129,67 +111,45 @@ async fn declinaisons(reader: &mut impl Read, plan: &PlanLu, exercice: i64) -> R
             annees: d.annees.0,
         };
         (d.fiche_id, one)
-    })))
+    }))
 }
 
 /// Links confirmed or still to check; a refused one is no link.
-async fn liens(reader: &mut impl Read, plan: &PlanLu) -> Result<ParFiche<LienFige>, StoreError> {
-    let rows = reader
-        .rows(
-            "SELECT l.fiche_id, l.genre, f.numero, p.nom, l.texte FROM lien l
-             LEFT JOIN fiche_action f ON f.id = l.cible_fiche_id LEFT JOIN programme p ON p.id = l.programme_id
-             WHERE l.collectivite_id = $1 AND l.contrat_id = $2 AND l.etat <> $3 ORDER BY l.fiche_id, l.ordre, l.id",
-            args![plan.contrat.id, EtatLien::Refuse],
-        )
-        .await?;
-    let all: Result<Vec<_>, StoreError> = rows
-        .into_iter()
-        .map(|mut row| {
-            Ok((row.take()?, LienFige { genre: row.take()?, fiche: row.take()?, programme: row.take()?, texte: row.take()? }))
-        })
-        .collect();
-    Ok(ranger(all?))
+fn liens(tables: &Tables) -> ParFiche<LienFige> {
+    let numeros: HashMap<FicheActionId, i64> = tables.fiches.iter().map(|f| (f.id, f.numero)).collect();
+    let programmes: HashMap<ProgrammeId, &str> = tables.programmes.iter().map(|p| (p.id, p.nom.as_str())).collect();
+    let kept = par_ordre(tables.liens.iter().filter(|l| l.etat != EtatLien::Refuse), |l| l.ordre);
+    ranger(kept.into_iter().map(|l| {
+        let one = LienFige {
+            genre: l.genre,
+            fiche: l.cible_fiche_id.and_then(|id| numeros.get(&id).copied()),
+            programme: l.programme_id.and_then(|id| programmes.get(&id)).map(|nom| (*nom).to_owned()),
+            texte: l.texte.clone(),
+        };
+        (l.fiche_id, one)
+    }))
 }
 
-async fn territoires(reader: &mut impl Read, plan: &PlanLu) -> Result<ParFiche<String>, StoreError> {
-    let rows = reader
-        .rows(
-            "SELECT x.fiche_id, t.nom FROM fiche_territoire x JOIN territoire t ON t.id = x.territoire_id
-             WHERE x.collectivite_id = $1 AND x.contrat_id = $2 ORDER BY x.fiche_id, t.cle COLLATE \"C\", t.id",
-            args![plan.contrat.id],
-        )
-        .await?;
-    let all: Result<Vec<_>, StoreError> = rows.into_iter().map(|mut row| Ok((row.take()?, row.take()?))).collect();
-    Ok(ranger(all?))
+fn territoires(tables: &Tables) -> ParFiche<String> {
+    let places: HashMap<TerritoireId, &Territoire> = tables.territoires.iter().map(|t| (t.id, t)).collect();
+    let mut all: Vec<_> = tables.lieux.iter().filter_map(|x| Some((x.fiche_id, *places.get(&x.territoire_id)?))).collect();
+    all.sort_by_cached_key(|(_, t)| (t.cle.clone(), t.id.to_string()));
+    ranger(all.into_iter().map(|(fiche, t)| (fiche, t.nom.clone())))
 }
 
-async fn indicateurs(reader: &mut impl Read, plan: &PlanLu, exercice: i64) -> Result<ParFiche<IndicateurFige>, StoreError> {
-    let key = plan.contrat.id.to_string();
-    let known: HashMap<String, Indicateur> = reader
-        .list::<Indicateur>("contrat_id = $2 ;; ORDER BY ordre, id", args![key])
-        .await?
-        .into_iter()
-        .map(|i| (i.id.to_string(), i))
-        .collect();
+fn indicateurs(plan: &PlanLu, tables: &Tables, exercice: i64) -> ParFiche<IndicateurFige> {
+    let known: HashMap<String, &Indicateur> = tables.indicateurs.iter().map(|i| (i.id.to_string(), i)).collect();
     let mut values: HashMap<String, BTreeMap<i64, ValeurFigee>> = HashMap::new();
-    let observed = reader
-        .list::<Observation>("contrat_id = $2 AND etat = 'validee' AND annee <= $3 ;; ORDER BY id", args![key, exercice])
-        .await?;
-    for o in observed {
-        let value = ValeurFigee { valeur: o.valeur, absence: o.absence, motif: o.motif };
+    for o in tables.observations.iter().filter(|o| o.etat == EtatObservation::Validee && o.annee <= exercice) {
+        let value = ValeurFigee { valeur: o.valeur.clone(), absence: o.absence, motif: o.motif.clone() };
         values.entry(o.indicateur_id.to_string()).or_default().insert(o.annee, value);
     }
-    let rows = reader
-        .rows(
-            "SELECT objet_id, indicateur_id, lettres FROM rattachement
-             WHERE collectivite_id = $1 AND contrat_id = $2 AND objet = 'fiche'",
-            args![key],
-        )
-        .await?;
-    let mut letters: HashMap<(String, String), Vec<String>> = HashMap::new();
-    for mut row in rows {
-        letters.insert((row.take()?, row.take()?), row.take::<Json<Vec<String>>>()?.0);
-    }
+    let mut letters: HashMap<(String, String), Vec<String>> = tables
+        .rattachements
+        .iter()
+        .filter(|r| r.objet == "fiche")
+        .map(|r| ((r.objet_id.clone(), r.indicateur_id.to_string()), r.lettres.0.clone()))
+        .collect();
     let mut out = ParFiche::new();
     for fiche in &plan.fiches {
         for mesure in &fiche.mesures {
@@ -210,20 +170,13 @@ async fn indicateurs(reader: &mut impl Read, plan: &PlanLu, exercice: i64) -> Re
             });
         }
     }
-    Ok(out)
+    out
 }
 
 /// « commentaire » and « suites » are published; « difficultés » and « besoins » are for the house.
-async fn bilans(
-    reader: &mut impl Read,
-    plan: &PlanLu,
-    exercice: i64,
-) -> Result<(ParFiche<BilanFige>, ParFiche<ReserveFigee>), StoreError> {
-    let all = reader
-        .list::<BilanAnnuel>("contrat_id = $2 AND annee <= $3 ;; ORDER BY fiche_id, annee", args![plan.contrat.id, exercice])
-        .await?;
+fn bilans(tables: &Tables, exercice: i64) -> (ParFiche<BilanFige>, ParFiche<ReserveFigee>) {
     let (mut bilans, mut reserves) = (vec![], vec![]);
-    for b in all {
+    for b in par_ordre(tables.bilans.iter().filter(|b| b.annee <= exercice), |b| b.annee).into_iter().cloned() {
         if !b.difficultes.is_empty() || !b.besoins.is_empty() {
             reserves
                 .push((b.fiche_id, ReserveFigee { fiche: 0, annee: b.annee, difficultes: b.difficultes, besoins: b.besoins }));
@@ -240,5 +193,5 @@ async fn bilans(
         };
         bilans.push((b.fiche_id, bilan));
     }
-    Ok((ranger(bilans), ranger(reserves)))
+    (ranger(bilans), ranger(reserves))
 }

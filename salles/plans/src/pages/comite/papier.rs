@@ -25,7 +25,8 @@ use paper::{
 use store::{Read, args};
 use web::Page;
 
-fn tirage(cadre: &Cadre) -> Tirage {
+/// The print run of a document of this contract.
+pub fn tirage(cadre: &Cadre) -> Tirage {
     let print = impression(&cadre.visit);
     let periode = |n: i64| {
         let (du, au) = bornes(&cadre.contrat, n);

@@ -86,11 +86,11 @@ fn ecarts(visit: &Visit, found: &Difference) -> Markup {
 }
 
 /// « +12,5 points »
-fn points(gap: &Nombre, lang: Lang) -> String {
+pub(in crate::pages) fn points(gap: &Nombre, lang: Lang) -> String {
     m(lang).difference_points(signe(gap, lang))
 }
 
-fn signe(gap: &Nombre, lang: Lang) -> String {
+pub(in crate::pages) fn signe(gap: &Nombre, lang: Lang) -> String {
     let words = nombre_en_mots(gap, lang);
     if gap.est_negatif() { words } else { format!("+{words}") }
 }
@@ -117,7 +117,7 @@ fn rangee(visit: &Visit, change: &Changement, numero: &str, autre: &str) -> Mark
 }
 
 /// Which one, in words: a letter, an indicator, a year, a reading.
-fn precision(change: &Changement, lang: Lang) -> String {
+pub(in crate::pages) fn precision(change: &Changement, lang: Lang) -> String {
     let t = m(lang);
     match change.champ {
         Champ::Chiffre => Lecture::from_code(&change.precision).map(|l| libelle(l, lang)).unwrap_or_default(),
@@ -129,7 +129,7 @@ fn precision(change: &Changement, lang: Lang) -> String {
 }
 
 /// A stored value in words: codes become sentences, numbers are written for the reader.
-fn valeur(champ: Champ, text: &str, lang: Lang) -> String {
+pub(in crate::pages) fn valeur(champ: Champ, text: &str, lang: Lang) -> String {
     let t = m(lang);
     let number = |f: &dyn Fn(&Nombre) -> String| text.parse::<Nombre>().map_or_else(|_| text.to_owned(), |n| f(&n));
     match champ {
@@ -160,7 +160,7 @@ fn valeur(champ: Champ, text: &str, lang: Lang) -> String {
     }
 }
 
-fn champ(champ: Champ, lang: Lang) -> String {
+pub(in crate::pages) fn champ(champ: Champ, lang: Lang) -> String {
     let t = m(lang);
     match champ {
         Champ::Numero => t.tapis_numero(),

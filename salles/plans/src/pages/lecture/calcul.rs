@@ -1,7 +1,7 @@
 //! « Comment c'est calculé » : one page for any figure, and the door for codes printed on paper.
 
 use super::{annee, contrat, query};
-use crate::calculs::{Lecture, Operande, PlanLu, code_court, libelle};
+use crate::calculs::{Lecture, Objet, Operande, PlanLu, code_court, libelle};
 use crate::m;
 use crate::model::Contrat;
 use axum::extract::Path;
@@ -19,10 +19,23 @@ pub async fn get(visit: Visit, Path((_, slug, lecture, objet)): Path<(String, St
     let contrat = contrat(&mut reader, &slug).await?;
     let plan = PlanLu::courant(&mut reader, contrat).await?;
     let objet = plan.objet(&objet).ok_or(PageError::NotFound)?;
-    let year = annee(&visit, plan.exercice_montre(visit.today()), plan.contrat.duree_annees);
-    let why = plan.expliquer(lecture, objet, year, visit.today(), visit.lang);
-    let before = (year > 1).then(|| plan.expliquer(lecture, objet, year - 1, visit.today(), visit.lang));
-    let body = html! {
+    let body = corps(&visit, &plan, lecture, objet);
+    Ok(Layout::new(&t.comment_calcule())
+        .trail(t.contrats_titre(), "/contrats")
+        .trail(plan.contrat.titre.clone(), format!("/contrats/{slug}"))
+        .section("/contrats")
+        .render(&visit, body)
+        .into_response())
+}
+
+/// The explanation of a figure of today or of another day.
+pub(in crate::pages) fn corps(visit: &Visit, plan: &PlanLu, lecture: Lecture, objet: Objet) -> Markup {
+    let t = m(visit.lang);
+    let today = plan.jour(visit.today());
+    let year = annee(visit, plan.exercice_montre(today), plan.contrat.duree_annees);
+    let why = plan.expliquer(lecture, objet, year, today, visit.lang);
+    let before = (year > 1).then(|| plan.expliquer(lecture, objet, year - 1, today, visit.lang));
+    html! {
         p.chapeau { (why.titre) }
         dl.chiffres {
             div { dt { (libelle(lecture, visit.lang)) } dd { span.valeur { (why.valeur.as_deref().unwrap_or("—")) } } }
@@ -35,17 +48,11 @@ pub async fn get(visit: Visit, Path((_, slug, lecture, objet)): Path<(String, St
         h2 { (t.calcul_formule()) }
         p { (why.formule) }
         p.discret { (t.source()) "\u{202f}: " (why.regle) ". " (why.arrondi) }
-        (liste(&visit, &t.calcul_operandes(), &why.operandes, true))
-        (liste(&visit, &t.calcul_manquants(), &why.manquants, false))
-        (liste(&visit, &t.calcul_ecartes(), &why.ecartes, false))
+        (liste(visit, &t.calcul_operandes(), &why.operandes, true))
+        (liste(visit, &t.calcul_manquants(), &why.manquants, false))
+        (liste(visit, &t.calcul_ecartes(), &why.ecartes, false))
         p.discret { (t.calcul_code()) " " strong { (why.code) } }
-    };
-    Ok(Layout::new(&t.comment_calcule())
-        .trail(t.contrats_titre(), "/contrats")
-        .trail(plan.contrat.titre.clone(), format!("/contrats/{slug}"))
-        .section("/contrats")
-        .render(&visit, body)
-        .into_response())
+    }
 }
 
 fn liste(visit: &Visit, title: &str, lines: &[Operande], weights: bool) -> Markup {

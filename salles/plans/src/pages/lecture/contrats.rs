@@ -72,6 +72,9 @@ pub fn onglets(visit: &Visit, contrat: &Contrat, here: &str) -> Markup {
     tabs.push(("/decisions", t.onglet_decisions()));
     tabs.push(("/avenants", t.onglet_avenants()));
     tabs.push(("/editions", t.onglet_editions()));
+    tabs.push(("/au", t.onglet_machine()));
+    tabs.push(("/differences", t.onglet_differences()));
+    tabs.push(("/histoire", t.onglet_histoire()));
     if visit.may(Right::ModifierPlan, Some(&id)) {
         tabs.push(("/marques", t.onglet_marques()));
         tabs.push(("/reglages", t.onglet_reglages()));

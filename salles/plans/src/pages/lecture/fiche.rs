@@ -1,105 +1,19 @@
 //! The sheet, with every field of the paper form and what came of it year by year.
 
 use super::tapis::{aiguilles, ciel_markup, etat_reponse};
+use super::vue::Vue;
 use super::{annee, contrat};
 use crate::calculs::{FicheLue, Objet, PlanLu, nombre_en_mots};
 use crate::m;
-use crate::model::{
-    BilanAnnuel, Decision, Declinaison, EtatLien, EtatMarque, FicheAction, Lien, Marque, ModePilotage, OuiNon, Participation,
-    Piece, Programme, Realisation, RoleParticipation,
-};
-use acteurs::model::Organisation;
+use crate::model::{Decision, Declinaison, EtatLien, EtatMarque, Lien, Marque, ModePilotage, OuiNon, RoleParticipation};
 use axum::extract::Path;
 use axum::response::IntoResponse;
-use indicateurs::model::{Indicateur, Rattachement, RoleIndicateur};
+use indicateurs::model::RoleIndicateur;
 use kernel::actor::Reach;
 use kernel::{Right, texte};
 use maud::{Markup, html};
-use std::collections::HashMap;
-use store::{Read, args};
-use territoire::model::Territoire;
 use web::components::{etat, jauge, vide};
 use web::{Layout, Page, PageError, Visit};
-
-/// Everything one sheet shows beyond its figures.
-struct Vue {
-    fiche: FicheAction,
-    declinaisons: Vec<Declinaison>,
-    realisations: Vec<Realisation>,
-    bilans: Vec<BilanAnnuel>,
-    participants: Vec<(Participation, Organisation)>,
-    liens: Vec<Lien>,
-    programmes: HashMap<String, String>,
-    marques: Vec<Marque>,
-    decisions: Vec<Decision>,
-    indicateurs: Vec<(Indicateur, Rattachement)>,
-    lieux: Vec<Territoire>,
-    pieces: Vec<Piece>,
-}
-
-impl Vue {
-    async fn lire(reader: &mut impl Read, plan: &PlanLu, numero: i64) -> Result<Self, PageError> {
-        let contrat = plan.contrat.id;
-        let fiche = reader
-            .find::<FicheAction>("contrat_id = $2 AND numero = $3 ;; ORDER BY retiree_le IS NOT NULL, id", args![contrat, numero])
-            .await?
-            .ok_or(PageError::NotFound)?;
-        let id = fiche.id;
-        let declinaisons =
-            reader.list::<Declinaison>("fiche_id = $2 AND retiree_le IS NULL ;; ORDER BY ordre", args![id]).await?;
-        let realisations =
-            reader.list::<Realisation>("contrat_id = $2 AND fiche_id = $3 ;; ORDER BY annee", args![contrat, id]).await?;
-        let bilans = reader.list::<BilanAnnuel>("fiche_id = $2 ;; ORDER BY annee DESC", args![id]).await?;
-        let organisations: HashMap<_, _> =
-            reader.list::<Organisation>("", args![]).await?.into_iter().map(|o| (o.id, o)).collect();
-        let participants = reader
-            .list::<Participation>("contrat_id = $2 AND fiche_id = $3 ;; ORDER BY role DESC, ordre", args![contrat, id])
-            .await?
-            .into_iter()
-            .filter_map(|p| organisations.get(&p.organisation_id).cloned().map(|o| (p, o)))
-            .collect();
-        let liens = reader.list::<Lien>("fiche_id = $2 ;; ORDER BY ordre", args![id]).await?;
-        let programmes = reader.list::<Programme>("", args![]).await?.into_iter().map(|p| (p.id.to_string(), p.nom)).collect();
-        let marques =
-            reader.list::<Marque>("contrat_id = $2 AND fiche_id = $3 ;; ORDER BY ordre, id", args![contrat, id]).await?;
-        let decisions =
-            reader.list::<Decision>("contrat_id = $2 AND fiche_id = $3 ;; ORDER BY id DESC", args![contrat, id]).await?;
-        let key = id.to_string();
-        let attached = reader.list::<Rattachement>("objet = 'fiche' AND objet_id = $2", args![key]).await?;
-        let mut all: HashMap<_, _> = reader
-            .list::<Indicateur>(
-                "id IN (SELECT indicateur_id FROM rattachement WHERE collectivite_id = $1 AND objet = 'fiche' AND objet_id = $2)",
-                args![key],
-            )
-            .await?
-            .into_iter()
-            .map(|i| (i.id, i))
-            .collect();
-        let mut indicateurs: Vec<_> = attached.into_iter().filter_map(|a| all.remove(&a.indicateur_id).map(|i| (i, a))).collect();
-        indicateurs.sort_by_key(|(i, _)| i.ordre);
-        let lieux = reader
-            .list::<Territoire>(
-                "id IN (SELECT territoire_id FROM fiche_territoire WHERE collectivite_id = $1 AND fiche_id = $2) ;; ORDER BY cle COLLATE \"C\"",
-                args![id],
-            )
-            .await?;
-        let pieces = reader.list::<Piece>("fiche_id = $2 ;; ORDER BY deposee_a DESC", args![id]).await?;
-        Ok(Self {
-            fiche,
-            declinaisons,
-            realisations,
-            bilans,
-            participants,
-            liens,
-            programmes,
-            marques,
-            decisions,
-            indicateurs,
-            lieux,
-            pieces,
-        })
-    }
-}
 
 /// `GET /contrats/{contrat}/fiches/{numero}`
 pub async fn get(visit: Visit, Path((_, slug, numero)): Path<(String, String, String)>) -> Page {
@@ -109,27 +23,9 @@ pub async fn get(visit: Visit, Path((_, slug, numero)): Path<(String, String, St
     let contrat = contrat(&mut reader, &slug).await?;
     let plan = PlanLu::courant(&mut reader, contrat).await?;
     let vue = Vue::lire(&mut reader, &plan, numero).await?;
-    let year = annee(&visit, plan.exercice_montre(visit.today()), plan.contrat.duree_annees);
-    let read = plan.fiches.iter().find(|f| f.id == vue.fiche.id);
-    let base = format!("/contrats/{slug}");
     let top = plan.sommet(vue.fiche.noeud_id);
-    let body = html! {
-        @if let Some(on) = vue.fiche.retiree_le { p.encadre.attention { (t.fiche_retiree(texte::date_longue(on, visit.lang))) } }
-        @if let Some(read) = read { (aiguilles(&visit, &plan, Objet::Fiche(read.id), year)) }
-        (boutons(&visit, &plan, &vue, &base))
-        (marques(&visit, &vue, &base))
-        div.deux {
-            div {
-                (objectifs(&visit, &vue))
-                (declinaisons(&visit, &plan, &vue))
-                (grille(&visit, &plan, &vue))
-                (bilans(&visit, &vue))
-                (indicateurs(&visit, &plan, &vue, read))
-                (decisions(&visit, &vue, &base))
-            }
-            aside { (cote(&visit, &plan, &vue, &base)) }
-        }
-    };
+    let base = plan.chemin();
+    let body = corps(&visit, &plan, &vue);
     let mut layout = Layout::new(&vue.fiche.titre)
         .over(t.lecture_fiche_n(numero))
         .trail(t.contrats_titre(), "/contrats")
@@ -140,6 +36,31 @@ pub async fn get(visit: Visit, Path((_, slug, numero)): Path<(String, String, St
         layout = layout.trail(plan.nom_objet(Objet::Noeud(top.id), visit.lang), format!("{base}/axes/{}", top.id));
     }
     Ok(layout.render(&visit, body).into_response())
+}
+
+/// The body of the page of a sheet: of today, with what may be done, or of another day, to read only.
+pub(in crate::pages) fn corps(visit: &Visit, plan: &PlanLu, vue: &Vue) -> Markup {
+    let t = m(visit.lang);
+    let year = annee(visit, plan.exercice_montre(plan.jour(visit.today())), plan.contrat.duree_annees);
+    let read = plan.fiches.iter().find(|f| f.id == vue.fiche.id);
+    let base = plan.chemin();
+    html! {
+        @if let Some(on) = vue.fiche.retiree_le { p.encadre.attention { (t.fiche_retiree(texte::date_longue(on, visit.lang))) } }
+        @if let Some(read) = read { (aiguilles(visit, plan, Objet::Fiche(read.id), year)) }
+        @if plan.au.is_none() { (boutons(visit, plan, vue, &base)) }
+        (marques(visit, vue, &base))
+        div.deux {
+            div {
+                (objectifs(visit, vue))
+                (declinaisons(visit, plan, vue))
+                (grille(visit, plan, vue))
+                (bilans(visit, vue))
+                (indicateurs(visit, plan, vue, read))
+                (decisions(visit, plan, vue))
+            }
+            aside { (cote(visit, plan, vue, &base)) }
+        }
+    }
 }
 
 fn boutons(visit: &Visit, plan: &PlanLu, vue: &Vue, base: &str) -> Markup {
@@ -158,6 +79,7 @@ fn boutons(visit: &Visit, plan: &PlanLu, vue: &Vue, base: &str) -> Markup {
         div.boutons {
             @if edit { a.bouton.second href=(visit.url(&format!("{sheet}/modifier"))) { (t.fiche_modifier()) } }
             a.bouton.second href=(visit.url(&format!("{sheet}/fiche.pdf"))) { (t.fiche_pdf()) }
+            a.bouton.second href=(visit.url(&format!("{sheet}/histoire"))) { (t.machine_histoire()) }
             button.lien type="button" hidden data-enhance="imprimer" { (t.imprimer()) }
         }
     }
@@ -200,7 +122,7 @@ fn objectifs(visit: &Visit, vue: &Vue) -> Markup {
 
 fn declinaisons(visit: &Visit, plan: &PlanLu, vue: &Vue) -> Markup {
     let t = m(visit.lang);
-    let now = crate::regles::annee::annee_du(&plan.contrat, visit.today());
+    let now = crate::regles::annee::annee_du(&plan.contrat, plan.jour(visit.today()));
     html! {
         h2 { (t.fiche_declinaisons()) }
         @if vue.declinaisons.is_empty() { (vide(&t.fiche_declinaisons_aucune(), None)) } @else {
@@ -314,8 +236,10 @@ fn indicateurs(visit: &Visit, plan: &PlanLu, vue: &Vue, read: Option<&FicheLue>)
     }
 }
 
-fn decisions(visit: &Visit, vue: &Vue, base: &str) -> Markup {
+fn decisions(visit: &Visit, plan: &PlanLu, vue: &Vue) -> Markup {
     let t = m(visit.lang);
+    // The sittings are read as they are: their pages have no past.
+    let base = format!("/contrats/{}", plan.contrat.slug);
     html! {
         @if !vue.decisions.is_empty() {
             h2 { (t.fiche_decisions()) }
@@ -361,7 +285,7 @@ fn cote(visit: &Visit, plan: &PlanLu, vue: &Vue, base: &str) -> Markup {
             dd { (status.map_or(vue.fiche.statut.as_str(), |s| s.libelle.as_str())) @if let Some(motif) = &vue.fiche.statut_motif { br; small { (motif) } } }
             @if let Some(year) = suivi {
                 @if let Some(r) = plan.reponses.get(&(vue.fiche.id, year)) {
-                    @let (tone, label) = etat_reponse(r.etat, plan.en_retard(vue.fiche.id, year, visit.today()), visit.lang);
+                    @let (tone, label) = etat_reponse(r.etat, plan.en_retard(vue.fiche.id, year, plan.jour(visit.today())), visit.lang);
                     dt { (t.fiche_reponse(year)) } dd { (etat(tone, &label)) }
                 }
             }

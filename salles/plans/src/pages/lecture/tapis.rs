@@ -7,9 +7,9 @@ use crate::calculs::{FicheLue, Lecture, Objet, PlanLu, ciel_en_mots, taux_en_mot
 use crate::m;
 use crate::model::{Ciel, EtatReponse, Noeud, NoeudId};
 use axum::extract::Path;
-use axum::http::header;
 use axum::response::IntoResponse;
-use filtres::{Filtres, formulaire, noms};
+pub(super) use filtres::Filtres;
+use filtres::{formulaire, noms};
 use kernel::{Right, texte};
 use maud::{Markup, html};
 use std::collections::HashMap;
@@ -20,7 +20,7 @@ use web::{Layout, Page, PageError, Visit};
 const PAR_PAGE: usize = 100;
 
 /// The year of the review whose states the tapis shows: the one under way, else the year read.
-fn exercice_suivi(plan: &PlanLu, read: i64) -> i64 {
+pub(super) fn exercice_suivi(plan: &PlanLu, read: i64) -> i64 {
     plan.campagne_ouverte().map_or(read, |c| c.exercice)
 }
 
@@ -68,32 +68,7 @@ pub async fn axe(visit: Visit, Path((_, slug, noeud)): Path<(String, String, Str
     let plan = PlanLu::courant(&mut reader, contrat).await?;
     let id: NoeudId = noeud.parse().map_err(|_| PageError::NotFound)?;
     let node = plan.noeuds.iter().find(|n| n.id == id).ok_or(PageError::NotFound)?;
-    let year = annee(&visit, plan.exercice_montre(visit.today()), plan.contrat.duree_annees);
-    let kept = plan.fiches_de(Objet::Noeud(id));
-    let below: Vec<&Noeud> = plan.noeuds.iter().filter(|n| n.parent_id == Some(id)).collect();
-    let body = html! {
-        (aiguilles(&visit, &plan, Objet::Noeud(id), year))
-        (annees(&visit, &plan, year))
-        @if !node.objectifs.is_empty() { h2 { (t.axe_objectifs()) } ul { @for o in node.objectifs.iter() { li { (o) } } } }
-        @if !below.is_empty() {
-            h2 { (t.axe_dessous()) }
-            div.defile tabindex="0" role="region" aria-label=(t.axe_dessous()) { table {
-                thead { tr { th scope="col" { (t.axe_titre()) } th.num scope="col" { (t.axe_fiches()) } th.num scope="col" { (t.lecture_declare()) } th.num scope="col" { (t.lecture_constate()) } th.num scope="col" { (t.lecture_atteinte()) } } }
-                tbody { @for n in below {
-                    @let objet = Objet::Noeud(n.id);
-                    tr {
-                        th scope="row" { a href=(visit.url(&format!("/contrats/{slug}/axes/{}", n.id))) { (n.code) " " (n.titre) } }
-                        td.num { (plan.fiches_de(objet).len()) }
-                        td.num { (lien_chiffre(&visit, &plan, Lecture::Declare, objet, year, plan.declare(objet, year).valeur.as_ref())) }
-                        td.num { (lien_chiffre(&visit, &plan, Lecture::Constate, objet, year, plan.constate(objet, year).constate.as_ref())) }
-                        td.num { (lien_chiffre(&visit, &plan, Lecture::Atteinte, objet, year, plan.atteinte(objet, year).valeur.as_ref())) }
-                    }
-                } }
-            } }
-        }
-        h2 { (t.axe_ses_fiches()) }
-        @if kept.is_empty() { (vide(&t.axe_vide(), None)) } @else { (tapis(&visit, &plan, &kept, year)) }
-    };
+    let body = corps_axe(&visit, &plan, node);
     Ok(Layout::new(&node.titre)
         .over(plan.nom_objet(Objet::Noeud(id), visit.lang))
         .trail(t.contrats_titre(), "/contrats")
@@ -104,51 +79,52 @@ pub async fn axe(visit: Visit, Path((_, slug, noeud)): Path<(String, String, Str
         .into_response())
 }
 
-/// `GET /contrats/{contrat}/tapis.csv` : what is shown, for a spreadsheet.
-pub async fn csv(visit: Visit, Path((_, slug)): Path<(String, String)>) -> Page {
+/// The body of the page of a node.
+pub(in crate::pages) fn corps_axe(visit: &Visit, plan: &PlanLu, node: &Noeud) -> Markup {
     let t = m(visit.lang);
-    let mut reader = visit.reader().await?;
-    let contrat = contrat(&mut reader, &slug).await?;
-    let plan = PlanLu::courant(&mut reader, contrat).await?;
-    let year = annee(&visit, plan.exercice_montre(visit.today()), plan.contrat.duree_annees);
-    let filters = Filtres::read(&visit);
-    let quote = |text: &str| {
-        // A leading sign would be a formula for a spreadsheet.
-        let safe = if text.starts_with(['=', '+', '-', '@', '\t']) { format!("'{text}") } else { text.to_owned() };
-        format!("\"{}\"", safe.replace('"', "\"\""))
-    };
-    let years: Vec<String> = (1..=plan.contrat.duree_annees).map(|n| quote(&t.lecture_annee_n(n))).collect();
-    let mut out = format!(
-        "\u{feff}{};{};{};{};{}\r\n",
-        quote(&t.tapis_numero()),
-        quote(&t.tapis_fiche()),
-        quote(&t.tapis_pilotage()),
-        years.join(";"),
-        quote(&t.tapis_etat())
-    );
-    for fiche in retenues(&plan, &filters, &visit, year) {
-        let steps: Vec<String> = (1..=plan.contrat.duree_annees)
-            .map(|n| fiche.bilans.get(&n).and_then(|b| b.palier).map(|p| p.to_string()).unwrap_or_default())
-            .collect();
-        let suivi = exercice_suivi(&plan, year);
-        let state = plan
-            .reponses
-            .get(&(fiche.id, suivi))
-            .map(|r| etat_reponse(r.etat, plan.en_retard(fiche.id, suivi, visit.today()), visit.lang).1);
-        out.push_str(&format!(
-            "{};{};{};{};{}\r\n",
-            fiche.numero,
-            quote(&fiche.titre),
-            quote(&fiche.pilotes),
-            steps.join(";"),
-            quote(&state.unwrap_or_default())
-        ));
+    let id = node.id;
+    let year = annee(visit, plan.exercice_montre(plan.jour(visit.today())), plan.contrat.duree_annees);
+    let kept = plan.fiches_de(Objet::Noeud(id));
+    let below: Vec<&Noeud> = plan.noeuds.iter().filter(|n| n.parent_id == Some(id)).collect();
+    html! {
+        (aiguilles(visit, plan, Objet::Noeud(id), year))
+        (annees(visit, plan, year))
+        @if !node.objectifs.is_empty() { h2 { (t.axe_objectifs()) } ul { @for o in node.objectifs.iter() { li { (o) } } } }
+        @if !below.is_empty() {
+            h2 { (t.axe_dessous()) }
+            div.defile tabindex="0" role="region" aria-label=(t.axe_dessous()) { table {
+                thead { tr { th scope="col" { (t.axe_titre()) } th.num scope="col" { (t.axe_fiches()) } th.num scope="col" { (t.lecture_declare()) } th.num scope="col" { (t.lecture_constate()) } th.num scope="col" { (t.lecture_atteinte()) } } }
+                tbody { @for n in below {
+                    @let objet = Objet::Noeud(n.id);
+                    tr {
+                        th scope="row" { a href=(visit.url(&format!("{}/axes/{}", plan.chemin(), n.id))) { (n.code) " " (n.titre) } }
+                        td.num { (plan.fiches_de(objet).len()) }
+                        td.num { (lien_chiffre(visit, plan, Lecture::Declare, objet, year, plan.declare(objet, year).valeur.as_ref())) }
+                        td.num { (lien_chiffre(visit, plan, Lecture::Constate, objet, year, plan.constate(objet, year).constate.as_ref())) }
+                        td.num { (lien_chiffre(visit, plan, Lecture::Atteinte, objet, year, plan.atteinte(objet, year).valeur.as_ref())) }
+                    }
+                } }
+            } }
+        }
+        h2 { (t.axe_ses_fiches()) }
+        @if kept.is_empty() { (vide(&t.axe_vide(), None)) } @else { (tapis(visit, plan, &kept, year)) }
     }
-    let name = format!("attachment; filename=\"{slug}-tapis.csv\"");
-    Ok(([(header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()), (header::CONTENT_DISPOSITION, name)], out).into_response())
 }
 
-fn retenues<'a>(plan: &'a PlanLu, filters: &Filtres, visit: &Visit, year: i64) -> Vec<&'a FicheLue> {
+/// The plan of another day: its needles, its years, its tapis.
+pub(in crate::pages) fn corps_passe(visit: &Visit, plan: &PlanLu) -> Markup {
+    let t = m(visit.lang);
+    let year = annee(visit, plan.exercice_montre(plan.jour(visit.today())), plan.contrat.duree_annees);
+    let all: Vec<&FicheLue> = plan.fiches.iter().collect();
+    html! {
+        p.chapeau { (resume(visit, plan)) }
+        (aiguilles(visit, plan, Objet::Contrat, year))
+        (annees(visit, plan, year))
+        @if all.is_empty() { (vide(&t.tapis_vide(), None)) } @else { (tapis(visit, plan, &all, year)) }
+    }
+}
+
+pub(super) fn retenues<'a>(plan: &'a PlanLu, filters: &Filtres, visit: &Visit, year: i64) -> Vec<&'a FicheLue> {
     let suivi = exercice_suivi(plan, year);
     plan.fiches.iter().filter(|f| filters.keeps(plan, f, suivi, visit.today())).collect()
 }
@@ -172,7 +148,7 @@ fn resume(visit: &Visit, plan: &PlanLu) -> String {
     let t = m(visit.lang);
     let tops = plan.noeuds.iter().filter(|n| n.parent_id.is_none()).count();
     let level = plan.contrat.niveaux.first().map_or_else(String::new, |n| n.to_lowercase());
-    let now = crate::regles::annee::annee_du(&plan.contrat, visit.today());
+    let now = crate::regles::annee::annee_du(&plan.contrat, plan.jour(visit.today()));
     let head = t.contrat_resume(tops, level, plan.fiches.len(), now, plan.contrat.duree_annees);
     match plan.campagne_ouverte() {
         Some(open) => {
@@ -196,7 +172,7 @@ pub fn aiguilles(visit: &Visit, plan: &PlanLu, objet: Objet, year: i64) -> Marku
     let lang = visit.lang;
     let why = |lecture: Lecture| Some(visit.url(&plan.chemin_calcul(lecture, objet, year)));
     let declared = plan.declare(objet, year);
-    let expected = plan.attendu(objet, plan.jour_attendu(year, visit.today()));
+    let expected = plan.attendu(objet, plan.jour_attendu(year, plan.jour(visit.today())));
     let observed = plan.constate(objet, year);
     let reached = plan.atteinte(objet, year);
     let trust = plan.confiance(objet, year);
@@ -325,7 +301,7 @@ fn tapis(visit: &Visit, plan: &PlanLu, kept: &[&FicheLue], year: i64) -> Markup 
     let last = plan.contrat.duree_annees;
     let suivi = exercice_suivi(plan, year);
     let columns = 4 + last;
-    let base = visit.url(&format!("/contrats/{}", plan.contrat.slug));
+    let base = visit.url(&plan.chemin());
     let mut groups: Vec<(&Noeud, Vec<&FicheLue>)> = vec![];
     for fiche in kept {
         let Some(top) = plan.sommet(fiche.noeud_id) else { continue };
@@ -359,7 +335,7 @@ fn tapis(visit: &Visit, plan: &PlanLu, kept: &[&FicheLue], year: i64) -> Markup 
                                 }
                                 td data-l=(t.tapis_etat_annee(suivi)) {
                                     @if let Some(r) = plan.reponses.get(&(f.id, suivi)) {
-                                        @let (tone, label) = etat_reponse(r.etat, plan.en_retard(f.id, suivi, visit.today()), visit.lang);
+                                        @let (tone, label) = etat_reponse(r.etat, plan.en_retard(f.id, suivi, plan.jour(visit.today())), visit.lang);
                                         (etat(tone, &label))
                                     }
                                 }

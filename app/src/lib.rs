@@ -10,6 +10,7 @@ pub mod demonstration;
 pub mod eprouver;
 pub mod erreur;
 pub mod importer;
+pub mod mesures;
 pub mod presse;
 pub mod rapport;
 pub mod serveur;

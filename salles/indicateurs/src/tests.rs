@@ -2,5 +2,7 @@
 
 mod droits;
 mod ecriture;
+mod fichier;
+mod indicateur;
 mod maison;
 mod pages;

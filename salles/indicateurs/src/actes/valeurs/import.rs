@@ -180,7 +180,7 @@ pub async fn appliquer(
 /// # Errors
 /// `StoreError::Missing`.
 pub async fn abandonner(visit: &Visit, id: &str) -> Result<(), ActeError> {
-    let mut w = visit.writer("valeur.abandonner_fichier").await?;
+    let mut w = visit.writer("valeur.retirer_fichier").await?;
     let kept = depot(visit, &mut w, id).await?;
     oublier(&mut w, &kept, "abandonne").await?;
     w.commit().await?;

@@ -258,7 +258,9 @@ fn case(dossier: &Dossier, grille: &Grille<'_>, r: &Rangee<'_>, mois: Mois, lang
     let motif = grille.saisis.get(&cle).map(|c| c.motif.as_str()).unwrap_or_default();
     let champ = id(&format!("v.{nom}"));
     let dit = format!("{champ}-dit");
-    let label = format!("{} {} {}", r.indicateur.code, r.lieu.1, ecrire_periode(mois, r.suivi.pas()));
+    let periode = ecrire_periode(mois, r.suivi.pas());
+    let dits = [r.indicateur.code.as_str(), r.lieu.1.as_str(), periode.as_str()];
+    let label = dits.iter().filter(|d| !d.is_empty()).copied().collect::<Vec<_>>().join(" ");
     let parle = refus.is_some() || etat.is_some() || ailleurs.is_some() || verdict.is_some();
     html! {
         input id=(champ) name=(format!("v.{nom}")) value=(affiche) aria-label=(label) autocomplete="off" size="8"

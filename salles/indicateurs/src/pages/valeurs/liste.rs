@@ -202,6 +202,10 @@ fn gestes(visit: &Visit, contrat: &str) -> Markup {
         @if visit.reach(Right::Repondre, None) != kernel::actor::Reach::Rien {
             div.boutons {
                 a.bouton href=(lien("saisie")) { (t.liste_saisir()) }
+                a.bouton.second href=(lien("import")) { (t.depot_titre()) }
+                @if visit.reach(Right::DefinirIndicateur, None) != kernel::actor::Reach::Rien {
+                    a.bouton.second href=(lien("a-valider")) { (t.validation_titre()) }
+                }
             }
         }
     }
@@ -251,7 +255,7 @@ fn table(visit: &Visit, lignes: &[&Ligne<'_>], avec_contrat: bool) -> Markup {
             tbody { @for l in lignes {
                 tr {
                     td data-l=(t.liste_code()) { (l.indicateur.code) }
-                    th scope="row" { (l.indicateur.libelle) }
+                    th scope="row" { a href=(visit.url(&format!("/indicateurs/{}", l.indicateur.id))) { (l.indicateur.libelle) } }
                     @if avec_contrat { td data-l=(t.liste_contrat()) { (l.contrat.nom) } }
                     td data-l=(t.liste_responsable()) { @if l.responsable.is_empty() { span.discret { (t.liste_personne()) } } @else { (l.responsable) } }
                     td.num data-l=(t.liste_derniere()) {

@@ -1,8 +1,8 @@
 //! The codes of a value, as people read them.
 
 use crate::m;
-use crate::model::EtatValeur;
-use crate::regles::Fraicheur;
+use crate::model::{EtatValeur, Qualite};
+use crate::regles::{Fraicheur, Operation, Pas, Signal};
 use kernel::Lang;
 use kernel::nombre::Nombre;
 use maud::{Markup, html};
@@ -56,4 +56,59 @@ pub fn fraicheur(f: &Fraicheur, lang: Lang) -> Markup {
 /// The same, as a code: the filter of the list and its file.
 pub fn code_fraicheur(f: &Fraicheur) -> &'static str {
     f.etat.map_or("sans_echeance", crate::regles::EtatFraicheur::code)
+}
+pub fn qualite(q: Qualite, lang: Lang) -> String {
+    let t = m(lang);
+    match q {
+        Qualite::Definitive => t.liste_qualite_definitive(),
+        Qualite::Provisoire => t.liste_qualite_provisoire(),
+        Qualite::Estimee => t.liste_qualite_estimee(),
+    }
+}
+
+pub fn operation(o: Operation, lang: Lang) -> String {
+    let t = m(lang);
+    match o {
+        Operation::Somme => t.liste_operation_somme(),
+        Operation::Moyenne => t.liste_operation_moyenne(),
+        Operation::MoyennePonderee => t.liste_operation_ponderee(),
+        Operation::RatioDesSommes => t.liste_operation_ratio(),
+        Operation::Max => t.liste_operation_max(),
+        Operation::Min => t.liste_operation_min(),
+        Operation::Dernier | Operation::Valeur | Operation::Inconnue => t.liste_operation_dernier(),
+    }
+}
+
+pub fn periodicite(pas: Option<Pas>, lang: Lang) -> String {
+    let t = m(lang);
+    match pas.map(Pas::mois) {
+        None => t.liste_periodicite_ponctuelle(),
+        Some(1) => t.liste_periodicite_mois(),
+        Some(3) => t.liste_periodicite_trimestre(),
+        Some(6) => t.liste_periodicite_semestre(),
+        Some(12) => t.liste_periodicite_an(),
+        Some(n) => t.liste_periodicite_ans((n / 12).to_string()),
+    }
+}
+
+/// What a figure lacks, or what happened to it.
+pub fn signal(s: Signal, lang: Lang) -> String {
+    let t = m(lang);
+    match s {
+        Signal::ReferenceManquante => t.indicateur_signal_reference(),
+        Signal::CibleManquante => t.indicateur_signal_cible(),
+        Signal::ValeurManquante => t.indicateur_signal_valeur(),
+        Signal::CibleDejaAtteinte => t.indicateur_signal_deja(),
+        Signal::SansSens => t.indicateur_signal_sens(),
+        Signal::BornesInversees => t.indicateur_signal_bornes(),
+        Signal::ValeurAnterieure => t.indicateur_signal_anterieure(),
+        Signal::PeriodeManquante => t.indicateur_signal_periode(),
+        Signal::TerritoireManquant => t.indicateur_signal_territoire(),
+        Signal::CouvertureInsuffisante => t.indicateur_signal_couverture(),
+        Signal::Secret => t.indicateur_signal_secret(),
+        Signal::DenominateurNul => t.indicateur_signal_denominateur(),
+        Signal::PoidsManquants => t.indicateur_signal_poids(),
+        Signal::OperationInterdite => t.indicateur_signal_operation(),
+        autre => t.indicateur_signal_autre(autre.code()),
+    }
 }

@@ -12,6 +12,7 @@ indicateur-brut = gross: { $brut }%
 indicateur-manque = What is missing or signalled
 indicateur-presents = { $presents } period(s) out of { $attendus }.
 indicateur-manquants = Missing: { $noms }.
+indicateur-ecart = The values typed here give { $valeur }: the value that counts was written elsewhere since.
 indicateur-valeurs = The values
 indicateur-nombre = { $n ->
     [0] No value

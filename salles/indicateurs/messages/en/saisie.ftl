@@ -49,4 +49,5 @@ saisie-hors-grille = { $n ->
     [one] One cell falls on a period that its indicator does not answer.
    *[other] { $n } cells fall on a period that their indicator does not answer.
 }
+saisie-pages = Pages of the grid
 saisie-par-lieu = Answered place by place

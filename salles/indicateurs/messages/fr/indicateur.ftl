@@ -17,6 +17,8 @@ indicateur-manque = Ce qui manque ou se signale
 indicateur-presents = { $presents } période(s) sur { $attendus }.
 # $noms (String) - places
 indicateur-manquants = Manquent : { $noms }.
+# $valeur (String) - what the values give
+indicateur-ecart = Les valeurs saisies ici donnent { $valeur } : la valeur retenue a été écrite ailleurs depuis.
 indicateur-valeurs = Les valeurs
 # $n (Number) - values
 indicateur-nombre = { $n ->

@@ -61,4 +61,5 @@ saisie-hors-grille = { $n ->
     [one] Une case tombe sur une période que son indicateur ne renseigne pas.
    *[other] { $n } cases tombent sur une période que leur indicateur ne renseigne pas.
 }
+saisie-pages = Pages de la grille
 saisie-par-lieu = Se renseignent par territoire

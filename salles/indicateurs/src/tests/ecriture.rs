@@ -195,3 +195,26 @@ async fn on_valide_plusieurs_valeurs_d_un_coup_jamais_sa_propre_preuve() {
         assert_eq!((v.etat, v.renvoi.as_deref()), (EtatValeur::Renvoyee, Some("Le registre dit 11, page 5")));
     }
 }
+
+#[tokio::test]
+async fn un_trimestre_n_est_pas_l_annee() {
+    for ici in maisons().await {
+        let mut w = ici.visite("coordination").writer("essai").await.unwrap();
+        let mut suivi = ici.tous::<Suivi>().await.into_iter().find(|s| s.indicateur_id == ici.ateliers.id).unwrap();
+        suivi.periodicite = 3;
+        w.update(&mut suivi).await.unwrap();
+        w.commit().await.unwrap();
+        let trimestre = |mois: i8, texte: &str| {
+            let mut c = ici.cellule(2025, texte);
+            c.cle.periode = crate::regles::Mois::nouveau(2025, mois).unwrap();
+            c
+        };
+        let trois = [trimestre(3, "3"), trimestre(6, "4"), trimestre(9, "4")];
+        ici.ecrire("coordination", &trois, Voulu::Validee).await.unwrap();
+        assert!(ici.tous::<Observation>().await.is_empty(), "un trimestre manque");
+        ici.ecrire("coordination", &[trimestre(12, "3")], Voulu::Validee).await.unwrap();
+        assert_eq!(ici.tous::<Observation>().await[0].valeur.as_deref(), Some("14"));
+        let bilan = ici.ecrire("coordination", &[trimestre(2, "3")], Voulu::Validee).await.unwrap();
+        assert_eq!(codes(&bilan), [(0, "cellule-hors-grille")]);
+    }
+}

@@ -99,3 +99,38 @@ async fn un_indicateur_par_commune_a_une_ligne_par_commune() {
         assert!(page.contient("value=\"436/1817\"") && page.contient("value=\"sans objet\""), "{}", page.texte);
     }
 }
+
+#[tokio::test]
+async fn une_longue_grille_se_lit_par_pages_et_un_collage_trouve_ses_lignes_partout() {
+    for ici in maisons().await {
+        let mut w = ici.visite("coordination").writer("essai").await.unwrap();
+        for n in 0..60 {
+            let code = format!("2.R{n}");
+            let suite = Indicateur { id: kernel::Id::fresh(), code, ordre: 10 + n, ..ici.ateliers.clone() };
+            w.insert(&suite).await.unwrap();
+        }
+        w.commit().await.unwrap();
+        let page = ici.voir("coordination", SAISIE).await;
+        assert!(page.contient("2.R13 ") && !page.contient("2.R14 ") && page.contient("1 / 5"), "{}", page.texte);
+        assert!(page.texte.len() < 60_000, "{} octets", page.texte.len());
+        assert!(ici.voir("coordination", "/indicateurs/saisie?page=5").await.contient("2.R59 "));
+        let form = champs(&[("contrat", CONTRAT), ("action", "coller"), ("colle", "2.R59\t3\t4")]);
+        let page = ici.poster("coordination", SAISIE, &form).await;
+        assert!(page.contient("2 cases sont collées") && page.contient("2.R59 ") && !page.contient("2.R3 "), "{}", page.texte);
+    }
+}
+
+#[tokio::test]
+async fn aucun_texte_colle_ne_fait_tomber_la_page_ni_n_ecrit() {
+    use proptest::strategy::{Strategy, ValueTree};
+    let ici = maisons().await.remove(0);
+    let mut hasard = proptest::test_runner::TestRunner::default();
+    let bloc = proptest::prop_oneof!["[\\PC\t\n\"]{0,120}", "(Code\t2024\t2025\n)?(1.R1(\t[\\PC]{0,6}){0,4}\n){0,3}"];
+    for _ in 0..60 {
+        let colle = bloc.new_tree(&mut hasard).unwrap().current();
+        let form = champs(&[("contrat", CONTRAT), ("action", "coller"), ("colle", &colle)]);
+        let page = ici.poster("coordination", SAISIE, &form).await;
+        assert_eq!(page.status, StatusCode::OK, "{colle:?}");
+    }
+    assert!(ici.tous::<Valeur>().await.is_empty());
+}

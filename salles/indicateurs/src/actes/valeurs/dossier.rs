@@ -1,5 +1,6 @@
 //! What is read once to judge any number of cells.
 
+use super::Cle;
 use crate::model::{Indicateur, IndicateurId, Observation, Rattachement, Suivi, Valeur};
 use crate::plans::{Contrat, Objet};
 use crate::regles::{self, Apport, Mois, Releve, Retenue};
@@ -57,12 +58,12 @@ impl Dossier {
         let p = || args![id.clone(), perimetre.indicateur.clone(), perimetre.objet.clone(), perimetre.responsable.clone()];
         let indicateurs: Vec<Indicateur> = r.list(CHOISIS, p()).await?;
         let suivis: Vec<Suivi> = r.list("contrat_id = $2 ;; ORDER BY id", args![id.clone()]).await?;
-        let rattachements = r.list("contrat_id = $2 ;; ORDER BY id", args![id.clone()]).await?;
+        let rattachements: Vec<Rattachement> = r.list("contrat_id = $2 ;; ORDER BY id", args![id.clone()]).await?;
         let territoires = territoire::store::lieux(r).await?;
         let organisations: Vec<Organisation> = r.list("", args![]).await?;
         let mut valeurs: Vec<Valeur> = r.list(SIENS, p()).await?;
         valeurs.sort_by(|a, b| (a.periode, &a.source_cle).cmp(&(b.periode, &b.source_cle)));
-        let observations = r.list(SIENS, p()).await?;
+        let observations: Vec<Observation> = r.list(SIENS, p()).await?;
         Ok(Self {
             contrat,
             objets,
@@ -142,11 +143,19 @@ impl Dossier {
         siennes.find(|v| v.territoire_id == territoire && v.source_cle == source)
     }
 
-    /// What is on record for the year that a period ends, when it was not typed here: an answer to a campaign…
-    #[must_use]
-    pub fn annuelle(&self, indicateur: IndicateurId, periode: Mois) -> Option<&Observation> {
+    /// What is on record for the year in which a period ends.
+    fn annuelle(&self, indicateur: IndicateurId, periode: Mois) -> Option<&Observation> {
         let exercice = self.contrat.exercice(periode)?;
         self.observations.iter().find(|o| o.indicateur_id == indicateur && o.annee == exercice.numero)
+    }
+
+    /// What a cell of the whole perimeter stands for when nobody typed it here: the figure of its year, for an indicator
+    /// that is answered once a year or less, under the source that makes faith.
+    #[must_use]
+    pub fn a_la_place(&self, c: &Cle) -> Option<&Observation> {
+        let suivi = self.suivi(self.indicateur(c.indicateur)?);
+        let annuel = suivi.periodicite >= 12 && c.territoire.is_empty() && cle(&suivi.source) == cle(&c.source);
+        self.annuelle(c.indicateur, c.periode).filter(|_| annuel)
     }
 
     /// What counts for a year of the contract: the validated values of the source that makes faith.

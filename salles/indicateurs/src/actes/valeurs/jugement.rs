@@ -96,11 +96,7 @@ fn verdict(visit: &Visit, dossier: &Dossier, cellule: &Cellule, voulu: Voulu) ->
             _ => Ok(Verdict::Inchangee),
         };
     }
-    if avant.is_none()
-        && source.is_empty() == suivi.source.is_empty()
-        && territoire.is_empty()
-        && deja_annuelle(dossier, cellule, &lu)
-    {
+    if avant.is_none() && deja_annuelle(dossier, cellule, &lu) {
         return Ok(Verdict::Inchangee);
     }
     if !dossier.peut_saisir(visit, indicateur) {
@@ -171,7 +167,7 @@ fn pareille(v: &Valeur, lu: &Lu) -> bool {
 
 /// True when the year already has exactly that figure, by an answer or an entry elsewhere.
 fn deja_annuelle(dossier: &Dossier, cellule: &Cellule, lu: &Lu) -> bool {
-    let Some(o) = dossier.annuelle(cellule.cle.indicateur, cellule.cle.periode) else { return false };
+    let Some(o) = dossier.a_la_place(&cellule.cle) else { return false };
     let nombre = o.valeur.as_deref().and_then(|n| n.parse::<Nombre>().ok());
     match lu {
         Lu::Nombre(n) => o.absence.is_none() && nombre.as_ref() == Some(n),
@@ -186,13 +182,9 @@ fn a_motiver(dossier: &Dossier, cellule: &Cellule, avant: Option<&Valeur>, lu: &
     match avant {
         Some(v) if v.etat == EtatValeur::Validee && !pareille(v, lu) => Some((v.texte(), v.provenance.code().to_owned())),
         Some(_) => None,
-        None if cellule.cle.territoire.is_empty() => {
-            let suivi = dossier.suivi(dossier.indicateur(cellule.cle.indicateur)?);
-            let annuel = suivi.periodicite >= 12 && cle(&suivi.source) == cle(&cellule.cle.source);
-            let o =
-                dossier.annuelle(cellule.cle.indicateur, cellule.cle.periode).filter(|o| annuel && o.provenance != "saisie")?;
+        None => {
+            let o = dossier.a_la_place(&cellule.cle).filter(|o| o.provenance != "saisie")?;
             Some((o.valeur.clone().or(o.absence.map(|a| a.code().to_owned()))?, o.provenance.clone()))
         }
-        None => None,
     }
 }

@@ -7,7 +7,12 @@ use kernel::Right;
 use maud::Markup;
 use store::Reader;
 use web::components::Champ;
-use web::{Layout, PageError, Visit};
+use web::{Form, Layout, PageError, Visit};
+
+/// What an address asks for.
+pub fn query(visit: &Visit) -> Form {
+    Form::from_query(visit.here.split_once('?').map_or("", |(_, q)| q))
+}
 
 /// The contracts that this visitor may read.
 pub async fn contrats(visit: &Visit, plans: &dyn Plans, r: &mut Reader) -> Result<Vec<Contrat>, PageError> {

@@ -8,12 +8,15 @@ use crate::model::{EtatValeur, Indicateur, Suivi};
 use crate::regles::{Mois, Noms, RefusCellule, ecrire_periode, grille};
 use kernel::{Lang, Refusal};
 use maud::{Markup, html};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use web::form::FormError;
 use web::{Form, Visit};
 
 /// Columns drawn at once.
 const COLONNES: usize = 12;
+/// Cells drawn at once, and rows at least: a page stays light.
+const CASES: usize = 75;
+const LIGNES_MIN: usize = 6;
 
 /// A row of the grid.
 pub struct Rangee<'a> {
@@ -38,6 +41,8 @@ impl Rangee<'_> {
 /// The grid, and what was typed over what is on record.
 pub struct Grille<'a> {
     pub rangees: Vec<Rangee<'a>>,
+    /// Ranks of the rows drawn.
+    pub montrees: BTreeSet<usize>,
     pub colonnes: Vec<Mois>,
     /// Typed text by key; what is not there shows what is on record.
     pub saisis: BTreeMap<Cle, Cellule>,
@@ -76,8 +81,36 @@ impl<'a> Grille<'a> {
         let mut colonnes: Vec<Mois> = rangees.iter().flat_map(|r| r.periodes.iter().copied()).collect();
         colonnes.sort_unstable();
         colonnes.dedup();
-        colonnes.truncate(COLONNES);
-        Self { rangees, colonnes, saisis: BTreeMap::new(), verdicts: BTreeMap::new(), source: source.to_owned() }
+        // Too many: those that end with the period of today.
+        let fin = colonnes.partition_point(|mois| *mois < Mois::de(visit.today())) + 1;
+        let fin = fin.clamp(COLONNES.min(colonnes.len()), colonnes.len());
+        let colonnes = colonnes.get(fin.saturating_sub(COLONNES)..fin).unwrap_or_default().to_vec();
+        let montrees = (0..rangees.len()).collect();
+        Self { rangees, montrees, colonnes, saisis: BTreeMap::new(), verdicts: BTreeMap::new(), source: source.to_owned() }
+    }
+
+    /// Rows of a page.
+    fn hauteur(&self) -> usize {
+        (CASES / self.colonnes.len().max(1)).max(LIGNES_MIN)
+    }
+
+    /// Pages of rows, one at least.
+    pub fn pages(&self) -> usize {
+        self.rangees.len().div_ceil(self.hauteur()).max(1)
+    }
+
+    /// Draws one page of rows.
+    pub fn page(&mut self, page: usize) {
+        let debut = (page.clamp(1, self.pages()) - 1) * self.hauteur();
+        self.montrees = (debut..self.rangees.len().min(debut + self.hauteur())).collect();
+    }
+
+    /// Draws the rows of these cells.
+    pub fn autour(&mut self, cellules: &[Cellule]) {
+        let dites: BTreeSet<(String, String)> =
+            cellules.iter().map(|c| (c.cle.indicateur.to_string(), c.cle.territoire.clone())).collect();
+        let dite = |r: &Rangee<'_>| dites.contains(&(r.indicateur.id.to_string(), r.lieu.0.clone()));
+        self.montrees = self.rangees.iter().enumerate().filter(|(_, r)| dite(r)).map(|(rang, _)| rang).collect();
     }
 
     pub fn cle(&self, rangee: &Rangee<'_>, periode: Mois) -> Cle {
@@ -140,10 +173,7 @@ fn texte(dossier: &Dossier, grille: &Grille<'_>, cle: &Cle) -> (String, i64, Opt
     let mut ailleurs = None;
     let mut affiche = connue;
     if v.is_none()
-        && cle.territoire.is_empty()
-        && grille.source.is_empty()
-        && let Some(o) = dossier.annuelle(cle.indicateur, cle.periode)
-        && dossier.contrat.exercice(cle.periode).is_some_and(|e| dernier_de(dossier, cle, e.fin) == cle.periode)
+        && let Some(o) = dossier.a_la_place(cle)
     {
         ailleurs = Some(o.provenance.clone());
         affiche = o.absence.map_or_else(
@@ -157,27 +187,6 @@ fn texte(dossier: &Dossier, grille: &Grille<'_>, cle: &Cle) -> (String, i64, Opt
         .and_then(|c| c.vue)
         .filter(|_| !matches!(grille.verdicts.get(cle), Some(Verdict::Refusee(RefusCellule::EcriteEntreTemps { .. }))));
     (affiche, vue.unwrap_or(version), etat, ailleurs)
-}
-
-/// The last period of an indicator in the year that ends with `fin`.
-fn dernier_de(dossier: &Dossier, cle: &Cle, fin: Mois) -> Mois {
-    let suivi = dossier.indicateur(cle.indicateur).map(|i| dossier.suivi(i));
-    let pas = suivi.as_ref().and_then(Suivi::pas);
-    match (pas, suivi) {
-        (Some(pas), Some(suivi)) => grille(pas, suivi.debut, fin.plus(-pas.mois() + 1), fin).last().copied().unwrap_or(fin),
-        _ => fin,
-    }
-}
-
-/// A cell whose reason is asked for.
-fn motif_utile(refus: &RefusCellule) -> bool {
-    matches!(
-        refus,
-        RefusCellule::MotifDAbsence
-            | RefusCellule::CumulEnBaisse { .. }
-            | RefusCellule::MotifDeCorrection { .. }
-            | RefusCellule::MotifDAlerte { .. }
-    )
 }
 
 /// What is to be corrected, first thing in the page, each with a link to its cell.
@@ -223,7 +232,7 @@ pub fn table(visit: &Visit, dossier: &Dossier, grille: &Grille<'_>) -> Markup {
                     th scope="col" { (t.liste_libelle()) }
                     @for mois in &grille.colonnes { th scope="col" { (titre(grille, *mois)) } }
                 } }
-                tbody { @for r in &grille.rangees {
+                tbody { @for r in grille.montrees.iter().filter_map(|rang| grille.rangees.get(*rang)) {
                     tr {
                         th scope="row" {
                             @if r.lieu.0.is_empty() { (r.indicateur.code) " " (r.indicateur.libelle) } @else { (r.lieu.1) }
@@ -278,7 +287,7 @@ fn case(dossier: &Dossier, grille: &Grille<'_>, r: &Rangee<'_>, mois: Mois, lang
                 @if let Some(origine) = &ailleurs { small { (mots::provenance(origine, lang)) } }
             }
         }
-        @if refus.is_some_and(motif_utile) || !motif.is_empty() {
+        @if refus.is_some_and(RefusCellule::attend_un_motif) || !motif.is_empty() {
             @let champ = id(&format!("m.{nom}"));
             label for=(champ) { small { (t.saisie_motif()) } }
             input id=(champ) name=(format!("m.{nom}")) value=(motif) size="16";

@@ -21,10 +21,6 @@ use web::{Form, Page, PageError, Visit};
 /// Rows shown of each kind.
 const MONTREES: usize = 300;
 
-fn query(visit: &Visit) -> Form {
-    Form::from_query(visit.here.split_once('?').map_or("", |(_, q)| q))
-}
-
 async fn ouvrir(visit: &Visit, plans: &dyn Plans, dit: &str) -> Result<Option<Dossier>, PageError> {
     let mut r = visit.reader().await?;
     let contrats = cadre::contrats(visit, plans, &mut r).await?;
@@ -37,7 +33,7 @@ async fn ouvrir(visit: &Visit, plans: &dyn Plans, dit: &str) -> Result<Option<Do
 
 /// `GET /indicateurs/import?contrat=…`
 pub async fn get(visit: Visit, Extension(plans): Port) -> Page {
-    let form = query(&visit);
+    let form = cadre::query(&visit);
     let mut r = visit.reader().await?;
     let contrats = cadre::contrats(&visit, plans.as_ref(), &mut r).await?;
     let choisi = cadre::choisi(&contrats, form.text("contrat")).map(|c| c.slug.clone()).unwrap_or_default();
@@ -68,7 +64,7 @@ fn choisir(visit: &Visit, form: &Form, contrats: &[Choix]) -> Markup {
 
 /// `GET /indicateurs/import/modele?contrat=…`: the workbook to fill in.
 pub async fn modele(visit: Visit, Extension(plans): Port) -> Page {
-    let dossier = ouvrir(&visit, plans.as_ref(), query(&visit).text("contrat")).await?.ok_or(PageError::NotFound)?;
+    let dossier = ouvrir(&visit, plans.as_ref(), cadre::query(&visit).text("contrat")).await?.ok_or(PageError::NotFound)?;
     let cree_a = visit.house.db.clock().now().to_zoned(jiff::tz::TimeZone::UTC).datetime();
     let classeur = actes::modele(&visit, &dossier, visit.today(), cree_a);
     let ecrit = tokio::task::spawn_blocking(move || sheets::ecrire_xlsx(&classeur)).await;
@@ -189,13 +185,6 @@ fn rapport(visit: &Visit, dossier: &Dossier, depot: &actes::Depot, examens: &[Ex
 
 fn refusee(e: &Examen, refus: &RefusCellule, form: &Form, lang: Lang) -> Markup {
     let t = m(lang);
-    let motif = matches!(
-        refus,
-        RefusCellule::MotifDAbsence
-            | RefusCellule::CumulEnBaisse { .. }
-            | RefusCellule::MotifDeCorrection { .. }
-            | RefusCellule::MotifDAlerte { .. }
-    );
     let nom = format!("m.{}", e.ligne.adresse);
     let id = format!("motif-{}", e.ligne.adresse.replace(|c: char| !c.is_ascii_alphanumeric(), "-"));
     let [code, lieu, periode, valeur] = &e.ligne.vu;
@@ -207,7 +196,7 @@ fn refusee(e: &Examen, refus: &RefusCellule, form: &Form, lang: Lang) -> Markup 
         p.erreur { "✕ " (refus.message(lang)) }
         @if let Some(remede) = refus.remedy(lang) { p.aide { (remede) } }
         @if let Some(source) = refus.source() { p { small { (t.saisie_source()) "\u{202f}: " (source) } } }
-        @if motif {
+        @if refus.attend_un_motif() {
             div.champ {
                 label for=(id) { (t.saisie_motif()) " (" (e.ligne.adresse) ")" }
                 input id=(id) name=(nom) value=(form.text(&nom)) type="text";

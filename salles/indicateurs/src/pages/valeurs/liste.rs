@@ -18,7 +18,8 @@ use web::components::{Choix, barre, champ, liste_deroulante, pagination, vide};
 use web::form::percent_encode;
 use web::{Form, Page, PageError, Visit};
 
-const PAR_PAGE: usize = 50;
+/// « a page weighs ≤ 60 kB »
+const PAR_PAGE: usize = 30;
 
 /// What was last answered.
 #[derive(Debug, Clone)]
@@ -152,10 +153,6 @@ fn garde(ligne: &Ligne<'_>, form: &Form) -> bool {
     etat && du_contrat && contient(&texte, form.text("q")) && contient(&ligne.responsable, form.text("responsable"))
 }
 
-fn query(visit: &Visit) -> Form {
-    Form::from_query(visit.here.split_once('?').map_or("", |(_, q)| q))
-}
-
 /// The filters of this page, as an address.
 fn adresse(form: &Form, page: Option<usize>) -> String {
     let mut pairs: Vec<String> = ["contrat", "etat", "responsable", "q"]
@@ -169,7 +166,7 @@ fn adresse(form: &Form, page: Option<usize>) -> String {
 
 /// `GET /indicateurs`
 pub async fn get(visit: Visit, Extension(plans): Port) -> Page {
-    let (t, form) = (m(visit.lang), query(&visit));
+    let (t, form) = (m(visit.lang), cadre::query(&visit));
     let mut r = visit.reader().await?;
     let contrats = cadre::contrats(&visit, plans.as_ref(), &mut r).await?;
     let toutes = lignes(&visit, &mut r, &contrats).await?;
@@ -278,7 +275,7 @@ fn table(visit: &Visit, lignes: &[&Ligne<'_>], avec_contrat: bool) -> Markup {
 
 /// `GET /indicateurs/liste.csv`: the list as filtered, whole.
 pub async fn export(visit: Visit, Extension(plans): Port) -> Page {
-    let (t, form, lang) = (m(visit.lang), query(&visit), visit.lang);
+    let (t, form, lang) = (m(visit.lang), cadre::query(&visit), visit.lang);
     let mut r = visit.reader().await?;
     let contrats = cadre::contrats(&visit, plans.as_ref(), &mut r).await?;
     let toutes = lignes(&visit, &mut r, &contrats).await?;

@@ -11,16 +11,12 @@ use axum::Extension;
 use axum::http::StatusCode;
 use axum::response::IntoResponse;
 use maud::{Markup, html};
-use web::components::{Champ, Choix, champ, erreurs, liste_deroulante, vide, zone};
+use web::components::{Champ, Choix, champ, erreurs, liste_deroulante, pagination, vide, zone};
 use web::form::percent_encode;
 use web::{Form, Page, PageError, Visit};
 
-/// Rows of a pasted block.
+/// Characters of a pasted block.
 const COLLAGE_MAX: usize = 1_000_000;
-
-fn query(visit: &Visit) -> Form {
-    Form::from_query(visit.here.split_once('?').map_or("", |(_, q)| q))
-}
 
 fn perimetre(form: &Form) -> Perimetre {
     let dit = |nom: &str| form.text(nom).to_owned();
@@ -40,7 +36,7 @@ async fn ouvrir(visit: &Visit, plans: &dyn Plans, form: &Form) -> Result<(Vec<Co
 
 /// `GET /indicateurs/saisie?contrat=…&objet=…&indicateur=…&responsable=…&annee=…&source=…`
 pub async fn get(visit: Visit, Extension(plans): Port) -> Page {
-    let form = query(&visit);
+    let form = cadre::query(&visit);
     let (contrats, dossier) = ouvrir(&visit, plans.as_ref(), &form).await?;
     let Some(dossier) = dossier else {
         let (t, lang) = (m(visit.lang), visit.lang);
@@ -53,7 +49,8 @@ pub async fn get(visit: Visit, Extension(plans): Port) -> Page {
         };
         return Ok(cadre::page(&visit, &t.saisie_titre(), false, corps).into_response());
     };
-    let grille = Grille::new(&visit, &dossier, form.text("annee").parse().ok(), form.text("source"));
+    let mut grille = Grille::new(&visit, &dossier, form.text("annee").parse().ok(), form.text("source"));
+    grille.page(form.text("page").parse().unwrap_or(1));
     Ok(dessiner(&visit, &dossier, &grille, &form, html! {}).into_response())
 }
 
@@ -82,6 +79,7 @@ pub async fn post(visit: Visit, Extension(plans): Port, mut form: Form) -> Page 
             drop(w);
             form.refused(error, visit.lang)?;
             let mut grille = Grille::new(&visit, &dossier, annee, &source);
+            grille.autour(&cellules);
             grille.poser(&visit, &dossier, cellules, voulu);
             return Ok((StatusCode::UNPROCESSABLE_ENTITY, dessiner(&visit, &dossier, &grille, &form, html! {})).into_response());
         }
@@ -92,6 +90,7 @@ pub async fn post(visit: Visit, Extension(plans): Port, mut form: Form) -> Page 
         return Ok(visit.go(&format!("/indicateurs/saisie?{suite}")));
     }
     let mut grille = Grille::new(&visit, &dossier, annee, &source);
+    grille.autour(&cellules);
     for (rang, cellule) in cellules.into_iter().enumerate() {
         if let Some(refus) = bilan.refusees.get(&rang) {
             grille.verdicts.insert(cellule.cle.clone(), Verdict::Refusee(refus.clone()));
@@ -137,6 +136,11 @@ fn coller(visit: &Visit, dossier: &Dossier, form: &Form, annee: Option<i64>, sou
             }
         }
     }
+    if cellules.is_empty() {
+        grille.page(form.text("page").parse().unwrap_or(1));
+    } else {
+        grille.autour(&cellules);
+    }
     grille.poser(visit, dossier, cellules, Voulu::Deposee);
     let avis = html! {
         div.encadre role="status" {
@@ -158,7 +162,7 @@ fn coller(visit: &Visit, dossier: &Dossier, form: &Form, annee: Option<i64>, sou
 
 /// The address of this grid.
 fn adresse(dossier: &Dossier, form: &Form) -> String {
-    let suite = ["objet", "indicateur", "responsable", "annee", "source"]
+    let suite = ["objet", "indicateur", "responsable", "annee", "source", "page"]
         .iter()
         .filter(|nom| !form.text(nom).is_empty())
         .map(|nom| format!("&{nom}={}", percent_encode(form.text(nom))));
@@ -188,7 +192,7 @@ fn dessiner(visit: &Visit, dossier: &Dossier, grille: &Grille<'_>, form: &Form, 
             (vide(&t.saisie_vide(), Some((&t.liste_tout(), &visit.url("/indicateurs")))))
         } @else {
             form method="post" action=(visit.url("/indicateurs/saisie")) {
-                @for nom in ["objet", "indicateur", "responsable", "annee", "source", "origine"] {
+                @for nom in ["objet", "indicateur", "responsable", "annee", "source", "page", "origine"] {
                     @if !form.text(nom).is_empty() { input type="hidden" name=(nom) value=(form.text(nom)); }
                 }
                 input type="hidden" name="contrat" value=(dossier.contrat.slug);
@@ -204,6 +208,14 @@ fn dessiner(visit: &Visit, dossier: &Dossier, grille: &Grille<'_>, form: &Form, 
                     div.boutons { button.bouton.second type="submit" name="action" value="coller" { (t.saisie_coller()) } }
                 }
             }
+        }
+        @if grille.pages() > 1 {
+            @let page = form.text("page").parse().unwrap_or(1).clamp(1, grille.pages());
+            (pagination(page, grille.pages(), &t.saisie_pages(), |n| {
+                let mut ailleurs = form.clone();
+                ailleurs.set("page", n.to_string());
+                visit.url(&format!("/indicateurs/saisie?{}", adresse(dossier, &ailleurs)))
+            }))
         }
         @if !par_lieu.is_empty() {
             h2 { (t.saisie_par_lieu()) }

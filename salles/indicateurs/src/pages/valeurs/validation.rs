@@ -17,10 +17,6 @@ use web::components::{Champ, Choix, erreurs, liste_deroulante, vide, zone};
 use web::form::percent_encode;
 use web::{Form, Page, PageError, Visit};
 
-fn query(visit: &Visit) -> Form {
-    Form::from_query(visit.here.split_once('?').map_or("", |(_, q)| q))
-}
-
 /// The contracts whose values this visitor validates.
 async fn contrats(visit: &Visit, plans: &dyn Plans) -> Result<Vec<Contrat>, PageError> {
     let mut r = visit.reader().await?;
@@ -35,7 +31,7 @@ async fn ouvrir(visit: &Visit, plans: &dyn Plans, contrat: &Contrat) -> Result<D
 
 /// `GET /indicateurs/a-valider?contrat=…`
 pub async fn get(visit: Visit, Extension(plans): Port) -> Page {
-    let form = query(&visit);
+    let form = cadre::query(&visit);
     let contrats = contrats(&visit, plans.as_ref()).await?;
     let Some(contrat) = cadre::choisi(&contrats, form.text("contrat")).or(contrats.first()) else {
         return Err(PageError::NotFound);

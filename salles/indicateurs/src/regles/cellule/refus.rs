@@ -104,6 +104,15 @@ pub enum RefusCellule {
     },
 }
 
+impl RefusCellule {
+    /// True when a written reason would let the cell pass.
+    #[must_use]
+    pub fn attend_un_motif(&self) -> bool {
+        use RefusCellule::*;
+        matches!(self, MotifDAbsence | CumulEnBaisse { .. } | MotifDeCorrection { .. } | MotifDAlerte { .. })
+    }
+}
+
 /// « **alerte** : passage possible avec motif écrit » (§ 6).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Alerte {

@@ -65,6 +65,9 @@ pub fn annees(visit: &Visit, dossier: &Dossier, i: &Indicateur, cibles: &[Cible]
                     td data-l=(t.indicateur_manque()) {
                         (signaux(&taux.signaux, lang))
                         @if let Some(r) = &retenue {
+                            @if let (Some(ici), Some(la)) = (&r.valeur, &valeur) {
+                                @if ici.arrondi(6, false) != la.arrondi(6, false) { div { (t.indicateur_ecart(mots::nombre(&ici.arrondi(4, false), lang))) } }
+                            }
                             @if r.presents < r.attendus { div { (t.indicateur_presents(r.presents.to_string(), r.attendus.to_string())) } }
                             (signaux(&r.signaux, lang))
                             @if !r.manquants.is_empty() { div { (t.indicateur_manquants(noms(dossier, &r.manquants))) } }

@@ -38,7 +38,7 @@ pub async fn lire(r: &mut Reader, i: &Indicateur, suivi: Option<&Suivi>) -> Resu
         entrees.extend(journal::histoire(r, "suivi", &suivi.id.to_string()).await?);
     }
     entrees.sort_by_key(|e| e.rang);
-    let ruptures = r.list("indicateur_id = $2 ;; ORDER BY periode", args![i.id]).await?;
+    let ruptures: Vec<Rupture> = r.list("indicateur_id = $2 ;; ORDER BY periode", args![i.id]).await?;
     let rows = r
         .rows(
             "SELECT j.a, j.acteur, j.avant, j.motif FROM journal j

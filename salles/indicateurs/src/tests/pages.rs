@@ -134,3 +134,24 @@ async fn aucun_texte_colle_ne_fait_tomber_la_page_ni_n_ecrit() {
     }
     assert!(ici.tous::<Valeur>().await.is_empty());
 }
+
+#[tokio::test]
+async fn la_liste_pose_autant_de_questions_quelle_que_soit_sa_taille() {
+    for ici in maisons().await {
+        // The first visit also looks for the collectivité, which is kept.
+        ici.voir("coordination", "/indicateurs").await;
+        let (_, peu) = store::stats::counted(ici.voir("coordination", "/indicateurs")).await;
+        let mut w = ici.visite("coordination").writer("essai").await.unwrap();
+        for n in 0..60 {
+            let code = format!("2.R{n}");
+            w.insert(&Indicateur { id: kernel::Id::fresh(), code, ordre: 10 + n, ..ici.ateliers.clone() }).await.unwrap();
+        }
+        w.commit().await.unwrap();
+        ici.ecrire("coordination", &[ici.cellule(2024, "12"), ici.part(0, "1/2")], Voulu::Validee).await.unwrap();
+        let (page, beaucoup) = store::stats::counted(ici.voir("coordination", "/indicateurs?page=2")).await;
+        assert_eq!(peu, beaucoup);
+        // The contracts, which the binary reads, are a sixth.
+        assert!(beaucoup <= 5, "{beaucoup}");
+        assert!(page.texte.len() < 60_000, "{} octets", page.texte.len());
+    }
+}

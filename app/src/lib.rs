@@ -12,6 +12,7 @@ pub mod eprouver;
 pub mod erreur;
 pub mod generer;
 pub mod importer;
+pub mod mesures;
 pub mod presse;
 pub mod rapport;
 pub mod serveur;

@@ -26,6 +26,7 @@ pub fn routes() -> Vec<Route> {
     all.extend(crate::api::routes());
     all.extend(acteurs::routes());
     all.extend(territoire::routes());
+    all.extend(indicateurs::routes(Arc::new(crate::mesures::DesPlans)));
     all.extend(plans::routes());
     all
 }
@@ -34,6 +35,7 @@ pub fn nav() -> Vec<NavItem> {
     vec![
         NavItem { label: |l| m(l).nav_contrats(), path: "/contrats", right: Some(Right::LirePlan) },
         NavItem { label: |l| m(l).nav_a_repondre(), path: "/a-repondre", right: Some(Right::Repondre) },
+        NavItem { label: |l| m(l).nav_indicateurs(), path: "/indicateurs", right: Some(Right::LirePlan) },
         NavItem { label: |l| m(l).nav_organisations(), path: "/organisations", right: Some(Right::LirePlan) },
         NavItem { label: |l| m(l).nav_territoire(), path: "/territoire", right: Some(Right::LirePlan) },
         NavItem { label: |l| m(l).nav_comptes(), path: "/comptes", right: Some(Right::GererComptes) },

@@ -1,5 +1,6 @@
 nav-contrats = Contracts
 nav-a-repondre = To answer
+nav-indicateurs = Indicators
 nav-organisations = Organisations
 nav-territoire = Territory
 nav-comptes = Accounts

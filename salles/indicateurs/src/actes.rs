@@ -7,6 +7,7 @@ mod definition;
 mod observation;
 mod refus;
 mod saisie;
+pub mod valeurs;
 
 pub use definition::{definir, modifier};
 pub use observation::{SaisieObservation, effacer_observation, saisir_observation};

@@ -5,11 +5,22 @@
 //! what a plan contains (room `plans`, which calls the roll-ups of this one for its sheets, axes and
 //! contracts) nor what a report says (room `rapports`).
 //! Read `regles/`: they are the domain document, function by function, tried by `tests/vecteurs.json`.
-//! `actes/` define and observe; `pages/` are forms that `plans` shows under its sheets.
+//! `actes/` define, observe, and write values typed, pasted or imported; `pages/` are the addresses of this
+//! room and forms that `plans` shows under its sheets. `plans.rs` is all that this room asks of plans.
 
 pub mod actes;
 pub mod model;
 pub mod pages;
+pub mod plans;
 pub mod regles;
 
+#[cfg(test)]
+mod tests;
+
 web::messages!();
+
+/// The addresses of this room.
+#[must_use]
+pub fn routes(plans: std::sync::Arc<dyn plans::Plans>) -> Vec<web::Route> {
+    pages::routes(&plans)
+}

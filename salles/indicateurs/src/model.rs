@@ -4,6 +4,9 @@ use jiff::{Timestamp, civil::Date};
 use kernel::code_enum;
 use store::{Json, columns, record};
 
+mod valeur;
+pub use valeur::{EtatValeur, Provenance, Qualite, Rupture, RuptureId, Suivi, SuiviId, Valeur, ValeurId};
+
 code_enum! {
     /// « contexte, moyens, réalisation, résultat, effet, suivi ».
     pub enum RoleIndicateur {

@@ -1,9 +1,11 @@
-//! Pieces of pages: the form of a definition, the form of a value. This room has no address of its
-//! own: an indicator is read and edited under the object of the plan that it measures.
+//! The addresses of values (`valeurs/`), and pieces of pages: the form of a definition and that of a value, edited under
+//! the object of the plan that they measure.
 
 mod definition;
 pub mod mots;
 mod observation;
+mod valeurs;
 
 pub use definition::{Cadre, NOMS, champs, formulaire, saisie};
 pub use observation::{formulaire_de_valeur, saisie_de_valeur};
+pub use valeurs::routes;

@@ -137,11 +137,15 @@ pub fn sujets(lang: Lang) -> Vec<(&'static str, String)> {
         ("regle_revision", t.sujet_regle_revision()),
         ("repondant", t.sujet_repondant()),
         ("reponse", t.sujet_reponse()),
+        ("rupture", t.sujet_rupture()),
         ("signataire", t.sujet_signataire()),
         ("statistique", t.sujet_statistique()),
+        ("suivi", t.sujet_suivi()),
         ("territoire", t.sujet_territoire()),
         ("territoire_ancien_code", t.sujet_territoire_ancien_code()),
         ("territoire_validite", t.sujet_territoire_validite()),
+        ("valeur", t.sujet_valeur()),
+        ("valeur_depot", t.sujet_valeur_depot()),
     ]
 }
 

@@ -1,0 +1,86 @@
+# Ce qu’une cellule refuse, ce dont elle alerte.
+
+# $saisi (String) - what was typed
+cellule-refus-nombre = « { $saisi } » ne se lit pas comme un nombre.
+# $saisi (String) - what the spreadsheet says
+cellule-refus-formule = « { $saisi } » est une erreur de formule, pas une valeur.
+# $formule (String) - formula
+# $affiche (String) - what it shows
+cellule-refus-formule-vive = La cellule contient une formule ({ $formule }), qui affichait « { $affiche } ».
+# $saisi (String) - what was typed
+cellule-refus-oui-non = « { $saisi } » n’est ni oui ni non.
+# $saisi (String) - what was typed
+cellule-refus-couple = Cet indicateur est un rapport : « { $saisi } » ne dit pas ses deux nombres.
+# $saisi (String) - what was typed
+cellule-refus-signe = « { $saisi } » : un rapport n’a pas de nombre négatif.
+# $saisi (String) - what was typed
+cellule-refus-part = « { $saisi } » : la part dépasse le tout.
+# $saisi (String) - what was typed
+# $unite (String) - unit of the indicator
+cellule-refus-unite = « { $saisi } » n’est pas dans l’unité de l’indicateur ({ $unite }).
+# $saisi (String) - number typed
+cellule-refus-negatif = { $saisi } : un compte n’est jamais négatif.
+# $saisi (String) - number typed
+cellule-refus-fraction = { $saisi } : un compte est un nombre entier.
+# $saisi (String) - number typed
+# $permises (String) - decimals
+cellule-refus-decimales = { $saisi } a plus de décimales que l’indicateur n’en garde ({ $permises }).
+# $periode (String) - period
+# $pas (String) - months
+cellule-refus-grille = { $periode } n’est pas une fin de période : cet indicateur se renseigne tous les { $pas } mois.
+# $periode (String) - period
+# $debut (String) - first month
+# $fin (String) - last month
+cellule-refus-contrat = { $periode } est hors du contrat, qui va de { $debut } à { $fin }.
+cellule-refus-motif-absence = « Non disponible » demande un motif : à qui l’a-t-on demandé, quand le saura-t-on ?
+# $avant (String) - value before
+cellule-refus-cumul = Ce cumul baisse (il valait { $avant }) sans motif.
+# $ancienne (String) - the value there
+# $provenance (String) - where it came from
+cellule-refus-correction = La valeur enregistrée ({ $ancienne }) est validée ou vient d’ailleurs ({ $provenance }) : la remplacer demande un motif.
+# $alertes (String) - what looks odd
+cellule-refus-alerte = À vérifier. { $alertes }
+# $alertes (String) - what looks odd
+cellule-refus-alerte-droit = À vérifier. { $alertes } Seule une personne qui valide peut passer outre.
+# $auteur (String) - who wrote
+# $valeur (String) - what was written
+cellule-refus-entre-temps = { $auteur } a écrit « { $valeur } » entre-temps. Votre saisie est gardée ci-dessous.
+cellule-refus-deja = Cette valeur est déjà déposée : elle se corrige, elle ne s’efface pas.
+# $saisi (String) - what was read
+cellule-refus-code = « { $saisi } » n’est le code d’aucun indicateur de ce contrat.
+# $saisi (String) - what was read
+cellule-refus-territoire = « { $saisi } » n’est le nom ni le code d’aucun territoire.
+# $territoire (String) - name of the place
+cellule-refus-niveau = Cet indicateur ne se renseigne pas pour « { $territoire } ».
+# $saisi (String) - what was read
+cellule-refus-periode = « { $saisi } » ne se lit pas comme une période.
+# $saisi (String) - what was read
+cellule-refus-qualite = « { $saisi } » n’est pas une qualité connue : définitive, provisoire ou estimée.
+# $ailleurs (String) - the other cell
+cellule-refus-double = La même valeur est déjà donnée en { $ailleurs }.
+# $code (String) - code of the indicator
+cellule-refus-confiee = L’indicateur { $code } n’est pas confié à votre organisation.
+# $code (String) - code of the indicator
+cellule-refus-clos = L’indicateur { $code } est clos : il ne se renseigne plus.
+
+cellule-remede-nombre = Écrivez 12,5 ou 1 200, « nd : motif », « secret » ou « sans objet ».
+cellule-remede-formule = Recopiez le nombre, ou dites pourquoi il n’y en a pas.
+cellule-remede-oui-non = Écrivez oui ou non.
+cellule-remede-couple = Écrivez les deux nombres, par exemple 12/45.
+cellule-remede-motif-absence = Écrivez « nd : demandé à la CPAM le 3 mars », ou remplissez le motif.
+cellule-remede-motif = Remplissez le motif de cette case.
+cellule-remede-alerte = Corrigez, ou écrivez le motif (20 signes au moins).
+cellule-remede-droit = Corrigez, ou demandez à la coordination d’écrire le motif.
+cellule-remede-entre-temps = Comparez, puis enregistrez de nouveau.
+cellule-remede-periode = Écrivez 2026, 2026-T2 ou 2026-06.
+cellule-remede-modele = Téléchargez le fichier modèle : il porte les codes et les territoires.
+
+# $min (String) - lower bound
+# $max (String) - upper bound
+cellule-alerte-bornes = Hors des bornes du responsable ({ $min } à { $max }).
+# $pourcent (String) - percent
+# $avant (String) - value before
+cellule-alerte-variation = Variation de { $pourcent } % : la valeur d’avant était { $avant }.
+# $score (String) - robust score
+cellule-alerte-aberrante = Valeur très éloignée des précédentes (score { $score }, seuil 3,5).
+cellule-alerte-pareil = Les valeurs précédentes sont presque toutes égales, celle-ci non.

@@ -1,0 +1,76 @@
+# La page d'un indicateur.
+
+indicateur-mesure = Mesure
+indicateur-calcul = comment c’est calculé
+indicateur-compte = Ce qui compte, année par année
+# $operation (String) - operation between periods
+indicateur-regle = Plusieurs périodes dans l’année : { $operation }. Seules les valeurs validées de la source qui fait foi comptent.
+indicateur-reference = Référence
+indicateur-cible = Cible
+indicateur-retenue = Valeur retenue
+indicateur-taux = Atteinte
+# $brut (String) - gross rate
+indicateur-brut = brut : { $brut } %
+indicateur-manque = Ce qui manque ou se signale
+# $presents (String) - periods answered
+# $attendus (String) - periods expected
+indicateur-presents = { $presents } période(s) sur { $attendus }.
+# $noms (String) - places
+indicateur-manquants = Manquent : { $noms }.
+# $valeur (String) - what the values give
+indicateur-ecart = Les valeurs saisies ici donnent { $valeur } : la valeur retenue a été écrite ailleurs depuis.
+indicateur-valeurs = Les valeurs
+# $n (Number) - values
+indicateur-nombre = { $n ->
+    [0] Aucune valeur
+    [one] Une valeur
+   *[other] { $n } valeurs
+}
+indicateur-csv = Télécharger ce qui est publiable (CSV)
+# $seuil (String) - threshold
+indicateur-secret = Dans ce fichier, un effectif entre 1 et { $seuil } non compris s’écrit « c », et ce qui permettrait de le retrouver aussi.
+indicateur-aucune = Aucune valeur n’est saisie ici.
+indicateur-sans-source = source non précisée
+indicateur-fait-foi = fait foi
+indicateur-a-cote = à côté, pour comparer
+# $par (String) - who
+indicateur-validee-par = par { $par }
+indicateur-provenance = Provenance
+indicateur-niveaux = Par niveau de territoire
+# $operation (String) - operation between places
+# $couverture (String) - percentage
+indicateur-regle-lieux = Entre territoires : { $operation }. Il faut { $couverture } % des territoires attendus.
+indicateur-niveaux-vides = Aucune valeur validée par territoire.
+indicateur-niveau = Niveau
+indicateur-couverture = Couverture
+indicateur-versions = Versions de la définition
+indicateur-ruptures = Ruptures de série
+# $periode (String) - period
+# $motif (String) - reason
+indicateur-rupture = Depuis { $periode } : { $motif }
+indicateur-sans-version = Le journal n’en garde aucune.
+indicateur-creee = première version
+# $n (Number) - values
+indicateur-corrigees = { $n ->
+    [one] Une valeur corrigée, l’ancienne
+   *[other] { $n } valeurs corrigées, les anciennes
+}
+# $par (String) - who
+# $jour (String) - day
+indicateur-corrigee-par = remplacée par { $par } le { $jour }
+indicateur-signal-reference = Pas de valeur de référence.
+indicateur-signal-cible = Pas de cible cette année.
+indicateur-signal-valeur = Pas de valeur validée.
+indicateur-signal-deja = La cible était déjà atteinte au départ.
+indicateur-signal-sens = Sans sens : pas de taux.
+indicateur-signal-bornes = Bornes inversées.
+indicateur-signal-anterieure = Valeur d’une période antérieure.
+indicateur-signal-periode = Une période manque.
+indicateur-signal-territoire = Un territoire manque.
+indicateur-signal-couverture = Couverture insuffisante : pas de chiffre.
+indicateur-signal-secret = Une valeur est sous le secret.
+indicateur-signal-denominateur = Dénominateur nul.
+indicateur-signal-poids = Un poids manque.
+indicateur-signal-operation = Cette mesure ne se rassemble pas ainsi.
+# $code (String) - code of the signal
+indicateur-signal-autre = Signal : { $code }.

@@ -1,0 +1,46 @@
+# Régler le suivi d'un indicateur.
+
+suivi-regler = Régler le suivi
+# $code (String) - code of the indicator
+suivi-titre = Suivi de { $code }
+suivi-chapeau = Qui répond, quand, d’où vient la donnée, et comment plusieurs valeurs n’en font qu’une.
+suivi-source = Source qui fait foi
+suivi-source-aide = Une seule fait foi ; les autres se comparent à côté.
+suivi-formule = Formule ou mode de calcul
+suivi-formule-aide = Ce qui est compté, et ce qui ne l’est pas. La changer rompt la série.
+suivi-perimetre = Périmètre
+suivi-periodicite = Rythme
+suivi-delai = Délai de disponibilité, en mois
+suivi-delai-aide = Combien de mois après la fin de la période la donnée est connue.
+suivi-debut = Début du suivi
+suivi-debut-aide = Un mois, écrit 2026-01.
+suivi-nature = Ce que dit une valeur
+suivi-nature-flux = ce qui s’est passé pendant la période
+suivi-nature-cumul = ce qui s’est passé depuis la remise à zéro
+suivi-nature-stock = ce qu’il y a à la fin de la période
+suivi-operation-periodes = Plusieurs périodes dans l’année
+suivi-niveau = Se renseigne par
+suivi-niveau-aucun = tout le territoire d’un coup
+suivi-niveau-epci = intercommunalité
+suivi-niveau-conseil = conseil de territoire
+suivi-niveau-commune = commune
+suivi-niveau-qpv = quartier prioritaire
+suivi-niveau-veille = quartier en veille active
+suivi-niveau-libre = périmètre libre
+suivi-operation-territoires = Entre territoires
+suivi-couverture = Couverture minimale, en %
+suivi-couverture-aide = Sous cette part des territoires, il n’y a pas de chiffre.
+suivi-minimum = Borne basse
+suivi-maximum = Borne haute
+suivi-bornes-aide = Hors de ces bornes, la saisie alerte ; pour « à maintenir », ce sont les bornes à tenir.
+suivi-decimales = Décimales
+suivi-decimales-aide = 0 pour un compte : ni négatif, ni fractionnaire. Vide : sans limite.
+suivi-seuil = Seuil des petits effectifs
+suivi-seuil-aide = 11 d’ordinaire ; 0 si l’indicateur ne compte ni personnes ni ménages.
+suivi-zero-titre = Zéro
+suivi-zero = Zéro est lui aussi à protéger
+suivi-rupture = Rupture de série depuis
+# $exemple (String) - a month
+suivi-rupture-aide = La première période sous la nouvelle règle, par exemple { $exemple }. Obligatoire si la formule ou le périmètre change.
+suivi-rupture-motif = Motif de la rupture
+suivi-enregistrer = Enregistrer le suivi

@@ -1,0 +1,29 @@
+# Valider ou renvoyer les valeurs déposées.
+
+validation-titre = Valeurs à valider
+validation-chapeau = Seules les valeurs validées comptent dans les taux. On ne valide pas une valeur dont on a soi-même déposé la preuve.
+validation-vide = Aucune valeur n’attend d’être validée.
+validation-choisir = Choisir
+# $nom (String) - indicator
+# $periode (String) - period
+validation-cocher = { $nom }, { $periode }
+validation-valeur = Valeur
+validation-auteur = Déposée par
+# $motif (String) - reason
+validation-derogation = Alerte passée : { $motif }
+# $preuve (String) - proof
+validation-preuve = Preuve : { $preuve }
+validation-valider = Valider les valeurs cochées
+validation-motif = Motif du renvoi
+validation-motif-aide = Vingt signes au moins : ce qui est à corriger, ou à prouver.
+validation-renvoyer = Renvoyer les valeurs cochées
+# $n (Number) - values
+validation-validees = { $n ->
+    [one] Une valeur est validée.
+   *[other] { $n } valeurs sont validées.
+}
+# $n (Number) - values
+validation-renvoyees = { $n ->
+    [one] Une valeur est renvoyée.
+   *[other] { $n } valeurs sont renvoyées.
+}

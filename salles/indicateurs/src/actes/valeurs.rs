@@ -1,0 +1,16 @@
+//! Values typed in a grid, pasted, or imported: judged cell by cell, written in one transaction, handed in, sent back,
+//! validated. « saisir une valeur ; la valider : Coo ● ; Pil ◐ saisie ; Par ◐ saisie » (Plans, § 11).
+
+pub mod dossier;
+pub mod ecriture;
+pub mod etats;
+pub mod import;
+pub mod jugement;
+mod projection;
+pub mod refus;
+pub mod reglage;
+
+pub use dossier::{Dossier, Perimetre};
+pub use ecriture::{Bilan, Voulu, ecrire};
+pub use jugement::{Cellule, Cle, Verdict, juger};
+pub use refus::RefusValeur;

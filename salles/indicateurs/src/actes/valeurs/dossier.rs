@@ -1,0 +1,204 @@
+//! What is read once to judge any number of cells.
+
+use super::Cle;
+use crate::model::{Indicateur, IndicateurId, Observation, Rattachement, Suivi, Valeur};
+use crate::plans::{Contrat, Objet};
+use crate::regles::{self, Apport, Mois, Releve, Retenue};
+use acteurs::model::{Organisation, OrganisationId};
+use kernel::Right;
+use kernel::texte::cle;
+use std::collections::{BTreeMap, HashMap};
+use store::{Read, StoreError, args};
+use territoire::model::Territoire;
+use web::Visit;
+
+/// Which indicators of a contract; an empty text: whatever it is.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Perimetre {
+    pub indicateur: String,
+    pub objet: String,
+    pub responsable: String,
+}
+
+/// The indicators of a contract, how they are followed, what was answered.
+#[derive(Debug, Clone)]
+pub struct Dossier {
+    pub contrat: Contrat,
+    pub objets: Vec<Objet>,
+    pub indicateurs: Vec<Indicateur>,
+    pub suivis: HashMap<IndicateurId, Suivi>,
+    pub rattachements: Vec<Rattachement>,
+    pub territoires: Vec<Territoire>,
+    pub organisations: HashMap<OrganisationId, String>,
+    pub valeurs: Vec<Valeur>,
+    pub observations: Vec<Observation>,
+}
+
+const CHOISIS: &str = "contrat_id = $2 AND ($3 = '' OR id = $3)
+ AND ($4 = '' OR id IN (SELECT r.indicateur_id FROM rattachement r WHERE r.collectivite_id = $1 AND r.objet_id = $4))
+ AND ($5 = '' OR id IN (SELECT s.indicateur_id FROM suivi s WHERE s.collectivite_id = $1 AND s.responsable_id = $5))
+ ;; ORDER BY ordre, id";
+const SIENS: &str = "contrat_id = $2 AND ($3 = '' OR indicateur_id = $3)
+ AND ($4 = '' OR indicateur_id IN (SELECT r.indicateur_id FROM rattachement r WHERE r.collectivite_id = $1 AND r.objet_id = $4))
+ AND ($5 = '' OR indicateur_id IN (SELECT s.indicateur_id FROM suivi s WHERE s.collectivite_id = $1 AND s.responsable_id = $5))
+ ;; ORDER BY id";
+
+impl Dossier {
+    /// Seven queries, whatever the size.
+    ///
+    /// # Errors
+    /// `StoreError`.
+    pub async fn charger(
+        r: &mut impl Read,
+        contrat: Contrat,
+        objets: Vec<Objet>,
+        perimetre: &Perimetre,
+    ) -> Result<Self, StoreError> {
+        let id = contrat.id.clone();
+        let p = || args![id.clone(), perimetre.indicateur.clone(), perimetre.objet.clone(), perimetre.responsable.clone()];
+        let indicateurs: Vec<Indicateur> = r.list(CHOISIS, p()).await?;
+        let suivis: Vec<Suivi> = r.list("contrat_id = $2 ;; ORDER BY id", args![id.clone()]).await?;
+        let rattachements: Vec<Rattachement> = r.list("contrat_id = $2 ;; ORDER BY id", args![id.clone()]).await?;
+        let territoires = territoire::store::lieux(r).await?;
+        let organisations: Vec<Organisation> = r.list("", args![]).await?;
+        let mut valeurs: Vec<Valeur> = r.list(SIENS, p()).await?;
+        valeurs.sort_by(|a, b| (a.periode, &a.source_cle).cmp(&(b.periode, &b.source_cle)));
+        let observations: Vec<Observation> = r.list(SIENS, p()).await?;
+        Ok(Self {
+            contrat,
+            objets,
+            indicateurs,
+            suivis: suivis.into_iter().map(|s| (s.indicateur_id, s)).collect(),
+            rattachements,
+            territoires,
+            organisations: organisations.into_iter().map(|o| (o.id, o.nom)).collect(),
+            valeurs,
+            observations,
+        })
+    }
+
+    #[must_use]
+    pub fn suivi(&self, indicateur: &Indicateur) -> Suivi {
+        let debut = self.contrat.bornes().map(|(debut, _)| debut);
+        self.suivis.get(&indicateur.id).cloned().unwrap_or_else(|| Suivi::par_defaut(indicateur, debut))
+    }
+
+    #[must_use]
+    pub fn indicateur(&self, id: IndicateurId) -> Option<&Indicateur> {
+        self.indicateurs.iter().find(|i| i.id == id)
+    }
+
+    #[must_use]
+    pub fn responsable(&self, suivi: &Suivi) -> Option<&str> {
+        self.organisations.get(&suivi.responsable_id?).map(String::as_str)
+    }
+
+    /// The places for which an indicator is answered, by name; none: the whole at once.
+    #[must_use]
+    pub fn places(&self, suivi: &Suivi) -> Vec<&Territoire> {
+        let niveau = suivi.niveau;
+        self.territoires.iter().filter(|t| Some(t.genre) == niveau).collect()
+    }
+
+    /// The name of a place; nothing for the whole perimeter.
+    #[must_use]
+    pub fn lieu(&self, id: &str) -> Option<&Territoire> {
+        self.territoires.iter().find(|t| !id.is_empty() && t.id.to_string() == id)
+    }
+
+    /// The objects that an indicator measures.
+    #[must_use]
+    pub fn mesures(&self, id: IndicateurId) -> Vec<&Objet> {
+        let liens = self.rattachements.iter().filter(|r| r.indicateur_id == id);
+        liens.filter_map(|r| self.objets.iter().find(|o| o.id == r.objet_id)).collect()
+    }
+
+    /// May this visitor type a value of it? The whole for the coordination; « sur ce qui lui est confié » for the others:
+    /// their organisation answers for the indicator, or the sheet that it measures is entrusted to it.
+    #[must_use]
+    pub fn peut_saisir(&self, visit: &Visit, indicateur: &Indicateur) -> bool {
+        use kernel::actor::Reach;
+        match visit.reach(Right::Repondre, Some(&self.contrat.id)) {
+            Reach::Tout => true,
+            Reach::Rien => false,
+            Reach::Confie => {
+                let Some(sienne) = visit.visitor.as_ref().and_then(|v| v.organisation_id.clone()) else { return false };
+                let responsable = self.suivi(indicateur).responsable_id.is_some_and(|o| o.to_string() == sienne);
+                responsable || self.mesures(indicateur.id).iter().any(|o| o.confie_a.contains(&sienne))
+            }
+        }
+    }
+
+    /// « saisir une valeur ; la valider : Coo ● ».
+    #[must_use]
+    pub fn peut_valider(&self, visit: &Visit) -> bool {
+        visit.may(Right::DefinirIndicateur, Some(&self.contrat.id))
+    }
+
+    /// The value of a key, whatever its state.
+    #[must_use]
+    pub fn valeur(&self, indicateur: IndicateurId, territoire: &str, periode: Mois, source: &str) -> Option<&Valeur> {
+        let source = cle(source);
+        let mut siennes = self.valeurs.iter().filter(|v| v.indicateur_id == indicateur && v.periode == periode);
+        siennes.find(|v| v.territoire_id == territoire && v.source_cle == source)
+    }
+
+    /// What is on record for the year in which a period ends.
+    fn annuelle(&self, indicateur: IndicateurId, periode: Mois) -> Option<&Observation> {
+        let exercice = self.contrat.exercice(periode)?;
+        self.observations.iter().find(|o| o.indicateur_id == indicateur && o.annee == exercice.numero)
+    }
+
+    /// What a cell of the whole perimeter stands for when nobody typed it here: the figure of its year, for an indicator
+    /// that is answered once a year or less, under the source that makes faith.
+    #[must_use]
+    pub fn a_la_place(&self, c: &Cle) -> Option<&Observation> {
+        let suivi = self.suivi(self.indicateur(c.indicateur)?);
+        let annuel = suivi.periodicite >= 12 && c.territoire.is_empty() && cle(&suivi.source) == cle(&c.source);
+        self.annuelle(c.indicateur, c.periode).filter(|_| annuel)
+    }
+
+    /// What counts for a year of the contract: the validated values of the source that makes faith.
+    #[must_use]
+    pub fn retenue(&self, indicateur: &Indicateur, annee: i64) -> Option<Retenue> {
+        let suivi = self.suivi(indicateur);
+        let exercice = self.contrat.exercices.iter().find(|e| e.numero == annee)?;
+        let foi = cle(&suivi.source);
+        let mut releves: BTreeMap<Mois, BTreeMap<String, Releve>> = BTreeMap::new();
+        for v in self.valeurs.iter().filter(|v| v.indicateur_id == indicateur.id && v.source_cle == foi) {
+            let dedans = exercice.debut <= v.periode && v.periode <= exercice.fin;
+            if dedans && v.etat == crate::model::EtatValeur::Validee {
+                releves.entry(v.periode).or_default().insert(v.territoire_id.clone(), v.releve());
+            }
+        }
+        if releves.is_empty() {
+            return None;
+        }
+        let dues = match suivi.pas() {
+            Some(pas) => regles::grille(pas, suivi.debut, exercice.debut, exercice.fin),
+            None => releves.keys().copied().collect(),
+        };
+        let attendus = self.attendus(&suivi);
+        let apport = Apport {
+            mesure: indicateur.mesure,
+            entre_periodes: suivi.operation_periodes,
+            entre_territoires: suivi.operation_territoires,
+            couverture_min: suivi.couverture_min,
+            attendus: &attendus,
+        };
+        Some(regles::retenir(&apport, &dues, &releves))
+    }
+
+    /// The places expected, as F4 reads them; populations weigh only a weighted mean.
+    #[must_use]
+    pub fn attendus(&self, suivi: &Suivi) -> Vec<regles::Territoire> {
+        let pese = suivi.operation_territoires == regles::Operation::MoyennePonderee;
+        let place = |t: &&Territoire| regles::Territoire {
+            code: t.id.to_string(),
+            poids: t.population.filter(|_| pese).map(kernel::nombre::Nombre::from),
+            niveau: Some(t.genre.code().to_owned()),
+            ..regles::Territoire::default()
+        };
+        self.places(suivi).iter().map(place).collect()
+    }
+}

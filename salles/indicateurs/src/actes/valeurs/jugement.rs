@@ -1,0 +1,190 @@
+//! The verdict on one cell, before anything is written.
+
+use super::{Dossier, Voulu};
+use crate::model::{EtatIndicateur, EtatValeur, IndicateurId, Qualite, Valeur};
+use crate::regles::{Alerte, Contexte, Lu, MOTIF_MIN, Mois, RefusCellule, controler, lire_cellule};
+use kernel::nombre::Nombre;
+use kernel::texte::cle;
+use web::Visit;
+
+/// « Clé : indicateur, territoire, période, source » (§ 3).
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Cle {
+    pub indicateur: IndicateurId,
+    /// Empty: the whole perimeter.
+    pub territoire: String,
+    pub periode: Mois,
+    pub source: String,
+}
+
+/// A cell as typed, pasted or read in a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cellule {
+    pub cle: Cle,
+    pub texte: String,
+    pub motif: String,
+    pub qualite: Qualite,
+    pub commentaire: String,
+    pub preuve: String,
+    /// Version that the form showed, 0 for none; `None`: nobody looked (a file).
+    pub vue: Option<i64>,
+    /// Where it stands in a file.
+    pub adresse: Option<String>,
+}
+
+impl Cellule {
+    #[must_use]
+    pub fn nouvelle(cle: Cle, texte: impl Into<String>) -> Self {
+        Self {
+            cle,
+            texte: texte.into(),
+            motif: String::new(),
+            qualite: Qualite::Definitive,
+            commentaire: String::new(),
+            preuve: String::new(),
+            vue: None,
+            adresse: None,
+        }
+    }
+}
+
+/// What becomes of a cell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Verdict {
+    /// Nothing typed, or the same as on record.
+    Inchangee,
+    /// A draft that is emptied.
+    Effacee,
+    /// To be written; `avant`: what it replaces. Alerts have their reason.
+    Acceptee {
+        lu: Lu,
+        avant: Option<String>,
+        alertes: Vec<Alerte>,
+    },
+    Refusee(RefusCellule),
+}
+
+/// Says what becomes of a cell that this visitor wants written in that state.
+#[must_use]
+pub fn juger(visit: &Visit, dossier: &Dossier, cellule: &Cellule, voulu: Voulu) -> Verdict {
+    verdict(visit, dossier, cellule, voulu).unwrap_or_else(Verdict::Refusee)
+}
+
+fn verdict(visit: &Visit, dossier: &Dossier, cellule: &Cellule, voulu: Voulu) -> Result<Verdict, RefusCellule> {
+    let Cle { indicateur: id, territoire, periode, source } = &cellule.cle;
+    let indicateur = dossier
+        .indicateur(*id)
+        .ok_or_else(|| RefusCellule::CodeInconnu { saisi: cellule.adresse.clone().unwrap_or_default() })?;
+    let suivi = dossier.suivi(indicateur);
+    let avant = dossier.valeur(*id, territoire, *periode, source);
+    let lu = lire_cellule(indicateur.mesure, &indicateur.unite, &cellule.texte)?;
+    if let Some(avant) = avant
+        && (lu != Lu::NonSaisi && pareille(avant, &lu) || lu == Lu::NonSaisi && avant.texte().is_empty())
+    {
+        let avance =
+            matches!((avant.etat, voulu), (EtatValeur::Brouillon | EtatValeur::Renvoyee, Voulu::Deposee | Voulu::Validee))
+                || avant.etat == EtatValeur::Deposee && voulu == Voulu::Validee;
+        if !avance || !dossier.peut_saisir(visit, indicateur) {
+            return Ok(Verdict::Inchangee);
+        }
+    }
+    if lu == Lu::NonSaisi {
+        // A file or a pasted block says nothing by an empty cell; a grid empties what it showed.
+        return match (avant, cellule.vue) {
+            (Some(v), Some(vue)) if vue > 0 && v.etat == EtatValeur::Brouillon => Ok(Verdict::Effacee),
+            (Some(_), Some(vue)) if vue > 0 => Err(RefusCellule::DejaDeposee),
+            _ => Ok(Verdict::Inchangee),
+        };
+    }
+    if avant.is_none() && deja_annuelle(dossier, cellule, &lu) {
+        return Ok(Verdict::Inchangee);
+    }
+    if !dossier.peut_saisir(visit, indicateur) {
+        return Err(RefusCellule::NonConfiee { code: indicateur.code.clone() });
+    }
+    if indicateur.etat == EtatIndicateur::Clos {
+        return Err(RefusCellule::IndicateurClos { code: indicateur.code.clone() });
+    }
+    if let Some(lieu) = dossier.lieu(territoire).filter(|lieu| Some(lieu.genre) != suivi.niveau) {
+        return Err(RefusCellule::TerritoireInapplicable { territoire: lieu.nom.clone() });
+    }
+    if !territoire.is_empty() && dossier.lieu(territoire).is_none() {
+        return Err(RefusCellule::TerritoireInconnu { saisi: territoire.clone() });
+    }
+    if cellule.vue.is_some_and(|vue| vue != avant.map_or(0, |v| v.version)) {
+        let (valeur, auteur) = avant.map(|v| (v.texte(), v.auteur.clone())).unwrap_or_default();
+        return Err(RefusCellule::EcriteEntreTemps { valeur, auteur });
+    }
+    let historique: Vec<(Mois, Nombre)> = dossier
+        .valeurs
+        .iter()
+        .filter(|v| v.indicateur_id == *id && v.territoire_id == *territoire && v.source_cle == cle(source))
+        .filter(|v| v.periode != *periode && v.repondue())
+        .filter_map(|v| Some((v.periode, v.nombre()?)))
+        .collect();
+    let nombre = |texte: &Option<String>| texte.as_deref().and_then(|t| t.parse().ok());
+    let contexte = Contexte {
+        mesure: indicateur.mesure,
+        nature: suivi.nature,
+        pas: suivi.pas(),
+        debut: suivi.debut,
+        contrat: dossier.contrat.bornes(),
+        periode: *periode,
+        minimum: nombre(&suivi.minimum),
+        maximum: nombre(&suivi.maximum),
+        decimales: suivi.decimales,
+        historique: &historique,
+    };
+    let alertes = controler(&contexte, &lu, &cellule.motif)?;
+    let motif = cellule.motif.trim();
+    if !alertes.is_empty() {
+        if !dossier.peut_valider(visit) {
+            return Err(RefusCellule::AlerteSansDroit { alertes });
+        }
+        if motif.chars().count() < MOTIF_MIN {
+            return Err(RefusCellule::MotifDAlerte { alertes });
+        }
+    }
+    if let Some((ancienne, provenance)) = a_motiver(dossier, cellule, avant, &lu)
+        && motif.is_empty()
+    {
+        return Err(RefusCellule::MotifDeCorrection { ancienne, provenance });
+    }
+    Ok(Verdict::Acceptee { lu, avant: avant.map(Valeur::texte), alertes })
+}
+
+/// True when what was read is what is on record.
+fn pareille(v: &Valeur, lu: &Lu) -> bool {
+    let nombre = |texte: &Option<String>| texte.as_deref().and_then(|t| t.parse::<Nombre>().ok());
+    match lu {
+        Lu::NonSaisi => v.texte().is_empty(),
+        Lu::Absente(absence, motif) => v.absence == Some(*absence) && (motif.is_none() || *motif == v.motif),
+        Lu::Couple(haut, bas) => nombre(&v.numerateur).as_ref() == Some(haut) && nombre(&v.denominateur).as_ref() == Some(bas),
+        Lu::Nombre(n) => v.absence.is_none() && v.numerateur.is_none() && nombre(&v.valeur).as_ref() == Some(n),
+        Lu::Texte(texte) => v.absence.is_none() && v.valeur.as_deref() == Some(texte),
+    }
+}
+
+/// True when the year already has exactly that figure, by an answer or an entry elsewhere.
+fn deja_annuelle(dossier: &Dossier, cellule: &Cellule, lu: &Lu) -> bool {
+    let Some(o) = dossier.a_la_place(&cellule.cle) else { return false };
+    let nombre = o.valeur.as_deref().and_then(|n| n.parse::<Nombre>().ok());
+    match lu {
+        Lu::Nombre(n) => o.absence.is_none() && nombre.as_ref() == Some(n),
+        Lu::Texte(texte) => o.valeur.as_deref() == Some(texte),
+        Lu::Absente(absence, motif) => o.absence == Some(*absence) && (motif.is_none() || *motif == o.motif),
+        Lu::NonSaisi | Lu::Couple(..) => false,
+    }
+}
+
+/// What a reason must explain: a validated value corrected, or an answer of someone else replaced.
+fn a_motiver(dossier: &Dossier, cellule: &Cellule, avant: Option<&Valeur>, lu: &Lu) -> Option<(String, String)> {
+    match avant {
+        Some(v) if v.etat == EtatValeur::Validee && !pareille(v, lu) => Some((v.texte(), v.provenance.code().to_owned())),
+        Some(_) => None,
+        None => {
+            let o = dossier.a_la_place(&cellule.cle).filter(|o| o.provenance != "saisie")?;
+            Some((o.valeur.clone().or(o.absence.map(|a| a.code().to_owned()))?, o.provenance.clone()))
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! From values of any period, place and source to the one figure of each year that every rate reads. « Écrire une valeur
+//! […] invalide exactement […] dans la même transaction » (§ 9).
+
+use super::Dossier;
+use crate::model::{EtatObservation, EtatValeur, Indicateur, IndicateurId, Mesure, Observation};
+use crate::regles::Mois;
+use kernel::Id;
+use kernel::nombre::Nombre;
+use kernel::texte::cle;
+use std::collections::BTreeSet;
+use store::{StoreError, Writer};
+
+/// Writes again the years that these values belong to; years without any validated value here are left alone.
+pub async fn reporter(
+    w: &mut Writer,
+    dossier: &mut Dossier,
+    touchees: &BTreeSet<(IndicateurId, Mois)>,
+) -> Result<(), StoreError> {
+    let annees: BTreeSet<(IndicateurId, i64)> =
+        touchees.iter().filter_map(|(id, mois)| Some((*id, dossier.contrat.exercice(*mois)?.numero))).collect();
+    for (id, annee) in annees {
+        let Some(indicateur) = dossier.indicateur(id).cloned() else { continue };
+        une_annee(w, dossier, &indicateur, annee).await?;
+    }
+    Ok(())
+}
+
+async fn une_annee(w: &mut Writer, dossier: &mut Dossier, indicateur: &Indicateur, annee: i64) -> Result<(), StoreError> {
+    let Some(retenue) = dossier.retenue(indicateur, annee) else { return Ok(()) };
+    let exercice = dossier.contrat.exercices.iter().find(|e| e.numero == annee).copied();
+    let foi = cle(&dossier.suivi(indicateur).source);
+    let derniere = dossier
+        .valeurs
+        .iter()
+        .filter(|v| v.indicateur_id == indicateur.id && v.etat == EtatValeur::Validee && v.source_cle == foi)
+        .filter(|v| exercice.is_some_and(|e| e.debut <= v.periode && v.periode <= e.fin))
+        .max_by_key(|v| (v.periode, v.saisie_a));
+    let texte = matches!(indicateur.mesure, Mesure::Document | Mesure::Texte);
+    let valeur = if texte { derniere.and_then(|v| v.valeur.clone()) } else { retenue.valeur.as_ref().map(decimal) };
+    let avant = dossier.observations.iter().find(|o| o.indicateur_id == indicateur.id && o.annee == annee).cloned();
+    let absence = retenue.absence.filter(|_| valeur.is_none());
+    if valeur.is_none() && absence.is_none() {
+        if let Some(avant) = avant {
+            w.delete(&avant).await?;
+            dossier.observations.retain(|o| o.id != avant.id);
+        }
+        return Ok(());
+    }
+    let mut observation = Observation {
+        id: avant.as_ref().map_or_else(Id::fresh, |o| o.id),
+        version: avant.as_ref().map_or(1, |o| o.version),
+        contrat_id: dossier.contrat.id.clone(),
+        indicateur_id: indicateur.id,
+        annee,
+        valeur,
+        absence,
+        motif: derniere.and_then(|v| v.motif.clone()),
+        etat: EtatObservation::Validee,
+        provenance: derniere.map(|v| v.provenance.code().to_owned()).unwrap_or_default(),
+        auteur: derniere.map(|v| v.auteur.clone()).unwrap_or_default(),
+        saisie_a: w.now(),
+    };
+    match &avant {
+        Some(avant) if (&avant.valeur, avant.absence, avant.etat) == (&observation.valeur, absence, observation.etat) => {
+            return Ok(());
+        }
+        Some(_) => w.update(&mut observation).await?,
+        None => w.insert(&observation).await?,
+    }
+    dossier.observations.retain(|o| o.id != observation.id);
+    dossier.observations.push(observation);
+    Ok(())
+}
+
+/// Kept as a decimal text: exact when it ends, else six decimals (« opérandes servis à 4 décimales au moins »).
+fn decimal(n: &Nombre) -> String {
+    let exact = n.to_string();
+    if exact.contains('/') { n.arrondi(6, false) } else { exact }
+}

@@ -1,0 +1,146 @@
+//! What is refused of an entry as a whole.
+
+use crate::m;
+use kernel::{Lang, Refusal};
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum RefusValeur {
+    TropDeCellules {
+        n: usize,
+        max: usize,
+    },
+    FichierAbsent,
+    FichierRefuse(sheets::FichierRefuse),
+    /// No row bears the headings of the model.
+    ColonnesIntrouvables {
+        attendues: Vec<String>,
+    },
+    /// Nothing in the file would be written.
+    RienAImporter,
+    RienDeChoisi,
+    /// « personne n'accepte sa propre preuve »
+    PropreValeur {
+        code: String,
+        periode: String,
+    },
+    PasDeposee {
+        code: String,
+        periode: String,
+    },
+    MotifDeRenvoi,
+    ChampInvalide {
+        champ: &'static str,
+        saisi: String,
+    },
+    /// « `somme` d'un stock : `operation_interdite` »
+    SommeDUnStock,
+    OperationInterdite {
+        champ: &'static str,
+    },
+    BornesInversees {
+        min: String,
+        max: String,
+    },
+    /// « Changer la formule crée une version et marque une rupture de série »: it says from when and why.
+    RuptureAMotiver,
+}
+
+const DEFINITION: &str = "Indicateurs\u{202f}: définir, calculer, prouver, § 2";
+const OBSERVATION: &str = "Indicateurs\u{202f}: définir, calculer, prouver, § 3";
+const FORMULES: &str = "Indicateurs\u{202f}: définir, calculer, prouver, § 4";
+const QUI: &str = "Plans, contrats et campagnes de suivi, § 11";
+const FAUTES: &str = "Plans, contrats et campagnes de suivi, § 12";
+
+impl Refusal for RefusValeur {
+    fn code(&self) -> &'static str {
+        use RefusValeur::*;
+        match self {
+            TropDeCellules { .. } => "valeur-trop-de-cellules",
+            FichierAbsent => "valeur-fichier-absent",
+            FichierRefuse(_) => "valeur-fichier-refuse",
+            ColonnesIntrouvables { .. } => "valeur-colonnes-introuvables",
+            RienAImporter => "valeur-rien-a-importer",
+            RienDeChoisi => "valeur-rien-de-choisi",
+            PropreValeur { .. } => "valeur-propre-preuve",
+            PasDeposee { .. } => "valeur-pas-deposee",
+            MotifDeRenvoi => "valeur-motif-de-renvoi",
+            ChampInvalide { .. } => "suivi-champ-invalide",
+            SommeDUnStock => "suivi-somme-d-un-stock",
+            OperationInterdite { .. } => "suivi-operation-interdite",
+            BornesInversees { .. } => "suivi-bornes-inversees",
+            RuptureAMotiver => "suivi-rupture-a-motiver",
+        }
+    }
+
+    fn message(&self, lang: Lang) -> String {
+        use RefusValeur::*;
+        let t = m(lang);
+        match self {
+            TropDeCellules { n, max } => t.valeur_refus_trop(n.to_string(), max.to_string()),
+            FichierAbsent => t.valeur_refus_absent(),
+            FichierRefuse(raison) => mots_du_fichier(raison, lang),
+            ColonnesIntrouvables { attendues } => t.valeur_refus_colonnes(attendues.join(", ")),
+            RienAImporter => t.valeur_refus_rien_a_importer(),
+            RienDeChoisi => t.valeur_refus_rien_de_choisi(),
+            PropreValeur { code, periode } => t.valeur_refus_propre(code, periode),
+            PasDeposee { code, periode } => t.valeur_refus_pas_deposee(code, periode),
+            MotifDeRenvoi => t.valeur_refus_renvoi(),
+            ChampInvalide { saisi, .. } => t.valeur_refus_champ(saisi),
+            SommeDUnStock => t.valeur_refus_stock(),
+            OperationInterdite { .. } => t.valeur_refus_operation(),
+            BornesInversees { min, max } => t.valeur_refus_bornes(min, max),
+            RuptureAMotiver => t.valeur_refus_rupture(),
+        }
+    }
+
+    fn remedy(&self, lang: Lang) -> Option<String> {
+        use RefusValeur::*;
+        let t = m(lang);
+        Some(match self {
+            FichierRefuse(_) | ColonnesIntrouvables { .. } => t.cellule_remede_modele(),
+            RuptureAMotiver => t.valeur_remede_rupture(),
+            PropreValeur { .. } => t.valeur_remede_propre(),
+            _ => return None,
+        })
+    }
+
+    fn source(&self) -> Option<&'static str> {
+        use RefusValeur::*;
+        Some(match self {
+            PropreValeur { .. } => QUI,
+            PasDeposee { .. } | MotifDeRenvoi | RienDeChoisi => OBSERVATION,
+            SommeDUnStock | OperationInterdite { .. } => FORMULES,
+            BornesInversees { .. } | RuptureAMotiver | ChampInvalide { .. } => DEFINITION,
+            _ => FAUTES,
+        })
+    }
+
+    fn field(&self) -> Option<String> {
+        use RefusValeur::*;
+        Some(
+            match self {
+                FichierAbsent | FichierRefuse(_) | ColonnesIntrouvables { .. } => "fichier",
+                MotifDeRenvoi => "motif",
+                ChampInvalide { champ, .. } | OperationInterdite { champ } => champ,
+                SommeDUnStock => "operation_periodes",
+                BornesInversees { .. } => "minimum",
+                RuptureAMotiver => "rupture_motif",
+                _ => return None,
+            }
+            .to_owned(),
+        )
+    }
+}
+
+fn mots_du_fichier(raison: &sheets::FichierRefuse, lang: Lang) -> String {
+    use sheets::FichierRefuse as F;
+    let t = m(lang);
+    match raison {
+        F::Vide => t.valeur_fichier_vide(),
+        F::FormatInconnu => t.valeur_fichier_format(),
+        F::AncienOuChiffre => t.valeur_fichier_ancien(),
+        F::Abime { ou } => t.valeur_fichier_abime(ou),
+        F::AbimeVers { adresse } => t.valeur_fichier_abime(adresse.to_string()),
+        F::TropGros { permis, .. } | F::TropGrosVers { permis, .. } => t.valeur_fichier_gros(permis.to_string()),
+    }
+}

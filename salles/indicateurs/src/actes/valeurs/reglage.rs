@@ -1,0 +1,192 @@
+//! How an indicator is followed: who, when, from where, at which level, within which bounds.
+
+use super::RefusValeur;
+use crate::model::{Indicateur, Mesure, Rupture, Suivi};
+use crate::regles::{MOTIF_MIN, Nature, Operation, lire_periode};
+use kernel::nombre::{Nombre, Saisie, lire_saisie};
+use kernel::{Id, Right};
+use store::{ActeError, Read, StoreError, Writer, args};
+use territoire::model::GenreTerritoire;
+use web::Visit;
+
+/// As typed.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct SaisieSuivi {
+    pub responsable: String,
+    pub source: String,
+    pub formule: String,
+    pub perimetre: String,
+    pub periodicite: String,
+    pub delai: String,
+    pub debut: String,
+    pub nature: String,
+    pub operation_periodes: String,
+    pub niveau: String,
+    pub operation_territoires: String,
+    pub couverture_min: String,
+    pub minimum: String,
+    pub maximum: String,
+    pub decimales: String,
+    pub seuil_secret: String,
+    pub zero_sensible: bool,
+    /// First period under a new formula or perimeter, and why.
+    pub rupture: String,
+    pub rupture_motif: String,
+}
+
+/// The periodicities of § 2, in months; 0: « ponctuelle ».
+pub const PERIODICITES: [i64; 8] = [1, 3, 6, 12, 24, 36, 72, 0];
+
+/// Puts what was typed in the follow-up.
+///
+/// # Errors
+/// Every refusal of the form at once.
+pub fn lire(avant: &Suivi, indicateur: &Indicateur, s: &SaisieSuivi) -> Result<Suivi, Vec<RefusValeur>> {
+    let mut refus = vec![];
+    let mut v = avant.clone();
+    let invalide = |champ: &'static str, saisi: &str| RefusValeur::ChampInvalide { champ, saisi: saisi.trim().to_owned() };
+    v.responsable_id = match s.responsable.trim() {
+        "" => None,
+        id => id.parse().map_err(|_| refus.push(invalide("responsable", id))).ok(),
+    };
+    v.source = s.source.trim().to_owned();
+    v.formule = s.formule.trim().to_owned();
+    v.perimetre = s.perimetre.trim().to_owned();
+    match s.periodicite.trim().parse().ok().filter(|p| PERIODICITES.contains(p)) {
+        Some(periodicite) => v.periodicite = periodicite,
+        None => refus.push(invalide("periodicite", &s.periodicite)),
+    }
+    let mut entier = |champ: &'static str, saisi: &str, max: i64, place: &mut i64| match saisi
+        .trim()
+        .parse()
+        .ok()
+        .filter(|n| (0..=max).contains(n))
+    {
+        Some(n) => *place = n,
+        None => refus.push(invalide(champ, saisi)),
+    };
+    entier("delai", &s.delai, 60, &mut v.delai);
+    entier("couverture_min", &s.couverture_min, 100, &mut v.couverture_min);
+    entier("seuil_secret", &s.seuil_secret, 1_000, &mut v.seuil_secret);
+    v.decimales = match s.decimales.trim() {
+        "" => None,
+        saisi => {
+            let mut n = 0;
+            entier("decimales", saisi, 6, &mut n);
+            Some(n)
+        }
+    };
+    v.zero_sensible = s.zero_sensible;
+    v.debut = match s.debut.trim() {
+        "" => None,
+        saisi => lire_periode(saisi).or_else(|| {
+            refus.push(invalide("debut", saisi));
+            None
+        }),
+    };
+    match Nature::from_code(&s.nature) {
+        Some(nature) => v.nature = nature,
+        None => refus.push(invalide("nature", &s.nature)),
+    }
+    v.niveau = match s.niveau.trim() {
+        "" => None,
+        code => GenreTerritoire::from_code(code).or_else(|| {
+            refus.push(invalide("niveau", code));
+            None
+        }),
+    };
+    operations(&mut v, indicateur, s, &mut refus);
+    bornes(&mut v, s, &mut refus);
+    if refus.is_empty() { Ok(v) } else { Err(refus) }
+}
+
+/// « F3 », « F4 » : what each kind of measure may be gathered by.
+fn operations(v: &mut Suivi, indicateur: &Indicateur, s: &SaisieSuivi, refus: &mut Vec<RefusValeur>) {
+    use Operation::{Dernier, Max, Min, Moyenne, MoyennePonderee, RatioDesSommes, Somme};
+    let (periodes, places): (&[Operation], &[Operation]) = match indicateur.mesure {
+        Mesure::Quantite => (&[Somme, Moyenne, Dernier, Max, Min], &[Somme, Moyenne, MoyennePonderee, Max, Min]),
+        Mesure::Ratio => (&[RatioDesSommes, Dernier], &[RatioDesSommes, MoyennePonderee, Max, Min]),
+        Mesure::Distinct => (&[Dernier, Max, Min], &[Max, Min]),
+        _ => (&[Dernier], &[]),
+    };
+    match Operation::from_code(&s.operation_periodes).filter(|o| periodes.contains(o)) {
+        Some(Somme) if v.nature == Nature::Stock => refus.push(RefusValeur::SommeDUnStock),
+        Some(operation) => v.operation_periodes = operation,
+        None => refus.push(RefusValeur::OperationInterdite { champ: "operation_periodes" }),
+    }
+    if v.niveau.is_some() {
+        match Operation::from_code(&s.operation_territoires).filter(|o| places.contains(o)) {
+            Some(operation) => v.operation_territoires = operation,
+            None => refus.push(RefusValeur::OperationInterdite { champ: "operation_territoires" }),
+        }
+    }
+}
+
+fn bornes(v: &mut Suivi, s: &SaisieSuivi, refus: &mut Vec<RefusValeur>) {
+    let mut lire = |champ: &'static str, saisi: &str| match (saisi.trim(), lire_saisie(saisi)) {
+        ("", _) => None,
+        (_, Ok(Saisie::Valeur { nombre, .. })) => Some(nombre),
+        (saisi, _) => {
+            refus.push(RefusValeur::ChampInvalide { champ, saisi: saisi.to_owned() });
+            None
+        }
+    };
+    let (min, max): (Option<Nombre>, Option<Nombre>) = (lire("minimum", &s.minimum), lire("maximum", &s.maximum));
+    if let (Some(min), Some(max)) = (&min, &max)
+        && min > max
+    {
+        refus.push(RefusValeur::BornesInversees { min: min.to_string(), max: max.to_string() });
+    }
+    v.minimum = min.map(|n| n.to_string());
+    v.maximum = max.map(|n| n.to_string());
+}
+
+/// Writes how an indicator is followed. A new formula or perimeter, once there was one, breaks the series: the entry says
+/// from which period and why.
+///
+/// # Errors
+/// `Interdit`, `Stale`, the refusals of the form, `RuptureAMotiver`.
+pub async fn regler(
+    visit: &Visit,
+    w: &mut Writer,
+    indicateur: &Indicateur,
+    base: &Suivi,
+    version: i64,
+    saisie: &SaisieSuivi,
+) -> Result<Suivi, ActeError> {
+    if !visit.may(Right::DefinirIndicateur, Some(&indicateur.contrat_id)) {
+        return Err(ActeError::Interdit);
+    }
+    let avant: Option<Suivi> = w.find("indicateur_id = $2", args![indicateur.id]).await?;
+    if avant.as_ref().map_or(0, |s| s.version) != version {
+        return Err(StoreError::Stale { table: "suivi", id: indicateur.id.to_string() }.into());
+    }
+    let mut suivi = lire(avant.as_ref().unwrap_or(base), indicateur, saisie).map_err(ActeError::refuse)?;
+    let rompu = avant.as_ref().is_some_and(|a| (&a.formule, &a.perimetre) != (&suivi.formule, &suivi.perimetre));
+    if rompu || !saisie.rupture.trim().is_empty() {
+        let motif = saisie.rupture_motif.trim();
+        let periode = lire_periode(&saisie.rupture).filter(|_| motif.chars().count() >= MOTIF_MIN);
+        let periode = periode.ok_or(RefusValeur::RuptureAMotiver)?;
+        w.motif(motif);
+        let deja: Option<Rupture> = w.find("indicateur_id = $2 AND periode = $3", args![indicateur.id, periode]).await?;
+        let mut rupture = Rupture {
+            id: deja.as_ref().map_or_else(Id::fresh, |r| r.id),
+            version: deja.as_ref().map_or(1, |r| r.version),
+            contrat_id: indicateur.contrat_id.clone(),
+            indicateur_id: indicateur.id,
+            periode,
+            motif: motif.to_owned(),
+            auteur: w.actor().nom().to_owned(),
+            le: w.now(),
+        };
+        match deja {
+            Some(_) => w.update(&mut rupture).await?,
+            None => w.insert(&rupture).await?,
+        }
+    }
+    match avant {
+        Some(_) => w.update(&mut suivi).await?,
+        None => w.insert(&suivi).await?,
+    }
+    Ok(suivi)
+}

@@ -1,0 +1,222 @@
+//! How an indicator is followed, and what was answered for each period, place and source.
+
+use super::{Absence, Indicateur, IndicateurId, Mesure};
+use crate::regles::{Lecture, Mois, Nature, Operation, Pas, Releve};
+use acteurs::model::OrganisationId;
+use jiff::Timestamp;
+use kernel::code_enum;
+use kernel::nombre::Nombre;
+use store::{Column, Json, StoreError, Value, columns, record};
+use territoire::model::GenreTerritoire;
+
+code_enum! {
+    /// « États : brouillon → déposée → (renvoyée avec motif → déposée) → validée » (§ 3).
+    pub enum EtatValeur {
+        Brouillon = "brouillon",
+        Deposee = "deposee",
+        Renvoyee = "renvoyee",
+        Validee = "validee",
+    }
+}
+
+code_enum! {
+    /// « qualité (définitive, provisoire, estimée) » (§ 3).
+    pub enum Qualite {
+        Definitive = "definitive",
+        Provisoire = "provisoire",
+        Estimee = "estimee",
+    }
+}
+
+code_enum! {
+    /// « provenance (saisie, import, donnée ouverte, formule, campagne) » (§ 3): those that this room writes.
+    pub enum Provenance {
+        Saisie = "saisie",
+        Collage = "collage",
+        Import = "import",
+    }
+}
+
+columns!(EtatValeur, Qualite, Provenance, Nature, Operation);
+
+impl Column for Mois {
+    fn to_value(&self) -> Value {
+        self.to_string().to_value()
+    }
+    fn from_value(value: Value) -> Result<Self, StoreError> {
+        String::from_value(value)?.parse().map_err(|e: crate::regles::MoisIllisible| StoreError::Broken(e.to_string()))
+    }
+}
+
+record! {
+    /// Who answers for an indicator, when, from which source, at which level, within which bounds (§ 2).
+    pub struct Suivi: SuiviId in "suivi" {
+        pub contrat_id: String,
+        pub indicateur_id: IndicateurId,
+        pub responsable_id: Option<OrganisationId>,
+        /// The source that makes faith: « une seule fait foi, les autres se comparent à côté ».
+        pub source: String,
+        pub formule: String,
+        pub perimetre: String,
+        /// Months between two values; 0: « ponctuelle ».
+        pub periodicite: i64,
+        /// Months that the data needs to become available.
+        pub delai: i64,
+        pub debut: Option<Mois>,
+        pub nature: Nature,
+        pub operation_periodes: Operation,
+        /// The level at which values are typed; none: for the whole perimeter at once.
+        pub niveau: Option<GenreTerritoire>,
+        pub operation_territoires: Operation,
+        /// Percentage of the places, 100 by default.
+        pub couverture_min: i64,
+        /// Decimal texts: « bornes du responsable ».
+        pub minimum: Option<String>,
+        pub maximum: Option<String>,
+        /// Most decimals of a value; 0: a count, never negative.
+        pub decimales: Option<i64>,
+        /// « Seuil par source, 11 par défaut »; 0: it does not count people.
+        pub seuil_secret: i64,
+        pub zero_sensible: bool,
+    }
+}
+
+record! {
+    /// « Changer la formule crée une version et marque une rupture de série » (§ 2).
+    pub struct Rupture: RuptureId in "rupture" {
+        pub contrat_id: String,
+        pub indicateur_id: IndicateurId,
+        /// First period under the new rule.
+        pub periode: Mois,
+        pub motif: String,
+        pub auteur: String,
+        pub le: Timestamp,
+    }
+}
+
+record! {
+    /// « Clé : indicateur, territoire, période, source. Contenu : valeur **ou** couple **ou** marque d'absence » (§ 3).
+    pub struct Valeur: ValeurId in "valeur" {
+        pub contrat_id: String,
+        pub indicateur_id: IndicateurId,
+        /// Identifier of the place; empty: the whole perimeter.
+        pub territoire_id: String,
+        /// Last month of the period.
+        pub periode: Mois,
+        pub source: String,
+        pub source_cle: String,
+        /// Decimal text, or the text itself of a document.
+        pub valeur: Option<String>,
+        pub numerateur: Option<String>,
+        pub denominateur: Option<String>,
+        pub absence: Option<Absence>,
+        pub motif: Option<String>,
+        pub qualite: Qualite,
+        pub etat: EtatValeur,
+        /// Why it was sent back.
+        pub renvoi: Option<String>,
+        pub provenance: Provenance,
+        pub fichier: Option<String>,
+        /// « Valeurs!F12 ».
+        pub cellule: Option<String>,
+        pub commentaire: String,
+        pub preuve: String,
+        pub auteur: String,
+        /// Identifier of the account.
+        pub auteur_id: String,
+        pub saisie_a: Timestamp,
+        pub valideur: Option<String>,
+        pub validee_a: Option<Timestamp>,
+        /// Codes of the alerts it raised.
+        pub alertes: Json<Vec<String>>,
+        /// « motif, auteur et date restent attachés à la valeur et visibles ».
+        pub derogation: Option<String>,
+        pub derogation_par: Option<String>,
+        pub derogation_a: Option<Timestamp>,
+    }
+}
+
+impl Suivi {
+    /// How an indicator is followed until someone says otherwise: once a year, due three months after, from the first
+    /// month of its contract.
+    #[must_use]
+    pub fn par_defaut(indicateur: &Indicateur, debut: Option<Mois>) -> Self {
+        Self {
+            id: SuiviId::fresh(),
+            version: 1,
+            contrat_id: indicateur.contrat_id.clone(),
+            indicateur_id: indicateur.id,
+            responsable_id: None,
+            source: String::new(),
+            formule: String::new(),
+            perimetre: String::new(),
+            periodicite: 12,
+            delai: 3,
+            debut,
+            nature: Nature::Flux,
+            operation_periodes: Operation::Dernier,
+            niveau: None,
+            operation_territoires: match indicateur.mesure {
+                Mesure::Ratio => Operation::RatioDesSommes,
+                Mesure::Distinct => Operation::Max,
+                _ => Operation::Somme,
+            },
+            couverture_min: 100,
+            minimum: None,
+            maximum: None,
+            decimales: None,
+            seuil_secret: 11,
+            zero_sensible: false,
+        }
+    }
+
+    /// None: « ponctuelle ».
+    #[must_use]
+    pub fn pas(&self) -> Option<Pas> {
+        u32::try_from(self.periodicite).ok().and_then(Pas::nouveau)
+    }
+}
+
+impl Valeur {
+    /// True when it holds a value or a mark, handed in: « Prochaine période = dernière période **répondue** ».
+    #[must_use]
+    pub fn repondue(&self) -> bool {
+        matches!(self.etat, EtatValeur::Deposee | EtatValeur::Validee)
+    }
+
+    /// As the rules read it.
+    #[must_use]
+    pub fn releve(&self) -> Releve {
+        let lire = |texte: &Option<String>| Lecture::from(texte.as_deref().and_then(|n| n.parse().ok()));
+        match (self.absence, &self.numerateur) {
+            (Some(absence), _) => Releve::Valeur(Lecture::Absente(absence)),
+            (None, Some(_)) => Releve::Couple(lire(&self.numerateur), lire(&self.denominateur)),
+            (None, None) => Releve::Valeur(lire(&self.valeur)),
+        }
+    }
+
+    /// The number; a couple in percent.
+    #[must_use]
+    pub fn nombre(&self) -> Option<Nombre> {
+        match self.releve() {
+            Releve::Couple(haut, bas) => (Nombre::cent() * haut.valeur()?).checked_div(bas.valeur()?),
+            Releve::Valeur(lecture) => lecture.valeur().cloned(),
+        }
+    }
+
+    /// As it is typed again: « 12,5 », « 12/45 », « nd : motif ».
+    #[must_use]
+    pub fn texte(&self) -> String {
+        let virgule = |t: &str| t.replace('.', ",");
+        match (self.absence, &self.numerateur, &self.denominateur, &self.valeur) {
+            (Some(absence), ..) => {
+                let code = if absence == Absence::SansObjet { "sans objet" } else { absence.code() };
+                self.motif.as_ref().map_or_else(|| code.to_owned(), |motif| format!("{code}\u{202f}: {motif}"))
+            }
+            (None, Some(haut), Some(bas), _) => format!("{}/{}", virgule(haut), virgule(bas)),
+            (None, _, _, Some(valeur)) if valeur.parse::<Nombre>().is_ok() => virgule(valeur),
+            (None, _, _, Some(valeur)) => valeur.clone(),
+            (None, ..) => String::new(),
+        }
+    }
+}

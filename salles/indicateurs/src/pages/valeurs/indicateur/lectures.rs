@@ -1,0 +1,151 @@
+//! What counts: the figure of each year with its rate and its operands, and the figure of each level.
+
+use crate::actes::valeurs::Dossier;
+use crate::m;
+use crate::model::{Cible, EtatValeur, Indicateur, Mesure, Suivi};
+use crate::pages::valeurs::mots;
+use crate::regles::{self, Apport, Mois, Objectif, Releve, Sens, Signaux, ecrire_periode, rassembler};
+use kernel::nombre::Nombre;
+use kernel::texte::cle;
+use maud::{Markup, html};
+use std::collections::{BTreeMap, BTreeSet};
+use territoire::model::Territoire;
+use web::Visit;
+
+fn objectif(i: &Indicateur, suivi: &Suivi, cible: Option<&Cible>) -> Objectif {
+    let lire = |texte: &Option<String>| texte.as_deref().and_then(|n| n.parse::<Nombre>().ok());
+    match (i.mesure, i.sens) {
+        (Mesure::OuiNon, _) => Objectif::oui_non(),
+        (_, Sens::Maintien) => Objectif::entre(lire(&suivi.minimum), lire(&suivi.maximum)),
+        (_, sens) => {
+            Objectif { reference: lire(&i.reference), cible: cible.and_then(|c| c.valeur.parse().ok()), ..Objectif::vers(sens) }
+        }
+    }
+}
+
+/// Year by year: the target, what counts, the rate. « Un null s'explique aussi ».
+pub fn annees(visit: &Visit, dossier: &Dossier, i: &Indicateur, cibles: &[Cible]) -> Markup {
+    let (t, lang) = (m(visit.lang), visit.lang);
+    let suivi = dossier.suivi(i);
+    html! {
+        p.discret { (t.indicateur_regle(mots::operation(suivi.operation_periodes, lang))) }
+        table.empile {
+            thead { tr {
+                th scope="col" { (t.saisie_exercice()) } th.num scope="col" { (t.indicateur_reference()) } th.num scope="col" { (t.indicateur_cible()) }
+                th.num scope="col" { (t.indicateur_retenue()) } th.num scope="col" { (t.indicateur_taux()) } th scope="col" { (t.indicateur_manque()) }
+            } }
+            tbody { @for e in &dossier.contrat.exercices {
+                @let cible = cibles.iter().find(|c| c.annee == e.numero);
+                @let o = dossier.observations.iter().find(|o| o.annee == e.numero && o.etat == crate::model::EtatObservation::Validee);
+                @let valeur = o.and_then(|o| o.valeur.as_deref()).and_then(|n| n.parse::<Nombre>().ok());
+                @let taux = regles::taux(&objectif(i, &suivi, cible), valeur.as_ref());
+                @let retenue = dossier.retenue(i, e.numero);
+                tr {
+                    th scope="row" { (t.saisie_annee(e.numero.to_string(), e.fin.annee().to_string())) }
+                    td.num data-l=(t.indicateur_reference()) { (i.reference.as_deref().map_or_else(|| "—".to_owned(), |n| mots::nombre(n, lang))) }
+                    td.num data-l=(t.indicateur_cible()) { (cible.map_or_else(|| "—".to_owned(), |c| mots::nombre(&c.valeur, lang))) }
+                    td.num data-l=(t.indicateur_retenue()) {
+                        @match o {
+                            Some(o) => {
+                                (o.absence.map_or_else(|| mots::nombre(o.valeur.as_deref().unwrap_or("—"), lang), |a| crate::pages::mots::absence(a, lang)))
+                                br; small { (mots::provenance(&o.provenance, lang)) ", " (o.auteur) }
+                            }
+                            None => "—",
+                        }
+                    }
+                    td.num data-l=(t.indicateur_taux()) {
+                        @match (&taux.retenu, &taux.brut) {
+                            (Some(retenu), Some(brut)) => {
+                                (retenu.affiche_taux_fr(2)) "\u{202f}%"
+                                @if brut != retenu { br; small { (t.indicateur_brut(brut.affiche_taux_fr(2))) } }
+                            }
+                            _ => "—",
+                        }
+                    }
+                    td data-l=(t.indicateur_manque()) {
+                        (signaux(&taux.signaux, lang))
+                        @if let Some(r) = &retenue {
+                            @if let (Some(ici), Some(la)) = (&r.valeur, &valeur) {
+                                @if ici.arrondi(6, false) != la.arrondi(6, false) { div { (t.indicateur_ecart(mots::nombre(&ici.arrondi(4, false), lang))) } }
+                            }
+                            @if r.presents < r.attendus { div { (t.indicateur_presents(r.presents.to_string(), r.attendus.to_string())) } }
+                            (signaux(&r.signaux, lang))
+                            @if !r.manquants.is_empty() { div { (t.indicateur_manquants(noms(dossier, &r.manquants))) } }
+                        }
+                    }
+                }
+            } }
+        }
+    }
+}
+
+fn noms(dossier: &Dossier, ids: &[String]) -> String {
+    let mut noms: Vec<&str> = ids.iter().filter_map(|id| dossier.lieu(id)).map(|l| l.nom.as_str()).take(12).collect();
+    if ids.len() > noms.len() {
+        noms.push("…");
+    }
+    noms.join(", ")
+}
+
+fn signaux(signaux: &Signaux, lang: kernel::Lang) -> Markup {
+    html! { @for s in signaux { div { (mots::signal(*s, lang)) } } }
+}
+
+/// « On ne somme qu'un niveau qui partage le territoire sans recouvrement »: the places, then those that contain them,
+/// then the whole.
+pub fn niveaux(visit: &Visit, dossier: &Dossier, i: &Indicateur, suivi: &Suivi) -> Markup {
+    let (t, lang) = (m(visit.lang), visit.lang);
+    let places = dossier.places(suivi);
+    if places.is_empty() {
+        return html! {};
+    }
+    let foi = cle(&suivi.source);
+    let mut releves: BTreeMap<Mois, BTreeMap<String, Releve>> = BTreeMap::new();
+    let validees = dossier.valeurs.iter().filter(|v| v.source_cle == foi && v.etat == EtatValeur::Validee);
+    for v in validees.filter(|v| !v.territoire_id.is_empty()) {
+        releves.entry(v.periode).or_default().insert(v.territoire_id.clone(), v.releve());
+    }
+    let parents: BTreeSet<_> = places.iter().filter_map(|p| p.parent_id).collect();
+    let dessus: Vec<&Territoire> = dossier.territoires.iter().filter(|t| parents.len() > 1 && parents.contains(&t.id)).collect();
+    let attendus = dossier.attendus(suivi);
+    let calculer = |mois: &Mois, dans: Option<&Territoire>| {
+        let dedans: Vec<regles::Territoire> = attendus
+            .iter()
+            .filter(|a| dans.is_none_or(|d| places.iter().any(|p| p.id.to_string() == a.code && p.parent_id == Some(d.id))))
+            .cloned()
+            .collect();
+        let apport = Apport {
+            mesure: i.mesure,
+            entre_periodes: suivi.operation_periodes,
+            entre_territoires: suivi.operation_territoires,
+            couverture_min: suivi.couverture_min,
+            attendus: &dedans,
+        };
+        releves.get(mois).map(|places| rassembler(&apport, places))
+    };
+    html! {
+        h2 { (t.indicateur_niveaux()) }
+        p.discret { (t.indicateur_regle_lieux(mots::operation(suivi.operation_territoires, lang), suivi.couverture_min.to_string())) }
+        @if releves.is_empty() { p { (t.indicateur_niveaux_vides()) } } @else {
+            table.empile {
+                thead { tr {
+                    th scope="col" { (t.liste_periode()) } th scope="col" { (t.indicateur_niveau()) } th.num scope="col" { (t.validation_valeur()) }
+                    th.num scope="col" { (t.indicateur_couverture()) } th scope="col" { (t.indicateur_manque()) }
+                } }
+                tbody { @for mois in releves.keys().rev() {
+                    @for dans in dessus.iter().map(|d| Some(*d)).chain([None]) {
+                        @if let Some(a) = calculer(mois, dans) {
+                            tr {
+                                th scope="row" { (ecrire_periode(*mois, suivi.pas())) }
+                                td data-l=(t.indicateur_niveau()) { (dans.map_or_else(|| t.depot_ensemble(), |d| d.nom.clone())) }
+                                td.num data-l=(t.validation_valeur()) { (a.valeur.as_ref().map_or_else(|| "—".to_owned(), |n| mots::nombre(&n.arrondi(4, false), lang))) }
+                                td.num data-l=(t.indicateur_couverture()) { (a.couverture.as_ref().map_or_else(|| "—".to_owned(), |n| format!("{}\u{202f}%", n.affiche_taux_fr(2)))) }
+                                td data-l=(t.indicateur_manque()) { (signaux(&a.signaux, lang)) @if !a.manquants.is_empty() { div { (t.indicateur_manquants(noms(dossier, &a.manquants))) } } }
+                            }
+                        }
+                    }
+                } }
+            }
+        }
+    }
+}

@@ -1,0 +1,140 @@
+//! Who changed what, when and why: the definition, the follow-up, corrected values. The journal is the only history.
+
+use crate::m;
+use crate::model::{Indicateur, Rupture, Suivi, Valeur};
+use crate::regles::ecrire_periode;
+use jiff::Timestamp;
+use kernel::texte::date_courte;
+use kernel::{Actor, Lang};
+use maud::{Markup, html};
+use serde_json::Value as Json;
+use store::journal::{self, Entree};
+use store::{Read, Reader, StoreError, args};
+use web::Visit;
+
+/// Entries shown.
+const MONTREES: usize = 40;
+
+/// A value that was replaced.
+struct Corrigee {
+    avant: Valeur,
+    par: String,
+    a: Timestamp,
+    motif: Option<String>,
+}
+
+/// All that is told of the past of an indicator.
+pub struct Versions {
+    /// Oldest first.
+    entrees: Vec<Entree>,
+    ruptures: Vec<Rupture>,
+    corrigees: Vec<Corrigee>,
+    pas: Option<crate::regles::Pas>,
+}
+
+pub async fn lire(r: &mut Reader, i: &Indicateur, suivi: Option<&Suivi>) -> Result<Versions, StoreError> {
+    let mut entrees = journal::histoire(r, "indicateur", &i.id.to_string()).await?;
+    if let Some(suivi) = suivi {
+        entrees.extend(journal::histoire(r, "suivi", &suivi.id.to_string()).await?);
+    }
+    entrees.sort_by_key(|e| e.rang);
+    let ruptures: Vec<Rupture> = r.list("indicateur_id = $2 ;; ORDER BY periode", args![i.id]).await?;
+    let rows = r
+        .rows(
+            "SELECT j.a, j.acteur, j.avant, j.motif FROM journal j
+             WHERE j.collectivite_id = $1 AND j.sujet = 'valeur' AND j.avant IS NOT NULL
+               AND j.sujet_id IN (SELECT v.id FROM valeur v WHERE v.collectivite_id = $1 AND v.indicateur_id = $2)
+             ORDER BY j.rang DESC LIMIT 200",
+            args![i.id],
+        )
+        .await?;
+    let mut corrigees = vec![];
+    for mut row in rows {
+        let a: Timestamp = row.take()?;
+        let (acteur, avant): (String, String) = (row.take()?, row.take()?);
+        let motif: Option<String> = row.take()?;
+        let par = serde_json::from_str::<Actor>(&acteur).map(|a| a.nom().to_owned()).unwrap_or_default();
+        if let Ok(avant) = serde_json::from_str::<Valeur>(&avant) {
+            corrigees.push(Corrigee { avant, par, a, motif });
+        }
+    }
+    Ok(Versions { entrees, ruptures, corrigees, pas: suivi.and_then(Suivi::pas) })
+}
+
+/// The fields that an entry changed, before and after, in the order of the record.
+fn changements(e: &Entree) -> Vec<(String, String, String)> {
+    let (Some(Json::Object(avant)), Some(Json::Object(apres))) = (&e.avant, &e.apres) else { return vec![] };
+    let texte = |v: Option<&Json>| match v {
+        None | Some(Json::Null) => "—".to_owned(),
+        Some(Json::String(s)) if s.is_empty() => "—".to_owned(),
+        Some(Json::String(s)) => s.clone(),
+        Some(autre) => autre.to_string(),
+    };
+    apres
+        .iter()
+        .filter(|(nom, _)| *nom != "version" && !nom.ends_with("_id") && *nom != "id")
+        .filter(|(nom, valeur)| avant.get(*nom) != Some(*valeur))
+        .map(|(nom, valeur)| (nom.clone(), texte(avant.get(nom)), texte(Some(valeur))))
+        .collect()
+}
+
+/// A column of the follow-up or of the definition, as the forms name it.
+fn champ(nom: &str, lang: Lang) -> String {
+    let t = m(lang);
+    match nom {
+        "source" => t.suivi_source(),
+        "formule" => t.suivi_formule(),
+        "perimetre" => t.suivi_perimetre(),
+        "periodicite" => t.suivi_periodicite(),
+        "delai" => t.suivi_delai(),
+        "debut" => t.suivi_debut(),
+        "nature" => t.suivi_nature(),
+        "operation_periodes" => t.suivi_operation_periodes(),
+        "niveau" => t.suivi_niveau(),
+        "operation_territoires" => t.suivi_operation_territoires(),
+        "couverture_min" => t.suivi_couverture(),
+        "minimum" => t.suivi_minimum(),
+        "maximum" => t.suivi_maximum(),
+        "decimales" => t.suivi_decimales(),
+        "seuil_secret" => t.suivi_seuil(),
+        "zero_sensible" => t.suivi_zero(),
+        autre => crate::actes::libelle_champ(autre, lang),
+    }
+}
+
+pub fn montrer(visit: &Visit, v: &Versions, lang: Lang) -> Markup {
+    let t = m(lang);
+    let jour = |a: Timestamp| date_courte(visit.house.db.clock().day_of(a));
+    html! {
+        @if !v.ruptures.is_empty() {
+            h3 { (t.indicateur_ruptures()) }
+            ul { @for r in &v.ruptures {
+                li { (t.indicateur_rupture(ecrire_periode(r.periode, v.pas), &r.motif)) " " small { (r.auteur) ", " (jour(r.le)) } }
+            } }
+        }
+        @if v.entrees.is_empty() { p { (t.indicateur_sans_version()) } } @else {
+            ol reversed { @for e in v.entrees.iter().rev().take(MONTREES) {
+                @let changes = changements(e);
+                li {
+                    (jour(e.a)) ", " (e.acteur.nom())
+                    @if e.avant.is_none() { "\u{202f}: " (t.indicateur_creee()) }
+                    @if let Some(motif) = &e.motif { "\u{202f}: " (motif) }
+                    @if !changes.is_empty() {
+                        ul { @for (nom, avant, apres) in &changes { li { (champ(nom, lang)) "\u{202f}: " (avant) " → " (apres) } } }
+                    }
+                }
+            } }
+        }
+        @if !v.corrigees.is_empty() {
+            details {
+                summary { (t.indicateur_corrigees(v.corrigees.len())) }
+                ul { @for c in v.corrigees.iter().take(MONTREES) {
+                    li {
+                        (ecrire_periode(c.avant.periode, v.pas)) "\u{202f}: " (c.avant.texte())
+                        " " small { (t.indicateur_corrigee_par(&c.par, jour(c.a))) @if let Some(motif) = &c.motif { ", " (motif) } }
+                    }
+                } }
+            }
+        }
+    }
+}

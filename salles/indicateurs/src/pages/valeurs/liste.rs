@@ -1,0 +1,316 @@
+//! `/indicateurs`: every indicator, its last value, when the next one is due. Six queries whatever the size.
+
+use super::{Port, cadre, mots};
+use crate::m;
+use crate::model::{Absence, Indicateur, IndicateurId, Observation, Suivi};
+use crate::plans::Contrat;
+use crate::regles::{Fraicheur, Mois, Periodicite, SuiviPeriodique, ecrire_periode, fraicheur};
+use acteurs::model::{Organisation, OrganisationId};
+use axum::Extension;
+use axum::response::IntoResponse;
+use jiff::civil::Date;
+use kernel::texte::{cle, date_longue};
+use kernel::{Lang, Right};
+use maud::{Markup, html};
+use std::collections::HashMap;
+use store::{Read, Reader, args};
+use web::components::{Choix, barre, champ, liste_deroulante, pagination, vide};
+use web::form::percent_encode;
+use web::{Form, Page, PageError, Visit};
+
+/// « a page weighs ≤ 60 kB »
+const PAR_PAGE: usize = 30;
+
+/// What was last answered.
+#[derive(Debug, Clone)]
+struct Derniere {
+    periode: Mois,
+    texte: String,
+    source: String,
+    lieux: usize,
+}
+
+struct Ligne<'a> {
+    indicateur: Indicateur,
+    contrat: &'a Contrat,
+    suivi: Suivi,
+    responsable: String,
+    derniere: Option<Derniere>,
+    fraicheur: Fraicheur,
+}
+
+/// How fresh an indicator is on a day, knowing the last period answered.
+pub fn fraicheur_de(indicateur: &Indicateur, suivi: &Suivi, derniere: Option<Mois>, jour: Date) -> Fraicheur {
+    let suivi = SuiviPeriodique {
+        periodicite: suivi.pas().map_or(Periodicite::Ponctuelle, Periodicite::Tous),
+        delai: u16::try_from(suivi.delai).unwrap_or(0),
+        debut: suivi.debut,
+        derniere,
+        clos: indicateur.etat == crate::model::EtatIndicateur::Clos,
+        prevenir: SuiviPeriodique::PREVENIR,
+    };
+    fraicheur(&suivi, jour)
+}
+
+fn absente(absence: Option<Absence>, lang: Lang) -> Option<String> {
+    absence.map(|a| crate::pages::mots::absence(a, lang))
+}
+
+/// The last period answered in values, with what was answered.
+async fn dernieres(
+    visit: &Visit,
+    r: &mut Reader,
+    suivis: &HashMap<IndicateurId, Suivi>,
+) -> Result<HashMap<IndicateurId, Derniere>, PageError> {
+    let rows = r
+        .rows(
+            "SELECT v.indicateur_id, v.periode, v.source, v.source_cle, v.territoire_id, v.valeur, v.numerateur, v.denominateur, v.absence
+             FROM valeur v JOIN (SELECT w.indicateur_id, MAX(w.periode) AS periode FROM valeur w
+               WHERE w.collectivite_id = $1 AND w.etat IN ('deposee', 'validee') GROUP BY w.indicateur_id) d
+               ON d.indicateur_id = v.indicateur_id AND d.periode = v.periode
+             WHERE v.collectivite_id = $1 AND v.etat IN ('deposee', 'validee') ORDER BY v.indicateur_id, v.territoire_id, v.source_cle",
+            args![],
+        )
+        .await?;
+    let mut lues: HashMap<IndicateurId, (u8, Derniere)> = HashMap::new();
+    for mut row in rows {
+        let id: IndicateurId = row.take()?;
+        let (periode, source): (Mois, String) = (row.take()?, row.take()?);
+        let (source_cle, lieu): (String, String) = (row.take()?, row.take()?);
+        let (valeur, haut, bas): (Option<String>, Option<String>, Option<String>) = (row.take()?, row.take()?, row.take()?);
+        let absence: Option<Absence> = row.take()?;
+        let couple = || Some(format!("{}/{}", mots::nombre(haut.as_ref()?, visit.lang), mots::nombre(bas.as_ref()?, visit.lang)));
+        let texte = absente(absence, visit.lang).or_else(couple);
+        let texte = texte.or_else(|| valeur.map(|v| mots::nombre(&v, visit.lang))).unwrap_or_default();
+        let foi = suivis.get(&id).is_none_or(|s| cle(&s.source) == source_cle);
+        // The whole before its places, the source that makes faith before the others.
+        let note = u8::from(lieu.is_empty()) * 2 + u8::from(foi);
+        let lieux = usize::from(!lieu.is_empty());
+        let neuve = Derniere { periode, texte, source, lieux };
+        match lues.get_mut(&id) {
+            Some((_, d)) if d.lieux > 0 && lieux > 0 => d.lieux += 1,
+            Some((deja, _)) if *deja >= note => {}
+            _ => {
+                lues.insert(id, (note, neuve));
+            }
+        }
+    }
+    Ok(lues.into_iter().map(|(id, (_, d))| (id, d)).collect())
+}
+
+/// The last year on record, whatever wrote it.
+async fn annuelles(r: &mut Reader) -> Result<HashMap<IndicateurId, Observation>, PageError> {
+    let lues: Vec<Observation> = r
+        .list(
+            "etat <> 'renvoyee' AND annee = (SELECT MAX(p.annee) FROM observation p WHERE p.collectivite_id = $1
+             AND p.indicateur_id = observation.indicateur_id AND p.etat <> 'renvoyee')",
+            args![],
+        )
+        .await?;
+    Ok(lues.into_iter().map(|o| (o.indicateur_id, o)).collect())
+}
+
+async fn lignes<'a>(visit: &Visit, r: &mut Reader, contrats: &'a [Contrat]) -> Result<Vec<Ligne<'a>>, PageError> {
+    let indicateurs: Vec<Indicateur> = r.list(";; ORDER BY contrat_id, ordre, id", args![]).await?;
+    let suivis: Vec<Suivi> = r.list("", args![]).await?;
+    let suivis: HashMap<IndicateurId, Suivi> = suivis.into_iter().map(|s| (s.indicateur_id, s)).collect();
+    let mut dernieres = dernieres(visit, r, &suivis).await?;
+    let annuelles = annuelles(r).await?;
+    let organisations: Vec<Organisation> = r.list("", args![]).await?;
+    let noms: HashMap<OrganisationId, String> = organisations.into_iter().map(|o| (o.id, o.nom)).collect();
+    let mut lignes = vec![];
+    for indicateur in indicateurs {
+        let Some(contrat) = contrats.iter().find(|c| c.id == indicateur.contrat_id) else { continue };
+        let defaut = || Suivi::par_defaut(&indicateur, contrat.bornes().map(|(debut, _)| debut));
+        let suivi = suivis.get(&indicateur.id).cloned().unwrap_or_else(defaut);
+        let annuelle = annuelles.get(&indicateur.id).and_then(|o| {
+            let periode = contrat.exercices.iter().find(|e| e.numero == o.annee)?.fin;
+            let texte = absente(o.absence, visit.lang).or_else(|| Some(mots::nombre(o.valeur.as_deref()?, visit.lang)));
+            let source = mots::provenance(&o.provenance, visit.lang);
+            Some(Derniere { periode, texte: texte.unwrap_or_default(), source, lieux: 0 })
+        });
+        let derniere = match (dernieres.remove(&indicateur.id), annuelle) {
+            (Some(typed), Some(annuelle)) if annuelle.periode > typed.periode => Some(annuelle),
+            (typed, annuelle) => typed.or(annuelle),
+        };
+        let fraicheur = fraicheur_de(&indicateur, &suivi, derniere.as_ref().map(|d| d.periode), visit.today());
+        let responsable = suivi.responsable_id.and_then(|id| noms.get(&id).cloned()).unwrap_or_default();
+        lignes.push(Ligne { indicateur, contrat, suivi, responsable, derniere, fraicheur });
+    }
+    Ok(lignes)
+}
+
+fn garde(ligne: &Ligne<'_>, form: &Form) -> bool {
+    let contient = |texte: &str, cherche: &str| cherche.is_empty() || cle(texte).contains(&cle(cherche));
+    let etat = match form.text("etat") {
+        "" => true,
+        "jamais" => ligne.derniere.is_none(),
+        code => mots::code_fraicheur(&ligne.fraicheur) == code,
+    };
+    let dit = form.text("contrat");
+    let du_contrat = dit.is_empty() || ligne.contrat.slug == dit;
+    let texte = format!("{} {} {}", ligne.indicateur.code, ligne.indicateur.libelle, ligne.indicateur.definition);
+    etat && du_contrat && contient(&texte, form.text("q")) && contient(&ligne.responsable, form.text("responsable"))
+}
+
+/// The filters of this page, as an address.
+fn adresse(form: &Form, page: Option<usize>) -> String {
+    let mut pairs: Vec<String> = ["contrat", "etat", "responsable", "q"]
+        .iter()
+        .filter(|nom| form.has(nom) && !form.text(nom).is_empty())
+        .map(|nom| format!("{nom}={}", percent_encode(form.text(nom))))
+        .collect();
+    pairs.extend(page.map(|n| format!("page={n}")));
+    if pairs.is_empty() { String::new() } else { format!("?{}", pairs.join("&")) }
+}
+
+/// `GET /indicateurs`
+pub async fn get(visit: Visit, Extension(plans): Port) -> Page {
+    let (t, form) = (m(visit.lang), cadre::query(&visit));
+    let mut r = visit.reader().await?;
+    let contrats = cadre::contrats(&visit, plans.as_ref(), &mut r).await?;
+    let toutes = lignes(&visit, &mut r, &contrats).await?;
+    let lues: Vec<&Ligne<'_>> = toutes.iter().filter(|l| garde(l, &form)).collect();
+    let derniere_page = lues.len().div_ceil(PAR_PAGE).max(1);
+    let page = form.text("page").parse().unwrap_or(1).clamp(1, derniere_page);
+    let ici: &[&Ligne<'_>] = lues.get((page - 1) * PAR_PAGE..lues.len().min(page * PAR_PAGE)).unwrap_or_default();
+    let retard = toutes.iter().filter(|l| mots::code_fraicheur(&l.fraicheur) == "en_retard").count();
+    let csv = visit.url(&format!("/indicateurs/liste.csv{}", adresse(&form, None)));
+    let corps = html! {
+        p.chapeau { (t.liste_chapeau(retard)) }
+        (gestes(&visit, form.text("contrat")))
+        (filtres(&visit, &form, &contrats))
+        (barre(&t.liste_compte(lues.len()), &[(t.liste_csv(), csv)]))
+        @if ici.is_empty() {
+            (vide(&if toutes.is_empty() { t.liste_vide() } else { t.liste_vide_filtre() }, Some((&t.liste_tout(), &visit.url("/indicateurs")))))
+        } @else {
+            (table(&visit, ici, contrats.len() > 1))
+        }
+        (pagination(page, derniere_page, &t.liste_pages(), |n| visit.url(&format!("/indicateurs{}", adresse(&form, Some(n))))))
+    };
+    Ok(web::Layout::new(&t.liste_titre()).section("/indicateurs").wide().render(&visit, corps).into_response())
+}
+
+fn gestes(visit: &Visit, contrat: &str) -> Markup {
+    let t = m(visit.lang);
+    let suite = if contrat.is_empty() { String::new() } else { format!("?contrat={}", percent_encode(contrat)) };
+    let lien = |chemin: &str| visit.url(&format!("/indicateurs/{chemin}{suite}"));
+    html! {
+        @if visit.reach(Right::Repondre, None) != kernel::actor::Reach::Rien {
+            div.boutons {
+                a.bouton href=(lien("saisie")) { (t.liste_saisir()) }
+                a.bouton.second href=(lien("import")) { (t.depot_titre()) }
+                @if visit.reach(Right::DefinirIndicateur, None) != kernel::actor::Reach::Rien {
+                    a.bouton.second href=(lien("a-valider")) { (t.validation_titre()) }
+                }
+            }
+        }
+    }
+}
+
+fn filtres(visit: &Visit, form: &Form, contrats: &[Contrat]) -> Markup {
+    let (t, lang) = (m(visit.lang), visit.lang);
+    let mut choix = vec![Choix::new("", t.liste_tous_contrats())];
+    choix.extend(contrats.iter().map(|c| Choix::new(&c.slug, &c.nom)));
+    let etats = [
+        Choix::new("", t.liste_tous_etats()),
+        Choix::new("en_retard", t.liste_filtre_retard()),
+        Choix::new("bientot", t.liste_bientot()),
+        Choix::new("a_jour", t.liste_a_jour()),
+        Choix::new("jamais", t.liste_jamais()),
+        Choix::new("sans_echeance", t.liste_sans_echeance()),
+    ];
+    html! {
+        form.filtres method="get" action=(visit.url("/indicateurs")) role="search" {
+            (champ(form, &cadre::filtre("q", &t.liste_recherche()), lang))
+            (champ(form, &cadre::filtre("responsable", &t.liste_responsable()), lang))
+            (liste_deroulante(form, &cadre::filtre("etat", &t.liste_etat()), &etats, lang))
+            @if contrats.len() > 1 { (liste_deroulante(form, &cadre::filtre("contrat", &t.liste_contrat()), &choix, lang)) }
+            div.boutons { button.bouton.second type="submit" { (t.liste_filtrer()) } }
+        }
+    }
+}
+
+fn valeur_de(ligne: &Ligne<'_>, lang: Lang) -> String {
+    match &ligne.derniere {
+        None => String::new(),
+        Some(d) if d.lieux > 0 => m(lang).liste_lieux(d.lieux),
+        Some(d) => d.texte.clone(),
+    }
+}
+
+fn table(visit: &Visit, lignes: &[&Ligne<'_>], avec_contrat: bool) -> Markup {
+    let (t, lang) = (m(visit.lang), visit.lang);
+    html! {
+        table.empile {
+            thead { tr {
+                th scope="col" { (t.liste_code()) } th scope="col" { (t.liste_libelle()) }
+                @if avec_contrat { th scope="col" { (t.liste_contrat()) } }
+                th scope="col" { (t.liste_responsable()) } th.num scope="col" { (t.liste_derniere()) }
+                th scope="col" { (t.liste_prochaine()) } th scope="col" { (t.liste_etat()) }
+            } }
+            tbody { @for l in lignes {
+                tr {
+                    td data-l=(t.liste_code()) { (l.indicateur.code) }
+                    th scope="row" { a href=(visit.url(&format!("/indicateurs/{}", l.indicateur.id))) { (l.indicateur.libelle) } }
+                    @if avec_contrat { td data-l=(t.liste_contrat()) { (l.contrat.nom) } }
+                    td data-l=(t.liste_responsable()) { @if l.responsable.is_empty() { span.discret { (t.liste_personne()) } } @else { (l.responsable) } }
+                    td.num data-l=(t.liste_derniere()) {
+                        @if let Some(d) = &l.derniere {
+                            (valeur_de(l, lang)) @if !l.indicateur.unite.is_empty() && d.lieux == 0 { " " small { (l.indicateur.unite) } }
+                            br; small { (ecrire_periode(d.periode, l.suivi.pas())) @if !d.source.is_empty() { ", " (d.source) } }
+                        } @else { "—" }
+                    }
+                    td data-l=(t.liste_prochaine()) {
+                        @if let (Some(mois), Some(jour)) = (l.fraicheur.prochaine_periode, l.fraicheur.echeance) {
+                            (t.liste_attendue(ecrire_periode(mois, l.suivi.pas()), date_longue(jour, lang)))
+                        } @else { "—" }
+                    }
+                    td data-l=(t.liste_etat()) { (mots::fraicheur(&l.fraicheur, lang)) }
+                }
+            } }
+        }
+    }
+}
+
+/// `GET /indicateurs/liste.csv`: the list as filtered, whole.
+pub async fn export(visit: Visit, Extension(plans): Port) -> Page {
+    let (t, form, lang) = (m(visit.lang), cadre::query(&visit), visit.lang);
+    let mut r = visit.reader().await?;
+    let contrats = cadre::contrats(&visit, plans.as_ref(), &mut r).await?;
+    let toutes = lignes(&visit, &mut r, &contrats).await?;
+    let titres = [
+        t.liste_contrat(),
+        t.liste_code(),
+        t.liste_libelle(),
+        t.liste_unite(),
+        t.liste_responsable(),
+        t.liste_derniere(),
+        t.liste_periode(),
+        t.liste_source(),
+        t.liste_prochaine(),
+        t.liste_echeance(),
+        t.liste_etat(),
+    ];
+    let rows: Vec<Vec<String>> = toutes
+        .iter()
+        .filter(|l| garde(l, &form))
+        .map(|l| {
+            let periode = |mois: Mois| ecrire_periode(mois, l.suivi.pas());
+            vec![
+                l.contrat.nom.clone(),
+                l.indicateur.code.clone(),
+                l.indicateur.libelle.clone(),
+                l.indicateur.unite.clone(),
+                l.responsable.clone(),
+                valeur_de(l, lang),
+                l.derniere.as_ref().map(|d| periode(d.periode)).unwrap_or_default(),
+                l.derniere.as_ref().map(|d| d.source.clone()).unwrap_or_default(),
+                l.fraicheur.prochaine_periode.map(periode).unwrap_or_default(),
+                l.fraicheur.echeance.map(|d| d.to_string()).unwrap_or_default(),
+                mots::code_fraicheur(&l.fraicheur).to_owned(),
+            ]
+        })
+        .collect();
+    Ok(web::csv::download("indicateurs", &titres, &rows))
+}

@@ -1,0 +1,114 @@
+//! The codes of a value, as people read them.
+
+use crate::m;
+use crate::model::{EtatValeur, Qualite};
+use crate::regles::{Fraicheur, Operation, Pas, Signal};
+use kernel::Lang;
+use kernel::nombre::Nombre;
+use maud::{Markup, html};
+use web::components::{Etat, etat};
+
+pub fn etat_valeur(e: EtatValeur, lang: Lang) -> Markup {
+    let t = m(lang);
+    let (ton, mot) = match e {
+        EtatValeur::Brouillon => (Etat::Attente, t.liste_etat_brouillon()),
+        EtatValeur::Deposee => (Etat::Info, t.liste_etat_deposee()),
+        EtatValeur::Renvoyee => (Etat::Alerte, t.liste_etat_renvoyee()),
+        EtatValeur::Validee => (Etat::Bien, t.liste_etat_validee()),
+    };
+    etat(ton, &mot)
+}
+
+pub fn provenance(code: &str, lang: Lang) -> String {
+    let t = m(lang);
+    match code {
+        "saisie" => t.liste_provenance_saisie(),
+        "collage" => t.liste_provenance_collage(),
+        "import" => t.liste_provenance_import(),
+        "campagne" => t.liste_provenance_campagne(),
+        _ => t.liste_provenance_autre(),
+    }
+}
+
+/// A decimal text as people read it; any other text as it is.
+pub fn nombre(texte: &str, lang: Lang) -> String {
+    match (texte.parse::<Nombre>(), lang) {
+        (Ok(n), Lang::Fr) => n.affiche_fr(2),
+        (Ok(n), Lang::En) => n.affiche_en(2),
+        (Err(_), _) => texte.to_owned(),
+    }
+}
+
+/// The state of freshness: « à jour / bientôt / en retard / jamais renseigné ».
+pub fn fraicheur(f: &Fraicheur, lang: Lang) -> Markup {
+    use crate::regles::EtatFraicheur::{AJour, Bientot, EnRetard};
+    let t = m(lang);
+    let (ton, mot) = match f.etat {
+        None => (Etat::Attente, t.liste_sans_echeance()),
+        Some(AJour) if f.jamais_renseigne => (Etat::Attente, t.liste_pas_encore()),
+        Some(AJour) => (Etat::Bien, t.liste_a_jour()),
+        Some(Bientot) => (Etat::Info, t.liste_bientot()),
+        Some(EnRetard) => (Etat::Alerte, t.liste_en_retard(usize::try_from(f.periodes_manquantes).unwrap_or(usize::MAX))),
+    };
+    html! { (etat(ton, &mot)) @if f.jamais_renseigne { " " small { (t.liste_jamais()) } } }
+}
+
+/// The same, as a code: the filter of the list and its file.
+pub fn code_fraicheur(f: &Fraicheur) -> &'static str {
+    f.etat.map_or("sans_echeance", crate::regles::EtatFraicheur::code)
+}
+pub fn qualite(q: Qualite, lang: Lang) -> String {
+    let t = m(lang);
+    match q {
+        Qualite::Definitive => t.liste_qualite_definitive(),
+        Qualite::Provisoire => t.liste_qualite_provisoire(),
+        Qualite::Estimee => t.liste_qualite_estimee(),
+    }
+}
+
+pub fn operation(o: Operation, lang: Lang) -> String {
+    let t = m(lang);
+    match o {
+        Operation::Somme => t.liste_operation_somme(),
+        Operation::Moyenne => t.liste_operation_moyenne(),
+        Operation::MoyennePonderee => t.liste_operation_ponderee(),
+        Operation::RatioDesSommes => t.liste_operation_ratio(),
+        Operation::Max => t.liste_operation_max(),
+        Operation::Min => t.liste_operation_min(),
+        Operation::Dernier | Operation::Valeur | Operation::Inconnue => t.liste_operation_dernier(),
+    }
+}
+
+pub fn periodicite(pas: Option<Pas>, lang: Lang) -> String {
+    let t = m(lang);
+    match pas.map(Pas::mois) {
+        None => t.liste_periodicite_ponctuelle(),
+        Some(1) => t.liste_periodicite_mois(),
+        Some(3) => t.liste_periodicite_trimestre(),
+        Some(6) => t.liste_periodicite_semestre(),
+        Some(12) => t.liste_periodicite_an(),
+        Some(n) => t.liste_periodicite_ans((n / 12).to_string()),
+    }
+}
+
+/// What a figure lacks, or what happened to it.
+pub fn signal(s: Signal, lang: Lang) -> String {
+    let t = m(lang);
+    match s {
+        Signal::ReferenceManquante => t.indicateur_signal_reference(),
+        Signal::CibleManquante => t.indicateur_signal_cible(),
+        Signal::ValeurManquante => t.indicateur_signal_valeur(),
+        Signal::CibleDejaAtteinte => t.indicateur_signal_deja(),
+        Signal::SansSens => t.indicateur_signal_sens(),
+        Signal::BornesInversees => t.indicateur_signal_bornes(),
+        Signal::ValeurAnterieure => t.indicateur_signal_anterieure(),
+        Signal::PeriodeManquante => t.indicateur_signal_periode(),
+        Signal::TerritoireManquant => t.indicateur_signal_territoire(),
+        Signal::CouvertureInsuffisante => t.indicateur_signal_couverture(),
+        Signal::Secret => t.indicateur_signal_secret(),
+        Signal::DenominateurNul => t.indicateur_signal_denominateur(),
+        Signal::PoidsManquants => t.indicateur_signal_poids(),
+        Signal::OperationInterdite => t.indicateur_signal_operation(),
+        autre => t.indicateur_signal_autre(autre.code()),
+    }
+}

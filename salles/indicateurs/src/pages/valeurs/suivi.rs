@@ -1,0 +1,185 @@
+//! `/indicateurs/{indicateur}/suivi`: who answers, when, from where, at which level, within which bounds.
+
+use super::{Port, cadre, indicateur, mots};
+use crate::actes::valeurs::Dossier;
+use crate::actes::valeurs::reglage::{PERIODICITES, SaisieSuivi, regler};
+use crate::m;
+use crate::model::{Indicateur, Suivi};
+use crate::regles::{Nature, Operation, Pas, ecrire_periode};
+use axum::Extension;
+use axum::extract::Path;
+use axum::http::StatusCode;
+use axum::response::IntoResponse;
+use kernel::texte::cle;
+use kernel::{Lang, Right};
+use maud::{Markup, html};
+use store::ActeError;
+use territoire::model::GenreTerritoire;
+use web::components::{Champ, Choix, bouton, champ, choix, coches, erreurs, liste_deroulante, zone};
+use web::{Form, Page, PageError, Visit};
+
+fn valeurs(s: &Suivi, version: i64) -> Form {
+    let virgule = |n: &Option<String>| n.as_deref().unwrap_or_default().replace('.', ",");
+    let mois = s.debut.map(|d| d.to_string()).unwrap_or_default();
+    let mut champs: Vec<(String, String)> = [
+        ("version", version.to_string()),
+        ("responsable", s.responsable_id.map(|id| id.to_string()).unwrap_or_default()),
+        ("source", s.source.clone()),
+        ("formule", s.formule.clone()),
+        ("perimetre", s.perimetre.clone()),
+        ("periodicite", s.periodicite.to_string()),
+        ("delai", s.delai.to_string()),
+        ("debut", mois),
+        ("nature", s.nature.code().to_owned()),
+        ("operation_periodes", s.operation_periodes.code().to_owned()),
+        ("niveau", s.niveau.map(|n| n.code().to_owned()).unwrap_or_default()),
+        ("operation_territoires", s.operation_territoires.code().to_owned()),
+        ("couverture_min", s.couverture_min.to_string()),
+        ("minimum", virgule(&s.minimum)),
+        ("maximum", virgule(&s.maximum)),
+        ("decimales", s.decimales.map(|d| d.to_string()).unwrap_or_default()),
+        ("seuil_secret", s.seuil_secret.to_string()),
+    ]
+    .map(|(nom, valeur)| (nom.to_owned(), valeur))
+    .to_vec();
+    if s.zero_sensible {
+        champs.push(("zero_sensible".to_owned(), "1".to_owned()));
+    }
+    Form::filled(champs)
+}
+
+fn saisie(form: &Form) -> SaisieSuivi {
+    let lire = |nom: &str| form.text(nom).to_owned();
+    SaisieSuivi {
+        responsable: lire("responsable"),
+        source: lire("source"),
+        formule: lire("formule"),
+        perimetre: lire("perimetre"),
+        periodicite: lire("periodicite"),
+        delai: lire("delai"),
+        debut: lire("debut"),
+        nature: lire("nature"),
+        operation_periodes: lire("operation_periodes"),
+        niveau: lire("niveau"),
+        operation_territoires: lire("operation_territoires"),
+        couverture_min: lire("couverture_min"),
+        minimum: lire("minimum"),
+        maximum: lire("maximum"),
+        decimales: lire("decimales"),
+        seuil_secret: lire("seuil_secret"),
+        zero_sensible: form.is_checked("zero_sensible", "1"),
+        rupture: lire("rupture"),
+        rupture_motif: lire("rupture_motif"),
+    }
+}
+
+fn tenir(visit: &Visit, i: &Indicateur) -> Result<(), PageError> {
+    if visit.may(Right::DefinirIndicateur, Some(&i.contrat_id)) { Ok(()) } else { Err(PageError::NotFound) }
+}
+
+/// `GET /indicateurs/{indicateur}/suivi`
+pub async fn get(visit: Visit, Extension(plans): Port, Path((_c, id)): Path<(String, String)>) -> Page {
+    let mut r = visit.reader().await?;
+    let (i, dossier) = indicateur::ouvrir(&visit, plans.as_ref(), &mut r, &id).await?;
+    tenir(&visit, &i)?;
+    let version = dossier.suivis.get(&i.id).map_or(0, |s| s.version);
+    let form = valeurs(&dossier.suivi(&i), version);
+    Ok(dessiner(&visit, &dossier, &i, &form).into_response())
+}
+
+/// `POST /indicateurs/{indicateur}/suivi`
+pub async fn post(visit: Visit, Extension(plans): Port, Path((_c, id)): Path<(String, String)>, mut form: Form) -> Page {
+    let mut r = visit.reader().await?;
+    let (i, dossier) = indicateur::ouvrir(&visit, plans.as_ref(), &mut r, &id).await?;
+    tenir(&visit, &i)?;
+    drop(r);
+    match ecrire(&visit, &dossier, &i, &form).await {
+        Ok(()) => Ok(visit.go(&format!("/indicateurs/{}", i.id))),
+        Err(error) => {
+            form.refused(error, visit.lang)?;
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, dessiner(&visit, &dossier, &i, &form)).into_response())
+        }
+    }
+}
+
+async fn ecrire(visit: &Visit, dossier: &Dossier, i: &Indicateur, form: &Form) -> Result<(), ActeError> {
+    let mut w = visit.writer("indicateur.regler").await?;
+    let version = form.text("version").parse().unwrap_or(0);
+    regler(visit, &mut w, i, &dossier.suivi(i), version, &saisie(form)).await?;
+    w.commit().await?;
+    Ok(())
+}
+
+fn genre(g: GenreTerritoire, lang: Lang) -> String {
+    let t = m(lang);
+    match g {
+        GenreTerritoire::Epci => t.suivi_niveau_epci(),
+        GenreTerritoire::ConseilDeTerritoire => t.suivi_niveau_conseil(),
+        GenreTerritoire::Commune => t.suivi_niveau_commune(),
+        GenreTerritoire::Qpv => t.suivi_niveau_qpv(),
+        GenreTerritoire::VeilleActive => t.suivi_niveau_veille(),
+        GenreTerritoire::PerimetreLibre => t.suivi_niveau_libre(),
+    }
+}
+
+fn nature(n: Nature, lang: Lang) -> String {
+    let t = m(lang);
+    match n {
+        Nature::Flux => t.suivi_nature_flux(),
+        Nature::Cumul => t.suivi_nature_cumul(),
+        Nature::Stock => t.suivi_nature_stock(),
+    }
+}
+
+fn dessiner(visit: &Visit, dossier: &Dossier, i: &Indicateur, form: &Form) -> Markup {
+    use Operation::{Dernier, Max, Min, Moyenne, MoyennePonderee, RatioDesSommes, Somme};
+    let (t, lang) = (m(visit.lang), visit.lang);
+    let mut organisations: Vec<(&str, String)> =
+        dossier.organisations.iter().map(|(id, nom)| (nom.as_str(), id.to_string())).collect();
+    organisations.sort_by_cached_key(|(nom, _)| cle(nom));
+    let mut responsables = vec![Choix::new("", t.liste_personne())];
+    responsables.extend(organisations.into_iter().map(|(nom, id)| Choix::new(id, nom)));
+    let pas = |n: i64| u32::try_from(n).ok().and_then(Pas::nouveau);
+    let periodicites: Vec<Choix> =
+        PERIODICITES.iter().map(|n| Choix::new(n.to_string(), mots::periodicite(pas(*n), lang))).collect();
+    let natures: Vec<Choix> = Nature::ALL.iter().map(|n| Choix::new(n.code(), nature(*n, lang))).collect();
+    let operations = |permises: &[Operation]| -> Vec<Choix> {
+        permises.iter().map(|o| Choix::new(o.code(), mots::operation(*o, lang))).collect()
+    };
+    let periodes = operations(&[Dernier, Somme, Moyenne, RatioDesSommes, Max, Min]);
+    let lieux = operations(&[Somme, Moyenne, MoyennePonderee, RatioDesSommes, Max, Min]);
+    let mut niveaux = vec![Choix::new("", t.suivi_niveau_aucun())];
+    niveaux.extend(GenreTerritoire::ALL.iter().map(|g| Choix::new(g.code(), genre(*g, lang))));
+    let zero = [Choix::new("1", t.suivi_zero())];
+    let rompue = dossier.suivis.contains_key(&i.id);
+    let corps = html! {
+        (erreurs(form, lang))
+        p.chapeau { (t.suivi_chapeau()) }
+        form method="post" action=(visit.url(&format!("/indicateurs/{}/suivi", i.id))) {
+            input type="hidden" name="version" value=(form.text("version"));
+            (liste_deroulante(form, &Champ { name: "responsable", label: &t.liste_responsable(), ..Champ::default() }, &responsables, lang))
+            (champ(form, &Champ { name: "source", label: &t.suivi_source(), hint: &t.suivi_source_aide(), ..Champ::default() }, lang))
+            (zone(form, &Champ { name: "formule", label: &t.suivi_formule(), hint: &t.suivi_formule_aide(), lines: 3, ..Champ::default() }, lang))
+            (champ(form, &Champ { name: "perimetre", label: &t.suivi_perimetre(), ..Champ::default() }, lang))
+            (liste_deroulante(form, &Champ { name: "periodicite", label: &t.suivi_periodicite(), required: true, ..Champ::default() }, &periodicites, lang))
+            (champ(form, &Champ { name: "delai", label: &t.suivi_delai(), hint: &t.suivi_delai_aide(), required: true, short: true, inputmode: "numeric", ..Champ::default() }, lang))
+            (champ(form, &Champ { name: "debut", label: &t.suivi_debut(), hint: &t.suivi_debut_aide(), short: true, ..Champ::default() }, lang))
+            (choix(form, &Champ { name: "nature", label: &t.suivi_nature(), required: true, ..Champ::default() }, &natures, lang))
+            (liste_deroulante(form, &Champ { name: "operation_periodes", label: &t.suivi_operation_periodes(), required: true, ..Champ::default() }, &periodes, lang))
+            (liste_deroulante(form, &Champ { name: "niveau", label: &t.suivi_niveau(), ..Champ::default() }, &niveaux, lang))
+            (liste_deroulante(form, &Champ { name: "operation_territoires", label: &t.suivi_operation_territoires(), required: true, ..Champ::default() }, &lieux, lang))
+            (champ(form, &Champ { name: "couverture_min", label: &t.suivi_couverture(), hint: &t.suivi_couverture_aide(), required: true, short: true, inputmode: "numeric", ..Champ::default() }, lang))
+            (champ(form, &Champ { name: "minimum", label: &t.suivi_minimum(), hint: &t.suivi_bornes_aide(), short: true, inputmode: "decimal", ..Champ::default() }, lang))
+            (champ(form, &Champ { name: "maximum", label: &t.suivi_maximum(), short: true, inputmode: "decimal", ..Champ::default() }, lang))
+            (champ(form, &Champ { name: "decimales", label: &t.suivi_decimales(), hint: &t.suivi_decimales_aide(), short: true, inputmode: "numeric", ..Champ::default() }, lang))
+            (champ(form, &Champ { name: "seuil_secret", label: &t.suivi_seuil(), hint: &t.suivi_seuil_aide(), required: true, short: true, inputmode: "numeric", ..Champ::default() }, lang))
+            (coches(form, &Champ { name: "zero_sensible", label: &t.suivi_zero_titre(), ..Champ::default() }, &zero, lang))
+            @if rompue {
+                (champ(form, &Champ { name: "rupture", label: &t.suivi_rupture(), hint: &t.suivi_rupture_aide(ecrire_periode(crate::regles::Mois::de(visit.today()), None)), short: true, ..Champ::default() }, lang))
+                (zone(form, &Champ { name: "rupture_motif", label: &t.suivi_rupture_motif(), lines: 2, ..Champ::default() }, lang))
+            }
+            div.boutons { (bouton(&t.suivi_enregistrer())) }
+        }
+    };
+    cadre::page(visit, &t.suivi_titre(&i.code), false, corps)
+}

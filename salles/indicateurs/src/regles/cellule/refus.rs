@@ -1,0 +1,274 @@
+//! What a cell is refused for, and what it is only warned about.
+
+use crate::m;
+use crate::regles::Mois;
+use kernel::{Lang, Refusal};
+
+/// « **refus** au champ, avec la règle en clair ; le reste de la saisie est gardé » (§ 6). Figures are decimal texts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum RefusCellule {
+    PasUnNombre {
+        saisi: String,
+    },
+    FormuleEnErreur {
+        saisi: String,
+    },
+    /// « Formulas in cells »: what it last gave is shown, never believed.
+    Formule {
+        formule: String,
+        affiche: String,
+    },
+    OuiNon {
+        saisi: String,
+    },
+    /// A ratio wants both its numbers.
+    CoupleAttendu {
+        saisi: String,
+    },
+    SigneInterdit {
+        saisi: String,
+    },
+    PartSuperieure {
+        saisi: String,
+    },
+    UniteInattendue {
+        saisi: String,
+        unite: String,
+    },
+    CompteNegatif {
+        saisi: String,
+    },
+    CompteFractionnaire {
+        saisi: String,
+    },
+    TropDeDecimales {
+        saisi: String,
+        permises: u32,
+    },
+    HorsGrille {
+        periode: Mois,
+        pas: i32,
+    },
+    HorsContrat {
+        periode: Mois,
+        debut: Mois,
+        fin: Mois,
+    },
+    MotifDAbsence,
+    CumulEnBaisse {
+        avant: String,
+    },
+    /// What stands there came from elsewhere.
+    MotifDeCorrection {
+        ancienne: String,
+        provenance: String,
+    },
+    /// An alert passes with a reason only.
+    MotifDAlerte {
+        alertes: Vec<Alerte>,
+    },
+    /// The reason is there, but not from someone who may validate.
+    AlerteSansDroit {
+        alertes: Vec<Alerte>,
+    },
+    /// Somebody wrote meanwhile.
+    EcriteEntreTemps {
+        valeur: String,
+        auteur: String,
+    },
+    /// A value once handed in is not emptied.
+    DejaDeposee,
+    CodeInconnu {
+        saisi: String,
+    },
+    TerritoireInconnu {
+        saisi: String,
+    },
+    TerritoireInapplicable {
+        territoire: String,
+    },
+    PeriodeIllisible {
+        saisi: String,
+    },
+    QualiteInconnue {
+        saisi: String,
+    },
+    EnDouble {
+        ailleurs: String,
+    },
+    NonConfiee {
+        code: String,
+    },
+    IndicateurClos {
+        code: String,
+    },
+}
+
+impl RefusCellule {
+    /// True when a written reason would let the cell pass.
+    #[must_use]
+    pub fn attend_un_motif(&self) -> bool {
+        use RefusCellule::*;
+        matches!(self, MotifDAbsence | CumulEnBaisse { .. } | MotifDeCorrection { .. } | MotifDAlerte { .. })
+    }
+}
+
+/// « **alerte** : passage possible avec motif écrit » (§ 6).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Alerte {
+    HorsBornes {
+        min: Option<String>,
+        max: Option<String>,
+    },
+    /// « variation de plus de 50 % »
+    Variation {
+        avant: String,
+        pourcent: String,
+    },
+    /// « score robuste »
+    Aberrante {
+        score: String,
+    },
+    /// « MAD nul : alerte dès que x ≠ médiane »
+    ToujoursPareil,
+}
+
+impl Alerte {
+    /// What is kept beside the value.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            Alerte::HorsBornes { .. } => "hors_bornes",
+            Alerte::Variation { .. } => "variation",
+            Alerte::Aberrante { .. } => "aberrante",
+            Alerte::ToujoursPareil => "dispersion_nulle",
+        }
+    }
+
+    #[must_use]
+    pub fn mots(&self, lang: Lang) -> String {
+        let t = m(lang);
+        let fr = |n: &str| n.replace('.', ",");
+        match self {
+            Alerte::HorsBornes { min, max } => {
+                let borne = |b: &Option<String>| b.as_deref().map_or_else(|| "…".to_owned(), fr);
+                t.cellule_alerte_bornes(borne(min), borne(max))
+            }
+            Alerte::Variation { avant, pourcent } => t.cellule_alerte_variation(pourcent, fr(avant)),
+            Alerte::Aberrante { score } => t.cellule_alerte_aberrante(fr(score)),
+            Alerte::ToujoursPareil => t.cellule_alerte_pareil(),
+        }
+    }
+}
+
+const CONTROLES: &str = "Indicateurs\u{202f}: définir, calculer, prouver, § 6";
+const OBSERVATION: &str = "Indicateurs\u{202f}: définir, calculer, prouver, § 3";
+const QUI: &str = "Plans, contrats et campagnes de suivi, § 11";
+const FAUTES: &str = "Plans, contrats et campagnes de suivi, § 12";
+
+impl Refusal for RefusCellule {
+    fn code(&self) -> &'static str {
+        use RefusCellule::*;
+        match self {
+            PasUnNombre { .. } => "cellule-pas-un-nombre",
+            FormuleEnErreur { .. } => "cellule-formule-en-erreur",
+            Formule { .. } => "cellule-formule",
+            OuiNon { .. } => "cellule-oui-non",
+            CoupleAttendu { .. } => "cellule-couple-attendu",
+            SigneInterdit { .. } => "cellule-signe-interdit",
+            PartSuperieure { .. } => "cellule-part-superieure",
+            UniteInattendue { .. } => "cellule-unite",
+            CompteNegatif { .. } => "cellule-compte-negatif",
+            CompteFractionnaire { .. } => "cellule-compte-fractionnaire",
+            TropDeDecimales { .. } => "cellule-decimales",
+            HorsGrille { .. } => "cellule-hors-grille",
+            HorsContrat { .. } => "cellule-hors-contrat",
+            MotifDAbsence => "cellule-motif-d-absence",
+            CumulEnBaisse { .. } => "cellule-cumul-en-baisse",
+            MotifDeCorrection { .. } => "cellule-motif-de-correction",
+            MotifDAlerte { .. } => "cellule-motif-d-alerte",
+            AlerteSansDroit { .. } => "cellule-alerte-sans-droit",
+            EcriteEntreTemps { .. } => "cellule-ecrite-entre-temps",
+            DejaDeposee => "cellule-deja-deposee",
+            CodeInconnu { .. } => "cellule-code-inconnu",
+            TerritoireInconnu { .. } => "cellule-territoire-inconnu",
+            TerritoireInapplicable { .. } => "cellule-territoire-inapplicable",
+            PeriodeIllisible { .. } => "cellule-periode-illisible",
+            QualiteInconnue { .. } => "cellule-qualite-inconnue",
+            EnDouble { .. } => "cellule-en-double",
+            NonConfiee { .. } => "cellule-non-confiee",
+            IndicateurClos { .. } => "cellule-indicateur-clos",
+        }
+    }
+
+    fn message(&self, lang: Lang) -> String {
+        use RefusCellule::*;
+        let t = m(lang);
+        let mots = |alertes: &[Alerte]| alertes.iter().map(|a| a.mots(lang)).collect::<Vec<_>>().join(" ");
+        match self {
+            PasUnNombre { saisi } => t.cellule_refus_nombre(saisi),
+            FormuleEnErreur { saisi } => t.cellule_refus_formule(saisi),
+            Formule { formule, affiche } => t.cellule_refus_formule_vive(formule, affiche),
+            OuiNon { saisi } => t.cellule_refus_oui_non(saisi),
+            CoupleAttendu { saisi } => t.cellule_refus_couple(saisi),
+            SigneInterdit { saisi } => t.cellule_refus_signe(saisi),
+            PartSuperieure { saisi } => t.cellule_refus_part(saisi),
+            UniteInattendue { saisi, unite } => t.cellule_refus_unite(saisi, unite),
+            CompteNegatif { saisi } => t.cellule_refus_negatif(saisi),
+            CompteFractionnaire { saisi } => t.cellule_refus_fraction(saisi.replace('.', ",")),
+            TropDeDecimales { saisi, permises } => t.cellule_refus_decimales(saisi.replace('.', ","), permises.to_string()),
+            HorsGrille { periode, pas } => t.cellule_refus_grille(periode.to_string(), pas.to_string()),
+            HorsContrat { periode, debut, fin } => {
+                t.cellule_refus_contrat(periode.to_string(), debut.to_string(), fin.to_string())
+            }
+            MotifDAbsence => t.cellule_refus_motif_absence(),
+            CumulEnBaisse { avant } => t.cellule_refus_cumul(avant.replace('.', ",")),
+            MotifDeCorrection { ancienne, provenance } => t.cellule_refus_correction(ancienne.replace('.', ","), provenance),
+            MotifDAlerte { alertes } => t.cellule_refus_alerte(mots(alertes)),
+            AlerteSansDroit { alertes } => t.cellule_refus_alerte_droit(mots(alertes)),
+            EcriteEntreTemps { valeur, auteur } => t.cellule_refus_entre_temps(auteur, valeur.replace('.', ",")),
+            DejaDeposee => t.cellule_refus_deja(),
+            CodeInconnu { saisi } => t.cellule_refus_code(saisi),
+            TerritoireInconnu { saisi } => t.cellule_refus_territoire(saisi),
+            TerritoireInapplicable { territoire } => t.cellule_refus_niveau(territoire),
+            PeriodeIllisible { saisi } => t.cellule_refus_periode(saisi),
+            QualiteInconnue { saisi } => t.cellule_refus_qualite(saisi),
+            EnDouble { ailleurs } => t.cellule_refus_double(ailleurs),
+            NonConfiee { code } => t.cellule_refus_confiee(code),
+            IndicateurClos { code } => t.cellule_refus_clos(code),
+        }
+    }
+
+    fn remedy(&self, lang: Lang) -> Option<String> {
+        use RefusCellule::*;
+        let t = m(lang);
+        Some(match self {
+            PasUnNombre { .. } => t.cellule_remede_nombre(),
+            FormuleEnErreur { .. } | Formule { .. } => t.cellule_remede_formule(),
+            OuiNon { .. } => t.cellule_remede_oui_non(),
+            CoupleAttendu { .. } => t.cellule_remede_couple(),
+            MotifDAbsence => t.cellule_remede_motif_absence(),
+            CumulEnBaisse { .. } | MotifDeCorrection { .. } => t.cellule_remede_motif(),
+            MotifDAlerte { .. } => t.cellule_remede_alerte(),
+            AlerteSansDroit { .. } => t.cellule_remede_droit(),
+            EcriteEntreTemps { .. } => t.cellule_remede_entre_temps(),
+            PeriodeIllisible { .. } => t.cellule_remede_periode(),
+            CodeInconnu { .. } | TerritoireInconnu { .. } => t.cellule_remede_modele(),
+            _ => return None,
+        })
+    }
+
+    fn source(&self) -> Option<&'static str> {
+        use RefusCellule::*;
+        Some(match self {
+            MotifDAbsence | MotifDeCorrection { .. } | DejaDeposee => OBSERVATION,
+            NonConfiee { .. } | AlerteSansDroit { .. } => QUI,
+            PasUnNombre { .. } | FormuleEnErreur { .. } | Formule { .. } | EcriteEntreTemps { .. } | EnDouble { .. } => FAUTES,
+            _ => CONTROLES,
+        })
+    }
+
+    fn is_conflict(&self) -> bool {
+        matches!(self, RefusCellule::EcriteEntreTemps { .. })
+    }
+}

@@ -1,0 +1,8 @@
+//! Values, from the grid and the file to the figure that counts, on both databases and through the pages.
+
+mod droits;
+mod ecriture;
+mod fichier;
+mod indicateur;
+mod maison;
+mod pages;

@@ -7,6 +7,7 @@ mod edition;
 mod lecture;
 mod redaction;
 mod reponse;
+mod reprise;
 
 use web::Route;
 
@@ -17,6 +18,7 @@ pub fn routes() -> Vec<Route> {
         lecture::routes(),
         redaction::routes(),
         classeur::routes(),
+        reprise::routes(),
         campagne::routes(),
         reponse::routes(),
         comite::routes(),

@@ -8,3 +8,4 @@ pub mod edition;
 #[cfg(test)]
 pub mod essai;
 pub mod redaction;
+pub mod reprise;

@@ -265,7 +265,7 @@ pub async fn depot(r: &mut impl Read, contrat: &Contrat, id: &str) -> Result<Dep
 fn fiche_de(row: &mut Row) -> Result<FicheDeReprise, StoreError> {
     let (id, rang, version, etat): (String, i64, i64, String) = (row.take()?, row.take()?, row.take()?, row.take()?);
     Ok(FicheDeReprise {
-        etat: EtatReprise::from_code(&etat).ok_or_else(|| StoreError::Broken(format!("reprise_fiche {id}: {etat}")))?,
+        etat: etat_de(&etat)?,
         lue: de_json(&row.take::<String>()?)?,
         saisie: de_json(&row.take::<String>()?)?,
         id,
@@ -286,6 +286,24 @@ pub async fn fiches(r: &mut impl Read, depot: &Depot) -> Result<Vec<FicheDeRepri
         )
         .await?;
     rows.into_iter().map(|mut row| fiche_de(&mut row)).collect()
+}
+
+/// Rank and state of each sheet of a draft.
+///
+/// # Errors
+/// `StoreError`.
+pub async fn etats(r: &mut impl Read, depot: &Depot) -> Result<Vec<(i64, EtatReprise)>, StoreError> {
+    let rows = r
+        .rows(
+            "SELECT rang, etat FROM reprise_fiche WHERE collectivite_id = $1 AND reprise_id = $2 ORDER BY rang",
+            args![depot.id.clone()],
+        )
+        .await?;
+    rows.into_iter().map(|mut row| Ok((row.take()?, etat_de(&row.take::<String>()?)?))).collect()
+}
+
+fn etat_de(code: &str) -> Result<EtatReprise, StoreError> {
+    EtatReprise::from_code(code).ok_or_else(|| StoreError::Broken(format!("reprise_fiche: {code}")))
 }
 
 /// One sheet of a draft, and the lines that it comes from.

@@ -10,8 +10,8 @@ use maud::{Markup, html};
 use web::Form;
 use web::components::{Champ, Choix, champ, coches, liste_deroulante, zone};
 
-/// Lines of a table that a form may hold.
-const LIGNES_MAX: usize = 200;
+/// Lines of a table that a form is read for; blank lines are offered under that.
+const LIGNES_MAX: usize = 2_000;
 
 const TEXTES: [&str; 18] = [
     "cible",
@@ -103,8 +103,10 @@ pub fn remplir(s: &SaisieReprise) -> Form {
             champs.push((nom.to_owned(), valeur.clone()));
         }
     }
-    s.declinaisons.resize_with((s.declinaisons.len() + 2).min(LIGNES_MAX), DeclinaisonReprise::default);
-    s.indicateurs.resize_with((s.indicateurs.len() + 1).min(LIGNES_MAX), IndicateurRepris::default);
+    for _ in 0..2 {
+        s.declinaisons.push(DeclinaisonReprise::default());
+    }
+    s.indicateurs.push(IndicateurRepris::default());
     for (rang, d) in s.declinaisons.into_iter().enumerate() {
         let mut dire = |champ: &str, valeur: String| champs.push((format!("declinaisons.{rang}.{champ}"), valeur));
         dire("lettre", d.lettre);

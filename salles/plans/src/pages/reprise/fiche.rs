@@ -16,7 +16,7 @@ use kernel::texte::cle;
 use kernel::{Lang, Right};
 use maud::{Markup, html};
 use store::{ActeError, Reader, StoreError};
-use web::components::{Champ, Choix, bouton_second, erreurs, liste_deroulante};
+use web::components::{Champ, Choix, erreurs, liste_deroulante};
 use web::{Form, Page, PageError, Visit};
 
 /// A sheet, its draft, and the plan it is compared with.
@@ -36,7 +36,7 @@ impl Relecture {
         let rang: i64 = rang.parse().map_err(|_| PageError::NotFound)?;
         let depot = actes::depot(r, &contrat, id).await?;
         let (fiche, lignes) = actes::fiche(r, &depot, rang).await?;
-        let rangs = actes::fiches(r, &depot).await?.into_iter().map(|f| (f.rang, f.etat)).collect();
+        let rangs = actes::etats(r, &depot).await?;
         let plan = PlanDuBrouillon::charger(r, &contrat).await?;
         Ok(Self { contrat, depot, fiche, lignes, plan, rangs })
     }
@@ -121,8 +121,8 @@ async fn montrer(
                 @if f.etat != EtatReprise::Reprise {
                     div.boutons {
                         button.bouton type="submit" name="action" value="reprendre" { (t.reprise_reprendre()) }
-                        (bouton_second(&t.reprise_ignorer(), "ignorer"))
-                        (bouton_second(&t.reprise_garder(), "garder"))
+                        button.bouton.second type="submit" name="action" value="ignorer" formnovalidate { (t.reprise_ignorer()) }
+                        button.bouton.second type="submit" name="action" value="garder" formnovalidate { (t.reprise_garder()) }
                     }
                 }
             }

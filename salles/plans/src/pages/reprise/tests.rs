@@ -185,3 +185,77 @@ async fn qui_ne_tient_pas_le_plan_ne_trouve_pas_ces_pages() {
         assert!(matches!(liste::get(m.coordination(), depot(&id), Query(Default::default())).await, Err(PageError::NotFound)));
     }
 }
+
+#[tokio::test]
+async fn un_tableau_montre_ses_colonnes_puis_ses_fiches() {
+    for m in mondes().await {
+        let tableau = "Axe;N°;Action;Porteur;Coût\nSavoir;31;Observer <tous> les vents;CPTS;12 000\n";
+        let mut form = Form::default();
+        form.files.push(document("plan.csv", tableau.as_bytes()));
+        let id = vers(post(m.coordination(), ici(), form).await).rsplit('/').next().unwrap().to_owned();
+        let suite = vers(liste::get(m.coordination(), depot(&id), Query(Default::default())).await);
+        assert!(suite.ends_with("/colonnes"), "{suite}");
+        let (_, page) = lue(colonnes::get(m.coordination(), depot(&id)).await).await;
+        assert!(page.contains("Ne pas reprendre") && page.contains("Par exemple") && page.contains("Observer &lt;tous&gt;"));
+        let html = Html::parse_document(&page);
+        let choisi = |rang: usize| {
+            let option = Selector::parse(&format!("select[name='colonne.{rang}'] option[selected]")).unwrap();
+            html.select(&option).next().and_then(|o| o.attr("value")).unwrap_or_default().to_owned()
+        };
+        let choix: Vec<String> = (0..5).map(choisi).collect();
+        assert_eq!(choix, ["noeud", "numero", "titre", "pilotes", ""]);
+        let (statut, page) = lue(colonnes::post(m.coordination(), depot(&id), Form::default()).await).await;
+        assert!(statut == StatusCode::UNPROCESSABLE_ENTITY && page.contains("Aucune colonne ne donne le titre"));
+        let champs = (0..5).map(|rang| (format!("colonne.{rang}"), choix[rang].clone())).collect();
+        vers(colonnes::post(m.coordination(), depot(&id), Form::filled(champs)).await);
+        let (_, page) = lue(liste::get(m.coordination(), depot(&id), Query(Default::default())).await).await;
+        assert!(page.contains("Observer &lt;tous&gt; les vents") && page.contains("Changer les colonnes"));
+        let (_, page) = lue(fiche::get(m.coordination(), feuille(&id, "1")).await).await;
+        assert!(page.contains("12 000") && page.contains("ligne 2"), "la colonne laissée se lit à côté");
+        assert!(matches!(colonnes::get(m.role(Role::Lecteur), depot(&id)).await, Err(PageError::NotFound)));
+    }
+}
+
+/// Values that a form may send when it was not made by its page.
+#[tokio::test]
+async fn un_formulaire_quelconque_ne_casse_ni_n_ecrit_rien() {
+    let bizarres = ["", "0", "-1", "99999999999999999999", "\u{202e}é<b>", "declinaisons.0", "'; --", "1.1 2.2"];
+    for m in mondes().await {
+        let avant = m.tous::<FicheAction>().await;
+        let id = envoye(&m).await;
+        for (n, valeur) in bizarres.iter().enumerate() {
+            let noms = [
+                "cible",
+                "numero",
+                "titre",
+                "noeud",
+                "niveau_titre",
+                "mode_pilotage",
+                "pilotes",
+                "liens_fiches",
+                "prises",
+                "verifies",
+                "declinaisons.0.libelle",
+                "declinaisons.0.annees",
+                "indicateurs.0.libelle",
+                "indicateurs.0.role",
+                "vues",
+                "creer",
+            ];
+            let mut form = Form::filled(noms.iter().map(|nom| ((*nom).to_owned(), (*valeur).to_owned())).collect());
+            form.set("version", "1");
+            form.set("action", ["reprendre", "garder", "", "enregistrer"][n % 4]);
+            for page in [
+                fiche::post(m.coordination(), feuille(&id, "1"), form.clone()).await,
+                liste::post(m.coordination(), depot(&id), form.clone()).await,
+                colonnes::post(m.coordination(), depot(&id), form).await,
+            ] {
+                match page {
+                    Ok(reponse) => assert!(!reponse.status().is_server_error()),
+                    Err(erreur) => assert!(matches!(erreur, PageError::NotFound | PageError::Unreadable), "{erreur:?}"),
+                }
+            }
+        }
+        assert_eq!(m.tous::<FicheAction>().await, avant);
+    }
+}

@@ -98,16 +98,8 @@ pub fn libelle_champ_repris(champ: &str, lang: Lang) -> String {
     let (racine, rang) = champ.split_once('.').unwrap_or((champ, ""));
     let nom = match racine {
         "sous_niveau_titre" => t.reprise_champ_sous_niveau(),
-        "pilotes" => t.reprise_champ_pilotes(),
-        "partenaires" => t.reprise_champ_partenaires(),
-        "programmes" => t.reprise_champ_programmes(),
-        "liens_fiches" => t.reprise_champ_liens_fiches(),
-        "autres_liens" => t.reprise_champ_autres_liens(),
-        "declinaisons" if rang.is_empty() => t.reprise_champ_declinaisons(),
-        "declinaisons" => t.reprise_champ_declinaison(),
-        "indicateurs" => t.reprise_champ_indicateur(),
-        "indicateurs_resultat" => t.reprise_champ_indicateurs_resultat(),
-        "indicateurs_suivi" => t.reprise_champ_indicateurs_suivi(),
+        "declinaisons" if !rang.is_empty() => t.reprise_champ_declinaison(),
+        "indicateurs" if !rang.is_empty() => t.reprise_champ_indicateur(),
         autre => libelle_champ(autre, lang),
     };
     match rang.parse::<usize>() {

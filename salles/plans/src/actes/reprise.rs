@@ -6,7 +6,7 @@ mod tableau;
 #[cfg(test)]
 pub mod tests;
 
-pub use enregistrement::{Bilan, enregistrer, versions};
+pub use enregistrement::{Bilan, TOUTES, enregistrer, versions};
 pub use tableau::{Colonnes, colonnes, confirmer};
 
 use super::redaction::sur_contrat;

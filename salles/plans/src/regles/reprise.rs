@@ -39,6 +39,9 @@ pub struct DeclinaisonReprise {
     pub lettre: String,
     pub lettre_imprimee: String,
     pub libelle: String,
+    /// What goes on after a label too long for its field.
+    #[serde(default)]
+    pub details: String,
     pub echeance: String,
     /// Years of the contract.
     pub annees: Vec<i64>,

@@ -21,6 +21,9 @@ use std::collections::BTreeSet;
 use store::{ActeError, Json, Read, Writer, args};
 use web::Visit;
 
+/// Among the names to add to the directory: all of them.
+pub const TOUTES: &str = "*";
+
 /// What a save did.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Bilan {
@@ -219,7 +222,7 @@ impl<'a> Chantier<'a> {
             return Ok(Some((trouvee.id, services)));
         }
         let lu = NomLu::lire(nom);
-        if !self.creer.contains(&cle(&lu.nom)) {
+        if !(self.creer.contains(TOUTES) && !cle(&lu.nom).is_empty() || self.creer.contains(&cle(&lu.nom))) {
             return Ok(None);
         }
         if !self.visit.may(Right::TenirAnnuaire, None) {
@@ -389,9 +392,9 @@ async fn participations(
     presents: &[Participation],
 ) -> Result<(), ActeError> {
     for voulu in RoleParticipation::ALL {
-        let mut ordre = presents.iter().filter(|p| p.role == *voulu).map(|p| p.ordre).max().unwrap_or(0);
-        for (role, organisation_id, services) in acteurs.iter().filter(|a| a.0 == *voulu) {
-            ordre += 1;
+        let derniere = presents.iter().filter(|p| p.role == *voulu).map(|p| p.ordre).max().unwrap_or(0);
+        let siens = acteurs.iter().filter(|a| a.0 == *voulu);
+        for (ordre, (role, organisation_id, services)) in (derniere + 1..).zip(siens) {
             w.insert(&Participation {
                 id: Id::fresh(),
                 version: 1,

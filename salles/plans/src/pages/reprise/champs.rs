@@ -3,12 +3,15 @@
 use crate::m;
 use crate::model::{Contrat, ModePilotage, Noeud};
 use crate::pages::redaction::mots as plan;
-use crate::regles::reprise::{DeclinaisonReprise, FicheLue, IndicateurRepris, Repere, SaisieReprise, libelle_champ_repris};
+use crate::regles::redaction::{CadreAnnees, lire_annees};
+use crate::regles::reprise::{
+    DeclinaisonReprise, FicheLue, IndicateurRepris, Repere, SaisieReprise, libelle_champ_repris, numeros,
+};
 use extraction::{Confiance, mots};
 use kernel::Lang;
 use maud::{Markup, html};
 use web::Form;
-use web::components::{Champ, Choix, champ, coches, liste_deroulante, zone};
+use web::components::{Champ, Choix, champ, liste_deroulante, zone};
 
 /// Lines of a table that a form is read for; blank lines are offered under that.
 const LIGNES_MAX: usize = 2_000;
@@ -59,7 +62,7 @@ fn texte_mut<'a>(s: &'a mut SaisieReprise, nom: &str) -> Option<&'a mut String> 
 }
 
 /// What was typed. Lines added blank at the end of a table are left out; a line of the document that was erased keeps its rank.
-pub fn saisie(form: &Form, lue: &FicheLue) -> SaisieReprise {
+pub fn saisie(form: &Form, lue: &FicheLue, contrat: &Contrat) -> SaisieReprise {
     let mut s = SaisieReprise::default();
     for nom in TEXTES {
         if let Some(place) = texte_mut(&mut s, nom) {
@@ -74,7 +77,8 @@ pub fn saisie(form: &Form, lue: &FicheLue) -> SaisieReprise {
             lettre_imprimee: dit("lettre_imprimee"),
             libelle: dit("libelle"),
             echeance: dit("echeance"),
-            annees: form.all(&format!("declinaisons.{rang}.annees")).into_iter().filter_map(|a| a.parse().ok()).collect(),
+            annees: annees(&dit("annees"), contrat),
+            details: dit("details"),
         });
     }
     for rang in 0..rangs("indicateurs") {
@@ -94,7 +98,13 @@ pub fn saisie(form: &Form, lue: &FicheLue) -> SaisieReprise {
     s
 }
 
-/// The fields of a form, with two blank lines to add déclinaisons and one to add an indicator.
+/// « 1, 2 », « Années 1 à 3 », « Chaque année » ; a year that the contract does not have is kept, for the rule to say so.
+fn annees(texte: &str, contrat: &Contrat) -> Vec<i64> {
+    let lues = lire_annees(texte, &CadreAnnees::du_contrat(contrat));
+    if lues.doute.is_none() { lues.annees } else { numeros(texte) }
+}
+
+/// The fields of a form, with a blank line to add a déclinaison and one to add an indicator.
 pub fn remplir(s: &SaisieReprise) -> Form {
     let mut s = s.clone();
     let mut champs = vec![];
@@ -103,9 +113,7 @@ pub fn remplir(s: &SaisieReprise) -> Form {
             champs.push((nom.to_owned(), valeur.clone()));
         }
     }
-    for _ in 0..2 {
-        s.declinaisons.push(DeclinaisonReprise::default());
-    }
+    s.declinaisons.push(DeclinaisonReprise::default());
     s.indicateurs.push(IndicateurRepris::default());
     for (rang, d) in s.declinaisons.into_iter().enumerate() {
         let mut dire = |champ: &str, valeur: String| champs.push((format!("declinaisons.{rang}.{champ}"), valeur));
@@ -113,7 +121,8 @@ pub fn remplir(s: &SaisieReprise) -> Form {
         dire("lettre_imprimee", d.lettre_imprimee);
         dire("libelle", d.libelle);
         dire("echeance", d.echeance);
-        d.annees.iter().for_each(|a| dire("annees", a.to_string()));
+        dire("annees", d.annees.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "));
+        dire("details", d.details);
     }
     for (rang, i) in s.indicateurs.into_iter().enumerate() {
         let mut dire = |champ: &str, valeur: String| champs.push((format!("indicateurs.{rang}.{champ}"), valeur));
@@ -124,6 +133,12 @@ pub fn remplir(s: &SaisieReprise) -> Form {
     champs.extend(s.prises.into_iter().map(|p| ("prises".to_owned(), p)));
     champs.extend(s.verifies.into_iter().map(|v| ("verifies".to_owned(), v)));
     Form::filled(champs)
+}
+
+/// Lines of a text area that show a text without scrolling, as far as that stays a field.
+fn hauteur(texte: &str) -> u8 {
+    let lignes: usize = texte.lines().map(|l| l.chars().count() / 60 + 1).sum();
+    u8::try_from(lignes.min(16)).unwrap_or(16)
 }
 
 /// Everything that the fields of a sheet need.
@@ -149,15 +164,17 @@ impl Formulaire<'_> {
             @if self.nouvelle { (self.niveau()) }
             (self.un("mode_pilotage", |c| liste_deroulante(self.form, &c, &self.modes(), self.lang)))
             (self.un("pilotes", |c| zone(self.form, &Champ { hint: &t.reprise_un_par_ligne(), ..c }, self.lang)))
-            (self.un("partenaires", |c| zone(self.form, &Champ { hint: &t.reprise_un_par_ligne(), lines: 5, ..c }, self.lang)))
-            (self.un("contexte", |c| zone(self.form, &Champ { lines: 8, ..c }, self.lang)))
+            (self.un("partenaires", |c| zone(self.form, &Champ { hint: &t.reprise_un_par_ligne(), ..c }, self.lang)))
+            (self.un("contexte", |c| zone(self.form, &Champ { ..c }, self.lang)))
             (self.un("objectif_strategique", |c| zone(self.form, &c, self.lang)))
-            (self.un("objectifs_operationnels", |c| zone(self.form, &Champ { hint: &t.reprise_un_par_ligne(), lines: 5, ..c }, self.lang)))
+            (self.un("objectifs_operationnels", |c| zone(self.form, &Champ { hint: &t.reprise_un_par_ligne(), ..c }, self.lang)))
             (self.un("public_cible", |c| zone(self.form, &c, self.lang)))
             h2 { (t.reprise_champ_declinaisons()) }
+            p.aide { (t.reprise_ligne_effacee()) }
             (self.doute("declinaisons"))
             @for rang in 0..self.rangs("declinaisons") { (self.declinaison(rang)) }
             h2 { (t.reprise_champ_indicateurs()) }
+            p.aide { (t.reprise_ligne_effacee()) }
             (self.doute("indicateurs_resultat")) (self.doute("indicateurs_suivi"))
             @for rang in 0..self.rangs("indicateurs") { (self.indicateur(rang)) }
             h2 { (t.reprise_champ_liens()) }
@@ -177,7 +194,7 @@ impl Formulaire<'_> {
 
     fn un(&self, nom: &str, dessiner: impl Fn(Champ<'_>) -> Markup) -> Markup {
         let label = libelle_champ_repris(nom, self.lang);
-        html! { (dessiner(Champ { name: nom, label: &label, ..Champ::default() })) (self.doute(nom)) }
+        html! { (dessiner(Champ { name: nom, label: &label, filter: true, lines: hauteur(self.form.text(nom)), ..Champ::default() })) (self.doute(nom)) }
     }
 
     /// « sûr », « probable », « à vérifier » : a sign, a word, why, and the way to the line.
@@ -227,9 +244,9 @@ impl Formulaire<'_> {
                 summary { (t.reprise_niveau_a_creer()) }
                 p.aide { (t.reprise_niveau_a_creer_aide()) }
                 (champ(self.form, &Champ { name: "niveau_code", label: &t.reprise_niveau_code(), short: true, ..Champ::default() }, self.lang))
-                (champ(self.form, &Champ { name: "niveau_titre", label: &t.reprise_niveau_titre(&self.nom_de_niveau(0)), ..Champ::default() }, self.lang))
+                (champ(self.form, &Champ { name: "niveau_titre", label: &t.reprise_niveau_titre(self.nom_de_niveau(0)), ..Champ::default() }, self.lang))
                 @if self.contrat.niveaux.len() > 1 {
-                    (champ(self.form, &Champ { name: "sous_niveau_titre", label: &t.reprise_niveau_titre(&self.nom_de_niveau(1)), ..Champ::default() }, self.lang))
+                    (champ(self.form, &Champ { name: "sous_niveau_titre", label: &t.reprise_niveau_titre(self.nom_de_niveau(1)), ..Champ::default() }, self.lang))
                 }
             }
         }
@@ -240,20 +257,24 @@ impl Formulaire<'_> {
     }
 
     fn declinaison(&self, rang: usize) -> Markup {
-        let t = m(self.lang);
         let nom = |champ: &str| format!("declinaisons.{rang}.{champ}");
-        let annees: Vec<Choix> =
-            (1..=self.contrat.duree_annees).map(|a| Choix::new(a.to_string(), t.redaction_annee(a.to_string()))).collect();
         let libelle = |champ: &str| crate::regles::redaction::libelle_champ(champ, self.lang);
+        let un = |champ: &str, dessiner: &dyn Fn(Champ<'_>) -> Markup| {
+            dessiner(Champ { name: &nom(champ), label: &libelle(champ), filter: true, ..Champ::default() })
+        };
+        let court = |c: Champ<'_>| champ(self.form, &Champ { short: true, ..c }, self.lang);
+        let imprimee = self.form.text(&nom("lettre_imprimee"));
         html! {
             fieldset.champ.groupe {
                 legend { (libelle_champ_repris(&format!("declinaisons.{rang}"), self.lang)) }
                 (self.doute(&format!("declinaisons.{rang}")))
-                (champ(self.form, &Champ { name: &nom("lettre"), label: &libelle("lettre"), short: true, ..Champ::default() }, self.lang))
-                (champ(self.form, &Champ { name: &nom("lettre_imprimee"), label: &libelle("lettre_imprimee"), short: true, ..Champ::default() }, self.lang))
-                (zone(self.form, &Champ { name: &nom("libelle"), label: &libelle("libelle"), hint: &t.reprise_ligne_effacee(), ..Champ::default() }, self.lang))
-                (champ(self.form, &Champ { name: &nom("echeance"), label: &libelle("echeance"), ..Champ::default() }, self.lang))
-                div.rangee { (coches(self.form, &Champ { name: &nom("annees"), label: &libelle("annees"), ..Champ::default() }, &annees, self.lang)) }
+                (un("lettre", &court))
+                @if imprimee == self.form.text(&nom("lettre")) { input type="hidden" name=(nom("lettre_imprimee")) value=(imprimee); }
+                @else { (un("lettre_imprimee", &court)) }
+                (un("libelle", &|c| zone(self.form, &Champ { lines: hauteur(self.form.text(c.name)), ..c }, self.lang)))
+                @if !self.form.text(&nom("details")).is_empty() { (un("details", &|c| zone(self.form, &c, self.lang))) }
+                (un("echeance", &|c| champ(self.form, &c, self.lang)))
+                (un("annees", &court))
             }
         }
     }
@@ -268,9 +289,9 @@ impl Formulaire<'_> {
             fieldset.champ.groupe {
                 legend { (libelle_champ_repris(&format!("indicateurs.{rang}"), self.lang)) }
                 (self.doute(&format!("indicateurs.{rang}")))
-                (liste_deroulante(self.form, &Champ { name: &nom("role"), label: &libelle("role"), short: true, ..Champ::default() }, &roles, self.lang))
-                (champ(self.form, &Champ { name: &nom("lettres"), label: &t.reprise_lettres(), short: true, ..Champ::default() }, self.lang))
-                (zone(self.form, &Champ { name: &nom("libelle"), label: &libelle("libelle"), hint: &t.reprise_ligne_effacee(), ..Champ::default() }, self.lang))
+                (liste_deroulante(self.form, &Champ { name: &nom("role"), label: &libelle("role"), short: true, filter: true, ..Champ::default() }, &roles, self.lang))
+                (champ(self.form, &Champ { name: &nom("lettres"), label: &t.reprise_lettres(), short: true, filter: true, ..Champ::default() }, self.lang))
+                (zone(self.form, &Champ { name: &nom("libelle"), label: &libelle("libelle"), filter: true, ..Champ::default() }, self.lang))
             }
         }
     }

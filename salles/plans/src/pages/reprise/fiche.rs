@@ -19,6 +19,9 @@ use store::{ActeError, Reader, StoreError};
 use web::components::{Champ, Choix, erreurs, liste_deroulante};
 use web::{Form, Page, PageError, Visit};
 
+/// Letters shown of each side of a difference.
+const MONTRES: usize = 140;
+
 /// A sheet, its draft, and the plan it is compared with.
 struct Relecture {
     contrat: Contrat,
@@ -75,7 +78,7 @@ pub async fn post(visit: Visit, Path((_c, slug, id, rang)): Path<(String, String
         "ignorer" => EtatReprise::Ignoree,
         _ => EtatReprise::ARelire,
     };
-    let tape = saisie(&form, &relecture.fiche.lue);
+    let tape = saisie(&form, &relecture.fiche.lue, &relecture.contrat);
     let resultat = actes::relire(&visit, &relecture.contrat, (&id, relecture.fiche.rang, version), &tape, etat).await;
     let mut form = remplir(&tape);
     match resultat {
@@ -99,7 +102,7 @@ async fn montrer(
     perimee: bool,
 ) -> Result<Response, PageError> {
     let (t, lang, f) = (m(visit.lang), visit.lang, &relecture.fiche);
-    let tape = saisie(form, &f.lue);
+    let tape = saisie(form, &f.lue, &relecture.contrat);
     let differences = match relecture.plan.cible(&tape) {
         Some(cible) => ecarts(&actes::fiche_du_plan(r, cible.clone()).await?, &tape, &relecture.plan.annuaire),
         None => vec![],
@@ -187,12 +190,20 @@ fn differences_avec_le_plan(differences: &[Ecart], form: &Form, lang: Lang) -> M
                             input id=(own) type="checkbox" name="prises" value=(e.cle) checked[form.is_checked("prises", &e.cle)];
                             span { (libelle_champ_repris(&e.cle, lang)) }
                         } }
-                        td data-l=(t.reprise_col_avant()) { @if e.avant.is_empty() { span.discret { (t.reprise_rien_avant()) } } @else { span.texte { (e.avant) } } }
-                        td data-l=(t.reprise_col_apres()) { span.texte { (e.apres) } }
+                        td data-l=(t.reprise_col_avant()) { @if e.avant.is_empty() { span.discret { (t.reprise_rien_avant()) } } @else { span.texte { (court(&e.avant)) } } }
+                        td data-l=(t.reprise_col_apres()) { span.texte { (court(&e.apres)) } }
                     }
                 } }
             } }
         }
+    }
+}
+
+/// The beginning of a text that stands whole in its field.
+fn court(texte: &str) -> String {
+    match texte.char_indices().nth(MONTRES) {
+        Some((fin, _)) => format!("{}…", &texte[..fin]),
+        None => texte.to_owned(),
     }
 }
 
@@ -242,10 +253,7 @@ fn source(lignes: &[LigneLue], lang: Lang) -> Markup {
         section.source-cadre aria-label=(t.reprise_source()) tabindex="0" {
             h2 { (t.reprise_source()) }
             ol.source { @for l in lignes {
-                li id=(format!("l-{}", l.numero)) {
-                    span.discret { (l.numero) }
-                    span { (l.texte) @if matches!(l.sort, Sort::Laissee(_)) { " " strong { "⚠ " (mots::sort(l.sort, lang)) } } }
-                }
+                li id=(format!("l-{}", l.numero)) value=(l.numero) { (l.texte) @if matches!(l.sort, Sort::Laissee(_)) { " " strong { "⚠ " (mots::sort(l.sort, lang)) } } }
             } }
         }
     }

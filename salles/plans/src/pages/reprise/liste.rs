@@ -190,11 +190,15 @@ fn inconnus(visit: &Visit, fiches: &[FicheDeReprise], plan: &PlanDuBrouillon, fo
         }
     }
     let peut = visit.may(Right::TenirAnnuaire, None);
+    let noms = choix.len();
+    if noms > 1 {
+        choix.insert(0, Choix::new(actes::TOUTES, t.reprise_creer_toutes()));
+    }
     html! {
         @if !choix.is_empty() && peut {
-            (coches(form, &Champ { name: "creer", label: &t.reprise_creer(choix.len()), hint: &t.reprise_creer_aide(), filter: true, ..Champ::default() }, &choix, visit.lang))
+            div.colonnes { (coches(form, &Champ { name: "creer", label: &t.reprise_creer(noms), hint: &t.reprise_creer_aide(), filter: true, ..Champ::default() }, &choix, visit.lang)) }
         } @else if !choix.is_empty() {
-            p { (t.reprise_creer_interdit(choix.len())) }
+            p { (t.reprise_creer_interdit(noms)) }
         }
     }
 }
@@ -209,7 +213,7 @@ fn restes(depot: &Depot, lang: Lang) -> Markup {
                 p.aide { (t.reprise_restes_aide()) @if depot.restes.len() > RESTES_MONTRES { " " (t.reprise_restes_montrees(RESTES_MONTRES)) } }
                 ol.source {
                     @for l in depot.restes.iter().take(RESTES_MONTRES) {
-                        li { span.discret { (l.numero) } span { (l.texte) " " span.discret { "(" (mots::sort(l.sort, lang)) ")" } } }
+                        li value=(l.numero) { (l.texte) " " span.discret { "(" (mots::sort(l.sort, lang)) ")" } }
                     }
                 }
             }

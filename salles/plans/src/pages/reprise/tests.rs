@@ -99,7 +99,8 @@ async fn un_document_s_envoie_se_relit_et_s_enregistre_sans_script() {
         }
         assert!(page.contains("à vérifier") && page.contains("≈") | page.contains("✓"));
         assert!(page.contains("value=\"Savoir\""), "l'ambition imprimée est proposée");
-        let form = remplie(&page, &[("titre", "Observer <tous> les vents")], "reprendre");
+        let changes = [("titre", "Observer <tous> les vents"), ("declinaisons.0.annees", "Années 2 à 4")];
+        let form = remplie(&page, &changes, "reprendre");
         let suite = vers(fiche::post(m.coordination(), feuille(&id, "3"), form).await);
         assert!(suite.ends_with("/fiches/1"), "la prochaine à relire : {suite}");
         assert_eq!(m.tous::<FicheAction>().await.len(), 2);
@@ -116,7 +117,8 @@ async fn un_document_s_envoie_se_relit_et_s_enregistre_sans_script() {
         let fin = vers(liste::post(m.coordination(), depot(&id), envoi(&vues)).await);
         assert!(fin.contains("creees=1"), "{fin}");
         let fiches = m.tous::<FicheAction>().await;
-        assert!(fiches.iter().any(|f| f.numero == 3 && f.titre == "Observer <tous> les vents"));
+        let une = fiches.iter().find(|f| f.numero == 3 && f.titre == "Observer <tous> les vents").unwrap();
+        assert!(m.tous::<crate::model::Declinaison>().await.iter().any(|d| d.fiche_id == une.id && d.annees.0 == [2, 3, 4]));
         assert!(m.tous::<Marque>().await.iter().any(|m| m.texte_source == "Phare"));
         let (statut, page) = lue(liste::post(m.coordination(), depot(&id), envoi(&vues)).await).await;
         assert!(statut == StatusCode::CONFLICT && page.contains("Rien n’a été écrit"), "{statut}");

@@ -5,6 +5,7 @@ use crate::m;
 use crate::regles::redaction::{ecrire_annees, libelle_champ};
 use extraction::{Confiance, Place, mots};
 use kernel::Lang;
+use kernel::texte::cle;
 
 /// A doubt that neither a correction nor a look settled.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,9 +66,9 @@ pub(super) fn valeur(s: &SaisieReprise, champ: &str) -> String {
             .declinaisons
             .get(rang)
             .map(|d| {
-                let annees = ecrire_annees(&d.annees);
+                let annees = Some(ecrire_annees(&d.annees)).filter(|a| cle(a) != cle(&d.echeance)).unwrap_or_default();
                 let imprimee = if d.lettre_imprimee == d.lettre { "" } else { &d.lettre_imprimee };
-                [&d.lettre, imprimee, &d.libelle, &d.echeance, &annees]
+                [&d.lettre, imprimee, &d.libelle, &d.details, &d.echeance, &annees]
                     .map(str::trim)
                     .into_iter()
                     .filter(|t| !t.is_empty())

@@ -6,6 +6,10 @@ use crate::regles::redaction::{CadreAnnees, DouteAnnees, lire_annees};
 use extraction::{Declinaison, Fiche, Indicateur, LigneLue, Lu, Place, Raison};
 use kernel::texte::cle;
 
+/// Longest label of a déclinaison, and where a longer one is cut, in characters.
+const LIBELLE_MAX: usize = 1_000;
+const LIBELLE_COUPE: usize = 400;
+
 /// The draft of one sheet. Years follow the rule of the contract, not that of the document.
 #[must_use]
 pub fn fiche_lue(f: &Fiche, cadre: &CadreAnnees) -> FicheLue {
@@ -99,14 +103,29 @@ fn declinaison(lue: &Lu<Declinaison>, cadre: &CadreAnnees) -> (DeclinaisonRepris
     let mut raisons: Vec<Raison> = lue.raisons.iter().copied().filter(|r| !sur_l_annee(r)).collect();
     let lues = lire_annees(&echeance, cadre);
     raisons.extend(raison_de(lues.doute));
+    let (libelle, details) = couper(&d.libelle);
+    if !details.is_empty() {
+        raisons.push(Raison::DecoupeParLeSens);
+    }
     let reprise = DeclinaisonReprise {
         lettre: d.lettre_proposee.clone().unwrap_or_else(|| d.lettre.clone()),
         lettre_imprimee: d.lettre.clone(),
-        libelle: d.libelle.clone(),
+        libelle,
+        details,
         echeance,
         annees: lues.annees,
     };
     (reprise, uniques(raisons))
+}
+
+/// A label that no field holds goes on in the details, from the end of a sentence or of a bracket.
+pub(super) fn couper(libelle: &str) -> (String, String) {
+    let Some((limite, _)) = libelle.char_indices().nth(LIBELLE_COUPE).filter(|_| libelle.chars().count() > LIBELLE_MAX) else {
+        return (libelle.to_owned(), String::new());
+    };
+    let tete = &libelle[..limite];
+    let fin = [". ", ") ", "; ", " "].iter().find_map(|signe| tete.rfind(signe).map(|at| at + signe.len())).unwrap_or(limite);
+    (libelle[..fin].trim().to_owned(), libelle[fin..].trim().to_owned())
 }
 
 /// The reason that a doubt on years gives.

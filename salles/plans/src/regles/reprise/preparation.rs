@@ -91,7 +91,7 @@ pub fn preparer(
             lettre: if lettre.trim().is_empty() { regles::lettre_suivante(&freres) } else { lettre },
             lettre_imprimee: if deja { base.lettre_imprimee.clone() } else { d.lettre_imprimee.clone() },
             libelle: d.libelle.clone(),
-            details: base.details.join("\n"),
+            details: if d.details.trim().is_empty() { base.details.join("\n") } else { d.details.clone() },
             echeance: d.echeance.clone(),
             annees: d.annees.iter().map(ToString::to_string).collect(),
             lire_l_echeance: false,

@@ -1,7 +1,7 @@
 //! « Also: an Excel plan of unknown columns, with a mapping the person confirms once and pacte remembers. » One row is a
 //! sheet; a row without number nor title goes on with the one above (its other déclinaisons, its other partners).
 
-use super::lecture::raison_de;
+use super::lecture::{couper, raison_de};
 use super::{DeclinaisonReprise, FicheLue, IndicateurRepris, Refus, Repere, SaisieReprise, libelle_champ_repris};
 use crate::model::ModePilotage;
 use crate::regles::redaction::{CadreAnnees, lettre_libre, lire_annees};
@@ -271,10 +271,12 @@ impl Rangee<'_> {
             let prises: Vec<&str> = f.saisie.declinaisons.iter().map(|d| d.lettre.as_str()).collect();
             let lettre = lettre_libre(&prises);
             let champ = format!("declinaisons.{}", f.saisie.declinaisons.len());
+            let (libelle, details) = couper(&libelle);
             f.saisie.declinaisons.push(DeclinaisonReprise {
                 lettre_imprimee: lettre.clone(),
                 lettre,
                 libelle,
+                details,
                 echeance: echeance.clone(),
                 annees: lues.annees,
             });

@@ -68,3 +68,13 @@ fn un_fichier_sans_ligne_de_titres_n_est_pas_un_tableau() {
     let lu = sheets::lire(b"N;Action\n1;Ouvrir\n", "plan.csv", &sheets::Limites::default()).unwrap();
     assert_eq!(tableau(&lu.feuilles).unwrap().ligne, 1);
 }
+
+#[test]
+fn un_libelle_trop_long_continue_dans_les_details() {
+    let court = "Ouvrir un atelier".to_owned();
+    assert_eq!(lecture::couper(&court), (court.clone(), String::new()));
+    let long = format!("{}(crèches, écoles) {}", "é".repeat(300), "mots à la suite ".repeat(60));
+    let (tete, suite) = lecture::couper(&long);
+    assert!(tete.ends_with("(crèches, écoles)") && suite.starts_with("mots à la suite"), "{tete} | {suite}");
+    assert_eq!(lecture::couper(&"é".repeat(1_200)).0.chars().count(), 400);
+}

@@ -183,3 +183,19 @@ async fn les_fiches_sans_doute_se_retiennent_ensemble() {
         }
     }
 }
+
+#[tokio::test]
+async fn tous_les_noms_inconnus_s_ajoutent_d_un_geste_et_les_details_suivent() {
+    for m in mondes().await {
+        let id = depose(&m).await;
+        let mut s = nouvelle(&lues(&m, &id).await[2]);
+        s.declinaisons[0].details = "Sur le quai nord\nSur le quai sud".into();
+        retenir(&m, &id, 3, &s).await;
+        let vues = versions(&lues(&m, &id).await);
+        let b = enregistrer(&m.coordination(), &m.contrat, &id, &vues, &[TOUTES.to_owned()]).await.unwrap();
+        assert_eq!(b.organisations, 2, "CDR et Phare");
+        assert!(!m.tous::<Marque>().await.iter().any(|m| m.note.contains("annuaire")));
+        let d = m.tous::<Declinaison>().await.into_iter().find(|d| d.libelle.starts_with("Pose de girouettes")).unwrap();
+        assert_eq!(d.details.0, ["Sur le quai nord", "Sur le quai sud"]);
+    }
+}

@@ -27,4 +27,6 @@ mod portes;
 #[cfg(test)]
 mod recensement;
 #[cfg(test)]
+mod reprise;
+#[cfg(test)]
 mod tour;

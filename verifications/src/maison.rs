@@ -187,6 +187,21 @@ impl Navigateur {
         self.envoyer(Request::put(path).header(header::CONTENT_TYPE, "application/json"), Body::from("{}")).await
     }
 
+    /// Sends a file as the form of a page does.
+    ///
+    /// # Errors
+    /// When the request cannot be written.
+    pub async fn televerser(&mut self, path: &str, field: &str, name: &str, bytes: &[u8]) -> Result<Reponse, Echec> {
+        const LIMIT: &str = "--------------------------pacte";
+        let head = format!(
+            "--{LIMIT}\r\nContent-Disposition: form-data; name=\"{field}\"; filename=\"{name}\"\r\n\
+             Content-Type: application/octet-stream\r\n\r\n"
+        );
+        let body = [head.as_bytes(), bytes, format!("\r\n--{LIMIT}--\r\n").as_bytes()].concat();
+        let request = Request::post(path).header(header::CONTENT_TYPE, format!("multipart/form-data; boundary={LIMIT}"));
+        self.envoyer(request, Body::from(body)).await
+    }
+
     async fn envoyer(&mut self, mut request: axum::http::request::Builder, body: Body) -> Result<Reponse, Echec> {
         if !self.cookies.is_empty() {
             let all: Vec<String> = self.cookies.iter().map(|(n, v)| format!("{n}={v}")).collect();

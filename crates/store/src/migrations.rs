@@ -20,6 +20,7 @@ pub const ALL: &[(i64, &str, &str)] = &[
     (15, "territoire_codes", include_str!("../../../migrations/0015_territoire_codes.sql")),
     (16, "classeur", include_str!("../../../migrations/0016_classeur.sql")),
     (17, "saisie", include_str!("../../../migrations/0017_saisie.sql")),
+    (18, "reprise", include_str!("../../../migrations/0018_reprise.sql")),
 ];
 
 fn migrator(jusqu_a: i64) -> Migrator {

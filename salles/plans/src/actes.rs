@@ -5,3 +5,4 @@ pub mod classeur;
 pub mod decision;
 pub mod edition;
 pub mod redaction;
+pub mod reprise;

@@ -8,6 +8,7 @@ pub(crate) mod lecture;
 mod machine;
 mod redaction;
 mod reponse;
+mod reprise;
 
 use web::Route;
 
@@ -18,6 +19,7 @@ pub fn routes() -> Vec<Route> {
         lecture::routes(),
         redaction::routes(),
         classeur::routes(),
+        reprise::routes(),
         campagne::routes(),
         reponse::routes(),
         comite::routes(),

@@ -9,3 +9,4 @@ pub mod edition;
 pub mod essai;
 pub mod machine;
 pub mod redaction;
+pub mod reprise;

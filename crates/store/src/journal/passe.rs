@@ -35,6 +35,9 @@ pub const HORS_JOURNAL: &[(&str, &str)] = &[
     ("edition_contenu", "a frozen text; its edition holds its SHA-256"),
     ("edition_annexe", "a frozen text; its edition's content holds its SHA-256"),
     ("classeur_depot", "a workbook read and not yet accepted; the journal notes its SHA-256"),
+    ("reprise", "a document read and not yet saved; the journal notes its SHA-256"),
+    ("reprise_fiche", "a sheet of a document not yet saved; what is saved is journalled as the sheet it becomes"),
+    ("reprise_correspondance", "columns of a file confirmed once; the journal notes them"),
     ("contour_depot", "a file read and not yet confirmed; the journal notes its SHA-256"),
 ];
 

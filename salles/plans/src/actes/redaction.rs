@@ -31,6 +31,7 @@ pub use indicateur::{ajouter_indicateur, effacer_valeur, modifier_indicateur, sa
 pub use lien::{SaisieLien, ajouter_lien, ajouter_variante, modifier_lien, trancher_lien};
 pub use lieux::placer_fiche;
 pub use marque::{regler_marque, rouvrir_marque};
+pub(in crate::actes) use noeud::ranger;
 pub use noeud::{ajouter_noeud, deplacer_noeud, modifier_noeud, nommer_niveaux, retablir_noeud, supprimer_noeud};
 pub use ordre::Sens;
 pub use participation::{

@@ -10,7 +10,7 @@ mod indicateurs;
 mod liens;
 mod lieux;
 mod marques;
-mod mots;
+pub(super) mod mots;
 mod niveaux;
 mod nouveau;
 mod nouvelle;

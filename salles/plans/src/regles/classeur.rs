@@ -11,6 +11,7 @@ mod refus;
 pub use examen::{Examen, FeuilleExaminee, examiner};
 pub use feuilles::{Onglet, feuilles};
 pub use preparation::Ecriture;
+pub(in crate::regles) use preparation::saisie_de_fiche;
 pub use refus::{Faute, Refus};
 
 use crate::m;

@@ -20,7 +20,7 @@ mod statut;
 pub use annees::{AnneesLues, CadreAnnees, DouteAnnees, ecrire_annees, lire_annees, note_de_lecture};
 pub use champ::libelle as libelle_champ;
 pub use contrat::{SaisieReglages, adresse, lire_date, lire_montant, lire_reglages, nouveau_contrat};
-pub use declinaison::{DeclinaisonLue, SaisieDeclinaison, ecart_de_lettres, lettre_suivante, lire_declinaison};
+pub use declinaison::{DeclinaisonLue, SaisieDeclinaison, ecart_de_lettres, lettre_libre, lettre_suivante, lire_declinaison};
 pub use defauts::{PALIERS, niveaux_par_defaut, statuts_par_defaut};
 pub use fiche::{CONTEXTE_MAX, SaisieFiche, appliquer, appliquer_partie_du_pilote, numero_suivant};
 pub use lien::{ArcDeDependance, CibleSaisie, candidates, dependance_possible, lien_vers_soi, programme_proche};

@@ -161,7 +161,7 @@ pub async fn nommer_niveaux(visit: &Visit, contrat: &Contrat, version: i64, noms
 }
 
 /// Writes rank and level of every node whose place changed.
-async fn ranger(w: &mut Writer, mut tous: Vec<Noeud>) -> Result<(), StoreError> {
+pub(in crate::actes) async fn ranger(w: &mut Writer, mut tous: Vec<Noeud>) -> Result<(), StoreError> {
     tous.sort_by_key(|n| (n.ordre, n.id));
     let mut enfants: BTreeMap<Option<NoeudId>, Vec<usize>> = BTreeMap::new();
     for (i, n) in tous.iter().enumerate() {

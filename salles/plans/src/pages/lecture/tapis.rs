@@ -274,6 +274,7 @@ fn outils(visit: &Visit, plan: &PlanLu) -> Vec<(String, String)> {
     }
     if visit.may(Right::ModifierPlan, Some(&contrat)) {
         links.push((t.classeur_reprendre(), visit.url(&format!("/contrats/{}/classeur", plan.contrat.slug))));
+        links.push((t.reprise_titre(), visit.url(&format!("/contrats/{}/reprise", plan.contrat.slug))));
         links.push((t.fiche_nouvelle(), visit.url(&format!("/contrats/{}/fiches/nouvelle", plan.contrat.slug))));
     }
     links

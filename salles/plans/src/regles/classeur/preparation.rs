@@ -308,7 +308,8 @@ fn meme(label: &str, read: &str) -> bool {
     kernel::texte::cle(label) == kernel::texte::cle(read)
 }
 
-fn saisie_de_fiche(f: &FicheAction) -> SaisieFiche {
+/// A sheet as its form shows it.
+pub(in crate::regles) fn saisie_de_fiche(f: &FicheAction) -> SaisieFiche {
     SaisieFiche {
         numero: f.numero.to_string(),
         titre: f.titre.clone(),

@@ -34,6 +34,12 @@ pub struct DeclinaisonLue {
 #[must_use]
 pub fn lettre_suivante(declinaisons: &[Declinaison]) -> String {
     let prises: Vec<&str> = declinaisons.iter().filter(|d| d.retiree_le.is_none()).map(|d| d.lettre.as_str()).collect();
+    lettre_libre(&prises)
+}
+
+/// A to Z, then AA: the first letter that is not among these.
+#[must_use]
+pub fn lettre_libre(prises: &[&str]) -> String {
     ('A'..='Z')
         .map(String::from)
         .chain(('A'..='Z').map(|c| format!("A{c}")))

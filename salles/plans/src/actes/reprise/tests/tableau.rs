@@ -1,0 +1,92 @@
+//! A table of unknown columns: asked once, remembered, then the same draft.
+
+use super::*;
+
+const TABLEAU: &str = "Plan d'actions 2024;;;;;;;\n\
+    Axe;N°;Action;Porteur;Acteurs;Sous-actions;Échéancier;Budget\n\
+    Savoir;31;Observer les vents;Agence regionale de sante;\"Phare; Criée\";Poser des girouettes;Année 1;12 000\n\
+    ;;;;;Publier la carte;Années 2 et 3;\n\
+    ;32;Écouter la houle;CPTS;;;2025;\n";
+
+async fn depose_le_tableau(m: &Monde, texte: &str) -> String {
+    deposer(&m.coordination(), &m.contrat, Some(document("plan.csv", texte.as_bytes()))).await.unwrap()
+}
+
+async fn vues(m: &Monde, id: &str) -> Colonnes {
+    colonnes(&m.coordination(), &m.contrat, id).await.unwrap().1
+}
+
+fn choix(vues: &Colonnes) -> Vec<String> {
+    let de = |titre: &str| vues.correspondance.paires.iter().find(|(_, t)| *t == titre).map(|(c, _)| c.clone());
+    vues.entetes.iter().map(|e| de(&e.titre).unwrap_or_default()).collect()
+}
+
+#[tokio::test]
+async fn un_tableau_inconnu_demande_ses_colonnes_une_seule_fois() {
+    for m in mondes().await {
+        let id = depose_le_tableau(&m, TABLEAU).await;
+        assert!(lues(&m, &id).await.is_empty());
+        let v = vues(&m, &id).await;
+        assert!(!v.retenue);
+        let champs = choix(&v);
+        assert_eq!(champs, ["noeud", "numero", "titre", "pilotes", "partenaires", "declinaisons", "echeance", ""]);
+        confirmer(&m.coordination(), &m.contrat, &id, &champs).await.unwrap();
+        let fiches = lues(&m, &id).await;
+        let titres: Vec<(&str, &str, &str)> =
+            fiches.iter().map(|f| (f.saisie.numero.as_str(), f.saisie.titre.as_str(), f.saisie.niveau_titre.as_str())).collect();
+        assert_eq!(titres, [("31", "Observer les vents", "Savoir"), ("32", "Écouter la houle", "Savoir")]);
+        assert_eq!(fiches[0].saisie.partenaires, "Phare\nCriée");
+        let lignes: Vec<(&str, &str, &[i64])> =
+            fiches[0].saisie.declinaisons.iter().map(|d| (d.lettre.as_str(), d.libelle.as_str(), d.annees.as_slice())).collect();
+        assert_eq!(lignes, [("A", "Poser des girouettes", &[1][..]), ("B", "Publier la carte", &[2, 3][..])]);
+        assert!(!sans_doute(&fiches[1].lue, &fiches[1].saisie), "l'année civile se vérifie");
+        // The same headings, in other cases: nothing is asked again.
+        let encore = depose_le_tableau(&m, &TABLEAU.replace("Acteurs", "ACTEURS")).await;
+        assert!(vues(&m, &encore).await.retenue);
+        let autre = depose_le_tableau(&m, &TABLEAU.replace("Acteurs", "Réseau")).await;
+        assert!(!vues(&m, &autre).await.retenue && lues(&m, &autre).await.is_empty());
+    }
+}
+
+#[tokio::test]
+async fn les_fiches_d_un_tableau_entrent_dans_le_plan() {
+    for m in mondes().await {
+        let id = depose_le_tableau(&m, TABLEAU).await;
+        let champs = choix(&vues(&m, &id).await);
+        confirmer(&m.coordination(), &m.contrat, &id, &champs).await.unwrap();
+        let fiches = lues(&m, &id).await;
+        assert_eq!(prendre_les_sures(&m.coordination(), &m.contrat, &id).await.unwrap(), 1);
+        relire(&m.coordination(), &m.contrat, (&id, 2, fiches[1].version), &fiches[1].saisie, EtatReprise::AReprendre)
+            .await
+            .unwrap();
+        let vues_la = versions(&lues(&m, &id).await);
+        let b = enregistrer(&m.coordination(), &m.contrat, &id, &vues_la, &[]).await.unwrap();
+        assert_eq!((b.creees, b.niveaux), (2, 1));
+        let ecrites = m.tous::<FicheAction>().await;
+        let une = ecrites.iter().find(|f| f.numero == 31).unwrap();
+        let deux = ecrites.iter().find(|f| f.numero == 32).unwrap();
+        assert_eq!(une.noeud_id, deux.noeud_id);
+        let pilote = m.tous::<Participation>().await.into_iter().any(|p| p.fiche_id == une.id && p.organisation_id == m.ars.id);
+        assert!(pilote);
+        let refus = codes(confirmer(&m.coordination(), &m.contrat, &id, &champs).await);
+        assert_eq!(refus, ["reprise-deja-reprise"]);
+    }
+}
+
+#[tokio::test]
+async fn des_colonnes_mal_choisies_sont_refusees_et_un_texte_n_a_pas_de_colonnes() {
+    for m in mondes().await {
+        let id = depose_le_tableau(&m, TABLEAU).await;
+        let avec = |champs: &[&str]| champs.iter().map(|c| (*c).to_owned()).collect::<Vec<_>>();
+        let v = m.coordination();
+        let essai = async |champs: &[&str]| codes(confirmer(&v, &m.contrat, &id, &avec(champs)).await);
+        assert_eq!(essai(&["noeud", "numero"]).await, ["reprise-titre-sans-colonne"]);
+        assert_eq!(essai(&["titre", "titre"]).await, ["reprise-colonne-en-double"]);
+        assert_eq!(essai(&["titre", "budget"]).await, ["reprise-champ-inconnu"]);
+        let texte = depose(&m).await;
+        assert!(colonnes(&v, &m.contrat, &texte).await.is_err());
+        assert_eq!(codes(deposer(&v, &m.contrat, Some(document("vide.csv", b""))).await), ["fichier_vide"]);
+        let seuls = depose_le_tableau(&m, "Action;Axe\n").await;
+        assert_eq!(codes(confirmer(&v, &m.contrat, &seuls, &avec(&["titre", "noeud"])).await), ["reprise-aucune-fiche"]);
+    }
+}

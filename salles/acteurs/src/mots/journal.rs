@@ -78,6 +78,10 @@ pub fn acte(code: &str, lang: Lang) -> String {
     match code {
         "connexion.ouvrir" => return t.acte_connexion_ouvrir(),
         "connexion.fermer" => return t.acte_connexion_fermer(),
+        "donnees.generer" => return t.acte_donnees_generer(),
+        "jeton.creer" => return t.acte_jeton_creer(),
+        "jeton.fermer" => return t.acte_jeton_fermer(),
+        "jeton.utiliser" => return t.acte_jeton_utiliser(),
         "compte.donner_role" => return t.acte_donner_role(),
         "compte.retirer_role" => return t.acte_retirer_role(),
         "compte.premiere_administration" => return t.acte_premiere_administration(),

@@ -25,38 +25,29 @@ pub fn day(text: Option<&str>, offset: Option<i64>, today: Date) -> Result<Optio
     }
 }
 
-fn noon(day: Date) -> Timestamp {
+pub fn noon(day: Date) -> Timestamp {
     day.at(12, 0, 0, 0).to_zoned(jiff::tz::TimeZone::UTC).map(|z| z.timestamp()).unwrap_or_default()
 }
 
+/// One yearly review; the letters of an open one leave.
 pub async fn charger(
     w: &mut Writer,
     plan: &Plan,
-    annuaire: &Annuaire,
-    contacts: &HashMap<OrganisationId, Interlocuteur>,
-) -> Result<HashMap<i64, CampagneId>, Erreur> {
-    let data = donnees::demonstration()?;
-    let mut campagnes = HashMap::new();
-    for (annee, exercice) in &data.exercices {
-        let annee: i64 = annee.parse().unwrap_or_default();
-        let campagne = une_revue(w, plan, annuaire, contacts, annee, exercice).await?;
-        if exercice.close_le.is_none() {
-            plans::actes::campagne::ecrire_aux_repondants(w, &campagne).await?;
-        }
-        campagnes.insert(annee, campagne);
+    (annuaire, contacts): (&Annuaire, &HashMap<OrganisationId, Interlocuteur>),
+    annee: i64,
+    exercice: &Exercice,
+) -> Result<CampagneId, Erreur> {
+    let campagne = une_revue(w, plan, annuaire, contacts, annee, exercice).await?;
+    if exercice.close_le.is_none() {
+        plans::actes::campagne::ecrire_aux_repondants(w, &campagne).await?;
     }
-    Ok(campagnes)
+    Ok(campagne)
 }
 
-/// Freezes and publishes the years whose review is over, on the day they were.
-pub async fn figer(w: &mut Writer, collectivite: &str, campagnes: &HashMap<i64, CampagneId>) -> Result<(), Erreur> {
-    let data = donnees::demonstration()?;
-    for (annee, exercice) in &data.exercices {
-        let Some(le) = day(exercice.figee_le.as_deref(), None, w.today())? else { continue };
-        let Some(campagne) = annee.parse().ok().and_then(|a: i64| campagnes.get(&a)) else { continue };
-        let edition = plans::actes::edition::figer(w, collectivite, *campagne, noon(le), le).await?;
-        plans::actes::edition::publier(w, edition.id).await?;
-    }
+/// Freezes and publishes a review that is over, on the day it was.
+pub async fn figer(w: &mut Writer, collectivite: &str, campagne: CampagneId, le: Date) -> Result<(), Erreur> {
+    let edition = plans::actes::edition::figer(w, collectivite, campagne, noon(le), le).await?;
+    plans::actes::edition::publier(w, edition.id).await?;
     Ok(())
 }
 

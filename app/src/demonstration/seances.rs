@@ -6,39 +6,51 @@ use super::revues::day;
 use crate::erreur::Erreur;
 use kernel::Id;
 use plans::model::*;
-use std::collections::HashMap;
 use store::{Json, Read, Writer};
 
-pub async fn charger(w: &mut Writer, plan: &Plan, campagnes: &HashMap<i64, CampagneId>) -> Result<(), Erreur> {
-    let data = donnees::demonstration()?;
+/// One committee and what it decided; gives the last reorientation, from which an amendment is drafted.
+pub async fn charger(
+    w: &mut Writer,
+    plan: &Plan,
+    campagne_id: Option<CampagneId>,
+    seance: &donnees::Comite,
+) -> Result<Option<(ComiteId, Decision)>, Erreur> {
     let today = w.today();
     let mut last = None;
-    for (rank, seance) in (1_i64..).zip(&data.comites) {
-        let tenue_le = day(seance.tenue_le.as_deref(), seance.jours, today)?.unwrap_or(today);
-        let comite = Comite {
-            id: Id::fresh(),
-            version: 1,
-            contrat_id: plan.contrat.id,
-            campagne_id: campagnes.get(&rank).copied(),
-            edition_id: None,
-            titre: seance.objet.clone(),
-            tenue_le,
-            lieu: Some("Siège de Carcassonne Agglo".into()),
-            etat: if seance.tenue_le.is_some() { EtatComite::Valide } else { EtatComite::Prepare },
-            presents: "ARS, Carcassonne Agglo, Ville de Carcassonne, CPAM, IREPS".into(),
-            notes: seance.ordre_du_jour.join("\n"),
-        };
-        w.insert(&comite).await?;
-        for (ordre, one) in (1..).zip(&seance.decisions) {
-            let decision = decision(plan, &comite, ordre, one)?;
-            w.insert(&decision).await?;
-            if decision.genre == GenreDecision::Reorientation {
-                last = Some((comite.id, decision));
-            }
+    let tenue_le = day(seance.tenue_le.as_deref(), seance.jours, today)?.unwrap_or(today);
+    let comite = Comite {
+        id: Id::fresh(),
+        version: 1,
+        contrat_id: plan.contrat.id,
+        campagne_id,
+        edition_id: None,
+        titre: seance.objet.clone(),
+        tenue_le,
+        lieu: Some("Siège de Carcassonne Agglo".into()),
+        etat: if seance.tenue_le.is_some() { EtatComite::Valide } else { EtatComite::Prepare },
+        presents: "ARS, Carcassonne Agglo, Ville de Carcassonne, CPAM, IREPS".into(),
+        notes: seance.ordre_du_jour.join("\n"),
+    };
+    w.insert(&comite).await?;
+    for (ordre, one) in (1..).zip(&seance.decisions) {
+        let decision = decision(plan, &comite, ordre, one)?;
+        w.insert(&decision).await?;
+        if decision.genre == GenreDecision::Reorientation {
+            last = Some((comite.id, decision));
         }
     }
-    for one in &data.avenants {
-        avenant(w, plan, one, last.as_mut()).await?;
+    Ok(last)
+}
+
+/// The amendments being drafted.
+pub async fn avenants(
+    w: &mut Writer,
+    plan: &Plan,
+    all: &[donnees::Avenant],
+    mut from: Option<(ComiteId, Decision)>,
+) -> Result<(), Erreur> {
+    for one in all {
+        avenant(w, plan, one, from.as_mut()).await?;
     }
     Ok(())
 }

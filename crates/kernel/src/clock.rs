@@ -35,6 +35,12 @@ impl Clock {
         Self { now: Arc::new(now), zone: TimeZone::UTC }
     }
 
+    /// This clock stopped at an instant, in the same zone.
+    #[must_use]
+    pub fn stopped(&self, at: Timestamp) -> Self {
+        Self { now: Arc::new(move || at), zone: self.zone.clone() }
+    }
+
     #[must_use]
     pub fn now(&self) -> Timestamp {
         (self.now)()

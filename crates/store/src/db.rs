@@ -116,6 +116,14 @@ impl Db {
         &self.clock
     }
 
+    /// The same database as if it were that instant, or now when the instant is still to come: a past told in its
+    /// order, one day after another.
+    #[must_use]
+    pub fn at(&self, at: jiff::Timestamp) -> Self {
+        let clock = self.clock.stopped(at.min(self.clock.now()));
+        Self { pool: self.pool.clone(), clock, known: self.known.clone() }
+    }
+
     /// A reader of one collectivité.
     ///
     /// # Errors

@@ -39,6 +39,12 @@ pub fn routes() -> Vec<Route> {
     ]
 }
 
+/// What to do before a plan without sheets: take the contract that is already written.
+pub(super) fn proposer(visit: &Visit, contrat: &Contrat, fiches: usize) -> Option<(String, String)> {
+    let peut = fiches == 0 && visit.may(Right::ModifierPlan, Some(&contrat.id.to_string()));
+    peut.then(|| (m(visit.lang).reprise_titre(), visit.url(&chemin(contrat))))
+}
+
 fn chemin(contrat: &Contrat) -> String {
     format!("{}/reprise", chemin_du_contrat(contrat))
 }

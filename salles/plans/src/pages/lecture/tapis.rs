@@ -46,7 +46,9 @@ pub async fn get(visit: Visit, Path((_, slug)): Path<(String, String)>) -> Page 
         (formulaire(&visit, &plan, &filters, &names))
         (barre(&t.tapis_compte(kept.len(), plan.fiches.len()), &outils(&visit, &plan)))
         @if kept.is_empty() {
-            (vide(&t.tapis_vide(), filters.any().then_some((t.effacer_filtres().as_str(), visit.url(&format!("/contrats/{slug}")).as_str()))))
+            @let clear = filters.any().then(|| (t.effacer_filtres(), visit.url(&format!("/contrats/{slug}"))));
+            @let next = clear.or_else(|| crate::pages::reprise::proposer(&visit, &plan.contrat, plan.fiches.len()));
+            (vide(&t.tapis_vide(), next.as_ref().map(|(label, to)| (label.as_str(), to.as_str()))))
         } @else {
             (tapis(&visit, &plan, shown, year))
             (pagination(page, last, &t.tapis_pages(), |n| adresse_de_page(&visit, n)))

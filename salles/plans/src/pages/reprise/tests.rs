@@ -261,3 +261,13 @@ async fn un_formulaire_quelconque_ne_casse_ni_n_ecrit_rien() {
         assert_eq!(m.tous::<FicheAction>().await, avant);
     }
 }
+
+#[tokio::test]
+async fn un_plan_vide_propose_de_reprendre_le_document() {
+    for m in mondes().await {
+        let (label, to) = proposer(&m.coordination(), &m.contrat, 0).unwrap();
+        assert_eq!((label.as_str(), to.as_str()), ("Reprendre un document", "/ici/contrats/cls-2024-2029/reprise"));
+        assert_eq!(proposer(&m.coordination(), &m.contrat, 1), None);
+        assert_eq!(proposer(&m.role(Role::Lecteur), &m.contrat, 0), None);
+    }
+}

@@ -218,7 +218,10 @@ fn indicateurs(visit: &Visit, plan: &PlanLu, vue: &Vue, read: Option<&FicheLue>)
                         @let measure = read.and_then(|f| f.mesures.iter().find(|x| x.id == i.id.to_string()));
                         tr {
                             td { (a.lettres.join(", ")) }
-                            th scope="row" { (i.libelle) " " small { (i.unite) } }
+                            th scope="row" {
+                                @if plan.au.is_none() { a href=(visit.url(&format!("/indicateurs/{}", i.id))) { (i.libelle) } } @else { (i.libelle) }
+                                " " small { (i.unite) }
+                            }
                             @for n in years.clone() { td.num {
                                 @if let Some(measure) = measure {
                                     @match measure.valeurs.get(&n) {

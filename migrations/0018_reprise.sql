@@ -20,7 +20,7 @@ CREATE TABLE reprise_fiche (
   collectivite_id TEXT NOT NULL REFERENCES collectivite (id),
   reprise_id TEXT NOT NULL REFERENCES reprise (id),
   rang BIGINT NOT NULL,
-  version BIGINT NOT NULL,
+  revision BIGINT NOT NULL,
   etat TEXT NOT NULL,
   -- As read: the values, how sure each is, where it stands.
   lecture TEXT NOT NULL,

@@ -38,6 +38,7 @@ pub const HORS_JOURNAL: &[(&str, &str)] = &[
     ("reprise", "a document read and not yet saved; the journal notes its SHA-256"),
     ("reprise_fiche", "a sheet of a document not yet saved; what is saved is journalled as the sheet it becomes"),
     ("reprise_correspondance", "columns of a file confirmed once; the journal notes them"),
+    ("valeur_depot", "a file of values read and not yet accepted; the journal notes its SHA-256"),
     ("contour_depot", "a file read and not yet confirmed; the journal notes its SHA-256"),
 ];
 

@@ -50,7 +50,7 @@ oui = Oui
 # $n (String) - x
 pourcent = { $n } %
 api-sans-jeton = Jeton absent ou fermé
-api-sans-jeton-texte = Cette adresse demande un jeton valable dans l’en-tête « Authorization: Bearer … ». Un jeton se crée sur la page « Mon compte ».
+api-sans-jeton-texte = Cette adresse demande un jeton valable dans l’en-tête Authorization, après le mot Bearer. Un jeton se crée sur la page « Mon compte ».
 # $nom (String) - limite
 # $saisi (String) - abc
 # $de (String) - 1

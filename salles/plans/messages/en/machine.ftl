@@ -104,3 +104,4 @@ machine-champ-motif = Reason
 machine-champ-conditions = Conditions
 machine-champ-responsable = In charge
 machine-champ-effet-le = Effect
+machine-pages = Pages of the difference

@@ -137,3 +137,4 @@ machine-champ-motif = Motif
 machine-champ-conditions = Conditions
 machine-champ-responsable = Responsable
 machine-champ-effet-le = Prise d’effet
+machine-pages = Pages de la différence

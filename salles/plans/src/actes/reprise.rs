@@ -199,7 +199,7 @@ async fn garder(w: &mut Writer, contrat: &Contrat, id: &str, fiches: Vec<(FicheL
         proposer_la_place(&mut lue.saisie, &plan.noeuds, &plan.fiches);
         let (saisie, lue) = (en_json(&lue.saisie)?, en_json(&lue)?);
         w.execute(
-            "INSERT INTO reprise_fiche (collectivite_id, id, reprise_id, rang, version, etat, lecture, saisie, lignes)
+            "INSERT INTO reprise_fiche (collectivite_id, id, reprise_id, rang, revision, etat, lecture, saisie, lignes)
              VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
             args![
                 Id::<FicheDeReprise>::fresh().to_string(),
@@ -281,7 +281,7 @@ fn fiche_de(row: &mut Row) -> Result<FicheDeReprise, StoreError> {
 pub async fn fiches(r: &mut impl Read, depot: &Depot) -> Result<Vec<FicheDeReprise>, StoreError> {
     let rows = r
         .rows(
-            "SELECT id, rang, version, etat, lecture, saisie FROM reprise_fiche WHERE collectivite_id = $1 AND reprise_id = $2 ORDER BY rang",
+            "SELECT id, rang, revision, etat, lecture, saisie FROM reprise_fiche WHERE collectivite_id = $1 AND reprise_id = $2 ORDER BY rang",
             args![depot.id.clone()],
         )
         .await?;
@@ -313,7 +313,7 @@ fn etat_de(code: &str) -> Result<EtatReprise, StoreError> {
 pub async fn fiche(r: &mut impl Read, depot: &Depot, rang: i64) -> Result<(FicheDeReprise, Vec<LigneLue>), StoreError> {
     let rows = r
         .rows(
-            "SELECT id, rang, version, etat, lecture, saisie, lignes FROM reprise_fiche
+            "SELECT id, rang, revision, etat, lecture, saisie, lignes FROM reprise_fiche
              WHERE collectivite_id = $1 AND reprise_id = $2 AND rang = $3",
             args![depot.id.clone(), rang],
         )
@@ -363,7 +363,7 @@ async fn verifier(r: &mut impl Read, contrat: &Contrat, plan: &PlanDuBrouillon, 
 async fn changer(w: &mut Writer, f: &FicheDeReprise, saisie: &SaisieReprise, etat: EtatReprise) -> Result<(), StoreError> {
     let rows = w
         .execute(
-            "UPDATE reprise_fiche SET version = $4, etat = $5, saisie = $6 WHERE collectivite_id = $1 AND id = $2 AND version = $3",
+            "UPDATE reprise_fiche SET revision = $4, etat = $5, saisie = $6 WHERE collectivite_id = $1 AND id = $2 AND revision = $3",
             args![f.id.clone(), f.version, f.version + 1, etat.code().to_owned(), en_json(saisie)?],
         )
         .await?;

@@ -1,6 +1,6 @@
 //! What changed in the plan from one evening to another: on screen and on paper.
 
-use super::ecarts::{Ecarts, Groupe, Ligne, ecarts};
+use super::ecarts::{Ecarts, Groupe, Ligne, ecarts, en_pages};
 use super::reperes::{Repere, reperes};
 use super::{Cadre, au, connu_depuis};
 use crate::calculs::Passe;
@@ -18,7 +18,7 @@ use paper::{
     ChangementPapier, Commande, ComptePapier, DifferencePapier, EcartPapier, FicheDifferencePapier, GroupeDifferencePapier, Texte,
 };
 use std::sync::Arc;
-use web::components::{Champ, bouton, champ, erreurs, vide};
+use web::components::{Champ, bouton, champ, erreurs, pagination, vide};
 use web::form::FormError;
 use web::{Form, Page, PageError, Visit};
 
@@ -106,9 +106,13 @@ async fn page(cadre: &mut Cadre, form: &Form, both: Option<&Deux>) -> Result<Mar
         }
         (raccourcis(cadre, &all, since))
         @if let Some((de, a)) = both {
-            @let found = ecarts(de, a, annee(form), &cadre.visit.collectivite.nom, lang);
+            @let mut found = ecarts(de, a, annee(form), &cadre.visit.collectivite.nom, lang);
+            @let pages = en_pages(std::mem::take(&mut found.groupes));
+            @let at = form.text("page").parse().ok().filter(|n| (1..=pages.len()).contains(n)).unwrap_or(1);
             (annees(cadre, &found, de, a))
             (resultat(cadre, &found, de.le, a.le))
+            @for groupe in pages.get(at - 1).into_iter().flatten() { (bloc(cadre, groupe, de.le, a.le)) }
+            (pagination(at, pages.len(), &t.machine_pages(), |n| cadre.url(&format!("/differences?de={}&a={}&annee={}&page={n}", de.le, a.le, found.annee))))
         }
     };
     let title = match both {
@@ -166,7 +170,6 @@ fn resultat(cadre: &Cadre, found: &Ecarts, de: Date, a: Date) -> Markup {
             h2 { (t.machine_compte_decisions()) }
             ul { @for one in &found.decisions { li { (one) } } }
         }
-        @for groupe in &found.groupes { (bloc(cadre, groupe, de, a)) }
     }
 }
 

@@ -40,6 +40,44 @@ pub struct Groupe {
     pub modifiees: Vec<Sujets>,
 }
 
+/// Rows of changes on one screen; the PDF holds them all.
+const RANGS_PAR_PAGE: usize = 60;
+
+/// The groups cut into pages, no sheet in two; a group that goes on keeps its title.
+pub fn en_pages(groupes: Vec<Groupe>) -> Vec<Vec<Groupe>> {
+    let mut pages: Vec<Vec<Groupe>> = vec![];
+    let mut left = 0;
+    for groupe in groupes {
+        let mut open = |weight: usize, pages: &mut Vec<Vec<Groupe>>, here: bool| {
+            let full = left < weight;
+            left = if full { RANGS_PAR_PAGE.saturating_sub(weight) } else { left - weight };
+            if full || pages.is_empty() {
+                pages.push(vec![]);
+            }
+            if let Some(page) = pages.last_mut().filter(|page| !here || page.is_empty()) {
+                page.push(Groupe { titre: groupe.titre.clone(), ajoutees: vec![], retirees: vec![], modifiees: vec![] });
+            }
+        };
+        let listed = groupe.ajoutees.len() + groupe.retirees.len();
+        let mut begun = listed > 0;
+        if begun {
+            open(listed, &mut pages, false);
+            if let Some(part) = pages.last_mut().and_then(|page| page.last_mut()) {
+                part.ajoutees = groupe.ajoutees;
+                part.retirees = groupe.retirees;
+            }
+        }
+        for one in groupe.modifiees {
+            open(1 + one.lignes.len(), &mut pages, begun);
+            begun = true;
+            if let Some(part) = pages.last_mut().and_then(|page| page.last_mut()) {
+                part.modifiees.push(one);
+            }
+        }
+    }
+    pages
+}
+
 /// A rate of the contract or of a level.
 pub struct Taux {
     pub sujet: String,
@@ -254,4 +292,31 @@ fn par_genre<'a>(all: impl Iterator<Item = &'a Changement>, lang: Lang) -> Vec<(
         }
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn groupe(titre: &str, rangs: &[usize]) -> Groupe {
+        let sujet = |(n, lignes): (i64, &usize)| Sujets {
+            numero: Some(n),
+            sujet: format!("{titre}{n}"),
+            titre: String::new(),
+            lignes: (0..*lignes)
+                .map(|_| Ligne { champ: String::new(), avant: None, apres: None, ecart: None, phrase: false })
+                .collect(),
+        };
+        Groupe { titre: titre.into(), ajoutees: vec![], retirees: vec![], modifiees: (1..).zip(rangs).map(sujet).collect() }
+    }
+
+    #[test]
+    fn une_longue_difference_tourne_ses_pages_sans_rien_perdre_et_chaque_suite_redit_son_titre() {
+        let pages = en_pages(vec![groupe("A", &[20, 30, 20, 70]), groupe("B", &[5, 5])]);
+        let shown: Vec<Vec<(String, usize)>> =
+            pages.iter().map(|p| p.iter().map(|g| (g.titre.clone(), g.modifiees.len())).collect()).collect();
+        let of = |all: &[(&str, usize)]| all.iter().map(|(t, n)| ((*t).to_owned(), *n)).collect::<Vec<_>>();
+        assert_eq!(shown, [of(&[("A", 2)]), of(&[("A", 1)]), of(&[("A", 1)]), of(&[("B", 2)])]);
+        assert!(en_pages(vec![]).is_empty());
+    }
 }

@@ -41,8 +41,10 @@ struct Ligne<'a> {
 
 /// How fresh an indicator is on a day, knowing the last period answered.
 pub fn fraicheur_de(indicateur: &Indicateur, suivi: &Suivi, derniere: Option<Mois>, jour: Date) -> Fraicheur {
+    // What is computed from another indicator is asked of nobody.
+    let pas = suivi.pas().filter(|_| indicateur.derive_de.is_none());
     let suivi = SuiviPeriodique {
-        periodicite: suivi.pas().map_or(Periodicite::Ponctuelle, Periodicite::Tous),
+        periodicite: pas.map_or(Periodicite::Ponctuelle, Periodicite::Tous),
         delai: u16::try_from(suivi.delai).unwrap_or(0),
         debut: suivi.debut,
         derniere,

@@ -33,7 +33,7 @@ fn bandeau(cadre: &Cadre, passe: &Passe, today: &str) -> Markup {
     html! {
         div.encadre.attention role="status" {
             p { strong { (t.machine_bandeau(cadre.jour(passe.le))) } " " (t.machine_bandeau_texte()) }
-            ul.boutons {
+            ul.etiquettes {
                 li { a href=(cadre.visit.url(today)) { (t.machine_aujourd_hui()) } }
                 li { a href=(cadre.url(&format!("/differences?de={}&a={}", passe.le, cadre.visit.today()))) { (t.machine_depuis_ce_soir()) } }
                 li { a href=(cadre.url("/au")) { (t.machine_autre_date()) } }

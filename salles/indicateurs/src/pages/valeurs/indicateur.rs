@@ -134,7 +134,7 @@ fn valeurs(visit: &Visit, dossier: &Dossier, suivi: &Suivi, visibles: &[&Valeur]
     rangees.sort_by_cached_key(|v| {
         (std::cmp::Reverse(v.periode), cle(&nom(v)), v.source_cle != cle(&suivi.source), v.source_cle.clone())
     });
-    html! {
+    html! { div.defile tabindex="0" role="region" aria-label=(t.indicateur_valeurs()) {
         table.empile {
             thead { tr {
                 th scope="col" { (t.liste_periode()) } th scope="col" { (t.import_colonne_territoire()) } th.num scope="col" { (t.validation_valeur()) }
@@ -175,7 +175,7 @@ fn valeurs(visit: &Visit, dossier: &Dossier, suivi: &Suivi, visibles: &[&Valeur]
                 }
             } }
         }
-    }
+    } }
 }
 
 fn valeur(v: &Valeur, visit: &Visit) -> String {

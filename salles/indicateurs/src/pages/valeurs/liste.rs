@@ -243,7 +243,7 @@ fn valeur_de(ligne: &Ligne<'_>, lang: Lang) -> String {
 
 fn table(visit: &Visit, lignes: &[&Ligne<'_>], avec_contrat: bool) -> Markup {
     let (t, lang) = (m(visit.lang), visit.lang);
-    html! {
+    html! { div.defile tabindex="0" role="region" aria-label=(t.liste_titre()) {
         table.empile {
             thead { tr {
                 th scope="col" { (t.liste_code()) } th scope="col" { (t.liste_libelle()) }
@@ -272,7 +272,7 @@ fn table(visit: &Visit, lignes: &[&Ligne<'_>], avec_contrat: bool) -> Markup {
                 }
             } }
         }
-    }
+    } }
 }
 
 /// `GET /indicateurs/liste.csv`: the list as filtered, whole.

@@ -90,12 +90,14 @@ fn dessiner(visit: &Visit, dossier: &Dossier, contrats: &[Contrat], form: &Form)
         } @else {
             form method="post" action=(visit.url("/indicateurs/a-valider")) {
                 input type="hidden" name="contrat" value=(dossier.contrat.slug);
+                div.defile tabindex="0" role="region" aria-label=(t.validation_titre()) {
                 table.empile {
                     thead { tr {
                         th scope="col" { (t.validation_choisir()) } th scope="col" { (t.liste_libelle()) } th scope="col" { (t.liste_periode()) }
                         th.num scope="col" { (t.validation_valeur()) } th scope="col" { (t.liste_source()) } th scope="col" { (t.validation_auteur()) }
                     } }
                     tbody { @for v in &deposees { (ligne(visit, dossier, v, form)) } }
+                }
                 }
                 div.boutons { button.bouton type="submit" name="action" value="valider" { (t.validation_valider()) } }
                 (zone(form, &Champ { name: "motif", label: &t.validation_motif(), hint: &t.validation_motif_aide(), filter: true, lines: 2, ..Champ::default() }, lang))

@@ -21,6 +21,7 @@ pub const ALL: &[(i64, &str, &str)] = &[
     (16, "classeur", include_str!("../../../migrations/0016_classeur.sql")),
     (17, "saisie", include_str!("../../../migrations/0017_saisie.sql")),
     (18, "reprise", include_str!("../../../migrations/0018_reprise.sql")),
+    (19, "index", include_str!("../../../migrations/0019_index.sql")),
 ];
 
 fn migrator(jusqu_a: i64) -> Migrator {

@@ -3,7 +3,5 @@
 mod enumeration;
 mod equite;
 mod juge;
-mod mesure;
 mod reponses;
-mod tirage;
 mod vecteurs;

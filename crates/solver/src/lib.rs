@@ -18,6 +18,8 @@ mod moteur;
 mod orphelin;
 mod par_note;
 mod pourquoi;
+#[cfg(any(test, feature = "essai"))]
+pub mod tirage;
 
 pub use comparaison::{Difference, Indicateurs, LectureA, PETITE_AIDE, Part, difference, indicateurs};
 pub use conflit::Conflit;

@@ -1,7 +1,7 @@
 //! Small questions: the engine finds what enumeration finds, and no plan ever breaks a rule.
 
 use super::juge::{Partage, choix, juger, optima};
-use super::tirage::{petite, petite_et_tenue};
+use crate::tirage::{petite, petite_et_tenue};
 use crate::{Doctrine, Plan, PourquoiPas, Probleme, Statut, argent_orphelin, controler, par_note, pourquoi_pas, programmer};
 use proptest::prelude::*;
 use std::time::Duration;

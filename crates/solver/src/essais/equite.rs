@@ -1,7 +1,7 @@
 //! `equite` against an enumerator of its own: a circulation with lower bounds, in millionths of a euro.
 
 use super::juge::{Motif, choix, juger};
-use super::tirage::petite;
+use crate::tirage::petite;
 use crate::{Doctrine, Probleme, Statut, programmer};
 use proptest::prelude::*;
 use std::time::Duration;

@@ -1,6 +1,6 @@
 //! What is answered when there is something to explain: conflicts, time, locks, money, scenarios.
 
-use super::tirage::{Allure, grande};
+use crate::tirage::{Allure, grande};
 use crate::{
     Cible, Conflit, Difference, Doctrine, Dossier, Invalide, Manquement, Minimum, Part, Plan, PourquoiPas, Probleme, Statut,
     UniteCpo, Verrou, argent_orphelin, controler, de_plus, difference, indicateurs, par_note, pourquoi_pas, programmer,

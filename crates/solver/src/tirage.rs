@@ -1,10 +1,12 @@
-//! Random questions, small or large, from one number.
+//! Random questions, small or large, from one number: for the tests, and for the benchmark (feature `essai`).
 
 use crate::{Cible, Dossier, Minimum, Parametres, Perimetre, Probleme, UniteCpo, Verrou};
 
+/// Dice thrown from a seed: the same seed, the same throws.
 pub struct Des(u64);
 
 impl Des {
+    #[must_use]
     pub fn nouveau(graine: u64) -> Self {
         let mut des = Self(graine.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1);
         for _ in 0..8 {
@@ -18,13 +20,15 @@ impl Des {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
-        i64::try_from((self.0 >> 11) % n).unwrap()
+        i64::try_from((self.0 >> 11) % n).unwrap_or_default()
     }
 
+    /// One of the list, which is not empty.
     pub fn parmi<'a, T>(&mut self, liste: &'a [T]) -> &'a T {
-        &liste[usize::try_from(self.de(liste.len() as u64)).unwrap()]
+        &liste[usize::try_from(self.de(liste.len() as u64)).unwrap_or_default()]
     }
 
+    /// True `n` times out of a hundred.
     pub fn pour_cent(&mut self, n: i64) -> bool {
         self.de(100) < n
     }
@@ -33,6 +37,7 @@ impl Des {
 const FINANCEURS: [&str; 5] = ["AGGLO", "CAF", "DEPT", "ETAT", "VILLE"];
 
 /// A question small enough for the enumerator. `verrous` : with locks.
+#[must_use]
 pub fn petite(graine: u64, dossiers: u64, verrous: bool) -> Probleme {
     let mut des = Des::nouveau(graine);
     let mut p = Probleme { parametres: Parametres::default(), ..Probleme::default() };
@@ -48,7 +53,7 @@ pub fn petite(graine: u64, dossiers: u64, verrous: bool) -> Probleme {
         p.parametres.perimetre = Perimetre::PrincipauxEtDepartement;
     }
     if des.pour_cent(20) {
-        p.parametres.min_principaux = usize::try_from(1 + des.de(3)).unwrap();
+        p.parametres.min_principaux = usize::try_from(1 + des.de(3)).unwrap_or(1);
     }
     for n in 0..=des.de(dossiers) {
         let mut d = Dossier::nouveau(&format!("d{n}"), 1 + des.de(20), &[]);
@@ -88,6 +93,7 @@ pub fn petite(graine: u64, dossiers: u64, verrous: bool) -> Probleme {
 }
 
 /// The same, with readings or minima imposed on the programme.
+#[must_use]
 pub fn petite_et_tenue(graine: u64, dossiers: u64) -> Probleme {
     let mut p = petite(graine, dossiers, graine.is_multiple_of(3));
     let mut des = Des::nouveau(graine ^ 0xABCD);
@@ -118,6 +124,7 @@ pub enum Allure {
 }
 
 /// An appel of the size of a real one: seven financeurs, about half of what is asked.
+#[must_use]
 pub fn grande(graine: u64, dossiers: usize, allure: Allure) -> Probleme {
     let mut des = Des::nouveau(graine);
     let mut p = Probleme::default();

@@ -4,23 +4,10 @@
 
 use crate::erreur::Erreur;
 use indicateurs::regles::sans_ordre;
-use serde::Deserialize;
+use kernel::vecteurs::{Vecteur, lire};
 use serde_json::Value;
 use std::io::Write;
 use std::path::Path;
-
-#[derive(Deserialize)]
-struct Fichier {
-    vecteurs: Vec<Vecteur>,
-}
-
-#[derive(Deserialize)]
-struct Vecteur {
-    id: String,
-    fonction: String,
-    entree: Value,
-    attendu: Value,
-}
 
 /// How many vectors passed and failed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,18 +42,15 @@ fn juste(vecteur: &Vecteur, got: &Value) -> bool {
 pub fn eprouver(file: &Path, out: &mut impl Write) -> Result<Resultat, Erreur> {
     let broken = |what: String| Erreur::Fichier { file: file.to_owned(), what };
     let text = std::fs::read_to_string(file).map_err(|e| broken(e.to_string()))?;
-    let read: Fichier = serde_json::from_str(&text).map_err(|e| broken(e.to_string()))?;
     let mut done = Resultat { justes: 0, faux: 0 };
-    for vecteur in &read.vecteurs {
-        let got = essayer(&vecteur.fonction, &vecteur.entree);
-        if got.as_ref().is_ok_and(|got| juste(vecteur, got)) {
-            done.justes += 1;
-            continue;
+    for vecteur in &lire(&text).map_err(|e| broken(e.to_string()))? {
+        match vecteur.echec(essayer(&vecteur.fonction, &vecteur.entree), |got| juste(vecteur, got)) {
+            None => done.justes += 1,
+            Some(failure) => {
+                done.faux += 1;
+                out.write_all(format!("{failure}\n").as_bytes()).map_err(|e| broken(e.to_string()))?;
+            }
         }
-        done.faux += 1;
-        let got = got.map_or_else(|error| error.to_string(), |value| value.to_string());
-        let lines = format!("{} {}\n  expected {}\n  got      {got}\n", vecteur.id, vecteur.fonction, vecteur.attendu);
-        out.write_all(lines.as_bytes()).map_err(|e| broken(e.to_string()))?;
     }
     let last = format!("{} passed, {} failed\n", done.justes, done.faux);
     out.write_all(last.as_bytes()).map_err(|e| broken(e.to_string()))?;
@@ -78,7 +62,7 @@ mod tests {
     use super::*;
 
     fn juger(text: &str) -> (Result<Resultat, Erreur>, String) {
-        let file = std::env::temp_dir().join(format!("pacte-eprouver-{}.json", kernel::Id::<Fichier>::fresh()));
+        let file = std::env::temp_dir().join(format!("pacte-eprouver-{}.json", kernel::Id::<Resultat>::fresh()));
         std::fs::write(&file, text).unwrap();
         let mut out = vec![];
         let done = eprouver(&file, &mut out);

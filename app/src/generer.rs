@@ -188,16 +188,12 @@ async fn noeuds(w: &mut Writer, contrat: &Contrat) -> Result<Vec<NoeudId>, Erreu
     let mut leaves = vec![];
     for ambition in 1..=AMBITIONS {
         let node = |parent_id, niveau, code: String, titre: String, ordre| Noeud {
-            id: Id::fresh(),
-            version: 1,
-            contrat_id: contrat.id,
             parent_id,
             niveau,
             code,
             titre,
             ordre,
-            poids: 1,
-            objectifs: Json(vec![]),
+            ..Noeud::vierge(contrat.id)
         };
         let top = node(None, 1, ambition.to_string(), format!("Ambition {ambition}"), ambition * 10);
         w.insert(&top).await?;
@@ -235,24 +231,15 @@ fn campagne(contrat: &Contrat, exercice: i64) -> Campagne {
 fn fiche(contrat: &Contrat, noeud_id: NoeudId, numero: i64) -> FicheAction {
     let titre = format!("Action {numero} : développer le service de proximité numéro {numero}");
     FicheAction {
-        id: Id::fresh(),
-        version: 1,
-        contrat_id: contrat.id,
         noeud_id,
         numero,
         recherche: texte::cle(&format!("{numero} {titre} habitants")),
         titre,
-        titre_plan: None,
-        mode_pilotage: ModePilotage::Pilotage,
         contexte: "Constat partagé par les partenaires.".to_owned(),
         objectif_strategique: "Rapprocher le service des habitants.".to_owned(),
         objectifs_operationnels: Json(vec!["Ouvrir un lieu".to_owned()]),
         public_cible: "Habitants".to_owned(),
-        publics: Json(vec![]),
-        statut: plans::regles::redaction::statuts_par_defaut().first().map(|s| s.code.clone()).unwrap_or_default(),
-        statut_motif: None,
-        poids: 1,
-        retiree_le: None,
+        ..FicheAction::vierge(contrat.id, plans::regles::redaction::premier_statut(contrat))
     }
 }
 
@@ -260,18 +247,12 @@ async fn declinaisons(w: &mut Writer, fiche: &FicheAction) -> Result<(), Erreur>
     for (ordre, lettre) in ["A", "B", "C"].iter().enumerate() {
         let ordre = i64::try_from(ordre).unwrap_or_default();
         let one = Declinaison {
-            id: Id::fresh(),
-            version: 1,
-            contrat_id: fiche.contrat_id,
-            fiche_id: fiche.id,
             lettre: (*lettre).to_owned(),
             lettre_imprimee: (*lettre).to_owned(),
             libelle: format!("Étape {lettre}"),
-            details: Json(vec![]),
-            echeance: None,
             annees: Json((1 + ordre..=ANNEES).collect()),
             ordre,
-            retiree_le: None,
+            ..Declinaison::vierge(fiche.contrat_id, fiche.id, &[])
         };
         w.insert(&one).await?;
         if ordre == 0 {

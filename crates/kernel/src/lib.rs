@@ -10,6 +10,7 @@ pub mod lang;
 pub mod nombre;
 pub mod refusal;
 pub mod texte;
+pub mod vecteurs;
 
 pub use actor::{Actor, Right, Role};
 pub use clock::Clock;

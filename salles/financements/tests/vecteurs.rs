@@ -4,46 +4,30 @@
 use std::collections::BTreeSet;
 
 use financements::regles::eprouver;
+use kernel::vecteurs::{Vecteur, lire};
 use serde_json::Value;
 
-fn vecteurs(texte: &str) -> Vec<Value> {
-    let lu: Value = match serde_json::from_str(texte) {
-        Ok(lu) => lu,
-        Err(erreur) => panic!("fichier de vecteurs illisible : {erreur}"),
-    };
-    lu["vecteurs"].as_array().cloned().unwrap_or_default()
-}
-
-/// What is wrong with one vector, if anything.
-fn echec(vecteur: &Value) -> Option<String> {
-    let id = vecteur["id"].as_str().unwrap_or("?");
-    let fonction = vecteur["fonction"].as_str().unwrap_or_default();
-    let obtenu = match eprouver(fonction, &vecteur["entree"]) {
-        Some(Ok(obtenu)) => obtenu,
-        Some(Err(erreur)) => Value::String(format!("entrée invalide : {erreur}")),
-        None => Value::String("aucune règle de ce nom".to_owned()),
-    };
-    let attendu = &vecteur["attendu"];
-    (obtenu != *attendu).then(|| format!("{id} {fonction} {}\n  attendu {attendu}\n  obtenu  {obtenu}", vecteur["entree"]))
-}
-
-fn tous_passent(texte: &str, nombre: usize) {
-    let vecteurs = vecteurs(texte);
-    let ids: BTreeSet<&str> = vecteurs.iter().filter_map(|v| v["id"].as_str()).collect();
+fn tous_passent(vecteurs: &[Vecteur], nombre: usize) {
+    let ids: BTreeSet<&str> = vecteurs.iter().map(|v| v.id.as_str()).collect();
     assert_eq!(ids.len(), vecteurs.len(), "un identifiant sert deux fois");
     assert!(vecteurs.len() >= nombre, "des vecteurs ont disparu : {}", vecteurs.len());
+    let echec = |v: &Vecteur| {
+        v.echec(eprouver(&v.fonction, &v.entree).unwrap_or_else(|| panic!("{}: aucune règle de ce nom", v.fonction)), |got| {
+            *got == v.attendu
+        })
+    };
     let echecs: Vec<String> = vecteurs.iter().filter_map(echec).collect();
     assert!(echecs.is_empty(), "{} vecteurs sur {} échouent :\n{}", echecs.len(), vecteurs.len(), echecs.join("\n"));
 }
 
 #[test]
 fn les_exemples_calcules_du_document_passent_tous() {
-    tous_passent(include_str!("vecteurs.json"), 27);
+    tous_passent(&lire(include_str!("vecteurs.json")).unwrap(), 27);
 }
 
 #[test]
 fn nos_vecteurs_phrase_par_phrase_passent_tous() {
-    tous_passent(include_str!("vecteurs_maison.json"), 100);
+    tous_passent(&lire(include_str!("vecteurs_maison.json")).unwrap(), 100);
 }
 
 #[test]

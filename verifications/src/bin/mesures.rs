@@ -7,6 +7,7 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use verifications::maison::{Echec, Maison, bases};
+use verifications::mesure::{processeur, sur_deux_coeurs};
 
 const PAGES: [(&str, &str); 12] = [
     ("liste des contrats", "/contrats"),
@@ -24,17 +25,8 @@ const PAGES: [(&str, &str); 12] = [
 ];
 const FOIS: u32 = 200;
 
-/// User and system time of this process so far.
-fn processeur() -> Result<Duration, Echec> {
-    let text = std::fs::read_to_string("/proc/self/stat")?;
-    let fields: Vec<&str> = text.rsplit(')').next().unwrap_or_default().split_whitespace().collect();
-    let ticks: u64 = fields.get(11).ok_or("utime")?.parse::<u64>()? + fields.get(12).ok_or("stime")?.parse::<u64>()?;
-    // The kernel counts in hundredths of a second for every process.
-    Ok(Duration::from_millis(ticks * 10))
-}
-
 fn main() -> Result<(), Echec> {
-    tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?.block_on(mesurer())
+    sur_deux_coeurs(mesurer())
 }
 
 async fn mesurer() -> Result<(), Echec> {

@@ -19,6 +19,7 @@ use std::time::{Duration, Instant};
 use store::{Db, Read, args};
 use tower::ServiceExt;
 use verifications::maison::{Echec, Maison, Navigateur, Personne, bases};
+use verifications::mesure::{processeur, sur_deux_coeurs};
 
 /// Collectivités to add, contracts and sheets of each, to reach 1, 100 and 1 000; 20 000 sheets from the second on.
 const ETAPES: [(u32, Taille); 3] = [
@@ -29,15 +30,8 @@ const ETAPES: [(u32, Taille); 3] = [
 const FOIS: u32 = 100;
 const PLAN: &str = "contrat-1";
 
-fn processeur() -> Result<Duration, Echec> {
-    let text = std::fs::read_to_string("/proc/self/stat")?;
-    let fields: Vec<&str> = text.rsplit(')').next().unwrap_or_default().split_whitespace().collect();
-    let ticks: u64 = fields.get(11).ok_or("utime")?.parse::<u64>()? + fields.get(12).ok_or("stime")?.parse::<u64>()?;
-    Ok(Duration::from_millis(ticks * 10))
-}
-
 fn main() -> Result<(), Echec> {
-    tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?.block_on(mesurer())
+    sur_deux_coeurs(mesurer())
 }
 
 async fn mesurer() -> Result<(), Echec> {

@@ -7,7 +7,7 @@ use crate::{empreinte, store as lectures};
 use jiff::SignedDuration;
 use kernel::{Actor, CollectiviteId, Lang, Role};
 use sha2::{Digest, Sha256};
-use store::{ActeError, Db, Read, StoreError, Writer, args};
+use store::{ActeError, Db, Read, Row, StoreError, Writer, args};
 use tower_sessions::Session;
 use web::{Authenticate, Visit, Visitor};
 
@@ -30,25 +30,7 @@ impl Authenticate for Comptes {
                 args![connexion.to_owned(), db.clock().now() - DUREE],
             )
             .await?;
-        let mut visitor: Option<Visitor> = None;
-        for mut row in rows {
-            let compte_id: String = row.take()?;
-            let nom: String = row.take()?;
-            let organisation_id: Option<String> = row.take()?;
-            let lang: Lang = row.take()?;
-            let role: Option<Role> = row.take()?;
-            let contrat: Option<String> = row.take()?;
-            let visitor = visitor.get_or_insert_with(|| Visitor {
-                compte_id,
-                connexion_id: connexion.to_owned(),
-                nom,
-                organisation_id,
-                lang: Some(lang),
-                roles: vec![],
-            });
-            visitor.roles.extend(role.map(|r| (r, contrat)));
-        }
-        Ok(visitor)
+        visiteur(rows, connexion.to_owned(), |nom| nom)
     }
 
     async fn bearer(
@@ -62,6 +44,36 @@ impl Authenticate for Comptes {
         let found = jetons::porteur(db, collectivite, key, token, &genres).await?;
         Ok(found.map(|(visitor, genre)| (visitor, genre == GenreLien::ApiEcriture)))
     }
+}
+
+/// The account of rows `id, nom, organisation_id, langue, role, contrat_id`, one row a role, in the name given.
+pub(super) fn visiteur(
+    rows: Vec<Row>,
+    connexion_id: String,
+    nomme: impl FnOnce(String) -> String,
+) -> Result<Option<Visitor>, StoreError> {
+    let mut rows = rows.into_iter();
+    let Some(mut first) = rows.next() else { return Ok(None) };
+    let mut visitor = Visitor {
+        compte_id: first.take()?,
+        connexion_id,
+        nom: nomme(first.take()?),
+        organisation_id: first.take()?,
+        lang: Some(first.take()?),
+        roles: vec![],
+    };
+    let mut add = |row: &mut Row| -> Result<(), StoreError> {
+        let role: Option<Role> = row.take()?;
+        let contrat: Option<String> = row.take()?;
+        visitor.roles.extend(role.map(|r| (r, contrat)));
+        Ok(())
+    };
+    add(&mut first)?;
+    for mut row in rows {
+        let _: (String, String, Option<String>, Lang) = (row.take()?, row.take()?, row.take()?, row.take()?);
+        add(&mut row)?;
+    }
+    Ok(Some(visitor))
 }
 
 /// Signs in with a mail and a password. Unknown mail, wrong password and closed account get the same

@@ -1,11 +1,12 @@
 //! Tokens: what a program shows to act in the name of an account, and the address of a calendar. They are signed
 //! links like the others: revocable, dated, their last day of use kept, their secret stored nowhere.
 
+use super::connexion::visiteur;
 use crate::lien;
 use crate::model::{Compte, GenreLien, LienSigne};
 use crate::regles::jetons;
 use jiff::{SignedDuration, Timestamp};
-use kernel::{Actor, CollectiviteId, Lang, Role};
+use kernel::{Actor, CollectiviteId};
 use store::{ActeError, Db, Read, StoreError, args};
 use web::{Visit, Visitor};
 
@@ -93,24 +94,7 @@ pub async fn porteur(
             args![lien.objet_id.clone()],
         )
         .await?;
-    let mut visitor: Option<Visitor> = None;
-    for mut row in rows {
-        let compte_id: String = row.take()?;
-        let nom: String = row.take()?;
-        let organisation_id: Option<String> = row.take()?;
-        let lang: Lang = row.take()?;
-        let role: Option<Role> = row.take()?;
-        let contrat: Option<String> = row.take()?;
-        let visitor = visitor.get_or_insert_with(|| Visitor {
-            compte_id,
-            connexion_id: format!("jeton:{}", lien.id),
-            nom: format!("{nom} ({})", lien.destinataire),
-            organisation_id,
-            lang: Some(lang),
-            roles: vec![],
-        });
-        visitor.roles.extend(role.map(|r| (r, contrat)));
-    }
+    let visitor = visiteur(rows, format!("jeton:{}", lien.id), |nom| format!("{nom} ({})", lien.destinataire))?;
     drop(reader);
     let Some(visitor) = visitor else { return Ok(None) };
     if lien.vu_le != Some(db.clock().today()) {

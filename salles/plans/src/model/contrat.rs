@@ -159,3 +159,22 @@ record! {
         pub objectifs: Json<Vec<String>>,
     }
 }
+
+impl Noeud {
+    /// A node not yet written, after all the others.
+    #[must_use]
+    pub fn vierge(contrat_id: ContratId) -> Self {
+        Self {
+            id: NoeudId::fresh(),
+            version: 1,
+            contrat_id,
+            parent_id: None,
+            niveau: 1,
+            code: String::new(),
+            titre: String::new(),
+            ordre: i64::MAX,
+            poids: 1,
+            objectifs: Json(vec![]),
+        }
+    }
+}

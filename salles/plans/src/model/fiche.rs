@@ -79,6 +79,33 @@ record! {
     }
 }
 
+impl FicheAction {
+    /// A sheet not yet written, in that status of its contract.
+    #[must_use]
+    pub fn vierge(contrat_id: ContratId, statut: String) -> Self {
+        Self {
+            id: FicheActionId::fresh(),
+            version: 1,
+            contrat_id,
+            noeud_id: NoeudId::fresh(),
+            numero: 0,
+            titre: String::new(),
+            titre_plan: None,
+            mode_pilotage: ModePilotage::Pilotage,
+            contexte: String::new(),
+            objectif_strategique: String::new(),
+            objectifs_operationnels: Json(vec![]),
+            public_cible: String::new(),
+            publics: Json(vec![]),
+            statut,
+            statut_motif: None,
+            poids: 1,
+            retiree_le: None,
+            recherche: String::new(),
+        }
+    }
+}
+
 record! {
     /// « Sous-action repérée par une lettre […]. La lettre n'est pas unique. »
     pub struct Declinaison: DeclinaisonId in "declinaison" {
@@ -96,6 +123,27 @@ record! {
         pub annees: Json<Vec<i64>>,
         pub ordre: i64,
         pub retiree_le: Option<Date>,
+    }
+}
+
+impl Declinaison {
+    /// A déclinaison not yet written, after those of its sheet.
+    #[must_use]
+    pub fn vierge(contrat_id: ContratId, fiche_id: FicheActionId, freres: &[Self]) -> Self {
+        Self {
+            id: DeclinaisonId::fresh(),
+            version: 1,
+            contrat_id,
+            fiche_id,
+            lettre: String::new(),
+            lettre_imprimee: String::new(),
+            libelle: String::new(),
+            details: Json(vec![]),
+            echeance: None,
+            annees: Json(vec![]),
+            ordre: freres.iter().map(|d| d.ordre).max().unwrap_or(0) + 1,
+            retiree_le: None,
+        }
     }
 }
 

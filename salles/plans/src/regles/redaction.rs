@@ -30,7 +30,7 @@ pub use participant::{pas_deja_la, trouver_organisations};
 pub use partie::{Partie, SaisiePartie};
 pub use recherche::cle_de_recherche;
 pub use refus::Refus;
-pub use statut::{JeuDemande, LigneStatut, changer_jeu, jeu_de_statuts, passage};
+pub use statut::{JeuDemande, LigneStatut, changer_jeu, jeu_de_statuts, passage, premier_statut};
 
 /// « Plans, contrats et campagnes de suivi », the document that these rules implement, by section.
 pub(crate) mod source {

@@ -161,25 +161,15 @@ async fn nouvelle_fiche(w: &mut Writer, plan: &PlanCharge, nouvelle: NouvelleFic
     for nom in &nouvelle.pilotes {
         pilotes.push(organisation(&plan.organisations, nom)?.clone());
     }
+    let statut = a_venir.map(|s| s.code.clone()).unwrap_or_default();
     let mut fiche = FicheAction {
-        id: Id::fresh(),
-        version: 1,
-        contrat_id: plan.contrat.id,
         noeud_id,
         numero: dernier.map_or(1, |f| f.numero + 1),
         titre: nouvelle.titre.trim().to_owned(),
-        titre_plan: None,
         mode_pilotage: if pilotes.len() > 1 { ModePilotage::Copilotage } else { ModePilotage::Pilotage },
-        contexte: String::new(),
         objectif_strategique: nouvelle.objectif_strategique.trim().to_owned(),
-        objectifs_operationnels: Json(vec![]),
         public_cible: nouvelle.public_cible.trim().to_owned(),
-        publics: Json(vec![]),
-        statut: a_venir.map(|s| s.code.clone()).unwrap_or_default(),
-        statut_motif: None,
-        poids: 1,
-        retiree_le: None,
-        recherche: String::new(),
+        ..FicheAction::vierge(plan.contrat.id, statut)
     };
     fiche.recherche = cle_de_recherche(&fiche, &pilotes);
     w.insert(&fiche).await?;
@@ -229,18 +219,11 @@ async fn ajouter_declinaison(w: &mut Writer, ouverte: &FicheOuverte, nouvelle: N
     let toutes = w.list::<Declinaison>("fiche_id = $2 ;; ORDER BY ordre", args![ouverte.fiche.id]).await?;
     let lettre = lettre_suivante(&toutes);
     let declinaison = Declinaison {
-        id: Id::fresh(),
-        version: 1,
-        contrat_id: ouverte.fiche.contrat_id,
-        fiche_id: ouverte.fiche.id,
         lettre_imprimee: lettre.clone(),
         lettre,
         libelle: nouvelle.libelle.trim().to_owned(),
-        details: Json(vec![]),
-        echeance: None,
         annees: Json(nouvelle.annees),
-        ordre: toutes.iter().map(|d| d.ordre).max().unwrap_or(0) + 1,
-        retiree_le: None,
+        ..Declinaison::vierge(ouverte.fiche.contrat_id, ouverte.fiche.id, &toutes)
     };
     w.insert(&declinaison).await?;
     Ok(())

@@ -5,7 +5,7 @@ use super::{Sens, droits, ordre};
 use crate::model::{Contrat, Declinaison, DeclinaisonId, EtatMarque, FicheAction, Marque};
 use crate::regles::redaction::{self as regles, CadreAnnees, DeclinaisonLue, Refus, SaisieDeclinaison};
 use kernel::Id;
-use store::{ActeError, Json, Read, StoreError, Writer, args};
+use store::{ActeError, Read, StoreError, Writer, args};
 use web::Visit;
 
 async fn de_la_fiche(r: &mut impl Read, fiche: &FicheAction) -> Result<Vec<Declinaison>, StoreError> {
@@ -29,20 +29,7 @@ pub async fn ajouter_declinaison(
     if saisie.lettre.trim().is_empty() {
         saisie.lettre = regles::lettre_suivante(&freres);
     }
-    let vide = Declinaison {
-        id: Id::fresh(),
-        version: 1,
-        contrat_id: fiche.contrat_id,
-        fiche_id: fiche.id,
-        lettre: String::new(),
-        lettre_imprimee: String::new(),
-        libelle: String::new(),
-        details: Json(vec![]),
-        echeance: None,
-        annees: Json(vec![]),
-        ordre: ordre::suivant(freres.iter().map(|d| d.ordre)),
-        retiree_le: None,
-    };
+    let vide = Declinaison::vierge(fiche.contrat_id, fiche.id, &freres);
     let lue = regles::lire_declinaison(&vide, &saisie, &CadreAnnees::du_contrat(&contrat)).map_err(ActeError::refuse)?;
     w.insert(&lue.declinaison).await?;
     marquer(&mut w, fiche, &lue).await?;

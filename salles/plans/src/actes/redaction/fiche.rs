@@ -2,11 +2,11 @@
 
 use super::acces::charger_a_jour;
 use super::droits::{self, Portee};
-use crate::model::{Contrat, ContratId, FicheAction, FicheActionId, ModePilotage, Noeud, NoeudId};
+use crate::model::{Contrat, ContratId, FicheAction, FicheActionId, Noeud};
 use crate::regles::redaction::{self as regles, Refus, SaisieFiche};
 use acteurs::model::Organisation;
-use kernel::{Id, Right};
-use store::{ActeError, Json, Read, StoreError, Writer, args};
+use kernel::Right;
+use store::{ActeError, Read, StoreError, Writer, args};
 use web::Visit;
 
 async fn noeuds(r: &mut impl Read, contrat: ContratId) -> Result<Vec<Noeud>, StoreError> {
@@ -46,26 +46,7 @@ pub async fn creer_fiche(visit: &Visit, contrat: &Contrat, saisie: &SaisieFiche,
     if saisie.numero.trim().is_empty() {
         saisie.numero = regles::numero_suivant(&autres).to_string();
     }
-    let vide = FicheAction {
-        id: Id::fresh(),
-        version: 1,
-        contrat_id: contrat.id,
-        noeud_id: NoeudId::fresh(),
-        numero: 0,
-        titre: String::new(),
-        titre_plan: None,
-        mode_pilotage: ModePilotage::Pilotage,
-        contexte: String::new(),
-        objectif_strategique: String::new(),
-        objectifs_operationnels: Json(vec![]),
-        public_cible: String::new(),
-        publics: Json(vec![]),
-        statut: saisie.statut.clone(),
-        statut_motif: None,
-        poids: 1,
-        retiree_le: None,
-        recherche: String::new(),
-    };
+    let vide = FicheAction::vierge(contrat.id, saisie.statut.clone());
     let mut f = regles::appliquer(&vide, &saisie, contrat, &noeuds, &autres).map_err(ActeError::refuse)?;
     f.recherche = regles::cle_de_recherche(&f, &[]);
     if let Some(motif) = regles::facultatif(motif) {

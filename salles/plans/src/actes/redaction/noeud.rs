@@ -6,9 +6,9 @@ use super::suppression::remettre;
 use super::{Sens, droits};
 use crate::model::{Contrat, ContratId, FicheAction, Noeud, NoeudId};
 use crate::regles::redaction::{self as regles, Refus, SaisieNoeud};
-use kernel::{Id, Right};
+use kernel::Right;
 use std::collections::BTreeMap;
-use store::{ActeError, Json, Read, StoreError, Writer, args};
+use store::{ActeError, Read, StoreError, Writer, args};
 use web::Visit;
 
 async fn du_contrat(r: &mut impl Read, contrat: ContratId) -> Result<Vec<Noeud>, StoreError> {
@@ -27,18 +27,7 @@ pub async fn ajouter_noeud(visit: &Visit, contrat: &Contrat, saisie: &SaisieNoeu
     droit(visit, contrat.id)?;
     let mut w = visit.writer("noeud.ajouter").await?;
     let mut tous = du_contrat(&mut w, contrat.id).await?;
-    let vide = Noeud {
-        id: Id::fresh(),
-        version: 1,
-        contrat_id: contrat.id,
-        parent_id: None,
-        niveau: 1,
-        code: String::new(),
-        titre: String::new(),
-        ordre: i64::MAX,
-        poids: 1,
-        objectifs: Json(vec![]),
-    };
+    let vide = Noeud::vierge(contrat.id);
     let mut n = regles::lire_noeud(&vide, saisie, &tous, &contrat.niveaux).map_err(ActeError::refuse)?;
     n.ordre = tous.iter().map(|t| t.ordre).max().unwrap_or(0) + 1;
     w.insert(&n).await?;

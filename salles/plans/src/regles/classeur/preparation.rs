@@ -3,9 +3,9 @@
 
 use super::feuilles::{Onglet, annees, nom_d_organisation, nom_de_mode, nom_de_noeud, nom_de_role};
 use super::{Faute, FeuilleExaminee, PlanEnTables};
-use crate::model::{Declinaison, FicheAction, ModePilotage, NoeudId, Participation, RoleParticipation};
+use crate::model::{Declinaison, FicheAction, ModePilotage, Participation, RoleParticipation};
 use crate::regles::redaction::{
-    self as regles, CadreAnnees, DeclinaisonLue, Refus, SaisieDeclinaison, SaisieFiche, appliquer, jeu_de_statuts,
+    self as regles, CadreAnnees, DeclinaisonLue, Refus, SaisieDeclinaison, SaisieFiche, appliquer, jeu_de_statuts, premier_statut,
 };
 use acteurs::model::Organisation;
 use kernel::{Id, Lang, Refusal};
@@ -107,7 +107,7 @@ impl Preparation {
     fn fiche(&mut self, line: &Ligne<'_>) {
         let known = self.plan.fiches.iter().find(|f| line.id().is_some_and(|id| f.id.to_string() == id)).cloned();
         let new = known.is_none();
-        let mut before = known.unwrap_or_else(|| self.fiche_vide());
+        let mut before = known.unwrap_or_else(|| FicheAction::vierge(self.plan.contrat.id, premier_statut(&self.plan.contrat)));
         let mut saisie = saisie_de_fiche(&before);
         if new {
             saisie.noeud.clear();
@@ -128,29 +128,6 @@ impl Preparation {
                 self.ecritures.push(if new { Ecriture::NouvelleFiche(fiche) } else { Ecriture::Fiche(fiche) });
             }
             Err(refus) => self.refuser(line, "titre", refus),
-        }
-    }
-
-    fn fiche_vide(&self) -> FicheAction {
-        FicheAction {
-            id: Id::fresh(),
-            version: 1,
-            contrat_id: self.plan.contrat.id,
-            noeud_id: NoeudId::fresh(),
-            numero: 0,
-            titre: String::new(),
-            titre_plan: None,
-            mode_pilotage: ModePilotage::Pilotage,
-            contexte: String::new(),
-            objectif_strategique: String::new(),
-            objectifs_operationnels: Json(vec![]),
-            public_cible: String::new(),
-            publics: Json(vec![]),
-            statut: jeu_de_statuts(&self.plan.contrat).into_iter().next().map(|s| s.code).unwrap_or_default(),
-            statut_motif: None,
-            poids: 1,
-            retiree_le: None,
-            recherche: String::new(),
         }
     }
 
@@ -221,20 +198,7 @@ impl Preparation {
         let new = known.is_none();
         let Some(fiche) = self.sous(line, known.as_ref().map(|d| d.fiche_id)) else { return };
         let siblings: Vec<Declinaison> = self.plan.declinaisons.iter().filter(|d| d.fiche_id == fiche.id).cloned().collect();
-        let before = known.unwrap_or_else(|| Declinaison {
-            id: Id::fresh(),
-            version: 1,
-            contrat_id: fiche.contrat_id,
-            fiche_id: fiche.id,
-            lettre: String::new(),
-            lettre_imprimee: String::new(),
-            libelle: String::new(),
-            details: Json(vec![]),
-            echeance: None,
-            annees: Json(vec![]),
-            ordre: siblings.iter().map(|d| d.ordre).max().unwrap_or(0) + 1,
-            retiree_le: None,
-        });
+        let before = known.unwrap_or_else(|| Declinaison::vierge(fiche.contrat_id, fiche.id, &siblings));
         let lettre = if new { regles::lettre_suivante(&siblings) } else { before.lettre.clone() };
         let said = |cle: &str, was: String| line.dit(cle).unwrap_or(was);
         let saisie = SaisieDeclinaison {

@@ -11,6 +11,12 @@ pub fn jeu_de_statuts(contrat: &Contrat) -> Vec<Statut> {
     if contrat.statuts.is_empty() { statuts_par_defaut() } else { contrat.statuts.0.clone() }
 }
 
+/// The status in which a sheet enters the plan: the first of its contract's.
+#[must_use]
+pub fn premier_statut(contrat: &Contrat) -> String {
+    jeu_de_statuts(contrat).into_iter().next().map(|s| s.code).unwrap_or_default()
+}
+
 /// May a sheet pass from one status to another, with this reason? Keeping one's status is always
 /// allowed, and needs the reason that the status asks for.
 ///

@@ -3,12 +3,10 @@
 
 use super::lecture::noeud_nomme;
 use super::{Refus, SaisieReprise};
-use crate::model::{Contrat, Declinaison, FicheAction, FicheActionId, ModePilotage, Noeud, NoeudId, Programme};
+use crate::model::{Contrat, Declinaison, FicheAction, Noeud, NoeudId, Programme};
 use crate::regles::classeur::saisie_de_fiche;
-use crate::regles::redaction::{self as regles, CadreAnnees, SaisieDeclinaison, SaisieNoeud, jeu_de_statuts};
-use kernel::Id;
+use crate::regles::redaction::{self as regles, CadreAnnees, SaisieDeclinaison, SaisieNoeud, premier_statut};
 use kernel::texte::cle;
-use store::Json;
 
 /// A sheet ready to be written.
 #[derive(Debug, Clone, PartialEq)]
@@ -16,30 +14,6 @@ pub struct Preparee {
     pub fiche: FicheAction,
     /// Rank of the line in the draft, the record, and whether the plan has it already.
     pub declinaisons: Vec<(usize, Declinaison, bool)>,
-}
-
-/// A sheet not yet in the plan: in the first status of its contract.
-fn fiche_vide(contrat: &Contrat) -> FicheAction {
-    FicheAction {
-        id: Id::fresh(),
-        version: 1,
-        contrat_id: contrat.id,
-        noeud_id: NoeudId::fresh(),
-        numero: 0,
-        titre: String::new(),
-        titre_plan: None,
-        mode_pilotage: ModePilotage::Pilotage,
-        contexte: String::new(),
-        objectif_strategique: String::new(),
-        objectifs_operationnels: Json(vec![]),
-        public_cible: String::new(),
-        publics: Json(vec![]),
-        statut: jeu_de_statuts(contrat).into_iter().next().map(|s| s.code).unwrap_or_default(),
-        statut_motif: None,
-        poids: 1,
-        retiree_le: None,
-        recherche: String::new(),
-    }
 }
 
 /// Puts what was read and corrected into the sheet. `avant`: the sheet of the plan with its déclinaisons, or none for a new
@@ -54,7 +28,7 @@ pub fn preparer(
     (contrat, noeuds, autres): (&Contrat, &[Noeud], &[FicheAction]),
     prend: impl Fn(&str) -> bool,
 ) -> Result<Preparee, Vec<Refus>> {
-    let depart = avant.map_or_else(|| fiche_vide(contrat), |plan| plan.fiche.clone());
+    let depart = avant.map_or_else(|| FicheAction::vierge(contrat.id, premier_statut(contrat)), |plan| plan.fiche.clone());
     let mut saisie = saisie_de_fiche(&depart);
     if avant.is_none() {
         saisie.noeud = noeud.to_string();
@@ -85,7 +59,7 @@ pub fn preparer(
         }
         let connue = avant.and_then(|plan| plan.declinaison(s, rang)).cloned();
         let deja = connue.is_some();
-        let base = connue.unwrap_or_else(|| declinaison_vide(contrat, fiche.id, &freres));
+        let base = connue.unwrap_or_else(|| Declinaison::vierge(contrat.id, fiche.id, &freres));
         let lettre = if deja { base.lettre.clone() } else { d.lettre.clone() };
         let saisie = SaisieDeclinaison {
             lettre: if lettre.trim().is_empty() { regles::lettre_suivante(&freres) } else { lettre },
@@ -106,23 +80,6 @@ pub fn preparer(
         }
     }
     if refus.is_empty() { Ok(Preparee { fiche, declinaisons }) } else { Err(refus) }
-}
-
-fn declinaison_vide(contrat: &Contrat, fiche: FicheActionId, freres: &[Declinaison]) -> Declinaison {
-    Declinaison {
-        id: Id::fresh(),
-        version: 1,
-        contrat_id: contrat.id,
-        fiche_id: fiche,
-        lettre: String::new(),
-        lettre_imprimee: String::new(),
-        libelle: String::new(),
-        details: Json(vec![]),
-        echeance: None,
-        annees: Json(vec![]),
-        ordre: freres.iter().map(|d| d.ordre).max().unwrap_or(0) + 1,
-        retiree_le: None,
-    }
 }
 
 /// The programme known under exactly this name or one of its variants, case and accents aside.
@@ -175,22 +132,7 @@ pub fn noeud_a_creer(s: &SaisieReprise, sous: Option<&Noeud>, contrat: &Contrat,
         poids: "1".to_owned(),
         objectifs: String::new(),
     };
-    (noeud_vide(contrat), saisie)
-}
-
-fn noeud_vide(contrat: &Contrat) -> Noeud {
-    Noeud {
-        id: Id::fresh(),
-        version: 1,
-        contrat_id: contrat.id,
-        parent_id: None,
-        niveau: 1,
-        code: String::new(),
-        titre: String::new(),
-        ordre: i64::MAX,
-        poids: 1,
-        objectifs: Json(vec![]),
-    }
+    (Noeud::vierge(contrat.id), saisie)
 }
 
 /// What the plan would refuse of a sheet, before anything is written: asked when the person says that it is to be taken.
@@ -225,7 +167,7 @@ pub fn verifier(
         }
         Err(non) => {
             refus.push(non);
-            avec.push(noeud_vide(contrat));
+            avec.push(Noeud::vierge(contrat.id));
             avec.last().map_or_else(NoeudId::fresh, |n| n.id)
         }
     };

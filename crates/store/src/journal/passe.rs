@@ -133,7 +133,7 @@ pub async fn etat_au_rang<T: Record>(reader: &mut impl Read, rang: i64) -> Resul
 }
 
 /// Reads an image as a record of today.
-fn read_image<T: Record>(champs: JsonValue, rang: i64) -> Result<T, StoreError> {
+pub(super) fn read_image<T: Record>(champs: JsonValue, rang: i64) -> Result<T, StoreError> {
     let read: T = serde_json::from_value(champs).map_err(|e| {
         StoreError::Broken(format!("journal: {} at entry {rang}: {e}; a field added later needs #[serde(default)]", T::TABLE))
     })?;

@@ -25,6 +25,9 @@ fn un_programme_connu_sous_une_variante_est_reconnu() {
         variantes: Json(vec!["PRS 2023-2028".into()]),
         nature: None,
         cle: kernel::texte::cle("PRS Occitanie 2023-2028"),
+        porteur: None,
+        note: None,
+        contrat_id: None,
     };
     let connus = [prs];
     assert!(programme_proche("prs 2023–2028", &connus).is_some());

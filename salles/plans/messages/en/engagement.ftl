@@ -57,9 +57,9 @@ engagement-matrice = Commitments by organisation and theme
 engagement-thematique = Theme
 engagement-cellule-vide = no commitment
 engagement-cellule-n = { $n ->
-    [one] one commitment
+    [one] 1 commitment
    *[other] { $n } commitments
-}
+}: { $place }
 engagement-cellule-de = { $organisation }, { $thematique }
 engagement-hors-matrice = Commitments on the whole contract
 engagement-vide = No commitment matches these filters.
@@ -111,6 +111,8 @@ engagement-champ-piece-aide = PDF, image, document or spreadsheet, 10 MB at most
 engagement-champ-motif = Reason
 engagement-champ-motif-aide = Twenty signs at least; it is kept and shown.
 engagement-champ-date-aide = For instance 31/12/2026. Empty: not specified.
+engagement-champ-datee-aide = For instance 31/12/2026.
+engagement-champ-motif-etat-aide = Required, in twenty signs at least, for “not kept” and to open again; optional otherwise.
 engagement-changer = Change the state
 engagement-suivi = Due day and quantities
 engagement-renegocier = Renegotiate

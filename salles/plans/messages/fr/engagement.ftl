@@ -70,10 +70,11 @@ engagement-matrice = Engagements par organisation et par thématique
 engagement-thematique = Thématique
 engagement-cellule-vide = aucun engagement
 # $n (Number) - x
+# $place (String) - x
 engagement-cellule-n = { $n ->
-    [one] un engagement
+    [one] 1 engagement
    *[other] { $n } engagements
-}
+} : { $place }
 # $organisation (String) - x
 # $thematique (String) - x
 engagement-cellule-de = { $organisation }, { $thematique }
@@ -138,6 +139,8 @@ engagement-champ-piece-aide = PDF, image, document ou tableur, 10 Mo au plus.
 engagement-champ-motif = Motif
 engagement-champ-motif-aide = Vingt signes au moins ; il est gardé et montré.
 engagement-champ-date-aide = Par exemple 31/12/2026. Vide : non précisée.
+engagement-champ-datee-aide = Par exemple 31/12/2026.
+engagement-champ-motif-etat-aide = Exigé, en vingt signes au moins, pour « non tenu » et pour rouvrir ; facultatif sinon.
 engagement-changer = Changer l’état
 engagement-suivi = Échéance et quantités
 engagement-renegocier = Renégocier

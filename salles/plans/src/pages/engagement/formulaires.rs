@@ -55,7 +55,7 @@ pub fn champs_de_preuve(form: &Form, seule: bool, lang: Lang) -> Markup {
     let base = |name: &'static str| Champ { name, required: seule, part: "preuve", ..Champ::default() };
     html! {
         (liste_deroulante(form, &Champ { label: &t.engagement_champ_genre(), ..base("genre") }, &genres, lang))
-        (champ(form, &Champ { label: &t.engagement_champ_datee_du(), hint: &t.engagement_champ_date_aide(), short: true, ..base("datee_du") }, lang))
+        (champ(form, &Champ { label: &t.engagement_champ_datee_du(), hint: &t.engagement_champ_datee_aide(), short: true, ..base("datee_du") }, lang))
         (zone(form, &Champ { label: &t.engagement_champ_texte(), ..base("texte") }, lang))
         (champ(form, &Champ { label: &t.engagement_champ_adresse(), required: false, kind: "url", ..base("adresse") }, lang))
         (champ(form, &Champ { label: &t.engagement_champ_piece(), hint: &t.engagement_champ_piece_aide(), required: false, kind: "file", ..base("piece") }, lang))
@@ -69,16 +69,10 @@ pub fn choix_d_etat(de: EtatEngagement, lang: Lang) -> Vec<Choix> {
 
 fn motif(form: &Form, part: &str, exige: bool, lang: Lang) -> Markup {
     let t = m(lang);
+    let aide = if exige { t.engagement_champ_motif_aide() } else { t.engagement_champ_motif_etat_aide() };
     zone(
         form,
-        &Champ {
-            name: "motif",
-            label: &t.engagement_champ_motif(),
-            hint: &t.engagement_champ_motif_aide(),
-            required: exige,
-            part,
-            ..Champ::default()
-        },
+        &Champ { name: "motif", label: &t.engagement_champ_motif(), hint: &aide, required: exige, part, ..Champ::default() },
         lang,
     )
 }

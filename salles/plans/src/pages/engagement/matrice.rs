@@ -199,7 +199,7 @@ fn matrice(visit: &Visit, contrat: &Contrat, registre: &Registre, noms: &[(Strin
                                     @let all = registre.case(*id, theme.id);
                                     td data-l=(registre.nom(*id)) .rien[all.is_empty()] {
                                         @if all.is_empty() { span.discret title=(t.engagement_cellule_vide()) { "—" } }
-                                        @else { (cellule(visit, &format!("{here}/cases/{id}/{}", theme.code), &all)) }
+                                        @else { (cellule(visit, &format!("{here}/cases/{id}/{}", theme.code), &t.engagement_cellule_de(registre.nom(*id), &theme.nom), &all)) }
                                     }
                                 }
                             }
@@ -212,11 +212,11 @@ fn matrice(visit: &Visit, contrat: &Contrat, registre: &Registre, noms: &[(Strin
 }
 
 /// How many, then what is not simply promised.
-fn cellule(visit: &Visit, to: &str, all: &[&Promesse]) -> Markup {
+fn cellule(visit: &Visit, to: &str, place: &str, all: &[&Promesse]) -> Markup {
     let b = bilan(all.iter().copied());
     let told = [EtatLu::EnRetard, EtatLu::NonTenu, EtatLu::DeclareTenu, EtatLu::Tenu, EtatLu::EnCours, EtatLu::Renegocie];
     html! {
-        a href=(to) { (m(visit.lang).engagement_cellule_n(all.len())) }
+        a href=(to) aria-label=(m(visit.lang).engagement_cellule_n(all.len(), place)) { (all.len()) }
         @for etat in told { @if b.de(etat) > 0 { br; (etiquette(etat, visit.lang)) @if b.de(etat) > 1 { " × " (b.de(etat)) } } }
     }
 }

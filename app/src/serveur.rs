@@ -28,6 +28,7 @@ pub fn routes() -> Vec<Route> {
     all.extend(territoire::routes());
     all.extend(indicateurs::routes(Arc::new(crate::mesures::DesPlans)));
     all.extend(plans::routes());
+    all.extend(financements::routes());
     all
 }
 

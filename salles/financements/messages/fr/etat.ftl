@@ -1,0 +1,3 @@
+# Les états d’un appel et d’un dossier, en mots.
+
+etat-appel-preparation = en préparation

@@ -10,6 +10,7 @@
 
 pub mod droits;
 pub mod model;
+pub mod mots;
 pub mod regles;
 
 web::messages!();

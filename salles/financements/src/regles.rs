@@ -7,6 +7,7 @@
 //! `publication`), and when (`echeances`, `etats`).
 
 pub mod admissible;
+pub mod appel;
 pub mod bilan;
 pub mod budget;
 pub mod catalogue;
@@ -19,6 +20,8 @@ mod etape;
 pub mod etats;
 pub mod expression;
 mod monde;
+pub mod heure;
+pub mod lecture;
 mod montant;
 pub mod note;
 pub mod parametres;

@@ -83,6 +83,7 @@ chargement-organisations = Organisations
 chargement-plan = Contrat local de santé : fiches, déclinaisons, indicateurs
 chargement-annees = Revues annuelles : année 1 figée, année 2 en cours
 chargement-comptes = Comptes et rôles de la démonstration
+chargement-appels = Appels à projets de la démonstration
 # $quoi (String) - x
 erreur-document = Le document n’a pas pu être composé : { $quoi }
 cli-fonder-admin = Courriel de la personne qui l’administrera

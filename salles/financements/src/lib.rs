@@ -8,6 +8,7 @@
 //! Read `regles/verdict.rs` first, then `regles/catalogue/contrat-de-ville.json`, where the rules are data, then
 //! `regles/expression.rs`, the language they are written in.
 
+pub mod actes;
 pub mod droits;
 pub mod model;
 pub mod mots;

@@ -17,6 +17,7 @@ pub mod echeances;
 pub mod enveloppe;
 mod eprouver;
 mod etape;
+pub mod dossier;
 pub mod etats;
 pub mod expression;
 mod monde;

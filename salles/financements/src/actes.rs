@@ -1,0 +1,3 @@
+//! What people do: rights, then rules, then the write.
+
+pub mod pieces;

@@ -70,8 +70,10 @@ crate::code_enum! {
         TenirAnnuaire = "tenir_annuaire",
         GererComptes = "gerer_comptes",
         LireJournal = "lire_journal",
-        /// Calls for projects and the files of others (Financements, § 11).
+        /// Calls for projects, their letters and rules (Financements, § 11); the holder sees those that opened.
         LireAppel = "lire_appel",
+        /// « Lire dossier »: the team, funders, the committee; the holder their own.
+        LireDossier = "lire_dossier",
         /// « Rédiger la lettre, ouvrir, clore », ask for corrections, say a file complete.
         ConduireAppel = "conduire_appel",
         FixerEnveloppe = "fixer_enveloppe",
@@ -97,9 +99,10 @@ pub enum Reach {
 pub fn reach(role: Role, right: Right) -> Reach {
     use Reach::{Confie, Rien, Tout};
     match (role, right) {
-        (Role::Porteur, Right::DeposerDossier) => Confie,
+        (Role::Porteur, Right::LireAppel | Right::LireDossier | Right::DeposerDossier) => Confie,
         (Role::Porteur, _) => Rien,
         (_, Right::LirePlan | Right::LireAppel) => Tout,
+        (Role::Financeur | Role::Elu, Right::LireDossier) => Tout,
         (Role::Financeur, Right::FixerEnveloppe | Right::InstruireDossier | Right::Programmer) => Confie,
         (Role::Coordination, Right::FixerEnveloppe | Right::InstruireDossier) => Confie,
         (Role::Administration, Right::CreerContrat | Right::GererComptes | Right::LireJournal) => Tout,

@@ -13,6 +13,7 @@ pub mod droits;
 pub mod model;
 pub mod mots;
 pub mod regles;
+pub mod store;
 
 web::messages!();
 

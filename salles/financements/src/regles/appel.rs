@@ -2,7 +2,7 @@
 
 use super::etats::{Etat, EtatAppel};
 use super::situation::{Appel as AppelVu, Lettre as LettreVue};
-use super::{Catalogue, Etape, Portee, Situation, Verdict};
+use super::{Catalogue, Etape, Parametres, Portee, Situation, Verdict};
 use crate::m;
 use crate::model::{Appel, EtatLettre, LettreCadrage};
 use jiff::civil::Date;
@@ -175,4 +175,83 @@ pub fn en_vigueur(lettres: &[LettreCadrage], le: Date) -> Option<&LettreCadrage>
         .filter(|l| matches!(l.etat, EtatLettre::EnVigueur | EtatLettre::Remplacee))
         .filter(|l| debut(l).is_some_and(|jour| jour <= le))
         .max_by_key(|l| l.numero)
+}
+
+/// The parameters a letter shows beside those of ambiguous texts: plain figures of the contract.
+pub const CHIFFRES: [&str; 5] = ["min_principaux", "plancher", "plancher_departement", "seuil_convention", "anciennete_min"];
+
+/// Parameters as typed, field by field; a field that is not there does not change. « Paramètre obligatoire vide : refus ».
+///
+/// # Errors
+/// Each value that its parameter does not take.
+pub fn parametres_saisis(actuels: &Parametres, saisis: &[(String, String)]) -> Result<Parametres, Vec<Refus>> {
+    let mut lus = actuels.clone();
+    let mut refus = vec![];
+    for (code, texte) in saisis {
+        let Ok(serde_json::Value::Object(mut champs)) = serde_json::to_value(&lus) else { continue };
+        if !champs.contains_key(code) {
+            continue;
+        }
+        champs.insert(code.clone(), valeur(code, texte.trim()));
+        match serde_json::from_value::<Parametres>(serde_json::Value::Object(champs)) {
+            Ok(suivants) => lus = suivants,
+            Err(faute) => refus.push(Refus::ParametreIllisible { code: code.clone(), faute: faute.to_string() }),
+        }
+    }
+    if refus.is_empty() { Ok(lus) } else { Err(refus) }
+}
+
+/// A typed text as the value it stands for: a number, yes or no, nothing, or the code of a reading.
+fn valeur(code: &str, texte: &str) -> serde_json::Value {
+    use serde_json::{Value, json};
+    let chiffres: String = texte.chars().filter(|c| !c.is_whitespace() && *c != '€' && *c != '%').collect();
+    let lue = match texte {
+        "" => Value::Null,
+        "true" | "oui" => Value::Bool(true),
+        "false" | "non" => Value::Bool(false),
+        _ => chiffres.parse::<i64>().map_or_else(|_| Value::String(texte.to_owned()), Value::from),
+    };
+    // The definition of a small association is a ceiling of its yearly budget.
+    if code == "petite_definition" && lue.is_number() { json!({ "budget_max": lue }) } else { lue }
+}
+
+/// A parameter as a form shows it.
+#[must_use]
+pub fn parametre_ecrit(parametres: &Parametres, code: &str) -> String {
+    let champs = serde_json::to_value(parametres).unwrap_or_default();
+    match &champs[code] {
+        serde_json::Value::Null => String::new(),
+        serde_json::Value::String(texte) => texte.clone(),
+        serde_json::Value::Object(definition) => definition.get("budget_max").map(ToString::to_string).unwrap_or_default(),
+        autre => autre.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::regles::Euros;
+
+    fn tape(code: &str, texte: &str) -> Result<Parametres, Vec<Refus>> {
+        parametres_saisis(&Parametres::default(), &[(code.to_owned(), texte.to_owned())])
+    }
+
+    #[test]
+    fn un_parametre_se_tape_comme_on_l_ecrit() {
+        assert_eq!(tape("plancher", "1 000 €").map(|p| p.plancher), Ok(Euros::entiers(1_000)));
+        assert_eq!(tape("bilan_echeance_incluse", "false").map(|p| p.bilan_echeance_incluse), Ok(false));
+        assert_eq!(tape("part_hors_qpv_pb", "").map(|p| p.part_hors_qpv_pb), Ok(None));
+        let petite = tape("petite_definition", "20 000").unwrap();
+        assert_eq!(parametre_ecrit(&petite, "petite_definition"), "20000");
+        assert_eq!(parametre_ecrit(&petite, "cpo_base"), "produits_hors_87");
+        assert_eq!(tape("inconnu", "3"), Ok(Parametres::default()));
+    }
+
+    #[test]
+    fn une_valeur_que_le_parametre_ne_prend_pas_est_refusee_a_sa_place() {
+        for (code, texte) in [("plancher", "cher"), ("min_principaux", ""), ("cpo_base", "au_doigt")] {
+            let refus = tape(code, texte).unwrap_err();
+            assert_eq!(refus[0].field().as_deref(), Some(code), "{texte}");
+        }
+    }
 }

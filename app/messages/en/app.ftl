@@ -1,5 +1,6 @@
 nav-contrats = Contracts
 nav-a-repondre = To answer
+nav-appels = Calls
 nav-indicateurs = Indicators
 nav-organisations = Organisations
 nav-territoire = Territory

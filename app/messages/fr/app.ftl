@@ -1,5 +1,6 @@
 nav-contrats = Contrats
 nav-a-repondre = À renseigner
+nav-appels = Appels à projets
 nav-indicateurs = Indicateurs
 nav-organisations = Organisations
 nav-territoire = Territoire

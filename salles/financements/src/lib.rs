@@ -12,6 +12,7 @@ pub mod actes;
 pub mod droits;
 pub mod model;
 pub mod mots;
+pub mod pages;
 pub mod regles;
 pub mod store;
 
@@ -20,5 +21,5 @@ web::messages!();
 /// The addresses of this room.
 #[must_use]
 pub fn routes() -> Vec<web::Route> {
-    vec![]
+    pages::routes()
 }

@@ -206,18 +206,9 @@ pub fn instant(a: Timestamp, lang: Lang) -> String {
 /// « Rules speak with plain spaces »: their sentences as a page writes them.
 #[must_use]
 pub fn phrase(texte: &str) -> String {
-    let avec_insecables = [(" ;", "\u{202f};"), (" :", "\u{202f}:"), (" !", "\u{202f}!"), (" ?", "\u{202f}?"), (" »", "\u{202f}»"), ("« ", "«\u{202f}"), (" %", "\u{202f}%"), (" €", "\u{202f}€"), ("'", "’")]
-        .iter()
-        .fold(texte.to_owned(), |lu, (de, vers)| lu.replace(de, vers));
-    // « 18 000 »: the thousands stay together.
-    let signes: Vec<char> = avec_insecables.chars().collect();
-    signes
-        .iter()
-        .enumerate()
-        .map(|(rang, c)| {
-            let chiffre = |n: usize| signes.get(n).is_some_and(char::is_ascii_digit);
-            let mille = *c == ' ' && rang > 0 && chiffre(rang - 1) && (1..=3).all(|n| chiffre(rang + n)) && !chiffre(rang + 4);
-            if mille { '\u{202f}' } else { *c }
-        })
-        .collect()
+    let signes: Vec<char> = kernel::texte::typographie(texte).chars().collect();
+    let chiffre = |rang: usize| signes.get(rang).is_some_and(char::is_ascii_digit);
+    // « 18 000 »: thousands stay together.
+    let mille = |rang: usize| rang > 0 && chiffre(rang - 1) && (1..=3).all(|n| chiffre(rang + n)) && !chiffre(rang + 4);
+    signes.iter().enumerate().map(|(rang, c)| if *c == ' ' && mille(rang) { '\u{202f}' } else { *c }).collect()
 }

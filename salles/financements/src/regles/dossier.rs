@@ -9,7 +9,7 @@ use super::{Etape, heure};
 use crate::model::{Appel, ContenuDossier, PartQpv};
 use jiff::Timestamp;
 use jiff::civil::Date;
-pub use refus::Refus;
+pub use refus::{Refus, champ};
 pub use saisie::{Demande, Lu, SaisieDossier, champs, lire};
 
 /// What lists filter on: `|QP011001|QP011003|`, empty when no quarter is named.

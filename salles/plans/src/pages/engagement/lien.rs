@@ -119,7 +119,7 @@ fn accueil(visit: &Visit, porte: &Porte, avis: &[Appreciation], form: &Form) -> 
             @let theme = porte.registre.thematiques.iter().find(|x| Some(x.id) == p.engagement.thematique_id);
             li {
                 p { @if let Some(theme) = theme { small { (theme.nom) } br; } a href=(format!("{base}/engagements/{}", p.engagement.id)) { (p.engagement.texte) } }
-                p.discret { (etiquette(p.lu, lang)) " " (echeance(p, lang)) @if !p.preuves.is_empty() { ", " (t.engagement_lien_reponse_vue(p.preuves.len())) } }
+                p.discret { (etiquette(p.lu, lang)) @if let Some(day) = p.engagement.echeance { " " (date_longue(day, lang)) } @if !p.preuves.is_empty() { ", " (t.engagement_lien_reponse_vue(p.preuves.len())) } }
             }
         } }
         (notes(visit, porte, avis, form))

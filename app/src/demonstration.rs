@@ -4,6 +4,7 @@
 mod acteurs;
 mod contrat;
 mod donnees;
+mod financements;
 mod revues;
 mod seances;
 mod ville;
@@ -83,6 +84,8 @@ pub async fn charger(db: &Db, lang: Lang, progress: &(dyn Fn(&str) + Sync)) -> R
     let mut w = ecrire(None).await?;
     seances::avenants(&mut w, &plan, &data.avenants, reorientation).await?;
     ville.suivre(&mut w, &annuaire, &contacts, &data.engagements).await?;
+    progress(&t.chargement_appels());
+    financements::charger(&mut w, &annuaire, today).await?;
     w.commit().await?;
     Ok(())
 }

@@ -28,6 +28,7 @@ pub fn routes() -> Vec<Route> {
     all.extend(territoire::routes());
     all.extend(indicateurs::routes(Arc::new(crate::mesures::DesPlans)));
     all.extend(plans::routes());
+    all.extend(financements::routes());
     all
 }
 
@@ -35,6 +36,7 @@ pub fn nav() -> Vec<NavItem> {
     vec![
         NavItem { label: |l| m(l).nav_contrats(), path: "/contrats", right: Some(Right::LirePlan) },
         NavItem { label: |l| m(l).nav_a_repondre(), path: "/a-repondre", right: Some(Right::Repondre) },
+        NavItem { label: |l| m(l).nav_appels(), path: "/appels", right: Some(Right::LireAppel) },
         NavItem { label: |l| m(l).nav_indicateurs(), path: "/indicateurs", right: Some(Right::LirePlan) },
         NavItem { label: |l| m(l).nav_organisations(), path: "/organisations", right: Some(Right::LirePlan) },
         NavItem { label: |l| m(l).nav_territoire(), path: "/territoire", right: Some(Right::LirePlan) },
@@ -89,6 +91,12 @@ async fn root(State(house): State<House>, headers: axum::http::HeaderMap) -> Res
 async fn front(visit: Visit) -> Response {
     if visit.visitor.is_none() {
         return visit.go(if visit.house.demo { "/demonstration" } else { "/public" });
+    }
+    // A holder has nothing to read but their files and the calls.
+    if visit.reach(Right::LirePlan, None) == kernel::actor::Reach::Rien
+        && visit.reach(Right::LireAppel, None) != kernel::actor::Reach::Rien
+    {
+        return visit.go("/appels");
     }
     if visit.reach(Right::MenerCampagne, None) == kernel::actor::Reach::Rien
         && visit.reach(Right::Repondre, None) != kernel::actor::Reach::Rien

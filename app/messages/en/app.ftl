@@ -1,5 +1,6 @@
 nav-contrats = Contracts
 nav-a-repondre = To answer
+nav-appels = Calls
 nav-indicateurs = Indicators
 nav-organisations = Organisations
 nav-territoire = Territory
@@ -62,6 +63,7 @@ chargement-organisations = Organisations
 chargement-plan = Local health contract: sheets, déclinaisons, indicators
 chargement-annees = Yearly reviews: year 1 frozen, year 2 under way
 chargement-comptes = Accounts and roles of the demonstration
+chargement-appels = Calls for projects of the demonstration
 erreur-document = The document could not be laid out: { $quoi }
 cli-fonder-admin = Mail of the person who will administer it
 cli-fonder-fonction = Their function

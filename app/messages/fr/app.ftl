@@ -1,5 +1,6 @@
 nav-contrats = Contrats
 nav-a-repondre = À renseigner
+nav-appels = Appels à projets
 nav-indicateurs = Indicateurs
 nav-organisations = Organisations
 nav-territoire = Territoire
@@ -83,6 +84,7 @@ chargement-organisations = Organisations
 chargement-plan = Contrat local de santé : fiches, déclinaisons, indicateurs
 chargement-annees = Revues annuelles : année 1 figée, année 2 en cours
 chargement-comptes = Comptes et rôles de la démonstration
+chargement-appels = Appels à projets de la démonstration
 # $quoi (String) - x
 erreur-document = Le document n’a pas pu être composé : { $quoi }
 cli-fonder-admin = Courriel de la personne qui l’administrera

@@ -25,6 +25,10 @@ pub fn organisations() -> Result<Vec<Organisation>, Erreur> {
     Ok(file.organisations)
 }
 
+pub(super) fn appels() -> Result<super::financements::Donnees, Erreur> {
+    read("appels.json", include_str!("../../../donnees/carcassonne/appels.json"))
+}
+
 pub fn demonstration() -> Result<Demonstration, Erreur> {
     read("demonstration.json", include_str!("../../../donnees/carcassonne/demonstration.json"))
 }

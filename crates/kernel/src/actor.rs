@@ -47,6 +47,10 @@ crate::code_enum! {
         Partenaire = "partenaire",
         Elu = "elu",
         Lecteur = "lecteur",
+        /// An association (or another holder) that asks for money: sees and writes its own files only.
+        Porteur = "porteur",
+        /// « Instructeur : a des comptes et remplit sa colonne » : acts for the organisation of its account.
+        Financeur = "financeur",
     }
 }
 
@@ -66,6 +70,19 @@ crate::code_enum! {
         TenirAnnuaire = "tenir_annuaire",
         GererComptes = "gerer_comptes",
         LireJournal = "lire_journal",
+        /// Calls for projects, their letters and rules (Financements, § 11); the holder sees those that opened.
+        LireAppel = "lire_appel",
+        /// « Lire dossier »: the team, funders, the committee; the holder their own.
+        LireDossier = "lire_dossier",
+        /// « Rédiger la lettre, ouvrir, clore », ask for corrections, say a file complete.
+        ConduireAppel = "conduire_appel",
+        FixerEnveloppe = "fixer_enveloppe",
+        /// « Déposer, compléter, retirer »: the holder's own; the team types for them, and the journal says so.
+        DeposerDossier = "deposer_dossier",
+        /// « Avis ; montants proposé, voté, payé », notes: a funder's own column.
+        InstruireDossier = "instruire_dossier",
+        /// « Scénario : créer, verrouiller, calculer, partager », lots of decision.
+        Programmer = "programmer",
     }
 }
 
@@ -77,12 +94,17 @@ pub enum Reach {
     Tout,
 }
 
-/// § 11 read as a function. « l'administration technique ne modifie pas le fond ».
+/// § 11 of both domain documents read as a function. « l'administration technique ne modifie pas le fond ».
 #[must_use]
 pub fn reach(role: Role, right: Right) -> Reach {
     use Reach::{Confie, Rien, Tout};
     match (role, right) {
-        (_, Right::LirePlan) => Tout,
+        (Role::Porteur, Right::LireAppel | Right::LireDossier | Right::DeposerDossier) => Confie,
+        (Role::Porteur, _) => Rien,
+        (_, Right::LirePlan | Right::LireAppel) => Tout,
+        (Role::Financeur | Role::Elu, Right::LireDossier) => Tout,
+        (Role::Financeur, Right::FixerEnveloppe | Right::InstruireDossier | Right::Programmer) => Confie,
+        (Role::Coordination, Right::FixerEnveloppe | Right::InstruireDossier) => Confie,
         (Role::Administration, Right::CreerContrat | Right::GererComptes | Right::LireJournal) => Tout,
         (Role::Administration, _) => Rien,
         (Role::Coordination, Right::GererComptes) => Confie,

@@ -17,6 +17,8 @@ pub fn role(role: Role, lang: Lang) -> String {
         Role::Partenaire => t.role_partenaire(),
         Role::Elu => t.role_elu(),
         Role::Lecteur => t.role_lecteur(),
+        Role::Porteur => t.role_porteur(),
+        Role::Financeur => t.role_financeur(),
     }
 }
 
@@ -31,6 +33,8 @@ pub fn role_peut(role: Role, lang: Lang) -> String {
         Role::Partenaire => t.role_partenaire_peut(),
         Role::Elu => t.role_elu_peut(),
         Role::Lecteur => t.role_lecteur_peut(),
+        Role::Porteur => t.role_porteur_peut(),
+        Role::Financeur => t.role_financeur_peut(),
     }
 }
 

@@ -1,11 +1,19 @@
-//! What is funded, by whom, for whom: the facts of a voted programme, as published.
+//! What is funded, by whom, for whom. `appel`, `dossier` and `decision` are the tables; below are the facts of a voted
+//! programme, as published.
 
+mod appel;
+mod colonnes;
+mod decision;
+mod dossier;
 mod identifiant;
 
 use jiff::civil::Date;
 use jiff::{Timestamp, civil};
 
 use crate::regles::{Euros, Financeur};
+pub use appel::*;
+pub use decision::*;
+pub use dossier::*;
 pub use identifiant::{IdentifiantRefuse, Rna, Siret};
 
 /// A public body that gives money, or a funder without account.

@@ -7,17 +7,21 @@
 //! `publication`), and when (`echeances`, `etats`).
 
 pub mod admissible;
+pub mod appel;
 pub mod bilan;
 pub mod budget;
 pub mod catalogue;
 mod constat;
 pub mod cpo;
+pub mod dossier;
 pub mod echeances;
 pub mod enveloppe;
 mod eprouver;
 mod etape;
 pub mod etats;
 pub mod expression;
+pub mod heure;
+pub mod lecture;
 mod monde;
 mod montant;
 pub mod note;

@@ -79,7 +79,7 @@ comptes-refus-deja = Un compte existe déjà pour { $courriel }.
 comptes-refus-deja-remede = Ouvrez-le pour lui donner un rôle de plus ou renvoyer son invitation.
 # $role (String) - Administration
 comptes-refus-role = Vous ne pouvez pas donner le rôle « { $role } » ici.
-comptes-refus-role-remede = La coordination invite des pilotes, des partenaires et des lecteurs ; l’administration donne les autres rôles.
+comptes-refus-role-remede = La coordination invite des pilotes, des partenaires, des porteurs de projet et des lecteurs ; l’administration donne les autres rôles.
 comptes-refus-role-absent = Aucun rôle n’est choisi.
 # $role (String) - Pilote
 comptes-refus-role-deja = Ce compte a déjà le rôle « { $role } ».

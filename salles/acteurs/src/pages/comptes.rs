@@ -39,7 +39,16 @@ fn donnables(own: &[(Role, Option<String>)]) -> Vec<(Role, Option<String>)> {
     let limits = std::iter::once(None).chain(own.iter().filter_map(|(_, limit)| limit.clone()).map(Some));
     let mut all: Vec<(Role, Option<String>)> = vec![];
     for limit in limits {
-        for role in [Role::Pilote, Role::Partenaire, Role::Elu, Role::Lecteur, Role::Coordination, Role::Administration] {
+        for role in [
+            Role::Pilote,
+            Role::Partenaire,
+            Role::Porteur,
+            Role::Financeur,
+            Role::Elu,
+            Role::Lecteur,
+            Role::Coordination,
+            Role::Administration,
+        ] {
             let fits = role != Role::Administration || limit.is_none();
             // A limit is offered only to those who cannot give the role everywhere.
             let already = all.iter().any(|(r, l)| *r == role && (l.is_none() || *l == limit));

@@ -31,7 +31,16 @@ pub async fn get(visit: Visit, Query(retour): Query<Retour>) -> Page {
 
 /// The coordination first: it is the one with the most to see.
 fn place(role: Role) -> usize {
-    const ORDRE: [Role; 6] = [Role::Coordination, Role::Pilote, Role::Partenaire, Role::Elu, Role::Lecteur, Role::Administration];
+    const ORDRE: [Role; 8] = [
+        Role::Coordination,
+        Role::Pilote,
+        Role::Partenaire,
+        Role::Financeur,
+        Role::Porteur,
+        Role::Elu,
+        Role::Lecteur,
+        Role::Administration,
+    ];
     ORDRE.iter().position(|r| *r == role).unwrap_or(ORDRE.len())
 }
 

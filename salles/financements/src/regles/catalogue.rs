@@ -37,6 +37,8 @@ pub struct Regle {
     pub code: String,
     pub version: u32,
     pub portee: Portee,
+    /// The rule in one plain sentence.
+    pub enonce: String,
     etapes: BTreeMap<Etape, Effet>,
     pub source: String,
     /// The rule that, when respected, leaves this one nothing to say: « redondances à expliquer, non à cacher ».
@@ -53,6 +55,8 @@ struct Stockee {
     code: String,
     version: u32,
     portee: Portee,
+    #[serde(default)]
+    enonce: String,
     etapes: BTreeMap<Etape, Effet>,
     #[serde(default)]
     si: Option<Value>,
@@ -98,12 +102,20 @@ impl Regle {
         }
     }
 
+    /// The sentence and the remedy of an outcome in plain words, for whoever reads the rule without a file: what a file would
+    /// fill in is left as « … ».
+    #[must_use]
+    pub fn phrase_de(&self, cas: &str) -> Option<(String, Option<String>)> {
+        let texte = self.textes.get(cas)?;
+        Some((super::phrase::en_general(&texte.message), texte.remede.as_deref().map(super::phrase::en_general)))
+    }
+
     fn lire(stockee: Stockee, schema: &Schema) -> Result<Self, CatalogueRefuse> {
         let refuse = |faute| CatalogueRefuse::MalTypee { code: stockee.code.clone(), faute };
         let si = stockee.si.as_ref().map(|si| Expression::condition(si, schema, "si")).transpose().map_err(refuse)?;
         let exige = Expression::condition(&stockee.exige, schema, "exige").map_err(refuse)?;
-        let Stockee { code, version, portee, etapes, source, entrainee_par, textes, .. } = stockee;
-        Ok(Self { code, version, portee, etapes, source, entrainee_par, si, exige, textes })
+        let Stockee { code, version, portee, enonce, etapes, source, entrainee_par, textes, .. } = stockee;
+        Ok(Self { code, version, portee, enonce, etapes, source, entrainee_par, si, exige, textes })
     }
 }
 
@@ -173,7 +185,7 @@ mod tests {
         ] {
             assert!(codes.contains(code), "{code}");
         }
-        assert!(lues.regles().all(|r| !r.source.is_empty()));
+        assert!(lues.regles().all(|r| !r.source.is_empty() && r.enonce.ends_with('.')));
         let entrainees = lues.regles().filter_map(|r| Some((r.code.as_str(), r.entrainee_par.as_deref()?)));
         assert_eq!(entrainees.collect::<Vec<_>>(), [("DEP-02", "AAP-05"), ("CAF-01", "AAP-05")]);
     }

@@ -6,14 +6,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Euros, Financeur};
 
-/// « nature (`racine`, `appel`, `cpo`, `pre`, `hors_qpv`) ».
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Nature {
-    Racine,
-    Appel,
-    Cpo,
-    Pre,
-    HorsQpv,
+kernel::code_enum! {
+    /// « nature (`racine`, `appel`, `cpo`, `pre`, `hors_qpv`) ».
+    pub enum Nature {
+        Racine = "racine",
+        Appel = "appel",
+        Cpo = "cpo",
+        Pre = "pre",
+        HorsQpv = "hors_qpv",
+    }
 }
 
 /// One node of the tree.

@@ -14,7 +14,7 @@ use lectures::{categorie, invites};
 pub use schema::schema;
 
 /// The sections a framing letter must have (AAP-08), in the contract's order.
-pub(crate) const RUBRIQUES: [&str; 5] =
+pub const RUBRIQUES: [&str; 5] =
     ["destinataires", "objectifs", "bénéficiaires attendus", "orientations thématiques", "critères d'éligibilité"];
 
 fn euros(montant: Option<Euros>) -> Valeur {

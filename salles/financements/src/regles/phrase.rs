@@ -107,6 +107,24 @@ pub(crate) fn remplir(modele: &str, mots: &Mots) -> String {
     sortie
 }
 
+/// A template read without a case: « … » where a case would be told, plurals kept, what is optional dropped.
+pub(crate) fn en_general(modele: &str) -> String {
+    let mut sortie = String::with_capacity(modele.len());
+    let mut reste = modele;
+    while let Some(ici) = reste.find(['[', '{']) {
+        sortie.push_str(&reste[..ici]);
+        let facultatif = reste[ici..].starts_with('[');
+        let Some(fin) = reste[ici..].find(if facultatif { ']' } else { '}' }) else { break };
+        let dedans = &reste[ici + 1..ici + fin];
+        if !facultatif {
+            sortie.push_str(dedans.rsplit_once('|').map_or("…", |(_, pluriel)| pluriel));
+        }
+        reste = &reste[ici + fin + 1..];
+    }
+    sortie.push_str(reste);
+    sortie
+}
+
 fn trous(morceau: &str) -> impl Iterator<Item = &str> {
     morceau.split('{').skip(1).filter_map(|suite| suite.split_once('}')).map(|(trou, _)| trou)
 }

@@ -5,13 +5,14 @@ use kernel::{Lang, Refusal};
 
 use super::{Euros, Verdict};
 
-/// « nature (acompte, solde, reversement) ».
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum NatureVersement {
-    Acompte,
-    Solde,
-    /// Money that comes back from the holder.
-    Reversement,
+kernel::code_enum! {
+    /// « nature (acompte, solde, reversement) ».
+    pub enum NatureVersement {
+        Acompte = "acompte",
+        Solde = "solde",
+        /// Money that comes back from the holder.
+        Reversement = "reversement",
+    }
 }
 
 /// A payment.

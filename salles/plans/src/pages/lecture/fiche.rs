@@ -80,7 +80,7 @@ async fn sert_aussi(visit: &Visit, reader: &mut store::Reader, vue: &Vue) -> Res
 pub(in crate::pages) fn corps(visit: &Visit, plan: &PlanLu, vue: &Vue) -> Markup {
     let t = m(visit.lang);
     let year = annee(visit, plan.exercice_montre(plan.jour(visit.today())), plan.contrat.duree_annees);
-    let read = plan.fiches.iter().find(|f| f.id == vue.fiche.id);
+    let read = plan.fiche(vue.fiche.id);
     let base = plan.chemin();
     html! {
         @if let Some(on) = vue.fiche.retiree_le { p.encadre.attention { (t.fiche_retiree(texte::date_longue(on, visit.lang))) } }

@@ -131,7 +131,7 @@ pub(in crate::pages) fn corps_axe(visit: &Visit, plan: &PlanLu, node: &Noeud) ->
 pub(in crate::pages) fn corps_passe(visit: &Visit, plan: &PlanLu) -> Markup {
     let t = m(visit.lang);
     let year = annee(visit, plan.exercice_montre(plan.jour(visit.today())), plan.contrat.duree_annees);
-    let all: Vec<&FicheLue> = plan.fiches.iter().collect();
+    let all = plan.fiches_de(Objet::Contrat);
     html! {
         p.chapeau { (resume(visit, plan)) }
         @if !all.is_empty() { (aiguilles(visit, plan, Objet::Contrat, year)) (annees(visit, plan, year)) }
@@ -141,7 +141,7 @@ pub(in crate::pages) fn corps_passe(visit: &Visit, plan: &PlanLu) -> Markup {
 
 pub(super) fn retenues<'a>(plan: &'a PlanLu, filters: &Filtres, visit: &Visit, year: i64) -> Vec<&'a FicheLue> {
     let suivi = exercice_suivi(plan, year);
-    plan.fiches.iter().filter(|f| filters.keeps(plan, f, suivi, visit.today())).collect()
+    plan.fiches_de(Objet::Contrat).into_iter().filter(|f| filters.keeps(plan, f, suivi, visit.today())).collect()
 }
 
 /// In the order of the plan: by ambition, then by number.

@@ -1,0 +1,30 @@
+# The file: what is refused, and why.
+
+dossier-refus-intitule = The action has no name.
+dossier-refus-champ = { $champ }: { $texte }
+dossier-refus-nombre = “{ $texte }” is not a whole number.
+dossier-remede-nombre = Write for instance 120.
+dossier-refus-manque = “{ $champ }” is missing.
+dossier-refus-identifiant = The organisation has neither SIRET nor RNA number.
+dossier-remede-identifiant = Give one of the two on the page of your organisation.
+dossier-refus-pas-ouvert = This call is not open yet.
+dossier-refus-pas-ouvert-le = This call opens on { $le }.
+dossier-refus-clos = This call is closed.
+dossier-refus-clos-le = This call has been closed since { $le }.
+dossier-remede-clos = Your draft is kept and can be taken up for the next call.
+dossier-refus-non-modifiable = This file is { $etat }: it can no longer be changed.
+dossier-refus-retrait = This file is { $etat }: it can no longer be withdrawn.
+dossier-refus-passage = This file is { $de }: it cannot become “{ $vers }”.
+dossier-refus-deja = This action already has a file for this year: { $numero }.
+dossier-refus-deja-brouillon = This action already has a draft for this year.
+dossier-remede-deja = Open it to complete it.
+dossier-refus-motif = The reason is missing or shorter than ten signs.
+dossier-remede-motif = Say why in one sentence.
+dossier-refus-complement-vide = No correction is asked for.
+dossier-refus-hors-complement = No correction is asked for on “{ $champ }”.
+dossier-refus-siret-pris = SIRET { $siret } belongs to another organisation.
+dossier-refus-piece-vide = The file is empty or was not chosen.
+dossier-refus-piece-illisible = “{ $nom }” is not a PDF, JPEG or PNG file.
+dossier-remede-piece = Its content counts, not its name: save it in one of these formats.
+dossier-refus-piece-trop-grosse = The file is over { $mo } MB.
+dossier-refus-piece-sans-genre = Say which paper it is.

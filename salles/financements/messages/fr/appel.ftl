@@ -1,0 +1,30 @@
+# L’appel et sa lettre de cadrage.
+
+# $de (String) - de
+# $vers (String) - vers
+appel-refus-etat = Cet appel est { $de } : il ne peut pas passer à « { $vers } ».
+# $suites (String) - suites
+appel-remede-etat = Ce qui peut suivre : { $suites }.
+appel-refus-intitule = L’appel n’a pas d’intitulé.
+# $texte (String) - texte
+appel-refus-exercice = « { $texte } » n’est pas une année.
+# $exercice (String) - exercice
+# $prevus (String) - prevus
+appel-refus-deja = Ce contrat a déjà un appel pour { $exercice } ; il en prévoit { $prevus } par an.
+appel-refus-cloture = La clôture doit venir après l’ouverture.
+# $texte (String) - texte
+appel-refus-instant = « { $texte } » n’est pas une date et une heure.
+appel-remede-instant = Écrivez par exemple 2027-01-15T12:00.
+appel-refus-lettre = La lettre en vigueur ne se réécrit pas.
+appel-remede-lettre = Préparez une nouvelle version, que le COPIL votera.
+appel-refus-motif = Dites en une phrase ce que cette version change et pourquoi.
+appel-remede-motif = Vingt signes au moins.
+appel-refus-vote = Le jour du vote par le COPIL n’est pas donné.
+# $le (String) - le
+appel-refus-vote-a-venir = Le vote du { $le } n’a pas encore eu lieu.
+# $code (String) - code
+appel-refus-parametre = Le paramètre « { $code } » n’a pas cette valeur.
+# $effet (String) - effet
+# $vote (String) - vote
+appel-refus-effet = L’effet, le { $effet }, vient avant le vote, le { $vote }.
+appel-refus-rien = Cette version ne change rien.

@@ -1,0 +1,6 @@
+//! What people do: rights, then rules, then the write.
+
+pub mod appel;
+pub mod dossier;
+pub mod pieces;
+pub mod porteur;

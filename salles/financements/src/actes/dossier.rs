@@ -1,0 +1,416 @@
+//! A file from its draft to its deposit, its corrections, its withdrawal.
+
+use crate::droits;
+use crate::model::*;
+use crate::regles::dossier::{self as regles, Demande, Lu, Refus, SaisieDossier};
+use crate::regles::etats::{Etat, EtatDossier, EtatLigne};
+use crate::regles::{Euros, Financeur, budget};
+use crate::store as lectures;
+use kernel::Id;
+use kernel::texte::cle;
+use store::{ActeError, Json, Read, StoreError, Writer, args};
+use web::Visit;
+
+/// The shortest reason that says something.
+const MOTIF_MIN: usize = 10;
+
+fn motif(texte: &str) -> Result<String, Refus> {
+    let net = texte.trim();
+    if net.chars().count() < MOTIF_MIN { Err(Refus::MotifManquant) } else { Ok(net.to_owned()) }
+}
+
+fn auteur(visit: &Visit) -> String {
+    visit.visitor.as_ref().map(|v| v.nom.clone()).unwrap_or_default()
+}
+
+/// A file, its call and its holder, when the visitor may write in it.
+async fn ouvrir(w: &mut Writer, visit: &Visit, id: DossierId) -> Result<(Dossier, Appel, Porteur), ActeError> {
+    let dossier: Dossier = w.load(&id).await?;
+    let appel: Appel = w.load(&dossier.appel_id).await?;
+    let porteur: Porteur = w.load(&dossier.porteur_id).await?;
+    if !droits::depose_pour(visit, &porteur, &appel) {
+        return Err(ActeError::Interdit);
+    }
+    Ok((dossier, appel, porteur))
+}
+
+/// Writes a file whose `version` was read.
+async fn ecrire(w: &mut Writer, dossier: &mut Dossier, version: i64) -> Result<(), ActeError> {
+    if dossier.version != version {
+        return Err(StoreError::Stale { table: "dossier", id: dossier.id.to_string() }.into());
+    }
+    dossier.modifie_a = w.now();
+    Ok(w.update(dossier).await?)
+}
+
+/// What a new file is made of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Origine {
+    /// A new action of that name.
+    Nouvelle { intitule: String },
+    /// An action that goes on: the last file is taken up, with what it said.
+    Renouvellement { action: ActionAideeId },
+}
+
+/// Begins a file: a draft that nobody else sees.
+///
+/// # Errors
+/// `Interdit`; `PasOuvert`, `Clos`; `DejaUnDossier` when the action has one this year; `IntituleVide`.
+pub async fn creer(visit: &Visit, appel: &Appel, porteur: &Porteur, origine: &Origine) -> Result<Dossier, ActeError> {
+    if !droits::depose_pour(visit, porteur, appel) {
+        return Err(ActeError::Interdit);
+    }
+    let mut w = visit.writer("dossier.creer").await?;
+    let appel: Appel = w.load(&appel.id).await?;
+    regles::recoit(&appel, w.now())?;
+    let (action, precedent) = match origine {
+        Origine::Nouvelle { intitule } if intitule.trim().is_empty() => return Err(Refus::IntituleVide.into()),
+        Origine::Nouvelle { intitule } => {
+            let action = ActionAidee {
+                id: Id::fresh(),
+                version: 1,
+                porteur_id: porteur.id,
+                intitule: intitule.trim().to_owned(),
+                premier_exercice: appel.exercice,
+            };
+            w.insert(&action).await?;
+            (action, None)
+        }
+        Origine::Renouvellement { action } => {
+            let action: ActionAidee = w.load(action).await?;
+            if action.porteur_id != porteur.id {
+                return Err(ActeError::Interdit);
+            }
+            (action.clone(), dernier_dossier(&mut w, &action, &appel).await?)
+        }
+    };
+    if let Some(deja) = du_meme_exercice(&mut w, action.id, appel.id).await? {
+        return Err(Refus::DejaUnDossier { numero: deja.numero }.into());
+    }
+    let mut contenu = precedent.as_ref().map(|d| d.contenu.0.clone()).unwrap_or_default();
+    // What belongs to a year is said again each year.
+    contenu.debut = contenu.debut.and_then(|d| d.checked_add(jiff::Span::new().years(1)).ok());
+    contenu.fin = contenu.fin.and_then(|d| d.checked_add(jiff::Span::new().years(1)).ok());
+    contenu.action_debut = None;
+    contenu.action_fin = None;
+    contenu.dossier_lie = String::new();
+    contenu.ref_dauphin = String::new();
+    contenu.ref_elan = String::new();
+    let budget = precedent.as_ref().map(|d| d.budget.0.clone()).unwrap_or_default();
+    let mut dossier = Dossier {
+        id: Id::fresh(),
+        version: 1,
+        appel_id: appel.id,
+        porteur_id: porteur.id,
+        action_id: action.id,
+        cpo_id: precedent.as_ref().and_then(|d| d.cpo_id),
+        numero: None,
+        etat: EtatDossier::Brouillon,
+        cle: cle(&format!("{} {}", action.intitule, porteur.nom)),
+        intitule: action.intitule,
+        qpv: regles::cles_qpv(&contenu.qpv),
+        contenu: Json(contenu),
+        cout_centimes: charges(&budget).centimes(),
+        budget: Json(budget),
+        demande_centimes: 0,
+        precedent_id: precedent.as_ref().map(|d| d.id),
+        depose_a: None,
+        depose_par: None,
+        modifie_a: w.now(),
+        motif_etat: String::new(),
+    };
+    match w.insert(&dossier).await {
+        Err(StoreError::Duplicate(_)) => return Err(Refus::DejaUnDossier { numero: None }.into()),
+        autre => autre?,
+    }
+    if let Some(precedent) = precedent {
+        let lignes: Vec<LigneFinanceur> = w.list("dossier_id = $2 ;; ORDER BY id", args![precedent.id]).await?;
+        for ancienne in lignes {
+            let mut ligne = LigneFinanceur::vide(appel.id, dossier.id, ancienne.financeur);
+            ligne.programme = ancienne.programme;
+            ligne.nature = ancienne.nature;
+            ligne.demande_centimes = ancienne.demande_centimes;
+            ligne.demande_par = Some(auteur(visit));
+            ligne.demande_a = Some(w.now());
+            w.insert(&ligne).await?;
+            dossier.demande_centimes += ligne.demande_centimes.unwrap_or(0);
+        }
+        w.update(&mut dossier).await?;
+    }
+    w.commit().await?;
+    Ok(dossier)
+}
+
+/// The file of that action in a call, withdrawn ones aside.
+///
+/// # Errors
+/// `StoreError`.
+pub async fn du_meme_exercice(r: &mut impl Read, action: ActionAideeId, appel: AppelId) -> Result<Option<Dossier>, StoreError> {
+    r.find("action_id = $2 AND appel_id = $3 AND etat <> 'retire'", args![action, appel]).await
+}
+
+async fn dernier_dossier(w: &mut Writer, action: &ActionAidee, appel: &Appel) -> Result<Option<Dossier>, StoreError> {
+    w.find(
+        "action_id = $2 AND appel_id <> $3 AND etat <> 'retire' AND etat <> 'brouillon' ;; ORDER BY numero DESC",
+        args![action.id, appel.id],
+    )
+    .await
+}
+
+fn charges(budget: &LignesBudget) -> Euros {
+    let compte = |code: &str| budget::ligne(code).is_some_and(|l| l.cote == budget::Cote::Charge && !l.volontaire);
+    budget.iter().filter(|(code, _)| compte(code)).map(|(_, montant)| *montant).sum()
+}
+
+/// Reads what was typed for a file of that call.
+async fn lire(w: &mut Writer, appel: &Appel, saisie: &SaisieDossier) -> Result<Lu, ActeError> {
+    let fiches = lectures::fiches(w, &appel.contrat_id).await?;
+    let financeurs = lectures::financeurs(w).await?;
+    let ligne_de = |f: &Financeur| financeurs.iter().find(|i| i.code == *f).map(|i| i.ligne_budget.clone());
+    regles::lire(saisie, appel.exercice, &fiches, ligne_de).map_err(ActeError::refuse)
+}
+
+/// Saves what was typed; anything may be missing but the name. While a correction is asked for, only its fields change.
+///
+/// # Errors
+/// `Interdit`, `Stale`, `Clos`, `NonModifiable`, `HorsComplement`, and every field that cannot be read.
+pub async fn enregistrer(visit: &Visit, id: DossierId, version: i64, saisie: &SaisieDossier) -> Result<Dossier, ActeError> {
+    let mut w = visit.writer("dossier.enregistrer").await?;
+    let dossier = enregistrer_dans(&mut w, visit, id, version, saisie).await?;
+    w.commit().await?;
+    Ok(dossier)
+}
+
+async fn enregistrer_dans(
+    w: &mut Writer,
+    visit: &Visit,
+    id: DossierId,
+    version: i64,
+    saisie: &SaisieDossier,
+) -> Result<Dossier, ActeError> {
+    let (mut dossier, appel, porteur) = ouvrir(w, visit, id).await?;
+    regles::modifiable(dossier.etat, &appel, w.now())?;
+    let lignes: Vec<LigneFinanceur> = w.list("dossier_id = $2 ;; ORDER BY id", args![dossier.id]).await?;
+    if dossier.etat == EtatDossier::ACompleter {
+        dans_les_complements(w, &dossier, &lignes, saisie).await?;
+    }
+    let lu = lire(w, &appel, saisie).await?;
+    dossier.cle = cle(&format!("{} {}", lu.intitule, porteur.nom));
+    dossier.intitule = lu.intitule;
+    dossier.qpv = regles::cles_qpv(&lu.contenu.qpv);
+    dossier.contenu = Json(lu.contenu);
+    dossier.cout_centimes = charges(&lu.budget).centimes();
+    dossier.budget = Json(lu.budget);
+    dossier.demande_centimes = lu.demandes.iter().map(|d| d.montant).sum::<Euros>().centimes();
+    ecrire_les_demandes(w, visit, &dossier, lignes, &lu.demandes).await?;
+    ecrire(w, &mut dossier, version).await?;
+    Ok(dossier)
+}
+
+/// Writes the requests: « la ligne 74 d'un financeur et sa demande dans la matrice sont une seule donnée ».
+async fn ecrire_les_demandes(
+    w: &mut Writer,
+    visit: &Visit,
+    dossier: &Dossier,
+    mut lignes: Vec<LigneFinanceur>,
+    demandes: &[Demande],
+) -> Result<(), ActeError> {
+    for demande in demandes {
+        let rang = lignes.iter().position(|l| l.financeur == demande.financeur);
+        let nouvelle = rang.is_none();
+        let mut ligne = match rang {
+            Some(rang) => lignes.remove(rang),
+            None => LigneFinanceur::vide(dossier.appel_id, dossier.id, demande.financeur.clone()),
+        };
+        if ligne.demande() != Some(demande.montant) || ligne.nature != demande.nature {
+            ligne.demande_centimes = Some(demande.montant.centimes());
+            ligne.nature.clone_from(&demande.nature);
+            ligne.demande_par = Some(auteur(visit));
+            ligne.demande_a = Some(w.now());
+        }
+        if dossier.etat == EtatDossier::ACompleter && ligne.etat == EtatLigne::Saisie {
+            ligne.etat = EtatLigne::Demandee;
+        }
+        if nouvelle { w.insert(&ligne).await? } else { w.update(&mut ligne).await? }
+    }
+    for restante in lignes {
+        w.delete(&restante).await?;
+    }
+    Ok(())
+}
+
+/// The fields a correction asks for, and those that go with them.
+fn couvert(champ: &str, demandes: &[Complement]) -> bool {
+    demandes.iter().any(|c| {
+        let demande = c.champ.as_str();
+        demande == champ
+            || (demande == "budget" && (champ.starts_with("b.") || champ.starts_with("d.") || champ.starts_with("n.")))
+            || (demande == "demandes" && (champ.starts_with("d.") || champ.starts_with("n.") || champ.starts_with("b.")))
+            // A part that changes is made up somewhere: the budget stays balanced.
+            || (demande.starts_with("d.") && (champ.starts_with("b.") || champ.starts_with("n.")))
+            || (demande == "qpv" && champ.starts_with("qpv."))
+    })
+}
+
+async fn dans_les_complements(
+    w: &mut Writer,
+    dossier: &Dossier,
+    lignes: &[LigneFinanceur],
+    saisie: &SaisieDossier,
+) -> Result<(), ActeError> {
+    let demandes: Vec<Complement> = w.list("dossier_id = $2 AND corrige_a IS NULL", args![dossier.id]).await?;
+    let avant = regles::champs(dossier, lignes);
+    let net = |champs: &[(String, String)], nom: &str| -> Vec<String> {
+        let mut valeurs: Vec<String> = champs
+            .iter()
+            .filter(|(n, v)| n == nom && !v.trim().is_empty())
+            .map(|(_, v)| v.split_whitespace().collect::<String>())
+            .collect();
+        valeurs.sort();
+        valeurs
+    };
+    let mut noms: Vec<&String> = avant.iter().chain(&saisie.0).map(|(nom, _)| nom).collect();
+    noms.sort();
+    noms.dedup();
+    let hors: Vec<Refus> = noms
+        .into_iter()
+        .filter(|nom| !couvert(nom, &demandes) && saisie.0.iter().any(|(n, _)| n == *nom))
+        .filter(|nom| net(&avant, nom) != net(&saisie.0, nom))
+        .map(|nom| Refus::HorsComplement { champ: nom.clone() })
+        .collect();
+    if hors.is_empty() { Ok(()) } else { Err(ActeError::refuse(hors)) }
+}
+
+/// Deposits a file: typed values are saved, then the rules of the stage are asked, then it takes its number. A file sent back
+/// for corrections keeps its number.
+///
+/// # Errors
+/// What `enregistrer` refuses; every field missing and every rule that blocks.
+pub async fn deposer(visit: &Visit, id: DossierId, version: i64, saisie: Option<&SaisieDossier>) -> Result<Dossier, ActeError> {
+    let mut w = visit.writer("dossier.deposer").await?;
+    let (mut version, mut dossier) = (version, ouvrir(&mut w, visit, id).await?.0);
+    if let Some(saisie) = saisie {
+        dossier = enregistrer_dans(&mut w, visit, id, version, saisie).await?;
+        version = dossier.version;
+    }
+    let appel: Appel = w.load(&dossier.appel_id).await?;
+    regles::modifiable(dossier.etat, &appel, w.now())?;
+    let jour = w.today();
+    let lu = lectures::lu(&mut w, &dossier, &appel, jour).await?;
+    regles::deposable(&lu, jour).map_err(ActeError::refuse)?;
+    if dossier.etat == EtatDossier::ACompleter {
+        for mut complement in w.list::<Complement>("dossier_id = $2 AND corrige_a IS NULL", args![dossier.id]).await? {
+            complement.corrige_a = Some(w.now());
+            w.update(&mut complement).await?;
+        }
+        dossier.etat = EtatDossier::Depose;
+    } else {
+        dossier.numero = Some(numero(&mut w, appel.exercice).await?);
+        dossier.etat = EtatDossier::Depose;
+        dossier.depose_a = Some(w.now());
+        dossier.depose_par = Some(auteur(visit));
+    }
+    for mut ligne in lu.lignes {
+        if ligne.etat == EtatLigne::Saisie {
+            ligne.etat = EtatLigne::Demandee;
+            w.update(&mut ligne).await?;
+        }
+    }
+    ecrire(&mut w, &mut dossier, version).await?;
+    w.commit().await?;
+    Ok(dossier)
+}
+
+async fn numero(w: &mut Writer, exercice: i64) -> Result<String, StoreError> {
+    let motif = format!("{exercice:04}-%");
+    let rows = w.rows("SELECT MAX(numero) FROM dossier WHERE collectivite_id = $1 AND numero LIKE $2", args![motif]).await?;
+    let dernier: Option<String> = rows.into_iter().next().map_or(Ok(None), |mut row| row.take())?;
+    Ok(regles::numero_suivant(exercice, dernier.as_deref()))
+}
+
+/// Takes a file back: « par le porteur avant le vote ».
+///
+/// # Errors
+/// `Interdit`, `Stale`, `Retrait`, `MotifManquant` (a draft needs no reason).
+pub async fn retirer(visit: &Visit, id: DossierId, version: i64, pourquoi: &str) -> Result<Dossier, ActeError> {
+    let mut w = visit.writer("dossier.retirer").await?;
+    let (mut dossier, ..) = ouvrir(&mut w, visit, id).await?;
+    regles::retirable(dossier.etat)?;
+    dossier.motif_etat = if dossier.etat == EtatDossier::Brouillon { pourquoi.trim().to_owned() } else { motif(pourquoi)? };
+    dossier.etat = EtatDossier::Retire;
+    w.motif(dossier.motif_etat.clone());
+    ecrire(&mut w, &mut dossier, version).await?;
+    w.commit().await?;
+    Ok(dossier)
+}
+
+/// « complément demandé champ par champ, délai suspendu ».
+///
+/// # Errors
+/// `Interdit`, `Stale`, `Passage`, `ComplementVide`.
+pub async fn demander_complements(
+    visit: &Visit,
+    id: DossierId,
+    version: i64,
+    demandes: &[(String, String)],
+) -> Result<Dossier, ActeError> {
+    let mut w = visit.writer("dossier.demander_complements").await?;
+    let mut dossier = mener(&mut w, visit, id, EtatDossier::ACompleter).await?;
+    let demandes: Vec<_> = demandes.iter().filter(|(champ, texte)| !champ.is_empty() && !texte.trim().is_empty()).collect();
+    if demandes.is_empty() {
+        return Err(Refus::ComplementVide.into());
+    }
+    for (champ, texte) in demandes {
+        w.insert(&Complement {
+            id: Id::fresh(),
+            version: 1,
+            dossier_id: id,
+            champ: champ.clone(),
+            demande: texte.trim().to_owned(),
+            demande_par: auteur(visit),
+            demande_a: w.now(),
+            corrige_a: None,
+        })
+        .await?;
+    }
+    dossier.etat = EtatDossier::ACompleter;
+    ecrire(&mut w, &mut dossier, version).await?;
+    w.commit().await?;
+    Ok(dossier)
+}
+
+/// A file that the team makes go from a state to another.
+async fn mener(w: &mut Writer, visit: &Visit, id: DossierId, vers: EtatDossier) -> Result<Dossier, ActeError> {
+    let dossier: Dossier = w.load(&id).await?;
+    let appel: Appel = w.load(&dossier.appel_id).await?;
+    if !droits::conduit(visit, &appel) {
+        return Err(ActeError::Interdit);
+    }
+    if dossier.etat.suivants().contains(&vers) { Ok(dossier) } else { Err(Refus::Passage { de: dossier.etat, vers }.into()) }
+}
+
+/// The team says a file complete, under review, or not admissible (with a reason).
+///
+/// # Errors
+/// `Interdit`, `Stale`, `Passage`, `MotifManquant`.
+pub async fn constater(
+    visit: &Visit,
+    id: DossierId,
+    version: i64,
+    vers: EtatDossier,
+    pourquoi: &str,
+) -> Result<Dossier, ActeError> {
+    let mut w = visit.writer("dossier.constater").await?;
+    if !matches!(vers, EtatDossier::Complet | EtatDossier::EnInstruction | EtatDossier::Irrecevable) {
+        return Err(ActeError::Interdit);
+    }
+    let mut dossier = mener(&mut w, visit, id, vers).await?;
+    if vers == EtatDossier::Irrecevable {
+        dossier.motif_etat = motif(pourquoi)?;
+        w.motif(dossier.motif_etat.clone());
+    }
+    dossier.etat = vers;
+    ecrire(&mut w, &mut dossier, version).await?;
+    w.commit().await?;
+    Ok(dossier)
+}

@@ -1,0 +1,161 @@
+//! Papers: of a file, or of the holder's safe.
+
+use crate::actes::porteur::tient;
+use crate::model::{DossierId, PieceDossier, PieceDossierId, Porteur, StatutPiece};
+use crate::regles::dossier::Refus;
+use jiff::civil::Date;
+use kernel::Right;
+use kernel::actor::Reach;
+use sha2::{Digest, Sha256};
+use store::{ActeError, Read, StoreError, Writer, args};
+use web::Visit;
+
+/// Writes a paper and its bytes: its size and its SHA-256 are those of the bytes, which stay apart from the journal.
+///
+/// # Errors
+/// `StoreError`.
+pub async fn ranger(w: &mut Writer, piece: PieceDossier, octets: &[u8]) -> Result<PieceDossier, StoreError> {
+    let piece = PieceDossier {
+        taille: i64::try_from(octets.len()).unwrap_or(i64::MAX),
+        sha256: store::journal::hex(&Sha256::digest(octets)),
+        ..piece
+    };
+    w.insert(&piece).await?;
+    w.execute(
+        "INSERT INTO piece_dossier_contenu (collectivite_id, piece_id, contenu) VALUES ($1, $2, $3)",
+        args![piece.id, octets.to_vec()],
+    )
+    .await?;
+    Ok(piece)
+}
+
+/// A paper and its bytes.
+///
+/// # Errors
+/// `StoreError::Missing`.
+pub async fn lire(r: &mut impl Read, id: &PieceDossierId) -> Result<(PieceDossier, Vec<u8>), StoreError> {
+    let piece: PieceDossier = r.load(id).await?;
+    let rows =
+        r.rows("SELECT contenu FROM piece_dossier_contenu WHERE collectivite_id = $1 AND piece_id = $2", args![piece.id]).await?;
+    let missing = || StoreError::Missing { table: "piece_dossier_contenu", id: id.to_string() };
+    let octets: Vec<u8> = rows.into_iter().next().ok_or_else(missing)?.take()?;
+    Ok((piece, octets))
+}
+
+/// A paper as it is given.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Depot {
+    pub genre: String,
+    pub nom: String,
+    pub octets: Vec<u8>,
+    pub datee_le: Option<Date>,
+    pub valable_jusqu_au: Option<Date>,
+}
+
+/// « pièce vide, d'un autre type réel : refus motivé ». Ten megabytes at most.
+const MO_MAX: usize = 10;
+
+/// The type of a file, by its first bytes.
+fn genre_reel(octets: &[u8]) -> Option<&'static str> {
+    [(&b"%PDF-"[..], "application/pdf"), (&b"\x89PNG\r\n\x1a\n"[..], "image/png"), (&b"\xff\xd8\xff"[..], "image/jpeg")]
+        .iter()
+        .find(|(signe, _)| octets.starts_with(signe))
+        .map(|(_, mime)| *mime)
+}
+
+/// Gives a paper, of a file or of the holder's safe.
+///
+/// # Errors
+/// `Interdit`; `PieceSansGenre`, `PieceVide`, `PieceTropGrosse`, `PieceIllisible`.
+pub async fn joindre(
+    visit: &Visit,
+    porteur: &Porteur,
+    dossier: Option<DossierId>,
+    depot: Depot,
+) -> Result<PieceDossier, ActeError> {
+    if !tient(visit, &porteur.organisation_id.to_string()) {
+        return Err(ActeError::Interdit);
+    }
+    if depot.genre.trim().is_empty() {
+        return Err(Refus::PieceSansGenre.into());
+    }
+    if depot.octets.is_empty() {
+        return Err(Refus::PieceVide.into());
+    }
+    if depot.octets.len() > MO_MAX * 1024 * 1024 {
+        return Err(Refus::PieceTropGrosse { mo: MO_MAX }.into());
+    }
+    let mime = genre_reel(&depot.octets).ok_or_else(|| Refus::PieceIllisible { nom: depot.nom.clone() })?;
+    let mut w = visit.writer("piece.deposer").await?;
+    let piece = PieceDossier {
+        id: kernel::Id::fresh(),
+        version: 1,
+        porteur_id: porteur.id,
+        dossier_id: dossier,
+        genre: depot.genre.trim().to_owned(),
+        statut: StatutPiece::Deposee,
+        motif: String::new(),
+        nom: depot.nom.chars().take(120).collect(),
+        mime: mime.to_owned(),
+        taille: 0,
+        sha256: String::new(),
+        datee_le: depot.datee_le,
+        valable_jusqu_au: depot.valable_jusqu_au,
+        deposee_a: w.now(),
+        deposee_par: visit.visitor.as_ref().map(|v| v.nom.clone()).unwrap_or_default(),
+    };
+    let piece = ranger(&mut w, piece, &depot.octets).await?;
+    w.commit().await?;
+    Ok(piece)
+}
+
+/// A paper of the safe no longer counts; it may still be read by those who did. Gives the organisation it belongs to.
+///
+/// # Errors
+/// `Interdit`, `StoreError::Missing`.
+pub async fn retirer(visit: &Visit, id: &PieceDossierId) -> Result<String, ActeError> {
+    let mut w = visit.writer("piece.retirer").await?;
+    let mut piece: PieceDossier = w.load(id).await?;
+    let porteur: Porteur = w.load(&piece.porteur_id).await?;
+    let organisation = porteur.organisation_id.to_string();
+    if !tient(visit, &organisation) {
+        return Err(ActeError::Interdit);
+    }
+    piece.statut = StatutPiece::Expiree;
+    w.update(&mut piece).await?;
+    w.commit().await?;
+    Ok(organisation)
+}
+
+/// Reads a paper: its holder, the team, or a funder asked by one of the holder's files. « consultations journalisées ».
+///
+/// # Errors
+/// `Interdit`, `StoreError::Missing`.
+pub async fn consulter(visit: &Visit, id: &PieceDossierId) -> Result<(PieceDossier, Vec<u8>), ActeError> {
+    let mut r = visit.reader().await?;
+    let (piece, octets) = lire(&mut r, id).await?;
+    let porteur: Porteur = r.load(&piece.porteur_id).await?;
+    if tient(visit, &porteur.organisation_id.to_string()) && visit.reach(Right::DeposerDossier, None) == Reach::Confie {
+        return Ok((piece, octets));
+    }
+    let equipe = visit.may(Right::ConduireAppel, None);
+    let organisation = visit.visitor.as_ref().and_then(|v| v.organisation_id.clone()).unwrap_or_default();
+    let au_plan = visit.reach(Right::InstruireDossier, None) != Reach::Rien
+        && !r
+            .rows(
+                "SELECT l.id FROM ligne_financeur l JOIN financeur f ON f.code = l.financeur AND f.collectivite_id = $1
+                 JOIN dossier d ON d.id = l.dossier_id AND d.collectivite_id = $1
+                 WHERE l.collectivite_id = $1 AND f.organisation_id = $2 AND d.porteur_id = $3 AND d.etat <> 'brouillon' LIMIT 1",
+                args![organisation, porteur.id],
+            )
+            .await?
+            .is_empty();
+    drop(r);
+    if !equipe && !au_plan {
+        return Err(ActeError::Interdit);
+    }
+    let mut w = visit.writer("piece.consulter").await?;
+    w.note("piece_dossier", &piece.id.to_string(), &serde_json::json!({ "consultee": piece.genre })).await?;
+    w.commit().await?;
+    Ok((piece, octets))
+}

@@ -1,0 +1,187 @@
+//! What follows the deposit: notes, interests, waivers, scenarios, lots, agreements, payments, reviews.
+
+use super::{AppelId, CpoId, DossierId, LigneFinanceurId};
+use crate::regles::versement::NatureVersement;
+use crate::regles::{Euros, Financeur};
+use jiff::Timestamp;
+use jiff::civil::Date;
+use kernel::code_enum;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use store::{Json, columns, record};
+
+record! {
+    /// « instructeur, critère, valeur, justification obligatoire » ; « une note n'est jamais montrée au porteur ».
+    pub struct NoteDossier: NoteDossierId in "note_dossier" {
+        pub appel_id: AppelId,
+        pub dossier_id: DossierId,
+        pub compte_id: String,
+        pub instructeur: String,
+        pub financeur: Financeur,
+        pub critere: String,
+        pub valeur: i64,
+        pub justification: String,
+        pub notee_a: Timestamp,
+    }
+}
+
+record! {
+    /// LEG-05: « Intérêt déclaré dans ce dossier : vous ne pouvez ni le noter, ni en débattre, ni le voter. »
+    pub struct Interet: InteretId in "interet" {
+        pub dossier_id: DossierId,
+        pub compte_id: String,
+        pub nom: String,
+        pub motif: String,
+        pub declare_a: Timestamp,
+    }
+}
+
+record! {
+    /// « Une dérogation lève un `!` : nommée, motivée, datée, révocable, jamais accordée par son bénéficiaire. »
+    pub struct DerogationAccordee: DerogationAccordeeId in "derogation" {
+        pub appel_id: AppelId,
+        pub dossier_id: Option<DossierId>,
+        pub regle: String,
+        pub motif: String,
+        pub accordee_par: String,
+        pub beneficiaire: String,
+        pub accordee_le: Date,
+        pub revoquee_le: Option<Date>,
+    }
+}
+
+code_enum! {
+    /// « partagé = immuable, on copie ».
+    pub enum EtatScenario {
+        Travail = "travail",
+        Partage = "partage",
+    }
+}
+
+code_enum! {
+    /// Where a lot of decision stands: « gelé = édition chaînée au journal ».
+    pub enum EtatLot {
+        Prepare = "prepare",
+        Gele = "gele",
+        Corrige = "corrige",
+    }
+}
+
+code_enum! {
+    /// Where the common review of a file stands.
+    pub enum EtatBilan {
+        Attendu = "attendu",
+        Recu = "recu",
+        ACorriger = "a_corriger",
+        Valide = "valide",
+    }
+}
+columns!(EtatScenario, EtatLot, EtatBilan);
+
+record! {
+    /// « une programmation possible » : « doctrine, paramètres, verrous, plan, preuve (statut, borne, durée), version du moteur ».
+    pub struct Scenario: ScenarioId in "scenario" {
+        pub appel_id: AppelId,
+        pub nom: String,
+        /// `large`, `concentree`, `equite`, `cpo`, `par_note`.
+        pub doctrine: String,
+        pub etat: EtatScenario,
+        pub parametres: Json<serde_json::Value>,
+        pub verrous: Json<serde_json::Value>,
+        /// By public number of file, then funder.
+        pub plan: Json<BTreeMap<String, BTreeMap<Financeur, Euros>>>,
+        pub preuve: Json<serde_json::Value>,
+        pub moteur: String,
+        pub auteur: String,
+        pub auteur_id: String,
+        pub cree_a: Timestamp,
+        pub calcule_a: Option<Timestamp>,
+        pub copie_de: Option<ScenarioId>,
+    }
+}
+
+record! {
+    /// « lignes soumises ensemble à une instance » ; « après gel d'un lot, rien ne se modifie ».
+    pub struct LotDecision: LotDecisionId in "lot_decision" {
+        pub appel_id: AppelId,
+        pub numero: i64,
+        /// `copil`, `conseil`, `prefet`, `cas`…
+        pub instance: String,
+        pub seance: String,
+        pub tenue_le: Option<Date>,
+        /// The day the committee validated its lines (AAP-04).
+        pub copil_le: Option<Date>,
+        pub etat: EtatLot,
+        /// Lines, waivers, votes, as frozen.
+        pub contenu: Json<serde_json::Value>,
+        /// SHA-256 of `contenu` once frozen; empty before.
+        pub empreinte: String,
+        /// The lot this one corrects.
+        pub corrige_id: Option<LotDecisionId>,
+        pub motif: String,
+        pub gele_a: Option<Timestamp>,
+        pub gele_par: Option<String>,
+    }
+}
+
+record! {
+    /// What a funder and the holder sign.
+    pub struct Convention: ConventionId in "convention" {
+        pub appel_id: AppelId,
+        pub dossier_id: DossierId,
+        pub cpo_id: Option<CpoId>,
+        pub financeur: Financeur,
+        pub identifiant: String,
+        pub montant_centimes: i64,
+        pub contenu: Json<serde_json::Value>,
+        pub signee_le: Option<Date>,
+        pub publiee_le: Option<Date>,
+    }
+}
+
+record! {
+    /// « ligne, date, montant, nature (acompte, solde, reversement) » ; « Σ ≤ voté ».
+    pub struct VersementLigne: VersementLigneId in "versement" {
+        pub appel_id: AppelId,
+        pub ligne_id: LigneFinanceurId,
+        pub le: Date,
+        pub montant_centimes: i64,
+        pub nature: NatureVersement,
+        pub saisi_par: String,
+        pub saisi_a: Timestamp,
+    }
+}
+
+/// What the review says, but its figures.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ContenuBilan {
+    pub mise_en_oeuvre: String,
+    pub publics: String,
+    pub nombre_beneficiaires: Option<i64>,
+    pub dates_lieux: String,
+    pub indicateurs: String,
+    /// How indirect charges are shared out.
+    pub cles: String,
+    /// Why a line is far from what was planned, by code of line.
+    pub motifs: BTreeMap<String, String>,
+    /// `bilan quantitatif`, `bilan qualitatif`, `compte de résultat analytique` (CAF-07).
+    pub pieces: Vec<String>,
+    /// « validé le par financeur ».
+    pub valide_par: BTreeMap<Financeur, Date>,
+}
+
+record! {
+    /// « un bilan sert à tous, les écarts se calculent ».
+    pub struct BilanDossier: BilanDossierId in "bilan_dossier" {
+        pub appel_id: AppelId,
+        pub dossier_id: DossierId,
+        pub etat: EtatBilan,
+        pub contenu: Json<ContenuBilan>,
+        /// Realised amounts by line code; the line of a funder is `74etat:ETAT`.
+        pub realise: Json<super::LignesBudget>,
+        pub cout_realise_centimes: Option<i64>,
+        pub recu_le: Option<Date>,
+        pub valide_le: Option<Date>,
+    }
+}

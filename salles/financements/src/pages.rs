@@ -1,0 +1,47 @@
+//! The addresses of this room.
+
+mod accueil;
+mod cadrage;
+mod dossiers;
+mod fiche;
+mod gestes;
+mod nouveau;
+mod regles;
+mod saisie;
+mod structure;
+mod tableaux;
+
+use kernel::Right;
+use web::{Access, Form, Route, Visit};
+
+/// The filters of a page, out of its address.
+fn query(visit: &Visit) -> Form {
+    Form::from_query(visit.here.split_once('?').map_or("", |(_, q)| q))
+}
+
+#[must_use]
+pub fn routes() -> Vec<Route> {
+    let appel = Access::Right(Right::LireAppel);
+    let dossier = Access::Right(Right::LireDossier);
+    let depose = Access::Right(Right::DeposerDossier);
+    vec![
+        Route::get("/{collectivite}/appels", appel, accueil::get),
+        Route::get("/{collectivite}/appels/{appel}", appel, cadrage::get),
+        Route::post("/{collectivite}/appels/{appel}/etat", Access::Right(Right::ConduireAppel), cadrage::post),
+        Route::get("/{collectivite}/appels/{appel}/regles", appel, regles::get),
+        Route::get("/{collectivite}/appels/{appel}/dossiers", dossier, dossiers::get),
+        Route::get("/{collectivite}/appels/{appel}/dossiers.csv", dossier, dossiers::csv),
+        Route::get("/{collectivite}/appels/{appel}/dossiers/nouveau", depose, nouveau::get),
+        Route::post("/{collectivite}/appels/{appel}/dossiers/nouveau", depose, nouveau::post),
+        Route::get("/{collectivite}/dossiers/{dossier}", dossier, fiche::get),
+        Route::get("/{collectivite}/dossiers/{dossier}/modifier", depose, saisie::get),
+        Route::post("/{collectivite}/dossiers/{dossier}/modifier", depose, saisie::post),
+        Route::get("/{collectivite}/ma-structure", depose, structure::la_mienne),
+        Route::post("/{collectivite}/ma-structure", depose, structure::ecrire_la_mienne),
+        Route::get("/{collectivite}/porteurs/{organisation}", depose, structure::get),
+        Route::post("/{collectivite}/porteurs/{organisation}", depose, structure::post),
+        Route::get("/{collectivite}/pieces-dossier/{piece}", dossier, structure::piece),
+        Route::post("/{collectivite}/pieces-dossier/{piece}", depose, structure::retirer),
+        Route::post("/{collectivite}/dossiers/{dossier}/etat", dossier, gestes::post),
+    ]
+}

@@ -1,0 +1,186 @@
+//! `/appels/{appel}/dossiers`: the files of a call, filtered, by pages; the same as a table.
+
+use crate::droits;
+use crate::model::*;
+use crate::regles::Financeur;
+use crate::regles::etats::{Etat, EtatDossier};
+use crate::store::{Filtres, LigneListe, PAR_PAGE};
+use crate::{m, mots, store as lectures};
+use axum::extract::Path;
+use axum::response::IntoResponse;
+use maud::{Markup, html};
+use store::Reader;
+use web::components::{Champ, Choix, barre, champ, etat, liste_deroulante, pagination, vide};
+use web::form::percent_encode;
+use web::{Form, Page, PageError, Visit};
+
+/// What the visitor may list: everything deposited, or (a holder) their own files.
+async fn filtres(visit: &Visit, r: &mut Reader, appel: &Appel, form: &Form) -> Result<Filtres, PageError> {
+    let mut filtres = Filtres {
+        etat: form.text("etat").to_owned(),
+        qpv: form.text("qpv").to_owned(),
+        financeur: form.text("financeur").to_owned(),
+        q: form.text("q").to_owned(),
+        porteur: String::new(),
+        brouillons: droits::conduit(visit, appel),
+    };
+    if !droits::lit_les_dossiers(visit, appel) {
+        let organisation = visit.visitor.as_ref().and_then(|v| v.organisation_id.clone()).unwrap_or_default();
+        let porteur = lectures::porteur_de(r, &organisation).await?.ok_or(PageError::NotFound)?;
+        filtres.porteur = porteur.id.to_string();
+        filtres.brouillons = true;
+    }
+    Ok(filtres)
+}
+
+fn adresse(appel: &Appel, suite: &str, form: &Form, page: Option<usize>) -> String {
+    let mut pairs: Vec<String> = ["etat", "qpv", "financeur", "q"]
+        .iter()
+        .filter(|nom| !form.text(nom).is_empty())
+        .map(|nom| format!("{nom}={}", percent_encode(form.text(nom))))
+        .collect();
+    pairs.extend(page.map(|n| format!("page={n}")));
+    let fin = if pairs.is_empty() { String::new() } else { format!("?{}", pairs.join("&")) };
+    format!("/appels/{}/{suite}{fin}", appel.slug)
+}
+
+/// `GET /appels/{appel}/dossiers`
+pub async fn get(visit: Visit, Path((_c, slug)): Path<(String, String)>) -> Page {
+    let (t, lang) = (m(visit.lang), visit.lang);
+    let form = super::query(&visit);
+    let mut r = visit.reader().await?;
+    let appel = super::cadrage::ouvrir(&visit, &mut r, &slug).await?;
+    let filtres = filtres(&visit, &mut r, &appel, &form).await?;
+    let page: usize = form.text("page").parse().unwrap_or(1).max(1);
+    let lue = lectures::dossiers(&mut r, appel.id, &filtres, i64::try_from(page).unwrap_or(1)).await?;
+    let quartiers = lectures::quartiers(&mut r).await?;
+    let financeurs = lectures::financeurs(&mut r).await?;
+    let derniere = usize::try_from((lue.total + PAR_PAGE - 1) / PAR_PAGE).unwrap_or(1).max(1);
+    let filtre = ["etat", "qpv", "financeur", "q"].iter().any(|nom| !form.text(nom).is_empty());
+    let compte = t.liste_compte(usize::try_from(lue.total).unwrap_or(0), mots::euros(Some(lue.demande), lang));
+    let body = html! {
+        (les_filtres(&visit, &appel, &form, &quartiers, &financeurs))
+        (barre(&compte, &[(t.liste_csv(), visit.url(&adresse(&appel, "dossiers.csv", &form, None)))]))
+        @if lue.lignes.is_empty() {
+            @if filtre { (vide(&t.liste_vide_filtre(), Some((&t.liste_tout(), &visit.url(&format!("/appels/{}/dossiers", appel.slug)))))) }
+            @else { (vide(&t.liste_vide(), None)) }
+        } @else { (table(&visit, &lue.lignes, &quartiers)) }
+        (pagination(page, derniere, &t.liste_pages(), |n| visit.url(&adresse(&appel, "dossiers", &form, Some(n)))))
+    };
+    let titre = t.liste_titre();
+    let layout = web::Layout::new(&titre).trail(t.accueil_titre(), "/appels");
+    let layout = layout.trail(&appel.intitule, format!("/appels/{}", appel.slug)).section("/appels").wide();
+    Ok(layout.render(&visit, body).into_response())
+}
+
+fn les_filtres(
+    visit: &Visit,
+    appel: &Appel,
+    form: &Form,
+    quartiers: &[(String, String)],
+    financeurs: &[FinanceurInscrit],
+) -> Markup {
+    let (t, lang) = (m(visit.lang), visit.lang);
+    let mut etats = vec![Choix::new("", t.liste_tous_etats())];
+    etats.extend(EtatDossier::TOUS.iter().map(|e| Choix::new(e.code(), mots::etat_dossier(*e, lang))));
+    let mut lieux = vec![Choix::new("", t.liste_tous_qpv())];
+    lieux.extend(quartiers.iter().map(|(code, nom)| Choix::new(code, nom)));
+    let mut qui = vec![Choix::new("", t.liste_tous_financeurs())];
+    qui.extend(financeurs.iter().map(|f| Choix::new(f.code.code(), &f.nom)));
+    let filtre = |name: &'static str| Champ { name, filter: true, ..Champ::default() };
+    html! {
+        form.filtres method="get" action=(visit.url(&format!("/appels/{}/dossiers", appel.slug))) role="search" {
+            (champ(form, &Champ { label: &t.liste_recherche(), ..filtre("q") }, lang))
+            (liste_deroulante(form, &Champ { label: &t.liste_etat(), ..filtre("etat") }, &etats, lang))
+            (liste_deroulante(form, &Champ { label: &t.liste_qpv(), ..filtre("qpv") }, &lieux, lang))
+            (liste_deroulante(form, &Champ { label: &t.liste_financeur(), ..filtre("financeur") }, &qui, lang))
+            div.boutons { button.bouton.second type="submit" { (t.liste_filtrer()) } }
+        }
+    }
+}
+
+fn noms(codes: &[String], quartiers: &[(String, String)]) -> String {
+    let nom = |code: &String| quartiers.iter().find(|(c, _)| c == code).map_or_else(|| code.clone(), |(_, nom)| nom.clone());
+    codes.iter().map(nom).collect::<Vec<_>>().join(", ")
+}
+
+fn table(visit: &Visit, lignes: &[LigneListe], quartiers: &[(String, String)]) -> Markup {
+    let (t, lang) = (m(visit.lang), visit.lang);
+    let plan = |l: &LigneListe| {
+        l.financeurs
+            .iter()
+            .map(|(qui, [demande, ..])| format!("{qui} {}", mots::euros(*demande, lang)))
+            .collect::<Vec<_>>()
+            .join(", ")
+    };
+    html! { div.defile tabindex="0" role="region" aria-label=(t.liste_titre()) {
+        table.empile {
+            thead { tr {
+                th scope="col" { (t.liste_numero()) } th scope="col" { (t.liste_action()) } th scope="col" { (t.liste_quartiers()) }
+                th.num scope="col" { (t.liste_cout()) } th.num scope="col" { (t.liste_demande()) } th scope="col" { (t.liste_plan()) } th scope="col" { (t.liste_etat()) }
+            } }
+            tbody { @for l in lignes {
+                tr {
+                    td data-l=(t.liste_numero()) { (l.numero.as_deref().unwrap_or("—")) }
+                    th scope="row" { a href=(visit.url(&format!("/dossiers/{}", l.id))) { (l.intitule) } br; small { (l.porteur) } }
+                    td data-l=(t.liste_quartiers()) { (noms(&l.qpv, quartiers)) }
+                    td.num data-l=(t.liste_cout()) { (mots::euros(Some(l.cout), lang)) }
+                    td.num data-l=(t.liste_demande()) { (mots::euros(Some(l.demande), lang)) }
+                    td data-l=(t.liste_plan()) { small { (plan(l)) } }
+                    td data-l=(t.liste_etat()) { (etat(mots::ton_dossier(l.etat), &mots::etat_dossier(l.etat, lang))) }
+                }
+            } }
+        }
+    } }
+}
+
+/// `GET /appels/{appel}/dossiers.csv`: the list as filtered, whole, one column for each funder and stage. A holder's file
+/// says what was asked and voted, never what is only proposed.
+pub async fn csv(visit: Visit, Path((_c, slug)): Path<(String, String)>) -> Page {
+    let (t, lang) = (m(visit.lang), visit.lang);
+    let form = super::query(&visit);
+    let mut r = visit.reader().await?;
+    let appel = super::cadrage::ouvrir(&visit, &mut r, &slug).await?;
+    let filtres = filtres(&visit, &mut r, &appel, &form).await?;
+    let lignes = lectures::export(&mut r, appel.id, &filtres).await?;
+    let financeurs = lectures::financeurs(&mut r).await?;
+    let interne = filtres.porteur.is_empty();
+    let mut titres = vec![
+        t.liste_numero(),
+        t.liste_action(),
+        t.liste_porteur(),
+        t.liste_etat(),
+        t.liste_quartiers(),
+        t.liste_cout(),
+        t.liste_demande(),
+    ];
+    for f in &financeurs {
+        titres.push(t.liste_colonne_demande(f.code.code()));
+        if interne {
+            titres.push(t.liste_colonne_propose(f.code.code()));
+        }
+        titres.push(t.liste_colonne_vote(f.code.code()));
+    }
+    let chiffre = |m: Option<crate::regles::Euros>| m.map(|m| (m.centimes() / 100).to_string()).unwrap_or_default();
+    let cases = |l: &LigneListe, code: &Financeur| -> Vec<String> {
+        let [demande, propose, vote] = l.financeurs.iter().find(|(qui, _)| qui == code).map_or([None; 3], |(_, lus)| *lus);
+        if interne { vec![chiffre(demande), chiffre(propose), chiffre(vote)] } else { vec![chiffre(demande), chiffre(vote)] }
+    };
+    let rows: Vec<Vec<String>> = lignes
+        .iter()
+        .map(|l| {
+            let mut row = vec![
+                l.numero.clone().unwrap_or_default(),
+                l.intitule.clone(),
+                l.porteur.clone(),
+                mots::etat_dossier(l.etat, lang),
+                l.qpv.join(" "),
+                chiffre(Some(l.cout)),
+                chiffre(Some(l.demande)),
+            ];
+            row.extend(financeurs.iter().flat_map(|f| cases(l, &f.code)));
+            row
+        })
+        .collect();
+    Ok(web::csv::download(&format!("dossiers-{}", appel.slug), &titres, &rows))
+}

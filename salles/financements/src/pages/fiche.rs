@@ -1,0 +1,225 @@
+//! `/dossiers/{dossier}`: a file whole: what it says, its budget, its funders, what the rules say, its papers.
+
+use super::{regles, tableaux};
+use crate::droits;
+use crate::model::*;
+use crate::regles::Etape;
+use crate::regles::dossier::modifiable;
+use crate::regles::etats::EtatDossier;
+use crate::regles::lecture::DossierLu;
+use crate::{m, mots, store as lectures};
+use axum::extract::Path;
+use axum::response::IntoResponse;
+use kernel::Lang;
+use kernel::texte::date_longue;
+use maud::{Markup, html};
+use store::{Read, args};
+use web::components::{Chiffre, chiffres, erreurs, etat};
+use web::{Form, Page, PageError, Visit};
+
+/// What the page of a file shows.
+pub struct Fiche {
+    pub appel: Appel,
+    pub lu: DossierLu,
+    pub financeurs: Vec<FinanceurInscrit>,
+    pub quartiers: Vec<(String, String)>,
+    pub complements: Vec<Complement>,
+    pub precedent: Option<Dossier>,
+    pub depose: bool,
+    pub conduit: bool,
+}
+
+/// A file that the visitor may read: else, there is no such page.
+pub async fn charger(visit: &Visit, id: &str) -> Result<Fiche, PageError> {
+    let mut r = visit.reader().await?;
+    let dossier: Dossier = r.load(&id).await?;
+    let appel: Appel = r.load(&dossier.appel_id).await?;
+    let porteur: Porteur = r.load(&dossier.porteur_id).await?;
+    if !droits::lit(visit, &dossier, &porteur, &appel) {
+        return Err(PageError::NotFound);
+    }
+    let lu = lectures::lu(&mut r, &dossier, &appel, visit.today()).await?;
+    let complements = r.list("dossier_id = $2 ;; ORDER BY demande_a, id", args![dossier.id]).await?;
+    let precedent = match dossier.precedent_id {
+        Some(id) => r.find("id = $2", args![id]).await?,
+        None => None,
+    };
+    Ok(Fiche {
+        financeurs: lectures::financeurs(&mut r).await?,
+        quartiers: lectures::quartiers(&mut r).await?,
+        depose: droits::depose_pour(visit, &porteur, &appel),
+        conduit: droits::conduit(visit, &appel),
+        appel,
+        lu,
+        complements,
+        precedent,
+    })
+}
+
+/// `GET /dossiers/{dossier}`
+pub async fn get(visit: Visit, Path((_c, id)): Path<(String, String)>) -> Page {
+    let fiche = charger(&visit, &id).await?;
+    Ok(montrer(&visit, &fiche, &Form::default()).into_response())
+}
+
+/// The stage the rules are asked at: what a file says before, what funders propose, what they vote.
+const fn etape(etat: EtatDossier) -> Etape {
+    match etat {
+        EtatDossier::Brouillon | EtatDossier::Depose | EtatDossier::ACompleter | EtatDossier::Complet => Etape::Demande,
+        EtatDossier::EnInstruction | EtatDossier::Programme | EtatDossier::ListeAttente | EtatDossier::Ecarte => Etape::Propose,
+        _ => Etape::Vote,
+    }
+}
+
+pub fn montrer(visit: &Visit, f: &Fiche, form: &Form) -> Markup {
+    let (t, lang) = (m(visit.lang), visit.lang);
+    let d = &f.lu.dossier;
+    let interne = droits::lit_les_dossiers(visit, &f.appel);
+    let fait = super::query(visit);
+    // A holder is told of the requests' rules, not of those that judge proposals.
+    let stade = if interne { etape(d.etat) } else { Etape::Demande };
+    let verdicts = f.lu.juger(stade, visit.today());
+    let pieces = droits::lit_les_pieces(visit, &f.lu.porteur, &f.appel, &f.lu.lignes, &f.financeurs);
+    let vote: Option<crate::regles::Euros> =
+        f.lu.lignes.iter().any(|l| l.vote().is_some()).then(|| f.lu.lignes.iter().filter_map(LigneFinanceur::vote).sum());
+    let part = (d.cout_centimes > 0).then(|| t.fiche_part_demandee((d.demande_centimes * 100 / d.cout_centimes).to_string()));
+    let body = html! {
+        (erreurs(form, lang))
+        @match (fait.text("fait"), &d.numero) {
+            ("depose", Some(numero)) => { div.encadre { p role="status" { "✓ " (t.fiche_recu(numero)) } } },
+            ("enregistre", _) => { div.encadre { p role="status" { "✓ " (t.fiche_enregistre()) } } },
+            _ => {},
+        }
+        p { (etat(mots::ton_dossier(d.etat), &mots::etat_dossier(d.etat, lang))) @if d.etat == EtatDossier::Brouillon { " " (t.fiche_brouillon_aide()) } }
+        @if !d.motif_etat.is_empty() { p { (t.fiche_motif_etat(&d.motif_etat)) } }
+        (complements(f, lang))
+        (super::gestes::barre(visit, f))
+        (chiffres(&[
+            Chiffre { label: t.fiche_cout(), value: Some(mots::euros(Some(d.cout()), lang)), ..Chiffre::default() },
+            Chiffre { label: t.fiche_demande(), value: Some(mots::euros(Some(d.demande()), lang)), beside: part.unwrap_or_default(), ..Chiffre::default() },
+            Chiffre { label: t.fiche_votes(), value: vote.map(|v| mots::euros(Some(v), lang)), ..Chiffre::default() },
+        ], lang))
+        h2 id="regles" { (t.fiche_regles()) }
+        p.discret { (t.fiche_etape(mots::etape(stade, lang))) " " a href=(visit.url(&format!("/appels/{}/regles", f.appel.slug))) { (t.cadrage_voir_regles()) } }
+        (regles::verdicts(&verdicts, lang))
+        (identite(visit, f))
+        (action(f, lang))
+        h2 id="budget" { (t.fiche_budget()) }
+        (tableaux::budget(&d.budget, &f.lu.lignes, &f.financeurs, lang))
+        @if let Some(precedent) = &f.precedent {
+            h3 { (t.fiche_ecarts()) }
+            p { a href=(visit.url(&format!("/dossiers/{}", precedent.id))) { (t.fiche_precedent()) @if let Some(numero) = &precedent.numero { " " (numero) } } }
+            (tableaux::ecarts(&precedent.budget, &d.budget, lang))
+        }
+        h2 id="plan" { (t.fiche_matrice()) }
+        (tableaux::matrice(&f.lu.lignes, &f.financeurs, interne, lang))
+        @if pieces { (les_pieces(visit, f)) }
+        (super::gestes::conduite(visit, f, form))
+    };
+    let over = d.numero.as_ref().map_or_else(|| t.fiche_brouillon(), |numero| t.fiche_surtitre(numero));
+    let layout = web::Layout::new(&d.intitule)
+        .trail(t.accueil_titre(), "/appels")
+        .trail(&f.appel.intitule, format!("/appels/{}", f.appel.slug));
+    let layout = layout.trail(t.liste_titre(), format!("/appels/{}/dossiers", f.appel.slug)).section("/appels").over(over);
+    layout.render(visit, body)
+}
+
+fn complements(f: &Fiche, lang: Lang) -> Markup {
+    let t = m(lang);
+    html! { @if !f.complements.is_empty() {
+        div.encadre.attention {
+            h2 { (t.fiche_complements()) }
+            ul { @for c in &f.complements {
+                li {
+                    strong { (crate::regles::dossier::champ(&c.champ, lang)) } "\u{202f}: " (c.demande) br;
+                    small {
+                        (t.fiche_complement_par(&c.demande_par, date_longue(crate::regles::heure::jour(c.demande_a), lang)))
+                        @if let Some(le) = c.corrige_a { ", " (t.fiche_complement_corrige(date_longue(crate::regles::heure::jour(le), lang))) }
+                    }
+                }
+            } }
+        }
+    } }
+}
+
+fn identite(visit: &Visit, f: &Fiche) -> Markup {
+    let (t, lang) = (m(visit.lang), visit.lang);
+    let (d, p) = (&f.lu.dossier, &f.lu.porteur);
+    let c = &d.contenu;
+    let quartier = |part: &PartQpv| {
+        let nom = f.quartiers.iter().find(|(code, _)| *code == part.code).map_or(part.code.as_str(), |(_, nom)| nom);
+        t.fiche_part(nom, part.part.to_string())
+    };
+    html! {
+        h2 { (t.fiche_identite()) }
+        dl {
+            dt { (t.fiche_porteur()) } dd { (p.nom) }
+            @if let Some(siret) = &p.siret { dt { (t.fiche_siret()) } dd { (siret) } }
+            @if let Some(rna) = &p.rna { dt { (t.fiche_rna()) } dd { (rna) } }
+            @if let (Some(le), Some(qui)) = (d.depose_a, &d.depose_par) { dt { (t.fiche_depose()) } dd { (t.fiche_depose_par(mots::instant(le, lang), qui)) } }
+            @if let (Some(debut), Some(fin)) = (c.debut, c.fin) { dt { (t.fiche_periode()) } dd { (t.fiche_du_au(date_longue(debut, lang), date_longue(fin, lang))) } }
+            @if let Some(fiche) = &c.fiche { dt { (t.fiche_fiche_action()) } dd { (fiche.nom) } }
+            @if !c.defi.is_empty() { dt { (t.fiche_defi()) } dd { (c.defi) } }
+            dt { (t.fiche_quartiers()) }
+            dd {
+                @if c.hors_qpv { (t.fiche_hors_qpv(&c.poche_pauvrete)) }
+                @for part in &c.qpv { (quartier(part)) br; }
+            }
+        }
+    }
+}
+
+fn action(f: &Fiche, lang: Lang) -> Markup {
+    let t = m(lang);
+    let c = &f.lu.dossier.contenu;
+    let apport = match c.valeur_ajoutee.as_str() {
+        "completer" => t.fiche_valeur_completer(),
+        "adapter" => t.fiche_valeur_adapter(),
+        "experimenter" => t.fiche_valeur_experimenter(),
+        _ => String::new(),
+    };
+    let beneficiaires = c.nombre_beneficiaires.and_then(|n| usize::try_from(n).ok()).map(|n| t.fiche_beneficiaires(n));
+    let publics = [c.publics.clone(), beneficiaires.unwrap_or_default()]
+        .into_iter()
+        .filter(|x| !x.is_empty())
+        .collect::<Vec<_>>()
+        .join(", ");
+    let droit_commun =
+        [apport, c.droit_commun.clone()].into_iter().filter(|x| !x.is_empty()).collect::<Vec<_>>().join("\u{202f}: ");
+    let parties = [
+        (t.fiche_resume(), c.resume.clone()),
+        (t.fiche_objectifs(), c.objectifs.clone()),
+        (t.fiche_publics(), publics),
+        (t.fiche_lieux(), c.lieux.clone()),
+        (t.fiche_droit_commun(), droit_commun),
+        (t.fiche_partenaires(), c.partenaires.join(", ")),
+        (t.fiche_renouvellement(), c.renouvellement.clone()),
+    ];
+    html! {
+        h2 { (t.fiche_action()) @if c.innovant { " " (etat(web::components::Etat::Info, &t.fiche_innovant())) } }
+        @for (titre, texte) in parties.iter().filter(|(_, texte)| !texte.is_empty()) {
+            h3 { (titre) } p.texte { (texte) }
+        }
+    }
+}
+
+fn les_pieces(visit: &Visit, f: &Fiche) -> Markup {
+    let (t, lang) = (m(visit.lang), visit.lang);
+    html! {
+        h2 id="pieces" { (t.fiche_pieces()) }
+        @if f.lu.pieces.is_empty() { p.discret { (t.fiche_pieces_vides()) } } @else {
+            ul.lignes { @for p in &f.lu.pieces {
+                li {
+                    a href=(visit.url(&format!("/pieces-dossier/{}", p.id))) { (p.genre) } " " small { (mots::statut_piece(p.statut, lang)) }
+                    @if let Some(le) = p.valable_jusqu_au { " " small { (t.fiche_piece_jusqu_au(date_longue(le, lang))) } }
+                    @if p.dossier_id.is_none() { " " small { (t.fiche_piece_coffre()) } }
+                }
+            } }
+        }
+    }
+}
+
+/// Whether the visitor may write in this file now.
+pub fn modifiable_par(visit: &Visit, f: &Fiche) -> bool {
+    f.depose && modifiable(f.lu.dossier.etat, &f.appel, visit.house.db.clock().now()).is_ok()
+}

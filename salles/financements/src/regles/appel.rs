@@ -1,0 +1,278 @@
+//! The life of a call: preparing its letter, voting it, opening, closing (Financements, § 2 and § 3).
+
+use super::etats::{Etat, EtatAppel};
+use super::situation::{Appel as AppelVu, Lettre as LettreVue};
+use super::{Catalogue, Etape, Parametres, Portee, Situation, Verdict};
+use crate::m;
+use crate::model::{Appel, EtatLettre, LettreCadrage};
+use jiff::civil::Date;
+use kernel::{Lang, Refusal};
+
+/// The five sections of a letter (AAP-08), in the contract's order.
+pub use super::monde::RUBRIQUES;
+
+/// Why an act on a call is refused.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Refus {
+    /// The call is in a state where this cannot be done.
+    Etat {
+        de: EtatAppel,
+        vers: EtatAppel,
+    },
+    /// A rule of the catalogue blocks.
+    Regle {
+        code: String,
+        verdict: Box<Verdict>,
+    },
+    IntituleVide,
+    ExerciceIllisible {
+        texte: String,
+    },
+    /// That contract already has a call that year (AAP-01).
+    DejaUnAppel {
+        exercice: i64,
+        prevus: i64,
+    },
+    ClotureAvantOuverture,
+    InstantIllisible {
+        champ: &'static str,
+        texte: String,
+    },
+    /// « règles changées après ouverture = nouvelle version votée »: the letter in force is not rewritten.
+    LettreEnVigueur,
+    MotifManquant,
+    VoteSansDate,
+    VoteAVenir {
+        le: Date,
+    },
+    ParametreIllisible {
+        code: String,
+        faute: String,
+    },
+    EffetAvantVote {
+        effet: Date,
+        vote: Date,
+    },
+    RienNeChange,
+}
+
+impl Refusal for Refus {
+    fn code(&self) -> &'static str {
+        match self {
+            Refus::Etat { .. } => "appel-etat",
+            Refus::Regle { .. } => "appel-regle",
+            Refus::IntituleVide => "appel-intitule",
+            Refus::ExerciceIllisible { .. } => "appel-exercice",
+            Refus::DejaUnAppel { .. } => "appel-deja",
+            Refus::ClotureAvantOuverture => "appel-cloture",
+            Refus::InstantIllisible { .. } => "appel-instant",
+            Refus::LettreEnVigueur => "lettre-en-vigueur",
+            Refus::MotifManquant => "lettre-motif",
+            Refus::VoteSansDate => "lettre-vote",
+            Refus::VoteAVenir { .. } => "lettre-vote-a-venir",
+            Refus::ParametreIllisible { .. } => "lettre-parametre",
+            Refus::EffetAvantVote { .. } => "lettre-effet",
+            Refus::RienNeChange => "lettre-rien",
+        }
+    }
+
+    fn message(&self, lang: Lang) -> String {
+        let t = m(lang);
+        let jour = |d: &Date| kernel::texte::date_longue(*d, lang);
+        match self {
+            Refus::Etat { de, vers } => {
+                t.appel_refus_etat(crate::mots::etat_appel(*de, lang), crate::mots::etat_appel(*vers, lang))
+            }
+            Refus::Regle { code, verdict } => verdict.message.clone().map_or_else(|| code.clone(), |texte| texte),
+            Refus::IntituleVide => t.appel_refus_intitule(),
+            Refus::ExerciceIllisible { texte } => t.appel_refus_exercice(texte),
+            Refus::DejaUnAppel { exercice, prevus } => t.appel_refus_deja(exercice.to_string(), prevus.to_string()),
+            Refus::ClotureAvantOuverture => t.appel_refus_cloture(),
+            Refus::InstantIllisible { texte, .. } => t.appel_refus_instant(texte),
+            Refus::LettreEnVigueur => t.appel_refus_lettre(),
+            Refus::MotifManquant => t.appel_refus_motif(),
+            Refus::VoteSansDate => t.appel_refus_vote(),
+            Refus::VoteAVenir { le } => t.appel_refus_vote_a_venir(jour(le)),
+            Refus::ParametreIllisible { code, .. } => t.appel_refus_parametre(code),
+            Refus::EffetAvantVote { effet, vote } => t.appel_refus_effet(jour(effet), jour(vote)),
+            Refus::RienNeChange => t.appel_refus_rien(),
+        }
+    }
+
+    fn remedy(&self, lang: Lang) -> Option<String> {
+        let t = m(lang);
+        match self {
+            Refus::Etat { de, .. } => {
+                let suites: Vec<String> = de.suivants().iter().map(|e| crate::mots::etat_appel(*e, lang)).collect();
+                (!suites.is_empty()).then(|| t.appel_remede_etat(suites.join(", ")))
+            }
+            Refus::Regle { verdict, .. } => verdict.remede.clone(),
+            Refus::InstantIllisible { .. } => Some(t.appel_remede_instant()),
+            Refus::LettreEnVigueur => Some(t.appel_remede_lettre()),
+            Refus::MotifManquant => Some(t.appel_remede_motif()),
+            Refus::ParametreIllisible { faute, .. } => Some(faute.clone()),
+            _ => None,
+        }
+    }
+
+    fn source(&self) -> Option<&'static str> {
+        match self {
+            Refus::DejaUnAppel { .. } => Some("Contrat de ville 2024-2030, § 2 p. 24"),
+            Refus::Regle { .. } => None,
+            _ => Some("Financements, § 2"),
+        }
+    }
+
+    fn field(&self) -> Option<String> {
+        let nom = match self {
+            Refus::IntituleVide => "intitule",
+            Refus::ExerciceIllisible { .. } | Refus::DejaUnAppel { .. } => "exercice",
+            Refus::ClotureAvantOuverture => "cloture",
+            Refus::InstantIllisible { champ, .. } => champ,
+            Refus::MotifManquant => "motif",
+            Refus::VoteSansDate | Refus::VoteAVenir { .. } => "vote_copil_le",
+            Refus::EffetAvantVote { .. } => "effet_le",
+            Refus::ParametreIllisible { code, .. } => code,
+            _ => return None,
+        };
+        Some(nom.to_owned())
+    }
+
+    fn is_conflict(&self) -> bool {
+        matches!(self, Refus::Etat { .. } | Refus::LettreEnVigueur)
+    }
+}
+
+/// A call and its letters as the rules of the stage « appel » see them.
+#[must_use]
+pub fn situation(appel: &Appel, lettres: &[LettreCadrage], appels: &[Appel], ouverture: Option<Date>) -> Situation {
+    let derniere = lettres.iter().max_by_key(|l| l.numero);
+    let vue = |l: &LettreCadrage| LettreVue {
+        etat: l.etat.code().to_owned(),
+        vote_copil_le: l.vote_copil_le,
+        rubriques: l.contenu.rubriques.iter().map(|(nom, texte)| (nom.clone(), Some(texte.clone()))).collect(),
+    };
+    Situation {
+        etape: Some(Etape::Appel),
+        exercice: Some(appel.exercice),
+        p: derniere.map(|l| l.parametres.0.clone()).unwrap_or_default(),
+        appels: appels.iter().map(|a| AppelVu { exercice: Some(a.exercice), etat: a.etat.code().to_owned() }).collect(),
+        lettres: lettres.iter().map(vue).collect(),
+        lettre: derniere.map(vue).unwrap_or_default(),
+        ouverture_le: ouverture,
+        ..Situation::default()
+    }
+}
+
+/// What the rules of a call say, in the order of the catalogue.
+#[must_use]
+pub fn juger(situation: &Situation) -> Vec<(String, Verdict)> {
+    Catalogue::contrat_de_ville().juger_etape(Etape::Appel, &[Portee::Appel], situation)
+}
+
+/// Goes from a state to another.
+///
+/// # Errors
+/// No such step, or a rule of the step that blocks.
+pub fn passer(appel: &Appel, vers: EtatAppel, situation: &Situation) -> Result<EtatAppel, Vec<Refus>> {
+    if !appel.etat.suivants().contains(&vers) {
+        return Err(vec![Refus::Etat { de: appel.etat, vers }]);
+    }
+    let juges = juger(situation);
+    let bloquants: Vec<Refus> = juges
+        .into_iter()
+        .filter(|(code, verdict)| vers.regles().contains(&code.as_str()) && verdict.bloque())
+        .map(|(code, verdict)| Refus::Regle { code, verdict: Box::new(verdict) })
+        .collect();
+    if bloquants.is_empty() { Ok(vers) } else { Err(bloquants) }
+}
+
+/// The letter whose parameters hold on a day: the last voted whose effect has begun.
+#[must_use]
+pub fn en_vigueur(lettres: &[LettreCadrage], le: Date) -> Option<&LettreCadrage> {
+    let debut = |l: &LettreCadrage| l.effet_le.or(l.vote_copil_le);
+    lettres
+        .iter()
+        .filter(|l| matches!(l.etat, EtatLettre::EnVigueur | EtatLettre::Remplacee))
+        .filter(|l| debut(l).is_some_and(|jour| jour <= le))
+        .max_by_key(|l| l.numero)
+}
+
+/// The parameters a letter shows beside those of ambiguous texts: plain figures of the contract.
+pub const CHIFFRES: [&str; 5] = ["min_principaux", "plancher", "plancher_departement", "seuil_convention", "anciennete_min"];
+
+/// Parameters as typed, field by field; a field that is not there does not change. « Paramètre obligatoire vide : refus ».
+///
+/// # Errors
+/// Each value that its parameter does not take.
+pub fn parametres_saisis(actuels: &Parametres, saisis: &[(String, String)]) -> Result<Parametres, Vec<Refus>> {
+    let mut lus = actuels.clone();
+    let mut refus = vec![];
+    for (code, texte) in saisis {
+        let Ok(serde_json::Value::Object(mut champs)) = serde_json::to_value(&lus) else { continue };
+        if !champs.contains_key(code) {
+            continue;
+        }
+        champs.insert(code.clone(), valeur(code, texte.trim()));
+        match serde_json::from_value::<Parametres>(serde_json::Value::Object(champs)) {
+            Ok(suivants) => lus = suivants,
+            Err(faute) => refus.push(Refus::ParametreIllisible { code: code.clone(), faute: faute.to_string() }),
+        }
+    }
+    if refus.is_empty() { Ok(lus) } else { Err(refus) }
+}
+
+/// A typed text as the value it stands for: a number, yes or no, nothing, or the code of a reading.
+fn valeur(code: &str, texte: &str) -> serde_json::Value {
+    use serde_json::{Value, json};
+    let chiffres: String = texte.chars().filter(|c| !c.is_whitespace() && *c != '€' && *c != '%').collect();
+    let lue = match texte {
+        "" => Value::Null,
+        "true" | "oui" => Value::Bool(true),
+        "false" | "non" => Value::Bool(false),
+        _ => chiffres.parse::<i64>().map_or_else(|_| Value::String(texte.to_owned()), Value::from),
+    };
+    // The definition of a small association is a ceiling of its yearly budget.
+    if code == "petite_definition" && lue.is_number() { json!({ "budget_max": lue }) } else { lue }
+}
+
+/// A parameter as a form shows it.
+#[must_use]
+pub fn parametre_ecrit(parametres: &Parametres, code: &str) -> String {
+    let champs = serde_json::to_value(parametres).unwrap_or_default();
+    match &champs[code] {
+        serde_json::Value::Null => String::new(),
+        serde_json::Value::String(texte) => texte.clone(),
+        serde_json::Value::Object(definition) => definition.get("budget_max").map(ToString::to_string).unwrap_or_default(),
+        autre => autre.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::regles::Euros;
+
+    fn tape(code: &str, texte: &str) -> Result<Parametres, Vec<Refus>> {
+        parametres_saisis(&Parametres::default(), &[(code.to_owned(), texte.to_owned())])
+    }
+
+    #[test]
+    fn un_parametre_se_tape_comme_on_l_ecrit() {
+        assert_eq!(tape("plancher", "1 000 €").map(|p| p.plancher), Ok(Euros::entiers(1_000)));
+        assert_eq!(tape("bilan_echeance_incluse", "false").map(|p| p.bilan_echeance_incluse), Ok(false));
+        assert_eq!(tape("part_hors_qpv_pb", "").map(|p| p.part_hors_qpv_pb), Ok(None));
+        let petite = tape("petite_definition", "20 000").unwrap();
+        assert_eq!(parametre_ecrit(&petite, "petite_definition"), "20000");
+        assert_eq!(parametre_ecrit(&petite, "cpo_base"), "produits_hors_87");
+        assert_eq!(tape("inconnu", "3"), Ok(Parametres::default()));
+    }
+
+    #[test]
+    fn une_valeur_que_le_parametre_ne_prend_pas_est_refusee_a_sa_place() {
+        for (code, texte) in [("plancher", "cher"), ("min_principaux", ""), ("cpo_base", "au_doigt")] {
+            let refus = tape(code, texte).unwrap_err();
+            assert_eq!(refus[0].field().as_deref(), Some(code), "{texte}");
+        }
+    }
+}

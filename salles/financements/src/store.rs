@@ -1,0 +1,120 @@
+//! What this room reads: calls, letters, files with all that their rules look at, lists.
+
+mod liste;
+mod lus;
+
+use crate::model::*;
+use crate::regles::Financeur;
+pub use liste::{Filtres, LigneListe, PAR_PAGE, Page, dossiers, export};
+pub use lus::{lu, lus};
+use store::{Read, StoreError, args};
+use territoire::model::Territoire;
+
+/// A contract, as this room cites it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ContratCite {
+    pub id: String,
+    pub slug: String,
+    pub titre: String,
+}
+
+/// The contracts of the collectivité.
+///
+/// # Errors
+/// `StoreError`.
+pub async fn contrats(r: &mut impl Read) -> Result<Vec<ContratCite>, StoreError> {
+    let rows =
+        r.rows("SELECT id, slug, titre FROM contrat WHERE collectivite_id = $1 ORDER BY annee_debut, slug", args![]).await?;
+    rows.into_iter().map(|mut row| Ok(ContratCite { id: row.take()?, slug: row.take()?, titre: row.take()? })).collect()
+}
+
+/// The sheets of a contract in force, by number.
+///
+/// # Errors
+/// `StoreError`.
+pub async fn fiches(r: &mut impl Read, contrat: &str) -> Result<Vec<FicheCitee>, StoreError> {
+    let rows = r
+        .rows(
+            "SELECT id, numero, titre FROM fiche_action WHERE collectivite_id = $1 AND contrat_id = $2 AND retiree_le IS NULL
+             ORDER BY numero, id",
+            args![contrat.to_owned()],
+        )
+        .await?;
+    rows.into_iter()
+        .map(|mut row| {
+            let (id, numero, titre): (String, i64, String) = (row.take()?, row.take()?, row.take()?);
+            Ok(FicheCitee { id, nom: format!("{numero}. {titre}") })
+        })
+        .collect()
+}
+
+/// The QPV, code and name, by name.
+///
+/// # Errors
+/// `StoreError`.
+pub async fn quartiers(r: &mut impl Read) -> Result<Vec<(String, String)>, StoreError> {
+    let tous: Vec<Territoire> = r.list("genre = 'qpv' ;; ORDER BY cle COLLATE \"C\"", args![]).await?;
+    Ok(tous.into_iter().filter_map(|t| Some((t.code?, t.nom))).collect())
+}
+
+/// The funders, in the order of the house.
+///
+/// # Errors
+/// `StoreError`.
+pub async fn financeurs(r: &mut impl Read) -> Result<Vec<FinanceurInscrit>, StoreError> {
+    r.list(";; ORDER BY rang, id", args![]).await
+}
+
+/// The funder of a code.
+///
+/// # Errors
+/// `StoreError::Missing`.
+pub async fn financeur(r: &mut impl Read, code: &Financeur) -> Result<FinanceurInscrit, StoreError> {
+    let trouve = r.find("code = $2", args![*code]).await?;
+    trouve.ok_or_else(|| StoreError::Missing { table: "financeur", id: code.code().to_owned() })
+}
+
+/// The calls, the last year first.
+///
+/// # Errors
+/// `StoreError`.
+pub async fn appels(r: &mut impl Read) -> Result<Vec<Appel>, StoreError> {
+    r.list(";; ORDER BY exercice DESC, slug", args![]).await
+}
+
+/// The call of an address.
+///
+/// # Errors
+/// `StoreError::Missing`.
+pub async fn appel(r: &mut impl Read, slug: &str) -> Result<Appel, StoreError> {
+    let trouve = r.find("slug = $2", args![slug.to_owned()]).await?;
+    trouve.ok_or_else(|| StoreError::Missing { table: "appel", id: slug.to_owned() })
+}
+
+/// The versions of the letter of a call, the first one first.
+///
+/// # Errors
+/// `StoreError`.
+pub async fn lettres(r: &mut impl Read, appel: AppelId) -> Result<Vec<LettreCadrage>, StoreError> {
+    r.list("appel_id = $2 ;; ORDER BY numero", args![appel]).await
+}
+
+/// The envelopes of a year of a contract: by funder, roots first.
+///
+/// # Errors
+/// `StoreError`.
+pub async fn enveloppes(r: &mut impl Read, appel: &Appel) -> Result<Vec<Enveloppe>, StoreError> {
+    r.list(
+        "contrat_id = $2 AND exercice = $3 ;; ORDER BY financeur, parent_id NULLS FIRST, libelle, id",
+        args![appel.contrat_id, appel.exercice],
+    )
+    .await
+}
+
+/// The holder of an organisation, if it has asked before.
+///
+/// # Errors
+/// `StoreError`.
+pub async fn porteur_de(r: &mut impl Read, organisation: &str) -> Result<Option<Porteur>, StoreError> {
+    r.find("organisation_id = $2", args![organisation.to_owned()]).await
+}

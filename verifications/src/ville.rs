@@ -65,7 +65,7 @@ async fn un_contrat_sans_fiche_publiee_se_lit_sans_zero_absurde() {
         let answer = n.get(&path).await.unwrap();
         assert!(answer.statut == StatusCode::OK || answer.statut.is_redirection(), "{path}: {}", answer.statut);
         let text = answer.texte();
-        for absurd in ["0\u{202f}%", ">0 fiche", " 0 fiche", "sur 0", "NaN"] {
+        for absurd in [">0\u{202f}%", " 0\u{202f}%", ">0 fiche", " 0 fiche", "sur 0", "NaN"] {
             assert!(!text.contains(absurd), "{path} says « {absurd} »");
         }
         assert!(text.len() <= 60_000, "{path}: {} bytes", text.len());

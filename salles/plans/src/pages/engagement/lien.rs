@@ -201,7 +201,7 @@ pub async fn un(visit: Visit, Path((_, jeton, id)): Path<(String, String, String
     };
     match porte.miennes().into_iter().find(|p| p.engagement.id.to_string() == id) {
         Some(p) => Ok(formulaire(&visit, &porte, p, &Form::default()).into_response()),
-        None => Ok(page_fermee(&visit, &mut r, Cause::HorsPortee, None, None).await?),
+        None => page_fermee(&visit, &mut r, Cause::HorsPortee, None, None).await,
     }
 }
 
@@ -242,7 +242,7 @@ pub async fn declarer(visit: Visit, Path((_, jeton, id)): Path<(String, String, 
         Err(page) => return Ok(page),
     };
     let Some(p) = porte.miennes().into_iter().find(|p| p.engagement.id.to_string() == id) else {
-        return Ok(page_fermee(&visit, &mut r, Cause::HorsPortee, None, Some(&form)).await?);
+        return page_fermee(&visit, &mut r, Cause::HorsPortee, None, Some(&form)).await;
     };
     drop(r);
     match enregistrer(&visit, &porte, &id, &form).await {

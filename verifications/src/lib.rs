@@ -31,3 +31,5 @@ mod recensement;
 mod reprise;
 #[cfg(test)]
 mod tour;
+#[cfg(test)]
+mod ville;

@@ -204,14 +204,13 @@ async fn programmes(
 
 async fn parties(w: &mut Writer, ville: &donnees::Ville, contrat: &Contrat, annuaire: &Annuaire) -> Result<(), Erreur> {
     for (ordre, one) in (1..).zip(&ville.signataires) {
-        let printed = texte::cle(&one.organisation) != texte::cle(&one.annuaire);
         w.insert(&Signataire {
             id: Id::fresh(),
             version: 1,
             contrat_id: contrat.id,
             organisation_id: annuaire.trouver(&one.annuaire)?,
             fonction: one.fonction_signataire.clone(),
-            part: printed.then(|| one.organisation.clone()),
+            part: one.aussi_pour.as_ref().map(|other| format!("aussi pour {other}")),
             signe_le: None,
             ordre,
         })

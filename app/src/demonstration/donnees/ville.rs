@@ -79,7 +79,8 @@ pub struct Programme {
 
 #[derive(Deserialize)]
 pub struct Signataire {
-    pub organisation: String,
+    /// Another body whose seat the same person holds.
+    pub aussi_pour: Option<String>,
     pub fonction_signataire: String,
     pub annuaire: String,
 }

@@ -32,6 +32,7 @@ organisation-compte = { $n ->
     [one] 1 organisation
    *[other] { $n } organisations
 }
+organisation-pages = Pages of organisations
 organisation-vide = The directory is empty. Add a first organisation.
 organisation-vide-filtre = No organisation answers this search.
 organisation-oui = Yes

@@ -34,6 +34,7 @@ organisation-compte = { $n ->
     [one] 1 organisation
    *[other] { $n } organisations
 }
+organisation-pages = Pages des organisations
 organisation-vide = L’annuaire est vide. Ajoutez une première organisation.
 organisation-vide-filtre = Aucune organisation ne répond à cette recherche.
 organisation-oui = Oui

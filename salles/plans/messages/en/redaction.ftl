@@ -418,6 +418,7 @@ redaction-partie-signataires = Signatories
 redaction-partie-engagements = Commitments
 redaction-partie-financements = Funding
 redaction-partie-gouvernance = Governance
+redaction-partie-pages = Pages of the list
 redaction-partie-vide = Nothing is written here yet. Add the first line below.
 redaction-signe-le = signed on { $date }
 redaction-sans-date = no date of signature

@@ -531,6 +531,7 @@ redaction-partie-signataires = Signataires
 redaction-partie-engagements = Engagements
 redaction-partie-financements = Financements
 redaction-partie-gouvernance = Gouvernance
+redaction-partie-pages = Pages de la liste
 redaction-partie-vide = Rien n’est encore écrit ici. Ajoutez la première ligne ci-dessous.
 # $date (String) - day in words
 redaction-signe-le = signé le { $date }

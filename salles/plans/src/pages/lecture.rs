@@ -20,7 +20,13 @@ pub(super) use calcul::corps as corps_calcul;
 pub use contrats::onglets;
 pub(super) use fiche::corps as corps_fiche;
 #[cfg(test)]
-pub(super) use tapis::get as plan;
+pub(super) use fiche::get as fiche;
+#[cfg(test)]
+pub(super) use niveaux::axe as transversal;
+#[cfg(test)]
+pub(super) use programmes::un as programme;
+#[cfg(test)]
+pub(super) use tapis::{axe, get as plan};
 pub(super) use tapis::{ciel_markup, corps_axe, corps_passe, etat_reponse};
 pub(super) use vue::Vue;
 

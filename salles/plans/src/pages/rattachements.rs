@@ -137,3 +137,6 @@ fn page(visit: &Visit, etat: &Etat, form: &Form, done: &str) -> Markup {
     };
     page_du_contrat(visit, &etat.contrat, &t.articulation_rattachements(), body)
 }
+
+#[cfg(test)]
+mod tests;

@@ -132,3 +132,71 @@ pub fn rattacher(
         None => Err(refus),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{AxeTransversalId, FicheActionId, ModePilotage, NoeudId};
+    use store::Json;
+
+    fn fiche(contrat_id: ContratId, numero: i64) -> FicheAction {
+        FicheAction {
+            id: FicheActionId::fresh(),
+            version: 1,
+            contrat_id,
+            noeud_id: NoeudId::fresh(),
+            numero,
+            titre: "Une fiche".into(),
+            titre_plan: None,
+            mode_pilotage: ModePilotage::Pilotage,
+            contexte: String::new(),
+            objectif_strategique: String::new(),
+            objectifs_operationnels: Json(vec![]),
+            public_cible: String::new(),
+            publics: Json(vec![]),
+            statut: "en_cours".into(),
+            statut_motif: None,
+            poids: 1,
+            retiree_le: None,
+            recherche: String::new(),
+        }
+    }
+
+    #[test]
+    fn une_fiche_d_un_autre_contrat_se_rattache_une_fois_a_un_niveau_ou_a_un_axe() {
+        let (ici, ailleurs) = (ContratId::fresh(), ContratId::fresh());
+        let noeuds = [Noeud::vierge(ici), Noeud::vierge(ailleurs)];
+        let axes = [AxeTransversal {
+            id: AxeTransversalId::fresh(),
+            version: 1,
+            contrat_id: ici,
+            code: "T1".into(),
+            titre: "Mobilités".into(),
+            enjeux: Json(vec![]),
+            ordre: 1,
+        }];
+        let retiree = FicheAction { retiree_le: Some(jiff::civil::date(2025, 1, 1)), ..fiche(ailleurs, 3) };
+        let fiches = [fiche(ailleurs, 1), fiche(ici, 2), retiree];
+        let saisie = |f: usize, noeud: &str, axe: &str| SaisieRattachement {
+            fiche: fiches[f].id.to_string(),
+            noeud: noeud.to_owned(),
+            axe: axe.to_owned(),
+            note: String::new(),
+        };
+        let (n, elsewhere, a) = (noeuds[0].id.to_string(), noeuds[1].id.to_string(), axes[0].id.to_string());
+        let all = (&fiches[..], &noeuds[..], &axes[..]);
+        let one = rattacher(ici, &saisie(0, &n, ""), all, &[]).unwrap();
+        assert_eq!((one.contrat_id, one.noeud_id, one.axe_id), (ici, Some(noeuds[0].id), None));
+        let again = std::slice::from_ref(&one);
+        assert_eq!(rattacher(ici, &saisie(0, &n, ""), all, again), Err(vec![Refus::DejaRattachee { numero: 1 }]));
+        assert!(rattacher(ici, &saisie(0, "", &a), all, again).is_ok(), "and to an axis besides");
+        assert_eq!(rattacher(ici, &saisie(1, &n, ""), all, &[]), Err(vec![Refus::DejaDuContrat { numero: 2 }]));
+        assert!(rattacher(ici, &saisie(1, "", &a), all, &[]).is_ok(), "its own axes may cross it");
+        assert_eq!(rattacher(ici, &saisie(0, &n, &a), all, &[]), Err(vec![Refus::PlaceAbsente]));
+        assert_eq!(rattacher(ici, &saisie(0, "", ""), all, &[]), Err(vec![Refus::PlaceAbsente]));
+        assert_eq!(rattacher(ici, &saisie(0, &elsewhere, ""), all, &[]), Err(vec![Refus::PlaceInconnue]));
+        assert_eq!(rattacher(ici, &saisie(2, &n, ""), all, &[]), Err(vec![Refus::FicheInconnue]));
+        let long = SaisieRattachement { note: "x".repeat(NOTE_MAX + 1), ..saisie(0, &n, "") };
+        assert_eq!(rattacher(ici, &long, all, &[]), Err(vec![Refus::NoteTropLongue { vu: NOTE_MAX + 1 }]));
+    }
+}

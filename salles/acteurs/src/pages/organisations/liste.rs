@@ -13,7 +13,7 @@ use kernel::texte::{cle, entier};
 use maud::{Markup, html};
 use serde::Deserialize;
 use std::collections::HashMap;
-use web::components::{barre, vide};
+use web::components::{barre, pagination, vide};
 use web::form::percent_encode;
 use web::{Layout, Page, Visit};
 
@@ -23,7 +23,12 @@ pub struct Filtre {
     q: String,
     #[serde(default)]
     famille: String,
+    #[serde(default)]
+    page: String,
 }
+
+/// Rows on one page: generic labels come after the last organisation.
+const PAR_PAGE: usize = 100;
 
 impl Filtre {
     fn keep(&self, one: &Organisation) -> bool {
@@ -63,6 +68,12 @@ pub async fn get(visit: Visit, Query(filtre): Query<Filtre>) -> Page {
     let found = Trouvees::lire(&visit).await?;
     let t = m(visit.lang);
     let (real, generic) = (found.gardees(&filtre, false), found.gardees(&filtre, true));
+    let last = real.len().div_ceil(PAR_PAGE).max(1);
+    let page = filtre.page.parse().ok().filter(|n| (1..=last).contains(n)).unwrap_or(1);
+    let shown = &real[(page - 1) * PAR_PAGE..real.len().min(page * PAR_PAGE)];
+    let list = |n: usize| {
+        visit.url(&format!("/organisations?q={}&famille={}&page={n}", percent_encode(&filtre.q), percent_encode(&filtre.famille)))
+    };
     let families: Vec<(String, String)> =
         Famille::ALL.iter().map(|f| (f.code().to_owned(), mots::famille(*f, visit.lang))).collect();
     let keeps = visit.may(Right::TenirAnnuaire, None);
@@ -87,12 +98,13 @@ pub async fn get(visit: Visit, Query(filtre): Query<Filtre>) -> Page {
                 (vide(&t.organisation_vide_filtre(), Some((&t.liste_tout(), &visit.url("/organisations")))))
             }
         }
-        @if !real.is_empty() { (table(&visit, &found, &real)) }
-        @if !generic.is_empty() {
+        @if !shown.is_empty() { (table(&visit, &found, shown)) }
+        @if page == last && !generic.is_empty() {
             h2 { (t.organisation_generiques(generic.len())) }
             p { (t.organisation_generique_texte()) }
             (table(&visit, &found, &generic))
         }
+        (pagination(page, last, &t.organisation_pages(), list))
     };
     Ok(Layout::new(&t.organisation_titre()).section("/organisations").wide().render(&visit, body).into_response())
 }

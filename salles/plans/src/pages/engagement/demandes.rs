@@ -26,7 +26,9 @@ impl Liste {
     async fn lire(visit: &Visit, r: &mut Reader, slug: &str) -> Result<Self, PageError> {
         let contrat = ouvrir_contrat(visit, r, slug, Right::MenerCampagne).await?;
         let registre = Registre::lire(r, &contrat, visit.today()).await?;
-        let demandes = r.list("contrat_id = $2 ;; ORDER BY demandee_le DESC, id DESC LIMIT 100", args![contrat.id]).await?;
+        let demandes = r
+            .list::<DemandeEngagement>("contrat_id = $2 ;; ORDER BY demandee_le DESC, id DESC LIMIT 100", args![contrat.id])
+            .await?;
         Ok(Self { contrat, registre, demandes })
     }
 

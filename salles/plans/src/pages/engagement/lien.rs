@@ -119,7 +119,7 @@ fn accueil(visit: &Visit, porte: &Porte, avis: &[Appreciation], form: &Form) -> 
             @let theme = porte.registre.thematiques.iter().find(|x| Some(x.id) == p.engagement.thematique_id);
             li {
                 p { @if let Some(theme) = theme { small { (theme.nom) } br; } a href=(format!("{base}/engagements/{}", p.engagement.id)) { (p.engagement.texte) } }
-                p.discret { (etiquette(p.lu, lang)) " " (echeance(p, lang)) @if !p.preuves.is_empty() { ", " (t.engagement_lien_reponse_vue(p.preuves.len())) } }
+                p.discret { (etiquette(p.lu, lang)) @if let Some(day) = p.engagement.echeance { " " (date_longue(day, lang)) } @if !p.preuves.is_empty() { ", " (t.engagement_lien_reponse_vue(p.preuves.len())) } }
             }
         } }
         (notes(visit, porte, avis, form))
@@ -201,7 +201,7 @@ pub async fn un(visit: Visit, Path((_, jeton, id)): Path<(String, String, String
     };
     match porte.miennes().into_iter().find(|p| p.engagement.id.to_string() == id) {
         Some(p) => Ok(formulaire(&visit, &porte, p, &Form::default()).into_response()),
-        None => Ok(page_fermee(&visit, &mut r, Cause::HorsPortee, None, None).await?),
+        None => page_fermee(&visit, &mut r, Cause::HorsPortee, None, None).await,
     }
 }
 
@@ -242,7 +242,7 @@ pub async fn declarer(visit: Visit, Path((_, jeton, id)): Path<(String, String, 
         Err(page) => return Ok(page),
     };
     let Some(p) = porte.miennes().into_iter().find(|p| p.engagement.id.to_string() == id) else {
-        return Ok(page_fermee(&visit, &mut r, Cause::HorsPortee, None, Some(&form)).await?);
+        return page_fermee(&visit, &mut r, Cause::HorsPortee, None, Some(&form)).await;
     };
     drop(r);
     match enregistrer(&visit, &porte, &id, &form).await {

@@ -3,7 +3,7 @@
 use super::{chemin, etiquette, lignes};
 use crate::actes::engagement::{Promesse, Registre, bilan};
 use crate::m;
-use crate::model::{AxeTransversal, Contrat, Noeud, Thematique};
+use crate::model::{Contrat, Thematique};
 use crate::pages::lecture::{contrat, onglets, query};
 use crate::regles::engagement::{EtatLu, mots};
 use axum::extract::Path;
@@ -88,9 +88,14 @@ pub async fn get(visit: Visit, Path((_, slug)): Path<(String, String)>) -> Page 
 
 /// « D1 Grandir et bien vivre ensemble » for the code a theme stands under.
 async fn noms_des_groupes(r: &mut impl Read, contrat: &Contrat) -> Result<Vec<(String, String)>, store::StoreError> {
-    let noeuds: Vec<Noeud> = r.list("contrat_id = $2 AND parent_id IS NULL", args![contrat.id]).await?;
-    let axes: Vec<AxeTransversal> = r.list("contrat_id = $2", args![contrat.id]).await?;
-    Ok(noeuds.into_iter().map(|n| (n.code, n.titre)).chain(axes.into_iter().map(|a| (a.code, a.titre))).collect())
+    let rows = r
+        .rows(
+            "SELECT code, titre FROM noeud WHERE collectivite_id = $1 AND contrat_id = $2 AND parent_id IS NULL
+             UNION ALL SELECT code, titre FROM axe_transversal WHERE collectivite_id = $1 AND contrat_id = $2",
+            args![contrat.id],
+        )
+        .await?;
+    rows.into_iter().map(|mut row| Ok((row.take()?, row.take()?))).collect()
 }
 
 fn outils(visit: &Visit, contrat: &Contrat, here: &str, form: &Form) -> Vec<(String, String)> {

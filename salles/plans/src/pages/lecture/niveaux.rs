@@ -41,8 +41,8 @@ pub(super) struct Contenu {
 
 impl Contenu {
     pub(super) async fn lire(r: &mut impl Read, contrat: ContratId) -> Result<Self, StoreError> {
-        let focus = r.list("contrat_id = $2 ;; ORDER BY ordre, id", args![contrat]).await?;
-        let axes = r.list("contrat_id = $2 ;; ORDER BY ordre, id", args![contrat]).await?;
+        let focus = r.list::<FocusAction>("contrat_id = $2 ;; ORDER BY ordre, id", args![contrat]).await?;
+        let axes = r.list::<AxeTransversal>("contrat_id = $2 ;; ORDER BY ordre, id", args![contrat]).await?;
         let rows = r
             .rows(
                 "SELECT a.noeud_id, p.id, p.nom FROM articulation a JOIN programme p ON p.id = a.programme_id

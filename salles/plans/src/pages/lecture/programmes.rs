@@ -7,7 +7,7 @@ use axum::response::IntoResponse;
 use kernel::texte;
 use maud::{Markup, html};
 use std::collections::HashMap;
-use store::{Read, Reader, StoreError, args};
+use store::{Read, Row, StoreError, args};
 use web::components::{Champ, barre, bouton, champ, pagination, vide};
 use web::form::percent_encode;
 use web::{Layout, Page, Visit};
@@ -20,10 +20,20 @@ pub async fn liste(visit: Visit) -> Page {
     let form = super::query(&visit);
     let mut reader = visit.reader().await?;
     let all = reader.list::<Programme>(";; ORDER BY cle COLLATE \"C\", id", args![]).await?;
-    let objectives =
-        comptes(&mut reader, "SELECT programme_id, COUNT(*) FROM articulation WHERE collectivite_id = $1 GROUP BY programme_id")
-            .await?;
-    let sheets = comptes(&mut reader, "SELECT programme_id, COUNT(DISTINCT fiche_id) FROM lien WHERE collectivite_id = $1 AND programme_id IS NOT NULL AND etat <> 'refuse' GROUP BY programme_id").await?;
+    let objectives = comptes(
+        reader
+            .rows("SELECT programme_id, COUNT(*) FROM articulation WHERE collectivite_id = $1 GROUP BY programme_id", args![])
+            .await?,
+    )?;
+    let sheets = comptes(
+        reader
+            .rows(
+                "SELECT programme_id, COUNT(DISTINCT fiche_id) FROM lien
+                 WHERE collectivite_id = $1 AND programme_id IS NOT NULL AND etat <> 'refuse' GROUP BY programme_id",
+                args![],
+            )
+            .await?,
+    )?;
     let words = texte::cle(form.text("q"));
     let named = |p: &Programme| {
         let text = std::iter::once(&p.nom)
@@ -71,12 +81,8 @@ pub async fn liste(visit: Visit) -> Page {
         .into_response())
 }
 
-async fn comptes(reader: &mut Reader, sql: &'static str) -> Result<HashMap<ProgrammeId, i64>, StoreError> {
-    let mut out = HashMap::new();
-    for mut row in reader.rows(sql, args![]).await? {
-        out.insert(row.take()?, row.take()?);
-    }
-    Ok(out)
+fn comptes(rows: Vec<Row>) -> Result<HashMap<ProgrammeId, i64>, StoreError> {
+    rows.into_iter().map(|mut row| Ok((row.take()?, row.take()?))).collect()
 }
 
 struct Objectif {

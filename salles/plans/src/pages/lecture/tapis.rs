@@ -13,7 +13,7 @@ pub(super) use filtres::Filtres;
 use filtres::{formulaire, noms};
 use kernel::{Right, texte};
 use maud::{Markup, html};
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use web::components::{Chiffre, Etat, Meteo, barre, chiffres, etat, jauge, pagination, vide};
 use web::{Layout, Page, PageError, Visit};
 
@@ -31,7 +31,7 @@ pub async fn get(visit: Visit, Path((_, slug)): Path<(String, String)>) -> Page 
     let mut reader = visit.reader().await?;
     let contrat = contrat(&mut reader, &slug).await?;
     let plan = PlanLu::courant(&mut reader, contrat).await?;
-    let names = noms(&mut reader, &plan).await?;
+    let names = if plan.fiches.is_empty() { BTreeMap::new() } else { noms(&mut reader, &plan).await? };
     let year = annee(&visit, plan.exercice_montre(visit.today()), plan.contrat.duree_annees);
     let filters = Filtres::read(&visit);
     let kept = dans_l_ordre(&plan, retenues(&plan, &filters, &visit, year));

@@ -30,6 +30,8 @@ pub struct Requete {
     pub etat: String,
     /// A filter: number of a sheet.
     pub fiche: String,
+    /// Which page of a long list.
+    pub page: String,
 }
 
 /// The tabs of the editing of a sheet.

@@ -16,8 +16,11 @@ use kernel::Lang;
 use kernel::texte::{date_courte, entier};
 use maud::{Markup, html};
 use store::{ActeError, Read, Reader, StoreError};
-use web::components::{Champ, Choix, bouton, champ, erreurs, liste_deroulante, vide, zone};
+use web::components::{Champ, Choix, bouton, champ, erreurs, liste_deroulante, pagination, vide, zone};
 use web::{Form, Page, PageError, Visit};
+
+/// Lines on one page: each has its gestures, and the page stays light.
+const PAR_PAGE: usize = 20;
 
 /// One kind of line, as its page shows it.
 trait Vue: LigneDeContrat {
@@ -307,6 +310,11 @@ fn page<T: Vue>(
     let t = m(visit.lang);
     let ici = visit.url(&ici::<T>(contrat));
     let ouverte = lignes.iter().find(|l| l.id_text() == q.ouvrir);
+    let derniere = lignes.len().div_ceil(PAR_PAGE).max(1);
+    // The page asked for, else that of the line open.
+    let de_l_ouverte = lignes.iter().position(|l| l.id_text() == q.ouvrir).map(|rang| rang / PAR_PAGE + 1);
+    let feuille = q.page.parse().ok().filter(|n| (1..=derniere).contains(n)).or(de_l_ouverte).unwrap_or(1);
+    let debut = (feuille - 1) * PAR_PAGE;
     let annuler = (q.fait == "retire").then(|| {
         bouton_sur(
             &ici,
@@ -322,8 +330,8 @@ fn page<T: Vue>(
         (erreurs(form, visit.lang))
         @if lignes.is_empty() { (vide(&t.redaction_partie_vide(), None)) }
         @else {
-            ol.lignes {
-                @for (rang, ligne) in lignes.iter().enumerate() {
+            ol.lignes start=(debut + 1) {
+                @for (rang, ligne) in lignes.iter().enumerate().skip(debut).take(PAR_PAGE) {
                     @let cle = ligne.id_text();
                     @let (nom, reste) = ligne.resume(organisations, visit.lang);
                     li {
@@ -339,6 +347,7 @@ fn page<T: Vue>(
                 }
             }
         }
+        (pagination(feuille, derniere, &t.redaction_partie_pages(), |n| format!("{ici}&page={n}")))
         h2 #formulaire { @if ouverte.is_some() { (t.redaction_modifier()) } @else { (t.redaction_ajouter()) } }
         form method="post" action=(ici) data-enhance="brouillon" {
             @if let Some(ligne) = ouverte { (caches(&[("cle", &ligne.id_text()), ("version", form.text("version"))])) }

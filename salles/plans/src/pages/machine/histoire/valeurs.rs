@@ -2,10 +2,14 @@
 
 use crate::calculs::{Tables, ciel_en_mots, nombre_en_mots, taux_en_mots};
 use crate::m;
-use crate::model::{Ciel, EtatAvenant, EtatCampagne, EtatComite, EtatContrat, EtatDecision, EtatReponse, GenreDecision, Statut};
+use crate::model::{
+    Ciel, EtatAvenant, EtatCampagne, EtatComite, EtatContrat, EtatDecision, EtatEngagement, EtatPreuve, EtatReponse,
+    GenreDecision, Statut,
+};
 use crate::pages::lecture::etat_reponse;
 use crate::regles::decision::mots;
 use crate::regles::edition::etat_campagne;
+use crate::regles::engagement::mots as engagement;
 use jiff::civil::Date;
 use kernel::Lang;
 use kernel::nombre::Nombre;
@@ -80,8 +84,10 @@ impl Noms {
             ("decision", "etat") => EtatDecision::from_code(text).map(|e| mots::etat_decision(e, self.lang)),
             ("decision", "genre") => GenreDecision::from_code(text).map(|g| mots::genre(g, self.lang)),
             ("avenant", "etat") => EtatAvenant::from_code(text).map(|e| mots::etat_avenant(e, self.lang)),
+            ("engagement", "etat") => EtatEngagement::from_code(text).map(|e| engagement::etat(e, self.lang)),
+            ("preuve", "etat") => EtatPreuve::from_code(text).map(|e| engagement::etat_preuve(e, self.lang)),
             ("contrat", "etat") => EtatContrat::from_code(text).map(|e| self.contrat(e)),
-            ("cible" | "observation", "valeur") | ("indicateur", "reference" | "poids") => {
+            ("engagement", "promis" | "livre") | ("cible" | "observation", "valeur") | ("indicateur", "reference" | "poids") => {
                 Nombre::decimal(text).ok().map(|n| nombre_en_mots(&n, self.lang))
             }
             _ => None,

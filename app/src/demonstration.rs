@@ -7,6 +7,7 @@ mod donnees;
 mod financements;
 mod revues;
 mod seances;
+mod ville;
 
 use crate::erreur::Erreur;
 use crate::m;
@@ -49,6 +50,7 @@ pub async fn charger(db: &Db, lang: Lang, progress: &(dyn Fn(&str) + Sync)) -> R
     territoire::chargement::charger(&mut w, donnees::COMMUNES, donnees::QPV, donnees::CONSEILS, donnees::TERRITOIRE).await?;
     progress(&t.chargement_plan());
     let plan = contrat::charger(&mut w, &annuaire).await?;
+    let ville = ville::charger(&mut w, &annuaire, &plan).await?;
     progress(&t.chargement_comptes());
     acteurs::comptes(&mut w, &annuaire).await?;
     w.commit().await?;
@@ -81,6 +83,7 @@ pub async fn charger(db: &Db, lang: Lang, progress: &(dyn Fn(&str) + Sync)) -> R
     }
     let mut w = ecrire(None).await?;
     seances::avenants(&mut w, &plan, &data.avenants, reorientation).await?;
+    ville.suivre(&mut w, &annuaire, &contacts, &data.engagements).await?;
     progress(&t.chargement_appels());
     financements::charger(&mut w, &annuaire, today).await?;
     w.commit().await?;

@@ -93,7 +93,9 @@ async fn front(visit: Visit) -> Response {
         return visit.go(if visit.house.demo { "/demonstration" } else { "/public" });
     }
     // A holder has nothing to read but their files and the calls.
-    if visit.reach(Right::LirePlan, None) == kernel::actor::Reach::Rien && visit.reach(Right::LireAppel, None) != kernel::actor::Reach::Rien {
+    if visit.reach(Right::LirePlan, None) == kernel::actor::Reach::Rien
+        && visit.reach(Right::LireAppel, None) != kernel::actor::Reach::Rien
+    {
         return visit.go("/appels");
     }
     if visit.reach(Right::MenerCampagne, None) == kernel::actor::Reach::Rien

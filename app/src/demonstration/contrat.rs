@@ -11,6 +11,7 @@ use indicateurs::model::{Cible, EtatIndicateur, Indicateur, IndicateurId, Mesure
 use jiff::civil::date;
 use kernel::{Id, texte};
 use plans::model::*;
+use plans::regles::redaction::Partie as _;
 use std::collections::{BTreeMap, HashMap};
 use store::{Json, Writer};
 
@@ -104,13 +105,11 @@ async fn parties(w: &mut Writer, cls: &Cls, contrat: &Contrat, annuaire: &Annuai
         for texte in textes {
             ordre += 1;
             w.insert(&Engagement {
-                id: Id::fresh(),
-                version: 1,
-                contrat_id: contrat.id,
                 organisation_id: annuaire.trouver(debiteur).ok(),
                 debiteur: debiteur.clone(),
                 texte: texte.clone(),
                 ordre,
+                ..Engagement::vide(contrat.id)
             })
             .await?;
         }
@@ -233,6 +232,9 @@ async fn programmes(w: &mut Writer, cls: &Cls) -> Result<HashMap<String, Program
                     variantes: Json(variants.get(kept.as_str()).cloned().unwrap_or_default()),
                     nature: None,
                     cle: cle.clone(),
+                    porteur: None,
+                    note: None,
+                    contrat_id: None,
                 };
                 w.insert(&programme).await?;
                 by_name.insert(cle, programme.id);

@@ -1,5 +1,7 @@
 //! The files of `donnees/carcassonne/`, inside the binary, and their shapes.
 
+pub mod ville;
+
 use crate::erreur::Erreur;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -221,6 +223,7 @@ pub struct Demonstration {
     pub exercices: BTreeMap<String, Exercice>,
     pub comites: Vec<Comite>,
     pub avenants: Vec<Avenant>,
+    pub engagements: ville::SuiviFictif,
 }
 
 #[derive(Deserialize)]

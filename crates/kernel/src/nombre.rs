@@ -11,19 +11,20 @@ use std::str::FromStr;
 
 use num_bigint::{BigInt, Sign};
 use num_rational::BigRational;
-use num_traits::{One, Signed, ToPrimitive, Zero};
 use serde::de::{self, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 mod ecriture;
+mod exact;
 mod saisie;
 
+use exact::Exact;
 pub use saisie::{Marque, Saisie, SaisieIllisible, Unite, lire_saisie};
 
 /// An exact rational number. Written as a decimal (« 33.05 »), or as a fraction (« 100/3 ») when no
 /// finite decimal equals it, so that reading what was written always gives back the same number.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Nombre(BigRational);
+pub struct Nombre(Exact);
 
 /// The text is not a number: decimal point, no thousands, no exponent, no unit.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -35,12 +36,12 @@ pub struct NombreIllisible {
 impl Nombre {
     #[must_use]
     pub fn zero() -> Self {
-        Self(BigRational::zero())
+        Self::from(0)
     }
 
     #[must_use]
     pub fn un() -> Self {
-        Self(BigRational::one())
+        Self::from(1)
     }
 
     /// One hundred: the bound of every rate, the factor of every percentage.
@@ -58,33 +59,33 @@ impl Nombre {
     /// Division, nothing when the divisor is zero: « 0/0 n'est ni 0 ni 100 ».
     #[must_use]
     pub fn checked_div(&self, diviseur: &Nombre) -> Option<Self> {
-        if diviseur.est_nul() { None } else { Some(Self(&self.0 / &diviseur.0)) }
+        diviseur.0.inverse().map(|inverse| Self(self.0.fois(&inverse)))
     }
 
     #[must_use]
     pub fn est_nul(&self) -> bool {
-        self.0.is_zero()
+        self.0.signe() == 0
     }
 
     #[must_use]
     pub fn est_negatif(&self) -> bool {
-        self.0.is_negative()
+        self.0.signe() < 0
     }
 
     /// Strictly greater than zero.
     #[must_use]
     pub fn est_positif(&self) -> bool {
-        self.0.is_positive()
+        self.0.signe() > 0
     }
 
     #[must_use]
     pub fn est_entier(&self) -> bool {
-        self.0.is_integer()
+        self.0.est_entier()
     }
 
     #[must_use]
     pub fn abs(&self) -> Self {
-        Self(self.0.abs())
+        if self.est_negatif() { Self(self.0.oppose()) } else { self.clone() }
     }
 
     /// Brings the number back into `[bas ; haut]`.
@@ -102,7 +103,7 @@ impl Nombre {
     /// The whole number it is, nothing when it is not whole or does not fit.
     #[must_use]
     pub fn en_entier(&self) -> Option<i64> {
-        if self.est_entier() { self.0.numer().to_i64() } else { None }
+        self.0.en_entier()
     }
 
     /// Reads a strict decimal: optional `-`, digits, optional `.` and digits. « 12,5 », « 1e3 », « +1 »,
@@ -126,7 +127,7 @@ impl Nombre {
         let grandeur: BigInt = format!("{entiers}{decimales}").parse().map_err(|_| illisible())?;
         let numerateur = if signe == Sign::Minus { -grandeur } else { grandeur };
         let rang = u32::try_from(decimales.len()).map_err(|_| illisible())?;
-        Ok(Self(BigRational::new(numerateur, dix_puissance(rang))))
+        Ok(Self(Exact::grand(BigRational::new(numerateur, dix_puissance(rang)))))
     }
 }
 
@@ -156,7 +157,7 @@ macro_rules! depuis_entier {
     ($($t:ty),+) => {
         $(impl From<$t> for Nombre {
             fn from(entier: $t) -> Self {
-                Self(BigRational::from_integer(BigInt::from(entier)))
+                Self(Exact::entier(entier as i128))
             }
         })+
     };
@@ -164,35 +165,36 @@ macro_rules! depuis_entier {
 depuis_entier!(i32, i64, u32, u64, usize);
 
 macro_rules! operation {
-    ($trait:ident, $methode:ident) => {
-        impl $trait for Nombre {
-            type Output = Nombre;
-            fn $methode(self, autre: Nombre) -> Nombre {
-                Nombre($trait::$methode(self.0, autre.0))
-            }
-        }
+    ($trait:ident, $methode:ident, |$a:ident, $b:ident| $calcul:expr) => {
         impl $trait<&Nombre> for &Nombre {
             type Output = Nombre;
             fn $methode(self, autre: &Nombre) -> Nombre {
-                Nombre($trait::$methode(&self.0, &autre.0))
+                let ($a, $b) = (&self.0, &autre.0);
+                Nombre($calcul)
+            }
+        }
+        impl $trait for Nombre {
+            type Output = Nombre;
+            fn $methode(self, autre: Nombre) -> Nombre {
+                $trait::$methode(&self, &autre)
             }
         }
         impl $trait<&Nombre> for Nombre {
             type Output = Nombre;
             fn $methode(self, autre: &Nombre) -> Nombre {
-                Nombre($trait::$methode(self.0, &autre.0))
+                $trait::$methode(&self, autre)
             }
         }
     };
 }
-operation!(Add, add);
-operation!(Sub, sub);
-operation!(Mul, mul);
+operation!(Add, add, |a, b| a.plus(b));
+operation!(Sub, sub, |a, b| a.plus(&b.oppose()));
+operation!(Mul, mul, |a, b| a.fois(b));
 
 impl Neg for Nombre {
     type Output = Nombre;
     fn neg(self) -> Nombre {
-        Nombre(-self.0)
+        Nombre(self.0.oppose())
     }
 }
 

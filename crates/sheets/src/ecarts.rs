@@ -6,8 +6,10 @@ mod index;
 
 use crate::interpretation::{Souci, normaliser};
 use crate::modele::texte_normal;
+use crate::mots;
 use crate::{Adresse, Feuille, FeuilleLue, LigneLue, Valeur, interpreter};
 use index::Index;
+use kernel::Lang;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -79,7 +81,44 @@ pub struct ErreurCellule {
     pub souci: Souci,
 }
 
+/// Which side is kept where a cell changed on both.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Cote {
+    /// The base: the cell of the file is set aside.
+    Base,
+    /// The file: its cell replaces what the base holds now.
+    Fichier,
+}
+
+/// A choice made on a conflict, and what the base said then, in French words: a choice made on another value decides nothing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tranche {
+    pub cote: Cote,
+    pub vu: String,
+}
+
+/// Choices made on conflicts, by address of the cell (« Fiches!I2 »).
+pub type Choix = BTreeMap<String, Tranche>;
+
 impl Ecarts {
+    /// Settles the conflicts that a choice answers; a row whose every conflict is answered can be applied.
+    pub fn trancher(&mut self, choix: &Choix) {
+        for row in self.lignes.iter_mut().filter(|l| l.sorte == Sorte::EnConflit) {
+            row.changements.retain_mut(|c| {
+                let chosen = choix.get(&c.adresse.to_string()).filter(|t| t.vu == mots::valeur(&c.avant, Lang::Fr));
+                match (&c.depart, chosen.map(|t| t.cote)) {
+                    (Some(_), Some(Cote::Base)) => return false,
+                    (Some(_), Some(Cote::Fichier)) => c.depart = None,
+                    _ => {}
+                }
+                true
+            });
+            if row.changements.iter().all(|c| c.depart.is_none()) {
+                row.sorte = if row.changements.is_empty() { Sorte::Inchangee } else { Sorte::Modifiee };
+            }
+        }
+    }
+
     #[must_use]
     pub fn compte(&self, sorte: Sorte) -> usize {
         self.lignes.iter().filter(|l| l.sorte == sorte).count()

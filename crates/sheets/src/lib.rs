@@ -27,7 +27,7 @@ pub use calendrier::{Evenement, calendrier};
 pub use collage::lire_collage;
 pub use correspondance::{Correspondance, EnteteVue, Proposition, Raison, proposer_correspondance};
 pub use decimal::Decimal;
-pub use ecarts::{Changement, Ecarts, ErreurCellule, LigneConfrontee, Sorte, confronter};
+pub use ecarts::{Changement, Choix, Cote, Ecarts, ErreurCellule, LigneConfrontee, Sorte, Tranche, confronter};
 pub use ecriture::{ErreurEcriture, csv::ecrire_csv, xlsx::ecrire_xlsx};
 pub use interpretation::{Souci, interpreter};
 pub use lecture::{

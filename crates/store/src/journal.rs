@@ -14,7 +14,7 @@ pub use passe::{
 };
 
 use crate::db::Conn;
-use crate::{Db, Read, Row, StoreError, args};
+use crate::{Db, Read, Record, Row, StoreError, args};
 use jiff::Timestamp;
 use kernel::{Actor, CollectiviteId};
 use serde_json::Value as JsonValue;
@@ -37,6 +37,20 @@ pub struct Entree {
     pub empreinte: String,
 }
 
+impl Entree {
+    /// The record before and after, when the entry is about one of that table.
+    ///
+    /// # Errors
+    /// `StoreError::Broken` names the entry and the field of an old shape that the record no longer reads.
+    pub fn records<T: Record>(&self) -> Result<[Option<T>; 2], StoreError> {
+        let read = |image: &Option<JsonValue>| {
+            let image = image.clone().filter(|what| passe::is_image(what, &self.sujet_id));
+            image.map(|champs| passe::read_image(champs, self.rang)).transpose()
+        };
+        Ok([read(&self.avant)?, read(&self.apres)?])
+    }
+}
+
 /// What an entry says, before it has a rank and a hash.
 pub(crate) struct Draft<'a> {
     pub geste: &'a str,
@@ -51,7 +65,7 @@ pub(crate) struct Draft<'a> {
 }
 
 /// The end of a chain: rank and hash of its last entry.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Tete {
     pub rang: i64,
     pub empreinte: String,
@@ -164,13 +178,36 @@ fn read_entry(mut row: Row) -> Result<Entree, StoreError> {
     })
 }
 
-/// The hash of the last entry: while it stays, nothing of the collectivité has changed. `None` before the first.
+/// The last entry: while its hash stays, nothing of the collectivité has changed. `None` before the first.
 ///
 /// # Errors
 /// `StoreError::Database`.
-pub async fn tete(reader: &mut impl Read) -> Result<Option<String>, StoreError> {
-    let rows = reader.rows("SELECT empreinte FROM journal_tete WHERE collectivite_id = $1", vec![]).await?;
-    rows.into_iter().next().map(|mut row| row.take()).transpose()
+pub async fn tete(reader: &mut impl Read) -> Result<Option<Tete>, StoreError> {
+    let rows = reader.rows("SELECT rang, empreinte FROM journal_tete WHERE collectivite_id = $1", vec![]).await?;
+    rows.into_iter().next().map(|mut row| Ok(Tete { rang: row.take()?, empreinte: row.take()? })).transpose()
+}
+
+/// What was written after `depuis`, oldest first. `None` when that entry is no longer in the chain (another database was
+/// put in place) or when more than `limite` entries followed.
+///
+/// # Errors
+/// `StoreError` when the database or an entry cannot be read.
+pub async fn suite(reader: &mut impl Read, depuis: &Tete, limite: usize) -> Result<Option<Vec<Entree>>, StoreError> {
+    let asked = i64::try_from(limite).unwrap_or(i64::MAX).saturating_add(2);
+    let rows = reader
+        .rows(
+            "SELECT rang, geste, a, acteur, acte, sujet, sujet_id, avant, apres, motif, empreinte FROM journal
+             WHERE collectivite_id = $1 AND rang >= $2 ORDER BY rang LIMIT $3",
+            args![depuis.rang, asked],
+        )
+        .await?;
+    let mut entries = rows.into_iter().map(read_entry).collect::<Result<Vec<_>, _>>()?;
+    let known = entries.first().is_some_and(|first| first.rang == depuis.rang && first.empreinte == depuis.empreinte);
+    if !known || entries.len() > limite + 1 {
+        return Ok(None);
+    }
+    entries.remove(0);
+    Ok(Some(entries))
 }
 
 /// The story of one record, oldest first.

@@ -22,6 +22,7 @@ pub const ALL: &[(i64, &str, &str)] = &[
     (17, "saisie", include_str!("../../../migrations/0017_saisie.sql")),
     (18, "reprise", include_str!("../../../migrations/0018_reprise.sql")),
     (19, "index", include_str!("../../../migrations/0019_index.sql")),
+    (20, "ville", include_str!("../../../migrations/0020_ville.sql")),
     (21, "financements", include_str!("../../../migrations/0021_financements.sql")),
 ];
 

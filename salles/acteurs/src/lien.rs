@@ -47,6 +47,7 @@ pub fn marque(lien: &LienSigne) -> String {
 pub fn adresse(base_url: &str, slug: &str, genre: GenreLien, jeton: &str) -> String {
     let door = match genre {
         GenreLien::Reponse => "r",
+        GenreLien::Engagement => "e",
         GenreLien::Invitation => "invitation",
         GenreLien::MotDePasse => "mot-de-passe",
         // A program shows its token in a header; what an address would open is their list.

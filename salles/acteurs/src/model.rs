@@ -36,6 +36,8 @@ code_enum! {
         ApiEcriture = "api_ecriture",
         /// The address of a calendar (`objet_id`: the account).
         Calendrier = "calendrier",
+        /// The promises of an organisation (`objet_id`: the request).
+        Engagement = "engagement",
     }
 }
 columns!(Famille, GenreLien);

@@ -23,7 +23,8 @@ pub struct ContratCite {
 /// # Errors
 /// `StoreError`.
 pub async fn contrats(r: &mut impl Read) -> Result<Vec<ContratCite>, StoreError> {
-    let rows = r.rows("SELECT id, slug, titre FROM contrat WHERE collectivite_id = $1 ORDER BY annee_debut, slug", args![]).await?;
+    let rows =
+        r.rows("SELECT id, slug, titre FROM contrat WHERE collectivite_id = $1 ORDER BY annee_debut, slug", args![]).await?;
     rows.into_iter().map(|mut row| Ok(ContratCite { id: row.take()?, slug: row.take()?, titre: row.take()? })).collect()
 }
 

@@ -4,5 +4,7 @@ pub mod campagne;
 pub mod classeur;
 pub mod decision;
 pub mod edition;
+pub mod engagement;
+pub mod rattachement;
 pub mod redaction;
 pub mod reprise;

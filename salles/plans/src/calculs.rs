@@ -7,6 +7,8 @@ mod explication;
 mod lecture;
 mod passe;
 mod plan_lu;
+mod remontees;
+mod suite;
 mod tables;
 #[cfg(test)]
 pub(crate) mod tests;

@@ -4,8 +4,10 @@ mod campagne;
 mod classeur;
 mod comite;
 mod edition;
+mod engagement;
 pub(crate) mod lecture;
 mod machine;
+mod rattachements;
 mod redaction;
 mod reponse;
 mod reprise;
@@ -18,11 +20,13 @@ pub fn routes() -> Vec<Route> {
     [
         lecture::routes(),
         redaction::routes(),
+        rattachements::routes(),
         classeur::routes(),
         reprise::routes(),
         campagne::routes(),
         reponse::routes(),
         comite::routes(),
+        engagement::routes(),
         edition::routes(),
         machine::routes(),
     ]

@@ -146,17 +146,7 @@ pub fn carte(d: &CarteDonnees) -> Markup {
             }
             None => { p.vide { (t.carte_sans_lieu()) } }
         }
-        @for (commune, inside) in &insets {
-            @if let Some(cadre) = Cadre::quartiers(inside) {
-                figure.plans {
-                    (cadre.svg(d, &t.carte_quartiers(&commune.nom), commune.contour.as_ref()))
-                    figcaption {
-                        strong { (t.carte_quartiers(&commune.nom)) "." } " "
-                        @if inside.iter().all(|q| q.contour.is_none()) { (t.carte_quartiers_schematique()) }
-                    }
-                }
-            }
-        }
+        @for (commune, inside) in &insets { (encart(d, commune, inside)) }
         @if !d.liste_dans_la_page && !d.lieux.is_empty() {
             details {
                 summary { (t.carte_lieux()) }
@@ -164,6 +154,31 @@ pub fn carte(d: &CarteDonnees) -> Markup {
             }
         }
     }
+}
+
+/// The map of the quartiers of one commune.
+fn encart(d: &CarteDonnees, commune: &Lieu, inside: &[&Lieu]) -> Markup {
+    let t = m(d.lang);
+    html! {
+        @if let Some(cadre) = Cadre::quartiers(inside) {
+            figure.plans {
+                (cadre.svg(d, &t.carte_quartiers(&commune.nom), commune.contour.as_ref()))
+                figcaption {
+                    strong { (t.carte_quartiers(&commune.nom)) "." } " "
+                    @if inside.iter().all(|q| q.contour.is_none()) { (t.carte_quartiers_schematique()) }
+                }
+            }
+        }
+    }
+}
+
+/// The map of the quartiers around one of them; nothing when none has coordinates.
+#[must_use]
+pub fn autour_du_quartier(d: &CarteDonnees, id: TerritoireId) -> Markup {
+    let own = d.lieux.iter().find(|l| l.id == id).and_then(|l| l.parent_id);
+    let commune = d.lieux.iter().find(|l| Some(l.id) == own);
+    let inside: Vec<&Lieu> = d.lieux.iter().filter(|l| own.is_some() && l.parent_id == own && est_quartier(l)).collect();
+    html! { @if let Some(commune) = commune { (encart(d, commune, &inside)) } }
 }
 
 #[cfg(test)]

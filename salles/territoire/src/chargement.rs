@@ -3,9 +3,13 @@
 
 mod fichiers;
 
-use crate::model::{AncienCode, AncienCodeId, GenreTerritoire, Statistique, StatistiqueId, Territoire, TerritoireId};
+use crate::model::{
+    AncienCode, AncienCodeId, GenreTerritoire, Portrait, PortraitId, Rubrique, Statistique, StatistiqueId, Territoire,
+    TerritoireId, Validite, ValiditeId,
+};
 use crate::regles::Refus;
-use fichiers::{FichierCommunes, FichierConseils, FichierQpv, FichierTerritoire, lire};
+use fichiers::{DOCUMENT, FichierCommunes, FichierConseils, FichierQpv, FichierTerritoire, Qpv, lire};
+use jiff::civil::date;
 use kernel::texte::cle;
 use std::collections::{HashMap, HashSet};
 use store::{ActeError, Json, Read, StoreError, Writer};
@@ -17,6 +21,8 @@ pub struct Compte {
     pub qpv: usize,
     pub conseils: usize,
     pub statistiques: usize,
+    /// Lines of the portraits of quartiers.
+    pub portraits: usize,
 }
 
 /// Inserts what the four JSON texts of `donnees/<territoire>/` hold and that is not there yet: the
@@ -84,7 +90,23 @@ pub async fn charger(w: &mut Writer, communes: &str, qpv: &str, conseils: &str, 
             if let Some(code) = quartier.code_2015.clone() {
                 w.insert(&AncienCode { id: AncienCodeId::fresh(), version: 1, territoire_id: id, code }).await?;
             }
+            compte.portraits += portrait(w, id, &lignes_du_portrait(quartier)).await?;
         }
+    }
+    for quartier in &qpv.veille_active {
+        // No code names them: their name does.
+        if lieux.named(&quartier.nom).is_some() {
+            continue;
+        }
+        let commune = lieux
+            .commune(&quartier.code_commune)
+            .ok_or_else(|| Refus::CommuneInconnue { fichier: "qpv.json", nom: quartier.code_commune.clone() })?;
+        let place = Territoire { parent_id: Some(commune), ..blank(GenreTerritoire::VeilleActive, &quartier.nom) };
+        let (id, _) = lieux.keep(w, place).await?;
+        // « Quartier de veille active au 1er janvier 2015 ».
+        let validite = Validite { id: ValiditeId::fresh(), version: 1, territoire_id: id, du: Some(date(2015, 1, 1)), au: None };
+        w.insert(&validite).await?;
+        compte.portraits += portrait(w, id, &[(Rubrique::Specificite, quartier.statut.as_str())]).await?;
     }
     for conseil in &conseils.conseils {
         let (id, added) = lieux
@@ -107,6 +129,35 @@ pub async fn charger(w: &mut Writer, communes: &str, qpv: &str, conseils: &str, 
         compte.statistiques += usize::from(figures.keep(w, Statistique { territoire_id: place, ..figure }).await?);
     }
     Ok(compte)
+}
+
+/// The lines of the portrait of a quartier, in the order of the page.
+fn lignes_du_portrait(quartier: &Qpv) -> Vec<(Rubrique, &str)> {
+    let m = &quartier.marqueurs;
+    let all = [
+        (Rubrique::Specificite, &quartier.specificites),
+        (Rubrique::Besoin, &quartier.besoins),
+        (Rubrique::Enjeu, &m.enjeux),
+        (Rubrique::BesoinParticulier, &m.besoins_particuliers),
+        (Rubrique::PisteInvestissement, &m.pistes_investissement),
+    ];
+    all.into_iter().flat_map(|(rubrique, texts)| texts.iter().map(move |t| (rubrique, t.as_str()))).collect()
+}
+
+async fn portrait(w: &mut Writer, territoire_id: TerritoireId, lines: &[(Rubrique, &str)]) -> Result<usize, StoreError> {
+    for (ordre, (rubrique, texte)) in (1..).zip(lines) {
+        w.insert(&Portrait {
+            id: PortraitId::fresh(),
+            version: 1,
+            territoire_id,
+            rubrique: *rubrique,
+            texte: (*texte).to_owned(),
+            source: DOCUMENT.to_owned(),
+            ordre,
+        })
+        .await?;
+    }
+    Ok(lines.len())
 }
 
 /// Gives the named communes to a conseil de territoire.
@@ -250,6 +301,13 @@ fn published(communes: &FichierCommunes, qpv: &FichierQpv, territoire: &FichierT
                 ..figure(&quartier.nom, GROUPE, "Population", 0)
             });
         }
+        all.extend((1_i64..).zip(&quartier.statistiques).map(|(rank, s)| Statistique {
+            valeur: s.valeur.as_ref().map(ToString::to_string),
+            unite: s.unite.clone(),
+            annee: s.annee.clone(),
+            source: s.cite(),
+            ..figure(&quartier.nom, &s.groupe, &s.indicateur, rank)
+        }));
     }
     for (rank, s) in (2_i64..).zip(&territoire.statistiques) {
         all.push(Statistique {

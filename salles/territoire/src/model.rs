@@ -15,7 +15,18 @@ code_enum! {
         PerimetreLibre = "perimetre_libre",
     }
 }
-columns!(GenreTerritoire);
+code_enum! {
+    /// What a line of a portrait tells: « marqueur stratégique : enjeux, besoins et pistes d'investissement propres à un
+    /// quartier », after what makes it itself and what it needs.
+    pub enum Rubrique {
+        Specificite = "specificite",
+        Besoin = "besoin",
+        Enjeu = "enjeu",
+        BesoinParticulier = "besoin_particulier",
+        PisteInvestissement = "piste_investissement",
+    }
+}
+columns!(GenreTerritoire, Rubrique);
 
 record! {
     /// « commune, QPV, veille active, bassin, EPCI, périmètre libre ; parent, millésime, validité ».
@@ -67,6 +78,17 @@ record! {
         pub territoire_id: TerritoireId,
         pub geometrie: String,
         pub source: String,
+    }
+}
+
+record! {
+    /// One line of the portrait of a quartier.
+    pub struct Portrait: PortraitId in "portrait" {
+        pub territoire_id: TerritoireId,
+        pub rubrique: Rubrique,
+        pub texte: String,
+        pub source: String,
+        pub ordre: i64,
     }
 }
 

@@ -4,6 +4,7 @@
 pub mod contours;
 pub mod edition;
 pub mod ensemble;
+pub mod quartiers;
 pub mod territoire;
 
 use crate::m;
@@ -20,6 +21,8 @@ pub fn routes() -> Vec<Route> {
     vec![
         Route::get("/{collectivite}/territoire", LIRE, ensemble::get),
         Route::get("/{collectivite}/territoire/communes.csv", LIRE, ensemble::csv),
+        Route::get("/{collectivite}/territoire/quartiers", LIRE, quartiers::comparer),
+        Route::get("/{collectivite}/territoire/quartiers.csv", LIRE, quartiers::csv),
         Route::get("/{collectivite}/territoire/contours", TENIR, contours::get),
         Route::post("/{collectivite}/territoire/contours", TENIR, contours::deposer),
         Route::post("/{collectivite}/territoire/contours/retirer", TENIR, contours::retirer),

@@ -1,6 +1,6 @@
 //! What this room reads.
 
-use crate::model::{GenreTerritoire, Statistique, Territoire, TerritoireId, Validite};
+use crate::model::{GenreTerritoire, Portrait, Statistique, Territoire, TerritoireId, Validite};
 use store::{Read, StoreError, args};
 
 /// Every place, by kind then name.
@@ -45,6 +45,28 @@ pub async fn statistiques_autour(reader: &mut impl Read) -> Result<Vec<Statistiq
             "territoire_id IS NULL OR territoire_id IN
              (SELECT t.id FROM territoire t WHERE t.collectivite_id = $1 AND t.genre = $2) ;; ORDER BY ordre, id COLLATE \"C\"",
             args![GenreTerritoire::Epci],
+        )
+        .await
+}
+
+/// The portrait of a quartier, line by line.
+///
+/// # Errors
+/// `StoreError`.
+pub async fn portrait(reader: &mut impl Read, id: TerritoireId) -> Result<Vec<Portrait>, StoreError> {
+    reader.list("territoire_id = $2 ;; ORDER BY ordre, id COLLATE \"C\"", args![id]).await
+}
+
+/// The figures of every quartier, in the order of the files.
+///
+/// # Errors
+/// `StoreError`.
+pub async fn statistiques_des_quartiers(reader: &mut impl Read) -> Result<Vec<Statistique>, StoreError> {
+    reader
+        .list(
+            "territoire_id IN (SELECT t.id FROM territoire t WHERE t.collectivite_id = $1 AND t.genre = $2)
+             ;; ORDER BY ordre, id COLLATE \"C\"",
+            args![GenreTerritoire::Qpv],
         )
         .await
 }

@@ -5,6 +5,7 @@ mod edition;
 mod import;
 mod lecture;
 mod maison;
+mod quartiers;
 
 use crate::chargement::{Compte, charger};
 use kernel::{Actor, CollectiviteId};

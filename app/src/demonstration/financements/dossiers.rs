@@ -46,7 +46,9 @@ fn demandes(exercice: usize, rang: usize) -> (BTreeMap<&'static str, i64>, i64) 
         .map(|(_, (code, part, _))| (*code, *part))
         .collect();
     for (code, part, _) in &PARTS[..2] {
-        if !voulus.iter().any(|(c, _)| c == code) && voulus.iter().filter(|(c, _)| ["ETAT", "AGGLO", "VILLE"].contains(c)).count() < 2 {
+        if !voulus.iter().any(|(c, _)| c == code)
+            && voulus.iter().filter(|(c, _)| ["ETAT", "AGGLO", "VILLE"].contains(c)).count() < 2
+        {
             voulus.push((code, *part));
         }
     }
@@ -97,7 +99,10 @@ fn contenu(monde: &Monde, exercice: i16, rang: usize, caf: bool) -> ContenuDossi
     }
     let hors_qpv = qpv.is_empty();
     ContenuDossier {
-        resume: format!("{} : une action de proximité, conduite chaque semaine avec les habitants (démonstration).", action.titre),
+        resume: format!(
+            "{} : une action de proximité, conduite chaque semaine avec les habitants (démonstration).",
+            action.titre
+        ),
         objectifs: "Toucher un public nouveau ; tenir l’action toute l’année ; en rendre compte.".to_owned(),
         debut: Some(date(exercice, 1, 1)),
         fin: Some(date(exercice, 12, 31)),
@@ -188,10 +193,10 @@ pub(super) async fn charger(w: &mut Writer, monde: &mut Monde, appel: &Appel, ph
 
 /// What part of its requests each funder can serve, per cent.
 fn taux(monde: &Monde, phase: Phase, tirees: &[(BTreeMap<&str, i64>, i64)]) -> HashMap<String, i64> {
-    let servi = |rang: &usize| !matches!(etat(phase, *rang), EtatDossier::Refuse | EtatDossier::Irrecevable | EtatDossier::Retire);
+    let servi =
+        |rang: &usize| !matches!(etat(phase, *rang), EtatDossier::Refuse | EtatDossier::Irrecevable | EtatDossier::Retire);
     let part = |code: &str, enveloppe: i64| {
-        let total: i64 =
-            tirees.iter().enumerate().filter(|(rang, _)| servi(rang)).filter_map(|(_, (l, _))| l.get(code)).sum();
+        let total: i64 = tirees.iter().enumerate().filter(|(rang, _)| servi(rang)).filter_map(|(_, (l, _))| l.get(code)).sum();
         (enveloppe * 97 / total.max(1)).min(100)
     };
     monde.donnees.financeurs.iter().map(|f| (f.code.clone(), part(&f.code, f.enveloppe))).collect()
@@ -252,7 +257,10 @@ async fn un_dossier(
     let budget = budget(cout, demande);
     let cout: Euros = budget
         .iter()
-        .filter(|(code, _)| financements::regles::budget::ligne(code).is_some_and(|l| l.cote == financements::regles::budget::Cote::Charge && !l.volontaire))
+        .filter(|(code, _)| {
+            financements::regles::budget::ligne(code)
+                .is_some_and(|l| l.cote == financements::regles::budget::Cote::Charge && !l.volontaire)
+        })
         .map(|(_, montant)| *montant)
         .sum();
     let dossier = Dossier {
@@ -303,8 +311,11 @@ fn depot(monde: &Monde, appel: &Appel, phase: Phase, rang: usize) -> Date {
 }
 
 fn complement(dossier: &Dossier, rang: usize) -> Complement {
-    let (champ, demande) =
-        if rang == 11 { ("d.VILLE", "La part Ville est sous le plancher de 500 €.") } else { ("publics", "Précisez l’âge et le nombre.") };
+    let (champ, demande) = if rang == 11 {
+        ("d.VILLE", "La part Ville est sous le plancher de 500 €.")
+    } else {
+        ("publics", "Précisez l’âge et le nombre.")
+    };
     Complement {
         id: Id::fresh(),
         version: 1,
@@ -426,8 +437,11 @@ fn bilan(dossier: &Dossier, rang: usize, exercice: i16) -> BilanDossier {
     let rendu = dossier.etat != EtatDossier::BilanAttendu;
     // Spent: between 88 and 101 per cent of what was planned.
     let part = 88 + i64::try_from(tirage(rang, 90) % 14).unwrap_or(0);
-    let realise: LignesBudget =
-        dossier.budget.iter().map(|(code, montant)| (code.clone(), Euros::entiers(montant.centimes() / 100 * part / 100))).collect();
+    let realise: LignesBudget = dossier
+        .budget
+        .iter()
+        .map(|(code, montant)| (code.clone(), Euros::entiers(montant.centimes() / 100 * part / 100)))
+        .collect();
     let pieces = ["bilan quantitatif", "bilan qualitatif", "compte de résultat analytique"];
     BilanDossier {
         id: Id::fresh(),
@@ -440,7 +454,11 @@ fn bilan(dossier: &Dossier, rang: usize, exercice: i16) -> BilanDossier {
             _ => EtatBilan::Valide,
         },
         contenu: Json(ContenuBilan {
-            mise_en_oeuvre: if rendu { "L’action s’est tenue toute l’année (démonstration).".to_owned() } else { String::new() },
+            mise_en_oeuvre: if rendu {
+                "L’action s’est tenue toute l’année (démonstration).".to_owned()
+            } else {
+                String::new()
+            },
             publics: if rendu { dossier.contenu.publics.clone() } else { String::new() },
             nombre_beneficiaires: dossier.contenu.nombre_beneficiaires.filter(|_| rendu).map(|n| n * part / 100),
             pieces: pieces.iter().take(if rendu { 3 } else { 0 }).map(|p| (*p).to_owned()).collect(),

@@ -18,8 +18,9 @@ impl Nombre {
     pub fn arrondi(&self, decimales: u32, taux: bool) -> String {
         let echelle = dix_puissance(decimales);
         let deux = BigInt::from(2u8);
-        let grandeur = self.0.numer().abs() * &echelle;
-        let mut unites = (grandeur * &deux + self.0.denom()) / (self.0.denom() * &deux);
+        let exact = self.0.en_grand();
+        let grandeur = exact.numer().abs() * &echelle;
+        let mut unites = (grandeur * &deux + exact.denom()) / (exact.denom() * &deux);
         let plafond = &echelle * BigInt::from(100u8);
         if taux && *self < Nombre::cent() && !self.est_negatif() && unites >= plafond {
             unites = plafond - BigInt::one();
@@ -55,7 +56,7 @@ impl Nombre {
     /// How many decimals write it exactly; nothing when no finite decimal does.
     fn decimales_exactes(&self) -> Option<u32> {
         let (deux, cinq) = (BigInt::from(2u8), BigInt::from(5u8));
-        let mut reste = self.0.denom().clone();
+        let mut reste = self.0.en_grand().denom().clone();
         let (mut deux_fois, mut cinq_fois) = (0u32, 0u32);
         while (&reste % &deux).is_zero() {
             reste /= &deux;
@@ -74,7 +75,7 @@ impl fmt::Display for Nombre {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.decimales_exactes() {
             Some(decimales) => f.write_str(&self.arrondi(decimales, false)),
-            None => write!(f, "{}/{}", self.0.numer(), self.0.denom()),
+            None => write!(f, "{}", self.0.en_grand()),
         }
     }
 }

@@ -32,6 +32,7 @@ pub const HORS_JOURNAL: &[(&str, &str)] = &[
     ("tentative", "counts of attempts, gone after minutes"),
     ("mot_de_passe", "a secret; the journal only notes that it changed"),
     ("piece_contenu", "bytes of a piece; its record holds their SHA-256"),
+    ("preuve_contenu", "bytes of a proof; its record holds their SHA-256"),
     ("piece_dossier_contenu", "bytes of a paper of a file; its record holds their SHA-256"),
     ("edition_contenu", "a frozen text; its edition holds its SHA-256"),
     ("edition_annexe", "a frozen text; its edition's content holds its SHA-256"),
@@ -134,7 +135,7 @@ pub async fn etat_au_rang<T: Record>(reader: &mut impl Read, rang: i64) -> Resul
 }
 
 /// Reads an image as a record of today.
-fn read_image<T: Record>(champs: JsonValue, rang: i64) -> Result<T, StoreError> {
+pub(super) fn read_image<T: Record>(champs: JsonValue, rang: i64) -> Result<T, StoreError> {
     let read: T = serde_json::from_value(champs).map_err(|e| {
         StoreError::Broken(format!("journal: {} at entry {rang}: {e}; a field added later needs #[serde(default)]", T::TABLE))
     })?;

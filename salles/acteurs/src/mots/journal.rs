@@ -68,6 +68,12 @@ pub fn verbes(lang: Lang) -> Vec<(&'static str, String)> {
         ("supprimer", t.verbe_supprimer()),
         ("tenir", t.verbe_tenir()),
         ("valider", t.verbe_valider()),
+        ("declarer", t.verbe_declarer()),
+        ("detacher", t.verbe_detacher()),
+        ("juger", t.verbe_juger()),
+        ("renegocier", t.verbe_renegocier()),
+        ("rattacher", t.verbe_rattacher()),
+        ("apprecier", t.verbe_apprecier()),
     ]
 }
 
@@ -175,6 +181,17 @@ pub fn sujets(lang: Lang) -> Vec<(&'static str, String)> {
         ("territoire_validite", t.sujet_territoire_validite()),
         ("valeur", t.sujet_valeur()),
         ("valeur_depot", t.sujet_valeur_depot()),
+        ("appreciation", t.sujet_appreciation()),
+        ("articulation", t.sujet_articulation()),
+        ("axe_transversal", t.sujet_axe_transversal()),
+        ("demande_engagement", t.sujet_demande_engagement()),
+        ("fiche_rattachee", t.sujet_fiche_rattachee()),
+        ("focus_action", t.sujet_focus_action()),
+        ("point_evaluation", t.sujet_point_evaluation()),
+        ("portrait", t.sujet_portrait()),
+        ("preuve", t.sujet_preuve()),
+        ("preuve_contenu", t.sujet_preuve_contenu()),
+        ("thematique", t.sujet_thematique()),
         ("versement", t.sujet_versement()),
     ]
 }

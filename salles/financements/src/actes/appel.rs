@@ -74,7 +74,8 @@ pub async fn creer(visit: &Visit, s: &SaisieAppel) -> Result<Appel, ActeError> {
     };
     let parametres = derniere.as_ref().map(|l| l.parametres.0.clone()).unwrap_or_default();
     let exercice = exercice.unwrap_or_default();
-    let deja = appels.iter().filter(|a| a.contrat_id == s.contrat && a.exercice == exercice && a.etat != EtatAppel::Abandonne).count();
+    let deja =
+        appels.iter().filter(|a| a.contrat_id == s.contrat && a.exercice == exercice && a.etat != EtatAppel::Abandonne).count();
     if i64::try_from(deja).unwrap_or(i64::MAX) >= parametres.appels_par_an {
         refus.push(Refus::DejaUnAppel { exercice, prevus: parametres.appels_par_an });
     }
@@ -147,7 +148,8 @@ async fn reprendre_les_enveloppes(w: &mut Writer, modele: &Appel, appel: &Appel)
         let id: EnveloppeId = Id::fresh();
         places.insert(ancienne.id, id);
         let parent_id = ancienne.parent_id.and_then(|p| places.get(&p).copied());
-        w.insert(&Enveloppe { id, version: 1, exercice: appel.exercice, parent_id, acte: None, acte_le: None, ..ancienne }).await?;
+        w.insert(&Enveloppe { id, version: 1, exercice: appel.exercice, parent_id, acte: None, acte_le: None, ..ancienne })
+            .await?;
     }
     Ok(())
 }
@@ -205,7 +207,10 @@ pub async fn rediger(visit: &Visit, id: AppelId, version: i64, s: &SaisieLettre)
 pub enum Pas {
     Soumettre,
     /// The committee voted that day, in that session.
-    Voter { le: Option<Date>, seance: String },
+    Voter {
+        le: Option<Date>,
+        seance: String,
+    },
     /// Back to the draft: the committee asked for changes.
     Reprendre,
     Ouvrir,
@@ -289,7 +294,12 @@ pub struct NouvelleVersion {
 ///
 /// # Errors
 /// `Interdit`, `Stale`, `MotifManquant`, `VoteSansDate`, `VoteAVenir`, `EffetAvantVote`, `RienNeChange`.
-pub async fn changer_les_parametres(visit: &Visit, id: AppelId, numero: i64, v: &NouvelleVersion) -> Result<LettreCadrage, ActeError> {
+pub async fn changer_les_parametres(
+    visit: &Visit,
+    id: AppelId,
+    numero: i64,
+    v: &NouvelleVersion,
+) -> Result<LettreCadrage, ActeError> {
     let mut w = visit.writer("appel.changer_parametres").await?;
     conduire(&mut w, visit, id).await?;
     let Some(mut avant) = lectures::lettres(&mut w, id).await?.pop() else { return Err(Refus::LettreEnVigueur.into()) };

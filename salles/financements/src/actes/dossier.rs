@@ -145,11 +145,7 @@ pub async fn creer(visit: &Visit, appel: &Appel, porteur: &Porteur, origine: &Or
 ///
 /// # Errors
 /// `StoreError`.
-pub async fn du_meme_exercice(
-    r: &mut impl Read,
-    action: ActionAideeId,
-    appel: AppelId,
-) -> Result<Option<Dossier>, StoreError> {
+pub async fn du_meme_exercice(r: &mut impl Read, action: ActionAideeId, appel: AppelId) -> Result<Option<Dossier>, StoreError> {
     r.find("action_id = $2 AND appel_id = $3 AND etat <> 'retire'", args![action, appel]).await
 }
 
@@ -358,7 +354,13 @@ async fn mener(w: &mut Writer, visit: &Visit, id: DossierId, vers: EtatDossier) 
 ///
 /// # Errors
 /// `Interdit`, `Stale`, `Passage`, `MotifManquant`.
-pub async fn constater(visit: &Visit, id: DossierId, version: i64, vers: EtatDossier, pourquoi: &str) -> Result<Dossier, ActeError> {
+pub async fn constater(
+    visit: &Visit,
+    id: DossierId,
+    version: i64,
+    vers: EtatDossier,
+    pourquoi: &str,
+) -> Result<Dossier, ActeError> {
     let mut w = visit.writer("dossier.constater").await?;
     if !matches!(vers, EtatDossier::Complet | EtatDossier::EnInstruction | EtatDossier::Irrecevable) {
         return Err(ActeError::Interdit);

@@ -1,7 +1,7 @@
 //! The call: who may give, what it says, what each funder has. Amounts of columns are centimes.
 
-use crate::regles::etats::{EtatAppel, EtatCpo};
 use crate::regles::enveloppe::Nature;
+use crate::regles::etats::{EtatAppel, EtatCpo};
 use crate::regles::{Euros, Financeur, Parametres};
 use acteurs::model::OrganisationId;
 use jiff::Timestamp;

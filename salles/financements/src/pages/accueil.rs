@@ -2,9 +2,9 @@
 
 use crate::droits;
 use crate::model::*;
+use crate::regles::Euros;
 use crate::regles::dossier::jours_restants;
 use crate::regles::etats::{EtatAppel, EtatDossier};
-use crate::regles::Euros;
 use crate::{m, mots, store as lectures};
 use axum::response::IntoResponse;
 use kernel::Right;

@@ -131,7 +131,10 @@ fn mener(visit: &Visit, c: &Cadrage, form: &Form) -> Markup {
     let ouverture = c.appel.ouverture_a.map(heure::jour).or(Some(visit.today()));
     let situation = regles::situation(&c.appel, &c.lettres, &[], ouverture);
     let prochains: Vec<&str> = c.appel.etat.suivants().iter().flat_map(|e| e.regles().iter().copied()).collect();
-    let avis: Vec<_> = regles::juger(&situation).into_iter().filter(|(code, v)| prochains.contains(&code.as_str()) && v.message.is_some()).collect();
+    let avis: Vec<_> = regles::juger(&situation)
+        .into_iter()
+        .filter(|(code, v)| prochains.contains(&code.as_str()) && v.message.is_some())
+        .collect();
     let projet = c.lettres.last().is_some_and(|l| l.etat == EtatLettre::Projet);
     html! {
         h2 { (t.cadrage_mener()) }
@@ -233,7 +236,8 @@ pub fn parametres(p: &Parametres, lang: Lang) -> Markup {
     let t = m(lang);
     let lecture = |d: &crate::regles::parametres::Description| {
         let ecrit = regles::parametre_ecrit(p, &d.code);
-        let dite = d.lectures.iter().find(|(valeur, _)| valeur.as_str().map_or_else(|| valeur.to_string(), str::to_owned) == ecrit);
+        let dite =
+            d.lectures.iter().find(|(valeur, _)| valeur.as_str().map_or_else(|| valeur.to_string(), str::to_owned) == ecrit);
         match dite {
             Some((_, phrase)) => mots::phrase(phrase),
             None if ecrit.is_empty() => t.cadrage_non_fixe(),

@@ -73,7 +73,13 @@ pub async fn get(visit: Visit, Path((_c, slug)): Path<(String, String)>) -> Page
     Ok(layout.render(&visit, body).into_response())
 }
 
-fn les_filtres(visit: &Visit, appel: &Appel, form: &Form, quartiers: &[(String, String)], financeurs: &[FinanceurInscrit]) -> Markup {
+fn les_filtres(
+    visit: &Visit,
+    appel: &Appel,
+    form: &Form,
+    quartiers: &[(String, String)],
+    financeurs: &[FinanceurInscrit],
+) -> Markup {
     let (t, lang) = (m(visit.lang), visit.lang);
     let mut etats = vec![Choix::new("", t.liste_tous_etats())];
     etats.extend(EtatDossier::TOUS.iter().map(|e| Choix::new(e.code(), mots::etat_dossier(*e, lang))));
@@ -100,7 +106,13 @@ fn noms(codes: &[String], quartiers: &[(String, String)]) -> String {
 
 fn table(visit: &Visit, lignes: &[LigneListe], quartiers: &[(String, String)]) -> Markup {
     let (t, lang) = (m(visit.lang), visit.lang);
-    let plan = |l: &LigneListe| l.financeurs.iter().map(|(qui, [demande, ..])| format!("{qui} {}", mots::euros(*demande, lang))).collect::<Vec<_>>().join(", ");
+    let plan = |l: &LigneListe| {
+        l.financeurs
+            .iter()
+            .map(|(qui, [demande, ..])| format!("{qui} {}", mots::euros(*demande, lang)))
+            .collect::<Vec<_>>()
+            .join(", ")
+    };
     html! { div.defile tabindex="0" role="region" aria-label=(t.liste_titre()) {
         table.empile {
             thead { tr {
@@ -133,8 +145,15 @@ pub async fn csv(visit: Visit, Path((_c, slug)): Path<(String, String)>) -> Page
     let lignes = lectures::export(&mut r, appel.id, &filtres).await?;
     let financeurs = lectures::financeurs(&mut r).await?;
     let interne = filtres.porteur.is_empty();
-    let mut titres =
-        vec![t.liste_numero(), t.liste_action(), t.liste_porteur(), t.liste_etat(), t.liste_quartiers(), t.liste_cout(), t.liste_demande()];
+    let mut titres = vec![
+        t.liste_numero(),
+        t.liste_action(),
+        t.liste_porteur(),
+        t.liste_etat(),
+        t.liste_quartiers(),
+        t.liste_cout(),
+        t.liste_demande(),
+    ];
     for f in &financeurs {
         titres.push(t.liste_colonne_demande(f.code.code()));
         if interne {

@@ -80,7 +80,8 @@ pub fn montrer(visit: &Visit, f: &Fiche, form: &Form) -> Markup {
     let stade = if interne { etape(d.etat) } else { Etape::Demande };
     let verdicts = f.lu.juger(stade, visit.today());
     let pieces = droits::lit_les_pieces(visit, &f.lu.porteur, &f.appel, &f.lu.lignes, &f.financeurs);
-    let vote: Option<crate::regles::Euros> = f.lu.lignes.iter().any(|l| l.vote().is_some()).then(|| f.lu.lignes.iter().filter_map(LigneFinanceur::vote).sum());
+    let vote: Option<crate::regles::Euros> =
+        f.lu.lignes.iter().any(|l| l.vote().is_some()).then(|| f.lu.lignes.iter().filter_map(LigneFinanceur::vote).sum());
     let part = (d.cout_centimes > 0).then(|| t.fiche_part_demandee((d.demande_centimes * 100 / d.cout_centimes).to_string()));
     let body = html! {
         (erreurs(form, lang))
@@ -116,7 +117,9 @@ pub fn montrer(visit: &Visit, f: &Fiche, form: &Form) -> Markup {
         (super::gestes::conduite(visit, f, form))
     };
     let over = d.numero.as_ref().map_or_else(|| t.fiche_brouillon(), |numero| t.fiche_surtitre(numero));
-    let layout = web::Layout::new(&d.intitule).trail(t.accueil_titre(), "/appels").trail(&f.appel.intitule, format!("/appels/{}", f.appel.slug));
+    let layout = web::Layout::new(&d.intitule)
+        .trail(t.accueil_titre(), "/appels")
+        .trail(&f.appel.intitule, format!("/appels/{}", f.appel.slug));
     let layout = layout.trail(t.liste_titre(), format!("/appels/{}/dossiers", f.appel.slug)).section("/appels").over(over);
     layout.render(visit, body)
 }
@@ -176,8 +179,13 @@ fn action(f: &Fiche, lang: Lang) -> Markup {
         _ => String::new(),
     };
     let beneficiaires = c.nombre_beneficiaires.and_then(|n| usize::try_from(n).ok()).map(|n| t.fiche_beneficiaires(n));
-    let publics = [c.publics.clone(), beneficiaires.unwrap_or_default()].into_iter().filter(|x| !x.is_empty()).collect::<Vec<_>>().join(", ");
-    let droit_commun = [apport, c.droit_commun.clone()].into_iter().filter(|x| !x.is_empty()).collect::<Vec<_>>().join("\u{202f}: ");
+    let publics = [c.publics.clone(), beneficiaires.unwrap_or_default()]
+        .into_iter()
+        .filter(|x| !x.is_empty())
+        .collect::<Vec<_>>()
+        .join(", ");
+    let droit_commun =
+        [apport, c.droit_commun.clone()].into_iter().filter(|x| !x.is_empty()).collect::<Vec<_>>().join("\u{202f}: ");
     let parties = [
         (t.fiche_resume(), c.resume.clone()),
         (t.fiche_objectifs(), c.objectifs.clone()),

@@ -95,7 +95,8 @@ pub fn conduite(visit: &Visit, f: &Fiche, form: &Form) -> Markup {
     let (t, lang) = (m(visit.lang), visit.lang);
     let d = &f.lu.dossier;
     let peut = |vers: EtatDossier| f.conduit && d.etat.suivants().contains(&vers);
-    let motif = html! { (champ(form, &Champ { name: "motif", label: &t.fiche_motif(), required: true, ..Champ::default() }, lang)) };
+    let motif =
+        html! { (champ(form, &Champ { name: "motif", label: &t.fiche_motif(), required: true, ..Champ::default() }, lang)) };
     let choix: Vec<Choix> = CHAMPS.iter().map(|code| Choix::new(*code, nom_du_champ(code, lang))).collect();
     let retrait = f.depose && retirable(d.etat).is_ok();
     html! {

@@ -95,7 +95,9 @@ fn montrer(visit: &Visit, f: &Fiche, fiches: &[FicheCitee], form: &Form, autre: 
         }
     };
     let titre = t.saisie_titre();
-    let layout = web::Layout::new(&titre).trail(t.accueil_titre(), "/appels").trail(&f.appel.intitule, format!("/appels/{}", f.appel.slug));
+    let layout = web::Layout::new(&titre)
+        .trail(t.accueil_titre(), "/appels")
+        .trail(&f.appel.intitule, format!("/appels/{}", f.appel.slug));
     layout.trail(&d.intitule, format!("/dossiers/{}", d.id)).section("/appels").over(d.intitule.clone()).render(visit, body)
 }
 
@@ -160,7 +162,8 @@ fn action(visit: &Visit, fiches: &[FicheCitee], form: &Form) -> Markup {
 fn quand(visit: &Visit, form: &Form) -> Markup {
     let (t, lang) = (m(visit.lang), visit.lang);
     let jour = |name: &'static str, label: String| champ(form, &Champ { kind: "date", short: true, ..texte(name, &label) }, lang);
-    let durees = [Choix::new("annuelle", t.saisie_periode_annuelle()), Choix::new("pluriannuelle", t.saisie_periode_pluriannuelle())];
+    let durees =
+        [Choix::new("annuelle", t.saisie_periode_annuelle()), Choix::new("pluriannuelle", t.saisie_periode_pluriannuelle())];
     html! {
         h2 { (t.saisie_section_quand()) }
         (jour("debut", t.saisie_debut())) (jour("fin", t.saisie_fin()))
@@ -204,7 +207,8 @@ fn apport(visit: &Visit, form: &Form) -> Markup {
 
 fn references(visit: &Visit, form: &Form) -> Markup {
     let (t, lang) = (m(visit.lang), visit.lang);
-    let joints = [Choix::new("association", t.saisie_analytique_association()), Choix::new("action", t.saisie_analytique_action())];
+    let joints =
+        [Choix::new("association", t.saisie_analytique_association()), Choix::new("action", t.saisie_analytique_action())];
     let court = |name: &'static str, label: String| champ(form, &Champ { short: true, ..texte(name, &label) }, lang);
     html! {
         h2 { (t.saisie_section_references()) }

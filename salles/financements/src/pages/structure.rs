@@ -164,7 +164,9 @@ fn montrer(visit: &Visit, s: &Structure, form: &Form) -> Markup {
     };
     let formes: Vec<Choix> = FORMES.iter().map(|code| Choix::new(*code, forme(code))).collect();
     let oui = [Choix::new("oui", t.structure_oui())];
-    let court = |name: &'static str, label: String, hint: String| champ(form, &Champ { name, label: &label, hint: &hint, short: true, ..Champ::default() }, lang);
+    let court = |name: &'static str, label: String, hint: String| {
+        champ(form, &Champ { name, label: &label, hint: &hint, short: true, ..Champ::default() }, lang)
+    };
     let ici = visit.url(&s.chemin());
     let body = html! {
         (erreurs(form, lang))
@@ -197,7 +199,11 @@ fn montrer(visit: &Visit, s: &Structure, form: &Form) -> Markup {
         }
     };
     let titre = if s.mienne { t.structure_titre() } else { t.structure_titre_de(&s.organisation.nom) };
-    web::Layout::new(&titre).trail(t.accueil_titre(), "/appels").section("/appels").over(s.organisation.nom.clone()).render(visit, body)
+    web::Layout::new(&titre)
+        .trail(t.accueil_titre(), "/appels")
+        .section("/appels")
+        .over(s.organisation.nom.clone())
+        .render(visit, body)
 }
 
 fn les_pieces(visit: &Visit, s: &Structure) -> Markup {
@@ -227,7 +233,8 @@ pub async fn piece(visit: Visit, Path((_c, id)): Path<(String, String)>) -> Page
     let mime = HeaderValue::from_str(&piece.mime).map_err(|e| StoreError::Broken(e.to_string()))?;
     entetes.insert(header::CONTENT_TYPE, mime);
     entetes.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
-    let sur: String = piece.nom.chars().map(|c| if c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_') { c } else { '-' }).collect();
+    let sur: String =
+        piece.nom.chars().map(|c| if c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_') { c } else { '-' }).collect();
     if let Ok(valeur) = HeaderValue::from_str(&format!("attachment; filename=\"{sur}\"")) {
         entetes.insert(header::CONTENT_DISPOSITION, valeur);
     }

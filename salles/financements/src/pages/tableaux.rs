@@ -41,7 +41,12 @@ struct Rangee {
     montant: Euros,
 }
 
-fn rangees(budget: &LignesBudget, lignes: &[LigneFinanceur], financeurs: &[FinanceurInscrit], garde: impl Fn(&Ligne) -> bool) -> Vec<Rangee> {
+fn rangees(
+    budget: &LignesBudget,
+    lignes: &[LigneFinanceur],
+    financeurs: &[FinanceurInscrit],
+    garde: impl Fn(&Ligne) -> bool,
+) -> Vec<Rangee> {
     let mut toutes = vec![];
     for ligne in LIGNES.iter().filter(|l| garde(l)) {
         if let Some(montant) = budget.get(ligne.code) {
@@ -80,7 +85,8 @@ fn cote(titre: &str, rangees: &[Rangee], lang: Lang) -> Markup {
 /// Charges and products side by side, then the voluntary contributions, and whether it balances.
 pub fn budget(budget: &LignesBudget, lignes: &[LigneFinanceur], financeurs: &[FinanceurInscrit], lang: Lang) -> Markup {
     let t = m(lang);
-    let prendre = |quel: Cote, volontaire: bool| rangees(budget, lignes, financeurs, |l| l.cote == quel && l.volontaire == volontaire);
+    let prendre =
+        |quel: Cote, volontaire: bool| rangees(budget, lignes, financeurs, |l| l.cote == quel && l.volontaire == volontaire);
     let (charges, produits) = (prendre(Cote::Charge, false), prendre(Cote::Produit, false));
     let (emplois, ressources) = (prendre(Cote::Charge, true), prendre(Cote::Produit, true));
     let somme = |r: &[Rangee]| -> Euros { r.iter().map(|r| r.montant).sum() };

@@ -15,22 +15,44 @@ pub use super::monde::RUBRIQUES;
 #[derive(Debug, Clone, PartialEq)]
 pub enum Refus {
     /// The call is in a state where this cannot be done.
-    Etat { de: EtatAppel, vers: EtatAppel },
+    Etat {
+        de: EtatAppel,
+        vers: EtatAppel,
+    },
     /// A rule of the catalogue blocks.
-    Regle { code: String, verdict: Box<Verdict> },
+    Regle {
+        code: String,
+        verdict: Box<Verdict>,
+    },
     IntituleVide,
-    ExerciceIllisible { texte: String },
+    ExerciceIllisible {
+        texte: String,
+    },
     /// That contract already has a call that year (AAP-01).
-    DejaUnAppel { exercice: i64, prevus: i64 },
+    DejaUnAppel {
+        exercice: i64,
+        prevus: i64,
+    },
     ClotureAvantOuverture,
-    InstantIllisible { champ: &'static str, texte: String },
+    InstantIllisible {
+        champ: &'static str,
+        texte: String,
+    },
     /// « règles changées après ouverture = nouvelle version votée »: the letter in force is not rewritten.
     LettreEnVigueur,
     MotifManquant,
     VoteSansDate,
-    VoteAVenir { le: Date },
-    ParametreIllisible { code: String, faute: String },
-    EffetAvantVote { effet: Date, vote: Date },
+    VoteAVenir {
+        le: Date,
+    },
+    ParametreIllisible {
+        code: String,
+        faute: String,
+    },
+    EffetAvantVote {
+        effet: Date,
+        vote: Date,
+    },
     RienNeChange,
 }
 
@@ -58,7 +80,9 @@ impl Refusal for Refus {
         let t = m(lang);
         let jour = |d: &Date| kernel::texte::date_longue(*d, lang);
         match self {
-            Refus::Etat { de, vers } => t.appel_refus_etat(crate::mots::etat_appel(*de, lang), crate::mots::etat_appel(*vers, lang)),
+            Refus::Etat { de, vers } => {
+                t.appel_refus_etat(crate::mots::etat_appel(*de, lang), crate::mots::etat_appel(*vers, lang))
+            }
             Refus::Regle { code, verdict } => verdict.message.clone().map_or_else(|| code.clone(), |texte| texte),
             Refus::IntituleVide => t.appel_refus_intitule(),
             Refus::ExerciceIllisible { texte } => t.appel_refus_exercice(texte),
@@ -132,10 +156,7 @@ pub fn situation(appel: &Appel, lettres: &[LettreCadrage], appels: &[Appel], ouv
         etape: Some(Etape::Appel),
         exercice: Some(appel.exercice),
         p: derniere.map(|l| l.parametres.0.clone()).unwrap_or_default(),
-        appels: appels
-            .iter()
-            .map(|a| AppelVu { exercice: Some(a.exercice), etat: a.etat.code().to_owned() })
-            .collect(),
+        appels: appels.iter().map(|a| AppelVu { exercice: Some(a.exercice), etat: a.etat.code().to_owned() }).collect(),
         lettres: lettres.iter().map(vue).collect(),
         lettre: derniere.map(vue).unwrap_or_default(),
         ouverture_le: ouverture,

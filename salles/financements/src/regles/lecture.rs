@@ -4,9 +4,7 @@
 use super::budget::{self, Cote};
 use super::situation::{self, BudgetSaisi, Cellules};
 use super::{Catalogue, Etape, Euros, Financeur, Parametres, Plan, Portee, Situation, Verdict};
-use crate::model::{
-    BilanDossier, Cpo, DerogationAccordee, Dossier, LigneFinanceur, PieceDossier, Porteur, StatutPiece,
-};
+use crate::model::{BilanDossier, Cpo, DerogationAccordee, Dossier, LigneFinanceur, PieceDossier, Porteur, StatutPiece};
 use jiff::civil::{Date, date};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -150,7 +148,9 @@ impl DossierLu {
         }
         let demande: Euros = self.lignes.iter().filter_map(LigneFinanceur::demande).sum();
         if !self.lignes.is_empty() {
-            saisi.produits.insert("74".to_owned(), Some(saisi.produits.get("74").copied().flatten().unwrap_or_default() + demande));
+            saisi
+                .produits
+                .insert("74".to_owned(), Some(saisi.produits.get("74").copied().flatten().unwrap_or_default() + demande));
         }
         saisi
     }

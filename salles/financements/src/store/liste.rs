@@ -83,7 +83,11 @@ pub async fn dossiers(r: &mut impl Read, appel: AppelId, filtres: &Filtres, page
         Some(mut row) => (row.take()?, row.take()?),
         None => (0, 0),
     };
-    Ok(Page { lignes: tranche(r, appel, filtres, PAR_PAGE, (page.max(1) - 1) * PAR_PAGE).await?, total, demande: Euros::de_centimes(demande) })
+    Ok(Page {
+        lignes: tranche(r, appel, filtres, PAR_PAGE, (page.max(1) - 1) * PAR_PAGE).await?,
+        total,
+        demande: Euros::de_centimes(demande),
+    })
 }
 
 /// Every file that answers the filters: what a table of calculation takes.
@@ -126,7 +130,8 @@ async fn tranche(
             arguments,
         )
         .await?;
-    let mut par_dossier: std::collections::HashMap<DossierId, Vec<(Financeur, [Option<Euros>; 3])>> = std::collections::HashMap::new();
+    let mut par_dossier: std::collections::HashMap<DossierId, Vec<(Financeur, [Option<Euros>; 3])>> =
+        std::collections::HashMap::new();
     for mut row in montants {
         let (id, financeur): (DossierId, Financeur) = (row.take()?, row.take()?);
         let mut lus = [None; 3];

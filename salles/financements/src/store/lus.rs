@@ -43,9 +43,8 @@ pub async fn lus(r: &mut impl Read, appel: &Appel, jour: Date) -> Result<Vec<Dos
             args![appel.id],
         )
         .await?;
-    let interets: Vec<Interet> = r
-        .list("dossier_id IN (SELECT id FROM dossier WHERE collectivite_id = $1 AND appel_id = $2)", args![appel.id])
-        .await?;
+    let interets: Vec<Interet> =
+        r.list("dossier_id IN (SELECT id FROM dossier WHERE collectivite_id = $1 AND appel_id = $2)", args![appel.id]).await?;
     assembler(r, appel, jour, Lots { dossiers, lignes, porteurs, pieces, anciens, votes, bilans, interets }).await
 }
 
@@ -62,8 +61,7 @@ pub async fn lu(r: &mut impl Read, dossier: &Dossier, appel: &Appel, jour: Date)
             args![dossier.porteur_id, dossier.id],
         )
         .await?;
-    let anciens: Vec<Dossier> =
-        r.list("action_id = $2 AND appel_id <> $3", args![dossier.action_id, dossier.appel_id]).await?;
+    let anciens: Vec<Dossier> = r.list("action_id = $2 AND appel_id <> $3", args![dossier.action_id, dossier.appel_id]).await?;
     let votes: Vec<LigneFinanceur> = r
         .list(
             "vote_centimes IS NOT NULL AND appel_id <> $3 AND dossier_id IN

@@ -1,7 +1,8 @@
 //! Writing the definition of an indicator, its attachment to an object of a plan and its targets.
 
-use super::{Definition, SaisieIndicateur, lire};
+use super::{Definition, Refus, SaisieIndicateur, lire};
 use crate::model::{Cible, EtatIndicateur, Indicateur, IndicateurId, Mesure, Rattachement, RoleIndicateur, Sens};
+use kernel::nombre::Nombre;
 use kernel::{Id, Right};
 use store::{ActeError, Json, Read, StoreError, Writer, args};
 use web::Visit;
@@ -96,6 +97,42 @@ fn droit(visit: &Visit, contrat: &str) -> Result<(), ActeError> {
 
 async fn ceux_du_contrat(w: &mut Writer, contrat: &str) -> Result<Vec<Indicateur>, StoreError> {
     w.list::<Indicateur>("contrat_id = $2 ;; ORDER BY ordre, id", args![contrat.to_owned()]).await
+}
+
+/// Sets the target of one year, or takes it away.
+///
+/// # Errors
+/// `Interdit`, `AnneeHorsContrat`, `PasUnNombre`, `Missing`.
+pub async fn fixer_cible(
+    visit: &Visit,
+    w: &mut Writer,
+    duree: i64,
+    id: IndicateurId,
+    annee: i64,
+    valeur: Option<String>,
+) -> Result<(), ActeError> {
+    let indicateur: Indicateur = w.load(&id).await?;
+    droit(visit, &indicateur.contrat_id)?;
+    if !(1..=duree).contains(&annee) {
+        return Err(Refus::AnneeHorsContrat { annee, duree }.into());
+    }
+    let presente: Option<Cible> = w.find("indicateur_id = $2 AND annee = $3", args![id, annee]).await?;
+    let Some(saisi) = valeur else {
+        return match presente {
+            Some(presente) => Ok(w.delete(&presente).await?),
+            None => Ok(()),
+        };
+    };
+    let pas_un_nombre = || Refus::PasUnNombre { champ: format!("cible_{annee}"), saisi: saisi.clone() };
+    let valeur = Nombre::decimal(&saisi).map_err(|_| pas_un_nombre())?.to_string();
+    match presente {
+        Some(presente) => w.update(&mut Cible { valeur, ..presente }).await?,
+        None => {
+            let contrat_id = indicateur.contrat_id;
+            w.insert(&Cible { id: Id::fresh(), version: 1, contrat_id, indicateur_id: id, annee, valeur }).await?;
+        }
+    }
+    Ok(())
 }
 
 /// One target per year, none for the years left empty.

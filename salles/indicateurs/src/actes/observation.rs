@@ -63,6 +63,26 @@ fn lire(indicateur: &Indicateur, saisie: &SaisieObservation) -> Result<(Option<S
     }
 }
 
+fn motif(saisie: &SaisieObservation) -> Option<String> {
+    Some(saisie.motif.trim()).filter(|m| !m.is_empty()).map(str::to_owned)
+}
+
+/// May this be written over `avant`? Nothing is read nor written.
+///
+/// # Errors
+/// The refusals of what was typed; `MotifDeCorrection` for a value that came from elsewhere, corrected without a reason.
+pub fn juger_observation(indicateur: &Indicateur, avant: Option<&Observation>, saisie: &SaisieObservation) -> Result<(), Refus> {
+    let lue = lire(indicateur, saisie)?;
+    match avant {
+        Some(avant) if (&avant.valeur, avant.absence) != (&lue.0, lue.1) && avant.provenance != PROVENANCE => {
+            let ancienne = avant.valeur.clone().or(avant.absence.map(|a| a.code().to_owned())).unwrap_or_default();
+            let provenance = avant.provenance.clone();
+            motif(saisie).map(drop).ok_or(Refus::MotifDeCorrection { ancienne, provenance })
+        }
+        _ => Ok(()),
+    }
+}
+
 /// Writes the value of one year, validated since the coordination types it. A value that came from
 /// elsewhere (an answer, an import) is replaced only with a reason, and the journal keeps it.
 ///
@@ -81,19 +101,13 @@ pub async fn saisir_observation(
     if !(1..=duree).contains(&saisie.annee) {
         return Err(Refus::AnneeHorsContrat { annee: saisie.annee, duree }.into());
     }
-    let (valeur, absence) = lire(&indicateur, saisie)?;
-    let motif = Some(saisie.motif.trim()).filter(|m| !m.is_empty()).map(str::to_owned);
     let avant: Option<Observation> = w.find("indicateur_id = $2 AND annee = $3", args![id, saisie.annee]).await?;
+    let (valeur, absence) = lire(&indicateur, saisie)?;
     if avant.as_ref().map(|o| o.version) != saisie.vue {
         return Err(StoreError::Stale { table: "observation", id: format!("{id}/{}", saisie.annee) }.into());
     }
-    if let Some(avant) = &avant {
-        let change = (&avant.valeur, avant.absence) != (&valeur, absence);
-        if change && avant.provenance != PROVENANCE && motif.is_none() {
-            let ancienne = avant.valeur.clone().or(avant.absence.map(|a| a.code().to_owned())).unwrap_or_default();
-            return Err(Refus::MotifDeCorrection { ancienne, provenance: avant.provenance.clone() }.into());
-        }
-    }
+    juger_observation(&indicateur, avant.as_ref(), saisie)?;
+    let motif = motif(saisie);
     if let Some(motif) = &motif {
         w.motif(motif);
     }

@@ -67,6 +67,21 @@ pub fn arbre(racine: &Noeud, couverture_min: &Nombre) -> Vec<(String, Remontee)>
     remontees
 }
 
+impl Element {
+    /// What a branch is for its parent, once rolled up: « un nœud sans poids applicable est non applicable pour son
+    /// parent, un nœud où rien n'est mesurable est non mesurable, un nœud sans taux est un manque de couverture 0 ».
+    #[must_use]
+    pub fn remontant(self, resultat: &Remontee) -> Self {
+        Self {
+            taux: resultat.taux.clone(),
+            couverture: resultat.couverture.clone().unwrap_or_else(Nombre::zero),
+            applicable: self.applicable && resultat.motif != Some(Motif::AucunPoids),
+            mesurable: self.mesurable && resultat.motif != Some(Motif::RienDeMesurable),
+            ..self
+        }
+    }
+}
+
 /// What a node is for its parent; the roll-ups under it are added to `remontees`.
 fn element(noeud: &Noeud, defaut: &Nombre, remontees: &mut Vec<(String, Remontee)>) -> Element {
     let propre = Element {
@@ -81,13 +96,7 @@ fn element(noeud: &Noeud, defaut: &Nombre, remontees: &mut Vec<(String, Remontee
         Contenu::Branche { couverture_min, enfants } => {
             let elements: Vec<Element> = enfants.iter().map(|enfant| element(enfant, defaut, remontees)).collect();
             let resultat = remontee(&elements, couverture_min.as_ref().unwrap_or(defaut));
-            let pour_le_parent = Element {
-                taux: resultat.taux.clone(),
-                couverture: resultat.couverture.clone().unwrap_or_else(Nombre::zero),
-                applicable: propre.applicable && resultat.motif != Some(Motif::AucunPoids),
-                mesurable: propre.mesurable && resultat.motif != Some(Motif::RienDeMesurable),
-                ..propre
-            };
+            let pour_le_parent = propre.remontant(&resultat);
             remontees.push((noeud.code.clone(), resultat));
             pour_le_parent
         }

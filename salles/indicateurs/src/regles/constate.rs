@@ -43,7 +43,7 @@ pub struct Constat {
 /// An answer about an unplanned year is told whatever `annee`; those of a sub-action without planned year are out of
 /// the computation with it.
 #[must_use]
-pub fn constate(declinaisons: &[Declinaison], annee: i32) -> Constat {
+pub fn constate<'a>(declinaisons: impl IntoIterator<Item = &'a Declinaison>, annee: i32) -> Constat {
     let mut constat = Constat::default();
     for declinaison in declinaisons {
         if declinaison.annees.is_empty() {

@@ -48,13 +48,21 @@ contrats-compte = { $n ->
 }
 contrats-creer = Create a contract
 contrats-vide = No contract yet. Create the first: you will write its levels, then its sheets.
-contrats-resume = { $n } action sheets over { $annees } years
+contrats-resume = { $n ->
+    [0] Action sheets not published; { $annees } years
+    [one] One action sheet over { $annees } years
+   *[other] { $n } action sheets over { $annees } years
+}
 contrat-etat-projet = draft
 contrat-etat-signe = signed
 contrat-etat-en-vigueur = in force
 contrat-etat-clos = closed
 contrat-etat-resilie = terminated
-contrat-resume = { $tops } × { $niveau }, { $fiches } action sheets. Year { $annee } of { $duree }.
+contrat-resume = { $tops } × { $niveau }, { $fiches ->
+    [0] action sheets not published
+    [one] one action sheet
+   *[other] { $fiches } action sheets
+}. Year { $annee } of { $duree }.
 contrat-revue-ouverte = Review of year { $exercice } open, due { $jour }: { $faites } answers of { $toutes }.
 onglets-nom = Pages of the contract
 onglet-tapis = Tapis

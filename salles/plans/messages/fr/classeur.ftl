@@ -7,15 +7,34 @@ classeur-titre = Plan d’actions : { $contrat }
 classeur-a-lire = À lire
 # $jour (String) - day of the export
 classeur-lire-date = Ce classeur montre le plan tel qu’il était le { $jour }.
-classeur-lire-modifier = Une feuille par sorte d’objet : fiches, déclinaisons, pilotes et partenaires, indicateurs. Corrigez les cellules blanches ; les listes proposent ce qui est permis.
+classeur-lire-modifier = Une feuille par sorte d’objet : fiches, déclinaisons, pilotes et partenaires, cibles et valeurs, puis, pour lecture, indicateurs, liens, lieux et points à vérifier. Corrigez les cellules blanches ; les listes proposent ce qui est permis.
 classeur-lire-ajouter = Pour ajouter, écrivez une ligne sous les autres et laissez l’identifiant vide. La plateforme le donnera.
-classeur-lire-gris = Les colonnes grises ne se modifient pas ici. La feuille des indicateurs est en lecture seule : ils se modifient sur la plateforme.
+classeur-lire-gris = Les colonnes grises ne se modifient pas ici. Les feuilles des indicateurs, des liens, des lieux et des points à vérifier sont en lecture seule : ils se modifient sur la plateforme.
 classeur-lire-retirer = Effacer une ligne ne retire rien du plan : une fiche, une déclinaison ou un partenaire se retire sur la plateforme.
 classeur-lire-renvoyer = Renvoyez le classeur par « Reprendre un classeur », sur la page du contrat. Les différences vous sont montrées ; rien n’est écrit avant votre accord.
 classeur-feuille-fiches = Fiches
 classeur-feuille-declinaisons = Déclinaisons
 classeur-feuille-participations = Pilotes et partenaires
 classeur-feuille-indicateurs = Indicateurs
+classeur-feuille-valeurs = Cibles et valeurs
+classeur-feuille-liens = Liens
+classeur-feuille-lieux = Lieux
+classeur-feuille-marques = Points à vérifier
+# $annee (Number) - year of the contract
+classeur-cible-de = Cible, année { $annee }
+# $annee (Number) - year of the contract
+classeur-valeur-de = Valeur, année { $annee }
+classeur-motif-titre = Motif
+classeur-motif-aide = À écrire quand vous corrigez une valeur venue d’une réponse ou d’un import. Il entre dans l’histoire de la valeur.
+classeur-absence-nd = non disponible
+classeur-absence-secret = secret
+classeur-absence-sans-objet = sans objet
+classeur-lien-genre = Lien
+classeur-lien-cible = Vers
+classeur-lieu = Lieu
+classeur-marque-imprime = Texte imprimé
+classeur-marque-retenu = Lecture retenue
+classeur-marque-reglee = Réglé
 classeur-role-pilote = Pilote
 classeur-role-partenaire = Partenaire
 classeur-indicateur-contexte = Contexte
@@ -101,7 +120,12 @@ classeur-conflits = { $n ->
    *[other] { $n } lignes changées des deux côtés
 }
 classeur-corriger = Corrigez ces cellules dans le classeur et renvoyez-le. Rien n’est écrit tant qu’il en reste une.
-classeur-conflits-texte = La plateforme a changé depuis l’export. Pour garder ce qu’elle dit, recopiez sa valeur dans la cellule ; pour garder la vôtre, exportez de nouveau le plan et reportez-la.
+classeur-conflits-texte = La plateforme a changé depuis l’export. Choisissez, cellule par cellule, ce que vous gardez : ce qu’elle dit, ou ce que dit le classeur. Rien ne se perd : le journal garde les deux.
+classeur-appliquer-choix = Appliquer avec ces choix
+# $adresse (String) - cell
+# $valeur (String) - what it holds
+classeur-garder = { $adresse } : garder « { $valeur } »
+classeur-vide = (vide)
 classeur-col-cellule = Cellule
 classeur-col-ligne = Ligne
 classeur-col-champ = Champ

@@ -68,7 +68,11 @@ contrats-creer = Créer un contrat
 contrats-vide = Aucun contrat pour l’instant. Créez le premier : vous y écrirez ses niveaux, puis ses fiches.
 # $n (Number) - x
 # $annees (Number) - x
-contrats-resume = { $n } fiches-actions sur { $annees } ans
+contrats-resume = { $n ->
+    [0] Fiches-actions non publiées ; { $annees } ans
+    [one] Une fiche-action sur { $annees } ans
+   *[other] { $n } fiches-actions sur { $annees } ans
+}
 contrat-etat-projet = projet
 contrat-etat-signe = signé
 contrat-etat-en-vigueur = en vigueur
@@ -79,7 +83,11 @@ contrat-etat-resilie = résilié
 # $fiches (Number) - x
 # $annee (Number) - x
 # $duree (Number) - x
-contrat-resume = { $tops } { $niveau }s, { $fiches } fiches-actions. Année { $annee } sur { $duree }.
+contrat-resume = { $tops } { $niveau }s, { $fiches ->
+    [0] fiches-actions non publiées
+    [one] une fiche-action
+   *[other] { $fiches } fiches-actions
+}. Année { $annee } sur { $duree }.
 # $exercice (Number) - x
 # $jour (String) - x
 # $faites (Number) - x

@@ -5,16 +5,18 @@
 pub mod tests;
 
 use super::redaction::{marquer, reindexer, sur_contrat};
-use crate::model::{Contrat, Declinaison, FicheAction, Noeud, Participation};
-use crate::regles::classeur::{self as regles, Ecriture, Examen, PlanEnTables, Provenance, Refus, examiner};
+use crate::model::{Contrat, Declinaison, FicheAction, FicheTerritoire, Lien, Marque, Noeud, Participation, Programme};
+use crate::regles::classeur::{self as regles, Choix, Ecriture, Examen, PlanEnTables, Provenance, Refus, examiner};
 use acteurs::model::Organisation;
-use indicateurs::model::{Indicateur, Rattachement};
+use indicateurs::actes::{effacer_observation, fixer_cible, saisir_observation};
+use indicateurs::model::{Cible, Indicateur, Observation, Rattachement};
 use jiff::SignedDuration;
 use kernel::{Lang, Right};
 use serde_json::json;
 use sha2::{Digest, Sha256};
 use sheets::{Classeur, ClasseurLu, Limites, lire};
 use store::{ActeError, Read, StoreError, Writer, args, journal};
+use territoire::model::Territoire;
 use web::{Upload, Visit};
 
 /// How long a workbook waits for its confirmation.
@@ -34,7 +36,14 @@ pub async fn plan_en_tables(r: &mut impl Read, contrat: &Contrat) -> Result<Plan
         participations: r.list::<Participation>("contrat_id = $2", args![id]).await?,
         organisations: r.list::<Organisation>("", args![]).await?,
         indicateurs: r.list::<Indicateur>("contrat_id = $2", args![named.clone()]).await?,
-        rattachements: r.list::<Rattachement>("contrat_id = $2", args![named]).await?,
+        rattachements: r.list::<Rattachement>("contrat_id = $2", args![named.clone()]).await?,
+        cibles: r.list::<Cible>("contrat_id = $2", args![named.clone()]).await?,
+        observations: r.list::<Observation>("contrat_id = $2", args![named]).await?,
+        liens: r.list::<Lien>("contrat_id = $2", args![id]).await?,
+        lieux: r.list::<FicheTerritoire>("contrat_id = $2", args![id]).await?,
+        marques: r.list::<Marque>("contrat_id = $2", args![id]).await?,
+        programmes: r.list::<Programme>("", args![]).await?,
+        territoires: r.list::<Territoire>("", args![]).await?,
     };
     Ok(plan.ranger())
 }
@@ -51,6 +60,13 @@ async fn plan_au_rang(r: &mut impl Read, contrat: &Contrat, rang: i64) -> Result
         organisations: journal::etat_au_rang(r, rang).await?,
         indicateurs: journal::etat_au_rang(r, rang).await?,
         rattachements: journal::etat_au_rang(r, rang).await?,
+        cibles: journal::etat_au_rang(r, rang).await?,
+        observations: journal::etat_au_rang(r, rang).await?,
+        liens: journal::etat_au_rang(r, rang).await?,
+        lieux: journal::etat_au_rang(r, rang).await?,
+        marques: journal::etat_au_rang(r, rang).await?,
+        programmes: journal::etat_au_rang(r, rang).await?,
+        territoires: journal::etat_au_rang(r, rang).await?,
     };
     Ok(plan.ranger())
 }
@@ -62,9 +78,8 @@ async fn plan_au_rang(r: &mut impl Read, contrat: &Contrat, rang: i64) -> Result
 pub async fn exporter(visit: &Visit, contrat: &Contrat) -> Result<Classeur, ActeError> {
     sur_contrat(visit, Right::LirePlan, contrat.id)?;
     let mut r = visit.reader().await?;
-    let head = r.rows("SELECT rang, empreinte FROM journal_tete WHERE collectivite_id = $1", vec![]).await?;
-    let mut head = head.into_iter().next().ok_or_else(|| StoreError::Broken("no journal for this collectivité".into()))?;
-    let provenance = Provenance { rang: head.take()?, tete: head.take()?, lang: visit.lang };
+    let head = journal::tete(&mut r).await?.ok_or_else(|| StoreError::Broken("no journal for this collectivité".into()))?;
+    let provenance = Provenance { rang: head.rang, tete: head.empreinte, lang: visit.lang };
     let plan = plan_en_tables(&mut r, contrat).await?;
     let jour = kernel::texte::date_longue(visit.today(), visit.lang);
     Ok(regles::classeur(&plan, &provenance, visit.house.db.clock().now(), &jour))
@@ -89,8 +104,13 @@ async fn ouvrir(contenu: Vec<u8>, nom: &str, contrat: &Contrat) -> Result<(Class
     Ok((lu, provenance))
 }
 
-/// Compares a workbook with the plan of now.
-async fn comparer(r: &mut impl Read, contrat: &Contrat, lu: &ClasseurLu, provenance: &Provenance) -> Result<Examen, ActeError> {
+/// Compares a workbook with the plan of now. `choix`: what is kept where both sides changed.
+async fn comparer(
+    r: &mut impl Read,
+    contrat: &Contrat,
+    (lu, provenance): &(ClasseurLu, Provenance),
+    choix: &Choix,
+) -> Result<Examen, ActeError> {
     let rows = r.rows("SELECT empreinte FROM journal WHERE collectivite_id = $1 AND rang = $2", args![provenance.rang]).await?;
     let known: Option<String> = rows.into_iter().next().map(|mut row| row.take()).transpose()?;
     if known.as_ref() != Some(&provenance.tete) {
@@ -98,7 +118,7 @@ async fn comparer(r: &mut impl Read, contrat: &Contrat, lu: &ClasseurLu, provena
     }
     let plan = plan_en_tables(r, contrat).await?;
     let base = plan_au_rang(r, contrat, provenance.rang).await?;
-    Ok(examiner(lu, &plan, &base, provenance.lang)?)
+    Ok(examiner(lu, &plan, &base, provenance.lang, choix)?)
 }
 
 /// Reads a workbook and keeps it aside until it is accepted; its identifier.
@@ -110,8 +130,8 @@ pub async fn deposer(visit: &Visit, contrat: &Contrat, fichier: Option<Upload>) 
     let fichier = fichier.filter(|f| !f.name.is_empty() || !f.bytes.is_empty()).ok_or(Refus::FichierAbsent)?;
     let empreinte = journal::hex(&Sha256::digest(&fichier.bytes));
     let nom: String = fichier.name.chars().take(120).collect();
-    let (lu, provenance) = ouvrir(fichier.bytes.clone(), &nom, contrat).await?;
-    comparer(&mut visit.reader().await?, contrat, &lu, &provenance).await?;
+    let lu = ouvrir(fichier.bytes.clone(), &nom, contrat).await?;
+    comparer(&mut visit.reader().await?, contrat, &lu, &Choix::new()).await?;
     let id = kernel::Id::<Depot>::fresh().to_string();
     let octets = fichier.bytes.len();
     let mut w = visit.writer("classeur.deposer").await?;
@@ -148,56 +168,65 @@ pub async fn apercu(visit: &Visit, contrat: &Contrat, id: &str) -> Result<(Depot
     sur_contrat(visit, Right::ModifierPlan, contrat.id)?;
     let mut r = visit.reader().await?;
     let depot = depot(&mut r, contrat, id).await?;
-    let (lu, provenance) = ouvrir(depot.contenu.clone(), &depot.fichier, contrat).await?;
-    let examen = comparer(&mut r, contrat, &lu, &provenance).await?;
-    Ok((depot, examen, provenance.lang))
+    let lu = ouvrir(depot.contenu.clone(), &depot.fichier, contrat).await?;
+    let examen = comparer(&mut r, contrat, &lu, &Choix::new()).await?;
+    Ok((depot, examen, lu.1.lang))
 }
 
-/// Writes all the changes of a workbook at once, as the plan is now: how many records.
+/// Writes all the changes of a workbook at once, as the plan is now: how many records. `choix`: what is kept where the
+/// workbook and the plan both changed.
 ///
 /// # Errors
 /// `Interdit`; `NonApplicable` when a cell is wrong, or when the plan moved meanwhile in a way that conflicts: nothing is
 /// written; `StoreError::Missing` when it no longer waits.
-pub async fn appliquer(visit: &Visit, contrat: &Contrat, id: &str) -> Result<usize, ActeError> {
+pub async fn appliquer(visit: &Visit, contrat: &Contrat, id: &str, choix: &Choix) -> Result<usize, ActeError> {
     sur_contrat(visit, Right::ModifierPlan, contrat.id)?;
     let kept = depot(&mut visit.reader().await?, contrat, id).await?;
     // Read before the writer opens: a large file does not keep the pen from the others.
-    let (lu, provenance) = ouvrir(kept.contenu, &kept.fichier, contrat).await?;
+    let lu = ouvrir(kept.contenu, &kept.fichier, contrat).await?;
     let mut w = visit.writer("classeur.importer").await?;
     let depot = depot(&mut w, contrat, id).await?;
     let contrat: Contrat = w.load(&contrat.id).await?;
-    let examen = comparer(&mut w, &contrat, &lu, &provenance).await?;
+    let examen = comparer(&mut w, &contrat, &lu, choix).await?;
     if !examen.applicable() {
         return Err(Refus::NonApplicable.into());
     }
     w.motif(crate::m(visit.lang).classeur_motif(&depot.fichier));
     let count = examen.ecritures.len();
     for ecriture in examen.ecritures {
-        ecrire(&mut w, ecriture).await?;
+        ecrire(visit, &mut w, &contrat, ecriture).await?;
     }
     oublier(&mut w, &depot, "importe").await?;
     w.commit().await?;
     Ok(count)
 }
 
-async fn ecrire(w: &mut Writer, ecriture: Ecriture) -> Result<(), StoreError> {
+async fn ecrire(visit: &Visit, w: &mut Writer, contrat: &Contrat, ecriture: Ecriture) -> Result<(), ActeError> {
     match ecriture {
-        Ecriture::NouvelleFiche(fiche) => w.insert(&fiche).await,
-        Ecriture::Fiche(mut fiche) => w.update(&mut fiche).await,
+        Ecriture::NouvelleFiche(fiche) => w.insert(&fiche).await?,
+        Ecriture::Fiche(mut fiche) => w.update(&mut fiche).await?,
         Ecriture::NouvelleDeclinaison(fiche, lue) => {
             w.insert(&lue.declinaison).await?;
-            marquer(w, &fiche, &lue).await
+            marquer(w, &fiche, &lue).await?;
         }
         Ecriture::Declinaison(fiche, mut lue) => {
             w.update(&mut lue.declinaison).await?;
-            marquer(w, &fiche, &lue).await
+            marquer(w, &fiche, &lue).await?;
         }
         Ecriture::NouvelleParticipation(participation) => {
             w.insert(&participation).await?;
-            reindexer(w, participation.fiche_id).await
+            reindexer(w, participation.fiche_id).await?;
         }
-        Ecriture::Participation(mut participation) => w.update(&mut participation).await,
+        Ecriture::Participation(mut participation) => w.update(&mut participation).await?,
+        Ecriture::Cible { indicateur, annee, valeur } => {
+            fixer_cible(visit, w, contrat.duree_annees, indicateur, annee, valeur).await?;
+        }
+        Ecriture::Valeur(indicateur, saisie) => {
+            saisir_observation(visit, w, contrat.duree_annees, indicateur, &saisie).await?;
+        }
+        Ecriture::ValeurEffacee(indicateur, annee) => effacer_observation(visit, w, indicateur, annee).await?,
     }
+    Ok(())
 }
 
 /// Forgets a workbook kept aside.

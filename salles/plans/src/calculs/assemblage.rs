@@ -1,14 +1,16 @@
 //! A plan read from records in memory: what `lire` asks of the tables in seven statements. The two give
 //! the same plan; a test holds them together over a whole history.
 
-use super::plan_lu::{BilanLu, CampagneLue, FicheLue, MesureLue, PlanLu, ReponseLue, ValeurLue, decimal, small};
+use super::plan_lu::{BilanLu, CampagneLue, FicheLue, MesureLue, PlanLu, ReponseLue, ValeurLue, decimal, reponse, small};
+use super::remontees::Memoire;
 use super::tables::{Tables, par_ordre};
-use crate::model::{EtatCampagne, FicheActionId, OuiNon, RoleParticipation};
+use crate::model::{DeclinaisonId, EtatCampagne, FicheActionId, RoleParticipation};
 use acteurs::model::{Organisation, OrganisationId};
 use indicateurs::model::EtatObservation;
-use indicateurs::regles::{Declinaison, Reponse};
+use indicateurs::regles::Declinaison;
 use kernel::nombre::Nombre;
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 use store::StoreError;
 
 impl PlanLu {
@@ -26,7 +28,8 @@ impl PlanLu {
                 .filter(|p| p.role == RoleParticipation::Pilote)
                 .filter_map(|p| names.get(&p.organisation_id).map(|o| o.court()))
                 .collect();
-            fiches.push(FicheLue {
+            let (cases, ids_des_cases) = cases(tables, f.id, f.numero);
+            fiches.push(Arc::new(FicheLue {
                 id: f.id,
                 noeud_id: f.noeud_id,
                 numero: f.numero,
@@ -38,13 +41,14 @@ impl PlanLu {
                 pilotes: pilotes.join(", "),
                 participants: roles.iter().map(|p| format!("{}:{}", p.role.code(), p.organisation_id)).collect(),
                 bilans: bilans(tables, f.id),
-                cases: cases(tables, f.id, f.numero),
+                cases,
+                ids_des_cases,
                 mesures: mesures(tables, f.id)?,
-            });
+            }));
         }
         let (campagnes, reponses) = campagnes(tables);
         let noeuds = par_ordre(tables.noeuds.iter(), |n| n.ordre).into_iter().cloned().collect();
-        Ok(Self { contrat: tables.contrat.clone(), noeuds, fiches, campagnes, reponses, au })
+        Ok(Self { contrat: tables.contrat.clone(), noeuds, fiches, campagnes, reponses, au, memoire: Memoire::default() })
     }
 }
 
@@ -64,21 +68,20 @@ fn bilans(tables: &Tables, fiche: FicheActionId) -> BTreeMap<i64, BilanLu> {
     .collect()
 }
 
-fn cases(tables: &Tables, fiche: FicheActionId, numero: i64) -> Vec<Declinaison> {
+fn cases(tables: &Tables, fiche: FicheActionId, numero: i64) -> (Vec<Declinaison>, Vec<DeclinaisonId>) {
     let own = tables.declinaisons.iter().filter(|d| d.fiche_id == fiche && d.retiree_le.is_none());
     par_ordre(own, |d| d.ordre)
         .into_iter()
-        .map(|d| Declinaison {
-            cle: format!("{numero}{}", d.lettre),
-            annees: d.annees.iter().map(|a| small(*a)).collect(),
-            reponses: tables
-                .realisations
-                .iter()
-                .filter(|r| r.declinaison_id == d.id)
-                .map(|r| (small(r.annee), if r.fait == OuiNon::Oui { Reponse::Oui } else { Reponse::Non }))
-                .collect(),
+        .map(|d| {
+            let said = tables.realisations.iter().filter(|r| r.declinaison_id == d.id);
+            let case = Declinaison {
+                cle: format!("{numero}{}", d.lettre),
+                annees: d.annees.iter().map(|a| small(*a)).collect(),
+                reponses: said.map(|r| (small(r.annee), reponse(r.fait))).collect(),
+            };
+            (case, d.id)
         })
-        .collect()
+        .unzip()
 }
 
 fn mesures(tables: &Tables, fiche: FicheActionId) -> Result<Vec<MesureLue>, StoreError> {

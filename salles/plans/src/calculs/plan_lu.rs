@@ -1,14 +1,15 @@
 //! Everything the figures of a plan need, read in seven statements whatever its size.
 
-use crate::model::{Ciel, Contrat, ContratId, EtatCampagne, EtatReponse, FicheActionId, Noeud, NoeudId, OuiNon};
+use super::remontees::Memoire;
+use crate::model::{Ciel, Contrat, DeclinaisonId, EtatCampagne, EtatReponse, FicheActionId, Noeud, NoeudId, OuiNon};
 use crate::regles::annee;
 use indicateurs::model::{Absence, EtatIndicateur, Mesure, Sens};
 use indicateurs::regles::{Declinaison, Reponse};
 use jiff::civil::Date;
 use kernel::nombre::Nombre;
-use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
-use std::sync::{Arc, Mutex, PoisonError};
-use store::{Read, Reader, StoreError, args, journal};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
+use store::{Read, StoreError, args};
 
 /// One sheet with all that is known of it.
 #[derive(Debug, Clone, PartialEq)]
@@ -28,6 +29,8 @@ pub struct FicheLue {
     pub bilans: BTreeMap<i64, BilanLu>,
     /// Déclinaisons, keyed by their letter.
     pub cases: Vec<Declinaison>,
+    /// Their identifiers, in the same order.
+    pub ids_des_cases: Vec<DeclinaisonId>,
     pub mesures: Vec<MesureLue>,
 }
 
@@ -86,54 +89,30 @@ pub struct PlanLu {
     /// In the order of the plan.
     pub noeuds: Vec<Noeud>,
     /// In force, by number.
-    pub fiches: Vec<FicheLue>,
+    pub fiches: Vec<Arc<FicheLue>>,
     /// Not cancelled, oldest first.
     pub campagnes: Vec<CampagneLue>,
     /// By sheet and year.
     pub reponses: HashMap<(FicheActionId, i64), ReponseLue>,
     /// The evening it is read at, when it is not now.
     pub au: Option<Date>,
+    /// What was computed of it so far.
+    pub(super) memoire: Memoire,
 }
 
 pub(super) fn decimal(text: Option<String>) -> Result<Option<Nombre>, StoreError> {
     text.map(|t| Nombre::decimal(&t).map_err(|e| StoreError::Broken(e.to_string()))).transpose()
 }
 
+pub(super) fn reponse(fait: OuiNon) -> Reponse {
+    if fait == OuiNon::Oui { Reponse::Oui } else { Reponse::Non }
+}
+
 pub(super) fn small(annee: i64) -> i32 {
     i32::try_from(annee).unwrap_or(i32::MAX)
 }
 
-/// A plan of 55 sheets weighs a few hundred kilobytes.
-const PLANS_GARDES: usize = 16;
-type Lu = ((ContratId, Option<String>), Arc<PlanLu>);
-static LUS: Mutex<VecDeque<Lu>> = Mutex::new(VecDeque::new());
-
 impl PlanLu {
-    /// The plan as it stands, read again only when the journal has moved since: nothing changes without an entry,
-    /// so the hash of its last entry names one state of the plan. The few plans last read are kept.
-    ///
-    /// # Errors
-    /// As `lire`.
-    pub async fn courant(reader: &mut Reader, contrat: Contrat) -> Result<Arc<Self>, StoreError> {
-        let state = journal::tete(reader).await?;
-        let key = (contrat.id, state);
-        {
-            let mut kept = LUS.lock().unwrap_or_else(PoisonError::into_inner);
-            if let Some(at) = kept.iter().position(|(k, _)| *k == key)
-                && let Some(found) = kept.remove(at)
-            {
-                kept.push_front(found.clone());
-                return Ok(found.1);
-            }
-        }
-        let plan = Arc::new(Self::lire(reader, contrat).await?);
-        let mut kept = LUS.lock().unwrap_or_else(PoisonError::into_inner);
-        kept.retain(|(k, _)| k.0 != key.0);
-        kept.push_front((key, plan.clone()));
-        kept.truncate(PLANS_GARDES);
-        Ok(plan)
-    }
-
     /// Reads a plan whole.
     ///
     /// # Errors
@@ -148,7 +127,14 @@ impl PlanLu {
         cases(reader, id, &mut fiches, &mut of).await?;
         mesures(reader, id, &mut fiches, &mut of).await?;
         let (campagnes, reponses) = campagnes(reader, id).await?;
-        Ok(Self { contrat, noeuds, fiches, campagnes, reponses, au: None })
+        let fiches = fiches.into_iter().map(Arc::new).collect();
+        Ok(Self { contrat, noeuds, fiches, campagnes, reponses, au: None, memoire: Memoire::default() })
+    }
+
+    /// One of its sheets in force.
+    #[must_use]
+    pub fn fiche(&self, id: FicheActionId) -> Option<&FicheLue> {
+        self.fiches.iter().map(AsRef::as_ref).find(|f| f.id == id)
     }
 
     /// Path of its pages, after the collectivité: `/contrats/cls`, `/contrats/cls/au/2026-03-12`.
@@ -255,6 +241,7 @@ async fn fiches(reader: &mut impl Read, contrat: crate::model::ContratId) -> Res
                 participants: row.take::<Option<String>>()?.unwrap_or_default().split(' ').map(str::to_owned).collect(),
                 bilans: BTreeMap::new(),
                 cases: vec![],
+                ids_des_cases: vec![],
                 mesures: vec![],
             })
         })
@@ -304,24 +291,23 @@ async fn cases(
             args![contrat],
         )
         .await?;
-    let mut last = String::new();
     for mut row in rows {
         let Some(fiche) = of(&row.take()?).and_then(|n| fiches.get_mut(n)) else { continue };
-        let id: String = row.take()?;
+        let id: DeclinaisonId = row.take()?;
         let lettre: String = row.take()?;
         let annees: store::Json<Vec<i64>> = row.take()?;
         let annee: Option<i64> = row.take()?;
         let fait: Option<OuiNon> = row.take()?;
-        if id != last {
+        if fiche.ids_des_cases.last() != Some(&id) {
+            fiche.ids_des_cases.push(id);
             fiche.cases.push(Declinaison {
                 cle: format!("{}{lettre}", fiche.numero),
                 annees: annees.0.iter().map(|a| small(*a)).collect(),
                 reponses: BTreeMap::new(),
             });
-            last = id;
         }
         if let (Some(annee), Some(fait), Some(case)) = (annee, fait, fiche.cases.last_mut()) {
-            case.reponses.insert(small(annee), if fait == OuiNon::Oui { Reponse::Oui } else { Reponse::Non });
+            case.reponses.insert(small(annee), reponse(fait));
         }
     }
     Ok(())
@@ -396,7 +382,7 @@ async fn mesures(
     Ok(())
 }
 
-type Reponses = HashMap<(FicheActionId, i64), ReponseLue>;
+pub(super) type Reponses = HashMap<(FicheActionId, i64), ReponseLue>;
 
 async fn campagnes(reader: &mut impl Read, contrat: crate::model::ContratId) -> Result<(Vec<CampagneLue>, Reponses), StoreError> {
     let rows = reader

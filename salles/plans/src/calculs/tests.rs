@@ -14,7 +14,7 @@ use kernel::{Clock, Lang};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 use store::essai::bases_with;
-use store::{Db, Read, Reader, args};
+use store::{Db, Read, Reader, args, journal};
 
 /// A clock that the test moves, by seconds.
 pub fn horloge() -> (Clock, Arc<AtomicI64>) {
@@ -37,7 +37,7 @@ fn dit(plan: &PlanLu, today: Date) -> Vec<String> {
 
 fn sans_ordre(mut plan: PlanLu) -> PlanLu {
     plan.au = None;
-    for fiche in &mut plan.fiches {
+    for fiche in plan.fiches.iter_mut().map(Arc::make_mut) {
         fiche.participants.retain(|p| !p.is_empty());
         fiche.participants.sort();
     }
@@ -103,6 +103,60 @@ async fn le_plan_d_un_soir_relu_dans_le_journal_egale_celui_que_les_tables_donna
             let moved = soirs.windows(2).filter(|two| two[0].dit != two[1].dit).count();
             assert!(moved > 4, "seed {seed}: only {moved} evenings changed a figure");
         }
+    }
+}
+
+#[tokio::test]
+async fn le_plan_garde_qui_suit_son_journal_egale_le_plan_relu_en_entier() {
+    for seed in 4..=6_u64 {
+        let (clock, at) = horloge();
+        for db in bases_with(clock).await.unwrap() {
+            let e = Essai::nouveau(db.clone()).await;
+            e.ouverte_jusqu_au(db.clock().today().saturating_add(jiff::Span::new().days(10))).await;
+            let mut hasard = Hasard::new(seed);
+            let mut r = reader(&db, &e).await;
+            let contrat: Contrat = r.load(&e.contrat.id).await.unwrap();
+            let mut head = journal::tete(&mut r).await.unwrap().unwrap();
+            let mut kept = Arc::new(PlanLu::lire(&mut r, contrat).await.unwrap());
+            let (mut followed, mut moved) = (0, 0);
+            for step in 0..60 {
+                at.fetch_add(JOUR / 24, Ordering::SeqCst);
+                let today = db.clock().today();
+                let before = dit(&kept, today);
+                gestes(&e, &mut hasard).await;
+                let mut r = reader(&db, &e).await;
+                let contrat: Contrat = r.load(&e.contrat.id).await.unwrap();
+                let whole = PlanLu::lire(&mut r, contrat).await.unwrap();
+                let now = journal::tete(&mut r).await.unwrap().unwrap();
+                match kept.suivre(&mut r, &head).await.unwrap() {
+                    Some(plan) => {
+                        let after = dit(&plan, today);
+                        assert_eq!(after, dit(&whole, today), "seed {seed}, step {step}, {db:?}");
+                        assert_eq!(*plan, whole, "seed {seed}, step {step}, {db:?}");
+                        followed += 1;
+                        moved += usize::from(after != before);
+                        kept = plan;
+                    }
+                    None => kept = Arc::new(whole),
+                }
+                head = now;
+            }
+            assert!(followed > 15 && moved > 3, "seed {seed}: {followed} steps followed, {moved} of them moved a figure");
+        }
+    }
+}
+
+#[tokio::test]
+async fn un_plan_garde_d_une_autre_chaine_est_relu() {
+    for db in store::essai::bases().await.unwrap() {
+        let e = Essai::nouveau(db.clone()).await;
+        let mut r = reader(&db, &e).await;
+        let contrat: Contrat = r.load(&e.contrat.id).await.unwrap();
+        let plan = Arc::new(PlanLu::lire(&mut r, contrat).await.unwrap());
+        let mut head = journal::tete(&mut r).await.unwrap().unwrap();
+        assert!(plan.clone().suivre(&mut r, &head).await.unwrap().is_some());
+        head.empreinte = "ailleurs".into();
+        assert!(plan.suivre(&mut r, &head).await.unwrap().is_none());
     }
 }
 

@@ -108,18 +108,6 @@ record! {
 }
 
 record! {
-    /// A written promise of a party.
-    pub struct Engagement: EngagementId in "engagement" {
-        pub contrat_id: ContratId,
-        pub organisation_id: Option<OrganisationId>,
-        /// As printed: « Tous les signataires », « CPAM ».
-        pub debiteur: String,
-        pub texte: String,
-        pub ordre: i64,
-    }
-}
-
-record! {
     /// « Un montant absent n'est pas 0 €. »
     pub struct Financement: FinancementId in "financement" {
         pub contrat_id: ContratId,

@@ -167,6 +167,11 @@ record! {
         pub variantes: Json<Vec<String>>,
         pub nature: Option<String>,
         pub cle: String,
+        /// Who runs it, as a document names them.
+        pub porteur: Option<String>,
+        pub note: Option<String>,
+        /// The contract followed here that this programme is.
+        pub contrat_id: Option<ContratId>,
     }
 }
 

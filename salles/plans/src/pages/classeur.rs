@@ -7,7 +7,7 @@ use super::redaction::cadre::{chemin_du_contrat, ouvrir_contrat, page_du_contrat
 use crate::actes::classeur::{self as actes, Depot};
 use crate::m;
 use crate::model::Contrat;
-use crate::regles::classeur::{Examen, FeuilleExaminee};
+use crate::regles::classeur::{Choix, Cote, Examen, FeuilleExaminee, Tranche};
 use axum::extract::{Path, Query};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -21,6 +21,10 @@ use web::{Access, Form, Layout, Page, Route, Visit};
 
 /// Rows shown of each kind; those past it are counted.
 const MONTREES: usize = 500;
+/// Fields of the choices, followed by the address of the cell.
+const CHOIX: &str = "garder-";
+/// What the platform said in that cell when the choice was shown.
+const VU: &str = "vu-";
 
 /// The addresses of these pages.
 #[must_use]
@@ -112,7 +116,7 @@ pub async fn accepter(visit: Visit, Path((_c, slug, id)): Path<(String, String, 
         actes::abandonner(&visit, &contrat, &id).await?;
         return Ok(visit.go(&ici));
     }
-    match actes::appliquer(&visit, &contrat, &id).await {
+    match actes::appliquer(&visit, &contrat, &id, &choix(&form)).await {
         Ok(n) => Ok(visit.go(&format!("{ici}?applique={n}"))),
         // Someone wrote a row between the comparison and the write: nothing is written, the preview says what is new.
         Err(ActeError::Store(StoreError::Stale { .. } | StoreError::Duplicate(_))) => {
@@ -131,7 +135,7 @@ async fn montrer(visit: &Visit, contrat: &Contrat, id: &str, form: &Form) -> Res
     let (depot, examen, langue) = actes::apercu(visit, contrat, id).await?;
     let corps = html! {
         (erreurs(form, visit.lang))
-        (corps(visit, contrat, &depot, &examen, langue))
+        (corps(visit, contrat, (&depot, &examen, langue), form))
     };
     let chemin = chemin_du_contrat(contrat);
     let page = Layout::new(&t.classeur_apercu_titre(&depot.fichier))
@@ -146,7 +150,7 @@ async fn montrer(visit: &Visit, contrat: &Contrat, id: &str, form: &Form) -> Res
     Ok((status, page).into_response())
 }
 
-fn corps(visit: &Visit, contrat: &Contrat, depot: &Depot, examen: &Examen, langue: Lang) -> Markup {
+fn corps(visit: &Visit, contrat: &Contrat, (depot, examen, langue): (&Depot, &Examen, Lang), form: &Form) -> Markup {
     let (t, lang) = (m(visit.lang), visit.lang);
     let base = visit.url(&format!("{}/classeur", chemin_du_contrat(contrat)));
     let conflicts = examen.compte(Sorte::EnConflit);
@@ -176,12 +180,17 @@ fn corps(visit: &Visit, contrat: &Contrat, depot: &Depot, examen: &Examen, langu
             div.encadre.attention {
                 h2 { "⚠ " (t.classeur_conflits(conflicts)) }
                 p { (t.classeur_conflits_texte()) }
-                (tableau(examen, Sorte::EnConflit, &t.classeur_conflits(conflicts), lang, langue))
+                form method="post" action=(format!("{base}/{}", depot.id)) {
+                    (tableau(examen, Sorte::EnConflit, &t.classeur_conflits(conflicts), (lang, langue), form))
+                    @if examen.fautes.is_empty() {
+                        div.boutons { button.bouton type="submit" name="action" value="appliquer" { (t.classeur_appliquer_choix()) } }
+                    }
+                }
             }
         }
         @if examen.compte(Sorte::Modifiee) > 0 {
             h2 { (t.classeur_modifiees(examen.compte(Sorte::Modifiee))) }
-            (tableau(examen, Sorte::Modifiee, &t.classeur_modifiees(examen.compte(Sorte::Modifiee)), lang, langue))
+            (tableau(examen, Sorte::Modifiee, &t.classeur_modifiees(examen.compte(Sorte::Modifiee)), (lang, langue), form))
         }
         @if examen.compte(Sorte::Nouvelle) > 0 {
             h2 { (t.classeur_nouvelles(examen.compte(Sorte::Nouvelle))) }
@@ -213,7 +222,7 @@ fn rangees(examen: &Examen, sorte: Sorte) -> impl Iterator<Item = (&FeuilleExami
 }
 
 /// Cell by cell: address, row, field, before and after; in a conflict, what both started from too.
-fn tableau(examen: &Examen, sorte: Sorte, nom: &str, lang: Lang, langue: Lang) -> Markup {
+fn tableau(examen: &Examen, sorte: Sorte, nom: &str, (lang, langue): (Lang, Lang), form: &Form) -> Markup {
     let t = m(lang);
     let conflict = sorte == Sorte::EnConflit;
     let (avant, apres) = if conflict {
@@ -235,11 +244,49 @@ fn tableau(examen: &Examen, sorte: Sorte, nom: &str, lang: Lang, langue: Lang) -
                     td data-l=(t.classeur_col_ligne()) { (f.nom_de_ligne(row.identifiant.as_deref().unwrap_or_default())) }
                     td data-l=(t.classeur_col_champ()) { (f.titre(&c.colonne)) }
                     @if conflict { td data-l=(t.classeur_col_depart()) { (depart(c)) } }
-                    td data-l=(avant) { (mots::valeur(&c.avant, langue)) }
-                    td data-l=(apres) { (mots::valeur(&c.apres, langue)) }
+                    @if c.depart.is_some() {
+                        td data-l=(avant) { input type="hidden" name=(format!("{VU}{}", c.adresse)) value=(mots::valeur(&c.avant, Lang::Fr)); (garder(form, c, Cote::Base, &mots::valeur(&c.avant, langue), lang)) }
+                        td data-l=(apres) { (garder(form, c, Cote::Fichier, &mots::valeur(&c.apres, langue), lang)) }
+                    } @else {
+                        td data-l=(avant) { (mots::valeur(&c.avant, langue)) }
+                        td data-l=(apres) { (mots::valeur(&c.apres, langue)) }
+                    }
                 }
             } } }
         } }
+    }
+}
+
+/// One of the two sides of a conflict, to be chosen: nobody's correction is lost without a choice.
+fn garder(form: &Form, c: &Changement, cote: Cote, valeur: &str, lang: Lang) -> Markup {
+    let t = m(lang);
+    let name = format!("{CHOIX}{}", c.adresse);
+    let value = code_de(cote);
+    let shown = if valeur.is_empty() { t.classeur_vide() } else { valeur.to_owned() };
+    html! {
+        label.choix {
+            input type="radio" name=(name) value=(value) checked[form.text(&name) == value]
+                aria-label=(t.classeur_garder(c.adresse.to_string(), &shown));
+            " " (shown)
+        }
+    }
+}
+
+/// What was chosen on each conflict.
+fn choix(form: &Form) -> Choix {
+    let sides = [Cote::Base, Cote::Fichier];
+    let chosen = form.fields().iter().filter_map(|(name, value)| {
+        let cote = sides.into_iter().find(|side| code_de(*side) == value)?;
+        let cell = name.strip_prefix(CHOIX)?;
+        Some((cell.to_owned(), Tranche { cote, vu: form.typed(&format!("{VU}{cell}")).to_owned() }))
+    });
+    chosen.collect()
+}
+
+fn code_de(cote: Cote) -> &'static str {
+    match cote {
+        Cote::Base => "plateforme",
+        Cote::Fichier => "classeur",
     }
 }
 

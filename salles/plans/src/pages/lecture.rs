@@ -5,7 +5,9 @@ mod contrats;
 mod csv;
 mod fiche;
 mod lieux;
+mod niveaux;
 mod presentation;
+mod programmes;
 mod tapis;
 mod vue;
 
@@ -35,6 +37,9 @@ pub fn routes() -> Vec<Route> {
         Route::get("/{collectivite}/contrats/{contrat}/axes/{noeud}", READ, tapis::axe),
         Route::get("/{collectivite}/contrats/{contrat}/fiches/{numero}", READ, fiche::get),
         Route::get("/{collectivite}/contrats/{contrat}/calcul/{lecture}/{objet}", READ, calcul::get),
+        Route::get("/{collectivite}/contrats/{contrat}/transversaux/{axe}", READ, niveaux::axe),
+        Route::get("/{collectivite}/programmes", READ, programmes::liste),
+        Route::get("/{collectivite}/programmes/{programme}", READ, programmes::un),
         Route::get("/{collectivite}/code", READ, calcul::find),
         Route::get("/{collectivite}/organisations/{organisation}", READ, lieux::organisation),
         Route::get("/{collectivite}/territoires/{territoire}", READ, lieux::territoire),
@@ -55,6 +60,6 @@ fn annee(visit: &Visit, usual: i64, last: i64) -> i64 {
 }
 
 /// The filters of the address.
-fn query(visit: &Visit) -> web::Form {
+pub(super) fn query(visit: &Visit) -> web::Form {
     web::Form::from_query(visit.here.split_once('?').map_or("", |(_, q)| q))
 }

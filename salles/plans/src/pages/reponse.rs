@@ -18,6 +18,8 @@ mod saisie;
 #[cfg(test)]
 mod tests;
 
+pub(super) use fermee::{Cause, page as page_fermee};
+
 use kernel::Right;
 use web::{Access, Route};
 

@@ -13,14 +13,18 @@ pub use feuilles::{Onglet, feuilles};
 pub use preparation::Ecriture;
 pub(in crate::regles) use preparation::saisie_de_fiche;
 pub use refus::{Faute, Refus};
+pub use sheets::{Choix, Cote, Tranche};
 
 use crate::m;
-use crate::model::{Contrat, Declinaison, FicheAction, FicheActionId, Noeud, Participation};
+use crate::model::{
+    Contrat, Declinaison, FicheAction, FicheActionId, FicheTerritoire, Lien, Marque, Noeud, Participation, Programme,
+};
 use acteurs::model::{Organisation, OrganisationId};
-use indicateurs::model::{Indicateur, Rattachement};
+use indicateurs::model::{Cible, Indicateur, Observation, Rattachement};
 use jiff::Timestamp;
 use kernel::Lang;
 use sheets::{ALire, Classeur, ClasseurLu};
+use territoire::model::Territoire;
 
 const CONTRAT: &str = "contrat";
 const LANGUE: &str = "langue";
@@ -42,6 +46,17 @@ pub struct PlanEnTables {
     pub organisations: Vec<Organisation>,
     pub indicateurs: Vec<Indicateur>,
     pub rattachements: Vec<Rattachement>,
+    pub cibles: Vec<Cible>,
+    pub observations: Vec<Observation>,
+    /// By sheet, then in order.
+    pub liens: Vec<Lien>,
+    /// By sheet.
+    pub lieux: Vec<FicheTerritoire>,
+    /// In order.
+    pub marques: Vec<Marque>,
+    /// All those of the collectivité, as the next.
+    pub programmes: Vec<Programme>,
+    pub territoires: Vec<Territoire>,
 }
 
 impl PlanEnTables {
@@ -59,10 +74,18 @@ impl PlanEnTables {
         self.declinaisons.sort_by_key(|d| (of(&d.fiche_id), d.ordre, d.id));
         self.participations.retain(|p| of(&p.fiche_id).is_some());
         self.participations.sort_by_key(|p| (of(&p.fiche_id), p.role.code() != "pilote", p.ordre, p.id));
+        self.liens.retain(|l| of(&l.fiche_id).is_some());
+        self.liens.sort_by_key(|l| (of(&l.fiche_id), l.ordre, l.id));
+        self.lieux.retain(|l| of(&l.fiche_id).is_some());
+        self.lieux.sort_by_key(|l| (of(&l.fiche_id), l.id));
+        self.marques.retain(|m| m.contrat_id == contrat);
+        self.marques.sort_by_key(|m| (m.ordre, m.id));
         let contrat = contrat.to_string();
         self.indicateurs.retain(|i| i.contrat_id == contrat);
         self.indicateurs.sort_by_key(|i| (i.ordre, i.id));
         self.rattachements.retain(|r| r.contrat_id == contrat);
+        self.cibles.retain(|c| c.contrat_id == contrat);
+        self.observations.retain(|o| o.contrat_id == contrat);
         self.organisations.sort_by(|a, b| (&a.cle, a.id).cmp(&(&b.cle, b.id)));
         self
     }

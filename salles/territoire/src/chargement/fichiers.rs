@@ -6,6 +6,11 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::Number;
 
+/// Who publishes the portraits of quartiers.
+pub const CITE: &str = "cité par le contrat de ville 2024-2030";
+/// Where their lines come from.
+pub const DOCUMENT: &str = "Contrat de ville 2024-2030";
+
 /// # Errors
 /// `Refus::ReferenceIllisible`, with the line.
 pub fn lire<T: DeserializeOwned>(fichier: &'static str, texte: &str) -> Result<T, Refus> {
@@ -60,6 +65,46 @@ pub struct Commune {
 #[derive(Debug, Deserialize)]
 pub struct FichierQpv {
     pub qpv: Vec<Qpv>,
+    /// Former quartiers still watched: « L'Aiguille, L'Espérance ».
+    #[serde(default)]
+    pub veille_active: Vec<Veille>,
+}
+
+#[derive(Debug, Deserialize)]
+pub struct Veille {
+    pub nom: String,
+    pub code_commune: String,
+    pub statut: String,
+}
+
+/// « Marqueurs stratégiques ».
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Marqueurs {
+    pub enjeux: Vec<String>,
+    pub besoins_particuliers: Vec<String>,
+    pub pistes_investissement: Vec<String>,
+}
+
+/// A figure of a quartier. `mention` is what the document prints in the place of a number.
+#[derive(Debug, Deserialize)]
+pub struct StatistiqueDeQuartier {
+    pub groupe: String,
+    pub indicateur: String,
+    pub valeur: Option<Number>,
+    pub unite: String,
+    pub annee: Option<String>,
+    pub source: String,
+    pub mention: Option<String>,
+}
+
+impl StatistiqueDeQuartier {
+    /// The source, who cites it, and what is printed when no number is.
+    pub fn cite(&self) -> String {
+        let printed = self.mention.iter().map(|m| format!("valeur publiée\u{202f}: {m}"));
+        let parts: Vec<String> = [format!("{}, {CITE}", self.source)].into_iter().chain(printed).collect();
+        typographie(&parts.join(" ; "))
+    }
 }
 
 #[derive(Debug, Deserialize)]
@@ -71,6 +116,14 @@ pub struct Qpv {
     pub population: Option<i64>,
     pub population_annee: Option<i64>,
     pub population_source: String,
+    #[serde(default)]
+    pub statistiques: Vec<StatistiqueDeQuartier>,
+    #[serde(default)]
+    pub specificites: Vec<String>,
+    #[serde(default)]
+    pub besoins: Vec<String>,
+    #[serde(default)]
+    pub marqueurs: Marqueurs,
     pub label_lon: Option<Number>,
     pub label_lat: Option<Number>,
 }

@@ -223,6 +223,7 @@ fn quartiers(visit: &Visit, ensemble: &Ensemble) -> Markup {
         @if all.is_empty() {
             (vide(&t.territoire_sans_quartier(), None))
         } @else {
+            p { a href=(visit.url("/territoire/quartiers")) { (t.quartier_comparer()) } }
             table.empile aria-label=(t.territoire_quartiers()) {
                 thead { tr {
                     th scope="col" { (t.territoire_quartier()) }

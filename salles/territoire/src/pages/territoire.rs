@@ -4,7 +4,7 @@
 use crate::chiffre::{ailleurs, avec_unite, nombre};
 use crate::m;
 use crate::model::{GenreTerritoire, Statistique, Territoire};
-use crate::pages::genre;
+use crate::pages::{genre, quartiers};
 use crate::store::{dedans, statistiques, statistiques_autour, validite};
 use kernel::texte::{date_longue, entier};
 use kernel::{Lang, Right};
@@ -30,12 +30,17 @@ pub async fn corps(visit: &Visit, reader: &mut Reader, place: &Territoire) -> Re
     let corrections =
         if tenue { corrections(&journal::histoire(reader, "territoire", &place.id.to_string()).await?) } else { vec![] };
     let faits = faits(visit, reader, place, parent.as_ref()).await?;
+    let portrait = match place.genre {
+        GenreTerritoire::Qpv | GenreTerritoire::VeilleActive => quartiers::portrait(visit, reader, place).await?,
+        _ => html! {},
+    };
     let t = m(visit.lang);
     Ok(html! {
         (faits)
         @if tenue {
             p.boutons.sans-papier { a.bouton.second href=(visit.url(&format!("/territoires/{}/modifier", place.id))) { (t.territoire_modifier()) } }
         }
+        (portrait)
         (contenu(visit, place, &inside))
         (chiffres(&figures, &around, visit.lang))
         @if place.genre == GenreTerritoire::Epci { (sans_lieu(&around, visit.lang)) }
@@ -116,17 +121,17 @@ fn contenu(visit: &Visit, place: &Territoire, inside: &[Territoire]) -> Markup {
 }
 
 /// « n.d », with what it means.
-fn nd(lang: Lang) -> Markup {
+pub(super) fn nd(lang: Lang) -> Markup {
     let t = m(lang);
     html! { abbr title=(t.chiffre_nd_titre()) { (t.chiffre_nd()) } }
 }
 
 /// A unit too long to stand beside its number is written under the label.
-fn longue(unite: &str) -> bool {
+pub(super) fn longue(unite: &str) -> bool {
     unite.chars().count() > 14
 }
 
-fn valeur(figure: &Statistique, lang: Lang) -> Markup {
+pub(super) fn valeur(figure: &Statistique, lang: Lang) -> Markup {
     match &figure.valeur {
         Some(value) if longue(&figure.unite) => html! { (nombre(value, lang)) },
         Some(value) => html! { (avec_unite(value, &figure.unite, lang)) },

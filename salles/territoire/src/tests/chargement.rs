@@ -10,7 +10,8 @@ async fn le_territoire_de_demonstration_se_charge_une_fois() {
         let agglo = essai::collectivite(&db, "agglo").await.unwrap();
         let compte = carcassonne(&db, agglo.id).await.unwrap();
         assert_eq!((compte.communes, compte.qpv, compte.conseils), (83, 5, 7));
-        assert_eq!(compte.statistiques, 104 + 2 * 84 + 5);
+        assert_eq!(compte.statistiques, 104 + 2 * 84 + 5 * 16);
+        assert_eq!(compte.portraits, 102, "five portraits, and what is said of two quartiers still watched");
         assert_eq!(carcassonne(&db, agglo.id).await.unwrap(), Compte::default());
 
         let mut reader = db.reader(agglo.id).await.unwrap();

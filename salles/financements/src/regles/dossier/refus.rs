@@ -13,29 +13,67 @@ use kernel::{Lang, Refusal};
 pub enum Refus {
     IntituleVide,
     /// What is typed in a field cannot be read.
-    Saisie { champ: String, refus: RefusSaisie },
-    Budget { champ: String, refus: RefusBudget },
-    NombreIllisible { champ: &'static str, texte: String },
-    Identifiant { champ: &'static str, refus: IdentifiantRefuse },
+    Saisie {
+        champ: String,
+        refus: RefusSaisie,
+    },
+    Budget {
+        champ: String,
+        refus: RefusBudget,
+    },
+    NombreIllisible {
+        champ: &'static str,
+        texte: String,
+    },
+    Identifiant {
+        champ: &'static str,
+        refus: IdentifiantRefuse,
+    },
     /// A rule of the catalogue blocks the deposit.
-    Regle { code: String, verdict: Box<Verdict> },
-    Manque { champ: &'static str },
+    Regle {
+        code: String,
+        verdict: Box<Verdict>,
+    },
+    Manque {
+        champ: &'static str,
+    },
     SansIdentifiant,
-    PasOuvert { le: Option<Timestamp> },
-    Clos { le: Option<Timestamp> },
-    NonModifiable { etat: EtatDossier },
-    Retrait { etat: EtatDossier },
-    Passage { de: EtatDossier, vers: EtatDossier },
+    PasOuvert {
+        le: Option<Timestamp>,
+    },
+    Clos {
+        le: Option<Timestamp>,
+    },
+    NonModifiable {
+        etat: EtatDossier,
+    },
+    Retrait {
+        etat: EtatDossier,
+    },
+    Passage {
+        de: EtatDossier,
+        vers: EtatDossier,
+    },
     /// « second dossier de la même action au même exercice : 409 et lien vers le premier ».
-    DejaUnDossier { numero: Option<String> },
+    DejaUnDossier {
+        numero: Option<String>,
+    },
     MotifManquant,
     ComplementVide,
     /// A field that no correction asks for.
-    HorsComplement { champ: String },
-    SiretPris { siret: String },
+    HorsComplement {
+        champ: String,
+    },
+    SiretPris {
+        siret: String,
+    },
     PieceVide,
-    PieceIllisible { nom: String },
-    PieceTropGrosse { mo: usize },
+    PieceIllisible {
+        nom: String,
+    },
+    PieceTropGrosse {
+        mo: usize,
+    },
     PieceSansGenre,
 }
 

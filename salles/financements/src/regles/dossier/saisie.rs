@@ -1,8 +1,8 @@
 //! What is typed in the form of a file: read field by field, refused field by field, nothing guessed and nothing lost.
 
-use super::Refus;
 use super::super::budget::{self, Budget};
 use super::super::{Euros, Financeur, saisie};
+use super::Refus;
 use crate::model::{ContenuDossier, Dossier, FicheCitee, LigneFinanceur, LignesBudget, PartQpv};
 use jiff::civil::Date;
 
@@ -176,11 +176,7 @@ fn budget_saisi(s: &SaisieDossier, refus: &mut Vec<Refus>) -> LignesBudget {
     lignes
 }
 
-fn demandes(
-    s: &SaisieDossier,
-    ligne_de: impl Fn(&Financeur) -> Option<String>,
-    refus: &mut Vec<Refus>,
-) -> Vec<Demande> {
+fn demandes(s: &SaisieDossier, ligne_de: impl Fn(&Financeur) -> Option<String>, refus: &mut Vec<Refus>) -> Vec<Demande> {
     let mut demandes = vec![];
     for (code, texte) in s.commencent("d.") {
         let financeur = Financeur::nomme(code);
@@ -240,7 +236,9 @@ pub fn champs(dossier: &Dossier, lignes: &[LigneFinanceur]) -> Vec<(String, Stri
     tous.extend(c.themes.iter().map(|theme| ("themes".to_owned(), theme.clone())));
     tous.extend(c.budgets_analytiques.iter().map(|b| ("budgets_analytiques".to_owned(), b.clone())));
     tous.extend(c.qpv.iter().map(|p| (format!("qpv.{}", p.code), p.part.to_string())));
-    tous.extend(dossier.budget.iter().filter(|(code, _)| budget::ligne(code).is_some()).map(|(code, m)| (format!("b.{code}"), euros(*m))));
+    tous.extend(
+        dossier.budget.iter().filter(|(code, _)| budget::ligne(code).is_some()).map(|(code, m)| (format!("b.{code}"), euros(*m))),
+    );
     for l in lignes {
         let code = l.financeur.code();
         tous.push((format!("d.{code}"), l.demande().map(euros).unwrap_or_default()));

@@ -137,7 +137,8 @@ fn un_formulaire_se_lit_et_se_reecrit_sans_rien_perdre() {
 
 #[test]
 fn chaque_champ_faux_est_refuse_a_sa_place_avec_un_exemple() {
-    let faux = avec(&[("b.641", "8k"), ("d.ETAT", "-5"), ("fin", "01/01/2025"), ("qpv.QN01102I", "70"), ("nombre_beneficiaires", "x")]);
+    let faux =
+        avec(&[("b.641", "8k"), ("d.ETAT", "-5"), ("fin", "01/01/2025"), ("qpv.QN01102I", "70"), ("nombre_beneficiaires", "x")]);
     let refus = lire(&saisie(&faux), 2026, &[], connu).unwrap_err();
     let champs: Vec<Option<String>> = refus.iter().map(Refusal::field).collect();
     for attendu in ["b.641", "d.ETAT", "fin", "qpv", "nombre_beneficiaires"] {
@@ -154,18 +155,27 @@ fn un_dossier_complet_et_equilibre_se_depose() {
 
 #[test]
 fn une_regle_bloquante_refuse_le_depot_avec_son_remede() {
-    assert_eq!(refus(&[("d.AGGLO", ""), ("b.756", "4000")]), ["1 financeur parmi Ville, État et Agglo (État)\u{202f}; il en faut 2."]);
+    assert_eq!(
+        refus(&[("d.AGGLO", ""), ("b.756", "4000")]),
+        ["1 financeur parmi Ville, État et Agglo (État)\u{202f}; il en faut 2."]
+    );
     assert_eq!(
         refus(&[("b.756", "900")]),
         ["Charges 9\u{202f}000\u{202f}€, produits 8\u{202f}900\u{202f}€\u{202f}: écart de 100\u{202f}€."]
     );
     let plancher = deposable(&lu(&avec(&[("d.VILLE", "300"), ("b.756", "700")])), date(2026, 1, 10)).unwrap_err();
-    assert_eq!(plancher[0].remedy(Lang::Fr).as_deref(), Some("Portez la part Ville à 500\u{202f}€ ou retirez ce financeur (300\u{202f}€ à trouver)."));
+    assert_eq!(
+        plancher[0].remedy(Lang::Fr).as_deref(),
+        Some("Portez la part Ville à 500\u{202f}€ ou retirez ce financeur (300\u{202f}€ à trouver).")
+    );
 }
 
 #[test]
 fn ce_qu_un_lecteur_ne_peut_pas_deviner_est_demande_avant_le_depot() {
-    assert_eq!(refus(&[("resume", ""), ("debut", "")]), ["Il manque «\u{202f}Résumé\u{202f}».", "Il manque «\u{202f}Début\u{202f}»."]);
+    assert_eq!(
+        refus(&[("resume", ""), ("debut", "")]),
+        ["Il manque «\u{202f}Résumé\u{202f}».", "Il manque «\u{202f}Début\u{202f}»."]
+    );
     let mut sans = lu(COMPLET);
     sans.porteur.siret = None;
     sans.porteur.cer_le = None;

@@ -1,5 +1,7 @@
 //! The plan out and back, on both databases.
 
+mod valeurs;
+
 use super::*;
 use crate::actes::redaction::modifier_fiche;
 use crate::actes::redaction::tests::monde::{Monde, codes, interdit, mondes, saisie};
@@ -56,11 +58,11 @@ async fn un_classeur_exporte_puis_renvoye_tel_quel_ne_change_rien() {
         let avant = etat(&m).await;
         let id = depose(&m, &exporte(&m).await).await;
         let examen = vu(&m, &id).await;
-        assert_eq!(examen.feuilles.len(), 4);
+        assert_eq!(examen.feuilles.len(), 8);
         assert!(examen.feuilles.iter().all(|f| f.ecarts.est_vide()), "{:?}", examen.feuilles);
         assert_eq!(examen.compte(Sorte::Inchangee), 4);
         assert!(!examen.applicable() && examen.fautes.is_empty());
-        assert_eq!(codes(appliquer(&m.coordination(), &m.contrat, &id).await), ["classeur-non-applicable"]);
+        assert_eq!(codes(appliquer(&m.coordination(), &m.contrat, &id, &Choix::new()).await), ["classeur-non-applicable"]);
         assert_eq!(etat(&m).await, avant);
         let mut repete = exporte(&m).await;
         corriger(&mut repete, 0, 0, "titre_plan", &m.fiche.titre);
@@ -87,7 +89,7 @@ async fn deux_cellules_corrigees_changent_elles_seules_et_le_journal_les_nomme()
             .collect();
         assert_eq!(changes, ["Fiches!I2", "Déclinaisons!H2"]);
         assert_eq!(etat(&m).await, avant, "rien n'est écrit avant l'accord");
-        assert_eq!(appliquer(&m.coordination(), &m.contrat, &id).await.unwrap(), 2);
+        assert_eq!(appliquer(&m.coordination(), &m.contrat, &id, &Choix::new()).await.unwrap(), 2);
         let (fiche, d) = (m.relire(&m.fiche).await, m.relire(&m.declinaison).await);
         assert_eq!(fiche.objectifs_operationnels.0, ["Un", "Deux"]);
         assert_eq!(d.annees.0, [1, 3]);
@@ -103,7 +105,10 @@ async fn deux_cellules_corrigees_changent_elles_seules_et_le_journal_les_nomme()
         let motif = m.dernier_motif(&fiche).await.unwrap();
         assert!(motif.contains("Reprise du classeur") && motif.contains("plan corrigé.xlsx"), "{motif}");
         assert_eq!(m.dernier_motif(&d).await.unwrap(), motif);
-        assert!(appliquer(&m.coordination(), &m.contrat, &id).await.is_err(), "un classeur appliqué n'attend plus");
+        assert!(
+            appliquer(&m.coordination(), &m.contrat, &id, &Choix::new()).await.is_err(),
+            "un classeur appliqué n'attend plus"
+        );
     }
 }
 
@@ -117,7 +122,7 @@ async fn des_lignes_nouvelles_sont_creees_une_seule_fois() {
         ajouter(&mut c, 2, &[("fiche", "3"), ("role", "Partenaire"), ("organisation", "Agence régionale de santé")]);
         let id = depose(&m, &c).await;
         assert_eq!(vu(&m, &id).await.compte(Sorte::Nouvelle), 4, "{:?}", vu(&m, &id).await.fautes);
-        assert_eq!(appliquer(&m.coordination(), &m.contrat, &id).await.unwrap(), 4);
+        assert_eq!(appliquer(&m.coordination(), &m.contrat, &id, &Choix::new()).await.unwrap(), 4);
         let fiches = m.tous::<FicheAction>().await;
         let bouger = fiches.iter().find(|f| f.titre == "Bouger").unwrap();
         assert_eq!((bouger.numero, bouger.noeud_id), (3, m.objectif.id));
@@ -168,7 +173,7 @@ async fn une_cellule_fausse_est_nommee_et_rien_n_est_ecrit() {
         ];
         assert_eq!(places, attendues);
         assert!(examen.fautes.iter().all(|f| f.message(Lang::Fr).starts_with(&f.adresse().to_string())));
-        assert_eq!(codes(appliquer(&m.coordination(), &m.contrat, &id).await), ["classeur-non-applicable"]);
+        assert_eq!(codes(appliquer(&m.coordination(), &m.contrat, &id, &Choix::new()).await), ["classeur-non-applicable"]);
         assert_eq!(etat(&m).await, avant);
     }
 }
@@ -190,10 +195,10 @@ async fn un_plan_qui_a_bouge_au_meme_endroit_est_un_conflit_ailleurs_non() {
         ici.titre = "Le titre de la plateforme".into();
         let fiche = modifier_fiche(&m.coordination(), fiche.id, fiche.version, &ici, "").await.unwrap();
         assert_eq!(vu(&m, &id).await.compte(Sorte::EnConflit), 1);
-        assert_eq!(codes(appliquer(&m.coordination(), &m.contrat, &id).await), ["classeur-non-applicable"]);
+        assert_eq!(codes(appliquer(&m.coordination(), &m.contrat, &id, &Choix::new()).await), ["classeur-non-applicable"]);
         assert_eq!(m.relire(&fiche).await, fiche);
         let retour = modifier_fiche(&m.coordination(), fiche.id, fiche.version, &ailleurs, "").await.unwrap();
-        assert_eq!(appliquer(&m.coordination(), &m.contrat, &id).await.unwrap(), 1);
+        assert_eq!(appliquer(&m.coordination(), &m.contrat, &id, &Choix::new()).await.unwrap(), 1);
         let fin = m.relire(&retour).await;
         assert_eq!((fin.titre.as_str(), fin.contexte.as_str()), ("Le titre du classeur", "Un contexte écrit entre-temps"));
     }
@@ -209,7 +214,7 @@ async fn un_classeur_anglais_se_reprend_par_un_lecteur_francais() {
         corriger(&mut c, 2, 0, "services", "PMI\nSanté scolaire");
         ajouter(&mut c, 2, &[("fiche", "2"), ("role", "Lead"), ("organisation", "agence regionale de sante")]);
         let id = depose(&m, &c).await;
-        assert_eq!(appliquer(&m.coordination(), &m.contrat, &id).await.unwrap(), 2);
+        assert_eq!(appliquer(&m.coordination(), &m.contrat, &id, &Choix::new()).await.unwrap(), 2);
         let toutes = m.tous::<Participation>().await;
         assert!(toutes.iter().any(|p| p.services.0 == ["PMI", "Santé scolaire"]));
         assert!(toutes.iter().any(|p| p.fiche_id == m.autre.id && p.role == RoleParticipation::Pilote));
@@ -259,7 +264,7 @@ async fn un_pilote_un_lecteur_ou_une_autre_coordination_ne_reprennent_pas_de_cla
         for qui in [m.pilote(), m.role(Role::Lecteur), m.coordination_d_un_autre_contrat()] {
             assert!(interdit(&deposer(&qui, &m.contrat, Some(fichier(&c))).await));
             assert!(interdit(&apercu(&qui, &m.contrat, &id).await));
-            assert!(interdit(&appliquer(&qui, &m.contrat, &id).await));
+            assert!(interdit(&appliquer(&qui, &m.contrat, &id, &Choix::new()).await));
             assert!(interdit(&abandonner(&qui, &m.contrat, &id).await));
         }
         assert!(interdit(&exporter(&m.coordination_d_un_autre_contrat(), &m.contrat).await));

@@ -210,7 +210,17 @@ async fn creer_programme(w: &mut Writer, saisie: &SaisieLien) -> Result<Programm
     {
         return Err(Refus::ProgrammeProche { saisi: nom, existant: proche.nom.clone() }.into());
     }
-    let programme = Programme { id: Id::fresh(), version: 1, cle: cle(&nom), nom, variantes: Json(vec![]), nature: None };
+    let programme = Programme {
+        id: Id::fresh(),
+        version: 1,
+        cle: cle(&nom),
+        nom,
+        variantes: Json(vec![]),
+        nature: None,
+        porteur: None,
+        note: None,
+        contrat_id: None,
+    };
     w.insert(&programme).await?;
     Ok(programme.id)
 }

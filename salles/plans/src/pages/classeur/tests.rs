@@ -2,7 +2,8 @@
 
 use super::*;
 use crate::actes::classeur::tests::{corriger, exporte, fichier};
-use crate::actes::redaction::tests::monde::{Monde, mondes};
+use crate::actes::redaction::modifier_fiche;
+use crate::actes::redaction::tests::monde::{Monde, mondes, saisie};
 use http_body_util::BodyExt;
 use kernel::Role;
 use web::PageError;
@@ -77,6 +78,31 @@ async fn l_apercu_nomme_la_cellule_fausse_et_ne_propose_pas_d_appliquer() {
         assert!(statut == StatusCode::CONFLICT && page.contains("Rien n’a été écrit") && page.contains("Fiches!L3"));
         let (statut, page) = lue(post(m.coordination(), ici(), Form::default()).await).await;
         assert!(statut == StatusCode::UNPROCESSABLE_ENTITY && page.contains("Aucun fichier"));
+    }
+}
+
+#[tokio::test]
+async fn un_conflit_se_montre_avec_ses_deux_cotes_et_s_applique_avec_le_choix() {
+    for m in mondes().await {
+        let mut c = exporte(&m).await;
+        corriger(&mut c, 0, 0, "titre", "Le titre du classeur");
+        let adresse = envoye(&m, &c).await;
+        let mut ici = saisie("Le titre de la plateforme", &m.objectif);
+        ici.numero = "1".into();
+        modifier_fiche(&m.coordination(), m.fiche.id, m.fiche.version, &ici, "").await.unwrap();
+        let (_, page) = lue(apercu(m.coordination(), depot(&adresse)).await).await;
+        assert!(page.contains("name=\"garder-Fiches!C2\"") && page.contains("Appliquer avec ces choix"), "{page}");
+        let form = |choix: &str| {
+            Form::filled(vec![
+                ("action".into(), "appliquer".into()),
+                ("garder-Fiches!C2".into(), choix.into()),
+                ("vu-Fiches!C2".into(), "Le titre de la plateforme".into()),
+            ])
+        };
+        let (statut, page) = lue(accepter(m.coordination(), depot(&adresse), form("")).await).await;
+        assert!(statut == StatusCode::CONFLICT && page.contains("garder-Fiches!C2"), "sans choix, rien ne s'écrit");
+        vers(accepter(m.coordination(), depot(&adresse), form("classeur")).await);
+        assert_eq!(m.relire(&m.fiche).await.titre, "Le titre du classeur");
     }
 }
 

@@ -25,9 +25,10 @@ pub async fn get(visit: Visit) -> Page {
         sheets.insert(row.take::<String>()?, row.take::<i64>()?);
     }
     let create = visit.may(Right::CreerContrat, None).then(|| (t.contrats_creer(), visit.url("/contrats/nouveau")));
+    let programmes = (t.articulation_programmes(), visit.url("/programmes"));
     let body = html! {
         p.chapeau { (t.contrats_chapeau()) }
-        (barre(&t.contrats_compte(all.len()), &create.clone().into_iter().collect::<Vec<_>>()))
+        (barre(&t.contrats_compte(all.len()), &create.clone().into_iter().chain([programmes]).collect::<Vec<_>>()))
         @if all.is_empty() {
             (vide(&t.contrats_vide(), create.as_ref().map(|(label, href)| (label.as_str(), href.as_str()))))
         } @else {
@@ -68,6 +69,7 @@ pub fn onglets(visit: &Visit, contrat: &Contrat, here: &str) -> Markup {
     if visit.may(Right::MenerCampagne, Some(&id)) {
         tabs.push(("/campagnes", t.onglet_campagnes()));
     }
+    tabs.push(("/engagements", t.engagement_titre()));
     tabs.push(("/comites", t.onglet_comites()));
     tabs.push(("/decisions", t.onglet_decisions()));
     tabs.push(("/avenants", t.onglet_avenants()));

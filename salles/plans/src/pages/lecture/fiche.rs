@@ -12,6 +12,7 @@ use indicateurs::model::RoleIndicateur;
 use kernel::actor::Reach;
 use kernel::{Right, texte};
 use maud::{Markup, html};
+use store::{Read, args};
 use web::components::{etat, jauge, vide};
 use web::{Layout, Page, PageError, Visit};
 
@@ -25,7 +26,8 @@ pub async fn get(visit: Visit, Path((_, slug, numero)): Path<(String, String, St
     let vue = Vue::lire(&mut reader, &plan, numero).await?;
     let top = plan.sommet(vue.fiche.noeud_id);
     let base = plan.chemin();
-    let body = corps(&visit, &plan, &vue);
+    let also = sert_aussi(&visit, &mut reader, &vue).await?;
+    let body = html! { (corps(&visit, &plan, &vue)) (also) };
     let mut layout = Layout::new(&vue.fiche.titre)
         .over(t.lecture_fiche_n(numero))
         .trail(t.contrats_titre(), "/contrats")
@@ -38,11 +40,47 @@ pub async fn get(visit: Visit, Path((_, slug, numero)): Path<(String, String, St
     Ok(layout.render(&visit, body).into_response())
 }
 
+/// The other contracts that read this sheet, and the axes of its own that cross it.
+async fn sert_aussi(visit: &Visit, reader: &mut store::Reader, vue: &Vue) -> Result<Markup, PageError> {
+    let t = m(visit.lang);
+    let rows = reader
+        .rows(
+            "SELECT c.slug, c.titre, n.id, COALESCE(n.code, a.code), COALESCE(n.titre, a.titre), a.id, x.note FROM fiche_rattachee x
+             JOIN contrat c ON c.id = x.contrat_id LEFT JOIN noeud n ON n.id = x.noeud_id
+             LEFT JOIN axe_transversal a ON a.id = x.axe_id
+             WHERE x.collectivite_id = $1 AND x.fiche_id = $2 ORDER BY c.slug, x.id",
+            args![vue.fiche.id],
+        )
+        .await?;
+    let mut also = vec![];
+    for mut row in rows {
+        let (slug, contrat): (String, String) = (row.take()?, row.take()?);
+        let noeud: Option<String> = row.take()?;
+        let nom = format!("{} {}", row.take::<String>()?, row.take::<String>()?);
+        let axe: Option<String> = row.take()?;
+        let path = match (noeud, axe) {
+            (Some(id), _) => format!("/contrats/{slug}/axes/{id}"),
+            (None, Some(id)) => format!("/contrats/{slug}/transversaux/{id}"),
+            (None, None) => format!("/contrats/{slug}"),
+        };
+        also.push((path, nom, contrat, row.take::<String>()?));
+    }
+    Ok(html! {
+        @if !also.is_empty() {
+            h2 { (t.articulation_sert_aussi()) }
+            ul.lignes { @for (path, nom, contrat, note) in &also { li {
+                p { a href=(visit.url(path)) { (nom) } " " small { (contrat) } }
+                @if !note.is_empty() { p.discret { (note) } }
+            } } }
+        }
+    })
+}
+
 /// The body of the page of a sheet: of today, with what may be done, or of another day, to read only.
 pub(in crate::pages) fn corps(visit: &Visit, plan: &PlanLu, vue: &Vue) -> Markup {
     let t = m(visit.lang);
     let year = annee(visit, plan.exercice_montre(plan.jour(visit.today())), plan.contrat.duree_annees);
-    let read = plan.fiches.iter().find(|f| f.id == vue.fiche.id);
+    let read = plan.fiche(vue.fiche.id);
     let base = plan.chemin();
     html! {
         @if let Some(on) = vue.fiche.retiree_le { p.encadre.attention { (t.fiche_retiree(texte::date_longue(on, visit.lang))) } }
@@ -320,7 +358,13 @@ fn liens(visit: &Visit, plan: &PlanLu, vue: &Vue, base: &str) -> Markup {
         }
         @if !programmes.is_empty() {
             dt { (t.fiche_programmes()) }
-            dd { ul.etiquettes { @for l in programmes { li { (l.programme_id.and_then(|id| vue.programmes.get(&id.to_string())).map_or(l.texte.as_str(), String::as_str)) } } } }
+            dd { ul.etiquettes { @for l in programmes { li {
+                @let nom = l.programme_id.and_then(|id| vue.programmes.get(&id.to_string())).map_or(l.texte.as_str(), String::as_str);
+                @match l.programme_id.filter(|_| plan.au.is_none()) {
+                    Some(id) => a href=(visit.url(&format!("/programmes/{id}"))) { (nom) },
+                    None => (nom),
+                }
+            } } } }
         }
     }
 }

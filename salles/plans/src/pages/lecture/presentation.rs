@@ -1,8 +1,9 @@
 //! The contract as an object: parties, commitments, money, governance, revision, evaluation.
 
+use super::niveaux::{self, Contenu};
 use super::{contrat, onglets};
 use crate::m;
-use crate::model::{Contrat, Engagement, Financement, Gouvernance, Signataire};
+use crate::model::{Contrat, Engagement, Financement, GenreEvaluation, Gouvernance, PointEvaluation, Signataire};
 use acteurs::model::Organisation;
 use axum::extract::Path;
 use axum::response::IntoResponse;
@@ -21,6 +22,9 @@ pub async fn get(visit: Visit, Path((_, slug)): Path<(String, String)>) -> Page 
     let engagements = reader.list::<Engagement>("contrat_id = $2 ;; ORDER BY ordre", args![contrat.id]).await?;
     let financements = reader.list::<Financement>("contrat_id = $2 ;; ORDER BY ordre", args![contrat.id]).await?;
     let gouvernance = reader.list::<Gouvernance>("contrat_id = $2 ;; ORDER BY ordre", args![contrat.id]).await?;
+    let points = reader.list::<PointEvaluation>("contrat_id = $2 ;; ORDER BY ordre", args![contrat.id]).await?;
+    let contenu = Contenu::lire(&mut reader, contrat.id).await?;
+    let base = visit.url(&format!("/contrats/{slug}"));
     let names: HashMap<_, _> = reader.list::<Organisation>("", args![]).await?.into_iter().map(|o| (o.id, o.nom)).collect();
     let mut debtors: Vec<(&str, Vec<&Engagement>)> = vec![];
     for one in &engagements {
@@ -41,7 +45,11 @@ pub async fn get(visit: Visit, Path((_, slug)): Path<(String, String)>) -> Page 
             } } }
         }
         h2 { (t.presentation_engagements()) }
-        @for (debtor, all) in &debtors { h3 { (debtor) } ul { @for one in all { li { (one.texte) } } } }
+        p { a href=(format!("{base}/engagements")) { (t.engagement_suivre(engagements.len())) } }
+        // A matrix of promises has its own page; a short list is read here.
+        @if engagements.iter().all(|e| e.thematique_id.is_none()) {
+            @for (debtor, all) in &debtors { h3 { (debtor) } ul { @for one in all { li { (one.texte) } } } }
+        }
         h2 { (t.presentation_financements()) }
         table.empile {
             thead { tr { th scope="col" { (t.presentation_organisation()) } th scope="col" { (t.presentation_objet()) } th.num scope="col" { (t.presentation_montant()) } th scope="col" { (t.presentation_rythme()) } } }
@@ -53,15 +61,19 @@ pub async fn get(visit: Visit, Path((_, slug)): Path<(String, String)>) -> Page 
         }
         h2 { (t.presentation_gouvernance()) }
         @for g in &gouvernance {
-            h3 { (g.nom) } p { (g.role) }
+            h3 { (g.nom) } @if !g.role.is_empty() { p { (g.role) } }
             @if !g.composition.is_empty() { p { strong { (t.presentation_composition()) "\u{202f}: " } (g.composition.join(", ")) } }
             @if !g.missions.is_empty() { ul { @for one in g.missions.iter() { li { (one) } } } }
             @if let Some(rythme) = &g.rythme { p.discret { (rythme) } }
         }
+        (niveaux::axes(&visit, &base, &contenu))
         h2 { (t.presentation_evaluation()) }
+        @if contrat.evaluation.is_empty() && points.is_empty() { p.discret { (t.articulation_non_publie()) } }
         ul { @for one in contrat.evaluation.iter() { li { (one) } } }
+        (cadre_d_evaluation(&visit, &points))
         h2 { (t.presentation_revision()) }
-        p { (contrat.revision) }
+        @if contrat.revision.is_empty() && contrat.resiliation.is_empty() { p.discret { (t.articulation_non_publie()) } }
+        @if !contrat.revision.is_empty() { p { (contrat.revision) } }
         ul { @for one in contrat.resiliation.iter() { li { (one) } } }
     };
     Ok(Layout::new(&t.presentation_titre())
@@ -84,5 +96,31 @@ fn identite(visit: &Visit, contrat: &Contrat) -> Markup {
         }
         p { (contrat.perimetre) }
         p.discret { (t.source()) "\u{202f}: " (contrat.source) }
+    }
+}
+
+/// « Questions, calendrier, critères » : what the contract says it will judge itself by.
+fn cadre_d_evaluation(visit: &Visit, points: &[PointEvaluation]) -> Markup {
+    let t = m(visit.lang);
+    let of = |genre: GenreEvaluation| points.iter().filter(move |p| p.genre == genre).collect::<Vec<_>>();
+    let plain = [
+        (GenreEvaluation::Question, t.articulation_evaluation_questions()),
+        (GenreEvaluation::Critere, t.articulation_evaluation_criteres()),
+        (GenreEvaluation::Outil, t.articulation_evaluation_outils()),
+        (GenreEvaluation::Principe, t.articulation_evaluation_principes()),
+    ];
+    let steps = of(GenreEvaluation::Etape);
+    html! {
+        @for (genre, title) in &plain {
+            @let all = of(*genre);
+            @if !all.is_empty() { h3 { (title) } ul { @for one in all { li { (one.texte) } } } }
+        }
+        @if !steps.is_empty() {
+            h3 { (t.articulation_evaluation_calendrier()) }
+            ul { @for one in steps { li {
+                @if let Some(moment) = &one.moment { strong { (moment) } "\u{202f}: " }
+                (one.texte) @if one.appui_externe { ", " (t.articulation_appui_externe()) }
+            } } }
+        }
     }
 }

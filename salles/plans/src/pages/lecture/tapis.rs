@@ -2,6 +2,7 @@
 
 mod filtres;
 
+use super::niveaux::{self, Contenu};
 use super::{annee, contrat, onglets};
 use crate::calculs::{FicheLue, Lecture, Objet, PlanLu, ciel_en_mots, taux_en_mots};
 use crate::m;
@@ -38,9 +39,17 @@ pub async fn get(visit: Visit, Path((_, slug)): Path<(String, String)>) -> Page 
     let last = kept.len().div_ceil(by).max(1);
     let page = filters.form.text("page").parse().ok().filter(|n| (1..=last).contains(n)).unwrap_or(1);
     let shown = &kept[(page - 1) * by..kept.len().min(page * by)];
+    // A contract whose sheets are not written yet is read by what its levels hold.
+    let levels = if plan.fiches.is_empty() && !plan.noeuds.is_empty() {
+        Some(niveaux::plan(&visit, &plan, &Contenu::lire(&mut reader, plan.contrat.id).await?))
+    } else {
+        None
+    };
     let body = html! {
         p.chapeau { (resume(&visit, &plan)) }
         (onglets(&visit, &plan.contrat, ""))
+        @if let Some(levels) = &levels { (levels) }
+        @if levels.is_none() {
         (aiguilles(&visit, &plan, Objet::Contrat, year))
         (annees(&visit, &plan, year))
         (formulaire(&visit, &plan, &filters, &names))
@@ -52,6 +61,7 @@ pub async fn get(visit: Visit, Path((_, slug)): Path<(String, String)>) -> Page 
         } @else {
             (tapis(&visit, &plan, shown, year))
             (pagination(page, last, &t.tapis_pages(), |n| adresse_de_page(&visit, n)))
+        }
         }
     };
     Ok(Layout::new(&plan.contrat.titre)
@@ -70,7 +80,8 @@ pub async fn axe(visit: Visit, Path((_, slug, noeud)): Path<(String, String, Str
     let plan = PlanLu::courant(&mut reader, contrat).await?;
     let id: NoeudId = noeud.parse().map_err(|_| PageError::NotFound)?;
     let node = plan.noeuds.iter().find(|n| n.id == id).ok_or(PageError::NotFound)?;
-    let body = corps_axe(&visit, &plan, node);
+    let contenu = Contenu::lire(&mut reader, plan.contrat.id).await?;
+    let body = html! { (corps_axe(&visit, &plan, node)) (niveaux::contenu_du_noeud(&visit, &plan, &contenu, node)) };
     Ok(Layout::new(&node.titre)
         .over(plan.nom_objet(Objet::Noeud(id), visit.lang))
         .trail(t.contrats_titre(), "/contrats")
@@ -88,28 +99,31 @@ pub(in crate::pages) fn corps_axe(visit: &Visit, plan: &PlanLu, node: &Noeud) ->
     let year = annee(visit, plan.exercice_montre(plan.jour(visit.today())), plan.contrat.duree_annees);
     let kept = plan.fiches_de(Objet::Noeud(id));
     let below: Vec<&Noeud> = plan.noeuds.iter().filter(|n| n.parent_id == Some(id)).collect();
+    let read = !kept.is_empty();
     html! {
-        (aiguilles(visit, plan, Objet::Noeud(id), year))
-        (annees(visit, plan, year))
+        @if read { (aiguilles(visit, plan, Objet::Noeud(id), year)) (annees(visit, plan, year)) }
         @if !node.objectifs.is_empty() { h2 { (t.axe_objectifs()) } ul { @for o in node.objectifs.iter() { li { (o) } } } }
         @if !below.is_empty() {
             h2 { (t.axe_dessous()) }
             div.defile tabindex="0" role="region" aria-label=(t.axe_dessous()) { table {
-                thead { tr { th scope="col" { (t.axe_titre()) } th.num scope="col" { (t.axe_fiches()) } th.num scope="col" { (t.lecture_declare()) } th.num scope="col" { (t.lecture_constate()) } th.num scope="col" { (t.lecture_atteinte()) } } }
+                thead { tr { th scope="col" { (t.axe_titre()) } @if read { th.num scope="col" { (t.axe_fiches()) } th.num scope="col" { (t.lecture_declare()) } th.num scope="col" { (t.lecture_constate()) } th.num scope="col" { (t.lecture_atteinte()) } } } }
                 tbody { @for n in below {
                     @let objet = Objet::Noeud(n.id);
                     tr {
                         th scope="row" { a href=(visit.url(&format!("{}/axes/{}", plan.chemin(), n.id))) { (n.code) " " (n.titre) } }
+                        @if read {
                         td.num { (plan.fiches_de(objet).len()) }
                         td.num { (lien_chiffre(visit, plan, Lecture::Declare, objet, year, plan.declare(objet, year).valeur.as_ref())) }
                         td.num { (lien_chiffre(visit, plan, Lecture::Constate, objet, year, plan.constate(objet, year).constate.as_ref())) }
                         td.num { (lien_chiffre(visit, plan, Lecture::Atteinte, objet, year, plan.atteinte(objet, year).valeur.as_ref())) }
+                        }
                     }
                 } }
             } }
         }
-        h2 { (t.axe_ses_fiches()) }
-        @if kept.is_empty() { (vide(&t.axe_vide(), None)) } @else { (tapis(visit, plan, &kept, year)) }
+        @if read { h2 { (t.axe_ses_fiches()) } (tapis(visit, plan, &kept, year)) }
+        @else if !plan.fiches.is_empty() { h2 { (t.axe_ses_fiches()) } (vide(&t.axe_vide(), None)) }
+        @else { p.encadre { (t.articulation_sans_fiche()) } }
     }
 }
 
@@ -117,18 +131,17 @@ pub(in crate::pages) fn corps_axe(visit: &Visit, plan: &PlanLu, node: &Noeud) ->
 pub(in crate::pages) fn corps_passe(visit: &Visit, plan: &PlanLu) -> Markup {
     let t = m(visit.lang);
     let year = annee(visit, plan.exercice_montre(plan.jour(visit.today())), plan.contrat.duree_annees);
-    let all: Vec<&FicheLue> = plan.fiches.iter().collect();
+    let all = plan.fiches_de(Objet::Contrat);
     html! {
         p.chapeau { (resume(visit, plan)) }
-        (aiguilles(visit, plan, Objet::Contrat, year))
-        (annees(visit, plan, year))
+        @if !all.is_empty() { (aiguilles(visit, plan, Objet::Contrat, year)) (annees(visit, plan, year)) }
         @if all.is_empty() { (vide(&t.tapis_vide(), None)) } @else { (tapis(visit, plan, &all, year)) }
     }
 }
 
 pub(super) fn retenues<'a>(plan: &'a PlanLu, filters: &Filtres, visit: &Visit, year: i64) -> Vec<&'a FicheLue> {
     let suivi = exercice_suivi(plan, year);
-    plan.fiches.iter().filter(|f| filters.keeps(plan, f, suivi, visit.today())).collect()
+    plan.fiches_de(Objet::Contrat).into_iter().filter(|f| filters.keeps(plan, f, suivi, visit.today())).collect()
 }
 
 /// In the order of the plan: by ambition, then by number.

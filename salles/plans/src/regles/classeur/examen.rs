@@ -5,8 +5,8 @@ use super::preparation::{Ecriture, preparer};
 use super::{Faute, PlanEnTables, Refus};
 use kernel::Lang;
 use sheets::{
-    Changement, ClasseurLu, ColonnesIntrouvables, Contenu, Ecarts, ErreurCellule, Feuille, FeuilleLue, Sorte, Souci, Valeur,
-    confronter,
+    Changement, Choix, ClasseurLu, ColonnesIntrouvables, Contenu, Ecarts, ErreurCellule, Feuille, FeuilleLue, Sorte, Souci,
+    Valeur, confronter,
 };
 
 /// One sheet of the file, compared.
@@ -38,6 +38,9 @@ impl FeuilleExaminee {
             Onglet::Declinaisons => &[1, 2, 4],
             Onglet::Participations => &[1, 3],
             Onglet::Indicateurs => &[1, 4],
+            Onglet::Valeurs => &[1, 2],
+            Onglet::Liens => &[1, 2, 3],
+            Onglet::Lieux | Onglet::Marques => &[1, 2],
         };
         let text = |rank: &usize| match row.and_then(|r| r.get(*rank)) {
             Some(Valeur::Texte(text)) => text.clone(),
@@ -72,11 +75,12 @@ impl Examen {
     }
 }
 
-/// Compares a workbook, made in `lang`, with the plan of now. `base`: the plan as it was when it was made.
+/// Compares a workbook, made in `lang`, with the plan of now. `base`: the plan as it was when it was made; `choix`: which
+/// side is kept where both changed.
 ///
 /// # Errors
 /// `AucuneFeuille` when the file has none of the sheets of the plan.
-pub fn examiner(lu: &ClasseurLu, plan: &PlanEnTables, base: &PlanEnTables, lang: Lang) -> Result<Examen, Refus> {
+pub fn examiner(lu: &ClasseurLu, plan: &PlanEnTables, base: &PlanEnTables, lang: Lang, choix: &Choix) -> Result<Examen, Refus> {
     let mut examen = Examen { feuilles: vec![], absentes: vec![], fautes: vec![], ecritures: vec![] };
     let mut lues = vec![];
     for onglet in Onglet::TOUS {
@@ -90,6 +94,7 @@ pub fn examiner(lu: &ClasseurLu, plan: &PlanEnTables, base: &PlanEnTables, lang:
         canoniser(&mut sheet, &attendue);
         let mut ecarts = confronter(&attendue, &sheet, Some(&feuille(base, onglet, lang)));
         deja_creees(&mut ecarts, &sheet, &attendue);
+        ecarts.trancher(choix);
         examen.fautes.extend(ecarts.erreurs.iter().cloned().map(Faute::Cellule));
         examen.feuilles.push(FeuilleExaminee {
             onglet,

@@ -5,9 +5,12 @@ use crate::m;
 use crate::model::{Declinaison, FicheAction, ModePilotage, Noeud, Participation, RoleParticipation};
 use crate::regles::redaction::{jeu_de_statuts, libelle_champ, lignes};
 use acteurs::model::Organisation;
-use indicateurs::model::RoleIndicateur;
 use kernel::Lang;
 use sheets::{Colonne, Feuille, Genre, Valeur};
+
+mod suites;
+
+pub(super) use suites::annee_de;
 
 /// The sheets of the workbook, in its order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,10 +19,23 @@ pub enum Onglet {
     Declinaisons,
     Participations,
     Indicateurs,
+    Valeurs,
+    Liens,
+    Lieux,
+    Marques,
 }
 
 impl Onglet {
-    pub const TOUS: [Self; 4] = [Self::Fiches, Self::Declinaisons, Self::Participations, Self::Indicateurs];
+    pub const TOUS: [Self; 8] = [
+        Self::Fiches,
+        Self::Declinaisons,
+        Self::Participations,
+        Self::Indicateurs,
+        Self::Valeurs,
+        Self::Liens,
+        Self::Lieux,
+        Self::Marques,
+    ];
 
     #[must_use]
     pub fn nom(self, lang: Lang) -> String {
@@ -29,6 +45,10 @@ impl Onglet {
             Self::Declinaisons => t.classeur_feuille_declinaisons(),
             Self::Participations => t.classeur_feuille_participations(),
             Self::Indicateurs => t.classeur_feuille_indicateurs(),
+            Self::Valeurs => t.classeur_feuille_valeurs(),
+            Self::Liens => t.classeur_feuille_liens(),
+            Self::Lieux => t.classeur_feuille_lieux(),
+            Self::Marques => t.classeur_feuille_marques(),
         }
     }
 }
@@ -51,18 +71,6 @@ pub(super) fn nom_de_role(role: RoleParticipation, lang: Lang) -> String {
     match role {
         RoleParticipation::Pilote => t.classeur_role_pilote(),
         RoleParticipation::Partenaire => t.classeur_role_partenaire(),
-    }
-}
-
-fn nom_de_role_d_indicateur(role: RoleIndicateur, lang: Lang) -> String {
-    let t = m(lang);
-    match role {
-        RoleIndicateur::Contexte => t.classeur_indicateur_contexte(),
-        RoleIndicateur::Moyens => t.classeur_indicateur_moyens(),
-        RoleIndicateur::Realisation => t.classeur_indicateur_realisation(),
-        RoleIndicateur::Resultat => t.classeur_indicateur_resultat(),
-        RoleIndicateur::Effet => t.classeur_indicateur_effet(),
-        RoleIndicateur::Suivi => t.classeur_indicateur_suivi(),
     }
 }
 
@@ -109,7 +117,7 @@ fn ecrire_liste(annees: &[i64]) -> String {
 struct Colonnes(Lang);
 
 impl Colonnes {
-    fn id(&self) -> Colonne {
+    pub(super) fn id(&self) -> Colonne {
         let t = m(self.0);
         Colonne::new("id", &t.classeur_identifiant(), Genre::Identifiant).aide(&t.classeur_identifiant_aide())
     }
@@ -128,7 +136,7 @@ impl Colonnes {
         self.de(cle, Genre::Texte)
     }
 
-    fn vue(&self, cle: &str, titre: &str, genre: Genre) -> Colonne {
+    pub(super) fn vue(&self, cle: &str, titre: &str, genre: Genre) -> Colonne {
         Colonne::new(cle, titre, genre).aide(&m(self.0).classeur_lecture_seule()).lecture_seule()
     }
 }
@@ -149,7 +157,11 @@ pub(super) fn feuille(plan: &PlanEnTables, onglet: Onglet, lang: Lang) -> Feuill
             let rows = plan.participations.iter().map(|p| ligne_de_participation(plan, p, lang)).collect();
             (colonnes_de_participation(plan, lang), rows)
         }
-        Onglet::Indicateurs => indicateurs(plan, lang),
+        Onglet::Indicateurs => suites::indicateurs(plan, lang),
+        Onglet::Valeurs => suites::valeurs(plan, lang),
+        Onglet::Liens => suites::liens(plan, lang),
+        Onglet::Lieux => suites::lieux(plan, lang),
+        Onglet::Marques => suites::marques(plan, lang),
     };
     Feuille { nom: onglet.nom(lang), colonnes, lignes }
 }
@@ -251,34 +263,4 @@ fn ligne_de_participation(plan: &PlanEnTables, p: &Participation, lang: Lang) ->
         Valeur::Texte(organisation),
         texte("services", &p.services.join("\n")),
     ]
-}
-
-/// « What is not yet written back is read-only in the workbook, and says so. »
-fn indicateurs(plan: &PlanEnTables, lang: Lang) -> (Vec<Colonne>, Vec<Vec<Valeur>>) {
-    let (c, t) = (Colonnes(lang), m(lang));
-    let columns = vec![
-        c.id(),
-        c.vue("code", &libelle_champ("code", lang), Genre::Texte),
-        c.vue("fiches", &t.classeur_fiches_de_l_indicateur(), Genre::Texte),
-        c.vue("lettres", &t.classeur_lettres_de_l_indicateur(), Genre::Texte),
-        c.vue("libelle", &libelle_champ("libelle", lang), Genre::Texte),
-        c.vue("unite", &t.classeur_unite(), Genre::Texte),
-        c.vue("role", &libelle_champ("role", lang), Genre::Texte),
-    ];
-    let rows = plan.indicateurs.iter().map(|i| {
-        let attached: Vec<_> = plan.rattachements.iter().filter(|r| r.indicateur_id == i.id && r.objet == "fiche").collect();
-        let numbers = attached.iter().filter_map(|r| plan.fiches.iter().find(|f| f.id.to_string() == r.objet_id));
-        let numbers: Vec<String> = numbers.map(|f| f.numero.to_string()).collect();
-        let letters: Vec<&str> = attached.iter().flat_map(|r| r.lettres.iter().map(String::as_str)).collect();
-        vec![
-            Valeur::Texte(i.id.to_string()),
-            texte("code", &i.code),
-            Valeur::Texte(numbers.join(", ")),
-            Valeur::Texte(letters.join(", ")),
-            texte("libelle", &i.libelle),
-            texte("unite", &i.unite),
-            Valeur::Texte(nom_de_role_d_indicateur(i.role, lang)),
-        ]
-    });
-    (columns, rows.collect())
 }

@@ -1,13 +1,15 @@
 //! What the rules of the plan say of the changes of a workbook: the records to write, or the cells at fault. The same
 //! rules as the editing pages; nothing else decides.
 
-use super::feuilles::{Onglet, annees, nom_d_organisation, nom_de_mode, nom_de_noeud, nom_de_role};
+use super::feuilles::{Onglet, annee_de, annees, nom_d_organisation, nom_de_mode, nom_de_noeud, nom_de_role};
 use super::{Faute, FeuilleExaminee, PlanEnTables};
 use crate::model::{Declinaison, FicheAction, ModePilotage, Participation, RoleParticipation};
 use crate::regles::redaction::{
     self as regles, CadreAnnees, DeclinaisonLue, Refus, SaisieDeclinaison, SaisieFiche, appliquer, jeu_de_statuts, premier_statut,
 };
 use acteurs::model::Organisation;
+use indicateurs::actes::{SaisieObservation, juger_observation};
+use indicateurs::model::IndicateurId;
 use kernel::{Id, Lang, Refusal};
 use sheets::{Adresse, Changement, ErreurCellule, LigneConfrontee, Souci, Valeur};
 use store::Json;
@@ -22,6 +24,14 @@ pub enum Ecriture {
     Declinaison(FicheAction, DeclinaisonLue),
     NouvelleParticipation(Participation),
     Participation(Participation),
+    /// A target; nothing to take it away.
+    Cible {
+        indicateur: IndicateurId,
+        annee: i64,
+        valeur: Option<String>,
+    },
+    Valeur(IndicateurId, SaisieObservation),
+    ValeurEffacee(IndicateurId, i64),
 }
 
 /// The writes of all the sheets, and what the rules refuse. Sheets come first: what is added to them may name a new one.
@@ -34,7 +44,9 @@ pub(super) fn preparer(plan: &PlanEnTables, feuilles: &[FeuilleExaminee], lang: 
                 Onglet::Fiches => work.fiche(&line),
                 Onglet::Declinaisons => work.declinaison(&line),
                 Onglet::Participations => work.participation(&line),
-                Onglet::Indicateurs => {}
+                Onglet::Valeurs => work.valeurs(&line),
+                // Read-only: a change of them is already refused, cell by cell.
+                Onglet::Indicateurs | Onglet::Liens | Onglet::Lieux | Onglet::Marques => {}
             }
         }
     }
@@ -264,6 +276,37 @@ impl Preparation {
         };
         self.plan.participations.push(participation.clone());
         self.ecritures.push(Ecriture::NouvelleParticipation(participation));
+    }
+}
+
+/// The values of an indicator, year by year.
+impl Preparation {
+    fn valeurs(&mut self, line: &Ligne<'_>) {
+        let found = self.plan.indicateurs.iter().find(|i| line.id().is_some_and(|id| i.id.to_string() == id)).cloned();
+        let Some(indicateur) = found else {
+            let erreur = ErreurCellule { adresse: line.adresse("id"), colonne: "id".to_owned(), souci: Souci::Obligatoire };
+            return self.fautes.push(Faute::Cellule(erreur));
+        };
+        let motif = line.dit("motif").unwrap_or_default();
+        for change in &line.row.changements {
+            let Some((annee, cible)) = annee_de(&change.colonne) else { continue };
+            let valeur = line.dit(&change.colonne).filter(|text| !text.is_empty());
+            if cible {
+                self.ecritures.push(Ecriture::Cible { indicateur: indicateur.id, annee, valeur });
+                continue;
+            }
+            let known = self.plan.observations.iter().find(|o| o.indicateur_id == indicateur.id && o.annee == annee);
+            let Some(valeur) = valeur else {
+                self.ecritures.extend(known.map(|_| Ecriture::ValeurEffacee(indicateur.id, annee)));
+                continue;
+            };
+            let vue = known.map(|o| o.version);
+            let saisie = SaisieObservation { annee, valeur, absence: String::new(), motif: motif.clone(), vue };
+            match juger_observation(&indicateur, known, &saisie) {
+                Ok(_) => self.ecritures.push(Ecriture::Valeur(indicateur.id, saisie)),
+                Err(refus) => self.fautes.push(Faute::Valeur { adresse: change.adresse.clone(), refus }),
+            }
+        }
     }
 }
 

@@ -71,6 +71,8 @@ pub enum Faute {
     Cellule(ErreurCellule),
     /// A rule of the plan said no.
     Regle { adresse: Adresse, refus: redaction::Refus },
+    /// A rule of the indicators said no.
+    Valeur { adresse: Adresse, refus: indicateurs::actes::Refus },
     /// No sheet in force bears that number.
     FicheInconnue { adresse: Adresse, saisi: String },
 }
@@ -80,7 +82,7 @@ impl Faute {
     pub fn adresse(&self) -> &Adresse {
         match self {
             Self::Cellule(e) => &e.adresse,
-            Self::Regle { adresse, .. } | Self::FicheInconnue { adresse, .. } => adresse,
+            Self::Regle { adresse, .. } | Self::Valeur { adresse, .. } | Self::FicheInconnue { adresse, .. } => adresse,
         }
     }
 }
@@ -90,6 +92,7 @@ impl Refusal for Faute {
         match self {
             Self::Cellule(e) => e.code(),
             Self::Regle { refus, .. } => refus.code(),
+            Self::Valeur { refus, .. } => refus.code(),
             Self::FicheInconnue { .. } => "classeur-fiche-inconnue",
         }
     }
@@ -100,6 +103,7 @@ impl Refusal for Faute {
         match self {
             Self::Cellule(e) => e.message(lang),
             Self::Regle { adresse, refus } => t.classeur_faute(adresse.to_string(), refus.message(lang)),
+            Self::Valeur { adresse, refus } => t.classeur_faute(adresse.to_string(), refus.message(lang)),
             Self::FicheInconnue { adresse, saisi } => t.classeur_faute(adresse.to_string(), t.classeur_faute_fiche(saisi)),
         }
     }
@@ -108,6 +112,7 @@ impl Refusal for Faute {
         match self {
             Self::Cellule(e) => e.remedy(lang),
             Self::Regle { refus, .. } => refus.remedy(lang),
+            Self::Valeur { refus, .. } => refus.remedy(lang),
             Self::FicheInconnue { .. } => Some(m(lang).classeur_remede_fiche()),
         }
     }
@@ -115,6 +120,7 @@ impl Refusal for Faute {
     fn source(&self) -> Option<&'static str> {
         match self {
             Self::Regle { refus, .. } => refus.source(),
+            Self::Valeur { refus, .. } => refus.source(),
             _ => None,
         }
     }

@@ -174,7 +174,8 @@ fn lire_paliers(saisi: &str) -> Result<Vec<i64>, Refus> {
         }
         paliers.push(palier);
     }
-    if paliers.is_empty() { Err(refus()) } else { Ok(paliers) }
+    // « grille d'avancement […] selon le contrat » : nothing typed, no grid.
+    if paliers.is_empty() && !saisi.trim().is_empty() { Err(refus()) } else { Ok(paliers) }
 }
 
 /// « "12,5", "1 200", "30 000 €" […] lus » ; « Un montant absent n'est pas 0 €. » In cents.

@@ -4,7 +4,7 @@
 use super::contrat::lire_date;
 use super::fiche::{lu, texte};
 use super::{Refus, facultatif, lignes, lire_montant};
-use crate::model::{ContratId, Engagement, Financement, Gouvernance, Signataire};
+use crate::model::{ContratId, Engagement, EtatEngagement, Financement, Gouvernance, Signataire};
 use acteurs::model::OrganisationId;
 use kernel::Id;
 use kernel::texte::slug;
@@ -104,6 +104,13 @@ impl Partie for Engagement {
             debiteur: String::new(),
             texte: String::new(),
             ordre: 0,
+            thematique_id: None,
+            etat: EtatEngagement::Promis,
+            echeance: None,
+            promis: None,
+            livre: None,
+            unite: String::new(),
+            remplace_id: None,
         }
     }
     fn lire(&self, saisie: &SaisiePartie) -> Result<Self, Vec<Refus>> {

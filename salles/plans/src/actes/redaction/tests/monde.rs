@@ -151,6 +151,21 @@ impl Monde {
         visite(&self.db, &self.ici, Some((Role::Coordination, None, Some(self.contrat.id.to_string()))))
     }
 
+    /// An account of that name, of that organisation.
+    pub fn de(&self, role: Role, organisation: Option<OrganisationId>, compte: &str) -> Visit {
+        let mut visit = visite(&self.db, &self.ici, Some((role, organisation, None)));
+        if let Some(mut visitor) = visit.visitor.as_deref().cloned() {
+            visitor.compte_id = compte.into();
+            visit.visitor = Some(Arc::new(visitor));
+        }
+        visit
+    }
+
+    /// Nobody signed in: the bearer of a link.
+    pub fn personne(&self) -> Visit {
+        visite(&self.db, &self.ici, None)
+    }
+
     pub fn coordination_d_un_autre_contrat(&self) -> Visit {
         visite(&self.db, &self.ici, Some((Role::Coordination, None, Some("autre".into()))))
     }

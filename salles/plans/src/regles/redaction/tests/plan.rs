@@ -25,6 +25,9 @@ fn un_programme_connu_sous_une_variante_est_reconnu() {
         variantes: Json(vec!["PRS 2023-2028".into()]),
         nature: None,
         cle: kernel::texte::cle("PRS Occitanie 2023-2028"),
+        porteur: None,
+        note: None,
+        contrat_id: None,
     };
     let connus = [prs];
     assert!(programme_proche("prs 2023–2028", &connus).is_some());
@@ -157,10 +160,12 @@ fn reglages() -> SaisieReglages {
 fn les_reglages_se_lisent_et_leurs_fautes_se_disent() {
     let lu = lire_reglages(&contrat(), &reglages()).unwrap();
     assert_eq!((lu.annee_un_le, lu.signe_le, lu.paliers.0.len()), (date(2024, 1, 1), None, 5));
-    for (saisi, attendu) in [("0, 20", "paliers"), ("40, 20", "paliers"), ("", "paliers")] {
+    for (saisi, attendu) in [("0, 20", "paliers"), ("40, 20", "paliers")] {
         let refus = lire_reglages(&contrat(), &SaisieReglages { paliers: saisi.into(), ..reglages() }).unwrap_err();
         assert_eq!(refus[0].field().as_deref(), Some(attendu));
     }
+    let sans = lire_reglages(&contrat(), &SaisieReglages { paliers: String::new(), ..reglages() }).unwrap();
+    assert!(sans.paliers.0.is_empty(), "un contrat peut n'avoir aucune grille");
     let refus = lire_reglages(&contrat(), &SaisieReglages { annee_fin: "2020".into(), signe_le: "bientôt".into(), ..reglages() })
         .unwrap_err();
     assert_eq!(refus.len(), 2);

@@ -1,0 +1,183 @@
+//! The sheets that come after the plan itself: indicators, their targets and values, links, places, marks. Only targets and
+//! values are written back; the rest is shown, and says so.
+
+use super::{Colonnes, numero, texte};
+use crate::m;
+use crate::model::{EtatMarque, GenreLienFiche};
+use crate::regles::classeur::PlanEnTables;
+use crate::regles::redaction::libelle_champ;
+use indicateurs::model::{Absence, EtatObservation, Indicateur, RoleIndicateur};
+use kernel::Lang;
+use sheets::{Colonne, Genre, Valeur};
+
+/// Columns, then rows.
+type Liste = (Vec<Colonne>, Vec<Vec<Valeur>>);
+
+fn nom_de_role_d_indicateur(role: RoleIndicateur, lang: Lang) -> String {
+    let t = m(lang);
+    match role {
+        RoleIndicateur::Contexte => t.classeur_indicateur_contexte(),
+        RoleIndicateur::Moyens => t.classeur_indicateur_moyens(),
+        RoleIndicateur::Realisation => t.classeur_indicateur_realisation(),
+        RoleIndicateur::Resultat => t.classeur_indicateur_resultat(),
+        RoleIndicateur::Effet => t.classeur_indicateur_effet(),
+        RoleIndicateur::Suivi => t.classeur_indicateur_suivi(),
+    }
+}
+
+/// « What is not yet written back is read-only in the workbook, and says so. »
+pub(super) fn indicateurs(plan: &PlanEnTables, lang: Lang) -> Liste {
+    let (c, t) = (Colonnes(lang), m(lang));
+    let columns = vec![
+        c.id(),
+        c.vue("code", &libelle_champ("code", lang), Genre::Texte),
+        c.vue("fiches", &t.classeur_fiches_de_l_indicateur(), Genre::Texte),
+        c.vue("lettres", &t.classeur_lettres_de_l_indicateur(), Genre::Texte),
+        c.vue("libelle", &libelle_champ("libelle", lang), Genre::Texte),
+        c.vue("unite", &t.classeur_unite(), Genre::Texte),
+        c.vue("role", &libelle_champ("role", lang), Genre::Texte),
+    ];
+    let rows = plan.indicateurs.iter().map(|i| {
+        let attached: Vec<_> = plan.rattachements.iter().filter(|r| r.indicateur_id == i.id && r.objet == "fiche").collect();
+        let numbers = attached.iter().filter_map(|r| plan.fiches.iter().find(|f| f.id.to_string() == r.objet_id));
+        let numbers: Vec<String> = numbers.map(|f| f.numero.to_string()).collect();
+        let letters: Vec<&str> = attached.iter().flat_map(|r| r.lettres.iter().map(String::as_str)).collect();
+        vec![
+            Valeur::Texte(i.id.to_string()),
+            texte("code", &i.code),
+            Valeur::Texte(numbers.join(", ")),
+            Valeur::Texte(letters.join(", ")),
+            texte("libelle", &i.libelle),
+            texte("unite", &i.unite),
+            Valeur::Texte(nom_de_role_d_indicateur(i.role, lang)),
+        ]
+    });
+    (columns, rows.collect())
+}
+
+const CIBLE: &str = "cible_";
+const VALEUR: &str = "valeur_";
+
+/// The column of the target of a year.
+fn cible_de(annee: i64) -> String {
+    format!("{CIBLE}{annee}")
+}
+
+/// The column of the value of a year.
+fn valeur_de(annee: i64) -> String {
+    format!("{VALEUR}{annee}")
+}
+
+/// The year of a column, and whether it holds targets.
+pub(in crate::regles::classeur) fn annee_de(cle: &str) -> Option<(i64, bool)> {
+    let year = |prefix: &str| cle.strip_prefix(prefix).and_then(|rest| rest.parse().ok());
+    year(CIBLE).map(|n| (n, true)).or_else(|| year(VALEUR).map(|n| (n, false)))
+}
+
+/// One row per indicator: the target and the validated value of each year, and the reason of a correction.
+pub(super) fn valeurs(plan: &PlanEnTables, lang: Lang) -> Liste {
+    let (c, t) = (Colonnes(lang), m(lang));
+    let mut columns = vec![
+        c.id(),
+        c.vue("code", &libelle_champ("code", lang), Genre::Texte),
+        c.vue("libelle", &libelle_champ("libelle", lang), Genre::Texte),
+        c.vue("unite", &t.classeur_unite(), Genre::Texte),
+    ];
+    for year in 1..=plan.contrat.duree_annees {
+        columns.push(Colonne::new(&cible_de(year), &t.classeur_cible_de(year), Genre::Decimal));
+        columns.push(Colonne::new(&valeur_de(year), &t.classeur_valeur_de(year), Genre::Decimal));
+    }
+    columns.push(Colonne::new("motif", &t.classeur_motif_titre(), Genre::Texte).aide(&t.classeur_motif_aide()));
+    let row = |i: &Indicateur| {
+        let mut cells =
+            vec![Valeur::Texte(i.id.to_string()), texte("code", &i.code), texte("libelle", &i.libelle), texte("unite", &i.unite)];
+        for year in 1..=plan.contrat.duree_annees {
+            let target = plan.cibles.iter().find(|c| c.indicateur_id == i.id && c.annee == year);
+            cells.push(target.map_or(Valeur::Vide, |c| nombre(&c.valeur)));
+            let value = plan.observations.iter().find(|o| o.indicateur_id == i.id && o.annee == year);
+            let value = value.filter(|o| o.etat == EtatObservation::Validee);
+            cells.push(match value.map(|o| (o.valeur.as_deref(), o.absence)) {
+                Some((Some(text), _)) => nombre(text),
+                Some((None, Some(absence))) => Valeur::texte(nom_d_absence(absence, lang)),
+                _ => Valeur::Vide,
+            });
+        }
+        cells.push(Valeur::Vide);
+        cells
+    };
+    (columns, plan.indicateurs.iter().map(row).collect())
+}
+
+fn nombre(text: &str) -> Valeur {
+    text.parse().map_or_else(|_| Valeur::texte(text), Valeur::Nombre)
+}
+
+fn nom_d_absence(absence: Absence, lang: Lang) -> String {
+    let t = m(lang);
+    match absence {
+        Absence::NonDisponible => t.classeur_absence_nd(),
+        Absence::Secret => t.classeur_absence_secret(),
+        Absence::SansObjet => t.classeur_absence_sans_objet(),
+    }
+}
+
+pub(super) fn liens(plan: &PlanEnTables, lang: Lang) -> Liste {
+    let (c, t) = (Colonnes(lang), m(lang));
+    let columns = vec![
+        c.id(),
+        c.vue("fiche", &t.classeur_fiche_n(), Genre::Entier),
+        c.vue("genre", &t.classeur_lien_genre(), Genre::Texte),
+        c.vue("cible", &t.classeur_lien_cible(), Genre::Texte),
+    ];
+    let rows = plan.liens.iter().map(|l| {
+        let genre = match l.genre {
+            GenreLienFiche::ContribueA => t.redaction_lien_contribue_a(),
+            GenreLienFiche::DependDe => t.redaction_lien_depend_de(),
+            GenreLienFiche::Prolonge => t.redaction_lien_prolonge(),
+            GenreLienFiche::Complete => t.redaction_lien_complete(),
+            GenreLienFiche::Decline => t.redaction_lien_decline(),
+            GenreLienFiche::Remplace => t.redaction_lien_remplace(),
+            GenreLienFiche::Doublonne => t.redaction_lien_doublonne(),
+        };
+        let programme = || plan.programmes.iter().find(|p| Some(p.id) == l.programme_id).map(|p| p.nom.clone());
+        let fiche = l.cible_fiche_id.and_then(|id| plan.fiche(id)).map(|f| format!("{} {}", f.numero, f.titre));
+        let cible = fiche.or_else(programme).unwrap_or_else(|| l.texte.clone());
+        vec![Valeur::Texte(l.id.to_string()), numero(plan, l.fiche_id), Valeur::Texte(genre), texte("cible", &cible)]
+    });
+    (columns, rows.collect())
+}
+
+pub(super) fn lieux(plan: &PlanEnTables, lang: Lang) -> Liste {
+    let (c, t) = (Colonnes(lang), m(lang));
+    let columns =
+        vec![c.id(), c.vue("fiche", &t.classeur_fiche_n(), Genre::Entier), c.vue("lieu", &t.classeur_lieu(), Genre::Texte)];
+    let rows = plan.lieux.iter().map(|l| {
+        let name = plan.territoires.iter().find(|t| t.id == l.territoire_id).map(|t| t.nom.clone());
+        vec![Valeur::Texte(l.id.to_string()), numero(plan, l.fiche_id), Valeur::Texte(name.unwrap_or_default())]
+    });
+    (columns, rows.collect())
+}
+
+/// What the printed plan left to be verified, and what was retained meanwhile.
+pub(super) fn marques(plan: &PlanEnTables, lang: Lang) -> Liste {
+    let (c, t) = (Colonnes(lang), m(lang));
+    let columns = vec![
+        c.id(),
+        c.vue("fiche", &t.classeur_fiche_n(), Genre::Entier),
+        c.vue("champ", &t.classeur_col_champ(), Genre::Texte),
+        c.vue("texte_source", &t.classeur_marque_imprime(), Genre::Texte),
+        c.vue("retenu", &t.classeur_marque_retenu(), Genre::Texte),
+        c.vue("reglee", &t.classeur_marque_reglee(), Genre::OuiNon),
+    ];
+    let rows = plan.marques.iter().map(|one| {
+        vec![
+            Valeur::Texte(one.id.to_string()),
+            one.fiche_id.map_or(Valeur::Vide, |id| numero(plan, id)),
+            Valeur::Texte(libelle_champ(&one.champ, lang)),
+            texte("texte_source", &one.texte_source),
+            texte("retenu", &one.retenu),
+            Valeur::OuiNon(one.etat == EtatMarque::Reglee),
+        ]
+    });
+    (columns, rows.collect())
+}

@@ -42,7 +42,7 @@ const TABLE: &[(&str, &[&str])] = &[
             "financements",
         ],
     ),
-    ("verifications", &["kernel", "store", "web", "paper", "acteurs", "territoire", "indicateurs", "plans", "pacte"]),
+    ("verifications", &["kernel", "store", "web", "paper", "acteurs", "territoire", "indicateurs", "plans", "solver", "pacte"]),
 ];
 
 /// Libraries that only one crate may name.

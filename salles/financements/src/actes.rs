@@ -2,5 +2,6 @@
 
 pub mod appel;
 pub mod dossier;
+pub mod enveloppe;
 pub mod pieces;
 pub mod porteur;

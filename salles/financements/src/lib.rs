@@ -16,6 +16,9 @@ pub mod pages;
 pub mod regles;
 pub mod store;
 
+#[cfg(test)]
+mod tests;
+
 web::messages!();
 
 /// The addresses of this room.

@@ -3,9 +3,13 @@
 mod accueil;
 mod cadrage;
 mod dossiers;
+mod ecarts;
+mod enveloppes;
 mod fiche;
 mod gestes;
 mod nouveau;
+mod porteurs;
+mod redaction;
 mod regles;
 mod saisie;
 mod structure;
@@ -23,11 +27,23 @@ fn query(visit: &Visit) -> Form {
 pub fn routes() -> Vec<Route> {
     let appel = Access::Right(Right::LireAppel);
     let dossier = Access::Right(Right::LireDossier);
+    let conduire = Access::Right(Right::ConduireAppel);
     let depose = Access::Right(Right::DeposerDossier);
     vec![
         Route::get("/{collectivite}/appels", appel, accueil::get),
         Route::get("/{collectivite}/appels/{appel}", appel, cadrage::get),
-        Route::post("/{collectivite}/appels/{appel}/etat", Access::Right(Right::ConduireAppel), cadrage::post),
+        Route::post("/{collectivite}/appels/{appel}/etat", conduire, cadrage::post),
+        Route::get("/{collectivite}/appels/nouveau", conduire, redaction::nouveau),
+        Route::post("/{collectivite}/appels/nouveau", conduire, redaction::creer),
+        Route::get("/{collectivite}/appels/porteurs", conduire, porteurs::get),
+        Route::post("/{collectivite}/appels/porteurs", conduire, porteurs::post),
+        Route::get("/{collectivite}/appels/{appel}/lettre", conduire, redaction::lettre),
+        Route::post("/{collectivite}/appels/{appel}/lettre", conduire, redaction::ecrire),
+        Route::get("/{collectivite}/appels/{appel}/parametres", conduire, redaction::parametres),
+        Route::post("/{collectivite}/appels/{appel}/parametres", conduire, redaction::changer),
+        Route::get("/{collectivite}/appels/{appel}/enveloppes", Access::Right(Right::FixerEnveloppe), enveloppes::get),
+        Route::post("/{collectivite}/appels/{appel}/enveloppes", Access::Right(Right::FixerEnveloppe), enveloppes::post),
+        Route::get("/{collectivite}/appels/{appel}/ecarts", appel, ecarts::get),
         Route::get("/{collectivite}/appels/{appel}/regles", appel, regles::get),
         Route::get("/{collectivite}/appels/{appel}/dossiers", dossier, dossiers::get),
         Route::get("/{collectivite}/appels/{appel}/dossiers.csv", dossier, dossiers::csv),

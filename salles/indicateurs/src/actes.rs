@@ -5,14 +5,10 @@
 
 mod definition;
 mod observation;
-mod refus;
-mod saisie;
 pub mod valeurs;
 
 pub use definition::{definir, fixer_cible, modifier};
-pub use observation::{SaisieObservation, effacer_observation, juger_observation, saisir_observation};
-pub use refus::{Refus, libelle_champ};
-pub use saisie::{Definition, SaisieIndicateur, lettres, lire};
+pub use observation::{effacer_observation, saisir_observation};
 
 #[cfg(test)]
 mod tests;

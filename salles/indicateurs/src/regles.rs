@@ -35,6 +35,7 @@ mod observation;
 mod operation;
 mod periode;
 mod periodes;
+pub mod redaction;
 mod remontee;
 mod retenue;
 mod secret;

@@ -88,7 +88,7 @@ fn budget(cout: i64, demande: i64) -> LignesBudget {
 
 fn contenu(monde: &Monde, exercice: i16, rang: usize, caf: bool) -> ContenuDossier {
     let action = &monde.donnees.actions[rang % monde.donnees.actions.len()];
-    let quartier = |n: usize| monde.quartiers[n % monde.quartiers.len().max(1)].0.clone();
+    let quartier = |n: usize| monde.quartiers[(n + rang / 15) % monde.quartiers.len().max(1)].0.clone();
     let deux = tirage(rang, 5) % 4 == 0;
     let mut qpv = vec![];
     if !monde.quartiers.is_empty() && rang % 17 != 16 {
@@ -299,7 +299,7 @@ async fn un_dossier(
 }
 
 fn quartier(monde: &Monde, rang: usize) -> String {
-    monde.quartiers.get(rang % monde.quartiers.len().max(1)).map(|(_, nom)| nom.clone()).unwrap_or_default()
+    monde.quartiers.get((rang + rang / 15) % monde.quartiers.len().max(1)).map(|(_, nom)| nom.clone()).unwrap_or_default()
 }
 
 fn depot(monde: &Monde, appel: &Appel, phase: Phase, rang: usize) -> Date {

@@ -15,7 +15,6 @@ regle-remede = Remedy
 regle-redondance = When rule { $code } is kept, this one always is: it only bites through the gap between request and vote, a waiver or a renewal.
 regle-parametres = Parameters of this call
 regle-raison = Why
-regle-verdicts = What the rules say
 regle-detail = See the rules kept and those that do not apply
 regle-attendus = Answer awaited: { $liste }.
 regle-rien = No rule stands against the file at this stage.

@@ -41,6 +41,5 @@ structure-organisation = Organisation
 structure-courriel = E-mail address
 structure-fonction = Function
 structure-inviter-bouton = Send the invitation
-structure-ouvrir = Open
 structure-invite = The invitation was sent.
 structure-sans-organisation = Your account belongs to no organisation. Ask the project team to attach it.

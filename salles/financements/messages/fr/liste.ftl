@@ -27,8 +27,6 @@ liste-cout = Coût
 liste-demande = Demandé
 liste-plan = Plan de financement
 liste-pages = Pages de la liste
-liste-propose = Proposé
-liste-vote = Voté
 # $financeur (String) - financeur
 liste-colonne-demande = { $financeur } demandé
 # $financeur (String) - financeur

@@ -18,7 +18,6 @@ regle-remede = Remède
 regle-redondance = Quand la règle { $code } est tenue, celle-ci l’est toujours : elle ne mord que par l’écart entre demande et vote, une dérogation ou une reconduction.
 regle-parametres = Paramètres de cet appel
 regle-raison = Pourquoi
-regle-verdicts = Ce que disent les règles
 regle-detail = Voir les règles tenues et sans objet
 # $liste (String) - liste
 regle-attendus = Réponse attendue : { $liste }.

@@ -45,6 +45,5 @@ structure-organisation = Organisation
 structure-courriel = Adresse électronique
 structure-fonction = Fonction
 structure-inviter-bouton = Envoyer l’invitation
-structure-ouvrir = Ouvrir
 structure-invite = L’invitation est partie.
 structure-sans-organisation = Votre compte n’est rattaché à aucune organisation. Demandez à l’équipe projet de le rattacher.

@@ -191,9 +191,7 @@ async fn enregistrer_dans(
     let (mut dossier, appel, porteur) = ouvrir(w, visit, id).await?;
     regles::modifiable(dossier.etat, &appel, w.now())?;
     let lignes: Vec<LigneFinanceur> = w.list("dossier_id = $2 ;; ORDER BY id", args![dossier.id]).await?;
-    if dossier.etat == EtatDossier::ACompleter {
-        dans_les_complements(w, &dossier, &lignes, saisie).await?;
-    }
+    let avant = regles::champs(&dossier, &lignes);
     let lu = lire(w, &appel, saisie).await?;
     dossier.cle = cle(&format!("{} {}", lu.intitule, porteur.nom));
     dossier.intitule = lu.intitule;
@@ -202,6 +200,11 @@ async fn enregistrer_dans(
     dossier.cout_centimes = charges(&lu.budget).centimes();
     dossier.budget = Json(lu.budget);
     dossier.demande_centimes = lu.demandes.iter().map(|d| d.montant).sum::<Euros>().centimes();
+    if dossier.etat == EtatDossier::ACompleter {
+        let demandees: Vec<LigneFinanceur> = lu.demandes.iter().map(|d| d.ligne(&dossier)).collect();
+        let complements: Vec<Complement> = w.list("dossier_id = $2 AND corrige_a IS NULL", args![dossier.id]).await?;
+        regles::dans_les_complements(&avant, &regles::champs(&dossier, &demandees), &complements).map_err(ActeError::refuse)?;
+    }
     ecrire_les_demandes(w, visit, &dossier, lignes, &lu.demandes).await?;
     ecrire(w, &mut dossier, version).await?;
     Ok(dossier)
@@ -237,48 +240,6 @@ async fn ecrire_les_demandes(
         w.delete(&restante).await?;
     }
     Ok(())
-}
-
-/// The fields a correction asks for, and those that go with them.
-fn couvert(champ: &str, demandes: &[Complement]) -> bool {
-    demandes.iter().any(|c| {
-        let demande = c.champ.as_str();
-        demande == champ
-            || (demande == "budget" && (champ.starts_with("b.") || champ.starts_with("d.") || champ.starts_with("n.")))
-            || (demande == "demandes" && (champ.starts_with("d.") || champ.starts_with("n.") || champ.starts_with("b.")))
-            // A part that changes is made up somewhere: the budget stays balanced.
-            || (demande.starts_with("d.") && (champ.starts_with("b.") || champ.starts_with("n.")))
-            || (demande == "qpv" && champ.starts_with("qpv."))
-    })
-}
-
-async fn dans_les_complements(
-    w: &mut Writer,
-    dossier: &Dossier,
-    lignes: &[LigneFinanceur],
-    saisie: &SaisieDossier,
-) -> Result<(), ActeError> {
-    let demandes: Vec<Complement> = w.list("dossier_id = $2 AND corrige_a IS NULL", args![dossier.id]).await?;
-    let avant = regles::champs(dossier, lignes);
-    let net = |champs: &[(String, String)], nom: &str| -> Vec<String> {
-        let mut valeurs: Vec<String> = champs
-            .iter()
-            .filter(|(n, v)| n == nom && !v.trim().is_empty())
-            .map(|(_, v)| v.split_whitespace().collect::<String>())
-            .collect();
-        valeurs.sort();
-        valeurs
-    };
-    let mut noms: Vec<&String> = avant.iter().chain(&saisie.0).map(|(nom, _)| nom).collect();
-    noms.sort();
-    noms.dedup();
-    let hors: Vec<Refus> = noms
-        .into_iter()
-        .filter(|nom| !couvert(nom, &demandes) && saisie.0.iter().any(|(n, _)| n == *nom))
-        .filter(|nom| net(&avant, nom) != net(&saisie.0, nom))
-        .map(|nom| Refus::HorsComplement { champ: nom.clone() })
-        .collect();
-    if hors.is_empty() { Ok(()) } else { Err(ActeError::refuse(hors)) }
 }
 
 /// Deposits a file: typed values are saved, then the rules of the stage are asked, then it takes its number. A file sent back

@@ -224,6 +224,13 @@ fn chiffre(code: &str, p: &Parametres, lang: Lang) -> (String, String) {
     }
 }
 
+/// The name of a parameter.
+pub fn nom_du_parametre(code: &str, lang: Lang) -> String {
+    let dite = descriptions().iter().find(|d| d.code == code).map(|d| mots::phrase(&d.nom));
+    let ecrit = || if regles::CHIFFRES.contains(&code) { chiffre(code, &Parametres::default(), lang).0 } else { code.to_owned() };
+    dite.unwrap_or_else(ecrit)
+}
+
 /// The parameters in words: plain figures, then the readings of ambiguous texts.
 pub fn parametres(p: &Parametres, lang: Lang) -> Markup {
     let t = m(lang);
@@ -246,7 +253,7 @@ pub fn parametres(p: &Parametres, lang: Lang) -> Markup {
                     tr { th scope="row" { (nom) } td data-l=(t.cadrage_lecture()) { (valeur) } }
                 }
                 @for d in descriptions() {
-                    tr { th scope="row" { code { (d.code) } @if !d.regles.is_empty() { " " small { (d.regles.join(", ")) } } }
+                    tr { th scope="row" { (mots::phrase(&d.nom)) @if !d.regles.is_empty() { " " small { (d.regles.join(", ")) } } }
                         td data-l=(t.cadrage_lecture()) { (lecture(d)) } }
                 }
             }

@@ -37,7 +37,7 @@ pub async fn get(visit: Visit, Path((_c, slug)): Path<(String, String)>) -> Page
         h2 { (t.regle_parametres()) }
         (super::cadrage::parametres(&p, lang))
         h3 { (t.regle_raison()) }
-        dl { @for d in descriptions() { dt { code { (d.code) } } dd { (mots::phrase(&d.raison)) } } }
+        dl { @for d in descriptions() { dt { (mots::phrase(&d.nom)) } dd { (mots::phrase(&d.raison)) } } }
     };
     let titre = t.regle_titre();
     let layout = web::Layout::new(&titre).trail(t.accueil_titre(), "/appels");

@@ -1,5 +1,6 @@
 //! The file: what is typed in it, when it may be written, when it may be deposited (Financements, § 2, § 11, § 12).
 
+mod complement;
 mod refus;
 mod saisie;
 
@@ -9,6 +10,7 @@ use super::{Etape, heure};
 use crate::model::{Appel, ContenuDossier, PartQpv};
 use jiff::Timestamp;
 use jiff::civil::Date;
+pub use complement::dans_les_complements;
 pub use refus::{Refus, champ};
 pub use saisie::{Demande, Lu, SaisieDossier, champs, lire};
 

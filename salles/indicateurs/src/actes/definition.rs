@@ -1,6 +1,6 @@
 //! Writing the definition of an indicator, its attachment to an object of a plan and its targets.
 
-use super::{Definition, Refus, SaisieIndicateur, lire};
+use crate::regles::redaction::{Definition, Refus, SaisieIndicateur, lire};
 use crate::model::{Cible, EtatIndicateur, Indicateur, IndicateurId, Mesure, Rattachement, RoleIndicateur, Sens};
 use kernel::nombre::Nombre;
 use kernel::{Id, Right};

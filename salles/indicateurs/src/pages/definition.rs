@@ -1,7 +1,7 @@
 //! The form of a definition. The page around it belongs to the room whose object is measured.
 
 use super::mots;
-use crate::actes::{SaisieIndicateur, libelle_champ};
+use crate::regles::redaction::{SaisieIndicateur, libelle_champ};
 use crate::m;
 use crate::model::{Cible, EtatIndicateur, Indicateur, Mesure, Rattachement, RoleIndicateur, Sens};
 use kernel::Lang;

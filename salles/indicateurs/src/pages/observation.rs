@@ -1,7 +1,7 @@
 //! The form of one value of one year.
 
 use super::mots;
-use crate::actes::{SaisieObservation, libelle_champ};
+use crate::regles::redaction::{SaisieObservation, libelle_champ};
 use crate::m;
 use crate::model::{Absence, Indicateur, Mesure};
 use kernel::Lang;

@@ -4,7 +4,7 @@ use super::formes::{IndicateurLu, ValeurAEcrire, ValeurLueApi};
 use crate::actes::redaction::saisir_par_code;
 use crate::pages::lecture::contrat as trouver;
 use axum::extract::Path;
-use indicateurs::actes::SaisieObservation;
+use indicateurs::regles::redaction::SaisieObservation;
 use indicateurs::model::{Cible, Indicateur, IndicateurId, Observation};
 use std::collections::{BTreeMap, HashMap};
 use store::{Read, args};

@@ -19,6 +19,18 @@ pub struct Demande {
     pub nature: String,
 }
 
+impl Demande {
+    /// The line it writes in the matrix of a file.
+    #[must_use]
+    pub fn ligne(&self, dossier: &Dossier) -> LigneFinanceur {
+        LigneFinanceur {
+            demande_centimes: Some(self.montant.centimes()),
+            nature: self.nature.clone(),
+            ..LigneFinanceur::vide(dossier.appel_id, dossier.id, self.financeur.clone())
+        }
+    }
+}
+
 /// A form read whole.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Lu {

@@ -9,6 +9,8 @@ use std::sync::LazyLock;
 #[serde(deny_unknown_fields)]
 pub struct Description {
     pub code: String,
+    /// In words.
+    pub nom: String,
     /// The rules it moves.
     pub regles: Vec<String>,
     /// The value stored and the reading in words; empty for a free value.
@@ -38,7 +40,7 @@ mod tests {
         assert_eq!(descriptions().len(), 25);
         for d in descriptions() {
             assert_eq!(defauts[&d.code], d.defaut, "{}", d.code);
-            assert!(!d.raison.is_empty(), "{}", d.code);
+            assert!(!d.raison.is_empty() && !d.nom.is_empty(), "{}", d.code);
             assert!(d.regles.iter().all(|r| !Catalogue::contrat_de_ville().nommees(r).is_empty()), "{}", d.code);
             for (valeur, dit) in &d.lectures {
                 let lu: Parametres = serde_json::from_value(json!({&d.code: valeur})).unwrap();

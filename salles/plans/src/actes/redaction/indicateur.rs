@@ -4,7 +4,8 @@
 use super::{droits, ordre};
 use crate::model::{Contrat, Declinaison, EtatMarque, FicheAction, Marque};
 use crate::regles::redaction as regles;
-use indicateurs::actes::{self, SaisieIndicateur, SaisieObservation};
+use indicateurs::actes;
+use indicateurs::regles::redaction::{SaisieIndicateur, SaisieObservation};
 use indicateurs::model::{Indicateur, IndicateurId, Observation, Rattachement};
 use kernel::Id;
 use store::{ActeError, Read, StoreError, Writer, args};

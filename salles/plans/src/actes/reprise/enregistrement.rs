@@ -12,7 +12,7 @@ use crate::regles::reprise::{
     self as regles, EtatReprise, FicheDuPlan, Niveau, NomLu, Preparee, Refus, SaisieReprise, doutes_ouverts, proches, resoudre,
 };
 use acteurs::model::{Famille, Organisation, OrganisationId};
-use indicateurs::actes::SaisieIndicateur;
+use indicateurs::regles::redaction::SaisieIndicateur;
 use indicateurs::model::Indicateur;
 use kernel::texte::{cle, typographie};
 use kernel::{Id, Right};
@@ -262,7 +262,7 @@ impl<'a> Chantier<'a> {
             let libre = (1..).map(|n: u32| format!("{}.{marque}{n}", fiche.numero)).find(|c| !self.codes.contains(c));
             let code = libre.unwrap_or_default();
             self.codes.insert(code.clone());
-            let lettres = indicateurs::actes::lettres(&i.lettres);
+            let lettres = indicateurs::regles::redaction::lettres(&i.lettres);
             let visees = declinaisons.iter().filter(|d| lettres.iter().any(|l| l.to_uppercase() == d.lettre));
             let saisie = SaisieIndicateur {
                 code,

@@ -5,7 +5,7 @@ use super::conflit::{self, Champs};
 use crate::actes::redaction::{ajouter_indicateur, effacer_valeur, modifier_indicateur, saisir_valeur};
 use crate::m;
 use crate::model::Declinaison;
-use ::indicateurs::actes::libelle_champ;
+use ::indicateurs::regles::redaction::libelle_champ;
 use ::indicateurs::model::{Cible, EtatIndicateur, Indicateur, IndicateurId, Observation, Rattachement, RoleIndicateur, Sens};
 use ::indicateurs::pages::{self as formes, mots};
 use axum::extract::{Path, Query};

@@ -72,7 +72,7 @@ pub enum Faute {
     /// A rule of the plan said no.
     Regle { adresse: Adresse, refus: redaction::Refus },
     /// A rule of the indicators said no.
-    Valeur { adresse: Adresse, refus: indicateurs::actes::Refus },
+    Valeur { adresse: Adresse, refus: indicateurs::regles::redaction::Refus },
     /// No sheet in force bears that number.
     FicheInconnue { adresse: Adresse, saisi: String },
 }

@@ -98,7 +98,7 @@ fn champ(nom: &str, lang: Lang) -> String {
         "decimales" => t.suivi_decimales(),
         "seuil_secret" => t.suivi_seuil(),
         "zero_sensible" => t.suivi_zero(),
-        autre => crate::actes::libelle_champ(autre, lang),
+        autre => crate::regles::redaction::libelle_champ(autre, lang),
     }
 }
 

@@ -168,7 +168,7 @@ async fn un_lien_peut_mener_a_une_fiche_d_un_autre_contrat_que_l_on_lit() {
 
 #[tokio::test]
 async fn un_indicateur_dont_la_lettre_ne_mene_a_rien_laisse_une_marque() {
-    use indicateurs::actes::{SaisieIndicateur, SaisieObservation};
+    use indicateurs::regles::redaction::{SaisieIndicateur, SaisieObservation};
     for m in mondes().await {
         let c = m.coordination();
         let s = SaisieIndicateur {

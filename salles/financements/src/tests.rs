@@ -1,0 +1,6 @@
+//! What people do, on both databases: acts, pages, rights.
+
+mod appel;
+mod depot;
+mod droits;
+mod maison;

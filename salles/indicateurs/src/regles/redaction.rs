@@ -1,0 +1,9 @@
+//! Definitions and yearly values as people type them: what they become, or every reason why not.
+
+mod observation;
+mod refus;
+mod saisie;
+
+pub use observation::{PROVENANCE, SaisieObservation, juger_observation, lire_observation};
+pub use refus::{Refus, libelle_champ};
+pub use saisie::{Definition, SaisieIndicateur, lettres, lire};

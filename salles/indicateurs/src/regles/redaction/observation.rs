@@ -1,0 +1,88 @@
+//! A value typed for one year, and whether it may be written: a number or a mark of absence, never both, never 0 for
+//! nothing.
+
+use super::Refus;
+use crate::model::{Absence, Indicateur, Mesure, Observation};
+use kernel::nombre::{Marque, Nombre, Saisie, lire_saisie};
+
+/// Where a value typed here comes from.
+pub const PROVENANCE: &str = "saisie";
+
+/// A value as typed.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct SaisieObservation {
+    pub annee: i64,
+    /// « 12,5 », « n.d », or empty.
+    pub valeur: String,
+    /// Code of the mark of absence; empty: none chosen.
+    pub absence: String,
+    pub motif: String,
+    /// Version of the value that the form showed; none when there was no value.
+    pub vue: Option<i64>,
+}
+
+/// The value or the mark that was typed. « champs n.d : motif obligatoire ».
+///
+/// # Errors
+/// The refusals of what was typed.
+pub fn lire_observation(indicateur: &Indicateur, saisie: &SaisieObservation) -> Result<(Option<String>, Option<Absence>), Refus> {
+    let saisi = saisie.valeur.trim();
+    let choisie = match saisie.absence.as_str() {
+        "" => None,
+        code => Some(
+            Absence::from_code(code)
+                .ok_or_else(|| Refus::ChoixInconnu { champ: "absence".to_owned(), saisi: code.to_owned() })?,
+        ),
+    };
+    let pas_un_nombre = || Refus::PasUnNombre { champ: "valeur".to_owned(), saisi: saisi.to_owned() };
+    let texte = matches!(indicateur.mesure, Mesure::Document | Mesure::Texte);
+    let (valeur, ecrite) = if saisi.is_empty() {
+        (None, None)
+    } else if texte {
+        (Some(saisi.to_owned()), None)
+    } else {
+        let oui_non = indicateur.mesure == Mesure::OuiNon;
+        match (kernel::texte::cle(saisi).as_str(), lire_saisie(saisi)) {
+            ("oui" | "o" | "yes", _) if oui_non => (Some("1".to_owned()), None),
+            ("non" | "n" | "no", _) if oui_non => (Some("0".to_owned()), None),
+            (_, Ok(Saisie::Valeur { nombre, .. })) if !oui_non || nombre == Nombre::zero() || nombre == Nombre::un() => {
+                (Some(nombre.to_string()), None)
+            }
+            (_, Ok(Saisie::Valeur { .. })) => return Err(Refus::ValeurOuiNon { saisi: saisi.to_owned() }),
+            (_, Ok(Saisie::Absence(Marque::NonDisponible))) => (None, Some(Absence::NonDisponible)),
+            (_, Ok(Saisie::Absence(Marque::NonSaisi))) => (None, None),
+            (_, Ok(Saisie::ErreurFormule(erreur))) => return Err(Refus::FormuleEnErreur { saisi: erreur }),
+            (_, Err(_)) => return Err(pas_un_nombre()),
+        }
+    };
+    match (valeur, choisie.or(ecrite)) {
+        (Some(_), Some(_)) => Err(Refus::ValeurEtAbsence),
+        (None, None) => Err(Refus::RienDeSaisi),
+        (None, Some(Absence::NonDisponible)) if saisie.motif.trim().is_empty() => Err(Refus::MotifDAbsence),
+        lue => Ok(lue),
+    }
+}
+
+impl SaisieObservation {
+    /// The reason given, if any.
+    #[must_use]
+    pub fn motif(&self) -> Option<String> {
+        Some(self.motif.trim()).filter(|m| !m.is_empty()).map(str::to_owned)
+    }
+}
+
+/// May this be written over `avant`? Nothing is read nor written.
+///
+/// # Errors
+/// The refusals of what was typed; `MotifDeCorrection` for a value that came from elsewhere, corrected without a reason.
+pub fn juger_observation(indicateur: &Indicateur, avant: Option<&Observation>, saisie: &SaisieObservation) -> Result<(), Refus> {
+    let lue = lire_observation(indicateur, saisie)?;
+    match avant {
+        Some(avant) if (&avant.valeur, avant.absence) != (&lue.0, lue.1) && avant.provenance != PROVENANCE => {
+            let ancienne = avant.valeur.clone().or(avant.absence.map(|a| a.code().to_owned())).unwrap_or_default();
+            let provenance = avant.provenance.clone();
+            saisie.motif().map(drop).ok_or(Refus::MotifDeCorrection { ancienne, provenance })
+        }
+        _ => Ok(()),
+    }
+}

@@ -8,9 +8,9 @@ use super::etats::{EtatAppel, EtatDossier};
 use super::lecture::DossierLu;
 use super::{Etape, heure};
 use crate::model::{Appel, ContenuDossier, PartQpv};
+pub use complement::dans_les_complements;
 use jiff::Timestamp;
 use jiff::civil::Date;
-pub use complement::dans_les_complements;
 pub use refus::{Refus, champ};
 pub use saisie::{Demande, Lu, SaisieDossier, champs, lire};
 

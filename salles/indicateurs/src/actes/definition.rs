@@ -1,7 +1,7 @@
 //! Writing the definition of an indicator, its attachment to an object of a plan and its targets.
 
-use crate::regles::redaction::{Definition, Refus, SaisieIndicateur, lire};
 use crate::model::{Cible, EtatIndicateur, Indicateur, IndicateurId, Mesure, Rattachement, RoleIndicateur, Sens};
+use crate::regles::redaction::{Definition, Refus, SaisieIndicateur, lire};
 use kernel::nombre::Nombre;
 use kernel::{Id, Right};
 use store::{ActeError, Json, Read, StoreError, Writer, args};

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::model::*;
+use crate::regles::redaction::{Refus, SaisieIndicateur, SaisieObservation, lire};
 use kernel::{Actor, Id, Lang, Refusal, Role};
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -1,9 +1,9 @@
 //! The form of a definition. The page around it belongs to the room whose object is measured.
 
 use super::mots;
-use crate::regles::redaction::{SaisieIndicateur, libelle_champ};
 use crate::m;
 use crate::model::{Cible, EtatIndicateur, Indicateur, Mesure, Rattachement, RoleIndicateur, Sens};
+use crate::regles::redaction::{SaisieIndicateur, libelle_champ};
 use kernel::Lang;
 use maud::{Markup, html};
 use web::Form;

@@ -1,9 +1,9 @@
 //! The form of one value of one year.
 
 use super::mots;
-use crate::regles::redaction::{SaisieObservation, libelle_champ};
 use crate::m;
 use crate::model::{Absence, Indicateur, Mesure};
+use crate::regles::redaction::{SaisieObservation, libelle_champ};
 use kernel::Lang;
 use maud::{Markup, html};
 use web::Form;

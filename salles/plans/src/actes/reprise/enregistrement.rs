@@ -12,8 +12,8 @@ use crate::regles::reprise::{
     self as regles, EtatReprise, FicheDuPlan, Niveau, NomLu, Preparee, Refus, SaisieReprise, doutes_ouverts, proches, resoudre,
 };
 use acteurs::model::{Famille, Organisation, OrganisationId};
-use indicateurs::regles::redaction::SaisieIndicateur;
 use indicateurs::model::Indicateur;
+use indicateurs::regles::redaction::SaisieIndicateur;
 use kernel::texte::{cle, typographie};
 use kernel::{Id, Right};
 use serde_json::json;

@@ -8,8 +8,8 @@ use crate::regles::redaction::{
     self as regles, CadreAnnees, DeclinaisonLue, Refus, SaisieDeclinaison, SaisieFiche, appliquer, jeu_de_statuts, premier_statut,
 };
 use acteurs::model::Organisation;
-use indicateurs::regles::redaction::{SaisieObservation, juger_observation};
 use indicateurs::model::IndicateurId;
+use indicateurs::regles::redaction::{SaisieObservation, juger_observation};
 use kernel::{Id, Lang, Refusal};
 use sheets::{Adresse, Changement, ErreurCellule, LigneConfrontee, Souci, Valeur};
 use store::Json;

@@ -17,7 +17,8 @@ use web::Visit;
 pub fn fixe(visit: &Visit, appel: &Appel, financeur: &FinanceurInscrit) -> bool {
     let contrat = Some(appel.contrat_id.as_str());
     visit.reach(Right::FixerEnveloppe, contrat) != kernel::actor::Reach::Rien
-        && (visit.may(Right::ConduireAppel, contrat) || financeur.organisation_id.is_some_and(|id| droits::est_de(visit, &id.to_string())))
+        && (visit.may(Right::ConduireAppel, contrat)
+            || financeur.organisation_id.is_some_and(|id| droits::est_de(visit, &id.to_string())))
 }
 
 /// An envelope as typed.
@@ -60,7 +61,8 @@ pub async fn fixer(visit: &Visit, appel: &Appel, s: &SaisieEnveloppe) -> Result<
         return Err(ActeError::Interdit);
     }
     let champ = || format!("montant.{}", s.id.map_or_else(|| s.financeur.code().to_owned(), |id| id.to_string()));
-    let montant = saisie::montant(&s.montant).map_err(|refus| RefusDossier::Saisie { champ: champ(), refus })?.unwrap_or_default();
+    let montant =
+        saisie::montant(&s.montant).map_err(|refus| RefusDossier::Saisie { champ: champ(), refus })?.unwrap_or_default();
     let mut toutes = lectures::enveloppes(&mut w, appel).await?;
     let sien = !visit.may(Right::ConduireAppel, Some(&appel.contrat_id));
     match s.id {

@@ -47,7 +47,9 @@ pub async fn get(visit: Visit, Path((_c, slug)): Path<(String, String)>) -> Page
         }
     };
     let titre = t.redaction_ecarts(avant.appel.exercice.to_string(), apres.appel.exercice.to_string());
-    let layout = web::Layout::new(&titre).trail(t.accueil_titre(), "/appels").trail(&ici.appel.intitule, format!("/appels/{}", ici.appel.slug));
+    let layout = web::Layout::new(&titre)
+        .trail(t.accueil_titre(), "/appels")
+        .trail(&ici.appel.intitule, format!("/appels/{}", ici.appel.slug));
     Ok(layout.section("/appels").wide().render(&visit, body).into_response())
 }
 
@@ -83,7 +85,13 @@ fn ecarts(visit: &Visit, avant: &Annee, apres: &Annee) -> Vec<(String, String, S
         };
         voir(t.redaction_ecart_parametre(cadrage::nom_du_parametre(&code, lang)), dit(&p1), dit(&p2));
     }
-    let mut qui: Vec<_> = avant.enveloppes.iter().chain(&apres.enveloppes).filter(|e| e.nature == Nature::Appel).map(|e| e.financeur.clone()).collect();
+    let mut qui: Vec<_> = avant
+        .enveloppes
+        .iter()
+        .chain(&apres.enveloppes)
+        .filter(|e| e.nature == Nature::Appel)
+        .map(|e| e.financeur.clone())
+        .collect();
     qui.sort();
     qui.dedup();
     for financeur in qui {

@@ -61,8 +61,10 @@ pub async fn post(visit: Visit, Path((_c, slug)): Path<(String, String)>, mut fo
 fn montrer(visit: &Visit, s: &Siennes, form: &Form) -> Markup {
     let (t, lang) = (m(visit.lang), visit.lang);
     let sien = !visit.may(Right::ConduireAppel, Some(&s.appel.contrat_id));
-    let sans: Vec<&FinanceurInscrit> = s.financeurs.iter().filter(|f| !s.enveloppes.iter().any(|e| e.financeur == f.code)).collect();
-    let nom = |code: &Financeur| s.financeurs.iter().find(|f| f.code == *code).map_or_else(|| code.to_string(), |f| f.nom.clone());
+    let sans: Vec<&FinanceurInscrit> =
+        s.financeurs.iter().filter(|f| !s.enveloppes.iter().any(|e| e.financeur == f.code)).collect();
+    let nom =
+        |code: &Financeur| s.financeurs.iter().find(|f| f.code == *code).map_or_else(|| code.to_string(), |f| f.nom.clone());
     let body = html! {
         (erreurs(form, lang))
         p.chapeau { (t.redaction_enveloppes_aide()) }
@@ -75,11 +77,21 @@ fn montrer(visit: &Visit, s: &Siennes, form: &Form) -> Markup {
         }
     };
     let titre = t.redaction_enveloppes();
-    let layout = web::Layout::new(&titre).trail(t.accueil_titre(), "/appels").trail(&s.appel.intitule, format!("/appels/{}", s.appel.slug));
+    let layout = web::Layout::new(&titre)
+        .trail(t.accueil_titre(), "/appels")
+        .trail(&s.appel.intitule, format!("/appels/{}", s.appel.slug));
     layout.section("/appels").render(visit, body)
 }
 
-fn formulaire(visit: &Visit, s: &Siennes, form: &Form, qui: &Financeur, e: Option<&Enveloppe>, label: &str, acte: bool) -> Markup {
+fn formulaire(
+    visit: &Visit,
+    s: &Siennes,
+    form: &Form,
+    qui: &Financeur,
+    e: Option<&Enveloppe>,
+    label: &str,
+    acte: bool,
+) -> Markup {
     let (t, lang) = (m(visit.lang), visit.lang);
     let cle = e.map_or_else(|| qui.code().to_owned(), |e| e.id.to_string());
     let (montant, nom_acte) = (format!("montant.{cle}"), format!("acte.{cle}"));

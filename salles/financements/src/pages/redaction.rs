@@ -263,7 +263,8 @@ fn regler(visit: &Visit, appel: &Appel, lettre: &LettreCadrage, form: &Form) -> 
     let (t, lang) = (m(visit.lang), visit.lang);
     let projet = lettre.etat == EtatLettre::Projet;
     let ecrit = |valeur: &serde_json::Value| valeur.as_str().map_or_else(|| valeur.to_string(), str::to_owned);
-    let jour = |name: &'static str, label: String| champ(form, &Champ { kind: "date", short: true, ..simple(name, &label) }, lang);
+    let jour =
+        |name: &'static str, label: String| champ(form, &Champ { kind: "date", short: true, ..simple(name, &label) }, lang);
     let body = html! {
         (erreurs(form, lang))
         p.chapeau { @if projet { (t.redaction_parametres_projet()) } @else { (t.redaction_parametres_votee()) } }

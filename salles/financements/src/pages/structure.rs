@@ -78,7 +78,11 @@ pub async fn la_mienne(visit: Visit) -> Page {
     if visit.visitor.as_ref().is_none_or(|v| v.organisation_id.is_none()) {
         let titre = t.structure_titre();
         let body = html! { p { (t.structure_sans_organisation()) } };
-        return Ok(web::Layout::new(&titre).trail(t.accueil_titre(), "/appels").section("/appels").render(&visit, body).into_response());
+        return Ok(web::Layout::new(&titre)
+            .trail(t.accueil_titre(), "/appels")
+            .section("/appels")
+            .render(&visit, body)
+            .into_response());
     }
     lire(&visit, None).await
 }

@@ -94,7 +94,8 @@ async fn une_lettre_sans_rubrique_ne_se_soumet_pas() {
             ("pieces", "RIB\n? Statuts\nCAF: Budget analytique"),
         ];
         assert_eq!(ici.poster("coordination", "/appels/2028/lettre", &lettre).await.status, StatusCode::SEE_OTHER);
-        let pieces = ici.tous::<LettreCadrage>().await.into_iter().find(|l| l.contenu.pieces.len() == 3).unwrap().contenu.0.pieces;
+        let pieces =
+            ici.tous::<LettreCadrage>().await.into_iter().find(|l| l.contenu.pieces.len() == 3).unwrap().contenu.0.pieces;
         assert!(!pieces[1].obligatoire && pieces[2].si_financeur.as_ref().is_some_and(|f| f.code() == "CAF"));
         for autres in [&[("pas", "soumettre")][..], &[("pas", "voter"), ("vote_copil_le", "2026-11-20")], &[("pas", "ouvrir")]] {
             let page = pas(&ici, "2028", autres).await;
@@ -131,7 +132,11 @@ async fn un_parametre_change_par_une_version_votee_a_effet_d_un_jour() {
         ];
         let page = ici.poster("coordination", chemin, &bonne).await;
         assert_eq!(page.status, StatusCode::SEE_OTHER, "{}", page.texte);
-        assert_eq!(ici.poster("coordination", chemin, &bonne).await.status, StatusCode::CONFLICT, "deux saisies de la même version");
+        assert_eq!(
+            ici.poster("coordination", chemin, &bonne).await.status,
+            StatusCode::CONFLICT,
+            "deux saisies de la même version"
+        );
         let lettres = ici.tous::<LettreCadrage>().await;
         assert_eq!(lettres.iter().filter(|l| l.etat == EtatLettre::EnVigueur).count(), 1, "AAP-02");
         let page = ici.voir("lecteur", "/appels/2027").await;

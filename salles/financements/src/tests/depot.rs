@@ -131,9 +131,17 @@ async fn une_correction_ne_touche_que_les_champs_demandes() {
         let dossier = ici.depose().await;
         let etat = format!("/dossiers/{}/etat", dossier.id);
         let version = dossier.version.to_string();
-        let demande =
-            [("version", version.as_str()), ("action", "demander"), ("champ", "publics"), ("demande", "Dites l’âge des enfants.")];
-        assert_eq!(ici.poster(&ici.porteur_a(), &etat, &demande).await.status, StatusCode::NOT_FOUND, "le porteur ne se corrige pas");
+        let demande = [
+            ("version", version.as_str()),
+            ("action", "demander"),
+            ("champ", "publics"),
+            ("demande", "Dites l’âge des enfants."),
+        ];
+        assert_eq!(
+            ici.poster(&ici.porteur_a(), &etat, &demande).await.status,
+            StatusCode::NOT_FOUND,
+            "le porteur ne se corrige pas"
+        );
         assert_eq!(ici.poster("coordination", &etat, &demande).await.status, StatusCode::SEE_OTHER);
         let dossier = ici.dossier().await;
         assert_eq!(dossier.etat, EtatDossier::ACompleter);

@@ -13,7 +13,10 @@ async fn une_association_ne_voit_jamais_le_dossier_d_une_autre() {
             assert_eq!(ici.voir(&ici.porteur_b(), &chemin).await.status, StatusCode::NOT_FOUND, "{chemin}");
         }
         let retrait = [("version", version.as_str()), ("action", "retirer"), ("motif", "Ce n’est pas le mien")];
-        assert_eq!(ici.poster(&ici.porteur_b(), &format!("/dossiers/{}/etat", dossier.id), &retrait).await.status, StatusCode::NOT_FOUND);
+        assert_eq!(
+            ici.poster(&ici.porteur_b(), &format!("/dossiers/{}/etat", dossier.id), &retrait).await.status,
+            StatusCode::NOT_FOUND
+        );
         assert_eq!(ici.voir(&ici.porteur_b(), "/appels/2027/dossiers").await.status, StatusCode::NOT_FOUND);
         let structure = format!("/porteurs/{}", ici.associations[0].id);
         assert_eq!(ici.voir(&ici.porteur_b(), &structure).await.status, StatusCode::NOT_FOUND);
@@ -128,7 +131,13 @@ async fn un_financeur_fixe_son_enveloppe_et_pas_celle_d_un_autre() {
         let (id, version) = (part.id.to_string(), part.version.to_string());
         let (montant, acte) = (format!("montant.{id}"), format!("acte.{id}"));
         let champs = |euros: &'static str| {
-            vec![("financeur", "AGGLO"), ("enveloppe", id.as_str()), ("version", version.as_str()), (montant.as_str(), euros), (acte.as_str(), "Délibération 12")]
+            vec![
+                ("financeur", "AGGLO"),
+                ("enveloppe", id.as_str()),
+                ("version", version.as_str()),
+                (montant.as_str(), euros),
+                (acte.as_str(), "Délibération 12"),
+            ]
         };
         let chemin = "/appels/2027/enveloppes";
         assert_eq!(ici.poster(&ici.financeur(&ici.etat), chemin, &champs("200000")).await.status, StatusCode::NOT_FOUND);

@@ -83,7 +83,7 @@ impl Refusal for Refus {
             Refus::Etat { de, vers } => {
                 t.appel_refus_etat(crate::mots::etat_appel(*de, lang), crate::mots::etat_appel(*vers, lang))
             }
-            Refus::Regle { code, verdict } => verdict.message.clone().map_or_else(|| code.clone(), |texte| texte),
+            Refus::Regle { code, verdict } => crate::mots::phrase(verdict.message.as_deref().unwrap_or(code)),
             Refus::IntituleVide => t.appel_refus_intitule(),
             Refus::ExerciceIllisible { texte } => t.appel_refus_exercice(texte),
             Refus::DejaUnAppel { exercice, prevus } => t.appel_refus_deja(exercice.to_string(), prevus.to_string()),
@@ -106,7 +106,7 @@ impl Refusal for Refus {
                 let suites: Vec<String> = de.suivants().iter().map(|e| crate::mots::etat_appel(*e, lang)).collect();
                 (!suites.is_empty()).then(|| t.appel_remede_etat(suites.join(", ")))
             }
-            Refus::Regle { verdict, .. } => verdict.remede.clone(),
+            Refus::Regle { verdict, .. } => verdict.remede.as_deref().map(crate::mots::phrase),
             Refus::InstantIllisible { .. } => Some(t.appel_remede_instant()),
             Refus::LettreEnVigueur => Some(t.appel_remede_lettre()),
             Refus::MotifManquant => Some(t.appel_remede_motif()),

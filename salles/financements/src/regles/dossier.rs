@@ -61,24 +61,23 @@ pub fn retirable(etat: EtatDossier) -> Result<(), Refus> {
 }
 
 /// What a file must say to be deposited, whatever the rules of the call: the fields a reader cannot do without.
-const INDISPENSABLES: [(&str, fn(&ContenuDossier) -> bool); 4] = [
-    ("resume", |c| c.resume.trim().is_empty()),
-    ("publics", |c| c.publics.trim().is_empty()),
-    ("debut", |c| c.debut.is_none()),
-    ("fin", |c| c.fin.is_none()),
-];
+fn indispensables(c: &ContenuDossier) -> [(&'static str, bool); 5] {
+    [
+        ("resume", !c.resume.trim().is_empty()),
+        ("publics", !c.publics.trim().is_empty()),
+        ("debut", c.debut.is_some()),
+        ("fin", c.fin.is_some()),
+        ("qpv", c.hors_qpv || !c.qpv.is_empty()),
+    ]
+}
 
 /// Whether a file may be deposited: nothing missing, no rule of the stage that blocks.
 ///
 /// # Errors
 /// Every reason, in the order of the form then of the catalogue.
 pub fn deposable(lu: &DossierLu, jour: Date) -> Result<(), Vec<Refus>> {
-    let contenu = &lu.dossier.contenu;
-    let mut refus: Vec<Refus> =
-        INDISPENSABLES.iter().filter(|(_, absent)| absent(contenu)).map(|(champ, _)| Refus::Manque { champ }).collect();
-    if contenu.qpv.is_empty() && !contenu.hors_qpv {
-        refus.push(Refus::Manque { champ: "qpv" });
-    }
+    let dits = indispensables(&lu.dossier.contenu);
+    let mut refus: Vec<Refus> = dits.into_iter().filter(|(_, dit)| !dit).map(|(champ, _)| Refus::Manque { champ }).collect();
     if lu.dossier.budget.is_empty() {
         refus.push(Refus::Manque { champ: "budget" });
     }

@@ -3,6 +3,7 @@
 use crate::model::*;
 use crate::regles::etats::EtatDossier;
 use crate::regles::{Euros, Financeur};
+use std::collections::HashMap;
 use store::{Read, Row, StoreError, Value, args};
 
 /// Files a page shows.
@@ -24,6 +25,9 @@ pub struct Filtres {
     pub brouillons: bool,
 }
 
+/// A funder, and what it is asked, proposes, voted.
+pub type Montants = (Financeur, [Option<Euros>; 3]);
+
 /// A line of the list.
 #[derive(Debug, Clone, PartialEq)]
 pub struct LigneListe {
@@ -36,7 +40,7 @@ pub struct LigneListe {
     pub cout: Euros,
     pub demande: Euros,
     /// What each funder is asked, proposes, voted: in the order of the document.
-    pub financeurs: Vec<(Financeur, [Option<Euros>; 3])>,
+    pub financeurs: Vec<Montants>,
 }
 
 /// A page of the list, and how many there are.
@@ -130,8 +134,7 @@ async fn tranche(
             arguments,
         )
         .await?;
-    let mut par_dossier: std::collections::HashMap<DossierId, Vec<(Financeur, [Option<Euros>; 3])>> =
-        std::collections::HashMap::new();
+    let mut par_dossier: HashMap<DossierId, Vec<Montants>> = HashMap::new();
     for mut row in montants {
         let (id, financeur): (DossierId, Financeur) = (row.take()?, row.take()?);
         let mut lus = [None; 3];

@@ -10,7 +10,7 @@ use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
 use http_body_util::BodyExt;
 use jiff::civil::date;
-use kernel::{Actor, CollectiviteId, Id, Lang, Role};
+use kernel::{Actor, CollectiviteId, Id, Role};
 use std::sync::Arc;
 use store::essai::{bases, collectivite};
 use store::global::Collectivite;
@@ -20,7 +20,7 @@ use tower::ServiceExt;
 use tower_sessions::Session;
 use web::house::{Inner, NoPress};
 use web::session::DbSessions;
-use web::{Authenticate, House, Visit, Visitor};
+use web::{Authenticate, House, Visitor};
 
 /// Takes the name of the sign-in, « role:organisation », for who signed in.
 struct ParNom;
@@ -49,11 +49,9 @@ pub const CONTRAT: &str = "cdv";
 pub struct Maison {
     pub db: Db,
     pub ici: Collectivite,
-    pub house: House,
     router: Router,
     pub appel: Appel,
     pub associations: Vec<Organisation>,
-    pub porteur: Porteur,
     pub etat: Organisation,
     pub agglo: Organisation,
 }
@@ -104,7 +102,7 @@ fn appel() -> Appel {
     }
 }
 
-pub fn porteur(organisation: &Organisation, siret: &str) -> Porteur {
+fn porteur(organisation: &Organisation, siret: &str) -> Porteur {
     Porteur {
         id: Id::fresh(),
         version: 1,
@@ -230,25 +228,12 @@ pub async fn maisons() -> Vec<Maison> {
             press: Box::new(NoPress),
         }));
         let router = web::route::router(&house, crate::routes()).with_state(house.clone());
-        toutes.push(Maison { db, ici, house, router, appel, associations, porteur, etat, agglo });
+        toutes.push(Maison { db, ici, router, appel, associations, etat, agglo });
     }
     toutes
 }
 
 impl Maison {
-    pub fn visite(&self, nom: &str) -> Visit {
-        Visit {
-            house: self.house.clone(),
-            collectivite: Arc::new(self.ici.clone()),
-            lang: Lang::Fr,
-            visitor: visiteur(nom).map(Arc::new),
-            here: "/ici".into(),
-            session: None,
-            agent: String::new(),
-            address: None,
-        }
-    }
-
     pub fn porteur_a(&self) -> String {
         format!("porteur:{}", self.associations[0].id)
     }

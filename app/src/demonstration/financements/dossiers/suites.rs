@@ -1,0 +1,175 @@
+//! What became of a file: its corrections, what each funder answered, what was paid, its review.
+
+use super::super::{a, tirage};
+use super::{Phase, cent};
+use crate::erreur::Erreur;
+use financements::model::*;
+use financements::regles::etats::{EtatDossier, EtatLigne};
+use financements::regles::versement::NatureVersement;
+use financements::regles::{Euros, Financeur};
+use jiff::civil::date;
+use kernel::Id;
+use std::collections::HashMap;
+use store::{Json, Writer};
+
+pub(super) fn complement(dossier: &Dossier, rang: usize) -> Complement {
+    let (champ, demande) = if rang == 11 {
+        ("d.VILLE", "La part Ville est sous le plancher de 500 €.")
+    } else {
+        ("publics", "Précisez l’âge et le nombre.")
+    };
+    Complement {
+        id: Id::fresh(),
+        version: 1,
+        dossier_id: dossier.id,
+        champ: champ.to_owned(),
+        demande: demande.to_owned(),
+        demande_par: "Équipe projet du contrat de ville".to_owned(),
+        demande_a: dossier.modifie_a,
+        corrige_a: None,
+    }
+}
+
+pub(super) fn une_ligne(
+    appel: &Appel,
+    dossier: &Dossier,
+    phase: Phase,
+    (rang, rang_ligne): (usize, usize),
+    (code, euros): (&str, i64),
+    (taux, lot): (&HashMap<String, i64>, &LotDecision),
+) -> LigneFinanceur {
+    let exercice = i16::try_from(appel.exercice).unwrap_or(2026);
+    let financeur = Financeur::nomme(code);
+    let par = || Some(format!("Instruction {financeur}"));
+    let mut l = LigneFinanceur::vide(appel.id, dossier.id, financeur.clone());
+    l.programme = if code == "ETAT" { "147".to_owned() } else { String::new() };
+    l.nature = if code == "CAF" { "REAAP".to_owned() } else { String::new() };
+    l.demande_centimes = Some(euros * 100);
+    l.demande_par.clone_from(&dossier.depose_par);
+    l.demande_a = dossier.depose_a;
+    l.etat = if dossier.etat == EtatDossier::Brouillon { EtatLigne::Saisie } else { EtatLigne::Demandee };
+    let instruit = match phase {
+        Phase::Depot => false,
+        Phase::Instruction => dossier.etat == EtatDossier::EnInstruction && tirage(rang, 30 + rang_ligne) % 10 < 7,
+        Phase::Bilans => true,
+    };
+    if !instruit {
+        return l;
+    }
+    let refuse = dossier.etat == EtatDossier::Refuse;
+    l.avis = Some(match (refuse, tirage(rang, 50 + rang_ligne) % 8) {
+        (true, _) => Avis::Defavorable,
+        (false, 0) => Avis::Reserve,
+        _ => Avis::Favorable,
+    });
+    if l.avis != Some(Avis::Favorable) {
+        l.avis_motif = "L’apport au droit commun reste à démontrer.".to_owned();
+    }
+    l.avis_par = par();
+    l.avis_a = Some(a(date(exercice, 2, 20), 11));
+    l.etat = EtatLigne::Avis;
+    let servi = if refuse { 0 } else { cent(euros * taux.get(code).copied().unwrap_or(0) / 100) };
+    let servi = if servi > 0 && servi < 500 { 500.min(euros) } else { servi };
+    if phase == Phase::Bilans || tirage(rang, 70 + rang_ligne) % 10 < 6 {
+        l.propose_centimes = Some(servi * 100);
+        l.propose_motif = if servi == 0 { "Crédits insuffisants".to_owned() } else { String::new() };
+        l.propose_par = par();
+        l.propose_a = Some(a(date(exercice, 3, 5), 11));
+        l.etat = EtatLigne::Proposee;
+    }
+    if phase == Phase::Bilans {
+        l.vote_centimes = Some(servi * 100);
+        l.vote_motif = l.propose_motif.clone();
+        l.vote_instance = match code {
+            "ETAT" => "prefet",
+            "CAF" => "CAS",
+            _ => "conseil",
+        }
+        .to_owned();
+        l.vote_acte = format!("{exercice}-{:03}", 40 + rang_ligne);
+        l.vote_le = Some(date(exercice, 4, 10));
+        l.vote_par = par();
+        l.vote_a = Some(a(date(exercice, 4, 11), 9));
+        l.lot_id = Some(lot.id);
+        l.etat = if servi == 0 { EtatLigne::Refusee } else { EtatLigne::Versee };
+        if servi > 0 {
+            l.paye_centimes = Some(servi * 100);
+            l.paye_par = par();
+            l.paye_a = Some(a(date(exercice, 6, 18), 9));
+        }
+    }
+    l
+}
+
+/// What follows a vote: the agreement of a large grant, the payment.
+pub(super) async fn suites(w: &mut Writer, dossier: &Dossier, ligne: &LigneFinanceur, exercice: i16) -> Result<(), Erreur> {
+    let Some(paye) = ligne.paye_centimes.filter(|paye| *paye > 0) else { return Ok(()) };
+    if paye > 2_300_000 {
+        w.insert(&Convention {
+            id: Id::fresh(),
+            version: 1,
+            appel_id: dossier.appel_id,
+            dossier_id: dossier.id,
+            cpo_id: None,
+            financeur: ligne.financeur.clone(),
+            identifiant: format!("{}-{}", dossier.numero.clone().unwrap_or_default(), ligne.financeur.code()),
+            montant_centimes: paye,
+            contenu: Json(serde_json::json!({})),
+            signee_le: Some(date(exercice, 5, 20)),
+            publiee_le: Some(date(exercice, 7, 2)),
+        })
+        .await?;
+    }
+    w.insert(&VersementLigne {
+        id: Id::fresh(),
+        version: 1,
+        appel_id: dossier.appel_id,
+        ligne_id: ligne.id,
+        le: date(exercice, 6, 18),
+        montant_centimes: paye,
+        nature: NatureVersement::Solde,
+        saisi_par: ligne.paye_par.clone().unwrap_or_default(),
+        saisi_a: a(date(exercice, 6, 18), 9),
+    })
+    .await?;
+    Ok(())
+}
+
+pub(super) fn bilan(dossier: &Dossier, rang: usize, exercice: i16) -> BilanDossier {
+    let rendu = dossier.etat != EtatDossier::BilanAttendu;
+    // Spent: between 88 and 101 per cent of what was planned.
+    let part = 88 + i64::try_from(tirage(rang, 90) % 14).unwrap_or(0);
+    let realise: LignesBudget = dossier
+        .budget
+        .iter()
+        .map(|(code, montant)| (code.clone(), Euros::entiers(montant.centimes() / 100 * part / 100)))
+        .collect();
+    let pieces = ["bilan quantitatif", "bilan qualitatif", "compte de résultat analytique"];
+    BilanDossier {
+        id: Id::fresh(),
+        version: 1,
+        appel_id: dossier.appel_id,
+        dossier_id: dossier.id,
+        etat: match dossier.etat {
+            EtatDossier::BilanAttendu => EtatBilan::Attendu,
+            EtatDossier::BilanACorriger => EtatBilan::ACorriger,
+            _ => EtatBilan::Valide,
+        },
+        contenu: Json(ContenuBilan {
+            mise_en_oeuvre: if rendu {
+                "L’action s’est tenue toute l’année (démonstration).".to_owned()
+            } else {
+                String::new()
+            },
+            publics: if rendu { dossier.contenu.publics.clone() } else { String::new() },
+            nombre_beneficiaires: dossier.contenu.nombre_beneficiaires.filter(|_| rendu).map(|n| n * part / 100),
+            pieces: pieces.iter().take(if rendu { 3 } else { 0 }).map(|p| (*p).to_owned()).collect(),
+            ..ContenuBilan::default()
+        }),
+        cout_realise_centimes: rendu.then(|| dossier.cout_centimes / 10_000 * part * 100),
+        realise: Json(if rendu { realise } else { LignesBudget::new() }),
+        // One in eleven was late.
+        recu_le: rendu.then(|| if rang % 11 == 10 { date(exercice + 1, 5, 6) } else { date(exercice + 1, 4, 14) }),
+        valide_le: (rendu && dossier.etat == EtatDossier::Clos).then(|| date(exercice + 1, 6, 12)),
+    }
+}

@@ -18,7 +18,7 @@ use web::components::vide;
 use web::form::percent_encode;
 use web::{Layout, Page, PageError, Visit};
 
-const PAR_PAGE: i64 = 36;
+const PAR_PAGE: i64 = 30;
 /// What a field shows before it is cut.
 const LONGUEUR: usize = 400;
 

@@ -6,7 +6,7 @@ use crate::regles::{Catalogue, Conclusion, Portee, Regle, Verdict};
 use crate::{m, mots, store as lectures};
 use axum::extract::Path;
 use axum::response::IntoResponse;
-use kernel::Lang;
+use kernel::{Lang, texte};
 use maud::{Markup, html};
 use web::components::etat;
 use web::{Page, Visit};
@@ -32,7 +32,7 @@ pub async fn get(visit: Visit, Path((_c, slug)): Path<(String, String)>) -> Page
         p.chapeau { (t.regle_chapeau()) }
         @for (portee, titre) in &portees {
             h2 { (titre) }
-            ul.lignes { @for regle in catalogue.regles().filter(|r| r.portee == *portee) { (une_regle(regle, &p, lang)) } }
+            ul.lignes { @for regle in catalogue.regles().filter(|r| r.portee == *portee) { (une_regle(regle, titre, &p, lang)) } }
         }
         h2 { (t.regle_parametres()) }
         (super::cadrage::parametres(&p, lang))
@@ -45,17 +45,17 @@ pub async fn get(visit: Visit, Path((_c, slug)): Path<(String, String)>) -> Page
     Ok(layout.render(&visit, body).into_response())
 }
 
-fn une_regle(regle: &Regle, p: &crate::regles::Parametres, lang: Lang) -> Markup {
+fn une_regle(regle: &Regle, portee: &str, p: &crate::regles::Parametres, lang: Lang) -> Markup {
     let t = m(lang);
-    let texte = ["violee", "non_acquis", "indicateur", "indeterminee"].iter().find_map(|cas| regle.phrase_de(cas));
+    let phrases = ["violee", "non_acquis", "indicateur", "indeterminee"].iter().find_map(|cas| regle.phrase_de(cas));
     html! {
-        li id=(regle.code) {
+        li id=(format!("{}-{}", regle.code, texte::cle(portee).replace(' ', "-"))) {
             h3 { (regle.code) }
             p { strong { (mots::phrase(&regle.enonce)) } }
             ul.etiquettes { @for etape in regle.etapes() {
                 @if let Some(effet) = regle.effet(etape, p) { li { (t.regle_quand(mots::etape(etape, lang), mots::effet(effet, lang))) } }
             } }
-            @if let Some((message, remede)) = texte {
+            @if let Some((message, remede)) = phrases {
                 p { (t.regle_quand_violee()) "\u{202f}: " (mots::phrase(&message)) }
                 @if let Some(remede) = remede { p { (t.regle_remede()) "\u{202f}: " (mots::phrase(&remede)) } }
             }

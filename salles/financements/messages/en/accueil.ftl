@@ -3,6 +3,7 @@
 accueil-titre = Calls for projects
 accueil-chapeau = Each year, the funders of the contract launch one call for projects together: a framing letter, files, a programme.
 accueil-vide = No call for projects.
+accueil-preparer = Prepare a call
 accueil-exercice = Year
 accueil-appel = Call
 accueil-etat = State

@@ -3,6 +3,7 @@
 accueil-titre = Appels à projets
 accueil-chapeau = Chaque année, les financeurs du contrat lancent ensemble un appel à projets : une lettre de cadrage, des dossiers, une programmation.
 accueil-vide = Aucun appel à projets.
+accueil-preparer = Préparer un appel
 accueil-exercice = Exercice
 accueil-appel = Appel
 accueil-etat = État

@@ -95,7 +95,7 @@ pub async fn get(visit: Visit, Path((_, slug)): Path<(String, String)>) -> Page 
         (crate::pages::lecture::onglets(&cadre.visit, &cadre.contrat, "/decisions"))
         p.chapeau { (t.decisions_chapeau()) }
         (formulaire(&cadre, &filtres))
-        (barre(&t.decisions_compte(lignes.len(), toutes), &liens))
+        @if toutes > 0 { (barre(&t.decisions_compte(lignes.len(), toutes), &liens)) }
         @if toutes == 0 {
             (vide(&t.decisions_vide(), Some((&t.decisions_vers_comites(), &cadre.url("/comites")))))
         } @else if lignes.is_empty() {

@@ -89,8 +89,8 @@ fn page(visit: &Visit, liste: &Liste, form: &Form) -> Markup {
         @if visit.here.ends_with("?fait=oui") { div.encadre.bien role="status" { p { "✓ " (t.engagement_fait()) } } }
         (erreurs(form, lang))
         p.chapeau { (t.engagement_demandes_chapeau(porteur)) }
-        (barre(&t.engagement_demandes_compte(answered, liste.demandes.len()), &[]))
         @if liste.demandes.is_empty() { (vide(&t.engagement_demandes_vide(), None)) } @else {
+            (barre(&t.engagement_demandes_compte(answered, liste.demandes.len()), &[]))
             table.empile {
                 thead { tr {
                     th scope="col" { (t.engagement_col_organisation()) } th scope="col" { (t.engagement_demande_qui()) }

@@ -54,7 +54,7 @@ pub async fn get(visit: Visit) -> Page {
 async fn miens(visit: &Visit, r: &mut Reader) -> Result<(Option<Porteur>, Vec<Dossier>), PageError> {
     let organisation = visit.visitor.as_ref().and_then(|v| v.organisation_id.clone()).unwrap_or_default();
     let Some(porteur) = lectures::porteur_de(r, &organisation).await? else { return Ok((None, vec![])) };
-    let dossiers = r.list("porteur_id = $2 ;; ORDER BY modifie_a DESC, id", args![porteur.id]).await?;
+    let dossiers = r.list::<Dossier>("porteur_id = $2 ;; ORDER BY modifie_a DESC, id", args![porteur.id]).await?;
     Ok((Some(porteur), dossiers))
 }
 

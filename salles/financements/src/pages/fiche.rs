@@ -39,9 +39,9 @@ pub async fn charger(visit: &Visit, id: &str) -> Result<Fiche, PageError> {
         return Err(PageError::NotFound);
     }
     let lu = lectures::lu(&mut r, &dossier, &appel, visit.today()).await?;
-    let complements = r.list("dossier_id = $2 ;; ORDER BY demande_a, id", args![dossier.id]).await?;
+    let complements = r.list::<Complement>("dossier_id = $2 ;; ORDER BY demande_a, id", args![dossier.id]).await?;
     let precedent = match dossier.precedent_id {
-        Some(id) => r.find("id = $2", args![id]).await?,
+        Some(id) => r.find::<Dossier>("id = $2", args![id]).await?,
         None => None,
     };
     Ok(Fiche {

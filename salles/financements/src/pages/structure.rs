@@ -49,7 +49,9 @@ async fn charger(visit: &Visit, organisation: Option<&str>) -> Result<Structure,
     let organisation_lue: Organisation = r.load(&id).await?;
     let porteur = lectures::porteur_de(&mut r, &id).await?;
     let pieces = match &porteur {
-        Some(p) => r.list("porteur_id = $2 AND dossier_id IS NULL ;; ORDER BY deposee_a DESC, id", args![p.id]).await?,
+        Some(p) => {
+            r.list::<PieceDossier>("porteur_id = $2 AND dossier_id IS NULL ;; ORDER BY deposee_a DESC, id", args![p.id]).await?
+        }
         None => vec![],
     };
     Ok(Structure { organisation: organisation_lue, porteur, pieces, mienne: organisation.is_none() })

@@ -67,8 +67,8 @@ fn contenu(monde: &Monde, exercice: i16, recul: i16) -> ContenuLettre {
     ContenuLettre {
         rubriques,
         calendrier: vec![
-            repere(date(exercice, 3, 6), "Comité technique : avis et propositions"),
-            repere(date(exercice, 3, 27), "Comité de pilotage : validation de la programmation"),
+            repere(date(exercice, 3, 6), "Comité technique\u{202f}: avis et propositions"),
+            repere(date(exercice, 3, 27), "Comité de pilotage\u{202f}: validation de la programmation"),
             repere(date(exercice, 4, 10), "Votes des financeurs, jusqu’en juin"),
             repere(date(exercice + 1, 4, 30), "Bilans des actions rendus"),
         ],

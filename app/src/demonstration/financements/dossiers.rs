@@ -102,10 +102,10 @@ fn contenu(monde: &Monde, exercice: i16, rang: usize, caf: bool) -> ContenuDossi
     let hors_qpv = qpv.is_empty();
     ContenuDossier {
         resume: format!(
-            "{} : une action de proximité, conduite chaque semaine avec les habitants (démonstration).",
+            "{}\u{202f}: une action de proximité, conduite chaque semaine avec les habitants (démonstration).",
             action.titre
         ),
-        objectifs: "Toucher un public nouveau ; tenir l’action toute l’année ; en rendre compte.".to_owned(),
+        objectifs: "Toucher un public nouveau\u{202f}; tenir l’action toute l’année\u{202f}; en rendre compte.".to_owned(),
         debut: Some(date(exercice, 1, 1)),
         fin: Some(date(exercice, 12, 31)),
         periode: if rang % 5 == 0 { "pluriannuelle" } else { "annuelle" }.to_owned(),

@@ -62,7 +62,7 @@ pub async fn quartiers(r: &mut impl Read) -> Result<Vec<(String, String)>, Store
 /// # Errors
 /// `StoreError`.
 pub async fn financeurs(r: &mut impl Read) -> Result<Vec<FinanceurInscrit>, StoreError> {
-    r.list(";; ORDER BY rang, id", args![]).await
+    r.list::<FinanceurInscrit>(";; ORDER BY rang, id", args![]).await
 }
 
 /// The funder of a code.
@@ -70,7 +70,7 @@ pub async fn financeurs(r: &mut impl Read) -> Result<Vec<FinanceurInscrit>, Stor
 /// # Errors
 /// `StoreError::Missing`.
 pub async fn financeur(r: &mut impl Read, code: &Financeur) -> Result<FinanceurInscrit, StoreError> {
-    let trouve = r.find("code = $2", args![*code]).await?;
+    let trouve = r.find::<FinanceurInscrit>("code = $2", args![*code]).await?;
     trouve.ok_or_else(|| StoreError::Missing { table: "financeur", id: code.code().to_owned() })
 }
 
@@ -79,7 +79,7 @@ pub async fn financeur(r: &mut impl Read, code: &Financeur) -> Result<FinanceurI
 /// # Errors
 /// `StoreError`.
 pub async fn appels(r: &mut impl Read) -> Result<Vec<Appel>, StoreError> {
-    r.list(";; ORDER BY exercice DESC, slug", args![]).await
+    r.list::<Appel>(";; ORDER BY exercice DESC, slug COLLATE \"C\"", args![]).await
 }
 
 /// The call of an address.
@@ -87,7 +87,7 @@ pub async fn appels(r: &mut impl Read) -> Result<Vec<Appel>, StoreError> {
 /// # Errors
 /// `StoreError::Missing`.
 pub async fn appel(r: &mut impl Read, slug: &str) -> Result<Appel, StoreError> {
-    let trouve = r.find("slug = $2", args![slug.to_owned()]).await?;
+    let trouve = r.find::<Appel>("slug = $2", args![slug.to_owned()]).await?;
     trouve.ok_or_else(|| StoreError::Missing { table: "appel", id: slug.to_owned() })
 }
 

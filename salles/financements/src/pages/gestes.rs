@@ -95,8 +95,11 @@ pub fn conduite(visit: &Visit, f: &Fiche, form: &Form) -> Markup {
     let (t, lang) = (m(visit.lang), visit.lang);
     let d = &f.lu.dossier;
     let peut = |vers: EtatDossier| f.conduit && d.etat.suivants().contains(&vers);
-    let motif =
-        html! { (champ(form, &Champ { name: "motif", label: &t.fiche_motif(), required: true, ..Champ::default() }, lang)) };
+    // Two forms of the page ask for a reason: each field has its own mark.
+    let motif = |part: &str| {
+        let label = t.fiche_motif();
+        champ(form, &Champ { name: "motif", label: &label, required: true, part, ..Champ::default() }, lang)
+    };
     let choix: Vec<Choix> = CHAMPS.iter().map(|code| Choix::new(*code, nom_du_champ(code, lang))).collect();
     let retrait = f.depose && retirable(d.etat).is_ok();
     html! {
@@ -116,11 +119,11 @@ pub fn conduite(visit: &Visit, f: &Fiche, form: &Form) -> Markup {
                 }
             }
             @if peut(EtatDossier::Irrecevable) {
-                details { summary { (t.fiche_irrecevable()) } (geste(visit, f, "irrecevable", &html! { (motif) (bouton(&t.fiche_irrecevable())) })) }
+                details open[form.error("motif").is_some()] { summary { (t.fiche_irrecevable()) } (geste(visit, f, "irrecevable", &html! { (motif("irrecevable")) (bouton(&t.fiche_irrecevable())) })) }
             }
             @if retrait {
                 @if d.etat == EtatDossier::Brouillon { (geste(visit, f, "retirer", &html! { button.bouton.second type="submit" { (t.fiche_retirer_brouillon()) } })) }
-                @else { details { summary { (t.fiche_retirer()) } (geste(visit, f, "retirer", &html! { (motif) (bouton(&t.fiche_retirer())) })) } }
+                @else { details { summary { (t.fiche_retirer()) } (geste(visit, f, "retirer", &html! { (motif("retirer")) (bouton(&t.fiche_retirer())) })) } }
             }
         }
     }

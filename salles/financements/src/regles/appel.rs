@@ -118,7 +118,7 @@ impl Refusal for Refus {
     fn source(&self) -> Option<&'static str> {
         match self {
             Refus::DejaUnAppel { .. } => Some("Contrat de ville 2024-2030, § 2 p. 24"),
-            Refus::Regle { .. } => None,
+            Refus::Regle { code, .. } => Catalogue::contrat_de_ville().source(code),
             _ => Some("Financements, § 2"),
         }
     }

@@ -158,6 +158,12 @@ impl Catalogue {
         self.0.iter()
     }
 
+    /// The text a rule comes from.
+    #[must_use]
+    pub fn source(&self, code: &str) -> Option<&str> {
+        self.0.iter().find(|r| r.code == code).map(|r| r.source.as_str())
+    }
+
     /// The forms of a rule, by code: one per scope.
     #[must_use]
     pub fn nommees(&self, code: &str) -> Vec<&Regle> {

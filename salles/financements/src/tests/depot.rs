@@ -46,6 +46,7 @@ async fn une_regle_bloquante_refuse_le_depot_dit_son_remede_et_ne_perd_rien() {
         assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(page.contient("il en faut 2") && page.contient("Ajoutez 1 financeur parmi Ville et Agglo"), "{}", page.texte);
         assert!(page.contient("écart de 500"), "le budget aussi est faux");
+        assert!(page.contient("Contrat de ville 2024-2030, § 4 p. 50"), "la source est celle de la règle");
         assert!(page.contient("value=\"3 500\"") && page.contient("Un atelier chaque semaine"), "ce qui est tapé revient");
         assert_eq!(ici.dossier().await, dossier, "rien n’est écrit");
     }

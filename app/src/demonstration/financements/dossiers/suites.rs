@@ -14,7 +14,7 @@ use store::{Json, Writer};
 
 pub(super) fn complement(dossier: &Dossier, rang: usize) -> Complement {
     let (champ, demande) = if rang == 11 {
-        ("d.VILLE", "La part Ville est sous le plancher de 500 €.")
+        ("d.VILLE", "La part Ville est sous le plancher de 500\u{202f}€.")
     } else {
         ("publics", "Précisez l’âge et le nombre.")
     };

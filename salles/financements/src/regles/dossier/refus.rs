@@ -1,9 +1,9 @@
 //! Why an act on a file is refused, in words, with the place, the cure and the source.
 
-use super::super::Verdict;
 use super::super::budget::RefusBudget;
 use super::super::etats::EtatDossier;
 use super::super::saisie::RefusSaisie;
+use super::super::{Catalogue, Verdict};
 use crate::model::IdentifiantRefuse;
 use crate::{m, mots};
 use jiff::Timestamp;
@@ -200,8 +200,7 @@ impl Refusal for Refus {
             Refus::Saisie { refus, .. } => refus.source(),
             Refus::Budget { refus, .. } => refus.source(),
             Refus::Identifiant { refus, .. } => refus.source(),
-            // The text of a rule is data, not a word of the program: the page of rules gives it.
-            Refus::Regle { .. } => Some("Règlement de l’appel à projets"),
+            Refus::Regle { code, .. } => Catalogue::contrat_de_ville().source(code),
             Refus::Clos { .. } | Refus::DejaUnDossier { .. } => Some("Financements, § 12"),
             _ => None,
         }

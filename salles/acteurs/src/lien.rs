@@ -50,6 +50,7 @@ pub fn adresse(base_url: &str, slug: &str, genre: GenreLien, jeton: &str) -> Str
         GenreLien::Engagement => "e",
         GenreLien::Invitation => "invitation",
         GenreLien::MotDePasse => "mot-de-passe",
+        GenreLien::Financeur => "f",
         // A program shows its token in a header; what an address would open is their list.
         GenreLien::ApiLecture | GenreLien::ApiEcriture => return format!("{base_url}/{slug}/compte/jetons"),
         GenreLien::Calendrier => return format!("{base_url}/{slug}/calendrier/{jeton}/echeances.ics"),

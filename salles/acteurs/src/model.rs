@@ -38,6 +38,8 @@ code_enum! {
         Calendrier = "calendrier",
         /// The promises of an organisation (`objet_id`: the request).
         Engagement = "engagement",
+        /// The column of a funder without account, in one call (`objet_id`: the call, then the funder).
+        Financeur = "financeur",
     }
 }
 columns!(Famille, GenreLien);

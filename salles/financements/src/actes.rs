@@ -3,5 +3,7 @@
 pub mod appel;
 pub mod dossier;
 pub mod enveloppe;
+pub mod instruction;
 pub mod pieces;
 pub mod porteur;
+pub mod programmation;

@@ -9,7 +9,10 @@
 //! `regles/expression.rs`, the language they are written in.
 
 pub mod actes;
+pub mod calculs;
 pub mod droits;
+#[cfg(test)]
+mod essai;
 pub mod model;
 pub mod mots;
 pub mod pages;

@@ -2,11 +2,14 @@
 
 mod accueil;
 mod cadrage;
+mod cadre_appel;
+mod colonne_par_lien;
 mod dossiers;
 mod ecarts;
 mod enveloppes;
 mod fiche;
 mod gestes;
+mod instruction;
 mod nouveau;
 mod porteurs;
 mod redaction;
@@ -14,6 +17,7 @@ mod regles;
 mod saisie;
 mod structure;
 mod tableaux;
+mod verdicts;
 
 use kernel::Right;
 use web::{Access, Form, Route, Visit};
@@ -29,6 +33,7 @@ pub fn routes() -> Vec<Route> {
     let dossier = Access::Right(Right::LireDossier);
     let conduire = Access::Right(Right::ConduireAppel);
     let depose = Access::Right(Right::DeposerDossier);
+    let instruire = Access::Right(Right::InstruireDossier);
     vec![
         Route::get("/{collectivite}/appels", appel, accueil::get),
         Route::get("/{collectivite}/appels/{appel}", appel, cadrage::get),
@@ -59,5 +64,11 @@ pub fn routes() -> Vec<Route> {
         Route::get("/{collectivite}/pieces-dossier/{piece}", dossier, structure::piece),
         Route::post("/{collectivite}/pieces-dossier/{piece}", depose, structure::retirer),
         Route::post("/{collectivite}/dossiers/{dossier}/etat", dossier, gestes::post),
+        Route::get("/{collectivite}/appels/{appel}/instruction", instruire, instruction::liste::get),
+        Route::post("/{collectivite}/appels/{appel}/instruction", instruire, instruction::etapes::post),
+        Route::get("/{collectivite}/appels/{appel}/instruction/{numero}", dossier, instruction::dossier::get),
+        Route::post("/{collectivite}/appels/{appel}/instruction/{numero}", dossier, instruction::dossier::post),
+        Route::get("/{collectivite}/f/{jeton}", Access::Link, colonne_par_lien::get),
+        Route::post("/{collectivite}/f/{jeton}", Access::Link, colonne_par_lien::post),
     ]
 }

@@ -3,7 +3,7 @@
 //! `verdict` answers, from `catalogue` (the rules as data), `expression` (their language), `parametres` (the readings of
 //! ambiguous texts), `situation` (what they look at) and `constat` (what their sentences say). Beside them: what is typed
 //! (`saisie`, `budget`), read (`note`), set aside (`enveloppe`, `cpo`, `repartition`), paid (`versement`), left to
-//! a programme (`admissible`), told (`bilan`,
+//! a programme (`admissible`, `programmation`), told (`bilan`,
 //! `publication`), and when (`echeances`, `etats`).
 
 pub mod admissible;
@@ -20,6 +20,7 @@ mod eprouver;
 mod etape;
 pub mod etats;
 pub mod expression;
+pub mod instruction;
 pub mod heure;
 pub mod lecture;
 mod monde;
@@ -27,6 +28,7 @@ mod montant;
 pub mod note;
 pub mod parametres;
 mod phrase;
+pub mod programmation;
 pub mod publication;
 mod repartition;
 pub mod saisie;

@@ -1,0 +1,67 @@
+//! The stages of a call once its instruction began: the team's act.
+
+use super::{perime, refus_de};
+use crate::calculs::{AppelLu, Besoin};
+use crate::droits::conduit;
+use crate::model::{Appel, AppelId};
+use crate::regles::etats::{Etat, EtatAppel, RefusPassage, passer};
+use crate::regles::situation::Enveloppe;
+use crate::regles::{Catalogue, Etape, Situation, Verdict};
+use store::{ActeError, Read, Writer};
+use web::Visit;
+
+/// Takes a call to its next stage.
+///
+/// # Errors
+/// `Interdit`; `Refus` for a step that does not exist or that a rule of § 5 blocks; `Stale`.
+pub async fn avancer(visit: &Visit, appel: AppelId, version: i64, vers: EtatAppel) -> Result<Appel, ActeError> {
+    let mut w = visit.writer("appel.avancer").await?;
+    let mut appel: Appel = w.load(&appel).await?;
+    if !conduit(visit, &appel) {
+        return Err(ActeError::Interdit);
+    }
+    let verdicts = if vers.regles().is_empty() { vec![] } else { enveloppes(&mut w, &appel, vers).await? };
+    let apres = passer(appel.etat, vers, &verdicts, &[]).map_err(refus_de::<RefusPassage<EtatAppel>>)?;
+    if appel.version != version {
+        return Err(perime("appel", &appel.id));
+    }
+    appel.etat = apres;
+    w.update(&mut appel).await?;
+    w.commit().await?;
+    Ok(appel)
+}
+
+/// AAP-11 per funder, on what is proposed so far.
+async fn enveloppes(w: &mut Writer, appel: &Appel, vers: EtatAppel) -> Result<Vec<(String, Verdict)>, ActeError> {
+    let jour = w.today();
+    let lu = AppelLu::lire(w, appel.clone(), Besoin { argent: true, regles: true, ..Besoin::default() }, jour).await?;
+    let plan = lu.plan_propose();
+    let programme = lu.programme(|p| p.retenus(&plan));
+    let disponibles = lu.disponibles();
+    let mut verdicts = vec![];
+    for code in vers.regles() {
+        for (financeur, disponible) in &disponibles {
+            let situation = Situation {
+                etape: Some(Etape::Propose),
+                p: lu.parametres.clone(),
+                programme: programme.clone(),
+                enveloppe: Enveloppe {
+                    financeur: Some(financeur.clone()),
+                    montant: Some(*disponible),
+                    ..Enveloppe::default()
+                },
+                ..Situation::default()
+            };
+            if let Ok(verdict) = Catalogue::contrat_de_ville().juger(code, &situation) {
+                verdicts.push(((*code).to_owned(), verdict));
+            }
+        }
+        if disponibles.is_empty() {
+            let vide = Situation { etape: Some(Etape::Propose), programme: programme.clone(), ..Situation::default() };
+            if let Ok(verdict) = Catalogue::contrat_de_ville().juger(code, &vide) {
+                verdicts.push(((*code).to_owned(), verdict));
+            }
+        }
+    }
+    Ok(verdicts)
+}

@@ -1,0 +1,174 @@
+//! The calculation itself, away from the threads that serve pages: five seconds, one at a time.
+
+use super::{Refus, ecrire, lire, ouvrir, voit};
+use crate::calculs::{AppelLu, Besoin};
+use crate::model::{Appel, Scenario, ScenarioId};
+use crate::regles::Financeur;
+use crate::regles::programmation::Question;
+use crate::regles::programmation::scenario::{MOTEUR, OrphelinEcrit, ParametresEcrits, Preuve, StatutEcrit, VerrouEcrit, choix, ecrit, lu};
+use solver::{Doctrine, Gain, Invalide, PourquoiPas, Programmation};
+use std::time::Duration;
+use store::{ActeError, Read, StoreError};
+use tokio::sync::Semaphore;
+use web::Visit;
+
+/// « 5 s à l'écran ».
+pub const LIMITE: Duration = Duration::from_secs(5);
+/// For each question of a list (« que donnerait 1 000 € de plus ? »), and for orphan money.
+const ENTRE_DEUX: Duration = Duration::from_millis(800);
+
+/// One calculation at a time: the other pages keep the other core.
+static CALCUL: Semaphore = Semaphore::const_new(1);
+
+/// Runs a calculation where it blocks nobody.
+///
+/// # Errors
+/// `StoreError::Broken` when the calculation itself breaks down.
+async fn sans_bloquer<T: Send + 'static>(faire: impl FnOnce() -> T + Send + 'static) -> Result<T, ActeError> {
+    let permis = CALCUL.acquire().await.map_err(|e| StoreError::Broken(e.to_string()))?;
+    let reponse = tokio::task::spawn_blocking(faire).await.map_err(|e| StoreError::Broken(e.to_string()));
+    drop(permis);
+    Ok(reponse?)
+}
+
+fn invalide(cause: Invalide) -> ActeError {
+    match cause {
+        Invalide::SansPopulation => Refus::SansPopulation.into(),
+        autre => Refus::QuestionImpossible { cause: autre.to_string() }.into(),
+    }
+}
+
+/// The doctrine of a scenario; the list by notes has none.
+fn doctrine(code: &str) -> Option<Doctrine> {
+    Doctrine::TOUTES.into_iter().find(|d| d.nom() == code)
+}
+
+/// The question of a scenario, as its call stands now.
+///
+/// # Errors
+/// `StoreError`.
+pub fn question(appel: &AppelLu, scenario: &Scenario) -> Result<Question, StoreError> {
+    let verrous: Vec<VerrouEcrit> = lire(&scenario.verrous)?;
+    let parametres: ParametresEcrits = lire(&scenario.parametres)?;
+    Ok(appel.question(&choix(&verrous, &parametres)))
+}
+
+/// Computes a scenario and writes what came: plan, proof, orphan money. The calculation runs before the write, on the scenario
+/// as the visitor saw it; if it changed meanwhile, nothing is written.
+///
+/// # Errors
+/// `Interdit`; `Refus` for a question that cannot be asked, or a shared scenario; `Stale`.
+pub async fn calculer(visit: &Visit, scenario: ScenarioId, version: i64) -> Result<Scenario, ActeError> {
+    let mut w = visit.writer("scenario.lire").await?;
+    let (appel, vu) = ouvrir(visit, &mut w, scenario, version).await?;
+    let jour = w.today();
+    let appel_lu = AppelLu::lire(&mut w, appel, Besoin::TOUT, jour).await?;
+    drop(w);
+    if appel_lu.candidats().is_empty() {
+        return Err(Refus::AppelTropTot.into());
+    }
+    let probleme = question(&appel_lu, &vu)?.probleme;
+    let doctrine = doctrine(&vu.doctrine);
+    let (programmation, orphelin) = sans_bloquer(move || {
+        let reponse = match doctrine {
+            Some(doctrine) => solver::programmer(&probleme, doctrine, LIMITE),
+            None => probleme.verifier().map(|()| liste_par_note(&probleme)),
+        };
+        let orphelin = reponse.as_ref().ok().filter(|r| !matches!(r.statut, solver::Statut::Impossible(_)));
+        let orphelin = orphelin.and_then(|r| solver::argent_orphelin(&probleme, &r.plan, ENTRE_DEUX).ok());
+        (reponse, orphelin)
+    })
+    .await?;
+    let programmation = programmation.map_err(invalide)?;
+    let mut w = visit.writer("scenario.calculer").await?;
+    let (_, mut scenario) = ouvrir(visit, &mut w, scenario, version).await?;
+    let nom = |code: &str| appel_lu.nom(&Financeur::nomme(code));
+    scenario.plan.0 = ecrit(&programmation.plan);
+    scenario.preuve = ecrire(&Preuve::de(&programmation, orphelin.as_ref().map(OrphelinEcrit::de), &nom))?;
+    MOTEUR.clone_into(&mut scenario.moteur);
+    scenario.calcule_a = Some(w.now());
+    w.update(&mut scenario).await?;
+    w.commit().await?;
+    Ok(scenario)
+}
+
+/// « construit dans l'ordre des notes, sans preuve ».
+fn liste_par_note(probleme: &solver::Probleme) -> Programmation {
+    Programmation {
+        doctrine: Doctrine::Large,
+        statut: solver::Statut::SansReponse,
+        plan: solver::par_note(probleme),
+        etages: vec![],
+        duree: Duration::ZERO,
+    }
+}
+
+/// Why a file is not in a plan.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pourquoi {
+    pub reponse: PourquoiPas,
+    /// The plan looked at is not the scenario's: its doctrine is not the one the question is defined for, or it was typed by
+    /// hand; a plan of `large` was computed with the same locks.
+    pub plan_calcule: bool,
+}
+
+/// « Pourquoi pas ce dossier ? », asked of a scenario.
+///
+/// # Errors
+/// `Interdit`; `Refus` for a question that cannot be asked; `StoreError`.
+pub async fn pourquoi_pas(visit: &Visit, appel: &AppelLu, scenario: &Scenario, numero: &str) -> Result<Pourquoi, ActeError> {
+    if !voit(visit, &appel.appel, scenario) {
+        return Err(ActeError::Interdit);
+    }
+    let probleme = question(appel, scenario)?.probleme;
+    let preuve: Preuve = lire(&scenario.preuve)?;
+    let tient = scenario.doctrine == "large" && matches!(preuve.statut, StatutEcrit::Optimal | StatutEcrit::MeilleurTrouve);
+    let connu = tient.then(|| lu(&scenario.plan));
+    let id = numero.to_owned();
+    let reponse = sans_bloquer(move || {
+        let plan = match connu {
+            Some(plan) => plan,
+            None => solver::programmer(&probleme, Doctrine::Large, LIMITE / 2)?.plan,
+        };
+        solver::pourquoi_pas(&probleme, &plan, &id, LIMITE / 2)
+    })
+    .await?;
+    match reponse {
+        Ok(reponse) => Ok(Pourquoi { reponse, plan_calcule: !tient }),
+        Err(Invalide::DossierInconnu { id }) => Err(Refus::DossierInconnu { numero: id }.into()),
+        Err(cause) => Err(invalide(cause)),
+    }
+}
+
+/// « Que donnerait 1 000 € de plus ? », envelope by envelope.
+///
+/// # Errors
+/// `Interdit`; `Refus` for a question that cannot be asked; `StoreError`.
+pub async fn de_plus(visit: &Visit, appel: &AppelLu, scenario: &Scenario, euros: i64) -> Result<Vec<Gain>, ActeError> {
+    if !voit(visit, &appel.appel, scenario) {
+        return Err(ActeError::Interdit);
+    }
+    let probleme = question(appel, scenario)?.probleme;
+    let doctrine = doctrine(&scenario.doctrine).unwrap_or(Doctrine::Large);
+    let gains = sans_bloquer(move || {
+        let reference = solver::programmer(&probleme, doctrine, LIMITE / 2)?;
+        solver::de_plus(&probleme, &reference, euros, ENTRE_DEUX)
+    })
+    .await?;
+    gains.map_err(invalide)
+}
+
+/// The scenarios of a call that a visitor sees, the latest first.
+///
+/// # Errors
+/// `StoreError`.
+pub async fn scenarios(visit: &Visit, r: &mut impl Read, appel: &Appel) -> Result<Vec<Scenario>, StoreError> {
+    let tous: Vec<Scenario> = r.list("appel_id = $2 ;; ORDER BY cree_a, id", store::args![appel.id]).await?;
+    Ok(tous.into_iter().filter(|s| voit(visit, appel, s)).collect())
+}
+
+/// A calculation that lasts, for the test that nothing waits for it.
+#[cfg(test)]
+pub(super) async fn tests_lents(duree: Duration) {
+    let _ = sans_bloquer(move || std::thread::sleep(duree)).await;
+}

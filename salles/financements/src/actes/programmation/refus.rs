@@ -1,0 +1,94 @@
+//! Why an act on a scenario is refused.
+
+use crate::m;
+use crate::regles::saisie::RefusSaisie;
+use kernel::{Lang, Refusal};
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refus {
+    SansNom,
+    DoctrineInconnue { code: String },
+    /// « partagé = immuable, on copie ».
+    Partage,
+    PasCalcule,
+    GenreInconnu,
+    SansFinanceur,
+    SansMontant,
+    Montant { champ: String, cause: RefusSaisie },
+    DossierInconnu { numero: String },
+    SansLigne { numero: String, financeur: String },
+    /// `equite` compares inhabitants of districts that nobody gave.
+    SansPopulation,
+    QuestionImpossible { cause: String },
+    AppelTropTot,
+}
+
+impl Refusal for Refus {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::SansNom => "scenario-nom",
+            Self::DoctrineInconnue { .. } => "scenario-doctrine",
+            Self::Partage => "scenario-partage",
+            Self::PasCalcule => "scenario-pas-calcule",
+            Self::GenreInconnu => "scenario-verrou",
+            Self::SansFinanceur => "scenario-financeur",
+            Self::SansMontant => "scenario-montant-vide",
+            Self::Montant { .. } => "scenario-montant",
+            Self::DossierInconnu { .. } => "scenario-dossier",
+            Self::SansLigne { .. } => "scenario-ligne",
+            Self::SansPopulation => "scenario-population",
+            Self::QuestionImpossible { .. } => "scenario-question",
+            Self::AppelTropTot => "scenario-trop-tot",
+        }
+    }
+
+    fn message(&self, lang: Lang) -> String {
+        let t = m(lang);
+        match self {
+            Self::SansNom => t.programmation_refus_nom(),
+            Self::DoctrineInconnue { code } => t.programmation_refus_doctrine(code),
+            Self::Partage => t.programmation_refus_partage(),
+            Self::PasCalcule => t.programmation_refus_pas_calcule(),
+            Self::GenreInconnu => t.programmation_refus_genre(),
+            Self::SansFinanceur => t.programmation_refus_financeur(),
+            Self::SansMontant => t.programmation_refus_montant(),
+            Self::Montant { cause, .. } => cause.message(lang),
+            Self::DossierInconnu { numero } => t.programmation_refus_dossier(numero),
+            Self::SansLigne { numero, financeur } => t.programmation_refus_ligne(numero, financeur),
+            Self::SansPopulation => t.programmation_refus_population(),
+            Self::QuestionImpossible { cause } => t.programmation_refus_question(cause),
+            Self::AppelTropTot => t.programmation_refus_trop_tot(),
+        }
+    }
+
+    fn remedy(&self, lang: Lang) -> Option<String> {
+        match self {
+            Self::Partage => Some(m(lang).programmation_remede_partage()),
+            Self::Montant { cause, .. } => cause.remedy(lang),
+            _ => None,
+        }
+    }
+
+    fn source(&self) -> Option<&'static str> {
+        Some("Financements, § 7")
+    }
+
+    fn field(&self) -> Option<String> {
+        Some(
+            match self {
+                Self::SansNom => "nom",
+                Self::DoctrineInconnue { .. } => "doctrine",
+                Self::GenreInconnu => "genre",
+                Self::SansFinanceur => "financeur",
+                Self::SansMontant => "montant",
+                Self::Montant { champ, .. } => champ,
+                _ => return None,
+            }
+            .to_owned(),
+        )
+    }
+
+    fn is_conflict(&self) -> bool {
+        matches!(self, Self::Partage | Self::AppelTropTot)
+    }
+}

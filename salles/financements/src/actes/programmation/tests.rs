@@ -1,0 +1,156 @@
+use super::*;
+use crate::calculs::{AppelLu, Besoin};
+use crate::essai::{Maison, codes, maisons};
+use crate::regles::etats::EtatAppel;
+use crate::regles::programmation::scenario::{StatutEcrit, lu};
+use solver::PourquoiPas;
+use std::time::Duration;
+
+async fn scenario(maison: &Maison, doctrine: &str) -> Scenario {
+    creer(&maison.visite("coordination"), maison.appel.id, "Essai", doctrine).await.unwrap()
+}
+
+async fn appel_lu(maison: &Maison) -> AppelLu {
+    let mut r = maison.db.reader(maison.ici.id).await.unwrap();
+    AppelLu::lire(&mut r, maison.appel.clone(), Besoin::TOUT, jiff::civil::date(2026, 3, 1)).await.unwrap()
+}
+
+fn preuve(s: &Scenario) -> Preuve {
+    lire(&s.preuve).unwrap()
+}
+
+/// Points and euros of a plan, by the indicators.
+async fn valeurs(maison: &Maison, s: &Scenario) -> (i64, i64, usize) {
+    let probleme = question(&appel_lu(maison).await, s).unwrap().probleme;
+    let lus = solver::indicateurs(&probleme, &lu(&s.plan));
+    (lus.points / 1_000, lus.euros, lus.retenus)
+}
+
+#[tokio::test]
+async fn l_exemple_s_1_se_retrouve_depuis_les_tables() {
+    for maison in maisons(EtatAppel::Programmation).await {
+        let visite = maison.visite("coordination");
+        let large = calculer(&visite, scenario(&maison, "large").await.id, 1).await.unwrap();
+        // S-1 asks nothing of the CAF; here the last file does, and the CAF has no envelope: its line is out of the question.
+        assert_eq!(valeurs(&maison, &large).await, (55, 36_000, 4));
+        let p = preuve(&large);
+        assert_eq!((p.statut, p.etages.len(), p.orphelin.unwrap().orphelin), (StatutEcrit::Optimal, 2, 0));
+        assert_eq!((large.moteur.as_str(), large.calcule_a.is_some()), (MOTEUR, true));
+        let note = calculer(&visite, scenario(&maison, "par_note").await.id, 1).await.unwrap();
+        assert_eq!(valeurs(&maison, &note).await, (33, 30_000, 2));
+        let p = preuve(&note);
+        assert_eq!((p.statut, p.orphelin.unwrap().orphelin), (StatutEcrit::SansReponse, 6_000));
+    }
+}
+
+#[tokio::test]
+async fn un_verrou_tient_et_deux_verrous_incompatibles_se_disent() {
+    for maison in maisons(EtatAppel::Programmation).await {
+        let visite = maison.visite("coordination");
+        let s = scenario(&maison, "large").await;
+        let poser = async |version: i64, genre: &str, numero: &str, financeur: &str, montant: &str| {
+            let saisie = SaisieVerrou { genre: genre.into(), dossier: numero.into(), financeur: financeur.into(), montant: montant.into() };
+            verrouiller(&visite, s.id, version, &saisie).await
+        };
+        assert_eq!(codes(poser(1, "montant", "2026-0003", "VILLE", "").await), ["scenario-montant-vide"]);
+        assert_eq!(codes(poser(1, "montant", "2026-0003", "VILLE", "8k").await), ["scenario-montant"]);
+        assert_eq!(codes(poser(1, "montant", "2026-0003", "VILLE", "9000").await), ["verrou-au-dessus"]);
+        assert_eq!(codes(poser(1, "montant", "2026-0003", "DEPT", "900").await), ["verrou-ligne-absente"]);
+        assert_eq!(codes(poser(1, "ecarte", "2026-0042", "", "").await), ["verrou-dossier-inconnu"]);
+        let s2 = poser(1, "ecarte", "2026-0001", "", "").await.unwrap();
+        assert_eq!(codes(poser(1, "ecarte", "2026-0002", "", "").await), ["perime"]);
+        let calcule = calculer(&visite, s.id, s2.version).await.unwrap();
+        assert!(!calcule.plan.contains_key("2026-0001") && !calcule.plan.is_empty());
+        let v = calcule.version;
+        let v = poser(v, "montant", "2026-0003", "VILLE", "3500").await.unwrap().version;
+        let v = poser(v, "montant", "2026-0004", "VILLE", "4000").await.unwrap().version;
+        let impossible = calculer(&visite, s.id, v).await.unwrap();
+        let p = preuve(&impossible);
+        assert_eq!(p.statut, StatutEcrit::Impossible);
+        let dit = p.conflit.unwrap();
+        assert!(dit.contains("Verrous incompatibles") && dit.contains("Ville de Carcassonne"), "{dit}");
+        let libere = deverrouiller(&visite, s.id, impossible.version, 2).await.unwrap();
+        assert_eq!(preuve(&calculer(&visite, s.id, libere.version).await.unwrap()).statut, StatutEcrit::Optimal);
+    }
+}
+
+#[tokio::test]
+async fn un_scenario_partage_ne_change_plus_et_un_financeur_travaille_sur_sa_copie() {
+    for maison in maisons(EtatAppel::Programmation).await {
+        let (equipe, etat, ville) = (maison.visite("coordination"), maison.visite(&maison.de("ETAT")), maison.visite(&maison.de("VILLE")));
+        assert_eq!(codes(creer(&etat, maison.appel.id, "À moi", "large").await), ["interdit"]);
+        assert_eq!(codes(creer(&equipe, maison.appel.id, " ", "large").await), ["scenario-nom"]);
+        assert_eq!(codes(creer(&equipe, maison.appel.id, "Essai", "juste").await), ["scenario-doctrine"]);
+        let s = scenario(&maison, "large").await;
+        assert_eq!(codes(copier(&etat, s.id, "À moi").await), ["interdit"]);
+        assert_eq!(codes(partager(&equipe, s.id, 1).await), ["scenario-pas-calcule"]);
+        let s = calculer(&equipe, s.id, 1).await.unwrap();
+        let s = partager(&equipe, s.id, s.version).await.unwrap();
+        assert_eq!(codes(calculer(&equipe, s.id, s.version).await), ["scenario-partage"]);
+        assert_eq!(codes(ajuster(&equipe, s.id, s.version, "2026-0001", &[]).await), ["scenario-partage"]);
+        let copie = copier(&etat, s.id, "À moi").await.unwrap();
+        assert_eq!((copie.plan.clone(), copie.copie_de), (s.plan.clone(), Some(s.id)));
+        assert_eq!(codes(calculer(&ville, copie.id, 1).await), ["interdit"]);
+        assert!(!voit(&ville, &maison.appel, &copie) && voit(&ville, &maison.appel, &s));
+        assert_eq!(codes(copier(&maison.visite("lecteur"), s.id, "Non").await), ["interdit"]);
+        calculer(&etat, copie.id, 1).await.unwrap();
+    }
+}
+
+#[tokio::test]
+async fn un_montant_tape_a_la_main_ote_la_preuve() {
+    for maison in maisons(EtatAppel::Programmation).await {
+        let visite = maison.visite("coordination");
+        let s = calculer(&visite, scenario(&maison, "large").await.id, 1).await.unwrap();
+        let f = |code: &str| Financeur::nomme(code);
+        let sans_ligne = ajuster(&visite, s.id, s.version, "2026-0001", &[(f("VILLE"), "100".into())]).await;
+        assert_eq!(codes(sans_ligne), ["scenario-ligne"]);
+        let s = ajuster(&visite, s.id, s.version, "2026-0001", &[(f("ETAT"), "11 000".into()), (f("AGGLO"), String::new())]).await.unwrap();
+        assert_eq!(montant(&s, "2026-0001", &f("ETAT")), Euros::entiers(11_000));
+        assert_eq!(montant(&s, "2026-0001", &f("AGGLO")), Euros::ZERO);
+        assert_eq!(preuve(&s).statut, StatutEcrit::ALaMain);
+        let interessee = maison.visite("coordination:x:2");
+        crate::actes::instruction::declarer_interet(&interessee, maison.dossiers[0].id, "Trésorière de l’association").await.unwrap();
+        let refus = ajuster(&interessee, s.id, s.version, "2026-0001", &[(f("ETAT"), "12000".into())]).await;
+        assert_eq!(codes(refus), ["interet-declare"]);
+    }
+}
+
+#[tokio::test]
+async fn pourquoi_pas_et_mille_euros_de_plus_repondent_par_le_calcul() {
+    for maison in maisons(EtatAppel::Programmation).await {
+        let visite = maison.visite("coordination");
+        let s = scenario(&maison, "large").await;
+        let ecarte = SaisieVerrou { genre: "ecarte".into(), dossier: "2026-0004".into(), ..SaisieVerrou::default() };
+        let s = verrouiller(&visite, s.id, 1, &ecarte).await.unwrap();
+        let s = calculer(&visite, s.id, s.version).await.unwrap();
+        let appel = appel_lu(&maison).await;
+        let dit = pourquoi_pas(&visite, &appel, &s, "2026-0004").await.unwrap();
+        assert!(!dit.plan_calcule);
+        assert!(matches!(&dit.reponse, PourquoiPas::Impossible { conflit, .. } if conflit.verrous.len() == 1), "{:?}", dit.reponse);
+        assert_eq!(pourquoi_pas(&visite, &appel, &s, "2026-0001").await.unwrap().reponse, PourquoiPas::Retenu);
+        assert_eq!(codes(pourquoi_pas(&visite, &appel, &s, "2026-0099").await), ["scenario-dossier"]);
+        let gains = de_plus(&visite, &appel, &s, 1_000).await.unwrap();
+        assert_eq!(gains.iter().map(|g| g.financeur.as_str()).collect::<Vec<_>>(), ["AGGLO", "DEPT", "ETAT", "VILLE"]);
+    }
+}
+
+#[tokio::test]
+async fn le_calcul_n_arrete_pas_le_fil_qui_sert_les_pages() {
+    for maison in maisons(EtatAppel::Programmation).await {
+        let s = scenario(&maison, "large").await;
+        let visite = maison.visite("coordination");
+        let battre = async {
+            for _ in 0..5 {
+                tokio::time::sleep(Duration::from_millis(1)).await;
+            }
+        };
+        // One thread serves this test: if the calculation held it, the beats would come after.
+        tokio::select! {
+            biased;
+            _ = async { calcul::tests_lents(Duration::from_millis(400)).await } => panic!("the beats waited for the calculation"),
+            () = battre => {}
+        }
+        calculer(&visite, s.id, 1).await.unwrap();
+    }
+}

@@ -1,0 +1,12 @@
+//! A whole call in memory: read in a fixed number of statements whatever its size, then looked at by the rules.
+
+mod appel_lu;
+mod lecture;
+mod notes;
+mod passe;
+mod programme;
+
+pub use appel_lu::{AppelLu, DossierSuivi};
+pub use lecture::Besoin;
+pub use notes::{Lecteur, SUR, grille, points_du_lecteur};
+pub use passe::Passe;

@@ -1,0 +1,124 @@
+//! The frame of the pages that follow the deposit: whose call, who may open it, tabs.
+
+use crate::droits::{conduit, lit_les_dossiers};
+use crate::model::Appel;
+use crate::{m, mots};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use kernel::actor::Reach;
+use kernel::Right;
+use maud::{Markup, html};
+use ::store::Reader;
+use crate::store;
+use web::{Layout, PageError, Visit};
+
+/// A tab of these pages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Onglet {
+    Instruction,
+}
+
+/// Tab and end of its path.
+const ONGLETS: [(Onglet, &str); 1] = [(Onglet::Instruction, "/instruction")];
+
+/// A call, opened to a visitor.
+pub struct Cadre {
+    pub visit: Visit,
+    pub appel: Appel,
+}
+
+impl Cadre {
+    /// The call of the address, if this visitor reads the files of others; else the page of what does not exist.
+    pub async fn ouvrir(visit: Visit, appel: &str) -> Result<(Self, Reader), PageError> {
+        let mut r = visit.reader().await?;
+        let appel = store::appel(&mut r, appel).await?;
+        let cadre = Self { visit, appel };
+        if lit_les_dossiers(&cadre.visit, &cadre.appel) { Ok((cadre, r)) } else { Err(PageError::NotFound) }
+    }
+
+    /// A path of this call, after the collectivité.
+    pub fn chemin(&self, suite: &str) -> String {
+        format!("/appels/{}{suite}", self.appel.slug)
+    }
+
+    pub fn url(&self, suite: &str) -> String {
+        self.visit.url(&self.chemin(suite))
+    }
+
+    pub fn peut(&self, right: Right) -> Reach {
+        self.visit.reach(right, Some(&self.appel.contrat_id))
+    }
+
+    pub fn conduit(&self) -> bool {
+        conduit(&self.visit, &self.appel)
+    }
+
+    fn montre(&self, onglet: Onglet) -> bool {
+        match onglet {
+            Onglet::Instruction => self.peut(Right::InstruireDossier) != Reach::Rien,
+        }
+    }
+
+    fn libelle(&self, onglet: Onglet) -> String {
+        let t = m(self.visit.lang);
+        match onglet {
+            Onglet::Instruction => t.suite_onglet_instruction(),
+        }
+    }
+
+    /// The page: tabs, then the body. `sous` is the page above this one, when it is not the call.
+    pub fn page(&self, titre: &str, onglet: Onglet, sous: Option<(String, &str)>, corps: &Markup) -> Markup {
+        let (visit, t) = (&self.visit, m(self.visit.lang));
+        let corps = html! {
+            nav aria-label=(t.suite_onglets()) {
+                ul.onglets {
+                    @for (un, suite) in ONGLETS {
+                        @if self.montre(un) { li { a href=(self.url(suite)) aria-current=[(un == onglet).then_some("page")] { (self.libelle(un)) } } }
+                    }
+                }
+            }
+            (corps)
+        };
+        let over = format!("{} · {}", self.appel.intitule, mots::etat_appel(self.appel.etat, visit.lang));
+        let mut page = Layout::new(titre)
+            .over(over)
+            .trail(t.suite_appels(), "/appels")
+            .trail(self.appel.intitule.clone(), self.chemin(""));
+        if let Some((nom, suite)) = sous {
+            page = page.trail(nom, self.chemin(suite));
+        }
+        page.section("/appels").wide().render(visit, corps)
+    }
+}
+
+/// What a page answers: refused by a rule, seen by another meanwhile, or well.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Issue {
+    Bien,
+    Refus,
+    Interdit,
+    Perime,
+}
+
+impl Issue {
+    pub fn reponse(self, page: Markup) -> Response {
+        let status = match self {
+            Self::Bien => return page.into_response(),
+            Self::Refus => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::Interdit => StatusCode::FORBIDDEN,
+            Self::Perime => StatusCode::CONFLICT,
+        };
+        (status, page).into_response()
+    }
+
+    /// « Colonne d'autrui ; dossier où l'on a un intérêt ; lot gelé : 403 ; 403 ; 409 » (§ 12).
+    pub fn du_refus(refus: &[Box<dyn kernel::Refusal>]) -> Self {
+        if refus.iter().any(|r| matches!(r.code(), "colonne-autrui" | "interet-declare" | "instruction-note-reservee")) {
+            Self::Interdit
+        } else if refus.iter().any(|r| r.is_conflict()) {
+            Self::Perime
+        } else {
+            Self::Refus
+        }
+    }
+}

@@ -1,0 +1,14 @@
+//! The instruction of a call: what awaits me, and a file as its instructors see it.
+
+pub mod dossier;
+pub mod etapes;
+mod formulaires;
+pub mod liste;
+mod vue;
+
+pub mod colonne {
+    pub use super::formulaires::{champs_colonne, champs_de};
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,84 @@
+//! `/instruction/{numero}`: a file as its instructors see it, and what they do there.
+
+use super::vue::{self, Etat};
+use crate::actes::instruction::{declarer_interet, noter, remplir};
+use crate::calculs::{AppelLu, Besoin, DossierSuivi};
+use crate::m;
+use crate::pages::cadre_appel::{Cadre, Issue, Onglet};
+use crate::regles::Financeur;
+use crate::regles::instruction::SaisieColonne;
+use crate::regles::note::Valeur;
+use axum::extract::Path;
+use std::collections::BTreeMap;
+use store::{ActeError, StoreError};
+use web::{Form, Page, PageError};
+
+async fn lire(cadre: &Cadre, r: &mut store::Reader, numero: &str) -> Result<(AppelLu, DossierSuivi), PageError> {
+    let besoin = Besoin { argent: false, ..Besoin::TOUT };
+    let lu = AppelLu::lire(r, cadre.appel.clone(), besoin, cadre.visit.today()).await?;
+    let suivi = lu.dossier(numero).cloned().ok_or(PageError::NotFound)?;
+    Ok((lu, suivi))
+}
+
+/// `GET /appels/{appel}/instruction/{numero}`
+pub async fn get(visit: web::Visit, Path((_c, appel, numero)): Path<(String, String, String)>) -> Page {
+    let (cadre, mut r) = Cadre::ouvrir(visit, &appel).await?;
+    let (lu, suivi) = lire(&cadre, &mut r, &numero).await?;
+    Ok(rendre(&cadre, &lu, &suivi, &Form::default(), Issue::Bien, false))
+}
+
+fn rendre(cadre: &Cadre, lu: &AppelLu, suivi: &DossierSuivi, form: &Form, issue: Issue, conflit: bool) -> axum::response::Response {
+    let t = m(cadre.visit.lang);
+    let corps = vue::corps(&Etat { cadre, lu, suivi, form, conflit });
+    let titre = format!("{} · {}", suivi.numero(), suivi.lu.dossier.intitule);
+    issue.reponse(cadre.page(&titre, Onglet::Instruction, Some((t.suite_onglet_instruction(), "/instruction")), &corps))
+}
+
+/// The notes of the form: one value and one justification by criterion of the grid.
+fn valeurs(form: &Form, lu: &AppelLu) -> BTreeMap<String, Valeur> {
+    let lire = |code: &str| {
+        let valeur = form.text(&format!("note.{code}")).parse().ok()?;
+        Some((code.to_owned(), Valeur { valeur, justification: form.text(&format!("justification.{code}")).to_owned() }))
+    };
+    lu.appel.grille.iter().filter_map(|c| lire(&c.code)).collect()
+}
+
+/// `POST /appels/{appel}/instruction/{numero}`
+pub async fn post(
+    visit: web::Visit,
+    Path((_c, appel, numero)): Path<(String, String, String)>,
+    mut form: Form,
+) -> Page {
+    let (cadre, mut r) = Cadre::ouvrir(visit, &appel).await?;
+    let (lu, suivi) = lire(&cadre, &mut r, &numero).await?;
+    drop(r);
+    let (visit, id) = (&cadre.visit, suivi.id());
+    let version = || form.text("version").parse::<i64>().map_err(|_| PageError::Unreadable);
+    let resultat = match form.text("geste") {
+        "colonne" => {
+            let texte = |nom: &str| form.text(nom).to_owned();
+            let saisie = SaisieColonne {
+                avis: texte("avis"),
+                avis_motif: texte("avis_motif"),
+                propose: texte("propose"),
+                propose_motif: texte("propose_motif"),
+                justificatif: texte("justificatif"),
+            };
+            remplir(visit, id, &Financeur::nomme(form.text("financeur")), version()?, &saisie).await.map(|_| ())
+        }
+        "noter" => noter(visit, id, &valeurs(&form, &lu)).await,
+        "interet" => declarer_interet(visit, id, form.text("interet_motif")).await.map(|_| ()),
+        _ => return Err(PageError::Unreadable),
+    };
+    match resultat {
+        Ok(()) => Ok(visit.go(&cadre.chemin(&format!("/instruction/{numero}")))),
+        Err(ActeError::Refus(refus)) => {
+            let issue = Issue::du_refus(&refus);
+            form.refused(ActeError::Refus(refus), visit.lang)?;
+            Ok(rendre(&cadre, &lu, &suivi, &form, issue, false))
+        }
+        // « 409, les deux versions montrées »
+        Err(ActeError::Store(StoreError::Stale { .. })) => Ok(rendre(&cadre, &lu, &suivi, &form, Issue::Perime, true)),
+        Err(autre) => Err(autre.into()),
+    }
+}

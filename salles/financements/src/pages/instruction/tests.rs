@@ -1,0 +1,92 @@
+use crate::essai::{ICI, euros, maisons};
+use crate::regles::etats::EtatAppel;
+use axum::http::StatusCode;
+
+fn colonne<'a>(financeur: &'a str, version: &'a str, montant: &'a str) -> [(&'a str, &'a str); 5] {
+    [("geste", "colonne"), ("financeur", financeur), ("version", version), ("avis", "favorable"), ("propose", montant)]
+}
+
+#[tokio::test]
+async fn la_liste_dit_ce_qui_m_attend_et_la_colonne_d_autrui_est_refusee() {
+    for maison in maisons(EtatAppel::Instruction).await {
+        let (etat, agglo) = (maison.de("ETAT"), maison.de("AGGLO"));
+        let liste = maison.voir(&etat, &format!("{ICI}/instruction")).await;
+        assert_eq!(liste.status, StatusCode::OK);
+        assert!(liste.contient("3 dossiers vous attendent"), "{}", liste.texte);
+        let dossier = format!("{ICI}/instruction/2026-0001");
+        let page = maison.voir(&etat, &dossier).await;
+        assert!(page.contient("La colonne de Préfecture de l’Aude") && !page.contient("La colonne de Carcassonne Agglo"));
+        // The reading of another is not shown before one's own.
+        assert!(page.contient("Une autre lecture vous sera montrée après la vôtre") && !page.contient("Lu et discuté"));
+        let ecrite = maison.poster(&etat, &dossier, &colonne("ETAT", "1", "10 000")).await;
+        assert_eq!((ecrite.status, ecrite.vers.as_str()), (StatusCode::SEE_OTHER, &*format!("/ici{dossier}")));
+        let refusee = maison.poster(&agglo, &dossier, &colonne("ETAT", "2", "1")).await;
+        assert_eq!(refusee.status, StatusCode::FORBIDDEN);
+        assert!(refusee.contient("Cette colonne est celle de Préfecture de l’Aude"));
+        assert_eq!(maison.poster("coordination", &dossier, &colonne("ETAT", "2", "1")).await.status, StatusCode::FORBIDDEN);
+        assert_eq!(euros(maison.ligne(0, "ETAT").await.propose_centimes), Some(10_000));
+    }
+}
+
+#[tokio::test]
+async fn une_association_n_entre_ni_dans_l_instruction_ni_dans_ses_notes() {
+    for maison in maisons(EtatAppel::Instruction).await {
+        let page = maison.voir(&maison.porteur(), &format!("{ICI}/instruction")).await;
+        assert_eq!(page.status, StatusCode::FORBIDDEN);
+        let page = maison.voir(&maison.porteur(), &format!("{ICI}/instruction/2026-0001")).await;
+        assert_eq!(page.status, StatusCode::NOT_FOUND);
+        let page = maison.voir("elu", &format!("{ICI}/instruction/2026-0001")).await;
+        assert_eq!(page.status, StatusCode::OK);
+        assert!(page.contient("ne vous sont pas montrées") && !page.contient("Lu et discuté"));
+    }
+}
+
+#[tokio::test]
+async fn deux_saisies_de_la_meme_ligne_montrent_les_deux_versions() {
+    for maison in maisons(EtatAppel::Instruction).await {
+        let etat = maison.de("ETAT");
+        let dossier = format!("{ICI}/instruction/2026-0001");
+        maison.poster(&etat, &dossier, &colonne("ETAT", "1", "9000")).await;
+        let page = maison.poster(&format!("{etat}:2"), &dossier, &colonne("ETAT", "1", "7500")).await;
+        assert_eq!(page.status, StatusCode::CONFLICT);
+        assert!(page.contient("9\u{202f}000\u{202f}€") && page.contient(r#"value="7500""#), "{}", page.texte);
+        // Sent again on the version now seen, it replaces: a choice, not a loss.
+        let page = maison.poster(&format!("{etat}:2"), &dossier, &colonne("ETAT", "2", "7500")).await;
+        assert_eq!(page.status, StatusCode::SEE_OTHER);
+        assert_eq!(euros(maison.ligne(0, "ETAT").await.propose_centimes), Some(7_500));
+    }
+}
+
+#[tokio::test]
+async fn une_saisie_refusee_revient_telle_quelle_a_cote_de_ce_qui_est_a_corriger() {
+    for maison in maisons(EtatAppel::Instruction).await {
+        let dossier = format!("{ICI}/instruction/2026-0001");
+        let page = maison.poster(&maison.de("ETAT"), &dossier, &colonne("ETAT", "1", "8k")).await;
+        assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(page.contient(r#"value="8k""#));
+        let muette = [("geste", "noter"), ("note.ensemble", "14"), ("justification.ensemble", " ")];
+        let page = maison.poster(&maison.de("ETAT"), &dossier, &muette).await;
+        assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(page.contient("justifiez la note") && page.contient(r#"value="14""#));
+    }
+}
+
+#[tokio::test]
+async fn un_lien_signe_envoye_par_l_equipe_ouvre_une_colonne() {
+    for maison in maisons(EtatAppel::Instruction).await {
+        let liste = format!("{ICI}/instruction");
+        let envoi = [("geste", "lien"), ("financeur", "CAF"), ("courriel", "action.sociale@caf.example")];
+        assert_eq!(maison.poster("coordination", &liste, &envoi).await.status, StatusCode::SEE_OTHER);
+        let lien = maison.tous::<acteurs::model::LienSigne>().await.remove(0);
+        let jeton = acteurs::lien::jeton(&[7; 32], maison.ici.id, &lien.id.to_string());
+        let porte = format!("/f/{jeton}");
+        let page = maison.voir("-", &porte).await;
+        assert!(page.contient("un dossier vous sollicite") && page.contient("2026-0004"), "{}", page.texte);
+        let saisie = [("numero", "2026-0004"), ("version", "1"), ("avis", "favorable"), ("propose", "700")];
+        assert_eq!(maison.poster("-", &porte, &saisie).await.status, StatusCode::SEE_OTHER);
+        assert_eq!(euros(maison.ligne(3, "CAF").await.propose_centimes), Some(700));
+        let ailleurs = [("numero", "2026-0001"), ("version", "1"), ("avis", "favorable"), ("propose", "700")];
+        assert_eq!(maison.poster("-", &porte, &ailleurs).await.status, StatusCode::NOT_FOUND);
+        assert_eq!(maison.voir("-", "/f/forge").await.status, StatusCode::GONE);
+    }
+}

@@ -1,0 +1,194 @@
+//! From the files of a call to a question the solver understands, and back: « I dossiers recevables hors réservations ; F_i
+//! lignes admissibles ; B_f disponible ; s_i points (note + bonus AAP-07) » (Financements, § 7). Whole euros there, centimes
+//! here. What a plan breaks is judged twice: by the solver's own judge, and by the rules of the contract ([`alertes`]).
+
+mod alertes;
+pub mod scenario;
+mod verrou;
+
+use kernel::nombre::Nombre;
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::admissible::{self, LigneDemandee};
+use super::parametres::{FormeBonus, PerimetrePlancher, UniteCpo};
+use super::situation::Retenu;
+use super::{Catalogue, Conclusion, Etape, Euros, Financeur, Parametres, Situation};
+pub use alertes::{Alerte, alertes, avec_plan};
+pub use verrou::{RefusVerrou, verifier_verrou};
+
+/// A file as a programme sees it.
+#[derive(Debug, Clone)]
+pub struct Candidat {
+    /// « numéro public `AAAA-nnnn` ».
+    pub numero: String,
+    pub situation: Situation,
+    /// Mean of its readers, on the scale of the grid; none when nobody read it.
+    pub note: Option<Nombre>,
+    /// Shares of the QPV, basis points.
+    pub qpv: BTreeMap<String, i64>,
+    pub defi: Option<String>,
+    pub axes: BTreeSet<String>,
+    /// Taken on what an agreement reserved: it does not compete, and is not in the question.
+    pub reservation: bool,
+    /// Its own μ, per cent; none: that of the call.
+    pub part_min_pct: Option<i64>,
+    pub primo_porteur: bool,
+}
+
+/// What people chose, and what the calculation respects.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Choix {
+    pub verrous: Vec<solver::Verrou>,
+    pub minima: Vec<solver::Minimum>,
+    /// « chacune peut être imposée au calcul » (§ 6, `cpo_lecture`).
+    pub lecture_a: bool,
+    pub lecture_b: bool,
+}
+
+/// A call as a programme sees it.
+#[derive(Debug, Clone)]
+pub struct Programme<'a> {
+    pub candidats: &'a [Candidat],
+    /// « Disponible = enveloppe − réservations ».
+    pub disponibles: &'a BTreeMap<Financeur, Euros>,
+    pub parametres: &'a Parametres,
+    /// Inhabitants of each QPV.
+    pub population: &'a BTreeMap<String, i64>,
+}
+
+/// A line of a request that no programme may fund, and the rules that remove it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LigneOtee {
+    pub numero: String,
+    pub financeur: Financeur,
+    pub regles: Vec<String>,
+}
+
+/// A question, and what was left out of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Question {
+    pub probleme: solver::Probleme,
+    pub otees: Vec<LigneOtee>,
+    /// Files nobody read: they count for no point.
+    pub sans_note: Vec<String>,
+}
+
+/// Whole euros of an amount, what is under the euro forgotten.
+const fn euros_entiers(montant: Euros) -> i64 {
+    montant.centimes().div_euclid(100)
+}
+
+/// Thousandths of a point, rounded down; a note is never negative.
+fn milliemes(note: &Nombre) -> i64 {
+    let mille = note * &Nombre::from(1_000);
+    mille.arrondi(0, false).parse::<i64>().unwrap_or_default().max(0)
+}
+
+impl Programme<'_> {
+    /// The question of these files, under these choices.
+    #[must_use]
+    pub fn question(&self, catalogue: &Catalogue, choix: &Choix) -> Question {
+        let p = self.parametres;
+        let (mut dossiers, mut otees, mut sans_note) = (vec![], vec![], vec![]);
+        for candidat in self.candidats.iter().filter(|c| !c.reservation) {
+            let lignes = admissible::lignes(catalogue, &candidat.situation);
+            otees.extend(lignes.iter().filter(|l| !l.ecartee_par.is_empty()).map(|l| LigneOtee {
+                numero: candidat.numero.clone(),
+                financeur: l.financeur.clone(),
+                regles: l.ecartee_par.iter().map(|(code, _)| code.clone()).collect(),
+            }));
+            if candidat.note.is_none() {
+                sans_note.push(candidat.numero.clone());
+            }
+            dossiers.push(candidat.dossier(catalogue, p, &lignes));
+        }
+        let enveloppes = self.disponibles.iter().map(|(f, &b)| (f.code().to_owned(), euros_entiers(b).max(0))).collect();
+        let connus: BTreeSet<&str> = dossiers.iter().map(|d: &solver::Dossier| d.id.as_str()).collect();
+        let verrous = choix.verrous.iter().filter(|v| connus.contains(v.dossier())).cloned().collect();
+        let probleme = solver::Probleme {
+            enveloppes,
+            parametres: parametres(p, choix),
+            verrous,
+            population: self.population.clone(),
+            dossiers,
+        };
+        Question { probleme, otees, sans_note }
+    }
+
+    /// The files, as the rules of the programme look at them once `plan` is proposed.
+    #[must_use]
+    pub fn retenus(&self, plan: &solver::Plan) -> Vec<Retenu> {
+        let retenu = |c: &Candidat| Retenu {
+            plan: if c.reservation { c.situation.plan.clone() } else { avec_plan(&c.situation, plan.get(&c.numero)).plan },
+            hors_qpv: c.situation.dossier.hors_qpv,
+            cpo: c.situation.dossier.cpo,
+            reservation: c.reservation,
+            experimentale: c.situation.dossier.innovant,
+            categorie: c.situation.cpo.categorie.clone(),
+            qpv: c.qpv.keys().cloned().collect(),
+            structurante: c.situation.porteur.structurante,
+            annees_financees: c.situation.dossier.annees_financees.clone(),
+        };
+        self.candidats.iter().map(retenu).collect()
+    }
+}
+
+impl Candidat {
+    fn dossier(&self, catalogue: &Catalogue, p: &Parametres, lignes: &[LigneDemandee]) -> solver::Dossier {
+        let demande = lignes
+            .iter()
+            .filter_map(|l| Some((l.financeur.code().to_owned(), euros_entiers(l.admise()?))))
+            .filter(|(_, m)| *m > 0)
+            .collect();
+        let cpo = self.situation.dossier.cpo;
+        solver::Dossier {
+            id: self.numero.clone(),
+            note: self.note.as_ref().map_or(0, milliemes) + self.bonus(catalogue, p),
+            demande,
+            qpv: self.qpv.clone(),
+            defi: self.defi.clone(),
+            axes: self.axes.clone(),
+            cpo,
+            base_cpo: if cpo { self.situation.base_cpo().map(euros_entiers) } else { None },
+            // Lines of the CAF that CAF-02, 03, 07 or 08 block are already out of `demande`.
+            annee_civile: true,
+            part_min_pb: self.part_min_pct.map(|pct| pct * 100),
+            primo_porteur: self.primo_porteur,
+        }
+    }
+
+    /// « note + bonus AAP-07 »: in thousandths, when the parameters say that the bonus is in points.
+    fn bonus(&self, catalogue: &Catalogue, p: &Parametres) -> i64 {
+        let Some(valeur) = p.bonus_valeur.filter(|_| p.bonus_forme == FormeBonus::Points) else { return 0 };
+        let a_la_proposition = Situation { etape: Some(Etape::Propose), ..self.situation.clone() };
+        let acquis = catalogue.juger("AAP-07", &a_la_proposition).is_ok_and(|v| v.verdict == Conclusion::Acquis);
+        if acquis { valeur * 1_000 } else { 0 }
+    }
+}
+
+fn parametres(p: &Parametres, choix: &Choix) -> solver::Parametres {
+    let unite = match p.cpo_b_unite {
+        UniteCpo::Euros => solver::UniteCpo::Euros,
+        UniteCpo::Conventions => solver::UniteCpo::Conventions,
+    };
+    solver::Parametres {
+        principaux: p.principaux.iter().map(|f| f.code().to_owned()).collect(),
+        min_principaux: usize::try_from(p.min_principaux).unwrap_or(1).max(1),
+        // One floor for all there: the higher of AAP-06 and DEP-01 breaks neither.
+        plancher: euros_entiers(p.plancher.max(p.plancher_departement)),
+        perimetre: match p.plancher_perimetre {
+            PerimetrePlancher::Tous => solver::Perimetre::Tous,
+            PerimetrePlancher::PrincipauxEtDepartement => solver::Perimetre::PrincipauxEtDepartement,
+        },
+        caf: Financeur::CAF.to_owned(),
+        departement: Financeur::DEPARTEMENT.to_owned(),
+        part_min_pb: p.part_min_demande_pct * 100,
+        minima: choix.minima.clone(),
+        lecture_a: choix.lecture_a,
+        lecture_b: choix.lecture_b.then_some(unite),
+        tolerance_equite_pb: p.tolerance_equite_pct * 100,
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,163 @@
+use super::*;
+use proptest::prelude::*;
+use solver::{Doctrine, Statut, Verrou, controler, programmer};
+use std::time::Duration;
+
+fn candidat(numero: &str, note: i64, json: &str) -> Candidat {
+    Candidat {
+        numero: numero.to_owned(),
+        situation: serde_json::from_str(json).unwrap(),
+        note: (note >= 0).then(|| Nombre::from(note)),
+        qpv: [("QP011001".to_owned(), 10_000)].into(),
+        defi: None,
+        axes: BTreeSet::new(),
+        reservation: false,
+        part_min_pct: None,
+        primo_porteur: false,
+    }
+}
+
+fn disponibles(euros: &[(&str, i64)]) -> BTreeMap<Financeur, Euros> {
+    euros.iter().map(|(f, m)| (Financeur::nomme(f), Euros::entiers(*m))).collect()
+}
+
+fn demandes(question: &Question, numero: &str) -> Vec<(String, i64)> {
+    let dossier = question.probleme.dossiers.iter().find(|d| d.id == numero).unwrap();
+    dossier.demande.clone().into_iter().collect()
+}
+
+#[test]
+fn une_ligne_que_la_regle_ferme_sort_de_la_question_et_se_dit() {
+    let candidats = [
+        candidat(
+            "2026-0001",
+            14,
+            r#"{"exercice":2026,"date":"2026-05-02","plan":{"ETAT":[8000],"AGGLO":[5000],"CAF":[4000],"VILLE":[499]},
+                "dossier":{"debut":"2026-09-01","fin":"2027-05-31"}}"#,
+        ),
+        candidat("2026-0002", -1, r#"{"exercice":2026,"plan":{"ETAT":[3000],"VILLE":[null]}}"#),
+    ];
+    let (p, enveloppes) = (Parametres::default(), disponibles(&[("ETAT", 10_000), ("AGGLO", 10_000), ("CAF", 5_000)]));
+    let population = BTreeMap::new();
+    let programme = Programme { candidats: &candidats, disponibles: &enveloppes, parametres: &p, population: &population };
+    let question = programme.question(Catalogue::contrat_de_ville(), &Choix::default());
+    assert_eq!(demandes(&question, "2026-0001"), [("AGGLO".to_owned(), 5_000), ("ETAT".to_owned(), 8_000)]);
+    assert_eq!(demandes(&question, "2026-0002"), [("ETAT".to_owned(), 3_000)]);
+    let otees: Vec<(&str, &str, Vec<&str>)> = question
+        .otees
+        .iter()
+        .map(|o| (o.numero.as_str(), o.financeur.code(), o.regles.iter().map(String::as_str).collect()))
+        .collect();
+    assert_eq!(otees, [("2026-0001", "VILLE", vec!["AAP-06"]), ("2026-0001", "CAF", vec!["CAF-02", "CAF-03"])]);
+    assert_eq!(question.sans_note, ["2026-0002"]);
+}
+
+#[test]
+fn le_bonus_ne_compte_que_s_il_est_en_points() {
+    let innovant =
+        r#"{"plan":{"ETAT":[8000],"AGGLO":[5000]},"dossier":{"innovant":true,"periode":"annuelle","fiche_action":"FA-12"}}"#;
+    let (population, enveloppes) = (BTreeMap::new(), disponibles(&[("ETAT", 10_000), ("AGGLO", 10_000)]));
+    let note = |p: Parametres| {
+        let candidats = [candidat("2026-0001", 14, innovant)];
+        let programme = Programme { candidats: &candidats, disponibles: &enveloppes, parametres: &p, population: &population };
+        programme.question(Catalogue::contrat_de_ville(), &Choix::default()).probleme.dossiers[0].note
+    };
+    assert_eq!(note(Parametres::default()), 14_000);
+    let en_points = Parametres { bonus_forme: FormeBonus::Points, bonus_valeur: Some(2), ..Parametres::default() };
+    assert_eq!(note(en_points), 16_000);
+}
+
+#[test]
+fn un_dossier_sur_reservation_ne_concourt_pas_et_un_verrou_sur_un_inconnu_tombe() {
+    let mut cpo = candidat("2026-0001", 14, r#"{"plan":{"ETAT":[8000],"AGGLO":[5000]}}"#);
+    cpo.reservation = true;
+    let candidats = [cpo, candidat("2026-0002", 12, r#"{"plan":{"ETAT":[8000],"AGGLO":[5000]}}"#)];
+    let (p, population, enveloppes) = (Parametres::default(), BTreeMap::new(), disponibles(&[("ETAT", 9_000), ("AGGLO", 9_000)]));
+    let programme = Programme { candidats: &candidats, disponibles: &enveloppes, parametres: &p, population: &population };
+    let choix = Choix { verrous: vec![Verrou::Retenu { dossier: "2026-0001".to_owned() }], ..Choix::default() };
+    let question = programme.question(Catalogue::contrat_de_ville(), &choix);
+    assert_eq!(question.probleme.dossiers.len(), 1);
+    assert!(question.probleme.verrous.is_empty());
+    assert_eq!(question.probleme.verifier(), Ok(()));
+}
+
+#[test]
+fn un_plan_pose_a_la_main_dit_les_regles_qu_il_rompt() {
+    let candidats = [candidat("2026-0001", 14, r#"{"plan":{"ETAT":[8000],"AGGLO":[5000]}}"#)];
+    let (p, population, enveloppes) = (Parametres::default(), BTreeMap::new(), disponibles(&[("ETAT", 6_000), ("AGGLO", 9_000)]));
+    let programme = Programme { candidats: &candidats, disponibles: &enveloppes, parametres: &p, population: &population };
+    let plan = solver::Plan::from([("2026-0001".to_owned(), [("ETAT".to_owned(), 7_000), ("AGGLO".to_owned(), 400)].into())]);
+    let codes = |plan: &solver::Plan| -> Vec<(Option<String>, String)> {
+        alertes(Catalogue::contrat_de_ville(), &programme, plan).into_iter().map(|a| (a.numero, a.code)).collect()
+    };
+    let dites = codes(&plan);
+    assert!(dites.contains(&(Some("2026-0001".to_owned()), "AAP-06".to_owned())), "{dites:?}");
+    assert!(dites.contains(&(None, "AAP-11".to_owned())), "{dites:?}");
+    let juste = solver::Plan::from([("2026-0001".to_owned(), [("ETAT".to_owned(), 6_000), ("AGGLO".to_owned(), 5_000)].into())]);
+    assert!(!codes(&juste).iter().any(|(_, code)| code.starts_with("AAP")), "{:?}", codes(&juste));
+}
+
+#[test]
+fn un_verrou_impossible_est_refuse_en_disant_pourquoi() {
+    let candidats = [candidat("2026-0001", 14, r#"{"plan":{"ETAT":[8000],"AGGLO":[5000]}}"#)];
+    let (p, population, enveloppes) = (Parametres::default(), BTreeMap::new(), disponibles(&[("ETAT", 6_000), ("AGGLO", 9_000)]));
+    let programme = Programme { candidats: &candidats, disponibles: &enveloppes, parametres: &p, population: &population };
+    let dossier = || "2026-0001".to_owned();
+    let choix = Choix { verrous: vec![Verrou::Retenu { dossier: dossier() }], ..Choix::default() };
+    let question = programme.question(Catalogue::contrat_de_ville(), &choix);
+    let montant = |f: &str, montant| Verrou::Montant { dossier: dossier(), financeur: f.to_owned(), montant };
+    let code = |v: &Verrou| verifier_verrou(&question, v).map_err(|r| kernel::Refusal::code(&r));
+    assert_eq!(code(&montant("ETAT", 8_000)), Ok(()));
+    assert_eq!(code(&montant("ETAT", 8_001)), Err("verrou-au-dessus"));
+    assert_eq!(code(&montant("ETAT", 499)), Err("verrou-sous-le-plancher"));
+    assert_eq!(code(&montant("ETAT", -1)), Err("verrou-negatif"));
+    assert_eq!(code(&montant("CAF", 1_000)), Err("verrou-ligne-absente"));
+    assert_eq!(code(&Verrou::Ecarte { dossier: dossier() }), Err("verrou-contraire"));
+    assert_eq!(code(&Verrou::Retenu { dossier: dossier() }), Err("verrou-en-double"));
+    assert_eq!(code(&Verrou::Retenu { dossier: "2026-0009".to_owned() }), Err("verrou-dossier-inconnu"));
+}
+
+/// Files and envelopes as a call has them: round requests, some under the floor, some lines of the CAF over two years.
+fn appel() -> impl Strategy<Value = (Vec<Candidat>, BTreeMap<Financeur, Euros>)> {
+    let cellule = prop_oneof![3 => Just(0_i64), 1 => Just(400), 6 => (1_i64..18).prop_map(|n| n * 500 + 33)];
+    let dossier = (prop::collection::vec(cellule, 5), 0_i64..20, any::<bool>(), any::<bool>());
+    let enveloppes = prop::collection::vec(0_i64..25_000, 5);
+    (prop::collection::vec(dossier, 1..6), enveloppes).prop_map(|(dossiers, montants)| {
+        const QUI: [&str; 5] = ["VILLE", "ETAT", "AGGLO", "DEPT", "CAF"];
+        let candidats = dossiers.into_iter().enumerate().map(|(rang, (demande, note, deux_ans, cpo))| {
+            let lignes: Vec<String> =
+                QUI.iter().zip(&demande).filter(|(_, m)| **m > 0).map(|(f, m)| format!(r#""{f}":[{m}]"#)).collect();
+            let fin = if deux_ans { "2027-05-31" } else { "2026-12-31" };
+            let json = format!(
+                r#"{{"exercice":2026,"date":"2026-02-02","plan":{{{}}},"dossier":{{"debut":"2026-03-01","fin":"{fin}","cpo":{cpo}}}}}"#,
+                lignes.join(",")
+            );
+            candidat(&format!("2026-{rang:04}"), note, &json)
+        });
+        let enveloppes = QUI.iter().zip(montants).map(|(f, m)| (Financeur::nomme(f), Euros::entiers(m))).collect();
+        (candidats.collect(), enveloppes)
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+
+    /// « La valeur est dans les règles tenues »: judged by the solver's judge, then by the rules of the contract, which know
+    /// nothing of it.
+    #[test]
+    fn ce_que_le_calcul_propose_ne_rompt_jamais_une_regle((candidats, enveloppes) in appel()) {
+        let p = Parametres::default();
+        let population = BTreeMap::from([("QP011001".to_owned(), 2_000)]);
+        let programme = Programme { candidats: &candidats, disponibles: &enveloppes, parametres: &p, population: &population };
+        let question = programme.question(Catalogue::contrat_de_ville(), &Choix::default());
+        for doctrine in Doctrine::TOUTES {
+            let reponse = programmer(&question.probleme, doctrine, Duration::from_secs(2)).unwrap();
+            prop_assert!(!matches!(reponse.statut, Statut::Impossible(_)), "no lock was set");
+            prop_assert_eq!(controler(&question.probleme, &reponse.plan), vec![]);
+            let bloquantes = ["AAP-05", "AAP-06", "DEP-01", "AAP-11", "CAF-01", "CAF-02", "CAF-03", "BUD-04"];
+            for alerte in alertes(Catalogue::contrat_de_ville(), &programme, &reponse.plan) {
+                prop_assert!(!bloquantes.contains(&alerte.code.as_str()), "{:?} {:?}", alerte, reponse.plan);
+            }
+        }
+    }
+}

@@ -67,7 +67,6 @@ pub struct Reponse {
     pub status: StatusCode,
     pub vers: String,
     pub texte: String,
-    pub octets: Vec<u8>,
 }
 
 impl Reponse {
@@ -222,7 +221,8 @@ async fn financeurs(w: &mut Writer) -> BTreeMap<String, String> {
 
 async fn dossier(w: &mut Writer, appel: &Appel, rang: usize, porteur: &Porteur) -> Dossier {
     let (titre, note, demandes) = DEMANDES[rang];
-    let action = ActionAidee { id: Id::fresh(), version: 1, porteur_id: porteur.id, intitule: titre.into(), premier_exercice: 2026 };
+    let action =
+        ActionAidee { id: Id::fresh(), version: 1, porteur_id: porteur.id, intitule: titre.into(), premier_exercice: 2026 };
     w.insert(&action).await.unwrap();
     let contenu = ContenuDossier {
         resume: format!("{titre} toute l’année dans le quartier."),
@@ -388,27 +388,6 @@ impl Maison {
         self.tous::<LigneFinanceur>().await.into_iter().find(|l| l.dossier_id == dossier && l.financeur.code() == code).unwrap()
     }
 
-    /// Writes as the product itself, outside of any act.
-    pub async fn changer<T: Record>(&self, mut record: T, faire: impl FnOnce(&mut T)) -> T {
-        faire(&mut record);
-        let mut w = self.db.writer(self.ici.id, Actor::Systeme, "essai").await.unwrap();
-        w.update(&mut record).await.unwrap();
-        w.commit().await.unwrap();
-        record
-    }
-
-    /// Writes what every funder asked proposes and the amounts proposed, as asked.
-    pub async fn proposer_tout(&self) {
-        for ligne in self.tous::<LigneFinanceur>().await {
-            self.changer(ligne, |l| {
-                l.etat = EtatLigne::Proposee;
-                l.avis = Some(Avis::Favorable);
-                l.propose_centimes = l.demande_centimes;
-            })
-            .await;
-        }
-    }
-
     pub async fn voir(&self, nom: &str, chemin: &str) -> Reponse {
         self.envoyer(nom, Request::get(format!("/ici{chemin}")).body(Body::empty()).unwrap()).await
     }
@@ -432,7 +411,7 @@ impl Maison {
         let status = reponse.status();
         let vers = reponse.headers().get(header::LOCATION).map(|v| v.to_str().unwrap().to_owned()).unwrap_or_default();
         let octets = reponse.into_body().collect().await.unwrap().to_bytes().to_vec();
-        Reponse { status, vers, texte: String::from_utf8_lossy(&octets).into_owned(), octets }
+        Reponse { status, vers, texte: String::from_utf8_lossy(&octets).into_owned() }
     }
 }
 

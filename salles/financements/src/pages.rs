@@ -12,6 +12,7 @@ mod gestes;
 mod instruction;
 mod nouveau;
 mod porteurs;
+mod programmation;
 mod redaction;
 mod regles;
 mod saisie;
@@ -68,6 +69,21 @@ pub fn routes() -> Vec<Route> {
         Route::post("/{collectivite}/appels/{appel}/instruction", instruire, instruction::etapes::post),
         Route::get("/{collectivite}/appels/{appel}/instruction/{numero}", dossier, instruction::dossier::get),
         Route::post("/{collectivite}/appels/{appel}/instruction/{numero}", dossier, instruction::dossier::post),
+        Route::get("/{collectivite}/appels/{appel}/programmation", dossier, programmation::liste::get),
+        Route::post("/{collectivite}/appels/{appel}/programmation", Access::Right(Right::Programmer), programmation::liste::post),
+        Route::get("/{collectivite}/appels/{appel}/programmation/comparer", dossier, programmation::comparer::get),
+        Route::get("/{collectivite}/appels/{appel}/programmation/{scenario}", dossier, programmation::scenario::get),
+        Route::post(
+            "/{collectivite}/appels/{appel}/programmation/{scenario}",
+            Access::Right(Right::Programmer),
+            programmation::scenario::post,
+        ),
+        Route::get("/{collectivite}/appels/{appel}/programmation/{scenario}/de-plus", dossier, programmation::pourquoi::de_plus),
+        Route::get(
+            "/{collectivite}/appels/{appel}/programmation/{scenario}/pourquoi/{numero}",
+            dossier,
+            programmation::pourquoi::get,
+        ),
         Route::get("/{collectivite}/f/{jeton}", Access::Link, colonne_par_lien::get),
         Route::post("/{collectivite}/f/{jeton}", Access::Link, colonne_par_lien::post),
     ]

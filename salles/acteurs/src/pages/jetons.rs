@@ -127,10 +127,12 @@ fn genre(genre: GenreLien, lang: Lang) -> String {
     match genre {
         GenreLien::ApiEcriture => t.jeton_ecriture(),
         GenreLien::Calendrier => t.jeton_calendrier(),
-        GenreLien::ApiLecture | GenreLien::Reponse | GenreLien::Engagement | GenreLien::Invitation | GenreLien::MotDePasse
-        | GenreLien::Financeur => {
-            t.jeton_lecture()
-        }
+        GenreLien::ApiLecture
+        | GenreLien::Reponse
+        | GenreLien::Engagement
+        | GenreLien::Invitation
+        | GenreLien::MotDePasse
+        | GenreLien::Financeur => t.jeton_lecture(),
     }
 }
 

@@ -13,7 +13,7 @@ async fn le_journal_se_lit_en_mots_par_pages_et_se_filtre() {
             maison.compte_nu(&format!("p{rank}@agglo.example"), &[]).await;
         }
         let page = adm.get("/ici/journal").await;
-        assert_eq!(page.trouve("tbody tr").len(), 36);
+        assert_eq!(page.trouve("tbody tr").len(), 30);
         let suite = page.attribut("a[rel=next]", "href").remove(0);
         let anciennes = adm.get(&suite).await;
         let premiers: Vec<String> = page.trouve("tbody th");

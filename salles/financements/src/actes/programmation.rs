@@ -11,7 +11,7 @@ pub use refus::Refus;
 
 use crate::calculs::{AppelLu, Besoin};
 use crate::model::{Appel, AppelId, EtatScenario, Scenario, ScenarioId};
-use crate::regles::programmation::scenario::{Preuve, StatutEcrit, VerrouEcrit, ParametresEcrits, MOTEUR};
+use crate::regles::programmation::scenario::{MOTEUR, ParametresEcrits, Preuve, StatutEcrit, VerrouEcrit};
 use crate::regles::programmation::verifier_verrou;
 use crate::regles::{Euros, Financeur, saisie};
 use kernel::Right;
@@ -188,7 +188,12 @@ fn lire_verrou(saisie: &SaisieVerrou) -> Result<VerrouEcrit, Refus> {
 ///
 /// # Errors
 /// `Interdit`; `Refus` for what cannot be read, or cannot be (see [`verifier_verrou`]); `Stale`.
-pub async fn verrouiller(visit: &Visit, scenario: ScenarioId, version: i64, saisie: &SaisieVerrou) -> Result<Scenario, ActeError> {
+pub async fn verrouiller(
+    visit: &Visit,
+    scenario: ScenarioId,
+    version: i64,
+    saisie: &SaisieVerrou,
+) -> Result<Scenario, ActeError> {
     let mut w = visit.writer("scenario.verrouiller").await?;
     let (appel, mut scenario) = ouvrir(visit, &mut w, scenario, version).await?;
     let nouveau = lire_verrou(saisie)?;

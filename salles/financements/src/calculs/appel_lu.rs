@@ -60,10 +60,7 @@ impl DossierSuivi {
     #[must_use]
     pub const fn en_programmation(&self) -> bool {
         use EtatDossier::{Complet, Ecarte, EnInstruction, ListeAttente, Programme, Valide, Vote, VotePartiel};
-        matches!(
-            self.lu.dossier.etat,
-            Complet | EnInstruction | Programme | ListeAttente | Ecarte | Valide | Vote | VotePartiel
-        )
+        matches!(self.lu.dossier.etat, Complet | EnInstruction | Programme | ListeAttente | Ecarte | Valide | Vote | VotePartiel)
     }
 
     /// Whether this account declared an interest in it (LEG-05).

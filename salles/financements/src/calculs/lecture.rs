@@ -63,7 +63,10 @@ impl AppelLu {
             let lues: Vec<NoteDossier> = r.list("appel_id = $2 ;; ORDER BY notee_a, id", args![id]).await?;
             notes = par(lues, |n| n.dossier_id);
             let lus: Vec<Interet> = r
-                .list("dossier_id IN (SELECT id FROM dossier WHERE collectivite_id = $1 AND appel_id = $2) ;; ORDER BY declare_a", args![id])
+                .list(
+                    "dossier_id IN (SELECT id FROM dossier WHERE collectivite_id = $1 AND appel_id = $2) ;; ORDER BY declare_a",
+                    args![id],
+                )
                 .await?;
             interets = par(lus, |i| i.dossier_id);
             let lus: Vec<Complement> = r
@@ -86,7 +89,10 @@ impl AppelLu {
         let (mut enveloppes, mut reservations, mut quartiers) = (vec![], vec![], BTreeMap::new());
         if besoin.argent {
             enveloppes = r
-                .list::<Enveloppe>("contrat_id = $2 AND exercice = $3 ;; ORDER BY financeur, id", args![appel.contrat_id, appel.exercice])
+                .list::<Enveloppe>(
+                    "contrat_id = $2 AND exercice = $3 ;; ORDER BY financeur, id",
+                    args![appel.contrat_id, appel.exercice],
+                )
                 .await?;
             reservations = r
                 .list::<Reservation>(
@@ -95,8 +101,7 @@ impl AppelLu {
                 )
                 .await?;
             let lus: Vec<Territoire> = r.list("genre = $2 ;; ORDER BY cle COLLATE \"C\"", args![GenreTerritoire::Qpv]).await?;
-            quartiers =
-                lus.into_iter().filter_map(|t| Some((t.code?, (t.nom, t.population.unwrap_or_default())))).collect();
+            quartiers = lus.into_iter().filter_map(|t| Some((t.code?, (t.nom, t.population.unwrap_or_default())))).collect();
         }
         let lots = if besoin.lots { r.list::<LotDecision>("appel_id = $2 ;; ORDER BY numero", args![id]).await? } else { vec![] };
         let copil: HashMap<_, Date> = lots.iter().filter_map(|l| Some((l.id, l.copil_le?))).collect();

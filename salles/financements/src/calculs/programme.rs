@@ -40,7 +40,12 @@ impl AppelLu {
     /// Asks `faire` with this call as a programme; what is borrowed lives as long as the question.
     pub fn programme<T>(&self, faire: impl FnOnce(&Programme<'_>) -> T) -> T {
         let (candidats, disponibles, population) = (self.candidats(), self.disponibles(), self.population());
-        faire(&Programme { candidats: &candidats, disponibles: &disponibles, parametres: &self.parametres, population: &population })
+        faire(&Programme {
+            candidats: &candidats,
+            disponibles: &disponibles,
+            parametres: &self.parametres,
+            population: &population,
+        })
     }
 
     /// The question of this call under these choices.
@@ -56,7 +61,9 @@ impl AppelLu {
         for d in self.dossiers.iter().filter(|d| d.en_programmation()) {
             for ligne in &d.lu.lignes {
                 if let Some(montant) = ligne.propose().filter(|m| m.est_positif()) {
-                    plan.entry(d.numero().to_owned()).or_default().insert(ligne.financeur.code().to_owned(), montant.centimes() / 100);
+                    plan.entry(d.numero().to_owned())
+                        .or_default()
+                        .insert(ligne.financeur.code().to_owned(), montant.centimes() / 100);
                 }
             }
         }

@@ -2,24 +2,25 @@
 
 use crate::droits::{conduit, lit_les_dossiers};
 use crate::model::Appel;
+use crate::store;
 use crate::{m, mots};
+use ::store::Reader;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use kernel::actor::Reach;
 use kernel::Right;
+use kernel::actor::Reach;
 use maud::{Markup, html};
-use ::store::Reader;
-use crate::store;
 use web::{Layout, PageError, Visit};
 
 /// A tab of these pages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Onglet {
     Instruction,
+    Programmation,
 }
 
 /// Tab and end of its path.
-const ONGLETS: [(Onglet, &str); 1] = [(Onglet::Instruction, "/instruction")];
+const ONGLETS: [(Onglet, &str); 2] = [(Onglet::Instruction, "/instruction"), (Onglet::Programmation, "/programmation")];
 
 /// A call, opened to a visitor.
 pub struct Cadre {
@@ -56,6 +57,7 @@ impl Cadre {
     fn montre(&self, onglet: Onglet) -> bool {
         match onglet {
             Onglet::Instruction => self.peut(Right::InstruireDossier) != Reach::Rien,
+            Onglet::Programmation => true,
         }
     }
 
@@ -63,6 +65,7 @@ impl Cadre {
         let t = m(self.visit.lang);
         match onglet {
             Onglet::Instruction => t.suite_onglet_instruction(),
+            Onglet::Programmation => t.programmation_titre(),
         }
     }
 
@@ -80,10 +83,8 @@ impl Cadre {
             (corps)
         };
         let over = format!("{} · {}", self.appel.intitule, mots::etat_appel(self.appel.etat, visit.lang));
-        let mut page = Layout::new(titre)
-            .over(over)
-            .trail(t.suite_appels(), "/appels")
-            .trail(self.appel.intitule.clone(), self.chemin(""));
+        let mut page =
+            Layout::new(titre).over(over).trail(t.suite_appels(), "/appels").trail(self.appel.intitule.clone(), self.chemin(""));
         if let Some((nom, suite)) = sous {
             page = page.trail(nom, self.chemin(suite));
         }

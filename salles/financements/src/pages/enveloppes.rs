@@ -94,7 +94,8 @@ fn formulaire(
 ) -> Markup {
     let (t, lang) = (m(visit.lang), visit.lang);
     let cle = e.map_or_else(|| qui.code().to_owned(), |e| e.id.to_string());
-    let (montant, nom_acte) = (format!("montant.{cle}"), format!("acte.{cle}"));
+    let montant = format!("montant.{cle}");
+    let nom_acte = format!("acte.{cle}");
     let mut rempli = form.clone();
     if !form.has(&montant)
         && let Some(e) = e

@@ -6,6 +6,8 @@ mod formulaires;
 pub mod liste;
 mod vue;
 
+pub use vue::note;
+
 pub mod colonne {
     pub use super::formulaires::{champs_colonne, champs_de};
 }

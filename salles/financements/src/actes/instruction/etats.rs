@@ -45,11 +45,7 @@ async fn enveloppes(w: &mut Writer, appel: &Appel, vers: EtatAppel) -> Result<Ve
                 etape: Some(Etape::Propose),
                 p: lu.parametres.clone(),
                 programme: programme.clone(),
-                enveloppe: Enveloppe {
-                    financeur: Some(financeur.clone()),
-                    montant: Some(*disponible),
-                    ..Enveloppe::default()
-                },
+                enveloppe: Enveloppe { financeur: Some(financeur.clone()), montant: Some(*disponible), ..Enveloppe::default() },
                 ..Situation::default()
             };
             if let Ok(verdict) = Catalogue::contrat_de_ville().juger(code, &situation) {

@@ -37,7 +37,12 @@ impl PorteFinanceur {
 ///
 /// # Errors
 /// `Interdit`; `Refus` when the funder has accounts, or the address is not one.
-pub async fn envoyer_le_lien(visit: &Visit, appel: AppelId, financeur: &Financeur, courriel: &str) -> Result<LienSigne, ActeError> {
+pub async fn envoyer_le_lien(
+    visit: &Visit,
+    appel: AppelId,
+    financeur: &Financeur,
+    courriel: &str,
+) -> Result<LienSigne, ActeError> {
     let mut w = visit.writer("financeur.envoyer_le_lien").await?;
     let appel: Appel = w.load(&appel).await?;
     if !conduit(visit, &appel) {
@@ -78,7 +83,11 @@ fn objet(appel: &Appel, financeur: &FinanceurInscrit) -> String {
 ///
 /// # Errors
 /// `StoreError`.
-pub async fn ouvrir_le_lien(visit: &Visit, r: &mut impl Read, jeton: &str) -> Result<Result<PorteFinanceur, LienFerme>, StoreError> {
+pub async fn ouvrir_le_lien(
+    visit: &Visit,
+    r: &mut impl Read,
+    jeton: &str,
+) -> Result<Result<PorteFinanceur, LienFerme>, StoreError> {
     let maintenant = visit.house.db.clock().now();
     let lien = match lien::ouvrir(r, &visit.house.secret, jeton, GenreLien::Financeur, maintenant).await? {
         Ok(lien) => lien,

@@ -27,8 +27,7 @@ pub async fn noter(visit: &Visit, dossier: DossierId, valeurs: &BTreeMap<String,
     appel_en_instruction(appel.etat)?;
     dossier_en_instruction(dossier.etat)?;
     points(&grille(&appel.grille), valeurs, SUR).map_err(|cause| Refus::Note { cause })?;
-    let deja: Vec<NoteDossier> =
-        w.list("dossier_id = $2 AND compte_id = $3", args![dossier.id, visiteur.compte_id]).await?;
+    let deja: Vec<NoteDossier> = w.list("dossier_id = $2 AND compte_id = $3", args![dossier.id, visiteur.compte_id]).await?;
     let a = w.now();
     for (critere, lue) in valeurs {
         let (valeur, justification) = (i64::from(lue.valeur), lue.justification.trim().to_owned());
@@ -103,4 +102,3 @@ pub fn notes_visibles<'a>(
     let autres = lecteurs.len() - usize::from(siennes.is_some());
     NotesVisibles::Siennes { siennes, autres }
 }
-

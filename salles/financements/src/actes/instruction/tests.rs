@@ -11,7 +11,13 @@ fn saisie(avis: &str, propose: &str) -> SaisieColonne {
     SaisieColonne { avis: avis.into(), propose: propose.into(), ..SaisieColonne::default() }
 }
 
-async fn remplir_de(maison: &Maison, qui: &str, colonne: &str, version: i64, s: &SaisieColonne) -> Result<LigneFinanceur, ActeError> {
+async fn remplir_de(
+    maison: &Maison,
+    qui: &str,
+    colonne: &str,
+    version: i64,
+    s: &SaisieColonne,
+) -> Result<LigneFinanceur, ActeError> {
     remplir(&maison.visite(qui), maison.dossiers[0].id, &Financeur::nomme(colonne), version, s).await
 }
 
@@ -20,7 +26,10 @@ async fn un_financeur_remplit_sa_colonne_et_nulle_autre() {
     for maison in maisons(EtatAppel::Instruction).await {
         let (etat, agglo) = (maison.de("ETAT"), maison.de("AGGLO"));
         let ligne = remplir_de(&maison, &etat, "ETAT", 1, &saisie("favorable", "10 000")).await.unwrap();
-        assert_eq!((ligne.avis, euros(ligne.propose_centimes), ligne.etat), (Some(Avis::Favorable), Some(10_000), EtatLigne::Proposee));
+        assert_eq!(
+            (ligne.avis, euros(ligne.propose_centimes), ligne.etat),
+            (Some(Avis::Favorable), Some(10_000), EtatLigne::Proposee)
+        );
         assert_eq!(codes(remplir_de(&maison, &agglo, "ETAT", 2, &saisie("favorable", "1")).await), ["colonne-autrui"]);
         assert_eq!(codes(remplir_de(&maison, "coordination", "ETAT", 2, &saisie("favorable", "1")).await), ["colonne-autrui"]);
         assert_eq!(codes(remplir_de(&maison, "lecteur", "ETAT", 2, &saisie("favorable", "1")).await), ["interdit"]);

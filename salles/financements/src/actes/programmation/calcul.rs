@@ -5,7 +5,9 @@ use crate::calculs::{AppelLu, Besoin};
 use crate::model::{Appel, Scenario, ScenarioId};
 use crate::regles::Financeur;
 use crate::regles::programmation::Question;
-use crate::regles::programmation::scenario::{MOTEUR, OrphelinEcrit, ParametresEcrits, Preuve, StatutEcrit, VerrouEcrit, choix, ecrit, lu};
+use crate::regles::programmation::scenario::{
+    MOTEUR, OrphelinEcrit, ParametresEcrits, Preuve, StatutEcrit, VerrouEcrit, choix, ecrit, lu,
+};
 use solver::{Doctrine, Gain, Invalide, PourquoiPas, Programmation};
 use std::time::Duration;
 use store::{ActeError, Read, StoreError};

@@ -7,19 +7,31 @@ use kernel::{Lang, Refusal};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Refus {
     SansNom,
-    DoctrineInconnue { code: String },
+    DoctrineInconnue {
+        code: String,
+    },
     /// « partagé = immuable, on copie ».
     Partage,
     PasCalcule,
     GenreInconnu,
     SansFinanceur,
     SansMontant,
-    Montant { champ: String, cause: RefusSaisie },
-    DossierInconnu { numero: String },
-    SansLigne { numero: String, financeur: String },
+    Montant {
+        champ: String,
+        cause: RefusSaisie,
+    },
+    DossierInconnu {
+        numero: String,
+    },
+    SansLigne {
+        numero: String,
+        financeur: String,
+    },
     /// `equite` compares inhabitants of districts that nobody gave.
     SansPopulation,
-    QuestionImpossible { cause: String },
+    QuestionImpossible {
+        cause: String,
+    },
     AppelTropTot,
 }
 

@@ -49,7 +49,12 @@ async fn un_verrou_tient_et_deux_verrous_incompatibles_se_disent() {
         let visite = maison.visite("coordination");
         let s = scenario(&maison, "large").await;
         let poser = async |version: i64, genre: &str, numero: &str, financeur: &str, montant: &str| {
-            let saisie = SaisieVerrou { genre: genre.into(), dossier: numero.into(), financeur: financeur.into(), montant: montant.into() };
+            let saisie = SaisieVerrou {
+                genre: genre.into(),
+                dossier: numero.into(),
+                financeur: financeur.into(),
+                montant: montant.into(),
+            };
             verrouiller(&visite, s.id, version, &saisie).await
         };
         assert_eq!(codes(poser(1, "montant", "2026-0003", "VILLE", "").await), ["scenario-montant-vide"]);
@@ -77,7 +82,8 @@ async fn un_verrou_tient_et_deux_verrous_incompatibles_se_disent() {
 #[tokio::test]
 async fn un_scenario_partage_ne_change_plus_et_un_financeur_travaille_sur_sa_copie() {
     for maison in maisons(EtatAppel::Programmation).await {
-        let (equipe, etat, ville) = (maison.visite("coordination"), maison.visite(&maison.de("ETAT")), maison.visite(&maison.de("VILLE")));
+        let (equipe, etat, ville) =
+            (maison.visite("coordination"), maison.visite(&maison.de("ETAT")), maison.visite(&maison.de("VILLE")));
         assert_eq!(codes(creer(&etat, maison.appel.id, "À moi", "large").await), ["interdit"]);
         assert_eq!(codes(creer(&equipe, maison.appel.id, " ", "large").await), ["scenario-nom"]);
         assert_eq!(codes(creer(&equipe, maison.appel.id, "Essai", "juste").await), ["scenario-doctrine"]);
@@ -105,12 +111,16 @@ async fn un_montant_tape_a_la_main_ote_la_preuve() {
         let f = |code: &str| Financeur::nomme(code);
         let sans_ligne = ajuster(&visite, s.id, s.version, "2026-0001", &[(f("VILLE"), "100".into())]).await;
         assert_eq!(codes(sans_ligne), ["scenario-ligne"]);
-        let s = ajuster(&visite, s.id, s.version, "2026-0001", &[(f("ETAT"), "11 000".into()), (f("AGGLO"), String::new())]).await.unwrap();
+        let s = ajuster(&visite, s.id, s.version, "2026-0001", &[(f("ETAT"), "11 000".into()), (f("AGGLO"), String::new())])
+            .await
+            .unwrap();
         assert_eq!(montant(&s, "2026-0001", &f("ETAT")), Euros::entiers(11_000));
         assert_eq!(montant(&s, "2026-0001", &f("AGGLO")), Euros::ZERO);
         assert_eq!(preuve(&s).statut, StatutEcrit::ALaMain);
         let interessee = maison.visite("coordination:x:2");
-        crate::actes::instruction::declarer_interet(&interessee, maison.dossiers[0].id, "Trésorière de l’association").await.unwrap();
+        crate::actes::instruction::declarer_interet(&interessee, maison.dossiers[0].id, "Trésorière de l’association")
+            .await
+            .unwrap();
         let refus = ajuster(&interessee, s.id, s.version, "2026-0001", &[(f("ETAT"), "12000".into())]).await;
         assert_eq!(codes(refus), ["interet-declare"]);
     }
@@ -127,7 +137,11 @@ async fn pourquoi_pas_et_mille_euros_de_plus_repondent_par_le_calcul() {
         let appel = appel_lu(&maison).await;
         let dit = pourquoi_pas(&visite, &appel, &s, "2026-0004").await.unwrap();
         assert!(!dit.plan_calcule);
-        assert!(matches!(&dit.reponse, PourquoiPas::Impossible { conflit, .. } if conflit.verrous.len() == 1), "{:?}", dit.reponse);
+        assert!(
+            matches!(&dit.reponse, PourquoiPas::Impossible { conflit, .. } if conflit.verrous.len() == 1),
+            "{:?}",
+            dit.reponse
+        );
         assert_eq!(pourquoi_pas(&visite, &appel, &s, "2026-0001").await.unwrap().reponse, PourquoiPas::Retenu);
         assert_eq!(codes(pourquoi_pas(&visite, &appel, &s, "2026-0099").await), ["scenario-dossier"]);
         let gains = de_plus(&visite, &appel, &s, 1_000).await.unwrap();

@@ -27,7 +27,14 @@ pub async fn get(visit: web::Visit, Path((_c, appel, numero)): Path<(String, Str
     Ok(rendre(&cadre, &lu, &suivi, &Form::default(), Issue::Bien, false))
 }
 
-fn rendre(cadre: &Cadre, lu: &AppelLu, suivi: &DossierSuivi, form: &Form, issue: Issue, conflit: bool) -> axum::response::Response {
+fn rendre(
+    cadre: &Cadre,
+    lu: &AppelLu,
+    suivi: &DossierSuivi,
+    form: &Form,
+    issue: Issue,
+    conflit: bool,
+) -> axum::response::Response {
     let t = m(cadre.visit.lang);
     let corps = vue::corps(&Etat { cadre, lu, suivi, form, conflit });
     let titre = format!("{} · {}", suivi.numero(), suivi.lu.dossier.intitule);
@@ -44,11 +51,7 @@ fn valeurs(form: &Form, lu: &AppelLu) -> BTreeMap<String, Valeur> {
 }
 
 /// `POST /appels/{appel}/instruction/{numero}`
-pub async fn post(
-    visit: web::Visit,
-    Path((_c, appel, numero)): Path<(String, String, String)>,
-    mut form: Form,
-) -> Page {
+pub async fn post(visit: web::Visit, Path((_c, appel, numero)): Path<(String, String, String)>, mut form: Form) -> Page {
     let (cadre, mut r) = Cadre::ouvrir(visit, &appel).await?;
     let (lu, suivi) = lire(&cadre, &mut r, &numero).await?;
     drop(r);

@@ -115,7 +115,13 @@ fn adresse(form: &Form, page: usize) -> String {
     format!("?{}", pairs.join("&"))
 }
 
-fn corps(cadre: &Cadre, requete: &Form, toutes: &[Ligne], qui: Option<&FinanceurInscrit>, inscrits: &[FinanceurInscrit]) -> Markup {
+fn corps(
+    cadre: &Cadre,
+    requete: &Form,
+    toutes: &[Ligne],
+    qui: Option<&FinanceurInscrit>,
+    inscrits: &[FinanceurInscrit],
+) -> Markup {
     let (t, criteres) = (m(cadre.visit.lang), cadre.appel.grille.len());
     let attendent = toutes.iter().filter(|l| l.a_faire(qui, criteres)).count();
     let cherche = cle(requete.text("q"));

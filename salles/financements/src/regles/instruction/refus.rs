@@ -1,9 +1,9 @@
 //! Why an instructor's act is refused.
 
+use crate::regles::Euros;
 use crate::regles::etats::{EtatAppel, EtatDossier};
 use crate::regles::note::RefusNote;
 use crate::regles::saisie::RefusSaisie;
-use crate::regles::Euros;
 use crate::{m, mots};
 use kernel::{Lang, Refusal};
 
@@ -19,17 +19,35 @@ pub enum Quoi {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Refus {
     /// « Colonne d'autrui : 403 ».
-    ColonneDAutrui { financeur: String },
+    ColonneDAutrui {
+        financeur: String,
+    },
     /// LEG-05.
     Interet,
-    AppelFerme { etat: EtatAppel },
-    DossierFerme { etat: EtatDossier },
-    LigneGelee { etat: &'static str },
+    AppelFerme {
+        etat: EtatAppel,
+    },
+    DossierFerme {
+        etat: EtatDossier,
+    },
+    LigneGelee {
+        etat: &'static str,
+    },
     AvisManquant,
-    MotifManquant { quoi: Quoi },
-    Montant { champ: String, cause: RefusSaisie },
-    AuDessus { montant: Euros, demande: Euros },
-    Note { cause: RefusNote },
+    MotifManquant {
+        quoi: Quoi,
+    },
+    Montant {
+        champ: String,
+        cause: RefusSaisie,
+    },
+    AuDessus {
+        montant: Euros,
+        demande: Euros,
+    },
+    Note {
+        cause: RefusNote,
+    },
     /// Whoever leads the call does not note (§ 11).
     NoteReservee,
     DejaDeclare,

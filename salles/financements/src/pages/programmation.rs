@@ -1,0 +1,10 @@
+//! The programming of a call: envelopes, scenarios, the plan of one, several side by side, « pourquoi pas ce dossier ? ».
+
+pub mod comparer;
+pub mod liste;
+mod mots;
+pub mod pourquoi;
+pub mod scenario;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,118 @@
+//! `/programmation/comparer?s=…`: scenarios side by side, « mêmes indicateurs », then what changes from the first.
+
+use super::mots as ici;
+use super::scenario::ouvrir;
+use crate::actes::programmation::{lire, question};
+use crate::calculs::AppelLu;
+use crate::m;
+use crate::model::Scenario;
+use crate::pages::cadre_appel::{Cadre, Onglet};
+use crate::regles::Financeur;
+use crate::regles::programmation::scenario::{Preuve, lu as plan_lu};
+use axum::extract::Path;
+use axum::response::IntoResponse;
+use kernel::Lang;
+use maud::{Markup, html};
+use solver::{Indicateurs, Plan, difference};
+use web::components::vide;
+use web::{Form, Page, PageError, Visit};
+
+/// As many as a screen holds.
+const AU_PLUS: usize = 5;
+
+struct Colonne {
+    scenario: Scenario,
+    preuve: Preuve,
+    plan: Plan,
+    lus: Indicateurs,
+}
+
+/// `GET /appels/{appel}/programmation/comparer?s=…&s=…`
+pub async fn get(visit: Visit, Path((_c, appel)): Path<(String, String)>) -> Page {
+    let (cadre, mut r) = Cadre::ouvrir(visit, &appel).await?;
+    let requete = Form::from_query(cadre.visit.here.split_once('?').map_or("", |(_, q)| q));
+    let mut colonnes = vec![];
+    let mut appel_lu: Option<AppelLu> = None;
+    for id in requete.all("s").into_iter().take(AU_PLUS) {
+        let (lu, scenario) = ouvrir(&cadre, &mut r, id).await?;
+        let plan = plan_lu(&scenario.plan);
+        let lus = solver::indicateurs(&question(&lu, &scenario)?.probleme, &plan);
+        colonnes.push(Colonne { preuve: lire(&scenario.preuve)?, plan, lus, scenario });
+        appel_lu = Some(lu);
+    }
+    let t = m(cadre.visit.lang);
+    let corps = match (&appel_lu, colonnes.len()) {
+        (Some(lu), 2..) => corps(&cadre, lu, &colonnes)?,
+        _ => vide(&t.programmation_comparer_vide(), Some((&t.programmation_titre(), &cadre.url("/programmation")))),
+    };
+    let titre = t.programmation_comparer_titre();
+    Ok(cadre.page(&titre, Onglet::Programmation, Some((t.programmation_titre(), "/programmation")), &corps).into_response())
+}
+
+fn lignes(lu: &AppelLu, colonnes: &[Colonne], lang: Lang) -> Vec<(String, Vec<String>)> {
+    let t = m(lang);
+    let chaque = |quoi: &dyn Fn(&Colonne) -> String| colonnes.iter().map(quoi).collect::<Vec<_>>();
+    let part = |p: solver::Part| ici::part(p.partie, p.total, lang);
+    let orphelin = |c: &Colonne| c.preuve.orphelin.as_ref().map_or_else(|| "—".to_owned(), |o| ici::euros(o.orphelin, lang));
+    let mut lignes = vec![
+        (t.programmation_doctrine(), chaque(&|c| ici::doctrine(&c.scenario.doctrine, lang))),
+        (t.programmation_etat(), chaque(&|c| ici::statut(&c.preuve, lang))),
+        (t.programmation_retenus(), chaque(&|c| c.lus.retenus.to_string())),
+        (t.programmation_euros(), chaque(&|c| ici::euros(c.lus.euros, lang))),
+        (t.programmation_points(), chaque(&|c| ici::points(c.lus.points, lang))),
+        (t.programmation_servie(), chaque(&|c| part(c.lus.servie))),
+        (t.programmation_orphelin_nom(), chaque(&orphelin)),
+        (
+            t.programmation_lecture_a(),
+            chaque(&|c| {
+                let tenues = c.lus.cpo_lecture_a.iter().filter(|l| l.tenue).count();
+                format!("{tenues}/{}", c.lus.cpo_lecture_a.len())
+            }),
+        ),
+        (t.programmation_lecture_b(), chaque(&|c| part(c.lus.cpo_lecture_b_euros))),
+        (t.programmation_primo(), chaque(&|c| c.lus.primo_porteurs.to_string())),
+        (t.programmation_petites(), chaque(&|c| c.lus.petites_aides.to_string())),
+    ];
+    for code in lu.disponibles().keys() {
+        let consommee = |c: &Colonne| c.lus.consommation.get(code.code()).map_or_else(|| "—".to_owned(), |p| part(*p));
+        lignes.push((t.programmation_consommation(lu.nom(code)), chaque(&consommee)));
+    }
+    for (code, (nom, _)) in &lu.quartiers {
+        let habitant = |c: &Colonne| {
+            let centimes = c.lus.centimes_par_habitant.get(code).copied();
+            let part = c.lus.par_qpv.get(code).map_or_else(|| "—".to_owned(), |p| part(*p));
+            format!("{part} · {}", crate::mots::euros(centimes.map(crate::regles::Euros::de_centimes), lang))
+        };
+        lignes.push((t.programmation_quartier(nom), chaque(&habitant)));
+    }
+    lignes
+}
+
+fn corps(cadre: &Cadre, lu: &AppelLu, colonnes: &[Colonne]) -> Result<Markup, PageError> {
+    let (t, lang) = (m(cadre.visit.lang), cadre.visit.lang);
+    let Some((premier, autres)) = colonnes.split_first() else { return Err(PageError::NotFound) };
+    let nommer = |f: &str| lu.nom(&Financeur::nomme(f));
+    Ok(html! {
+        p.chapeau { (t.programmation_comparer_chapeau()) }
+        div.defile tabindex="0" {
+            table {
+                caption { (t.programmation_comparer_titre()) }
+                thead { tr { th scope="col" { (t.programmation_indicateur()) } @for c in colonnes { th scope="col" { a href=(cadre.url(&format!("/programmation/{}", c.scenario.id))) { (c.scenario.nom) } } } } }
+                tbody { @for (nom, valeurs) in lignes(lu, colonnes, lang) { tr { th scope="row" { (nom) } @for v in valeurs { td { (v) } } } } }
+            }
+        }
+        @for c in autres {
+            @let d = difference(&premier.plan, &c.plan);
+            h2 { (t.programmation_difference(&premier.scenario.nom, &c.scenario.nom)) }
+            @if d.entres.is_empty() && d.sortis.is_empty() && d.changes.is_empty() { p { (t.programmation_identiques()) } }
+            @if !d.entres.is_empty() { p { (t.programmation_entres(d.entres.join(", "))) } }
+            @if !d.sortis.is_empty() { p { (t.programmation_sortis(d.sortis.join(", "))) } }
+            @if !d.changes.is_empty() {
+                details {
+                    summary { (t.programmation_changes(d.changes.len())) }
+                    ul { @for (numero, f, avant, apres) in &d.changes { li { (numero) ", " (nommer(f)) "\u{202f}: " (ici::euros(*avant, lang)) " → " (ici::euros(*apres, lang)) } } }
+                }
+            }
+        }
+    })
+}

@@ -1,0 +1,134 @@
+//! `/programmation`: what each funder has, and the scenarios of the call.
+
+use super::mots as ici;
+use crate::actes::programmation::{DOCTRINES, creer, lire, scenarios};
+use crate::calculs::{AppelLu, Besoin};
+use crate::model::{EtatScenario, Scenario};
+use crate::pages::cadre_appel::{Cadre, Issue, Onglet};
+use crate::regles::programmation::scenario::lu as plan_lu;
+use crate::{m, mots};
+use axum::extract::Path;
+use axum::response::Response;
+use kernel::Right;
+use kernel::actor::Reach;
+use maud::{Markup, html};
+use store::{ActeError, Reader};
+use web::components::{Champ, Choix, bouton, champ, erreurs, liste_deroulante, vide};
+use web::{Form, Page, PageError, Visit};
+
+async fn tout(cadre: &Cadre, r: &mut Reader) -> Result<(AppelLu, Vec<Scenario>), PageError> {
+    let lu = AppelLu::lire(r, cadre.appel.clone(), Besoin { argent: true, ..Besoin::default() }, cadre.visit.today()).await?;
+    let scenarios = scenarios(&cadre.visit, r, &cadre.appel).await?;
+    Ok((lu, scenarios))
+}
+
+/// `GET /appels/{appel}/programmation`
+pub async fn get(visit: Visit, Path((_c, appel)): Path<(String, String)>) -> Page {
+    let (cadre, mut r) = Cadre::ouvrir(visit, &appel).await?;
+    let (lu, scenarios) = tout(&cadre, &mut r).await?;
+    rendre(&cadre, &lu, &scenarios, &Form::default(), Issue::Bien)
+}
+
+/// `POST /appels/{appel}/programmation`
+pub async fn post(visit: Visit, Path((_c, appel)): Path<(String, String)>, mut form: Form) -> Page {
+    let (cadre, mut r) = Cadre::ouvrir(visit, &appel).await?;
+    let (lu, scenarios) = tout(&cadre, &mut r).await?;
+    drop(r);
+    match creer(&cadre.visit, cadre.appel.id, form.text("nom"), form.text("doctrine")).await {
+        Ok(s) => Ok(cadre.visit.go(&cadre.chemin(&format!("/programmation/{}", s.id)))),
+        Err(ActeError::Refus(refus)) => {
+            let issue = Issue::du_refus(&refus);
+            form.refused(ActeError::Refus(refus), cadre.visit.lang)?;
+            rendre(&cadre, &lu, &scenarios, &form, issue)
+        }
+        Err(autre) => Err(autre.into()),
+    }
+}
+
+fn rendre(cadre: &Cadre, lu: &AppelLu, scenarios: &[Scenario], form: &Form, issue: Issue) -> Result<Response, PageError> {
+    let (t, lang) = (m(cadre.visit.lang), cadre.visit.lang);
+    let doctrines: Vec<Choix> = DOCTRINES.iter().map(|d| Choix::new(*d, ici::doctrine(d, lang))).collect();
+    let corps = html! {
+        p.chapeau { (t.programmation_chapeau()) }
+        (erreurs(form, lang))
+        h2 { (t.programmation_enveloppes()) }
+        (enveloppes(lu, lang))
+        h2 { (t.programmation_scenarios()) }
+        @if scenarios.is_empty() { (vide(&t.programmation_aucun(), None)) } @else { (table(cadre, scenarios)?) }
+        @if cadre.peut(Right::Programmer) == Reach::Tout {
+            form method="post" action=(cadre.url("/programmation")) {
+                h3 { (t.programmation_nouveau()) }
+                (champ(form, &Champ { name: "nom", label: &t.programmation_nom(), required: true, ..Champ::default() }, lang))
+                (liste_deroulante(form, &Champ { name: "doctrine", label: &t.programmation_doctrine(), hint: &t.programmation_doctrine_aide(), required: true, ..Champ::default() }, &doctrines, lang))
+                div.boutons { (bouton(&t.programmation_creer())) }
+            }
+        }
+    };
+    Ok(issue.reponse(cadre.page(&t.programmation_titre(), Onglet::Programmation, None, &corps)))
+}
+
+fn enveloppes(lu: &AppelLu, lang: kernel::Lang) -> Markup {
+    let t = m(lang);
+    let (demandes, proposes) = (lu.somme(crate::model::LigneFinanceur::demande), lu.somme(crate::model::LigneFinanceur::propose));
+    let disponibles = lu.disponibles();
+    html! {
+        table.empile {
+            caption { (t.programmation_enveloppes_legende()) }
+            thead { tr {
+                th scope="col" { (t.suite_col_financeur()) } th.num scope="col" { (t.programmation_reserve()) }
+                th.num scope="col" { (t.programmation_disponible()) } th.num scope="col" { (t.suite_col_demande()) } th.num scope="col" { (t.suite_col_propose()) }
+            } }
+            tbody {
+                @for (qui, demande) in &demandes {
+                    @let reserve: crate::regles::Euros = lu.enveloppes.iter().filter(|e| e.financeur == *qui).map(|e| lu.reserve(e)).sum();
+                    tr {
+                        th scope="row" { (lu.nom(qui)) }
+                        td.num data-l=(t.programmation_reserve()) { (mots::euros(Some(reserve), lang)) }
+                        td.num data-l=(t.programmation_disponible()) {
+                            @match disponibles.get(qui) { Some(d) => { (mots::euros(Some(*d), lang)) } None => { (t.programmation_sans_enveloppe()) } }
+                        }
+                        td.num data-l=(t.suite_col_demande()) { (mots::euros(Some(*demande), lang)) }
+                        td.num data-l=(t.suite_col_propose()) { (mots::euros(proposes.get(qui).copied(), lang)) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn table(cadre: &Cadre, scenarios: &[Scenario]) -> Result<Markup, PageError> {
+    let (t, lang) = (m(cadre.visit.lang), cadre.visit.lang);
+    let mut lignes = vec![];
+    for s in scenarios {
+        let plan = plan_lu(&s.plan);
+        let euros: i64 = plan.values().flat_map(|l| l.values()).sum();
+        lignes.push((s, plan.len(), euros, ici::statut(&lire(&s.preuve)?, lang)));
+    }
+    Ok(html! {
+        form method="get" action=(cadre.url("/programmation/comparer")) {
+            table.empile {
+                caption { (t.programmation_scenarios()) }
+                thead { tr {
+                    th scope="col" { (t.programmation_nom()) } th scope="col" { (t.programmation_doctrine()) }
+                    th.num scope="col" { (t.programmation_retenus()) } th.num scope="col" { (t.programmation_euros()) } th scope="col" { (t.programmation_etat()) }
+                } }
+                tbody {
+                    @for (s, retenus, euros, statut) in &lignes {
+                        tr {
+                            th scope="row" {
+                                label.choix { input type="checkbox" name="s" value=(s.id); span { (t.programmation_a_comparer()) } }
+                                a href=(cadre.url(&format!("/programmation/{}", s.id))) { (s.nom) }
+                                " " small { (s.auteur) @if s.etat == EtatScenario::Partage { " · " (t.programmation_partage()) } }
+                            }
+                            td data-l=(t.programmation_doctrine()) { (ici::doctrine(&s.doctrine, lang)) }
+                            td.num data-l=(t.programmation_retenus()) { (retenus) }
+                            td.num data-l=(t.programmation_euros()) { (ici::euros(*euros, lang)) }
+                            td data-l=(t.programmation_etat()) { (statut) }
+                        }
+                    }
+                }
+            }
+            div.boutons { button.bouton.second type="submit" { (t.programmation_comparer()) } }
+        }
+    })
+}

@@ -1,0 +1,114 @@
+//! « Pourquoi pas ce dossier ? » and « que donnerait 1 000 € de plus ? »: computed, never guessed.
+
+use super::mots as ici;
+use super::scenario::ouvrir;
+use crate::actes::programmation::{de_plus as calculer_de_plus, pourquoi_pas};
+use crate::calculs::AppelLu;
+use crate::m;
+use crate::pages::cadre_appel::{Cadre, Onglet};
+use crate::pages::verdicts::verdict;
+use crate::regles::{Etape, Financeur};
+use axum::extract::Path;
+use axum::response::IntoResponse;
+use maud::{Markup, html};
+use solver::{PourquoiPas, Supplement};
+use web::{Page, Visit};
+
+/// What the second question adds, whole euros.
+const DE_PLUS: i64 = 1_000;
+
+/// `GET /appels/{appel}/programmation/{scenario}/pourquoi/{numero}`
+pub async fn get(visit: Visit, Path((_c, appel, id, numero)): Path<(String, String, String, String)>) -> Page {
+    let (cadre, mut r) = Cadre::ouvrir(visit, &appel).await?;
+    let (lu, s) = ouvrir(&cadre, &mut r, &id).await?;
+    drop(r);
+    let (t, lang) = (m(cadre.visit.lang), cadre.visit.lang);
+    let dossier = lu.dossier(&numero).ok_or(web::PageError::NotFound)?;
+    let dit = pourquoi_pas(&cadre.visit, &lu, &s, &numero).await?;
+    let regles: Vec<&str> = match &dit.reponse {
+        PourquoiPas::Regle { regles } => regles.clone(),
+        _ => vec![],
+    };
+    let juges = dossier.lu.juger(Etape::Propose, lu.jour);
+    let corps = html! {
+        p.chapeau { (dossier.lu.dossier.intitule) " · " (dossier.lu.porteur.nom) }
+        @if dit.plan_calcule { p { (t.programmation_pourquoi_large()) } }
+        (phrase(&lu, &dit.reponse, lang))
+        @if !regles.is_empty() { ul.lignes { @for (code, v) in juges.iter().filter(|(c, _)| regles.contains(&c.as_str())) { li { (verdict(code, v, lang)) } } } }
+        p.discret { (t.programmation_pourquoi_relire()) }
+        p { a href=(cadre.url(&format!("/programmation/{}", s.id))) { (t.programmation_retour(&s.nom)) } }
+    };
+    let titre = t.programmation_pourquoi(&numero);
+    Ok(cadre.page(&titre, Onglet::Programmation, Some((t.programmation_titre(), "/programmation")), &corps).into_response())
+}
+
+fn supplement(lu: &AppelLu, s: Option<&Supplement>, lang: kernel::Lang) -> Markup {
+    let t = m(lang);
+    let nom = |f: &String| lu.nom(&Financeur::nomme(f));
+    html! {
+        @if let Some(s) = s {
+            @if s.chez.is_empty() {
+                @let parts: Vec<String> = s.repartition.iter().map(|(f, n)| format!("{} {}", nom(f), ici::euros(*n, lang))).collect();
+                p { (t.programmation_supplement_partage(ici::euros(s.euros, lang), parts.join(", "))) }
+            } @else {
+                p { (t.programmation_supplement(ici::euros(s.euros, lang), s.chez.iter().map(nom).collect::<Vec<_>>().join(", "))) }
+            }
+        }
+    }
+}
+
+fn phrase(lu: &AppelLu, reponse: &PourquoiPas, lang: kernel::Lang) -> Markup {
+    let t = m(lang);
+    let liste = |l: &[String]| if l.is_empty() { t.programmation_personne() } else { l.join(", ") };
+    match reponse {
+        PourquoiPas::Retenu => html! { p { (t.programmation_pourquoi_retenu()) } },
+        PourquoiPas::Regle { regles } => html! { p { (t.programmation_pourquoi_regle(regles.join(", "))) } },
+        PourquoiPas::SansReponse => html! { p { (t.programmation_pourquoi_sans_reponse()) } },
+        PourquoiPas::Impossible { conflit, supplement: s } => html! {
+            p { @if conflit.est_vide() { (t.programmation_pourquoi_enveloppes()) }
+                @else { (crate::mots::phrase(&conflit.phrase(&|f| lu.nom(&Financeur::nomme(f))))) } }
+            (supplement(lu, s.as_ref(), lang))
+        },
+        PourquoiPas::Egalite { chasses, supplement: s, .. } => html! {
+            p { (t.programmation_pourquoi_egalite(liste(chasses))) }
+            (supplement(lu, s.as_ref(), lang))
+        },
+        PourquoiPas::Perte { perte, note_entree, chasses, supplement: s, prouve, .. } => html! {
+            p { (t.programmation_pourquoi_perte(ici::points(*perte, lang), liste(chasses), ici::points(*note_entree, lang))) }
+            @if !prouve { p { (t.programmation_pourquoi_au_plus()) } }
+            (supplement(lu, s.as_ref(), lang))
+        },
+    }
+}
+
+/// `GET /appels/{appel}/programmation/{scenario}/de-plus`
+pub async fn de_plus(visit: Visit, Path((_c, appel, id)): Path<(String, String, String)>) -> Page {
+    let (cadre, mut r) = Cadre::ouvrir(visit, &appel).await?;
+    let (lu, s) = ouvrir(&cadre, &mut r, &id).await?;
+    drop(r);
+    let (t, lang) = (m(cadre.visit.lang), cadre.visit.lang);
+    let gains = calculer_de_plus(&cadre.visit, &lu, &s, DE_PLUS).await?;
+    let total = |plan: &solver::Plan| plan.values().flat_map(|l| l.values()).sum::<i64>();
+    let liste = |l: &[String]| if l.is_empty() { t.programmation_personne() } else { l.join(", ") };
+    let corps = html! {
+        p.chapeau { (t.programmation_de_plus_chapeau()) }
+        table.empile {
+            caption { (t.programmation_de_plus()) }
+            thead { tr { th scope="col" { (t.suite_col_financeur()) } th scope="col" { (t.programmation_entrent()) } th scope="col" { (t.programmation_sortent()) } th.num scope="col" { (t.programmation_euros()) } } }
+            tbody {
+                @for g in &gains {
+                    tr {
+                        th scope="row" { (lu.nom(&Financeur::nomme(&g.financeur))) }
+                        td data-l=(t.programmation_entrent()) { (liste(&g.difference.entres)) }
+                        td data-l=(t.programmation_sortent()) { (liste(&g.difference.sortis)) }
+                        td.num data-l=(t.programmation_euros()) { (ici::euros(total(&g.programmation.plan), lang)) }
+                    }
+                }
+            }
+        }
+        p { a href=(cadre.url(&format!("/programmation/{}", s.id))) { (t.programmation_retour(&s.nom)) } }
+    };
+    Ok(cadre
+        .page(&t.programmation_de_plus(), Onglet::Programmation, Some((t.programmation_titre(), "/programmation")), &corps)
+        .into_response())
+}

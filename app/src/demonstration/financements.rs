@@ -4,6 +4,7 @@
 
 mod annee;
 mod dossiers;
+mod notes;
 
 use super::acteurs::Annuaire;
 use super::donnees;
@@ -126,7 +127,7 @@ pub async fn charger(w: &mut Writer, annuaire: &Annuaire, aujourdhui: Date) -> R
     for exercice in [ouvert - 2, ouvert - 1, ouvert] {
         annee::charger(w, &mut monde, exercice, ouvert - exercice).await?;
     }
-    Ok(())
+    notes::charger(w).await
 }
 
 type Organisations = BTreeMap<String, OrganisationId>;

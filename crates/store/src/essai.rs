@@ -38,13 +38,33 @@ pub async fn bases_with(clock: Clock) -> Result<Vec<Db>, StoreError> {
     Ok(all)
 }
 
+/// A file of no database yet, in the folder of this process; the folders of processes that ended are taken away first, so that
+/// tests never fill the disk.
+fn fichier() -> std::path::PathBuf {
+    static DOSSIER: std::sync::OnceLock<std::path::PathBuf> = std::sync::OnceLock::new();
+    let dossier = DOSSIER.get_or_init(|| {
+        let tmp = std::env::temp_dir();
+        let process = |name: &str| name.strip_prefix("pacte-essai-").and_then(|pid| pid.parse::<u32>().ok());
+        let told = std::path::Path::new("/proc/self").exists();
+        for old in std::fs::read_dir(&tmp).into_iter().flatten().flatten().filter(|_| told) {
+            let pid = old.file_name().to_str().and_then(process);
+            if pid.is_some_and(|pid| !std::path::Path::new(&format!("/proc/{pid}")).exists()) {
+                let _ = std::fs::remove_dir_all(old.path());
+            }
+        }
+        let own = tmp.join(format!("pacte-essai-{}", std::process::id()));
+        let _ = std::fs::create_dir_all(&own);
+        own
+    });
+    dossier.join(format!("{}.db", Id::<Db>::fresh()))
+}
+
 /// A SQLite database in a new temporary file.
 ///
 /// # Errors
 /// `StoreError` when it cannot be made.
 pub async fn sqlite(clock: Clock) -> Result<Db, StoreError> {
-    let file = std::env::temp_dir().join(format!("pacte-essai-{}.db", Id::<Db>::fresh()));
-    Db::open(&DbUrl::File(file), clock).await
+    Db::open(&DbUrl::File(fichier()), clock).await
 }
 
 /// The address of an empty place of each kind, where nothing is migrated yet.
@@ -52,7 +72,7 @@ pub async fn sqlite(clock: Clock) -> Result<Db, StoreError> {
 /// # Errors
 /// `StoreError` when one of them cannot be made.
 pub async fn adresses() -> Result<Vec<DbUrl>, StoreError> {
-    let mut all = vec![DbUrl::File(std::env::temp_dir().join(format!("pacte-essai-{}.db", Id::<Db>::fresh())))];
+    let mut all = vec![DbUrl::File(fichier())];
     match std::env::var("PACTE_ESSAI_POSTGRES") {
         Ok(url) => {
             let mark = if url.contains('?') { '&' } else { '?' };

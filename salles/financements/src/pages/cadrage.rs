@@ -102,6 +102,12 @@ fn montrer(visit: &Visit, c: &Cadrage, form: &Form) -> axum::response::Response 
             @if visit.reach(Right::LireDossier, Some(&c.appel.contrat_id)) != kernel::actor::Reach::Rien {
                 a.bouton href=(lien("/dossiers")) { (t.cadrage_voir_dossiers()) }
             }
+            @if crate::droits::lit_les_dossiers(visit, &c.appel) {
+                @if visit.reach(Right::InstruireDossier, Some(&c.appel.contrat_id)) != kernel::actor::Reach::Rien {
+                    a.bouton.second href=(lien("/instruction")) { (t.suite_onglet_instruction()) }
+                }
+                a.bouton.second href=(lien("/programmation")) { (t.programmation_titre()) }
+            }
             @if c.appel.etat == EtatAppel::Ouvert && visit.reach(Right::DeposerDossier, Some(&c.appel.contrat_id)) != kernel::actor::Reach::Rien {
                 a.bouton.second href=(lien("/dossiers/nouveau")) { (t.cadrage_deposer()) }
             }

@@ -7,6 +7,7 @@ use crate::model::LigneFinanceur;
 use crate::pages::cadre_appel::Issue;
 use crate::regles::instruction::{SaisieColonne, appel_en_instruction, dossier_en_instruction, ligne_ouverte};
 use crate::{m, mots};
+use acteurs::lien::LienFerme;
 use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
@@ -22,10 +23,11 @@ async fn ouvrir(visit: &Visit, r: &mut Reader, jeton: &str) -> Result<Result<(Po
             let lu = AppelLu::lire(r, porte.appel.clone(), Besoin::default(), visit.today()).await?;
             Ok(Ok((porte, lu)))
         }
-        // Forged, expired, revoked: nothing more is said.
-        Err(_) => {
+        // Forged, expired, revoked: nothing more is said; only what never was is not found.
+        Err(ferme) => {
+            let status = if ferme == LienFerme::Inconnu { StatusCode::NOT_FOUND } else { StatusCode::GONE };
             let page = Layout::new(&t.suite_lien_ferme()).bare().render(visit, html! { p { (t.suite_lien_ferme_texte()) } });
-            Ok(Err((StatusCode::GONE, page).into_response()))
+            Ok(Err((status, page).into_response()))
         }
     }
 }

@@ -3,7 +3,8 @@
 //!
 //! What it does not: it holds no plan (it cites a contract and its sheets by identifier), no account, no organisation.
 //! Its rules are pure: a [`regles::Situation`] goes in, a [`regles::Verdict`] comes out, with the figure seen, the limit, the
-//! source and the way to comply. `model/` holds the tables, `droits.rs` who may what on which object, `store/` the reads,
+//! source and the way to comply. `calculs/` holds a whole call in memory, from which `regles/programmation` asks the solver its
+//! question. `model/` holds the tables, `droits.rs` who may what on which object, `store/` the reads,
 //! `actes/` the writes, `pages/` the addresses.
 //! Read `regles/verdict.rs` first, then `regles/catalogue/contrat-de-ville.json`, where the rules are data, then
 //! `regles/expression.rs`, the language they are written in.

@@ -137,8 +137,11 @@ const FINANCEURS: [(&str, &str, bool, i64); 5] = [
     ("CAF", "CAF de l’Aude", false, 0),
 ];
 
+/// Title, points out of twenty, what is asked of each funder in euros.
+type DemandeDeS1 = (&'static str, i64, &'static [(&'static str, i64)]);
+
 /// Title, note on 20, requests: S-1, then the CAF asked by the last.
-pub const DEMANDES: [(&str, i64, &[(&str, i64)]); 4] = [
+pub const DEMANDES: [DemandeDeS1; 4] = [
     ("Ateliers lecture", 18, &[("ETAT", 12_000), ("AGGLO", 6_000)]),
     ("Jardin partagé", 15, &[("ETAT", 8_000), ("AGGLO", 6_000)]),
     ("Accès aux droits", 12, &[("AGGLO", 5_000), ("VILLE", 5_000)]),

@@ -91,7 +91,7 @@ fn budget(cout: i64, demande: i64) -> LignesBudget {
 fn contenu(monde: &Monde, exercice: i16, rang: usize, caf: bool) -> ContenuDossier {
     let action = &monde.donnees.actions[rang % monde.donnees.actions.len()];
     let quartier = |n: usize| monde.quartiers[(n + rang / 15) % monde.quartiers.len().max(1)].0.clone();
-    let deux = tirage(rang, 5) % 4 == 0;
+    let deux = tirage(rang, 5).is_multiple_of(4);
     let mut qpv = vec![];
     if !monde.quartiers.is_empty() && rang % 17 != 16 {
         qpv.push(PartQpv { code: quartier(rang), part: if deux { 60 } else { 100 } });
@@ -108,7 +108,7 @@ fn contenu(monde: &Monde, exercice: i16, rang: usize, caf: bool) -> ContenuDossi
         objectifs: "Toucher un public nouveau\u{202f}; tenir l’action toute l’année\u{202f}; en rendre compte.".to_owned(),
         debut: Some(date(exercice, 1, 1)),
         fin: Some(date(exercice, 12, 31)),
-        periode: if rang % 5 == 0 { "pluriannuelle" } else { "annuelle" }.to_owned(),
+        periode: if rang.is_multiple_of(5) { "pluriannuelle" } else { "annuelle" }.to_owned(),
         hors_qpv,
         poche_pauvrete: if hors_qpv { "L’Aiguille, Trèbes".to_owned() } else { String::new() },
         qpv,

@@ -129,8 +129,8 @@ async fn la_coordination_invite_ceux_qui_repondent_et_personne_d_autre() {
         let elu = maison.compte("elu@agglo.example", &[(Role::Elu, None)]).await;
         let mut coo = maison.connecte("coo@agglo.example").await;
         let page = coo.get("/ici/comptes/inviter").await;
-        assert_eq!(page.attribut("input[name=role]", "value"), ["pilote", "partenaire", "lecteur"]);
-        for role in ["administration", "coordination", "elu"] {
+        assert_eq!(page.attribut("input[name=role]", "value"), ["pilote", "partenaire", "porteur", "lecteur"]);
+        for role in ["administration", "coordination", "elu", "financeur"] {
             let r = coo.post("/ici/comptes/inviter", &invite("x@b.example", role)).await;
             assert_eq!(r.statut, StatusCode::UNPROCESSABLE_ENTITY);
             assert!(r.contient("La coordination invite des pilotes"), "{role}");
@@ -138,12 +138,15 @@ async fn la_coordination_invite_ceux_qui_repondent_et_personne_d_autre() {
         assert_eq!(coo.post("/ici/comptes/inviter", &invite("x@b.example", "pilote")).await.statut, StatusCode::SEE_OTHER);
         let mut cls = maison.connecte("cls@agglo.example").await;
         let page = cls.get("/ici/comptes/inviter").await;
-        assert_eq!(page.attribut("input[name=role]", "value"), ["pilote:cls", "partenaire:cls", "lecteur:cls"]);
+        assert_eq!(page.attribut("input[name=role]", "value"), ["pilote:cls", "partenaire:cls", "porteur:cls", "lecteur:cls"]);
         assert_eq!(cls.post("/ici/comptes/inviter", &invite("y@b.example", "pilote:autre")).await.statut, StatusCode::NOT_FOUND);
         assert_eq!(cls.post("/ici/comptes/inviter", &invite("y@b.example", "pilote:cls")).await.statut, StatusCode::SEE_OTHER);
         let lecteur = maison.compte_nu("lec@agglo.example", &[]).await;
         let page = cls.get(&format!("/ici/comptes/{}", lecteur.id)).await;
-        assert_eq!(page.attribut("select[name=role] option", "value"), ["", "pilote:cls", "partenaire:cls", "lecteur:cls"]);
+        assert_eq!(
+            page.attribut("select[name=role] option", "value"),
+            ["", "pilote:cls", "partenaire:cls", "porteur:cls", "lecteur:cls"]
+        );
         let r = cls.post(&format!("/ici/comptes/{}/roles", lecteur.id), &[("role", "lecteur:cls")]).await;
         assert_eq!(r.statut, StatusCode::SEE_OTHER);
         let y = par_courriel(&maison, "y@b.example").await.unwrap();

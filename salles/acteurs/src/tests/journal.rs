@@ -9,7 +9,7 @@ async fn le_journal_se_lit_en_mots_par_pages_et_se_filtre() {
     for maison in maisons(Options::default()).await {
         maison.compte("adm@agglo.example", &[(Role::Administration, None)]).await;
         let mut adm = maison.connecte("adm@agglo.example").await;
-        for rank in 0..60 {
+        for rank in 0..50 {
             maison.compte_nu(&format!("p{rank}@agglo.example"), &[]).await;
         }
         let page = adm.get("/ici/journal").await;

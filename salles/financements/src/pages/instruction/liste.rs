@@ -18,6 +18,9 @@ use web::{Form, Page};
 /// « a page weighs ≤ 60 kB »
 const PAR_PAGE: usize = 50;
 
+/// What a funder was asked and answered: state, asked, opinion, proposed, voted.
+type Colonne = (EtatLigne, Option<Euros>, Option<Avis>, Option<Euros>, Option<Euros>);
+
 struct Ligne {
     numero: String,
     intitule: String,
@@ -25,7 +28,7 @@ struct Ligne {
     demande: Euros,
     porteur: String,
     /// The visitor's own column, when the file asks it.
-    colonne: Option<(EtatLigne, Option<Euros>, Option<Avis>, Option<Euros>, Option<Euros>)>,
+    colonne: Option<Colonne>,
     /// How many criteria the visitor answered.
     notes: i64,
     interet: bool,

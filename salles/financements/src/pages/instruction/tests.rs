@@ -87,6 +87,6 @@ async fn un_lien_signe_envoye_par_l_equipe_ouvre_une_colonne() {
         assert_eq!(euros(maison.ligne(3, "CAF").await.propose_centimes), Some(700));
         let ailleurs = [("numero", "2026-0001"), ("version", "1"), ("avis", "favorable"), ("propose", "700")];
         assert_eq!(maison.poster("-", &porte, &ailleurs).await.status, StatusCode::NOT_FOUND);
-        assert_eq!(maison.voir("-", "/f/forge").await.status, StatusCode::GONE);
+        assert_eq!(maison.voir("-", "/f/forge").await.status, StatusCode::NOT_FOUND);
     }
 }

@@ -14,8 +14,7 @@ use store::{ActeError, StoreError};
 use web::{Form, Page, PageError};
 
 async fn lire(cadre: &Cadre, r: &mut store::Reader, numero: &str) -> Result<(AppelLu, DossierSuivi), PageError> {
-    let besoin = Besoin { argent: false, ..Besoin::TOUT };
-    let lu = AppelLu::lire(r, cadre.appel.clone(), besoin, cadre.visit.today()).await?;
+    let lu = AppelLu::lire(r, cadre.appel.clone(), Besoin::TOUT, cadre.visit.today()).await?;
     let suivi = lu.dossier(numero).cloned().ok_or(PageError::NotFound)?;
     Ok((lu, suivi))
 }

@@ -60,10 +60,11 @@ pub fn corps(e: &Etat<'_>) -> Markup {
 fn faits(e: &Etat<'_>) -> Markup {
     let (t, lang) = (m(e.cadre.visit.lang), e.cadre.visit.lang);
     let (d, c) = (&e.suivi.lu.dossier, &*e.suivi.lu.dossier.contenu);
-    let quartiers: Vec<String> = c.qpv.iter().map(|q| format!("{} {}\u{202f}%", q.code, q.part)).collect();
+    let nom = |code: &str| e.lu.quartiers.get(code).map_or(code.to_owned(), |(nom, _)| nom.clone());
+    let quartiers: Vec<String> = c.qpv.iter().map(|q| format!("{} {}\u{202f}%", nom(&q.code), q.part)).collect();
     let periode = c.debut.zip(c.fin).map(|(de, a)| format!("{} – {}", date_longue(de, lang), date_longue(a, lang)));
     let passe: Vec<String> =
-        e.suivi.passe.iter().map(|p| format!("{} : {}", p.exercice, mots::euros(Some(p.vote()), lang))).collect();
+        e.suivi.passe.iter().map(|p| format!("{}\u{202f}: {}", p.exercice, mots::euros(Some(p.vote()), lang))).collect();
     let lignes = [
         (t.suite_fait_resume(), c.resume.clone()),
         (t.suite_fait_objectifs(), c.objectifs.clone()),

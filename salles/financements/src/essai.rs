@@ -1,37 +1,28 @@
 //! A small house for tests: a contract, five funders, a call of 2026 under review with the four files of example S-1
 //! (Financements, § 13), on each database; and a small browser.
 
+use crate::guichet::Guichet;
 use crate::model::*;
 use crate::regles::enveloppe::Nature;
 use crate::regles::etats::{EtatAppel, EtatDossier, EtatLigne};
 use crate::regles::{Euros, Financeur, Parametres};
 use acteurs::model::{Compte, Famille, Organisation};
-use async_trait::async_trait;
-use axum::Router;
-use axum::body::Body;
-use axum::http::{Request, StatusCode, header};
-use http_body_util::BodyExt;
 use jiff::civil::date;
-use kernel::{Actor, CollectiviteId, Id, Lang, Role};
+use kernel::{Actor, Id, Lang, Role};
 use std::collections::BTreeMap;
+use std::ops::Deref;
 use std::sync::Arc;
 use store::essai::{bases, collectivite};
 use store::global::Collectivite;
 use store::{Db, Json, Read, Record, StoreError, Writer, args};
 use territoire::model::{GenreTerritoire, Territoire};
-use tower::ServiceExt;
-use tower_sessions::Session;
-use web::house::{Inner, NoPress};
-use web::session::DbSessions;
-use web::{Authenticate, House, Visit, Visitor};
-
-/// Takes the name of the sign-in, « role:organisation:rang », for who signed in.
-struct ParNom;
+use web::{Visit, Visitor};
 
 pub const CONTRAT: &str = "contrat-1";
 /// Where the pages of the call are.
 pub const ICI: &str = "/appels/aap-2026";
 
+/// Who signs in under « role:organisation ».
 fn visiteur(nom: &str) -> Option<Visitor> {
     let mut parts = nom.split(':');
     let role = Role::from_code(parts.next()?)?;
@@ -45,34 +36,14 @@ fn visiteur(nom: &str) -> Option<Visitor> {
     })
 }
 
-#[async_trait]
-impl Authenticate for ParNom {
-    async fn visitor(&self, _: &Db, _: CollectiviteId, connexion: &str) -> Result<Option<Visitor>, StoreError> {
-        Ok(visiteur(connexion))
-    }
-}
-
 pub struct Maison {
     pub db: Db,
     pub ici: Collectivite,
-    pub house: House,
-    router: Router,
+    guichet: Guichet,
     pub appel: Appel,
     /// a, b, c, d of S-1: `2026-0001` to `2026-0004`.
     pub dossiers: Vec<Dossier>,
     organisations: BTreeMap<String, String>,
-}
-
-pub struct Reponse {
-    pub status: StatusCode,
-    pub vers: String,
-    pub texte: String,
-}
-
-impl Reponse {
-    pub fn contient(&self, mots: &str) -> bool {
-        self.texte.contains(mots)
-    }
 }
 
 /// A SIRET of nobody.
@@ -340,22 +311,18 @@ pub async fn maisons(etat: EtatAppel) -> Vec<Maison> {
             dossiers.push(dossier(&mut w, &appel, rang, &porteur).await);
         }
         w.commit().await.unwrap();
-        let house = House(Arc::new(Inner {
-            db: db.clone(),
-            secret: [7; 32],
-            base_url: "https://pacte.example".into(),
-            demo: false,
-            authenticate: Box::new(ParNom),
-            nav: vec![],
-            max_upload_mb: 20,
-            sso: None,
-            behind_proxy: false,
-            press: Box::new(NoPress),
-        }));
-        let router = web::route::router(&house, crate::routes()).with_state(house.clone());
-        toutes.push(Maison { db, ici, house, router, appel, dossiers, organisations });
+        let guichet = Guichet::ouvrir(&db, visiteur);
+        toutes.push(Maison { db, ici, guichet, appel, dossiers, organisations });
     }
     toutes
+}
+
+/// A house is asked as its desk is.
+impl Deref for Maison {
+    type Target = Guichet;
+    fn deref(&self) -> &Guichet {
+        &self.guichet
+    }
 }
 
 impl Maison {
@@ -389,32 +356,6 @@ impl Maison {
     pub async fn ligne(&self, rang: usize, code: &str) -> LigneFinanceur {
         let dossier = self.dossiers[rang].id;
         self.tous::<LigneFinanceur>().await.into_iter().find(|l| l.dossier_id == dossier && l.financeur.code() == code).unwrap()
-    }
-
-    pub async fn voir(&self, nom: &str, chemin: &str) -> Reponse {
-        self.envoyer(nom, Request::get(format!("/ici{chemin}")).body(Body::empty()).unwrap()).await
-    }
-
-    pub async fn poster(&self, nom: &str, chemin: &str, champs: &[(&str, &str)]) -> Reponse {
-        let corps: Vec<String> =
-            champs.iter().map(|(n, v)| format!("{n}={}", web::form::percent_encode(v).replace('/', "%2F"))).collect();
-        let demande = Request::post(format!("/ici{chemin}"))
-            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
-            .body(Body::from(corps.join("&")))
-            .unwrap();
-        self.envoyer(nom, demande).await
-    }
-
-    async fn envoyer(&self, nom: &str, mut demande: Request<Body>) -> Reponse {
-        let session = Session::new(None, Arc::new(DbSessions(self.db.clone())), None);
-        session.insert("ici", nom).await.unwrap();
-        demande.extensions_mut().insert(session);
-        demande.headers_mut().insert(header::COOKIE, "pacte=essai; langue=fr".parse().unwrap());
-        let reponse = self.router.clone().oneshot(demande).await.unwrap();
-        let status = reponse.status();
-        let vers = reponse.headers().get(header::LOCATION).map(|v| v.to_str().unwrap().to_owned()).unwrap_or_default();
-        let octets = reponse.into_body().collect().await.unwrap().to_bytes().to_vec();
-        Reponse { status, vers, texte: String::from_utf8_lossy(&octets).into_owned() }
     }
 }
 

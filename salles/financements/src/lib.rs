@@ -14,6 +14,8 @@ pub mod calculs;
 pub mod droits;
 #[cfg(test)]
 mod essai;
+#[cfg(test)]
+mod guichet;
 pub mod model;
 pub mod mots;
 pub mod pages;

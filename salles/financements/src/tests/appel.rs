@@ -1,6 +1,7 @@
 //! A call: its letter, its steps, its versions.
 
 use super::maison::*;
+use crate::guichet::Reponse;
 use crate::model::*;
 use crate::regles::etats::EtatAppel;
 use axum::http::StatusCode;

@@ -1,30 +1,23 @@
 //! A contract, a call, three funders, two associations; and a small browser.
 
+use crate::guichet::{Guichet, Reponse};
 use crate::model::*;
 use crate::regles::enveloppe::Nature;
 use crate::regles::etats::EtatAppel;
 use crate::regles::{Financeur, Parametres, heure};
 use acteurs::model::{Famille, Organisation};
-use axum::Router;
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
-use http_body_util::BodyExt;
 use jiff::civil::date;
-use kernel::{Actor, CollectiviteId, Id, Role};
-use std::sync::Arc;
+use kernel::{Actor, Id, Role};
+use std::ops::Deref;
 use store::essai::{bases, collectivite};
 use store::global::Collectivite;
-use store::{Db, Json, Read, Record, StoreError, args};
+use store::{Db, Json, Read, Record, args};
 use territoire::model::{GenreTerritoire, Territoire};
-use tower::ServiceExt;
-use tower_sessions::Session;
-use web::house::{Inner, NoPress};
-use web::session::DbSessions;
-use web::{Authenticate, House, Visitor};
+use web::Visitor;
 
-/// Takes the name of the sign-in, « role:organisation », for who signed in.
-struct ParNom;
-
+/// Who signs in under « role:organisation ».
 fn visiteur(nom: &str) -> Option<Visitor> {
     let (role, organisation) = nom.split_once(':').map_or((nom, None), |(role, o)| (role, Some(o.to_owned())));
     Role::from_code(role).map(|role| Visitor {
@@ -37,35 +30,16 @@ fn visiteur(nom: &str) -> Option<Visitor> {
     })
 }
 
-#[async_trait::async_trait]
-impl Authenticate for ParNom {
-    async fn visitor(&self, _: &Db, _: CollectiviteId, connexion: &str) -> Result<Option<Visitor>, StoreError> {
-        Ok(visiteur(connexion))
-    }
-}
-
 pub const CONTRAT: &str = "cdv";
 
 pub struct Maison {
     pub db: Db,
     pub ici: Collectivite,
-    router: Router,
+    guichet: Guichet,
     pub appel: Appel,
     pub associations: Vec<Organisation>,
     pub etat: Organisation,
     pub agglo: Organisation,
-}
-
-pub struct Reponse {
-    pub status: StatusCode,
-    pub vers: String,
-    pub texte: String,
-}
-
-impl Reponse {
-    pub fn contient(&self, mots: &str) -> bool {
-        self.texte.contains(mots)
-    }
 }
 
 fn organisation(nom: &str, famille: Famille) -> Organisation {
@@ -215,22 +189,18 @@ pub async fn maisons() -> Vec<Maison> {
         .await
         .unwrap();
         w.commit().await.unwrap();
-        let house = House(Arc::new(Inner {
-            db: db.clone(),
-            secret: [7; 32],
-            base_url: "https://pacte.example".into(),
-            demo: false,
-            authenticate: Box::new(ParNom),
-            nav: vec![],
-            max_upload_mb: 20,
-            sso: None,
-            behind_proxy: false,
-            press: Box::new(NoPress),
-        }));
-        let router = web::route::router(&house, crate::routes()).with_state(house.clone());
-        toutes.push(Maison { db, ici, router, appel, associations, etat, agglo });
+        let guichet = Guichet::ouvrir(&db, visiteur);
+        toutes.push(Maison { db, ici, guichet, appel, associations, etat, agglo });
     }
     toutes
+}
+
+/// A house is asked as its desk is.
+impl Deref for Maison {
+    type Target = Guichet;
+    fn deref(&self) -> &Guichet {
+        &self.guichet
+    }
 }
 
 impl Maison {
@@ -262,20 +232,6 @@ impl Maison {
         w.commit().await.unwrap();
     }
 
-    pub async fn voir(&self, nom: &str, chemin: &str) -> Reponse {
-        self.envoyer(nom, Request::get(format!("/ici{chemin}")).body(Body::empty()).unwrap()).await
-    }
-
-    pub async fn poster(&self, nom: &str, chemin: &str, paires: &[(&str, &str)]) -> Reponse {
-        let corps: Vec<String> =
-            paires.iter().map(|(n, v)| format!("{n}={}", web::form::percent_encode(v).replace('/', "%2F"))).collect();
-        let demande = Request::post(format!("/ici{chemin}"))
-            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
-            .body(Body::from(corps.join("&")))
-            .unwrap();
-        self.envoyer(nom, demande).await
-    }
-
     /// A form with a file.
     pub async fn joindre(&self, nom: &str, chemin: &str, genre: &str, fichier: (&str, &[u8])) -> Reponse {
         let bord = "limite-de-l-essai";
@@ -292,18 +248,6 @@ impl Maison {
             .body(Body::from(corps))
             .unwrap();
         self.envoyer(nom, demande).await
-    }
-
-    async fn envoyer(&self, nom: &str, mut demande: Request<Body>) -> Reponse {
-        let session = Session::new(None, Arc::new(DbSessions(self.db.clone())), None);
-        session.insert("ici", nom).await.unwrap();
-        demande.extensions_mut().insert(session);
-        demande.headers_mut().insert(header::COOKIE, "pacte=essai; langue=fr".parse().unwrap());
-        let reponse = self.router.clone().oneshot(demande).await.unwrap();
-        let status = reponse.status();
-        let vers = reponse.headers().get(header::LOCATION).map(|v| v.to_str().unwrap().to_owned()).unwrap_or_default();
-        let octets = reponse.into_body().collect().await.unwrap().to_bytes().to_vec();
-        Reponse { status, vers, texte: String::from_utf8_lossy(&octets).into_owned() }
     }
 
     /// A draft of association A, and the address of its form.

@@ -136,30 +136,11 @@ pub fn rattacher(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{AxeTransversalId, FicheActionId, ModePilotage, NoeudId};
+    use crate::model::AxeTransversalId;
     use store::Json;
 
     fn fiche(contrat_id: ContratId, numero: i64) -> FicheAction {
-        FicheAction {
-            id: FicheActionId::fresh(),
-            version: 1,
-            contrat_id,
-            noeud_id: NoeudId::fresh(),
-            numero,
-            titre: "Une fiche".into(),
-            titre_plan: None,
-            mode_pilotage: ModePilotage::Pilotage,
-            contexte: String::new(),
-            objectif_strategique: String::new(),
-            objectifs_operationnels: Json(vec![]),
-            public_cible: String::new(),
-            publics: Json(vec![]),
-            statut: "en_cours".into(),
-            statut_motif: None,
-            poids: 1,
-            retiree_le: None,
-            recherche: String::new(),
-        }
+        FicheAction { numero, ..FicheAction::vierge(contrat_id, "en_cours".into()) }
     }
 
     #[test]

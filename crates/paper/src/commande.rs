@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use crate::erreur::{Document, PaperError};
 use crate::modele::Tirage;
+use crate::modele::acte::ActePapier;
 use crate::modele::avenant::AvenantPapier;
 use crate::modele::comite::ComitePapier;
 use crate::modele::difference::DifferencePapier;
@@ -80,6 +81,14 @@ impl Commande {
     /// As [`Commande::fiche`].
     pub fn difference(difference: &DifferencePapier, tirage: &Tirage) -> Result<Self, PaperError> {
         Self::nouvelle(Document::Difference, difference, tirage)
+    }
+
+    /// Written acts, one after the other, each on its own page.
+    ///
+    /// # Errors
+    /// As [`Commande::fiche`].
+    pub fn actes(actes: &[ActePapier], tirage: &Tirage) -> Result<Self, PaperError> {
+        Self::nouvelle(Document::Acte, actes, tirage)
     }
 
     /// The order as bytes, for another process.

@@ -13,6 +13,7 @@ pub enum Document {
     Comite,
     Avenant,
     Difference,
+    Acte,
 }
 
 impl Document {
@@ -24,6 +25,7 @@ impl Document {
             Self::Comite => "/comite.typ",
             Self::Avenant => "/avenant.typ",
             Self::Difference => "/difference.typ",
+            Self::Acte => "/acte.typ",
         }
     }
 }
@@ -37,6 +39,7 @@ impl fmt::Display for Document {
             Self::Comite => "document de comité",
             Self::Avenant => "avenant",
             Self::Difference => "différence",
+            Self::Acte => "acte",
         })
     }
 }

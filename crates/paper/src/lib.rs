@@ -25,6 +25,7 @@ mod tests;
 pub use commande::Commande;
 pub use erreur::{Diagnostic, Document, PaperError};
 pub use kernel::Lang;
+pub use modele::acte::{ActePapier, ColonneActe, MentionActe, PartieActe, RenvoiActe, SignatureActe, TableauActe};
 pub use modele::avenant::{ArticlePapier, AvenantPapier, ModificationPapier, NatureModification};
 pub use modele::comite::{ComitePapier, DemandePapier, DocumentComite, MembrePapier, MouvementPapier, Presence};
 pub use modele::difference::{
@@ -90,4 +91,12 @@ pub fn avenant(avenant: &AvenantPapier, tirage: &Tirage) -> Result<Vec<u8>, Pape
 /// As [`fiche`].
 pub fn difference(difference: &DifferencePapier, tirage: &Tirage) -> Result<Vec<u8>, PaperError> {
     Commande::difference(difference, tirage)?.composer()
+}
+
+/// Written acts, one after the other, each on its own page.
+///
+/// # Errors
+/// As [`fiche`].
+pub fn actes(actes: &[ActePapier], tirage: &Tirage) -> Result<Vec<u8>, PaperError> {
+    Commande::actes(actes, tirage)?.composer()
 }

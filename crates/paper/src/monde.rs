@@ -20,7 +20,7 @@ use crate::polices::{Polices, polices};
 const DONNEES: &str = "/donnees.json";
 
 /// Every template of the crate: path seen by typst, text.
-pub(crate) const GABARITS: [(&str, &str); 11] = [
+pub(crate) const GABARITS: [(&str, &str); 12] = [
     ("/jetons.typ", include_str!("../templates/jetons.typ")),
     ("/fr.typ", include_str!("../templates/fr.typ")),
     ("/en.typ", include_str!("../templates/en.typ")),
@@ -32,6 +32,7 @@ pub(crate) const GABARITS: [(&str, &str); 11] = [
     ("/comite.typ", include_str!("../templates/comite.typ")),
     ("/avenant.typ", include_str!("../templates/avenant.typ")),
     ("/difference.typ", include_str!("../templates/difference.typ")),
+    ("/acte.typ", include_str!("../templates/acte.typ")),
 ];
 
 /// What does not change from one document to the next: the library and the parsed templates.

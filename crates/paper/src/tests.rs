@@ -61,6 +61,7 @@ fn chaque_document_riche_se_compose_dans_les_deux_langues() {
             texte_de(&crate::comite(&cas::comite(DocumentComite::Releve), &tirage).unwrap()),
             texte_de(&crate::avenant(&cas::avenant(true), &tirage).unwrap()),
             texte_de(&crate::difference(&cas::difference(), &tirage).unwrap()),
+            texte_de(&crate::actes(&cas::actes(), &tirage).unwrap()),
         ];
         for texte in textes {
             assert!(texte.contains(code), "{texte}");
@@ -80,6 +81,7 @@ fn aucun_document_riche_ne_fait_grogner_le_compilateur() {
         composer(Document::Comite, &cas::comite(DocumentComite::Releve), &tirage);
         composer(Document::Avenant, &cas::avenant(false), &tirage);
         composer(Document::Difference, &cas::difference(), &tirage);
+        composer(Document::Acte, &cas::actes(), &tirage);
     }
 }
 

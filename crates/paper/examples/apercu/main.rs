@@ -1,4 +1,4 @@
-//! Writes the five documents in both languages, from the sample data, into a directory:
+//! Writes the documents in both languages, from the sample data, into a directory:
 //! `cargo run -p paper --example apercu -- <directory>`. To look at after each change of a template.
 
 mod cas;
@@ -27,6 +27,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         faire("releve", &|| paper::comite(&cas::comite(DocumentComite::Releve), &tirage))?;
         faire("avenant", &|| paper::avenant(&cas::avenant(true), &tirage))?;
         faire("difference", &|| paper::difference(&cas::difference(), &tirage))?;
+        faire("actes", &|| paper::actes(&cas::actes(), &tirage))?;
     }
     Ok(())
 }

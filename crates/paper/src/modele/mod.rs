@@ -3,6 +3,7 @@
 //! Numbers arrive written for the reader; the few raw numbers here only draw lengths. An empty `Option`
 //! is printed as missing, never as zero.
 
+pub mod acte;
 pub mod avenant;
 pub mod comite;
 pub mod difference;

@@ -13,6 +13,7 @@ fn tous(langue: Lang) -> Vec<Vec<u8>> {
         crate::comite(&cas::comite(DocumentComite::Dossier), &tirage),
         crate::avenant(&cas::avenant(true), &tirage),
         crate::difference(&cas::difference(), &tirage),
+        crate::actes(&cas::actes(), &tirage),
     ]
     .into_iter()
     .collect();
@@ -69,6 +70,7 @@ fn le_titre_du_document_est_dans_ses_proprietes() {
         "Dossier de séance\u{202f}: Comité de pilotage du contrat local de santé, séance du 8 décembre 2026",
         "Avenant n° 2 au contrat",
         "Ce qui a changé dans le plan\u{202f}: du 8 décembre 2025 au soir",
+        "Annexe à la délibération",
     ];
     for (octets, attendu) in tous(Lang::Fr).into_iter().zip(titres) {
         let pdf = lopdf::Document::load_mem(&octets).unwrap();

@@ -153,6 +153,8 @@ fn des_donnees_vides_donnent_un_document_qui_dit_ce_qui_manque() {
             composer(Document::Comite, &comite_vide(DocumentComite::Releve), &tirage);
             composer(Document::Avenant, &avenant_vide(), &tirage);
             composer(Document::Difference, &difference_vide(), &tirage);
+            composer(Document::Acte, &[ActePapier::default()], &tirage);
+            composer(Document::Acte, &Vec::<ActePapier>::new(), &tirage);
         }
     }
     let texte = texte_de(&fiche(&fiche_vide(), &tirage_vide(Lang::Fr)).unwrap());
@@ -220,6 +222,7 @@ fn des_donnees_hostiles_se_composent_partout() {
         composer(Document::Comite, &hostile(&cas::comite(DocumentComite::Releve)), &tirage);
         composer(Document::Avenant, &hostile(&cas::avenant(true)), &tirage);
         composer(Document::Difference, &hostile(&cas::difference()), &tirage);
+        composer(Document::Acte, &hostile(&cas::actes()), &tirage);
     }
 }
 

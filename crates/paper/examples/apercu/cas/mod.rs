@@ -1,6 +1,7 @@
 //! Sample data for the preview and the tests: a health contract of the size of the real one (5 ambitions,
 //! 55 sheets, 192 déclinaisons, 170 indicators), invented figures, functions instead of names.
 
+mod acte;
 mod difference;
 mod rapport;
 mod seance;
@@ -8,6 +9,7 @@ mod seance;
 use jiff::civil::date;
 use paper::*;
 
+pub use acte::actes;
 pub use difference::difference;
 pub use rapport::rapport;
 pub use seance::{avenant, comite};

@@ -11,6 +11,7 @@ pub mod error;
 pub mod form;
 pub mod house;
 pub mod layout;
+pub mod press;
 pub mod route;
 pub mod session;
 pub mod timing;

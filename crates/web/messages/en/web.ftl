@@ -50,3 +50,10 @@ api-sans-jeton-texte = This address asks for a valid token in the header Authori
 api-nombre = The parameter “{ $nom }” is “{ $saisi }”; it must be a whole number from { $de } to { $a }.
 api-mot = The parameter “{ $nom }” is “{ $saisi }”; it must be one of: { $permis }.
 api-corps = The body of the request is not the JSON expected: { $quoi }.
+
+presse-titre = Document unavailable
+presse-occupee = Other documents are being laid out.
+presse-lente = The document was not laid out in { $secondes } seconds.
+presse-panne = The document could not be laid out. The incident is recorded.
+presse-reessayer = Try again in a moment. The same information can be read on the pages.
+presse-bouton = Try again

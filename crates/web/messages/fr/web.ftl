@@ -62,3 +62,11 @@ api-nombre = Le paramètre « { $nom } » vaut « { $saisi } » ; il f
 api-mot = Le paramètre « { $nom } » vaut « { $saisi } » ; il faut l’un de ceux-ci : { $permis }.
 # $quoi (String) - ce que dit le lecteur
 api-corps = Le corps de la demande n’est pas le JSON attendu : { $quoi }.
+
+presse-titre = Document indisponible
+presse-occupee = D’autres documents sont en cours de composition.
+# $secondes (Number) - x
+presse-lente = Le document n’a pas été composé en { $secondes } secondes.
+presse-panne = Le document n’a pas pu être composé. L’incident est consigné.
+presse-reessayer = Réessayez dans un instant. Les mêmes informations se lisent sur les pages.
+presse-bouton = Réessayer

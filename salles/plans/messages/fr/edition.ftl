@@ -155,13 +155,6 @@ edition-decision-executee = exécutée
 edition-decision-reportee = reportée
 edition-decision-abandonnee = abandonnée
 edition-decision-rapportee = rapportée par une décision postérieure
-edition-presse-titre = Document indisponible
-edition-presse-occupee = D’autres documents sont en cours de composition.
-# $secondes (Number) - x
-edition-presse-lente = Le document n’a pas été composé en { $secondes } secondes.
-edition-presse-panne = Le document n’a pas pu être composé. L’incident est consigné.
-edition-presse-reessayer = Réessayez dans un instant. Les mêmes informations se lisent sur les pages de l’édition.
-edition-presse-bouton = Réessayer
 public-titre = Ce qui est promis, ce qui est fait
 # $collectivite (String) - x
 public-chapeau = Les contrats de { $collectivite }, tels que leur dernière édition publiée les montre.

@@ -3,15 +3,13 @@
 use super::{contrat, contrat_public, lue, public};
 use crate::actes::edition::{Sujet, composer, lire_annexe};
 use crate::calculs::PlanLu;
-use crate::m;
 use crate::papier::{Impression, commande_fiches, commande_rapport};
 use axum::extract::Path;
 use axum::http::{HeaderMap, StatusCode, header};
-use axum::response::{IntoResponse, Response};
+use axum::response::IntoResponse;
 use kernel::Right;
-use maud::html;
 use paper::{Commande, PaperError};
-use web::{Layout, Page, PageError, PressError, Visit};
+use web::{Page, PageError, Visit};
 
 /// What a print run says besides its data, for this visit.
 pub fn impression(visit: &Visit) -> Impression {
@@ -84,34 +82,5 @@ async fn de_travail(visit: &Visit, slug: &str, numero: Option<i64>, name: &str) 
 
 /// Sends an order to the press and its document to the visitor, or a page that says why not.
 pub async fn imprimer(visit: &Visit, order: Result<Commande, PaperError>, name: &str, tag: Option<String>) -> Page {
-    let bytes = order.and_then(|o| o.ecrire()).map_err(|e| PageError::Broken(e.to_string().into()))?;
-    match visit.house.press.print(bytes).await {
-        Ok(document) => {
-            let headers = [
-                (header::CONTENT_TYPE, "application/pdf".to_owned()),
-                (header::CONTENT_DISPOSITION, format!("inline; filename=\"{name}\"")),
-            ];
-            let mut response = (headers, document).into_response();
-            if let Some(value) = tag.and_then(|t| t.parse().ok()) {
-                response.headers_mut().insert(header::ETAG, value);
-            }
-            Ok(response)
-        }
-        Err(error) => Ok(indisponible(visit, &error)),
-    }
-}
-
-fn indisponible(visit: &Visit, error: &PressError) -> Response {
-    let t = m(visit.lang);
-    tracing::error!(%error, here = %visit.here, "document not made");
-    let (status, words) = match error {
-        PressError::Busy => (StatusCode::SERVICE_UNAVAILABLE, t.edition_presse_occupee()),
-        PressError::TooLong { seconds } => (StatusCode::SERVICE_UNAVAILABLE, t.edition_presse_lente(*seconds)),
-        PressError::Failed(_) => (StatusCode::INTERNAL_SERVER_ERROR, t.edition_presse_panne()),
-    };
-    let body = html! {
-        div.encadre.refus { p { strong { (words) } } p { (t.edition_presse_reessayer()) } }
-        p { a.bouton.second href=(visit.here) { (t.edition_presse_bouton()) } }
-    };
-    (status, Layout::new(&t.edition_presse_titre()).render(visit, body)).into_response()
+    web::press::document(visit, order.and_then(|o| o.ecrire()), name, tag).await
 }

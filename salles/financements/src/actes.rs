@@ -4,6 +4,7 @@ pub mod appel;
 pub mod dossier;
 pub mod enveloppe;
 pub mod instruction;
+pub mod lot;
 pub mod pieces;
 pub mod porteur;
 pub mod programmation;

@@ -3,7 +3,7 @@
 use crate::m;
 use crate::model::{Avis, EtatLettre, StatutPiece};
 use crate::regles::enveloppe::Nature;
-use crate::regles::etats::{EtatAppel, EtatDossier};
+use crate::regles::etats::{EtatAppel, EtatDossier, EtatLigne};
 use crate::regles::{Conclusion, Effet, Etape, Euros};
 use jiff::Timestamp;
 use kernel::Lang;
@@ -60,6 +60,26 @@ pub fn etat_dossier(etat: EtatDossier, lang: Lang) -> String {
         EtatDossier::BilanValide => t.etat_dossier_bilan_valide(),
         EtatDossier::Clos => t.etat_dossier_clos(),
         EtatDossier::Retire => t.etat_dossier_retire(),
+    }
+}
+
+/// « validée par le comité ».
+#[must_use]
+pub fn etat_ligne(etat: EtatLigne, lang: Lang) -> String {
+    let t = m(lang);
+    match etat {
+        EtatLigne::Saisie => t.etat_ligne_saisie(),
+        EtatLigne::Demandee => t.etat_ligne_demandee(),
+        EtatLigne::Avis => t.etat_ligne_avis(),
+        EtatLigne::Proposee => t.etat_ligne_proposee(),
+        EtatLigne::Validee => t.etat_ligne_validee(),
+        EtatLigne::Votee => t.etat_ligne_votee(),
+        EtatLigne::Refusee => t.etat_ligne_refusee(),
+        EtatLigne::Notifiee => t.etat_ligne_notifiee(),
+        EtatLigne::VerseePartielle => t.etat_ligne_versee_partielle(),
+        EtatLigne::Versee => t.etat_ligne_versee(),
+        EtatLigne::AReverser => t.etat_ligne_a_reverser(),
+        EtatLigne::Soldee => t.etat_ligne_soldee(),
     }
 }
 

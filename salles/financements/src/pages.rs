@@ -4,12 +4,14 @@ mod accueil;
 mod cadrage;
 mod cadre_appel;
 mod colonne_par_lien;
+mod comite;
 mod dossiers;
 mod ecarts;
 mod enveloppes;
 mod fiche;
 mod gestes;
 mod instruction;
+mod lots;
 mod nouveau;
 mod porteurs;
 mod programmation;
@@ -84,6 +86,21 @@ pub fn routes() -> Vec<Route> {
             dossier,
             programmation::pourquoi::get,
         ),
+        Route::get("/{collectivite}/appels/{appel}/comite/{scenario}", dossier, comite::get),
+        Route::post("/{collectivite}/appels/{appel}/comite/{scenario}", Access::Right(Right::Programmer), comite::post),
+        Route::get("/{collectivite}/appels/{appel}/comite/{scenario}/gel", conduire, comite::gel::get),
+        Route::post("/{collectivite}/appels/{appel}/comite/{scenario}/gel", conduire, comite::gel::post),
+        Route::get("/{collectivite}/appels/{appel}/lots", dossier, lots::liste),
+        Route::get("/{collectivite}/appels/{appel}/lots/{numero}", dossier, lots::get),
+        Route::post("/{collectivite}/appels/{appel}/lots/{numero}", conduire, lots::post),
+        Route::get("/{collectivite}/appels/{appel}/lots/{numero}/releve.pdf", dossier, lots::releve),
+        Route::get("/{collectivite}/appels/{appel}/lots/{numero}/annexes.pdf", dossier, lots::annexes),
+        Route::get("/{collectivite}/appels/{appel}/votes", dossier, lots::votes),
+        Route::post("/{collectivite}/appels/{appel}/votes", instruire, lots::voter),
+        Route::get("/{collectivite}/appels/{appel}/notifications", dossier, lots::notifications),
+        Route::post("/{collectivite}/appels/{appel}/notifications", conduire, lots::envoyer),
+        Route::get("/{collectivite}/appels/{appel}/notifications.pdf", conduire, lots::lettres),
+        Route::get("/{collectivite}/dossiers/{dossier}/notification.pdf", dossier, lots::lettre),
         Route::get("/{collectivite}/f/{jeton}", Access::Link, colonne_par_lien::get),
         Route::post("/{collectivite}/f/{jeton}", Access::Link, colonne_par_lien::post),
     ]

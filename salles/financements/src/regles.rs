@@ -3,7 +3,7 @@
 //! `verdict` answers, from `catalogue` (the rules as data), `expression` (their language), `parametres` (the readings of
 //! ambiguous texts), `situation` (what they look at) and `constat` (what their sentences say). Beside them: what is typed
 //! (`saisie`, `budget`), read (`note`), set aside (`enveloppe`, `cpo`, `repartition`), paid (`versement`), left to
-//! a programme (`admissible`, `programmation`), told (`bilan`,
+//! a programme (`admissible`, `programmation`), frozen and voted (`lot`), told (`bilan`,
 //! `publication`), and when (`echeances`, `etats`).
 
 pub mod admissible;
@@ -23,6 +23,7 @@ pub mod expression;
 pub mod heure;
 pub mod instruction;
 pub mod lecture;
+pub mod lot;
 mod monde;
 mod montant;
 pub mod note;

@@ -82,3 +82,15 @@ etat-verdict-indicateur = à savoir
 # $jour (String) - jour
 # $heure (String) - heure
 etat-instant = { $jour } à { $heure }
+etat-ligne-saisie = en saisie
+etat-ligne-demandee = demandée
+etat-ligne-avis = avis donné
+etat-ligne-proposee = proposée
+etat-ligne-validee = validée par le comité
+etat-ligne-votee = votée
+etat-ligne-refusee = refusée
+etat-ligne-notifiee = notifiée
+etat-ligne-versee-partielle = versée en partie
+etat-ligne-versee = versée
+etat-ligne-a-reverser = à reverser
+etat-ligne-soldee = soldée

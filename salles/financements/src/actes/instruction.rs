@@ -8,6 +8,7 @@ mod notes;
 #[cfg(test)]
 mod tests;
 
+pub(super) use colonne::{a_la_plume, inscrit, plume};
 pub use colonne::{remplir, remplir_par_lien};
 pub use etats::avancer;
 pub use interet::declarer_interet;

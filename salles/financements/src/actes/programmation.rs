@@ -3,13 +3,15 @@
 
 mod calcul;
 mod refus;
+mod seance;
 #[cfg(test)]
 mod tests;
 
 pub use calcul::{LIMITE, Pourquoi, calculer, de_plus, pourquoi_pas, question, scenarios};
 pub use refus::Refus;
+pub use seance::{SaisieSeance, annotations, ecrire_en_seance};
 
-use crate::calculs::{AppelLu, Besoin};
+use crate::calculs::{AppelLu, Besoin, DossierSuivi};
 use crate::model::{Appel, AppelId, EtatScenario, Scenario, ScenarioId};
 use crate::regles::programmation::scenario::{MOTEUR, ParametresEcrits, Preuve, StatutEcrit, VerrouEcrit};
 use crate::regles::programmation::verifier_verrou;
@@ -248,10 +250,28 @@ pub async fn ajuster(
     if let Some(visiteur) = &visit.visitor {
         super::instruction::sans_interet(&mut w, dossier.id(), &visiteur.compte_id).await?;
     }
-    let mut lignes = scenario.plan.0.remove(numero).unwrap_or_default();
+    poser(&appel_lu, dossier, &mut scenario, montants)?;
+    let preuve = Preuve { statut: StatutEcrit::ALaMain, ..Preuve::default() };
+    scenario.preuve = ecrire(&preuve)?;
+    scenario.moteur = MOTEUR.to_owned();
+    w.update(&mut scenario).await?;
+    w.commit().await?;
+    Ok(scenario)
+}
+
+/// Writes amounts in the plan of a scenario; an empty or null amount takes the line out. Tells whether the plan changed.
+fn poser(
+    appel: &AppelLu,
+    dossier: &DossierSuivi,
+    scenario: &mut Scenario,
+    montants: &[(Financeur, String)],
+) -> Result<bool, Refus> {
+    let numero = dossier.numero();
+    let avant = scenario.plan.0.remove(numero).unwrap_or_default();
+    let mut lignes = avant.clone();
     for (financeur, texte) in montants {
         if dossier.ligne(financeur).is_none() {
-            return Err(Refus::SansLigne { numero: numero.to_owned(), financeur: appel_lu.nom(financeur) }.into());
+            return Err(Refus::SansLigne { numero: numero.to_owned(), financeur: appel.nom(financeur) });
         }
         let champ = format!("montant.{}", financeur.code());
         let montant = saisie::montant(texte).map_err(|cause| Refus::Montant { champ, cause })?.unwrap_or_default();
@@ -261,15 +281,11 @@ pub async fn ajuster(
             lignes.remove(financeur);
         }
     }
+    let change = lignes != avant;
     if !lignes.is_empty() {
         scenario.plan.0.insert(numero.to_owned(), lignes);
     }
-    let preuve = Preuve { statut: StatutEcrit::ALaMain, ..Preuve::default() };
-    scenario.preuve = ecrire(&preuve)?;
-    scenario.moteur = MOTEUR.to_owned();
-    w.update(&mut scenario).await?;
-    w.commit().await?;
-    Ok(scenario)
+    Ok(change)
 }
 
 /// The amount of a line in a plan.

@@ -17,10 +17,17 @@ use web::{Layout, PageError, Visit};
 pub enum Onglet {
     Instruction,
     Programmation,
+    Lots,
+    Votes,
 }
 
 /// Tab and end of its path.
-const ONGLETS: [(Onglet, &str); 2] = [(Onglet::Instruction, "/instruction"), (Onglet::Programmation, "/programmation")];
+const ONGLETS: [(Onglet, &str); 4] = [
+    (Onglet::Instruction, "/instruction"),
+    (Onglet::Programmation, "/programmation"),
+    (Onglet::Lots, "/lots"),
+    (Onglet::Votes, "/votes"),
+];
 
 /// A call, opened to a visitor.
 pub struct Cadre {
@@ -57,7 +64,7 @@ impl Cadre {
     fn montre(&self, onglet: Onglet) -> bool {
         match onglet {
             Onglet::Instruction => self.peut(Right::InstruireDossier) != Reach::Rien,
-            Onglet::Programmation => true,
+            Onglet::Programmation | Onglet::Lots | Onglet::Votes => true,
         }
     }
 
@@ -66,6 +73,8 @@ impl Cadre {
         match onglet {
             Onglet::Instruction => t.suite_onglet_instruction(),
             Onglet::Programmation => t.programmation_titre(),
+            Onglet::Lots => t.lot_titre(),
+            Onglet::Votes => t.vote_titre(),
         }
     }
 

@@ -60,7 +60,7 @@ pub async fn remplir_par_lien(
 }
 
 /// The registered funder of a code.
-pub(super) async fn inscrit(r: &mut impl Read, financeur: &Financeur) -> Result<FinanceurInscrit, ActeError> {
+pub(crate) async fn inscrit(r: &mut impl Read, financeur: &Financeur) -> Result<FinanceurInscrit, ActeError> {
     r.find::<FinanceurInscrit>("code = $2", args![financeur.clone()]).await?.ok_or(ActeError::Interdit)
 }
 

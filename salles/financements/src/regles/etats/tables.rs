@@ -72,7 +72,7 @@ etats! {
         Programme "programme" => [Valide, ListeAttente, Ecarte, Retire] si [],
         ListeAttente "liste_attente" => [Programme, Ecarte, Valide, Retire] si [],
         Ecarte "ecarte" => [Programme, ListeAttente, Notifie] si [],
-        Valide "valide" => [Vote, VotePartiel, Refuse, Retire] si [],
+        Valide "valide" => [Vote, VotePartiel, Refuse, Retire, ListeAttente, Ecarte] si [],
         VotePartiel "vote_partiel" => [Vote, Refuse] si [],
         Vote "vote" => [Notifie]
             si ["AAP-05", "AAP-06", "DEP-01", "CAF-01", "CAF-02", "CAF-03", "CAF-07", "CAF-08", "CAF-11", "BUD-04"],

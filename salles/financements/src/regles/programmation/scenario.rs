@@ -2,6 +2,7 @@
 //! version du moteur » (Financements, § 3).
 
 use super::Choix;
+use crate::regles::lot::Annotations;
 use crate::regles::{Euros, Financeur};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -67,6 +68,8 @@ pub struct ParametresEcrits {
     pub lecture_a: bool,
     pub lecture_b: bool,
     pub minima: Vec<MinimumEcrit>,
+    /// Reasons and files set aside: what a sitting writes beside the amounts.
+    pub annotations: Annotations,
 }
 
 /// What people chose, as the calculation reads it.

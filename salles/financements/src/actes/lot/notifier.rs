@@ -1,0 +1,115 @@
+//! Telling the holders: « dès le vote » the team sends each file what was decided of it (AAP-04), with its reasons.
+
+use super::refus_de;
+use crate::calculs::{AppelLu, Besoin, DossierSuivi};
+use crate::droits::conduit;
+use crate::m;
+use crate::model::{Appel, AppelId, Dossier, Porteur};
+use crate::regles::etats::{Etat, EtatAppel, EtatDossier, EtatLigne, RefusPassage, passer};
+use crate::regles::lot::Refus;
+use crate::regles::{Catalogue, Etape, Verdict};
+use acteurs::model::Compte;
+use jiff::civil::Date;
+use store::outbox::Courriel;
+use store::{ActeError, Read, Writer, args};
+use web::Visit;
+
+/// What came of a notification.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Notification {
+    /// Public numbers of the files told.
+    pub notifies: Vec<String>,
+    /// Among them, those whose holder has no account: their letter is to be posted.
+    pub par_lettre: Vec<String>,
+}
+
+/// The files that may be told, and what holds the others back.
+#[must_use]
+pub fn notifiables(lu: &AppelLu) -> Vec<(&DossierSuivi, Vec<(String, Verdict)>)> {
+    let decide = |d: &&DossierSuivi| {
+        use EtatDossier::{Ecarte, Irrecevable, Refuse, Vote, VotePartiel};
+        matches!(d.lu.dossier.etat, Vote | VotePartiel | Refuse | Ecarte | Irrecevable)
+    };
+    let bloquent = |d: &DossierSuivi| {
+        if d.lu.dossier.etat == EtatDossier::VotePartiel {
+            return super::reste_a_lever(d, lu.jour);
+        }
+        verdicts(d, lu.jour).into_iter().filter(|(_, v)| v.bloque()).collect()
+    };
+    lu.dossiers.iter().filter(decide).map(|d| (d, bloquent(d))).collect()
+}
+
+/// AAP-04, for the files that were voted.
+fn verdicts(d: &DossierSuivi, jour: Date) -> Vec<(String, Verdict)> {
+    let situation = d.situation(Etape::Notification, jour);
+    let juge = |code: &&str| Some(((*code).to_owned(), Catalogue::contrat_de_ville().juger(code, &situation).ok()?));
+    EtatDossier::Notifie.regles().iter().filter_map(juge).collect()
+}
+
+/// Notifies the files of a call: each once, by a mail to the accounts of its holder.
+///
+/// # Errors
+/// `Interdit` but for who leads the call; `Refus` before the votes, or when nothing is ready; the rule that blocks a file asked
+/// for; `Stale`.
+pub async fn notifier(visit: &Visit, appel: AppelId, numeros: &[String]) -> Result<Notification, ActeError> {
+    let mut w = visit.writer("dossier.notifier").await?;
+    let appel: Appel = w.load(&appel).await?;
+    if !conduit(visit, &appel) {
+        return Err(ActeError::Interdit);
+    }
+    if !matches!(appel.etat, EtatAppel::Votes | EtatAppel::Notification | EtatAppel::Execution) {
+        return Err(Refus::PasAuVote { etat: appel.etat }.into());
+    }
+    let jour = w.today();
+    let lu = AppelLu::lire(&mut w, appel, Besoin::TOUT, jour).await?;
+    let mut fait = Notification::default();
+    let mut refus: Vec<RefusPassage<EtatDossier>> = vec![];
+    for numero in numeros {
+        let Some(suivi) = lu.dossier(numero) else { return Err(Refus::HorsLot { numero: numero.clone() }.into()) };
+        let mut dossier: Dossier = suivi.lu.dossier.clone();
+        match passer(dossier.etat, EtatDossier::Notifie, &verdicts(suivi, jour), &suivi.derogations_en_vigueur(jour)) {
+            Err(causes) => refus.extend(causes),
+            Ok(apres) => {
+                dossier.etat = apres;
+                dossier.modifie_a = w.now();
+                w.update(&mut dossier).await?;
+                for ligne in suivi.lu.lignes.iter().filter(|l| matches!(l.etat, EtatLigne::Votee | EtatLigne::Refusee)) {
+                    let mut ligne = ligne.clone();
+                    ligne.etat = EtatLigne::Notifiee;
+                    w.update(&mut ligne).await?;
+                }
+                if !prevenir(visit, &mut w, &lu, suivi).await? {
+                    fait.par_lettre.push(numero.clone());
+                }
+                fait.notifies.push(numero.clone());
+            }
+        }
+    }
+    if !refus.is_empty() {
+        return Err(ActeError::Refus(refus.into_iter().map(|r| Box::new(r) as Box<dyn kernel::Refusal>).collect()));
+    }
+    if fait.notifies.is_empty() {
+        return Err(refus_de(vec![Refus::RienANotifier]));
+    }
+    w.commit().await?;
+    Ok(fait)
+}
+
+/// A mail to each account of the holder; no when it has none.
+async fn prevenir(visit: &Visit, w: &mut Writer, lu: &AppelLu, suivi: &DossierSuivi) -> Result<bool, ActeError> {
+    let porteur: &Porteur = &suivi.lu.porteur;
+    let comptes: Vec<Compte> =
+        w.list("organisation_id = $2 AND actif = 1 ;; ORDER BY id", args![porteur.organisation_id]).await?;
+    let adresse = format!("{}{}", visit.house.base_url, visit.url(&format!("/dossiers/{}", suivi.id())));
+    for compte in &comptes {
+        let t = m(compte.langue);
+        w.mail(&Courriel {
+            cle: format!("notification:{}:{}", suivi.id(), compte.id),
+            destinataire: compte.courriel.clone(),
+            objet: t.notification_objet(&lu.appel.intitule, suivi.numero()),
+            corps: t.notification_corps(&suivi.lu.dossier.intitule, suivi.numero(), &lu.appel.intitule, adresse.clone()),
+        })
+        .await?;
+    }
+    Ok(!comptes.is_empty())
+}

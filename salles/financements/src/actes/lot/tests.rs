@@ -1,0 +1,223 @@
+use super::*;
+use crate::actes::programmation::{SaisieSeance, calculer, creer, ecrire_en_seance};
+use crate::essai::{Maison, codes, euros, maisons};
+use crate::model::{Dossier, EtatLot, EtatScenario};
+use crate::regles::Financeur;
+use crate::regles::etats::{EtatAppel, EtatDossier, EtatLigne};
+use crate::regles::lot::{SaisieGel, Sort};
+
+const QUI: &str = "coordination";
+
+/// The list by notes: files 1 and 2 are retained, 3 and 4 are not (Financements, § 13, S-1).
+async fn par_note(maison: &Maison) -> Scenario {
+    let visite = maison.visite(QUI);
+    let s = creer(&visite, maison.appel.id, "Par note", "par_note").await.unwrap();
+    calculer(&visite, s.id, 1).await.unwrap()
+}
+
+fn gel(maison: &Maison) -> SaisieGel {
+    SaisieGel {
+        seance: "Comité de pilotage".into(),
+        tenue_le: maison.visite(QUI).today().to_string(),
+        motif_alertes: "Vu en séance".into(),
+        motif_ecartes: "Note sous le seuil".into(),
+        motif: String::new(),
+    }
+}
+
+async fn etat(maison: &Maison, rang: usize) -> EtatDossier {
+    maison.tous::<Dossier>().await.into_iter().find(|d| d.id == maison.dossiers[rang].id).unwrap().etat
+}
+
+async fn passer_a(maison: &Maison, etat: EtatAppel) {
+    let mut w = maison.db.writer(maison.ici.id, kernel::Actor::Systeme, "essai").await.unwrap();
+    let mut appel: Appel = w.load(&maison.appel.id).await.unwrap();
+    appel.etat = etat;
+    w.update(&mut appel).await.unwrap();
+    w.commit().await.unwrap();
+}
+
+fn vote(maison: &Maison, lignes: &[(&str, i64, &str, &str)]) -> SaisieVote {
+    let ligne = |(numero, version, montant, motif): &(&str, i64, &str, &str)| LigneVote {
+        numero: (*numero).into(),
+        version: *version,
+        montant: (*montant).into(),
+        motif: (*motif).into(),
+    };
+    SaisieVote {
+        instance: "Conseil".into(),
+        acte: "2026-112".into(),
+        le: maison.visite(QUI).today().to_string(),
+        justificatif: String::new(),
+        lignes: lignes.iter().map(ligne).collect(),
+    }
+}
+
+#[tokio::test]
+async fn le_gel_fixe_chaque_dossier_chaque_ligne_et_son_empreinte() {
+    for maison in maisons(EtatAppel::Copil).await {
+        let s = par_note(&maison).await;
+        assert_eq!(codes(geler(&maison.visite(&maison.de("ETAT")), s.id, s.version, &gel(&maison)).await), ["interdit"]);
+        let muet = SaisieGel { motif_ecartes: String::new(), ..gel(&maison) };
+        assert_eq!(codes(geler(&maison.visite(QUI), s.id, s.version, &muet).await), ["lot-sans-motif"]);
+        assert_eq!(codes(geler(&maison.visite(QUI), s.id, 1, &gel(&maison)).await), ["perime"]);
+        assert!(maison.tous::<LotDecision>().await.is_empty(), "un refus n’écrit rien");
+        let lot = geler(&maison.visite(QUI), s.id, s.version, &gel(&maison)).await.unwrap();
+        assert_eq!((lot.numero, lot.etat, lot.copil_le), (1, EtatLot::Gele, lot.tenue_le));
+        let lu = LotLu::de(lot.clone()).unwrap();
+        assert!(lu.intact);
+        let numeros = |sort| lu.contenu.de(sort).map(|d| d.numero.clone()).collect::<Vec<_>>();
+        assert_eq!(numeros(Sort::Retenu), ["2026-0001", "2026-0002"]);
+        assert_eq!(numeros(Sort::Ecarte), ["2026-0003", "2026-0004"]);
+        assert_eq!(lu.contenu.dossier("2026-0003").unwrap().motif, "Note sous le seuil");
+        assert_eq!(etat(&maison, 0).await, EtatDossier::Valide);
+        assert_eq!(etat(&maison, 2).await, EtatDossier::Ecarte);
+        let ligne = maison.ligne(0, "ETAT").await;
+        assert_eq!((ligne.etat, ligne.lot_id, ligne.vote_centimes), (EtatLigne::Validee, Some(lot.id), None));
+        assert_eq!(maison.ligne(2, "AGGLO").await.lot_id, None);
+        assert_eq!(maison.tous::<Scenario>().await[0].etat, EtatScenario::Partage);
+        let mut change = lot;
+        change.contenu.0["motif_ecartes"] = "Autre chose".into();
+        assert!(!LotLu::de(change).unwrap().intact, "un texte retouché se voit");
+    }
+}
+
+#[tokio::test]
+async fn geler_pendant_qu_on_modifie_n_ecrit_que_l_un_des_deux() {
+    for maison in maisons(EtatAppel::Copil).await {
+        let s = par_note(&maison).await;
+        let (ici, la) = (maison.visite(QUI), maison.visite(QUI));
+        let saisie = SaisieSeance { montants: vec![(Financeur::nomme("ETAT"), "9000".into())], ..SaisieSeance::default() };
+        let g = gel(&maison);
+        let (gele, modifie) =
+            tokio::join!(geler(&ici, s.id, s.version, &g), ecrire_en_seance(&la, s.id, s.version, "2026-0001", &saisie));
+        let (gele, modifie) = (codes(gele), codes(modifie));
+        match (gele.as_slice(), modifie.as_slice()) {
+            ([], ["perime" | "scenario-partage"]) => {
+                let lots = maison.tous::<LotDecision>().await;
+                let lu = LotLu::de(lots[0].clone()).unwrap();
+                assert_eq!(
+                    lu.contenu.retenu("2026-0001", &Financeur::nomme("ETAT")),
+                    Some(crate::regles::Euros::entiers(12_000))
+                );
+            }
+            (["perime"], []) => assert!(maison.tous::<LotDecision>().await.is_empty()),
+            autre => panic!("{autre:?}"),
+        }
+    }
+}
+
+#[tokio::test]
+async fn en_seance_on_met_de_cote_on_arrete_et_le_nouveau_calcul_le_respecte() {
+    for maison in maisons(EtatAppel::Copil).await {
+        let visite = maison.visite(QUI);
+        let s = par_note(&maison).await;
+        let retire = SaisieSeance {
+            montants: vec![(Financeur::nomme("ETAT"), String::new()), (Financeur::nomme("AGGLO"), "0".into())],
+            attente: true,
+            motif: "Attend un local".into(),
+            arreter: true,
+        };
+        let s = ecrire_en_seance(&visite, s.id, s.version, "2026-0002", &retire).await.unwrap();
+        assert!(!s.plan.contains_key("2026-0002"));
+        let notes = crate::actes::programmation::annotations(&s).unwrap();
+        assert_eq!((notes.attente.len(), notes.motif("2026-0002")), (1, "Attend un local"));
+        let s = calculer(&visite, s.id, s.version).await.unwrap();
+        assert!(!s.plan.contains_key("2026-0002"), "le calcul garde ce que la séance a arrêté");
+        let au_dessus = SaisieSeance { montants: vec![(Financeur::nomme("CAF"), "100".into())], ..SaisieSeance::default() };
+        assert_eq!(codes(ecrire_en_seance(&visite, s.id, s.version, "2026-0001", &au_dessus).await), ["scenario-ligne"]);
+        geler(&visite, s.id, s.version, &gel(&maison)).await.unwrap();
+        assert_eq!(etat(&maison, 1).await, EtatDossier::ListeAttente);
+    }
+}
+
+#[tokio::test]
+async fn un_vote_se_constate_et_la_notification_attend_les_regles() {
+    for maison in maisons(EtatAppel::Copil).await {
+        let s = par_note(&maison).await;
+        geler(&maison.visite(QUI), s.id, s.version, &gel(&maison)).await.unwrap();
+        let (prefecture, agglo) = (maison.de("ETAT"), maison.de("AGGLO"));
+        let version = maison.ligne(0, "ETAT").await.version;
+        let pour = async |qui: &str, code: &str, saisie: &SaisieVote| {
+            voter(&maison.visite(qui), maison.appel.id, &Financeur::nomme(code), saisie).await
+        };
+        let premier = vote(&maison, &[("2026-0001", version, "12 000", "")]);
+        assert_eq!(codes(pour(&prefecture, "ETAT", &premier).await), ["vote-trop-tot"]);
+        passer_a(&maison, EtatAppel::Votes).await;
+        assert_eq!(codes(pour(&agglo, "ETAT", &premier).await), ["colonne-autrui"]);
+        assert_eq!(codes(pour(&maison.porteur(), "ETAT", &premier).await), ["interdit"]);
+        assert_eq!(
+            codes(pour(&prefecture, "ETAT", &SaisieVote { acte: String::new(), ..premier.clone() }).await),
+            ["vote-sans-acte"]
+        );
+        let ecarte = vote(&maison, &[("2026-0003", 1, "500", "")]);
+        assert_eq!(codes(pour(&agglo, "AGGLO", &ecarte).await), ["vote-hors-lot"]);
+        assert_eq!(pour(&prefecture, "ETAT", &premier).await.unwrap(), 1);
+        assert_eq!(etat(&maison, 0).await, EtatDossier::VotePartiel);
+        assert_eq!(
+            codes(pour(&prefecture, "ETAT", &vote(&maison, &[("2026-0001", version, "11000", "Erreur")])).await),
+            ["perime"]
+        );
+        // « un fait se constate »: a refusal breaks AAP-05, and is recorded all the same.
+        let version = maison.ligne(0, "AGGLO").await.version;
+        assert_eq!(
+            codes(pour(&agglo, "AGGLO", &vote(&maison, &[("2026-0001", version, "0", "")])).await),
+            ["vote-refus-sans-motif"]
+        );
+        pour(&agglo, "AGGLO", &vote(&maison, &[("2026-0001", version, "0", "Crédits épuisés")])).await.unwrap();
+        assert_eq!(etat(&maison, 0).await, EtatDossier::VotePartiel);
+        let numeros = ["2026-0001".to_owned()];
+        assert_eq!(codes(notifier(&maison.visite(QUI), maison.appel.id, &numeros).await), ["passage-hors-cycle"]);
+        // Voted again, with its reason: the rules hold.
+        let version = maison.ligne(0, "AGGLO").await.version;
+        assert_eq!(codes(pour(&agglo, "AGGLO", &vote(&maison, &[("2026-0001", version, "6000", "")])).await), ["vote-deja"]);
+        pour(&agglo, "AGGLO", &vote(&maison, &[("2026-0001", version, "6000", "Décision modificative")])).await.unwrap();
+        assert_eq!(etat(&maison, 0).await, EtatDossier::Vote);
+        assert_eq!(codes(notifier(&maison.visite(&agglo), maison.appel.id, &numeros).await), ["interdit"]);
+        let fait = notifier(&maison.visite(QUI), maison.appel.id, &numeros).await.unwrap();
+        assert_eq!((fait.notifies.as_slice(), fait.par_lettre.len()), (numeros.as_slice(), 0));
+        assert_eq!(etat(&maison, 0).await, EtatDossier::Notifie);
+        assert_eq!(maison.ligne(0, "ETAT").await.etat, EtatLigne::Notifiee);
+        let mut r = maison.db.reader(maison.ici.id).await.unwrap();
+        let courriels = store::outbox::derniers(&mut r, 20).await.unwrap();
+        assert_eq!(courriels.iter().filter(|c| c.objet.contains("2026-0001")).count(), 1, "un courriel, une fois");
+    }
+}
+
+#[tokio::test]
+async fn une_correction_est_une_nouvelle_edition_motivee_qui_ne_defait_pas_un_vote() {
+    for maison in maisons(EtatAppel::Copil).await {
+        let visite = maison.visite(QUI);
+        let s = par_note(&maison).await;
+        let lot = geler(&visite, s.id, s.version, &gel(&maison)).await.unwrap();
+        passer_a(&maison, EtatAppel::Votes).await;
+        let version = maison.ligne(0, "ETAT").await.version;
+        let saisie = vote(&maison, &[("2026-0001", version, "12000", "")]);
+        voter(&maison.visite(&maison.de("ETAT")), maison.appel.id, &Financeur::nomme("ETAT"), &saisie).await.unwrap();
+        // Another scenario cannot decide again what a lot decided.
+        let autre = creer(&visite, maison.appel.id, "Large", "large").await.unwrap();
+        let autre = calculer(&visite, autre.id, 1).await.unwrap();
+        assert_eq!(codes(geler(&visite, autre.id, autre.version, &gel(&maison)).await), ["lot-deja-decide", "lot-deja-decide"]);
+        let c = corriger(&visite, lot.id, "Correction").await.unwrap();
+        let trop = SaisieSeance { montants: vec![(Financeur::nomme("ETAT"), "9000".into())], ..SaisieSeance::default() };
+        let c = ecrire_en_seance(&visite, c.id, c.version, "2026-0001", &trop).await.unwrap();
+        let motive = SaisieGel { motif: "Erreur de plume".into(), ..gel(&maison) };
+        assert_eq!(codes(geler(&visite, c.id, c.version, &motive).await), ["lot-ligne-votee"]);
+        let remis = SaisieSeance { montants: vec![(Financeur::nomme("ETAT"), "12000".into())], ..SaisieSeance::default() };
+        let c = ecrire_en_seance(&visite, c.id, c.version, "2026-0001", &remis).await.unwrap();
+        let moins = SaisieSeance { montants: vec![(Financeur::nomme("AGGLO"), "3000".into())], ..SaisieSeance::default() };
+        let c = ecrire_en_seance(&visite, c.id, c.version, "2026-0002", &moins).await.unwrap();
+        assert_eq!(codes(geler(&visite, c.id, c.version, &gel(&maison)).await), ["lot-correction-sans-motif"]);
+        let suivant = geler(&visite, c.id, c.version, &motive).await.unwrap();
+        assert_eq!((suivant.numero, suivant.corrige_id), (2, Some(lot.id)));
+        let lots = maison.tous::<LotDecision>().await;
+        assert_eq!(lots.iter().find(|l| l.id == lot.id).unwrap().etat, EtatLot::Corrige);
+        assert_eq!(
+            LotLu::de(suivant).unwrap().contenu.retenu("2026-0002", &Financeur::nomme("AGGLO")).map(|m| m.centimes()),
+            Some(300_000)
+        );
+        let ligne = maison.ligne(0, "ETAT").await;
+        assert_eq!((ligne.etat, euros(ligne.vote_centimes)), (EtatLigne::Votee, Some(12_000)));
+        assert_eq!(codes(corriger(&visite, lot.id, "Encore").await), ["lot-remplace"]);
+    }
+}

@@ -1,0 +1,13 @@
+//! What was decided: the lots of a call, each with its frozen text, its votes, its papers; the notifications.
+
+mod lot;
+mod notifications;
+mod papiers;
+#[cfg(test)]
+mod tests;
+mod votes;
+
+pub use lot::{get, liste, post};
+pub use notifications::{envoyer, lettre, lettres, notifications};
+pub use papiers::{annexes, releve};
+pub use votes::{get as votes, post as voter};

@@ -4,6 +4,7 @@
 
 mod annee;
 mod dossiers;
+mod lot;
 mod notes;
 
 use super::acteurs::Annuaire;

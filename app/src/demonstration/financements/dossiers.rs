@@ -164,6 +164,7 @@ pub(super) async fn charger(w: &mut Writer, monde: &mut Monde, appel: &Appel, ph
     if phase == Phase::Bilans {
         w.insert(&lot).await?;
     }
+    let mut decides = vec![];
     for (rang, (mut lignes, cout)) in tirees.into_iter().enumerate() {
         if phase == Phase::Instruction {
             // Rules broken on purpose: one main funder only (AAP-05), a part under the floor (AAP-06).
@@ -174,10 +175,12 @@ pub(super) async fn charger(w: &mut Writer, monde: &mut Monde, appel: &Appel, ph
             }
         }
         let dossier = un_dossier(w, monde, appel, phase, rang, &lignes, cout).await?;
+        let mut ecrites = vec![];
         for (rang_ligne, (code, euros)) in lignes.iter().enumerate() {
             let ligne = suites::une_ligne(appel, &dossier, phase, (rang, rang_ligne), (code, *euros), (&taux, &lot));
             w.insert(&ligne).await?;
             suites::suites(w, &dossier, &ligne, exercice).await?;
+            ecrites.push(ligne);
         }
         if phase == Phase::Bilans && dossier.etat != EtatDossier::Refuse {
             w.insert(&suites::bilan(&dossier, rang, exercice)).await?;
@@ -185,10 +188,10 @@ pub(super) async fn charger(w: &mut Writer, monde: &mut Monde, appel: &Appel, ph
         if dossier.etat == EtatDossier::ACompleter {
             w.insert(&suites::complement(&dossier, rang)).await?;
         }
+        decides.push((dossier, ecrites));
     }
     if phase == Phase::Bilans {
-        lot.etat = EtatLot::Gele;
-        w.update(&mut lot).await?;
+        super::lot::geler(w, monde, &mut lot, appel, &decides).await?;
     }
     Ok(())
 }

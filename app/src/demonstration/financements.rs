@@ -5,6 +5,7 @@
 mod annee;
 mod dossiers;
 mod notes;
+mod publication;
 
 use super::acteurs::Annuaire;
 use super::donnees;

@@ -7,3 +7,4 @@ pub mod instruction;
 pub mod pieces;
 pub mod porteur;
 pub mod programmation;
+pub mod publication;

@@ -113,6 +113,7 @@ edition-presse-panne = The document could not be laid out. The incident is recor
 edition-presse-reessayer = Try again in a moment. The same information can be read on the pages of the edition.
 edition-presse-bouton = Try again
 public-titre = What was promised, what was done
+public-subventions = Published grants
 public-chapeau = The contracts of { $collectivite }, as their last published edition shows them.
 public-vide = No contract has a published edition yet. It will appear here after the first yearly review.
 public-source = Everything read here comes from edition { $numero }, frozen on { $le }.

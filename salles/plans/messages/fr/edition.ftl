@@ -163,6 +163,7 @@ edition-presse-panne = Le document n’a pas pu être composé. L’incident est
 edition-presse-reessayer = Réessayez dans un instant. Les mêmes informations se lisent sur les pages de l’édition.
 edition-presse-bouton = Réessayer
 public-titre = Ce qui est promis, ce qui est fait
+public-subventions = Subventions publiées
 # $collectivite (String) - x
 public-chapeau = Les contrats de { $collectivite }, tels que leur dernière édition publiée les montre.
 public-vide = Aucun contrat n’a encore d’édition publiée. Elle paraîtra ici après la première revue annuelle.

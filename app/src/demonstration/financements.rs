@@ -6,6 +6,7 @@ mod annee;
 mod dossiers;
 mod lot;
 mod notes;
+mod publication;
 
 use super::acteurs::Annuaire;
 use super::donnees;

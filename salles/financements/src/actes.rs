@@ -8,3 +8,4 @@ pub mod lot;
 pub mod pieces;
 pub mod porteur;
 pub mod programmation;
+pub mod publication;

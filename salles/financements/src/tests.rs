@@ -3,4 +3,5 @@
 mod appel;
 mod depot;
 mod droits;
+mod listes;
 mod maison;

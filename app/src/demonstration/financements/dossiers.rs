@@ -2,7 +2,7 @@
 
 mod suites;
 
-use super::{Monde, a, plus, tirage};
+use super::{Monde, a, plus, publication, tirage};
 use crate::erreur::Erreur;
 use financements::model::*;
 use financements::regles::Euros;
@@ -161,6 +161,7 @@ pub(super) async fn charger(w: &mut Writer, monde: &mut Monde, appel: &Appel, ph
     let tirees: Vec<(BTreeMap<&str, i64>, i64)> = (0..nombre).map(|rang| demandes(graine, rang)).collect();
     let taux = taux(monde, phase, &tirees);
     let mut lot = lot(appel, exercice);
+    let mut bilans = vec![];
     if phase == Phase::Bilans {
         w.insert(&lot).await?;
     }
@@ -183,7 +184,7 @@ pub(super) async fn charger(w: &mut Writer, monde: &mut Monde, appel: &Appel, ph
             ecrites.push(ligne);
         }
         if phase == Phase::Bilans && dossier.etat != EtatDossier::Refuse {
-            w.insert(&suites::bilan(&dossier, rang, exercice)).await?;
+            bilans.push(suites::bilan(&dossier, rang, exercice));
         }
         if dossier.etat == EtatDossier::ACompleter {
             w.insert(&suites::complement(&dossier, rang)).await?;
@@ -192,6 +193,13 @@ pub(super) async fn charger(w: &mut Writer, monde: &mut Monde, appel: &Appel, ph
     }
     if phase == Phase::Bilans {
         super::lot::geler(w, monde, &mut lot, appel, &decides).await?;
+        // Published in the summer of the votes, then again once the reviews told what was done.
+        publication::publier(w, appel, date(exercice, 7, 2), "").await?;
+        for bilan in &bilans {
+            w.insert(bilan).await?;
+        }
+        let relue = date(exercice + 1, 9, 15).min(monde.aujourdhui);
+        publication::publier(w, appel, relue, "Bilans validés\u{202f}: personnes touchées et coût réalisé").await?;
     }
     Ok(())
 }

@@ -191,8 +191,8 @@ programmation-choix-aucun = Rien d’autre que les règles et les verrous.
 programmation-choix-changer = Imposer une lecture ou un minimum
 programmation-choix-enregistrer = Enregistrer ces choix
 programmation-lectures = Lectures de « CPO 50 % » imposées
-programmation-lecture-a = Lecture A : dans chaque CPO, Ville, État et Agglo apportent la moitié du plan
-programmation-lecture-b = Lecture B : la moitié de la programmation passe par des CPO
+programmation-imposer-lecture-a = Lecture A : dans chaque CPO, Ville, État et Agglo apportent la moitié du plan
+programmation-imposer-lecture-b = Lecture B : la moitié de la programmation passe par des CPO
 programmation-minima-aide = Part minimale de la programmation qui va à chaque quartier, en pour cent. Vide : aucun minimum.
 # $quartier (String) - quartier
 programmation-minimum-de = Minimum pour { $quartier }, en %

@@ -29,12 +29,12 @@ pub fn choix(cadre: &Cadre, lu: &AppelLu, s: &Scenario, tenu: bool, form: &Form)
         enregistre.set(&format!("min.{}", minimum.qpv), (minimum.part_pb / 100).to_string());
     }
     let form = if saisi { form } else { &enregistre };
-    let lectures = [Choix::new("a", t.programmation_lecture_a()), Choix::new("b", t.programmation_lecture_b())];
+    let lectures = [Choix::new("a", t.programmation_imposer_lecture_a()), Choix::new("b", t.programmation_imposer_lecture_b())];
     Ok(html! {
         @if rien { p { (t.programmation_choix_aucun()) } }
         ul.lignes {
-            @if ecrits.lecture_a { li { (t.programmation_lecture_a()) } }
-            @if ecrits.lecture_b { li { (t.programmation_lecture_b()) } }
+            @if ecrits.lecture_a { li { (t.programmation_imposer_lecture_a()) } }
+            @if ecrits.lecture_b { li { (t.programmation_imposer_lecture_b()) } }
             @for minimum in &ecrits.minima { li { (t.programmation_minimum(nom(&minimum.qpv), part(minimum.part_pb))) } }
         }
         @if tenu {

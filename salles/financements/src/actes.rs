@@ -1,6 +1,10 @@
 //! What people do: rights, then rules, then the write.
 
 pub mod appel;
+pub mod bilan;
+pub mod convention;
+mod courriels;
+pub mod derogation;
 pub mod dossier;
 pub mod enveloppe;
 pub mod instruction;
@@ -8,3 +12,5 @@ pub mod lot;
 pub mod pieces;
 pub mod porteur;
 pub mod programmation;
+pub mod rappels;
+pub mod versement;

@@ -2,5 +2,6 @@
 
 mod appel;
 mod depot;
+mod derogation;
 mod droits;
 mod maison;

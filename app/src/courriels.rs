@@ -78,6 +78,9 @@ async fn remind_once(house: &House) -> Result<(), store::ActeError> {
         let mut w = house.db.writer(one.id, kernel::Actor::Systeme, "campagne.relancer").await?;
         plans::actes::campagne::relancer_du_jour(&mut w, today).await?;
         w.commit().await?;
+        let mut w = house.db.writer(one.id, kernel::Actor::Systeme, "appel.rappeler").await?;
+        financements::actes::rappels::rappeler_du_jour(&mut w, &format!("{}/{}", house.base_url, one.slug)).await?;
+        w.commit().await?;
     }
     Ok(())
 }

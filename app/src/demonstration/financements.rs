@@ -3,6 +3,7 @@
 //! the same files.
 
 mod annee;
+mod apres;
 mod dossiers;
 mod lot;
 mod notes;

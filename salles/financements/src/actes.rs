@@ -1,6 +1,10 @@
 //! What people do: rights, then rules, then the write.
 
 pub mod appel;
+pub mod bilan;
+pub mod convention;
+mod courriels;
+pub mod derogation;
 pub mod dossier;
 pub mod enveloppe;
 pub mod instruction;
@@ -9,3 +13,5 @@ pub mod pieces;
 pub mod porteur;
 pub mod programmation;
 pub mod publication;
+pub mod rappels;
+pub mod versement;

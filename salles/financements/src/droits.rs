@@ -3,8 +3,8 @@
 
 use crate::model::{Appel, Dossier, FinanceurInscrit, LigneFinanceur, Porteur};
 use crate::regles::etats::{EtatAppel, EtatDossier};
-use kernel::Right;
 use kernel::actor::Reach;
+use kernel::{Right, Role};
 use web::Visit;
 
 /// Whether this visitor acts for an organisation.
@@ -97,4 +97,11 @@ pub fn remplit_la_colonne(visit: &Visit, financeur: &FinanceurInscrit, appel: &A
         return !financeur.instruit;
     }
     financeur.instruit && financeur.organisation_id.is_some_and(|id| est_de(visit, &id.to_string()))
+}
+
+/// Whether the visitor sits on the committee of that contract: « COPIL ●: déroger à un « ! » » (§ 11).
+#[must_use]
+pub fn siege_au_copil(visit: &Visit, appel: &Appel) -> bool {
+    let ici = |contrat: &Option<String>| contrat.as_ref().is_none_or(|c| *c == appel.contrat_id);
+    visit.visitor.as_ref().is_some_and(|v| v.roles.iter().any(|(role, contrat)| *role == Role::Elu && ici(contrat)))
 }

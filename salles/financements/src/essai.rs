@@ -8,11 +8,11 @@ use crate::regles::etats::{EtatAppel, EtatDossier, EtatLigne};
 use crate::regles::{Euros, Financeur, Parametres};
 use acteurs::model::{Compte, Famille, Organisation};
 use jiff::civil::date;
-use kernel::{Actor, Id, Lang, Role};
+use kernel::{Actor, Clock, Id, Lang, Role};
 use std::collections::BTreeMap;
 use std::ops::Deref;
 use std::sync::Arc;
-use store::essai::bases;
+use store::essai::bases_with;
 use store::global::Collectivite;
 use store::{Db, Json, Read, Record, StoreError, Writer, args};
 use territoire::model::{GenreTerritoire, Territoire};
@@ -166,7 +166,14 @@ async fn financeurs(w: &mut Writer) -> BTreeMap<String, String> {
             nom: nom.into(),
             organisation_id: Some(sienne.id),
             siret: Some(siret(200_000_000_000 + u64::try_from(rang).unwrap())),
-            ligne_budget: "74epci".into(),
+            ligne_budget: match code {
+                "ETAT" => "74etat",
+                "VILLE" => "74com",
+                "DEPT" => "74dep",
+                "CAF" => "74orgasoc",
+                _ => "74epci",
+            }
+            .into(),
             instruit,
             publie_refus: false,
             rang,
@@ -294,8 +301,13 @@ async fn porteur(w: &mut Writer) -> Porteur {
 
 /// One house on each database, the call in this state.
 pub async fn maisons(etat: EtatAppel) -> Vec<Maison> {
+    maisons_le(etat, store::essai::clock()).await
+}
+
+/// The same, at the hour of this clock.
+pub async fn maisons_le(etat: EtatAppel, horloge: Clock) -> Vec<Maison> {
     let mut toutes = vec![];
-    for db in bases().await.unwrap() {
+    for db in bases_with(horloge).await.unwrap() {
         let ici = Collectivite { id: Id::fresh(), slug: "ici".into(), nom: "ici".into(), siren: Some("200035715".into()) };
         db.found(&ici).await.unwrap();
         let mut w = db.writer(ici.id, Actor::Systeme, "essai").await.unwrap();
@@ -374,4 +386,45 @@ pub fn codes<T>(resultat: Result<T, store::ActeError>) -> Vec<&'static str> {
 /// Euros of centimes.
 pub fn euros(centimes: Option<i64>) -> Option<i64> {
     centimes.map(|c| Euros::de_centimes(c).centimes() / 100)
+}
+
+/// The budget of a funded file of the house: 9 000 € of charges, and as much of products once its funders gave theirs.
+const BUDGET: [(&str, i64); 5] = [("641", 9_000), ("604", 2_000), ("756", 1_000), ("864", 500), ("870", 500)];
+
+impl Maison {
+    /// A file that was voted these euros, paid nothing yet, and awaits its review.
+    pub async fn voter(&self, rang: usize, etat: EtatDossier, votes: &[(&str, i64)]) -> Dossier {
+        let mut w = self.db.writer(self.ici.id, Actor::Systeme, "essai").await.unwrap();
+        let mut dossier: Dossier = w.load(&self.dossiers[rang].id).await.unwrap();
+        dossier.etat = etat;
+        dossier.budget = Json(BUDGET.iter().map(|(code, n)| ((*code).to_owned(), Euros::entiers(*n))).collect());
+        w.update(&mut dossier).await.unwrap();
+        for (code, euros) in votes {
+            let financeur = Financeur::nomme(code);
+            let deja =
+                w.find::<LigneFinanceur>("dossier_id = $2 AND financeur = $3", args![dossier.id, financeur]).await.unwrap();
+            let nouvelle = deja.is_none();
+            let mut ligne = deja.unwrap_or_else(|| LigneFinanceur::vide(self.appel.id, dossier.id, financeur));
+            ligne.etat = EtatLigne::Notifiee;
+            ligne.vote_centimes = Some(euros * 100);
+            ligne.vote_le = Some(date(2026, 4, 10));
+            ligne.vote_instance = if *code == "CAF" { "CAS".into() } else { "conseil".into() };
+            if nouvelle { w.insert(&ligne).await.unwrap() } else { w.update(&mut ligne).await.unwrap() }
+        }
+        w.commit().await.unwrap();
+        dossier
+    }
+
+    /// Changes a record in the tables.
+    pub async fn changer<T: Record>(&self, mut record: T) -> T {
+        let mut w = self.db.writer(self.ici.id, Actor::Systeme, "essai").await.unwrap();
+        w.update(&mut record).await.unwrap();
+        w.commit().await.unwrap();
+        record
+    }
+
+    pub async fn bilan(&self, rang: usize) -> Option<BilanDossier> {
+        let dossier = self.dossiers[rang].id;
+        self.tous::<BilanDossier>().await.into_iter().find(|b| b.dossier_id == dossier)
+    }
 }

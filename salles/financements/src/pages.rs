@@ -1,10 +1,13 @@
 //! The addresses of this room.
 
 mod accueil;
+mod bilan;
 mod cadrage;
 mod cadre_appel;
 mod colonne_par_lien;
 mod comite;
+mod conventions;
+mod derogations;
 mod dossiers;
 mod ecarts;
 mod enveloppes;
@@ -23,6 +26,7 @@ mod saisie;
 mod structure;
 mod tableaux;
 mod verdicts;
+mod versements;
 
 use kernel::Right;
 use web::{Access, Form, Route, Visit};
@@ -112,6 +116,22 @@ pub fn routes() -> Vec<Route> {
         Route::get("/{collectivite}/subventions", PUBLIC, ouvertes::liste),
         Route::get("/{collectivite}/subventions/{appel}", PUBLIC, ouvertes::appel),
         Route::get("/{collectivite}/subventions/{appel}/{numero}/{fichier}", PUBLIC, ouvertes::fichier),
+        Route::get("/{collectivite}/dossiers/{dossier}/bilan", dossier, bilan::get),
+        Route::post("/{collectivite}/dossiers/{dossier}/bilan", dossier, bilan::post),
+        Route::get("/{collectivite}/dossiers/{dossier}/bilan.pdf", dossier, bilan::papier::get),
+        Route::get("/{collectivite}/appels/{appel}/bilans", dossier, bilan::liste::get),
+        Route::get("/{collectivite}/dossiers/{dossier}/derogations", dossier, derogations::get),
+        Route::post("/{collectivite}/dossiers/{dossier}/derogations", dossier, derogations::post),
+        Route::get("/{collectivite}/dossiers/{dossier}/versements", dossier, versements::get),
+        Route::post("/{collectivite}/dossiers/{dossier}/versements", Access::Right(Right::InstruireDossier), versements::post),
+        Route::get("/{collectivite}/appels/{appel}/versements", dossier, versements::liste::get),
+        Route::get("/{collectivite}/appels/{appel}/versements.csv", dossier, versements::liste::csv),
+        Route::get("/{collectivite}/appels/{appel}/conventions", dossier, conventions::get),
+        Route::post("/{collectivite}/appels/{appel}/conventions", instruire, conventions::post),
+        Route::get("/{collectivite}/appels/{appel}/conventions.pdf", dossier, conventions::papier::lot),
+        Route::get("/{collectivite}/conventions/{convention}", dossier, conventions::une),
+        Route::get("/{collectivite}/conventions/{convention}/convention.pdf", dossier, conventions::papier::une_seule),
+        Route::post("/{collectivite}/conventions/{convention}", instruire, conventions::signer),
         Route::get("/{collectivite}/f/{jeton}", Access::Link, colonne_par_lien::get),
         Route::post("/{collectivite}/f/{jeton}", Access::Link, colonne_par_lien::post),
     ]

@@ -1,14 +1,20 @@
 //! What this room reads: calls, letters, files with all that their rules look at, lists.
 
+mod bilans;
+mod conventions;
 mod liste;
 mod lus;
+mod versements;
 
 use crate::model::*;
 use crate::regles::Financeur;
+pub use bilans::{BilanListe, FiltresBilans, PageBilans, bilans};
+pub use conventions::{convention, couples};
 pub use liste::{DEBUT, Filtres, LigneListe, LigneMatrice, PAR_PAGE, Page, dossiers, export, export_lignes};
 pub use lus::{lu, lus};
 use store::{Read, StoreError, args};
 use territoire::model::Territoire;
+pub use versements::{LigneVersee, TotalVerse, lignes_versees, totaux_verses};
 
 /// A contract, as this room cites it.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,6 +2,7 @@
 
 mod appel;
 mod depot;
+mod derogation;
 mod droits;
 mod listes;
 mod maison;

@@ -1,7 +1,7 @@
 //! One year: its call, its letter, its envelopes, its files.
 
 use super::dossiers::{self, Phase};
-use super::{Monde, a, plus};
+use super::{Monde, a, apres, plus};
 use crate::erreur::Erreur;
 use financements::model::*;
 use financements::regles::Parametres;
@@ -53,7 +53,8 @@ pub(super) async fn charger(w: &mut Writer, monde: &mut Monde, exercice: i16, re
     })
     .await?;
     super::enveloppes(w, monde, exercice, (recul > 0).then(|| date(exercice, 2, 12))).await?;
-    dossiers::charger(w, monde, &appel, phase).await
+    dossiers::charger(w, monde, &appel, phase).await?;
+    if phase == Phase::Bilans { apres::charger(w, monde, &appel).await } else { Ok(()) }
 }
 
 fn contenu(monde: &Monde, exercice: i16, recul: i16) -> ContenuLettre {

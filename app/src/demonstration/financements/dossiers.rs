@@ -146,6 +146,8 @@ const fn etat(phase: Phase, rang: usize) -> EtatDossier {
         (Phase::Bilans, n) if n % 9 == 8 => EtatDossier::Refuse,
         (Phase::Bilans, 4 | 13) => EtatDossier::BilanAttendu,
         (Phase::Bilans, 22) => EtatDossier::BilanACorriger,
+        (Phase::Bilans, 2 | 15 | 30 | 43) => EtatDossier::BilanRecu,
+        (Phase::Bilans, 6 | 19 | 33) => EtatDossier::BilanValide,
         (Phase::Bilans, _) => EtatDossier::Clos,
     }
 }

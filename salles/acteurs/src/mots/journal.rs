@@ -90,6 +90,12 @@ pub fn verbes(lang: Lang) -> Vec<(&'static str, String)> {
         ("juger", t.verbe_juger()),
         ("renegocier", t.verbe_renegocier()),
         ("rattacher", t.verbe_rattacher()),
+        ("accorder", t.verbe_accorder()),
+        ("revoquer", t.verbe_revoquer()),
+        ("proposer", t.verbe_proposer()),
+        ("conclure", t.verbe_conclure()),
+        ("evaluer", t.verbe_evaluer()),
+        ("rappeler", t.verbe_rappeler()),
         ("apprecier", t.verbe_apprecier()),
     ]
 }
@@ -189,6 +195,7 @@ pub fn sujets(lang: Lang) -> Vec<(&'static str, String)> {
         ("reprise", t.sujet_reprise()),
         ("reprise_correspondance", t.sujet_reprise_correspondance()),
         ("reprise_fiche", t.sujet_reprise_fiche()),
+        ("proposition_derogation", t.sujet_proposition_derogation()),
         ("reservation", t.sujet_reservation()),
         ("rupture", t.sujet_rupture()),
         ("scenario", t.sujet_scenario()),

@@ -1,7 +1,8 @@
 //! Papers: of a file, or of the holder's safe.
 
 use crate::actes::porteur::tient;
-use crate::model::{DossierId, PieceDossier, PieceDossierId, Porteur, StatutPiece};
+use crate::model::{BilanDossier, DossierId, PieceDossier, PieceDossierId, Porteur, StatutPiece};
+use crate::regles::bilan::PIECES;
 use crate::regles::dossier::Refus;
 use jiff::civil::Date;
 use kernel::Right;
@@ -73,6 +74,23 @@ pub async fn joindre(
     dossier: Option<DossierId>,
     depot: Depot,
 ) -> Result<PieceDossier, ActeError> {
+    let mut w = visit.writer("piece.deposer").await?;
+    let piece = joindre_dans(&mut w, visit, porteur, dossier, depot).await?;
+    w.commit().await?;
+    Ok(piece)
+}
+
+/// The same, with the write that gives it its place.
+///
+/// # Errors
+/// As [`joindre`].
+pub(super) async fn joindre_dans(
+    w: &mut Writer,
+    visit: &Visit,
+    porteur: &Porteur,
+    dossier: Option<DossierId>,
+    depot: Depot,
+) -> Result<PieceDossier, ActeError> {
     if !tient(visit, &porteur.organisation_id.to_string()) {
         return Err(ActeError::Interdit);
     }
@@ -86,7 +104,6 @@ pub async fn joindre(
         return Err(Refus::PieceTropGrosse { mo: MO_MAX }.into());
     }
     let mime = genre_reel(&depot.octets).ok_or_else(|| Refus::PieceIllisible { nom: depot.nom.clone() })?;
-    let mut w = visit.writer("piece.deposer").await?;
     let piece = PieceDossier {
         id: kernel::Id::fresh(),
         version: 1,
@@ -104,9 +121,7 @@ pub async fn joindre(
         deposee_a: w.now(),
         deposee_par: visit.visitor.as_ref().map(|v| v.nom.clone()).unwrap_or_default(),
     };
-    let piece = ranger(&mut w, piece, &depot.octets).await?;
-    w.commit().await?;
-    Ok(piece)
+    Ok(ranger(w, piece, &depot.octets).await?)
 }
 
 /// A paper of the safe no longer counts; it may still be read by those who did. Gives the organisation it belongs to.
@@ -125,6 +140,13 @@ pub async fn retirer(visit: &Visit, id: &PieceDossierId) -> Result<String, ActeE
     w.update(&mut piece).await?;
     w.commit().await?;
     Ok(organisation)
+}
+
+/// Whether it was joined to a review that its holder has not sent: nobody else reads it yet.
+async fn du_bilan_en_brouillon(r: &mut impl Read, piece: &PieceDossier) -> Result<bool, StoreError> {
+    let Some(dossier) = piece.dossier_id.filter(|_| PIECES.contains(&piece.genre.as_str())) else { return Ok(false) };
+    let bilan = r.find::<BilanDossier>("dossier_id = $2", args![dossier]).await?;
+    Ok(bilan.is_none_or(|b| b.recu_le.is_none()))
 }
 
 /// Reads a paper: its holder, the team, or a funder asked by one of the holder's files. « consultations journalisées ».
@@ -150,8 +172,9 @@ pub async fn consulter(visit: &Visit, id: &PieceDossierId) -> Result<(PieceDossi
             )
             .await?
             .is_empty();
+    let brouillon = !equipe && du_bilan_en_brouillon(&mut r, &piece).await?;
     drop(r);
-    if !equipe && !au_plan {
+    if (!equipe && !au_plan) || brouillon {
         return Err(ActeError::Interdit);
     }
     let mut w = visit.writer("piece.consulter").await?;

@@ -83,15 +83,7 @@ impl DossierSuivi {
     /// The waivers in force that day.
     #[must_use]
     pub fn derogations_en_vigueur(&self, le: Date) -> Vec<Derogation> {
-        let lues = self.lu.derogations.iter().map(|d| Derogation {
-            regle: d.regle.clone(),
-            motif: d.motif.clone(),
-            accordee_par: d.accordee_par.clone(),
-            beneficiaire: d.beneficiaire.clone(),
-            accordee_le: d.accordee_le,
-            revoquee_le: d.revoquee_le,
-        });
-        lues.filter(|d| d.vaut(le)).collect()
+        crate::regles::derogation::en_vigueur(&self.lu.derogations, le)
     }
 }
 

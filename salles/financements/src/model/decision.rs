@@ -50,6 +50,19 @@ record! {
     }
 }
 
+record! {
+    /// « Déroger à un « ! » : équipe projet ◐ propose » (§ 11): it waits for who may give it.
+    pub struct PropositionDerogation: PropositionDerogationId in "proposition_derogation" {
+        pub appel_id: AppelId,
+        pub dossier_id: DossierId,
+        pub regle: String,
+        pub motif: String,
+        pub proposee_par: String,
+        pub proposee_le: Date,
+        pub close_le: Option<Date>,
+    }
+}
+
 code_enum! {
     /// « partagé = immuable, on copie ».
     pub enum EtatScenario {
@@ -124,18 +137,53 @@ record! {
     }
 }
 
+/// A grant that an agreement covers.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AideConvenue {
+    pub dossier: DossierId,
+    pub numero: String,
+    pub intitule: String,
+    pub montant: Euros,
+}
+
+/// What an agreement says.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ContenuConvention {
+    /// What the funder gives the holder this year, file by file.
+    pub aides: Vec<AideConvenue>,
+    /// How it is paid.
+    pub echeancier: String,
+    pub preparee_par: String,
+}
+
 record! {
-    /// What a funder and the holder sign.
+    /// What a funder and the holder sign: one for all that this funder gives this holder in a call.
     pub struct Convention: ConventionId in "convention" {
         pub appel_id: AppelId,
+        /// The first file it covers.
         pub dossier_id: DossierId,
         pub cpo_id: Option<CpoId>,
         pub financeur: Financeur,
+        /// « un identifiant public »: what its code leads back to.
         pub identifiant: String,
         pub montant_centimes: i64,
-        pub contenu: Json<serde_json::Value>,
+        pub contenu: Json<ContenuConvention>,
         pub signee_le: Option<Date>,
         pub publiee_le: Option<Date>,
+    }
+}
+
+impl Convention {
+    #[must_use]
+    pub const fn montant(&self) -> Euros {
+        Euros::de_centimes(self.montant_centimes)
+    }
+
+    /// Whether a file is in it.
+    #[must_use]
+    pub fn couvre(&self, dossier: DossierId) -> bool {
+        self.dossier_id == dossier || self.contenu.aides.iter().any(|a| a.dossier == dossier)
     }
 }
 
@@ -167,8 +215,16 @@ pub struct ContenuBilan {
     pub motifs: BTreeMap<String, String>,
     /// `bilan quantitatif`, `bilan qualitatif`, `compte de résultat analytique` (CAF-07).
     pub pieces: Vec<String>,
+    /// What the voluntary contributions were, and how they were valued.
+    pub contributions: String,
     /// « validé le par financeur ».
     pub valide_par: BTreeMap<Financeur, Date>,
+    /// What each funder decided to have back: « trop-perçu proposé, décidé par le financeur ».
+    pub a_reverser: BTreeMap<Financeur, Euros>,
+    /// What the team asked to correct.
+    pub a_corriger: String,
+    pub depose_par: String,
+    pub depose_a: Option<Timestamp>,
 }
 
 record! {

@@ -19,14 +19,20 @@ pub enum Onglet {
     Programmation,
     Lots,
     Votes,
+    Conventions,
+    Versements,
+    Bilans,
 }
 
 /// Tab and end of its path.
-const ONGLETS: [(Onglet, &str); 4] = [
+const ONGLETS: [(Onglet, &str); 7] = [
     (Onglet::Instruction, "/instruction"),
     (Onglet::Programmation, "/programmation"),
     (Onglet::Lots, "/lots"),
     (Onglet::Votes, "/votes"),
+    (Onglet::Conventions, "/conventions"),
+    (Onglet::Versements, "/versements"),
+    (Onglet::Bilans, "/bilans"),
 ];
 
 /// A call, opened to a visitor.
@@ -61,10 +67,17 @@ impl Cadre {
         conduit(&self.visit, &self.appel)
     }
 
+    /// Whether the call has been voted.
+    pub fn apres_le_vote(&self) -> bool {
+        apres_le_vote(&self.appel)
+    }
+
     fn montre(&self, onglet: Onglet) -> bool {
         match onglet {
             Onglet::Instruction => self.peut(Right::InstruireDossier) != Reach::Rien,
             Onglet::Programmation | Onglet::Lots | Onglet::Votes => true,
+            // Before the votes there is nothing to follow.
+            Onglet::Conventions | Onglet::Versements | Onglet::Bilans => self.apres_le_vote(),
         }
     }
 
@@ -75,6 +88,9 @@ impl Cadre {
             Onglet::Programmation => t.programmation_titre(),
             Onglet::Lots => t.lot_titre(),
             Onglet::Votes => t.vote_titre(),
+            Onglet::Conventions => t.convention_liste_titre(),
+            Onglet::Versements => t.versement_liste_titre(),
+            Onglet::Bilans => t.bilan_liste_titre(),
         }
     }
 
@@ -99,6 +115,12 @@ impl Cadre {
         }
         page.section("/appels").wide().render(visit, corps)
     }
+}
+
+/// Whether a call has gone past its votes: agreements, payments and reviews begin there.
+pub const fn apres_le_vote(appel: &Appel) -> bool {
+    use crate::regles::etats::EtatAppel::{Archive, Bilans, Execution, Notification, Votes};
+    matches!(appel.etat, Votes | Notification | Execution | Bilans | Archive)
 }
 
 /// What a page answers: refused by a rule, seen by another meanwhile, or well.

@@ -3,10 +3,11 @@
 use super::{regles, tableaux};
 use crate::droits;
 use crate::model::*;
-use crate::regles::Etape;
+use crate::regles::bilan::{PIECES, attend_un_bilan, chemin};
 use crate::regles::dossier::modifiable;
 use crate::regles::etats::EtatDossier;
 use crate::regles::lecture::DossierLu;
+use crate::regles::{Etape, derogation};
 use crate::{m, mots, store as lectures};
 use axum::extract::Path;
 use axum::response::IntoResponse;
@@ -94,6 +95,7 @@ pub fn montrer(visit: &Visit, f: &Fiche, form: &Form) -> Markup {
         @if !d.motif_etat.is_empty() { p { (t.fiche_motif_etat(&d.motif_etat)) } }
         (complements(f, lang))
         (super::gestes::barre(visit, f))
+        (le_bilan(visit, f))
         (chiffres(&[
             Chiffre { label: t.fiche_cout(), value: Some(mots::euros(Some(d.cout()), lang)), ..Chiffre::default() },
             Chiffre { label: t.fiche_demande(), value: Some(mots::euros(Some(d.demande()), lang)), beside: part.unwrap_or_default(), ..Chiffre::default() },
@@ -101,7 +103,9 @@ pub fn montrer(visit: &Visit, f: &Fiche, form: &Form) -> Markup {
         ], lang))
         h2 id="regles" { (t.fiche_regles()) }
         p.discret { (t.fiche_etape(mots::etape(stade, lang))) " " a href=(visit.url(&format!("/appels/{}/regles", f.appel.slug))) { (t.cadrage_voir_regles()) } }
-        (regles::verdicts(&verdicts, lang))
+        (regles::verdicts(&verdicts, &derogation::en_vigueur(&f.lu.derogations, visit.today()), lang))
+        @if d.etat != EtatDossier::Brouillon { p { a href=(visit.url(&format!("/dossiers/{}/derogations", d.id))) { (t.derogation_titre()) } } }
+        (bilan_precedent(visit, f))
         (identite(visit, f))
         (action(f, lang))
         h2 id="budget" { (t.fiche_budget()) }
@@ -122,6 +126,35 @@ pub fn montrer(visit: &Visit, f: &Fiche, form: &Form) -> Markup {
         .trail(&f.appel.intitule, format!("/appels/{}", f.appel.slug));
     let layout = layout.trail(t.liste_titre(), format!("/appels/{}/dossiers", f.appel.slug)).section("/appels").over(over);
     layout.render(visit, body)
+}
+
+/// The way to the review of this file, once it is funded.
+fn le_bilan(visit: &Visit, f: &Fiche) -> Markup {
+    let t = m(visit.lang);
+    let d = &f.lu.dossier;
+    let finance = f.lu.lignes.iter().any(|l| l.vote().is_some_and(|v| v.est_positif()));
+    html! { @if finance && attend_un_bilan(d.etat) {
+        p.boutons { a.bouton.second href=(visit.url(&format!("/dossiers/{}/versements", d.id))) { (t.versement_titre()) } " " a.bouton.second href=(visit.url(&format!("/dossiers/{}/bilan", d.id))) {
+            @if f.depose && chemin(d.etat).is_some() { (t.bilan_remplir(f.appel.exercice.to_string())) } @else { (t.bilan_titre(f.appel.exercice.to_string())) }
+        } }
+    } }
+}
+
+/// CAF-07, CAF-08 and LEG-03 look at the review of the year before: where it stands, and the page that cures it.
+fn bilan_precedent(visit: &Visit, f: &Fiche) -> Markup {
+    let (t, lang) = (m(visit.lang), visit.lang);
+    let Some(precedent) = f.lu.precedent.as_ref().filter(|p| p.votes.values().flatten().any(|v| v.est_positif())) else {
+        return html! {};
+    };
+    let Some(dossier) = &f.precedent else { return html! {} };
+    let recu = precedent.bilan.as_ref().and_then(|b| b.recu_le);
+    let annee = precedent.exercice.to_string();
+    html! {
+        p {
+            @match recu { Some(le) => { "✓ " (t.bilan_precedent_recu(&annee, date_longue(le, lang))) }, None => { "! " (t.bilan_precedent_attendu(&annee)) } }
+            " " a href=(visit.url(&format!("/dossiers/{}/bilan", dossier.id))) { (t.bilan_precedent_voir(&annee)) }
+        }
+    }
 }
 
 fn complements(f: &Fiche, lang: Lang) -> Markup {
@@ -205,10 +238,13 @@ fn action(f: &Fiche, lang: Lang) -> Markup {
 
 fn les_pieces(visit: &Visit, f: &Fiche) -> Markup {
     let (t, lang) = (m(visit.lang), visit.lang);
+    // Those of the review are on its page.
+    let pieces: Vec<&PieceDossier> =
+        f.lu.pieces.iter().filter(|p| p.dossier_id.is_none() || !PIECES.contains(&p.genre.as_str())).collect();
     html! {
         h2 id="pieces" { (t.fiche_pieces()) }
-        @if f.lu.pieces.is_empty() { p.discret { (t.fiche_pieces_vides()) } } @else {
-            ul.lignes { @for p in &f.lu.pieces {
+        @if pieces.is_empty() { p.discret { (t.fiche_pieces_vides()) } } @else {
+            ul.lignes { @for p in pieces {
                 li {
                     a href=(visit.url(&format!("/pieces-dossier/{}", p.id))) { (p.genre) } " " small { (mots::statut_piece(p.statut, lang)) }
                     @if let Some(le) = p.valable_jusqu_au { " " small { (t.fiche_piece_jusqu_au(date_longue(le, lang))) } }

@@ -2,7 +2,7 @@
 
 mod lot;
 mod notifications;
-mod papiers;
+pub mod papiers;
 #[cfg(test)]
 mod tests;
 mod votes;

@@ -1,6 +1,7 @@
 //! `/appels/{appel}/regles`: each rule in plain French, with its source, when it is asked, what it does; and how verdicts are
 //! shown beside a file.
 
+use crate::regles::etats::Derogation;
 use crate::regles::parametres::descriptions;
 use crate::regles::{Catalogue, Conclusion, Portee, Regle, Verdict};
 use crate::{m, mots, store as lectures};
@@ -85,14 +86,16 @@ pub fn phrases(verdicts: &[(String, Verdict)], lang: Lang) -> Markup {
 }
 
 /// What the rules say of a file: those that speak first, the others folded.
-pub fn verdicts(verdicts: &[(String, Verdict)], lang: Lang) -> Markup {
+pub fn verdicts(verdicts: &[(String, Verdict)], derogations: &[Derogation], lang: Lang) -> Markup {
     let t = m(lang);
+    let levee = |code: &str| derogations.iter().any(|d| d.regle == code);
     let muet = |v: &Verdict| matches!(v.verdict, Conclusion::Respectee | Conclusion::SansObjet) || v.message.is_none();
     let (muets, parlants): (Vec<_>, Vec<_>) = verdicts.iter().cloned().partition(|(_, v)| muet(v));
-    let bloquants = parlants.iter().filter(|(_, v)| v.bloque()).count();
+    let bloquants = parlants.iter().filter(|(code, v)| v.bloque() && !levee(code)).count();
     html! {
         @if bloquants > 0 { p { strong { "! " (t.regle_bloquantes(bloquants)) } } } @else { p { strong { "✓ " (t.regle_rien()) } } }
         @if !parlants.is_empty() { (phrases(&parlants, lang)) }
+        (super::derogations::levees(derogations, lang))
         @if !muets.is_empty() {
             details { summary { (t.regle_detail()) }
                 ul.etiquettes { @for (code, v) in &muets {

@@ -1,15 +1,32 @@
 //! The review of an action: « budget voté repris, seul « réalisé » se saisit » (Financements, § 8; order of 11 October 2006).
 
+mod cycle;
+mod refus;
+mod saisie;
+mod tableau;
+
 use kernel::nombre::Nombre;
 
-use super::Euros;
 use super::phrase::pourcentage;
+use super::{Euros, Parametres};
+pub use cycle::{Suivi, attend_un_bilan, chemin, limite, limite_legale, modifiable, suivi};
+pub use refus::RefusBilan;
+pub use saisie::{BilanLu, PIECES, SaisieBilan, champs, deposable, lire};
+pub use tableau::{LigneBilan, Subvention, Tableau, Total};
 
 /// When a gap must be explained: « motif si |écart| > 10 % et 500 € (réglable) ».
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct SeuilMotif {
     pub pour_cent: i64,
     pub montant: Euros,
+}
+
+impl SeuilMotif {
+    /// « (réglable) »: as the framing letter sets it.
+    #[must_use]
+    pub const fn de(p: &Parametres) -> Self {
+        Self { pour_cent: p.bilan_ecart_pct, montant: p.bilan_ecart }
+    }
 }
 
 impl Default for SeuilMotif {

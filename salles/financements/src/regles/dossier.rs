@@ -84,7 +84,7 @@ pub fn deposable(lu: &DossierLu, jour: Date) -> Result<(), Vec<Refus>> {
     if lu.porteur.siret.is_none() && lu.porteur.rna.is_none() {
         refus.push(Refus::SansIdentifiant);
     }
-    let leve = |code: &str| lu.derogations.iter().any(|d| d.regle == code && d.revoquee_le.is_none());
+    let leve = |code: &str| super::derogation::leve(&lu.derogations, code, jour);
     refus.extend(
         lu.juger(Etape::Demande, jour)
             .into_iter()

@@ -184,9 +184,11 @@ impl DossierLu {
         let connu = |p: &Precedent| situation::ExerciceConnu {
             exercice: Some(p.exercice),
             vote: p.votes.clone(),
+            // A draft has joined nothing yet.
             bilan: p
                 .bilan
                 .as_ref()
+                .filter(|b| b.recu_le.is_some())
                 .map(|b| situation::Bilan { pieces: b.contenu.pieces.clone(), recu_le: b.recu_le })
                 .unwrap_or_default(),
         };
@@ -195,6 +197,6 @@ impl DossierLu {
 }
 
 /// The holder's year is the civil year.
-fn fin_d_exercice(exercice: i64) -> Option<Date> {
+pub(crate) fn fin_d_exercice(exercice: i64) -> Option<Date> {
     i16::try_from(exercice).ok().filter(|n| (1900..=9999).contains(n)).map(|n| date(n, 12, 31))
 }

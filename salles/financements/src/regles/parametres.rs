@@ -88,6 +88,10 @@ pub struct Parametres {
     pub part_min_demande_pct: i64,
     #[serde(deserialize_with = "compte")]
     pub tolerance_equite_pct: i64,
+    /// « motif si |écart| > 10 % et 500 € (réglable) » (§ 8).
+    #[serde(deserialize_with = "compte")]
+    pub bilan_ecart_pct: i64,
+    pub bilan_ecart: Euros,
 }
 
 impl Default for Parametres {
@@ -131,6 +135,8 @@ impl Default for Parametres {
             seuil_convention_base: BaseSeuil::default(),
             part_min_demande_pct: 60,
             tolerance_equite_pct: 5,
+            bilan_ecart_pct: 10,
+            bilan_ecart: Euros::entiers(500),
         }
     }
 }

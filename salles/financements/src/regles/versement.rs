@@ -3,7 +3,11 @@
 use jiff::civil::Date;
 use kernel::{Lang, Refusal};
 
-use super::{Euros, Verdict};
+use super::etats::EtatLigne;
+use super::lecture::DossierLu;
+use super::saisie::RefusSaisie;
+use super::situation::Vote;
+use super::{Catalogue, Etape, Euros, Financeur, Verdict};
 
 kernel::code_enum! {
     /// « nature (acompte, solde, reversement) ».
@@ -27,10 +31,32 @@ pub struct Versement {
 #[derive(Debug, Clone, PartialEq)]
 pub enum RefusVersement {
     Nul,
-    AuDessusDuVote { deja: Euros, montant: Euros, vote: Euros },
-    PlusQueVerse { verse: Euros, montant: Euros },
-    DejaSolde { le: Date },
-    RegleViolee { verdict: Box<Verdict> },
+    AuDessusDuVote {
+        deja: Euros,
+        montant: Euros,
+        vote: Euros,
+    },
+    PlusQueVerse {
+        verse: Euros,
+        montant: Euros,
+    },
+    DejaSolde {
+        le: Date,
+    },
+    RegleViolee {
+        code: String,
+        verdict: Box<Verdict>,
+    },
+    MontantIllisible(RefusSaisie),
+    DateIllisible(RefusSaisie),
+    /// A fact is recorded once it happened.
+    DansLeFutur {
+        le: Date,
+    },
+    /// Money leaves once the vote was notified, and comes back from what was paid.
+    LigneFermee {
+        etat: EtatLigne,
+    },
 }
 
 /// What was paid, money that came back taken off.
@@ -42,11 +68,90 @@ pub fn verse(versements: &[Versement]) -> Euros {
     })
 }
 
-/// Whether one more payment may be recorded; `verdicts` are those of the stage « paiement ».
+/// The rules asked before money leaves (§ 5, « € ! »).
+pub const REGLES: [&str; 4] = ["LEG-01", "CAF-07", "CAF-08", "CPO-02"];
+
+/// What is known of a funder and a holder in a year, for the threshold of 23 000 €.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Cumul {
+    /// What this funder voted for this holder, this year.
+    pub votes: Vec<Euros>,
+    /// The day an agreement that covers the file was signed.
+    pub convention_signee_le: Option<Date>,
+}
+
+/// What the rules of the stage « paiement » say of a funder's line, by code.
+#[must_use]
+pub fn juger(lu: &DossierLu, financeur: &Financeur, cumul: &Cumul, jour: Date) -> Vec<(String, Verdict)> {
+    let mut s = lu.situation(Etape::Paiement, jour);
+    s.financeur = Some(financeur.clone());
+    s.convention_signee_le = cumul.convention_signee_le;
+    s.votes = cumul.votes.iter().map(|m| Vote { montant: Some(*m), ..Vote::default() }).collect();
+    // Judged on what was voted: what was paid already does not change what the rules ask.
+    if let Some(cellules) = s.plan.get_mut(financeur) {
+        cellules.paye = None;
+    }
+    let caf = financeur.code() == Financeur::CAF;
+    let concerne = |code: &str| match code {
+        "CAF-07" | "CAF-08" => caf,
+        "CPO-02" => lu.cpo.is_some(),
+        _ => true,
+    };
+    let catalogue = Catalogue::contrat_de_ville();
+    let poses = REGLES.iter().filter(|code| concerne(code));
+    poses.filter_map(|code| Some(((*code).to_owned(), catalogue.juger(code, &s).ok()?))).collect()
+}
+
+/// An amount paid, to the centime: « 1 250,50 ».
+///
+/// # Errors
+/// Not an amount; more than two decimals; negative.
+pub fn montant_verse(texte: &str) -> Result<Euros, RefusVersement> {
+    use kernel::nombre::{Nombre, Saisie, Unite, lire_saisie};
+    let illisible = || RefusVersement::MontantIllisible(RefusSaisie::MontantIllisible { texte: texte.to_owned() });
+    let Ok(Saisie::Valeur { nombre, unite: None | Some(Unite::Euro) }) = lire_saisie(texte) else { return Err(illisible()) };
+    let centimes = (nombre * Nombre::cent()).en_entier().ok_or_else(illisible)?;
+    let montant = Euros::de_centimes(centimes);
+    if montant < Euros::ZERO {
+        return Err(RefusVersement::MontantIllisible(RefusSaisie::MontantNegatif { montant }));
+    }
+    Ok(montant)
+}
+
+/// The state of a line once these payments are recorded: paid in part, paid, or settled when what was asked back came back.
+///
+/// # Errors
+/// `LigneFermee`: not notified yet, or settled.
+pub fn etat_apres(
+    etat: EtatLigne,
+    vote: Euros,
+    a_reverser: Option<Euros>,
+    tous: &[Versement],
+    nouveau: NatureVersement,
+) -> Result<EtatLigne, RefusVersement> {
+    use EtatLigne::{AReverser, Notifiee, Soldee, Versee, VerseePartielle};
+    let rendu: Euros = tous.iter().filter(|v| v.nature == NatureVersement::Reversement).map(|v| v.montant).sum();
+    match (etat, nouveau) {
+        (AReverser, NatureVersement::Reversement) if a_reverser.is_none_or(|du| rendu >= du) => Ok(Soldee),
+        (AReverser | Versee | VerseePartielle, NatureVersement::Reversement) => Ok(etat),
+        (Notifiee | VerseePartielle, NatureVersement::Acompte | NatureVersement::Solde) => {
+            let tout = nouveau == NatureVersement::Solde || verse(tous) >= vote;
+            Ok(if tout { Versee } else { VerseePartielle })
+        }
+        _ => Err(RefusVersement::LigneFermee { etat }),
+    }
+}
+
+/// Whether one more payment may be recorded; `verdicts` are those of the stage « paiement », waived ones taken off.
 ///
 /// # Errors
 /// Nothing paid, more than voted, more given back than paid, a balance already paid, or a blocking rule.
-pub fn verifier(vote: Euros, deja: &[Versement], nouveau: &Versement, verdicts: &[Verdict]) -> Result<(), RefusVersement> {
+pub fn verifier(
+    vote: Euros,
+    deja: &[Versement],
+    nouveau: &Versement,
+    verdicts: &[(String, Verdict)],
+) -> Result<(), RefusVersement> {
     if !nouveau.montant.est_positif() {
         return Err(RefusVersement::Nul);
     }
@@ -55,8 +160,8 @@ pub fn verifier(vote: Euros, deja: &[Versement], nouveau: &Versement, verdicts: 
         let trop = nouveau.montant > verse;
         return if trop { Err(RefusVersement::PlusQueVerse { verse, montant: nouveau.montant }) } else { Ok(()) };
     }
-    if let Some(verdict) = verdicts.iter().find(|v| v.bloque()) {
-        return Err(RefusVersement::RegleViolee { verdict: Box::new(verdict.clone()) });
+    if let Some((code, verdict)) = verdicts.iter().find(|(_, v)| v.bloque()) {
+        return Err(RefusVersement::RegleViolee { code: code.clone(), verdict: Box::new(verdict.clone()) });
     }
     if let Some(solde) = deja.iter().find(|v| v.nature == NatureVersement::Solde) {
         return Err(RefusVersement::DejaSolde { le: solde.le });
@@ -75,6 +180,9 @@ impl Refusal for RefusVersement {
             RefusVersement::PlusQueVerse { .. } => "versement-plus-que-verse",
             RefusVersement::DejaSolde { .. } => "versement-deja-solde",
             RefusVersement::RegleViolee { .. } => "versement-regle-violee",
+            RefusVersement::MontantIllisible(refus) | RefusVersement::DateIllisible(refus) => refus.code(),
+            RefusVersement::DansLeFutur { .. } => "versement-futur",
+            RefusVersement::LigneFermee { .. } => "versement-ligne-fermee",
         }
     }
 
@@ -93,19 +201,48 @@ impl Refusal for RefusVersement {
                 let jour = kernel::texte::date_longue(*le, lang);
                 dire(format!("Le solde a été versé le {jour}."), format!("The balance was paid on {jour}."))
             }
-            RefusVersement::RegleViolee { verdict } => verdict.message.clone().unwrap_or_default(),
+            RefusVersement::RegleViolee { code, verdict } => verdict.message.clone().unwrap_or_else(|| code.clone()),
+            RefusVersement::MontantIllisible(refus) | RefusVersement::DateIllisible(refus) => refus.message(lang),
+            RefusVersement::DansLeFutur { le } => {
+                let jour = kernel::texte::date_longue(*le, lang);
+                dire(
+                    format!("Un versement se constate : le {jour} n'est pas encore passé."),
+                    format!("A payment is a fact: {jour} has not come."),
+                )
+            }
+            RefusVersement::LigneFermee { etat } => dire(
+                format!("Cette ligne est à l'état « {} » : rien ne s'y verse ainsi.", super::etats::Etat::code(*etat)),
+                format!("This line is “{}”: nothing is paid on it so.", super::etats::Etat::code(*etat)),
+            ),
         }
     }
 
-    fn remedy(&self, _lang: Lang) -> Option<String> {
+    fn remedy(&self, lang: Lang) -> Option<String> {
         match self {
-            RefusVersement::RegleViolee { verdict } => verdict.remede.clone(),
+            RefusVersement::RegleViolee { verdict, .. } => verdict.remede.clone(),
+            RefusVersement::MontantIllisible(refus) | RefusVersement::DateIllisible(refus) => refus.remedy(lang),
             _ => None,
         }
     }
 
     fn source(&self) -> Option<&'static str> {
-        Some("Financements, § 3")
+        match self {
+            RefusVersement::RegleViolee { code, .. } => Catalogue::contrat_de_ville().source(code),
+            RefusVersement::LigneFermee { .. } => Some("Financements, § 2"),
+            _ => Some("Financements, § 3"),
+        }
+    }
+
+    fn field(&self) -> Option<String> {
+        match self {
+            RefusVersement::RegleViolee { .. } | RefusVersement::LigneFermee { .. } | RefusVersement::DejaSolde { .. } => None,
+            RefusVersement::DateIllisible(_) | RefusVersement::DansLeFutur { .. } => Some("le".to_owned()),
+            _ => Some("montant".to_owned()),
+        }
+    }
+
+    fn is_conflict(&self) -> bool {
+        matches!(self, RefusVersement::LigneFermee { .. } | RefusVersement::DejaSolde { .. })
     }
 }
 
@@ -119,7 +256,7 @@ mod tests {
         Versement { le: date(2026, 6, 1), montant: Euros::entiers(euros), nature }
     }
 
-    fn code(deja: &[Versement], nouveau: Versement, verdicts: &[Verdict]) -> Result<(), &'static str> {
+    fn code(deja: &[Versement], nouveau: Versement, verdicts: &[(String, Verdict)]) -> Result<(), &'static str> {
         verifier(Euros::entiers(6_000), deja, &nouveau, verdicts).map_err(|refus| refus.code())
     }
 
@@ -149,7 +286,7 @@ mod tests {
             r#"{"etape":"paiement","porteur":{"droit":"prive"},"financeur":"ETAT","annee":2026,"votes":[{"montant":24000}]}"#,
         )
         .unwrap();
-        let verdict = Catalogue::contrat_de_ville().juger("LEG-01", &s).unwrap();
+        let verdict = ("LEG-01".to_owned(), Catalogue::contrat_de_ville().juger("LEG-01", &s).unwrap());
         assert_eq!(
             code(&[], versement(1_000, NatureVersement::Acompte), std::slice::from_ref(&verdict)),
             Err("versement-regle-violee")
@@ -158,5 +295,33 @@ mod tests {
             code(&[versement(500, NatureVersement::Acompte)], versement(500, NatureVersement::Reversement), &[verdict]),
             Ok(())
         );
+    }
+
+    #[test]
+    fn une_ligne_avance_d_acompte_en_solde_et_se_solde_quand_le_trop_percu_revient() {
+        use EtatLigne::{AReverser, Notifiee, Soldee, Versee, VerseePartielle};
+        let vote = Euros::entiers(6_000);
+        let apres = |etat, a_reverser: Option<i64>, tous: &[Versement]| {
+            let nouveau = tous.last().unwrap().nature;
+            etat_apres(etat, vote, a_reverser.map(Euros::entiers), tous, nouveau).map_err(|r| r.code())
+        };
+        let acompte = versement(4_000, NatureVersement::Acompte);
+        assert_eq!(apres(Notifiee, None, std::slice::from_ref(&acompte)), Ok(VerseePartielle));
+        assert_eq!(apres(VerseePartielle, None, &[acompte.clone(), versement(2_000, NatureVersement::Acompte)]), Ok(Versee));
+        assert_eq!(apres(VerseePartielle, None, &[acompte.clone(), versement(500, NatureVersement::Solde)]), Ok(Versee));
+        let rendus = [versement(6_000, NatureVersement::Solde), versement(700, NatureVersement::Reversement)];
+        assert_eq!(apres(AReverser, Some(1_000), &rendus), Ok(AReverser));
+        assert_eq!(apres(AReverser, Some(700), &rendus), Ok(Soldee));
+        assert_eq!(apres(EtatLigne::Votee, None, std::slice::from_ref(&acompte)), Err("versement-ligne-fermee"));
+        assert_eq!(apres(Soldee, None, &[acompte]), Err("versement-ligne-fermee"));
+    }
+
+    #[test]
+    fn un_versement_se_tape_au_centime() {
+        assert_eq!(montant_verse("1 250,50 €"), Ok(Euros::de_centimes(125_050)));
+        assert_eq!(montant_verse("0"), Ok(Euros::ZERO));
+        for faux in ["", "8k", "-3", "12,345"] {
+            assert!(montant_verse(faux).is_err(), "{faux}");
+        }
     }
 }

@@ -4,6 +4,8 @@ use super::super::{a, tirage};
 use super::{Phase, cent};
 use crate::erreur::Erreur;
 use financements::model::*;
+use financements::regles::bilan::PIECES;
+use financements::regles::budget::{self as regles, Cote};
 use financements::regles::etats::{EtatDossier, EtatLigne};
 use financements::regles::versement::NatureVersement;
 use financements::regles::{Euros, Financeur};
@@ -91,9 +93,16 @@ pub(super) fn une_ligne(
         l.vote_par = par();
         l.vote_a = Some(a(date(exercice, 4, 11), 9));
         l.lot_id = Some(lot.id);
-        l.etat = if servi == 0 { EtatLigne::Refusee } else { EtatLigne::Versee };
+        // The balance waits for the review.
+        let en_attente = matches!(dossier.etat, EtatDossier::BilanAttendu | EtatDossier::BilanACorriger);
+        l.etat = match (servi, en_attente, dossier.etat) {
+            (0, ..) => EtatLigne::Refusee,
+            (_, true, _) => EtatLigne::VerseePartielle,
+            (_, _, EtatDossier::Clos) => EtatLigne::Soldee,
+            _ => EtatLigne::Versee,
+        };
         if servi > 0 {
-            l.paye_centimes = Some(servi * 100);
+            l.paye_centimes = Some(if en_attente { acompte(servi * 100) } else { servi * 100 });
             l.paye_par = par();
             l.paye_a = Some(a(date(exercice, 6, 18), 9));
         }
@@ -101,37 +110,33 @@ pub(super) fn une_ligne(
     l
 }
 
-/// What follows a vote: the agreement of a large grant, the payment.
+/// Six tenths, in whole euros.
+const fn acompte(vote_centimes: i64) -> i64 {
+    vote_centimes * 6 / 1_000 * 100
+}
+
+/// What follows a vote: a first payment once it is notified, the balance at the end of the year.
 pub(super) async fn suites(w: &mut Writer, dossier: &Dossier, ligne: &LigneFinanceur, exercice: i16) -> Result<(), Erreur> {
-    let Some(paye) = ligne.paye_centimes.filter(|paye| *paye > 0) else { return Ok(()) };
-    if paye > 2_300_000 {
-        w.insert(&Convention {
+    let (Some(vote), Some(paye)) = (ligne.vote_centimes, ligne.paye_centimes.filter(|paye| *paye > 0)) else { return Ok(()) };
+    let premier = acompte(vote);
+    let versements = [
+        (date(exercice, 6, 18), premier, NatureVersement::Acompte),
+        (date(exercice, 12, 11), paye - premier, NatureVersement::Solde),
+    ];
+    for (le, montant_centimes, nature) in versements.into_iter().filter(|(_, montant, _)| *montant > 0) {
+        w.insert(&VersementLigne {
             id: Id::fresh(),
             version: 1,
             appel_id: dossier.appel_id,
-            dossier_id: dossier.id,
-            cpo_id: None,
-            financeur: ligne.financeur.clone(),
-            identifiant: format!("{}-{}", dossier.numero.clone().unwrap_or_default(), ligne.financeur.code()),
-            montant_centimes: paye,
-            contenu: Json(serde_json::json!({})),
-            signee_le: Some(date(exercice, 5, 20)),
-            publiee_le: Some(date(exercice, 7, 2)),
+            ligne_id: ligne.id,
+            le,
+            montant_centimes,
+            nature,
+            saisi_par: ligne.paye_par.clone().unwrap_or_default(),
+            saisi_a: a(le, 9),
         })
         .await?;
     }
-    w.insert(&VersementLigne {
-        id: Id::fresh(),
-        version: 1,
-        appel_id: dossier.appel_id,
-        ligne_id: ligne.id,
-        le: date(exercice, 6, 18),
-        montant_centimes: paye,
-        nature: NatureVersement::Solde,
-        saisi_par: ligne.paye_par.clone().unwrap_or_default(),
-        saisi_a: a(date(exercice, 6, 18), 9),
-    })
-    .await?;
     Ok(())
 }
 
@@ -144,7 +149,20 @@ pub(super) fn bilan(dossier: &Dossier, rang: usize, exercice: i16) -> BilanDossi
         .iter()
         .map(|(code, montant)| (code.clone(), Euros::entiers(montant.centimes() / 100 * part / 100)))
         .collect();
-    let pieces = ["bilan quantitatif", "bilan qualitatif", "compte de résultat analytique"];
+    let cout: Euros = realise
+        .iter()
+        .filter(|(code, _)| regles::ligne(code).is_some_and(|l| l.cote == Cote::Charge && !l.volontaire))
+        .map(|(_, montant)| *montant)
+        .sum();
+    let a_corriger = dossier.etat == EtatDossier::BilanACorriger;
+    let joint = match (rendu, a_corriger) {
+        (false, _) => 0,
+        (_, true) => 2,
+        _ => 3,
+    };
+    let dit = |texte: &str| if rendu { texte.to_owned() } else { String::new() };
+    // One in eleven was late.
+    let recu_le = rendu.then(|| if rang % 11 == 10 { date(exercice + 1, 5, 6) } else { date(exercice + 1, 4, 14) });
     BilanDossier {
         id: Id::fresh(),
         version: 1,
@@ -153,23 +171,28 @@ pub(super) fn bilan(dossier: &Dossier, rang: usize, exercice: i16) -> BilanDossi
         etat: match dossier.etat {
             EtatDossier::BilanAttendu => EtatBilan::Attendu,
             EtatDossier::BilanACorriger => EtatBilan::ACorriger,
+            EtatDossier::BilanRecu => EtatBilan::Recu,
             _ => EtatBilan::Valide,
         },
         contenu: Json(ContenuBilan {
-            mise_en_oeuvre: if rendu {
-                "L’action s’est tenue toute l’année (démonstration).".to_owned()
-            } else {
-                String::new()
-            },
+            mise_en_oeuvre: dit(
+                "L’action s’est tenue toute l’année, chaque semaine, avec deux temps ouverts aux familles (démonstration).",
+            ),
             publics: if rendu { dossier.contenu.publics.clone() } else { String::new() },
+            dates_lieux: dit("De janvier à décembre, à la maison de quartier et dans l’espace public."),
+            indicateurs: dit("Le public nouveau visé a été touché aux trois quarts ; l’assiduité a été relevée à chaque séance."),
+            cles: dit("Charges fixes réparties au temps passé par les salariés sur l’action."),
+            contributions: dit("Bénévolat évalué au salaire minimum, heures relevées sur cahier."),
             nombre_beneficiaires: dossier.contenu.nombre_beneficiaires.filter(|_| rendu).map(|n| n * part / 100),
-            pieces: pieces.iter().take(if rendu { 3 } else { 0 }).map(|p| (*p).to_owned()).collect(),
+            pieces: PIECES.iter().take(joint).map(|p| (*p).to_owned()).collect(),
+            a_corriger: if a_corriger { "Le compte de résultat analytique manque.".to_owned() } else { String::new() },
+            depose_par: if rendu { dossier.depose_par.clone().unwrap_or_default() } else { String::new() },
+            depose_a: recu_le.map(|le| a(le, 17)),
             ..ContenuBilan::default()
         }),
-        cout_realise_centimes: rendu.then(|| dossier.cout_centimes / 10_000 * part * 100),
+        cout_realise_centimes: rendu.then(|| cout.centimes()),
         realise: Json(if rendu { realise } else { LignesBudget::new() }),
-        // One in eleven was late.
-        recu_le: rendu.then(|| if rang % 11 == 10 { date(exercice + 1, 5, 6) } else { date(exercice + 1, 4, 14) }),
-        valide_le: (rendu && dossier.etat == EtatDossier::Clos).then(|| date(exercice + 1, 6, 12)),
+        recu_le,
+        valide_le: matches!(dossier.etat, EtatDossier::Clos | EtatDossier::BilanValide).then(|| date(exercice + 1, 6, 12)),
     }
 }

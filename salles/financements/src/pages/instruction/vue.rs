@@ -48,6 +48,8 @@ pub fn corps(e: &Etat<'_>) -> Markup {
         @if !interesse { (formulaires::colonnes(e)) }
         h2 { (t.suite_regles_titre(mots::etape(Etape::Propose, lang))) }
         (verdicts(&e.suivi.lu.juger(Etape::Propose, e.lu.jour), lang))
+        (crate::pages::derogations::levees(&e.suivi.derogations_en_vigueur(e.lu.jour), lang))
+        p { a href=(e.cadre.visit.url(&format!("/dossiers/{}/derogations", d.id))) { (t.derogation_titre()) } }
         h2 { (t.suite_notes_titre()) }
         (notes(e))
         h2 { (t.suite_complements_titre()) }

@@ -37,7 +37,7 @@ mod tests {
     #[test]
     fn chaque_defaut_ecrit_est_celui_du_programme_et_chaque_lecture_se_lit() {
         let defauts = serde_json::to_value(Parametres::default()).unwrap();
-        assert_eq!(descriptions().len(), 25);
+        assert_eq!(descriptions().len(), 27);
         for d in descriptions() {
             assert_eq!(defauts[&d.code], d.defaut, "{}", d.code);
             assert!(!d.raison.is_empty() && !d.nom.is_empty(), "{}", d.code);

@@ -1,0 +1,62 @@
+use crate::essai::{ICI, Maison, maisons};
+use crate::model::*;
+use crate::regles::etats::{EtatAppel, EtatDossier};
+use axum::http::StatusCode;
+
+async fn prete(m: &Maison) -> String {
+    m.voter(0, EtatDossier::Notifie, &[("ETAT", 15_000), ("AGGLO", 4_000)]).await;
+    let d = m.voter(1, EtatDossier::Notifie, &[("ETAT", 9_000)]).await;
+    d.porteur_id.to_string()
+}
+
+fn etat_de(tous: &[Dossier], id: DossierId) -> EtatDossier {
+    tous.iter().find(|d| d.id == id).unwrap().etat
+}
+
+#[tokio::test]
+async fn une_convention_reunit_ce_qu_un_financeur_donne_et_sa_signature_conventionne_les_dossiers() {
+    for m in maisons(EtatAppel::Execution).await {
+        let porteur = prete(&m).await;
+        let liste = m.voir(&m.de("ETAT"), &format!("{ICI}/conventions")).await;
+        assert!(liste.contient("obligatoire, à signer") && liste.contient("24\u{202f}000\u{202f}€"), "{}", liste.texte);
+        let preparer = [("porteur", porteur.as_str()), ("preparer", "ETAT")];
+        for qui in [m.de("AGGLO"), m.porteur(), "elu".to_owned()] {
+            assert_ne!(m.poster(&qui, &format!("{ICI}/conventions"), &preparer).await.status, StatusCode::SEE_OTHER, "{qui}");
+        }
+        let reponse = m.poster("coordination", &format!("{ICI}/conventions"), &preparer).await;
+        assert_eq!(reponse.vers, "/ici/conventions/CV-2026-ETAT-001", "{}", reponse.texte);
+        let chemin = "/conventions/CV-2026-ETAT-001";
+        assert!(m.voir(&m.porteur(), chemin).await.contient("24\u{202f}000\u{202f}€"));
+        assert_eq!(m.voir("porteur:une-autre", chemin).await.status, StatusCode::NOT_FOUND);
+        let signer = |le: &'static str| [("version", "1"), ("le", le)];
+        assert_eq!(m.poster(&m.de("AGGLO"), chemin, &signer("2026-11-20")).await.status, StatusCode::FORBIDDEN);
+        assert_eq!(m.poster(&m.de("ETAT"), chemin, &signer("2027-01-01")).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(m.poster(&m.de("ETAT"), chemin, &signer("20/11/2026")).await.status, StatusCode::SEE_OTHER);
+        assert_eq!(m.poster(&m.de("ETAT"), chemin, &signer("2026-11-20")).await.status, StatusCode::CONFLICT);
+        let tous = m.tous::<Dossier>().await;
+        assert_eq!(etat_de(&tous, m.dossiers[0].id), EtatDossier::Conventionne);
+        assert_eq!(etat_de(&tous, m.dossiers[1].id), EtatDossier::Conventionne);
+        assert!(m.voir("elu", chemin).await.contient("à publier au plus tard le 20 février 2027"));
+        let reponse = m.poster("coordination", &format!("{ICI}/conventions"), &preparer).await;
+        assert_eq!(reponse.status, StatusCode::CONFLICT, "tout est signé");
+    }
+}
+
+#[tokio::test]
+async fn un_vote_de_plus_met_a_jour_celle_qui_attend_et_en_appelle_une_autre_apres_la_signature() {
+    for m in maisons(EtatAppel::Execution).await {
+        let porteur = prete(&m).await;
+        let preparer = [("porteur", porteur.as_str()), ("preparer", "ETAT")];
+        m.poster(&m.de("ETAT"), &format!("{ICI}/conventions"), &preparer).await;
+        m.voter(3, EtatDossier::Notifie, &[("ETAT", 1_000)]).await;
+        m.poster(&m.de("ETAT"), &format!("{ICI}/conventions"), &preparer).await;
+        let une = m.tous::<Convention>().await;
+        assert_eq!((une.len(), une[0].montant_centimes, une[0].contenu.aides.len()), (1, 2_500_000, 3));
+        m.poster(&m.de("ETAT"), "/conventions/CV-2026-ETAT-001", &[("version", "2"), ("le", "2026-11-20")]).await;
+        m.voter(2, EtatDossier::Notifie, &[("ETAT", 700)]).await;
+        m.poster(&m.de("ETAT"), &format!("{ICI}/conventions"), &preparer).await;
+        let deux = m.tous::<Convention>().await;
+        let seconde = deux.iter().find(|c| c.identifiant == "CV-2026-ETAT-002").unwrap();
+        assert_eq!((seconde.montant_centimes, seconde.contenu.aides.len()), (70_000, 1));
+    }
+}

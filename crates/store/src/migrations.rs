@@ -24,6 +24,8 @@ pub const ALL: &[(i64, &str, &str)] = &[
     (19, "index", include_str!("../../../migrations/0019_index.sql")),
     (20, "ville", include_str!("../../../migrations/0020_ville.sql")),
     (21, "financements", include_str!("../../../migrations/0021_financements.sql")),
+    (25, "ventilation", include_str!("../../../migrations/0025_ventilation.sql")),
+    (26, "formules", include_str!("../../../migrations/0026_formules.sql")),
 ];
 
 fn migrator(jusqu_a: i64) -> Migrator {

@@ -89,6 +89,7 @@ pub fn verbes(lang: Lang) -> Vec<(&'static str, String)> {
         ("renegocier", t.verbe_renegocier()),
         ("rattacher", t.verbe_rattacher()),
         ("apprecier", t.verbe_apprecier()),
+        ("ventiler", t.verbe_ventiler()),
     ]
 }
 
@@ -146,6 +147,7 @@ pub fn sujets(lang: Lang) -> Vec<(&'static str, String)> {
         ("decision", t.sujet_decision()),
         ("declinaison", t.sujet_declinaison()),
         ("derogation", t.sujet_derogation()),
+        ("dimension", t.sujet_dimension()),
         ("dossier", t.sujet_dossier()),
         ("edition", t.sujet_edition()),
         ("edition_annexe", t.sujet_edition_annexe()),

@@ -17,6 +17,7 @@ mod instruction;
 mod lots;
 mod nouveau;
 mod ouvertes;
+mod pieces;
 mod porteurs;
 mod programmation;
 mod publication;
@@ -76,6 +77,7 @@ pub fn routes() -> Vec<Route> {
         Route::get("/{collectivite}/pieces-dossier/{piece}", dossier, structure::piece),
         Route::post("/{collectivite}/pieces-dossier/{piece}", depose, structure::retirer),
         Route::post("/{collectivite}/dossiers/{dossier}/etat", dossier, gestes::post),
+        Route::post("/{collectivite}/dossiers/{dossier}/pieces", depose, pieces::post),
         Route::get("/{collectivite}/appels/{appel}/instruction", instruire, instruction::liste::get),
         Route::post("/{collectivite}/appels/{appel}/instruction", instruire, instruction::etapes::post),
         Route::get("/{collectivite}/appels/{appel}/instruction/{numero}", dossier, instruction::dossier::get),

@@ -108,11 +108,7 @@ async fn un_financeur_publie_ses_lignes_et_elles_seules() {
         let fait = maison.poster(&etat, PUBLIER, &[("financeur", "ETAT")]).await;
         assert_eq!(fait.status, StatusCode::SEE_OTHER, "{}", fait.texte);
         let page = maison.voir("", PUBLIQUE).await;
-        assert!(
-            page.contient("que les lignes de Préfecture de l’Aude") && !page.contient("Carcassonne Agglo"),
-            "{}",
-            page.texte
-        );
+        assert!(page.contient("que les lignes de Préfecture de l’Aude") && !page.contient("Carcassonne Agglo"), "{}", page.texte);
         let tout = maison.voir("", &format!("{PUBLIQUE}/1/subventions-2026-etendu.csv")).await;
         assert_eq!(tout.texte.lines().count(), 4, "{}", tout.texte);
         assert!(tout.contient("Carcassonne Agglo") && !tout.contient("-AGGLO,"), "le cofinanceur est dit, pas son montant");

@@ -295,9 +295,9 @@ fn telechargements(visit: &Visit, lue: &Lue) -> Markup {
         h2 { (t.ouverte_telecharger()) }
         p { (t.ouverte_licence(date_longue(e.publiee_le, lang))) }
         ul.lignes { @for f in lue.publication.fichiers.iter() { li {
-            p { a href=(visit.url(&format!("/subventions/{}/{}/{}", lue.contenu.appel.slug, e.numero, f.nom))) { (f.nom) } " " small { (t.publication_octets(entier(i64::try_from(f.octets).unwrap_or(0), lang))) } }
+            p { a href=(visit.url(&format!("/subventions/{}/{}/{}", lue.contenu.appel.slug, e.numero, f.nom))) { (f.nom) } }
             p { (quoi(&f.nom)) }
-            p.discret { "SHA-256 " code { (f.sha256) } }
+            p.discret { (t.publication_octets(entier(i64::try_from(f.octets).unwrap_or(0), lang))) " · SHA-256 " code { (f.sha256) } }
         } } }
     }
 }

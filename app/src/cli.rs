@@ -5,7 +5,7 @@ mod grammaire;
 use crate::config::{Config, secret};
 use crate::courriels::Sender;
 use crate::erreur::Erreur;
-use crate::{coffre, demonstration, eprouver, generer, importer, m, presse, rapport, serveur};
+use crate::{coffre, demonstration, eprouver, generer, importer, m, presse, rapport, serveur, subventions};
 use clap::ArgMatches;
 use grammaire::command;
 use kernel::Lang;
@@ -35,6 +35,7 @@ pub async fn run(lang: Lang) -> Result<ExitCode, Erreur> {
         Some(("serve", args)) => serve(args, lang).await,
         Some((presse::COMMAND, _)) => presse::imprimer(),
         Some(("rapport", args)) => report(args, lang).await,
+        Some(("subventions", args)) => grants(args, lang).await,
         Some(("collectivite", args)) => found(args, lang).await,
         Some(("eprouver", args)) => {
             let done = eprouver::eprouver(path(args, "fichier"), &mut std::io::stdout().lock())?;
@@ -288,6 +289,26 @@ async fn report(args: &ArgMatches, lang: Lang) -> Result<ExitCode, Erreur> {
     let bytes = rapport::ecrire(&db, &config, &asked).await?;
     db.close().await;
     say(&m(lang).rapport_ecrit(out.display().to_string(), bytes));
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn grants(args: &ArgMatches, lang: Lang) -> Result<ExitCode, Erreur> {
+    let (mut config, file) = settings(args)?;
+    if let Some(url) = text(args, "database") {
+        url.clone_into(&mut config.database);
+    }
+    let db = Db::open(&address(&config.database), config.clock(file.as_deref())?).await?;
+    let vers = path(args, "vers");
+    let asked = subventions::Demande {
+        collectivite: text(args, "collectivite"),
+        appel: text(args, "appel"),
+        edition: text(args, "edition"),
+        vers,
+        lang,
+    };
+    let written = subventions::ecrire(&db, &asked).await?;
+    db.close().await;
+    say(&m(lang).subventions_ecrites(written, vers.display().to_string()));
     Ok(ExitCode::SUCCESS)
 }
 

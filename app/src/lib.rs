@@ -17,6 +17,7 @@ pub mod presse;
 pub mod rapport;
 pub mod serveur;
 pub mod sso;
+pub mod subventions;
 
 web::messages!();
 

@@ -39,7 +39,11 @@ pub async fn ecrire(db: &Db, config: &Config, asked: &Demande<'_>) -> Result<usi
     Ok(document.len())
 }
 
-async fn choisir(db: &Db, slug: Option<&str>) -> Result<Collectivite, Erreur> {
+/// The collectivité of a name, or the only one.
+///
+/// # Errors
+/// `CollectiviteInconnue`, or the database.
+pub async fn choisir(db: &Db, slug: Option<&str>) -> Result<Collectivite, Erreur> {
     let mut all = db.collectivites().await?;
     match slug {
         Some(slug) => all.into_iter().find(|c| c.slug == slug).ok_or_else(|| Erreur::CollectiviteInconnue(slug.to_owned())),

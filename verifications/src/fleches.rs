@@ -42,7 +42,10 @@ const TABLE: &[(&str, &[&str])] = &[
             "financements",
         ],
     ),
-    ("verifications", &["kernel", "store", "web", "paper", "acteurs", "territoire", "indicateurs", "plans", "solver", "pacte"]),
+    (
+        "verifications",
+        &["kernel", "store", "web", "paper", "acteurs", "territoire", "indicateurs", "plans", "financements", "solver", "pacte"],
+    ),
 ];
 
 /// Libraries that only one crate may name.

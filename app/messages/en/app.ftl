@@ -82,3 +82,12 @@ cli-rapport-demonstration = Print “Demonstration” on every page
 rapport-ecrit = Report written: { $fichier } ({ $octets } bytes)
 rapport-sans-edition = Contract “{ $contrat }” has no such edition: freeze a review first.
 rapport-sans-contrat = No contract is called “{ $contrat }”.
+cli-subventions = Writes the open files of a published call in a folder
+cli-subventions-appel = The name of the call in addresses, for instance 2025 (else the last published)
+cli-subventions-edition = Number of the edition (else the last one of the whole call)
+cli-subventions-vers = Folder to write in
+subventions-ecrites = { $n ->
+    [one] One file written
+   *[other] { $n } files written
+} in { $dossier }
+subventions-sans-edition = The call “{ $appel }” has no published edition of that number.

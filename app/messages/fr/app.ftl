@@ -110,3 +110,15 @@ rapport-ecrit = Rapport écrit : { $fichier } ({ $octets } octets)
 rapport-sans-edition = Le contrat « { $contrat } » n’a pas d’édition de ce numéro : figez d’abord une revue.
 # $contrat (String) - x
 rapport-sans-contrat = Aucun contrat ne s’appelle « { $contrat } ».
+cli-subventions = Écrit les fichiers ouverts d’un appel publié dans un dossier
+cli-subventions-appel = Le nom de l’appel dans les adresses, par exemple 2025 (sinon le dernier publié)
+cli-subventions-edition = Numéro de l’édition (sinon la dernière de tout l’appel)
+cli-subventions-vers = Dossier où écrire
+# $n (Number) - fichiers
+# $dossier (String) - dossier
+subventions-ecrites = { $n ->
+    [one] Un fichier écrit
+   *[other] { $n } fichiers écrits
+} dans { $dossier }
+# $appel (String) - appel
+subventions-sans-edition = L’appel « { $appel } » n’a pas d’édition publiée de ce numéro.

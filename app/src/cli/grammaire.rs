@@ -63,6 +63,23 @@ pub(super) fn command(lang: Lang) -> Command {
                 ),
         )
         .subcommand(
+            Command::new("subventions")
+                .about(t.cli_subventions())
+                .arg(config())
+                .arg(Arg::new("database").long("database").value_name("URL").help(t.cli_rapport_base()))
+                .arg(collectivite())
+                .arg(Arg::new("appel").long("appel").value_name("SLUG").help(t.cli_subventions_appel()))
+                .arg(Arg::new("edition").long("edition").value_name("NUMERO").help(t.cli_subventions_edition()))
+                .arg(
+                    Arg::new("vers")
+                        .long("vers")
+                        .required(true)
+                        .value_name("DOSSIER")
+                        .value_parser(value_parser!(PathBuf))
+                        .help(t.cli_subventions_vers()),
+                ),
+        )
+        .subcommand(
             Command::new("collectivite")
                 .about(t.cli_fonder())
                 .arg(config())

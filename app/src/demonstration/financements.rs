@@ -5,7 +5,9 @@
 mod annee;
 mod apres;
 mod dossiers;
+mod lot;
 mod notes;
+mod publication;
 
 use super::acteurs::Annuaire;
 use super::donnees;

@@ -24,6 +24,7 @@ pub const ALL: &[(i64, &str, &str)] = &[
     (19, "index", include_str!("../../../migrations/0019_index.sql")),
     (20, "ville", include_str!("../../../migrations/0020_ville.sql")),
     (21, "financements", include_str!("../../../migrations/0021_financements.sql")),
+    (23, "publications", include_str!("../../../migrations/0023_publications.sql")),
     (24, "apres_le_vote", include_str!("../../../migrations/0024_apres_le_vote.sql")),
 ];
 

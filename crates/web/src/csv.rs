@@ -1,7 +1,11 @@
 //! A list as a file that opens in French office suites: UTF-8 with its mark, semicolons, CRLF.
 
+use axum::body::Body;
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
+use futures_util::stream::unfold;
+use std::future::Future;
+use store::StoreError;
 
 /// One cell. A cell that a spreadsheet would take for a formula is kept as the text it is.
 fn cell(out: &mut String, text: &str) {
@@ -18,18 +22,23 @@ fn cell(out: &mut String, text: &str) {
     out.push('"');
 }
 
+fn line(out: &mut String, row: &[String]) {
+    for (rank, value) in row.iter().enumerate() {
+        if rank > 0 {
+            out.push(';');
+        }
+        cell(out, value);
+    }
+    out.push_str("\r\n");
+}
+
 /// The text of the file: `header`, then `rows`.
 #[must_use]
 pub fn text(header: &[String], rows: &[Vec<String>]) -> String {
     let mut out = String::from("\u{feff}");
-    for row in std::iter::once(header).chain(rows.iter().map(Vec::as_slice)) {
-        for (rank, value) in row.iter().enumerate() {
-            if rank > 0 {
-                out.push(';');
-            }
-            cell(&mut out, value);
-        }
-        out.push_str("\r\n");
+    line(&mut out, header);
+    for row in rows {
+        line(&mut out, row);
     }
     out
 }
@@ -37,7 +46,37 @@ pub fn text(header: &[String], rows: &[Vec<String>]) -> String {
 /// The file as an answer, saved under `name` (ASCII, without extension).
 #[must_use]
 pub fn download(name: &str, titles: &[String], rows: &[Vec<String>]) -> Response {
-    let mut response = text(titles, rows).into_response();
+    named(name, text(titles, rows).into_response())
+}
+
+/// A long list as an answer that leaves as it is read: `next` gives the rows of a page, and where the page after it begins.
+/// However long the list, one page of it is in memory.
+pub fn stream<S, N, F>(name: &str, titles: &[String], first: S, next: N) -> Response
+where
+    S: Send + 'static,
+    N: Fn(S) -> F + Send + 'static,
+    F: Future<Output = Result<(Vec<Vec<String>>, Option<S>), StoreError>> + Send + 'static,
+{
+    let pages = unfold((text(titles, &[]), Some(first), next), |(mut out, state, next)| async move {
+        let state = state?;
+        match next(state).await {
+            Ok((rows, after)) => {
+                for row in rows {
+                    line(&mut out, &row);
+                }
+                Some((Ok(out), (String::new(), after, next)))
+            }
+            // The answer has begun: what cannot be read breaks it off, so that nobody takes half of a list for a whole.
+            Err(error) => {
+                tracing::error!(%error, "list broken off");
+                Some((Err(error), (String::new(), None, next)))
+            }
+        }
+    });
+    named(name, Response::new(Body::from_stream(pages)))
+}
+
+fn named(name: &str, mut response: Response) -> Response {
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/csv; charset=utf-8"));
     let safe: String = name.chars().filter(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_')).collect();

@@ -12,5 +12,6 @@ pub mod lot;
 pub mod pieces;
 pub mod porteur;
 pub mod programmation;
+pub mod publication;
 pub mod rappels;
 pub mod versement;

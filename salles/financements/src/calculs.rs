@@ -1,12 +1,16 @@
 //! A whole call in memory: read in a fixed number of statements whatever its size, then looked at by the rules.
 
 mod appel_lu;
+mod argent;
 mod lecture;
 mod notes;
 mod passe;
 mod programme;
+mod votes;
 
 pub use appel_lu::{AppelLu, DossierSuivi};
+pub use argent::{Argent, Somme};
 pub use lecture::Besoin;
 pub use notes::{Lecteur, SUR, grille, points_du_lecteur};
 pub use passe::Passe;
+pub use votes::AppelVote;

@@ -58,6 +58,17 @@ pub fn lit(visit: &Visit, dossier: &Dossier, porteur: &Porteur, appel: &Appel) -
     sien || (lisible && lit_les_dossiers(visit, appel))
 }
 
+/// Whether the visitor may publish a voted call, or the lines of a funder: « Publier : financeur ses lignes ; équipe projet ».
+#[must_use]
+pub fn publie(visit: &Visit, appel: &Appel, financeur: Option<&FinanceurInscrit>) -> bool {
+    let contrat = Some(appel.contrat_id.as_str());
+    let sien = |f: &FinanceurInscrit| {
+        visit.reach(Right::InstruireDossier, contrat) != Reach::Rien
+            && f.organisation_id.is_some_and(|id| est_de(visit, &id.to_string()))
+    };
+    visit.may(Right::Publier, contrat) || financeur.is_some_and(sien)
+}
+
 /// Whether the visitor reads the papers of a file: « financeur : là où il est au plan, ailleurs sans pièces ».
 #[must_use]
 pub fn lit_les_pieces(

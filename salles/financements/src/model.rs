@@ -6,6 +6,7 @@ mod colonnes;
 mod decision;
 mod dossier;
 mod identifiant;
+mod publication;
 
 use jiff::civil::Date;
 use jiff::{Timestamp, civil};
@@ -15,6 +16,7 @@ pub use appel::*;
 pub use decision::*;
 pub use dossier::*;
 pub use identifiant::{IdentifiantRefuse, Rna, Siret};
+pub use publication::*;
 
 /// A public body that gives money, or a funder without account.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,12 +63,17 @@ pub struct DossierVote {
     pub periode: (Date, Date),
     /// Names of the QPV.
     pub quartiers: Vec<String>,
+    /// The part of each, whole per cent, in the same order.
+    pub parts: Vec<i64>,
     pub defi: Option<String>,
+    pub theme: Option<String>,
     pub objectif: Option<String>,
     pub cpo: Option<CpoCitee>,
     pub lignes: Vec<LigneVotee>,
-    /// Cost borne, once the review is in.
+    /// Cost borne, once the review is validated.
     pub cout_realise: Option<Euros>,
+    /// People reached, once the review is validated.
+    pub touches: Option<i64>,
     pub evaluation: Option<String>,
     pub modifie_a: Timestamp,
 }

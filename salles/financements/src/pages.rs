@@ -16,8 +16,10 @@ mod gestes;
 mod instruction;
 mod lots;
 mod nouveau;
+mod ouvertes;
 mod porteurs;
 mod programmation;
+mod publication;
 mod redaction;
 mod regles;
 mod saisie;
@@ -28,6 +30,8 @@ mod versements;
 
 use kernel::Right;
 use web::{Access, Form, Route, Visit};
+
+const PUBLIC: Access = Access::Public("what was published of a voted call is open data: anyone reads it");
 
 /// The filters of a page, out of its address.
 fn query(visit: &Visit) -> Form {
@@ -59,6 +63,7 @@ pub fn routes() -> Vec<Route> {
         Route::get("/{collectivite}/appels/{appel}/regles", appel, regles::get),
         Route::get("/{collectivite}/appels/{appel}/dossiers", dossier, dossiers::get),
         Route::get("/{collectivite}/appels/{appel}/dossiers.csv", dossier, dossiers::csv),
+        Route::get("/{collectivite}/appels/{appel}/lignes.csv", dossier, dossiers::lignes_csv),
         Route::get("/{collectivite}/appels/{appel}/dossiers/nouveau", depose, nouveau::get),
         Route::post("/{collectivite}/appels/{appel}/dossiers/nouveau", depose, nouveau::post),
         Route::get("/{collectivite}/dossiers/{dossier}", dossier, fiche::get),
@@ -121,6 +126,12 @@ pub fn routes() -> Vec<Route> {
         Route::get("/{collectivite}/conventions/{convention}", dossier, conventions::une),
         Route::get("/{collectivite}/conventions/{convention}/convention.pdf", dossier, conventions::papier::une_seule),
         Route::post("/{collectivite}/conventions/{convention}", instruire, conventions::signer),
+        Route::get("/{collectivite}/appels/{appel}/publication", instruire, publication::get),
+        Route::post("/{collectivite}/appels/{appel}/publication", instruire, publication::post),
+        Route::get("/{collectivite}/appels/{appel}/publication/{fichier}", instruire, publication::apercu),
+        Route::get("/{collectivite}/subventions", PUBLIC, ouvertes::liste),
+        Route::get("/{collectivite}/subventions/{appel}", PUBLIC, ouvertes::appel),
+        Route::get("/{collectivite}/subventions/{appel}/{numero}/{fichier}", PUBLIC, ouvertes::fichier),
         Route::get("/{collectivite}/f/{jeton}", Access::Link, colonne_par_lien::get),
         Route::post("/{collectivite}/f/{jeton}", Access::Link, colonne_par_lien::post),
     ]

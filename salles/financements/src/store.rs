@@ -10,7 +10,7 @@ use crate::model::*;
 use crate::regles::Financeur;
 pub use bilans::{BilanListe, FiltresBilans, PageBilans, bilans};
 pub use conventions::{convention, couples};
-pub use liste::{Filtres, LigneListe, PAR_PAGE, Page, dossiers, export};
+pub use liste::{DEBUT, Filtres, LigneListe, LigneMatrice, PAR_PAGE, Page, dossiers, export, export_lignes};
 pub use lus::{lu, lus};
 use store::{Read, StoreError, args};
 use territoire::model::Territoire;
@@ -115,6 +115,14 @@ pub async fn enveloppes(r: &mut impl Read, appel: &Appel) -> Result<Vec<Envelopp
         args![appel.contrat_id, appel.exercice],
     )
     .await
+}
+
+/// The editions of a call, the first one first.
+///
+/// # Errors
+/// `StoreError`.
+pub async fn publications(r: &mut impl Read, appel: AppelId) -> Result<Vec<Publication>, StoreError> {
+    r.list("appel_id = $2 ;; ORDER BY numero", args![appel]).await
 }
 
 /// The holder of an organisation, if it has asked before.

@@ -4,4 +4,5 @@ mod appel;
 mod depot;
 mod derogation;
 mod droits;
+mod listes;
 mod maison;

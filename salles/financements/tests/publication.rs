@@ -71,6 +71,9 @@ fn dossier() -> DossierVote {
         depose_le: date(2026, 1, 9),
         periode: (date(2026, 1, 1), date(2026, 12, 31)),
         quartiers: vec!["Le Viguier".to_owned()],
+        parts: vec![100],
+        theme: Some("education".to_owned()),
+        touches: None,
         defi: Some("Émancipation".to_owned()),
         objectif: None,
         cpo: None,
@@ -195,7 +198,7 @@ fn un_refus_ne_se_publie_que_si_le_financeur_l_a_decide_et_sans_montant() {
 fn editeur() -> Editeur {
     Editeur {
         nom: "Carcassonne Agglo".to_owned(),
-        siret: siret(200_000_000_001),
+        siren: "200000000".to_owned(),
         prefixe: "exemple".to_owned(),
         licence: "https://www.etalab.gouv.fr/licence-ouverte-open-licence/".to_owned(),
         source: "https://donnees.agglo.example/subventions".to_owned(),

@@ -2,7 +2,7 @@
 
 mod suites;
 
-use super::{Monde, a, plus, tirage};
+use super::{Monde, a, plus, publication, tirage};
 use crate::erreur::Erreur;
 use financements::model::*;
 use financements::regles::Euros;
@@ -163,9 +163,11 @@ pub(super) async fn charger(w: &mut Writer, monde: &mut Monde, appel: &Appel, ph
     let tirees: Vec<(BTreeMap<&str, i64>, i64)> = (0..nombre).map(|rang| demandes(graine, rang)).collect();
     let taux = taux(monde, phase, &tirees);
     let mut lot = lot(appel, exercice);
+    let mut bilans = vec![];
     if phase == Phase::Bilans {
         w.insert(&lot).await?;
     }
+    let mut decides = vec![];
     for (rang, (mut lignes, cout)) in tirees.into_iter().enumerate() {
         if phase == Phase::Instruction {
             // Rules broken on purpose: one main funder only (AAP-05), a part under the floor (AAP-06).
@@ -176,21 +178,30 @@ pub(super) async fn charger(w: &mut Writer, monde: &mut Monde, appel: &Appel, ph
             }
         }
         let dossier = un_dossier(w, monde, appel, phase, rang, &lignes, cout).await?;
+        let mut ecrites = vec![];
         for (rang_ligne, (code, euros)) in lignes.iter().enumerate() {
             let ligne = suites::une_ligne(appel, &dossier, phase, (rang, rang_ligne), (code, *euros), (&taux, &lot));
             w.insert(&ligne).await?;
             suites::suites(w, &dossier, &ligne, exercice).await?;
+            ecrites.push(ligne);
         }
         if phase == Phase::Bilans && dossier.etat != EtatDossier::Refuse {
-            w.insert(&suites::bilan(&dossier, rang, exercice)).await?;
+            bilans.push(suites::bilan(&dossier, rang, exercice));
         }
         if dossier.etat == EtatDossier::ACompleter {
             w.insert(&suites::complement(&dossier, rang)).await?;
         }
+        decides.push((dossier, ecrites));
     }
     if phase == Phase::Bilans {
-        lot.etat = EtatLot::Gele;
-        w.update(&mut lot).await?;
+        super::lot::geler(w, monde, &mut lot, appel, &decides).await?;
+        // Published in the summer of the votes, then again once the reviews told what was done.
+        publication::publier(w, appel, date(exercice, 7, 2), "").await?;
+        for bilan in &bilans {
+            w.insert(bilan).await?;
+        }
+        let relue = date(exercice + 1, 9, 15).min(monde.aujourdhui);
+        publication::publier(w, appel, relue, "Bilans validés\u{202f}: personnes touchées et coût réalisé").await?;
     }
     Ok(())
 }

@@ -35,6 +35,7 @@ pub const HORS_JOURNAL: &[(&str, &str)] = &[
     ("preuve_contenu", "bytes of a proof; its record holds their SHA-256"),
     ("piece_dossier_contenu", "bytes of a paper of a file; its record holds their SHA-256"),
     ("edition_contenu", "a frozen text; its edition holds its SHA-256"),
+    ("publication_fichier", "a published file; its edition holds its SHA-256"),
     ("edition_annexe", "a frozen text; its edition's content holds its SHA-256"),
     ("classeur_depot", "a workbook read and not yet accepted; the journal notes its SHA-256"),
     ("reprise", "a document read and not yet saved; the journal notes its SHA-256"),

@@ -185,6 +185,8 @@ pub fn sujets(lang: Lang) -> Vec<(&'static str, String)> {
         ("piece_dossier_contenu", t.sujet_piece_dossier_contenu()),
         ("porteur", t.sujet_porteur()),
         ("programme", t.sujet_programme()),
+        ("publication_appel", t.sujet_publication_appel()),
+        ("publication_fichier", t.sujet_publication_fichier()),
         ("rattachement", t.sujet_rattachement()),
         ("realisation", t.sujet_realisation()),
         ("regle_revision", t.sujet_regle_revision()),

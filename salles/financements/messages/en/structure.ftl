@@ -14,6 +14,7 @@ structure-forme-collectivite = Local authority
 structure-forme-etablissement = Public institution
 structure-forme-bailleur = Social landlord
 structure-forme-entreprise = Company
+structure-forme-individuelle = Sole trader or natural person (never named in public)
 structure-representant = Function of the legal representative
 structure-cer = Commitment contract signed on
 structure-rup = Recognised as serving the public interest

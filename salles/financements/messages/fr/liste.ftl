@@ -33,3 +33,12 @@ liste-colonne-demande = { $financeur } demandé
 liste-colonne-propose = { $financeur } proposé
 # $financeur (String) - financeur
 liste-colonne-vote = { $financeur } voté
+liste-lignes-csv = Une ligne par financeur (CSV)
+liste-tri = Trier par
+liste-tri-cout = Coût, le plus élevé d’abord
+liste-tri-demande = Demande, la plus élevée d’abord
+liste-avis = Avis
+liste-propose = Proposé
+liste-vote = Voté
+liste-paye = Payé
+liste-version = Version

@@ -186,3 +186,19 @@ programmation-supplement = Il entrerait sans chasser personne avec { $montant } 
 # $montant (String) - montant
 # $parts (String) - parts
 programmation-supplement-partage = Il entrerait sans chasser personne avec { $montant } de plus, par exemple : { $parts }.
+programmation-choix = Ce que le calcul doit tenir
+programmation-choix-aucun = Rien d’autre que les règles et les verrous.
+programmation-choix-changer = Imposer une lecture ou un minimum
+programmation-choix-enregistrer = Enregistrer ces choix
+programmation-lectures = Lectures de « CPO 50 % » imposées
+programmation-imposer-lecture-a = Lecture A : dans chaque CPO, Ville, État et Agglo apportent la moitié du plan
+programmation-imposer-lecture-b = Lecture B : la moitié de la programmation passe par des CPO
+programmation-minima-aide = Part minimale de la programmation qui va à chaque quartier, en pour cent. Vide : aucun minimum.
+# $quartier (String) - quartier
+programmation-minimum-de = Minimum pour { $quartier }, en %
+# $quartier (String) - quartier
+# $part (String) - part
+programmation-minimum = Au moins { $part } pour { $quartier }
+programmation-refus-part = Écrivez une part entière, de 0 à 100.
+# $total (Number) - total
+programmation-refus-parts = Ces minima font { $total } % ensemble : c’est plus que le tout.

@@ -15,6 +15,7 @@ structure-forme-collectivite = Collectivité
 structure-forme-etablissement = Établissement public
 structure-forme-bailleur = Bailleur social
 structure-forme-entreprise = Entreprise
+structure-forme-individuelle = Entreprise individuelle ou personne physique (jamais nommée en public)
 structure-representant = Fonction de la personne qui représente la structure
 structure-cer = Contrat d’engagement républicain souscrit le
 structure-rup = Reconnue d’utilité publique

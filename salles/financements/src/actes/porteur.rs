@@ -95,7 +95,8 @@ pub async fn enregistrer(visit: &Visit, organisation: &str, version: i64, s: &Sa
 }
 
 /// The forms a holder may have; the first one is supposed.
-pub const FORMES: [&str; 6] = ["association", "fondation", "collectivite", "etablissement_public", "bailleur", "entreprise"];
+pub const FORMES: [&str; 7] =
+    ["association", "fondation", "collectivite", "etablissement_public", "bailleur", "entreprise", "entreprise_individuelle"];
 
 fn facultatif<T, E>(texte: &str, lire: impl Fn(&str) -> Result<T, E>) -> Result<Option<T>, E> {
     if texte.trim().is_empty() { Ok(None) } else { lire(texte).map(Some) }

@@ -2,12 +2,14 @@
 //! team on all (§ 11).
 
 mod calcul;
+mod choix;
 mod refus;
 mod seance;
 #[cfg(test)]
 mod tests;
 
 pub use calcul::{LIMITE, Pourquoi, calculer, de_plus, pourquoi_pas, question, scenarios};
+pub use choix::{SaisieChoix, regler};
 pub use refus::Refus;
 pub use seance::{SaisieSeance, annotations, ecrire_en_seance};
 

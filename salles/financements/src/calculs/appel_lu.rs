@@ -107,29 +107,14 @@ impl AppelLu {
     /// What of an envelope is promised to agreements.
     #[must_use]
     pub fn reserve(&self, enveloppe: &Enveloppe) -> Euros {
-        let promises = self.reservations.iter().filter(|r| r.enveloppe_id == enveloppe.id);
-        promises.map(|r| Euros::de_centimes(r.montant_centimes)).sum()
+        reserve(enveloppe, &self.reservations)
     }
 
     /// « Disponible = enveloppe − réservations », per funder: what is left to this call. A funder whose tree has no node for the
     /// call gives from its root, less what its other nodes hold.
     #[must_use]
     pub fn disponibles(&self) -> BTreeMap<Financeur, Euros> {
-        let mut lus = BTreeMap::new();
-        let qui: Vec<&Financeur> = self.enveloppes.iter().map(|e| &e.financeur).collect();
-        for financeur in qui {
-            let noeuds = || self.enveloppes.iter().filter(|e| e.financeur == *financeur);
-            let de = |nature: Nature| noeuds().filter(move |e| e.nature == nature);
-            let libre = |e: &Enveloppe| e.montant() - self.reserve(e);
-            let disponible: Euros = if de(Nature::Appel).next().is_some() {
-                de(Nature::Appel).map(libre).sum()
-            } else {
-                let racines: Euros = de(Nature::Racine).map(libre).sum();
-                racines - noeuds().filter(|e| e.nature != Nature::Racine).map(Enveloppe::montant).sum()
-            };
-            lus.insert(financeur.clone(), disponible.max(Euros::ZERO));
-        }
-        lus
+        disponibles(&self.enveloppes, &self.reservations)
     }
 
     /// The tree as its rules read it.
@@ -157,4 +142,29 @@ impl AppelLu {
     pub fn sur_reservation(&self, d: &DossierSuivi) -> bool {
         d.lu.dossier.cpo_id.is_some_and(|cpo| self.reservations.iter().any(|r| r.cpo_id == cpo))
     }
+}
+
+/// What of an envelope is promised to agreements.
+pub(super) fn reserve(enveloppe: &Enveloppe, reservations: &[Reservation]) -> Euros {
+    let promises = reservations.iter().filter(|r| r.enveloppe_id == enveloppe.id);
+    promises.map(|r| Euros::de_centimes(r.montant_centimes)).sum()
+}
+
+/// As [`AppelLu::disponibles`], of the envelopes of a year.
+pub(super) fn disponibles(enveloppes: &[Enveloppe], reservations: &[Reservation]) -> BTreeMap<Financeur, Euros> {
+    let mut lus = BTreeMap::new();
+    let qui: Vec<&Financeur> = enveloppes.iter().map(|e| &e.financeur).collect();
+    for financeur in qui {
+        let noeuds = || enveloppes.iter().filter(|e| e.financeur == *financeur);
+        let de = |nature: Nature| noeuds().filter(move |e| e.nature == nature);
+        let libre = |e: &Enveloppe| e.montant() - reserve(e, reservations);
+        let disponible: Euros = if de(Nature::Appel).next().is_some() {
+            de(Nature::Appel).map(libre).sum()
+        } else {
+            let racines: Euros = de(Nature::Racine).map(libre).sum();
+            racines - noeuds().filter(|e| e.nature != Nature::Racine).map(Enveloppe::montant).sum()
+        };
+        lus.insert(financeur.clone(), disponible.max(Euros::ZERO));
+    }
+    lus
 }

@@ -1,7 +1,7 @@
 //! A call as a programme sees it.
 
 use crate::regles::programmation::{Candidat, Choix, Programme, Question};
-use crate::regles::{Catalogue, Etape, Euros, Financeur};
+use crate::regles::{Catalogue, Etape};
 use std::collections::BTreeMap;
 
 use super::{AppelLu, DossierSuivi};
@@ -68,16 +68,5 @@ impl AppelLu {
             }
         }
         plan
-    }
-
-    /// Sum per funder of what is voted, proposed or asked, according to `quoi`.
-    #[must_use]
-    pub fn somme(&self, quoi: impl Fn(&crate::model::LigneFinanceur) -> Option<Euros>) -> BTreeMap<Financeur, Euros> {
-        let mut sommes = BTreeMap::new();
-        for ligne in self.dossiers.iter().flat_map(|d| &d.lu.lignes) {
-            let somme: &mut Euros = sommes.entry(ligne.financeur.clone()).or_default();
-            *somme = *somme + quoi(ligne).unwrap_or_default();
-        }
-        sommes
     }
 }

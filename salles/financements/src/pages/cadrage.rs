@@ -117,6 +117,9 @@ fn montrer(visit: &Visit, c: &Cadrage, form: &Form) -> axum::response::Response 
                 a.bouton.second href=(lien("/dossiers/nouveau")) { (t.cadrage_deposer()) }
             }
             a.bouton.second href=(lien("/regles")) { (t.cadrage_voir_regles()) }
+            @if super::publication::propose(visit, &c.appel, &c.financeurs) {
+                a.bouton.second href=(lien("/publication")) { (t.publication_titre()) }
+            }
         }
         @if conduit { (mener(visit, c, form)) }
         @if let Some(lettre) = lettre { (la_lettre(visit, c, lettre)) }

@@ -2,17 +2,26 @@
 
 use crate::droits;
 use crate::model::*;
-use crate::regles::Financeur;
 use crate::regles::etats::{Etat, EtatDossier};
+use crate::regles::{Euros, Financeur};
 use crate::store::{Filtres, LigneListe, PAR_PAGE};
 use crate::{m, mots, store as lectures};
 use axum::extract::Path;
 use axum::response::IntoResponse;
+use kernel::actor::Reach;
+use kernel::{Lang, Right};
 use maud::{Markup, html};
-use store::Reader;
+use std::sync::Arc;
+use store::{Reader, StoreError};
 use web::components::{Champ, Choix, barre, champ, etat, liste_deroulante, pagination, vide};
 use web::form::percent_encode;
 use web::{Form, Page, PageError, Visit};
+
+/// The filters and the order, in an address.
+const CHAMPS: [&str; 5] = ["etat", "qpv", "financeur", "q", "tri"];
+
+/// Rows of a table read at once.
+const PAR_LECTURE: i64 = 500;
 
 /// What the visitor may list: everything deposited, or (a holder) their own files.
 async fn filtres(visit: &Visit, r: &mut Reader, appel: &Appel, form: &Form) -> Result<Filtres, PageError> {
@@ -23,6 +32,7 @@ async fn filtres(visit: &Visit, r: &mut Reader, appel: &Appel, form: &Form) -> R
         q: form.text("q").to_owned(),
         porteur: String::new(),
         brouillons: droits::conduit(visit, appel),
+        tri: form.text("tri").to_owned(),
     };
     if !droits::lit_les_dossiers(visit, appel) {
         let organisation = visit.visitor.as_ref().and_then(|v| v.organisation_id.clone()).unwrap_or_default();
@@ -34,7 +44,7 @@ async fn filtres(visit: &Visit, r: &mut Reader, appel: &Appel, form: &Form) -> R
 }
 
 fn adresse(appel: &Appel, suite: &str, form: &Form, page: Option<usize>) -> String {
-    let mut pairs: Vec<String> = ["etat", "qpv", "financeur", "q"]
+    let mut pairs: Vec<String> = CHAMPS
         .iter()
         .filter(|nom| !form.text(nom).is_empty())
         .map(|nom| format!("{nom}={}", percent_encode(form.text(nom))))
@@ -51,16 +61,22 @@ pub async fn get(visit: Visit, Path((_c, slug)): Path<(String, String)>) -> Page
     let mut r = visit.reader().await?;
     let appel = super::cadrage::ouvrir(&visit, &mut r, &slug).await?;
     let filtres = filtres(&visit, &mut r, &appel, &form).await?;
-    let page: usize = form.text("page").parse().unwrap_or(1).max(1);
+    let page: usize = form.text("page").parse().unwrap_or(1).clamp(1, 100_000);
     let lue = lectures::dossiers(&mut r, appel.id, &filtres, i64::try_from(page).unwrap_or(1)).await?;
     let quartiers = lectures::quartiers(&mut r).await?;
     let financeurs = lectures::financeurs(&mut r).await?;
     let derniere = usize::try_from((lue.total + PAR_PAGE - 1) / PAR_PAGE).unwrap_or(1).max(1);
-    let filtre = ["etat", "qpv", "financeur", "q"].iter().any(|nom| !form.text(nom).is_empty());
+    if lue.lignes.is_empty() && page > 1 {
+        return Ok(visit.go(&adresse(&appel, "dossiers", &form, None)));
+    }
+    let filtre = CHAMPS[..4].iter().any(|nom| !form.text(nom).is_empty());
     let compte = t.liste_compte(usize::try_from(lue.total).unwrap_or(0), mots::euros(Some(lue.demande), lang));
     let body = html! {
         (les_filtres(&visit, &appel, &form, &quartiers, &financeurs))
-        (barre(&compte, &[(t.liste_csv(), visit.url(&adresse(&appel, "dossiers.csv", &form, None)))]))
+        (barre(&compte, &[
+            (t.liste_csv(), visit.url(&adresse(&appel, "dossiers.csv", &form, None))),
+            (t.liste_lignes_csv(), visit.url(&adresse(&appel, "lignes.csv", &form, None))),
+        ]))
         @if lue.lignes.is_empty() {
             @if filtre { (vide(&t.liste_vide_filtre(), Some((&t.liste_tout(), &visit.url(&format!("/appels/{}/dossiers", appel.slug)))))) }
             @else { (vide(&t.liste_vide(), None)) }
@@ -87,6 +103,12 @@ fn les_filtres(
     lieux.extend(quartiers.iter().map(|(code, nom)| Choix::new(code, nom)));
     let mut qui = vec![Choix::new("", t.liste_tous_financeurs())];
     qui.extend(financeurs.iter().map(|f| Choix::new(f.code.code(), &f.nom)));
+    let ordres = [
+        Choix::new("", t.liste_numero()),
+        Choix::new("action", t.liste_action()),
+        Choix::new("cout", t.liste_tri_cout()),
+        Choix::new("demande", t.liste_tri_demande()),
+    ];
     let filtre = |name: &'static str| Champ { name, filter: true, ..Champ::default() };
     html! {
         form.filtres method="get" action=(visit.url(&format!("/appels/{}/dossiers", appel.slug))) role="search" {
@@ -94,6 +116,7 @@ fn les_filtres(
             (liste_deroulante(form, &Champ { label: &t.liste_etat(), ..filtre("etat") }, &etats, lang))
             (liste_deroulante(form, &Champ { label: &t.liste_qpv(), ..filtre("qpv") }, &lieux, lang))
             (liste_deroulante(form, &Champ { label: &t.liste_financeur(), ..filtre("financeur") }, &qui, lang))
+            (liste_deroulante(form, &Champ { label: &t.liste_tri(), ..filtre("tri") }, &ordres, lang))
             div.boutons { button.bouton.second type="submit" { (t.liste_filtrer()) } }
         }
     }
@@ -134,6 +157,10 @@ fn table(visit: &Visit, lignes: &[LigneListe], quartiers: &[(String, String)]) -
     } }
 }
 
+fn chiffre(montant: Option<Euros>) -> String {
+    montant.map(|m| (m.centimes() / 100).to_string()).unwrap_or_default()
+}
+
 /// `GET /appels/{appel}/dossiers.csv`: the list as filtered, whole, one column for each funder and stage. A holder's file
 /// says what was asked and voted, never what is only proposed.
 pub async fn csv(visit: Visit, Path((_c, slug)): Path<(String, String)>) -> Page {
@@ -142,8 +169,8 @@ pub async fn csv(visit: Visit, Path((_c, slug)): Path<(String, String)>) -> Page
     let mut r = visit.reader().await?;
     let appel = super::cadrage::ouvrir(&visit, &mut r, &slug).await?;
     let filtres = filtres(&visit, &mut r, &appel, &form).await?;
-    let lignes = lectures::export(&mut r, appel.id, &filtres).await?;
     let financeurs = lectures::financeurs(&mut r).await?;
+    drop(r);
     let interne = filtres.porteur.is_empty();
     let mut titres = vec![
         t.liste_numero(),
@@ -161,26 +188,73 @@ pub async fn csv(visit: Visit, Path((_c, slug)): Path<(String, String)>) -> Page
         }
         titres.push(t.liste_colonne_vote(f.code.code()));
     }
-    let chiffre = |m: Option<crate::regles::Euros>| m.map(|m| (m.centimes() / 100).to_string()).unwrap_or_default();
-    let cases = |l: &LigneListe, code: &Financeur| -> Vec<String> {
+    let codes: Vec<Financeur> = financeurs.into_iter().map(|f| f.code).collect();
+    let nom = format!("dossiers-{}", appel.slug);
+    let tout = Arc::new((visit, appel.id, filtres, codes));
+    Ok(web::csv::stream(&nom, &titres, lectures::DEBUT.to_owned(), move |apres| {
+        let tout = tout.clone();
+        async move {
+            let (visit, appel, filtres, codes) = &*tout;
+            let mut r = visit.reader().await?;
+            let (lignes, suite) = lectures::export(&mut r, *appel, filtres, &apres, PAR_LECTURE).await?;
+            Ok::<_, StoreError>((lignes.iter().map(|l| rangee(l, codes, interne, lang)).collect(), suite))
+        }
+    }))
+}
+
+fn rangee(l: &LigneListe, codes: &[Financeur], interne: bool, lang: Lang) -> Vec<String> {
+    let mut row = vec![
+        l.numero.clone().unwrap_or_default(),
+        l.intitule.clone(),
+        l.porteur.clone(),
+        mots::etat_dossier(l.etat, lang),
+        l.qpv.join(" "),
+        chiffre(Some(l.cout)),
+        chiffre(Some(l.demande)),
+    ];
+    for code in codes {
         let [demande, propose, vote] = l.financeurs.iter().find(|(qui, _)| qui == code).map_or([None; 3], |(_, lus)| *lus);
-        if interne { vec![chiffre(demande), chiffre(propose), chiffre(vote)] } else { vec![chiffre(demande), chiffre(vote)] }
-    };
-    let rows: Vec<Vec<String>> = lignes
-        .iter()
-        .map(|l| {
-            let mut row = vec![
-                l.numero.clone().unwrap_or_default(),
-                l.intitule.clone(),
-                l.porteur.clone(),
-                mots::etat_dossier(l.etat, lang),
-                l.qpv.join(" "),
-                chiffre(Some(l.cout)),
-                chiffre(Some(l.demande)),
-            ];
-            row.extend(financeurs.iter().flat_map(|f| cases(l, &f.code)));
-            row
-        })
-        .collect();
-    Ok(web::csv::download(&format!("dossiers-{}", appel.slug), &titres, &rows))
+        row.push(chiffre(demande));
+        if interne {
+            row.push(chiffre(propose));
+        }
+        row.push(chiffre(vote));
+    }
+    row
+}
+
+/// `GET /appels/{appel}/lignes.csv`: one row per file and funder, as filtered. Opinions and proposals are those of whoever
+/// instructs; a holder, a member of the committee read what was asked, voted, paid.
+pub async fn lignes_csv(visit: Visit, Path((_c, slug)): Path<(String, String)>) -> Page {
+    let (t, lang) = (m(visit.lang), visit.lang);
+    let form = super::query(&visit);
+    let mut r = visit.reader().await?;
+    let appel = super::cadrage::ouvrir(&visit, &mut r, &slug).await?;
+    let filtres = filtres(&visit, &mut r, &appel, &form).await?;
+    drop(r);
+    let instruit = visit.reach(Right::InstruireDossier, Some(&appel.contrat_id)) != Reach::Rien;
+    let mut titres = vec![t.liste_numero(), t.liste_action(), t.liste_financeur(), t.liste_demande()];
+    if instruit {
+        titres.extend([t.liste_avis(), t.liste_propose()]);
+    }
+    titres.extend([t.liste_vote(), t.liste_paye(), t.liste_version()]);
+    let nom = format!("lignes-{}", appel.slug);
+    let tout = Arc::new((visit, appel.id, filtres));
+    Ok(web::csv::stream(&nom, &titres, lectures::DEBUT.to_owned(), move |apres| {
+        let tout = tout.clone();
+        async move {
+            let (visit, appel, filtres) = &*tout;
+            let mut r = visit.reader().await?;
+            let (lignes, suite) = lectures::export_lignes(&mut r, *appel, filtres, &apres, PAR_LECTURE).await?;
+            let rangee = |l: lectures::LigneMatrice| {
+                let mut row = vec![l.numero, l.intitule, l.financeur.code().to_owned(), chiffre(l.demande)];
+                if instruit {
+                    row.extend([l.avis.map(|a| mots::avis(a, lang)).unwrap_or_default(), chiffre(l.propose)]);
+                }
+                row.extend([chiffre(l.vote), chiffre(l.paye), l.version.to_string()]);
+                row
+            };
+            Ok::<_, StoreError>((lignes.into_iter().map(rangee).collect(), suite))
+        }
+    }))
 }

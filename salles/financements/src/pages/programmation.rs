@@ -1,5 +1,6 @@
 //! The programming of a call: envelopes, scenarios, the plan of one, several side by side, « pourquoi pas ce dossier ? ».
 
+mod choix;
 pub mod comparer;
 pub mod liste;
 mod mots;

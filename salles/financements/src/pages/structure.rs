@@ -166,6 +166,7 @@ fn montrer(visit: &Visit, s: &Structure, form: &Form) -> Markup {
         "etablissement_public" => t.structure_forme_etablissement(),
         "bailleur" => t.structure_forme_bailleur(),
         "entreprise" => t.structure_forme_entreprise(),
+        "entreprise_individuelle" => t.structure_forme_individuelle(),
         _ => t.structure_forme_association(),
     };
     let formes: Vec<Choix> = FORMES.iter().map(|code| Choix::new(*code, forme(code))).collect();

@@ -5,7 +5,10 @@
 //! [`paquet`] a 360Giving package. Each begins by [`verifier`]: nothing personal leaves.
 
 mod confidentialite;
+mod csv;
+mod edition;
 mod etendu;
+mod refus;
 mod scdl;
 mod trois_soixante;
 
@@ -15,7 +18,9 @@ use kernel::{Lang, Refusal};
 use super::{Euros, Financeur};
 use crate::model::{Decision, DossierVote, LigneVotee, NatureAide, Versement};
 pub use confidentialite::{Personnel, personnels};
+pub use edition::{EDITION, Entete, composer, memes_faits, ouverte};
 pub use etendu::{COLONNES as COLONNES_ETENDUES, etendu};
+pub use refus::{MOTIF_MIN, Refus};
 pub use scdl::{COLONNES, scdl};
 pub use trois_soixante::{Editeur, paquet};
 
@@ -51,6 +56,10 @@ pub enum MotifRefus {
         debut: Date,
         fin: Date,
     },
+    /// The file does not say when its action begins or ends.
+    SansPeriode,
+    /// « idAttribuant† » : the funder has no SIRET, or a false one.
+    SansSiretFinanceur,
 }
 
 /// What may be published, and what is told of the rest.
@@ -150,7 +159,8 @@ fn texte<T: ToString>(valeur: Option<T>) -> String {
 }
 
 /// What is told of a line: what was given, and refusals when the funder tells them.
-fn se_publie(ligne: &LigneVotee) -> bool {
+#[must_use]
+pub fn se_publie(ligne: &LigneVotee) -> bool {
     match ligne.decision {
         Decision::Attendue => false,
         Decision::Attribuee { montant, .. } => montant.est_positif(),
@@ -166,6 +176,8 @@ impl Refusal for RefusPublication {
             MotifRefus::Vide { .. } => "publication-vide",
             MotifRefus::DonneePersonnelle { .. } => "publication-donnee-personnelle",
             MotifRefus::Periode { .. } => "publication-periode",
+            MotifRefus::SansPeriode => "publication-sans-periode",
+            MotifRefus::SansSiretFinanceur => "publication-sans-siret-financeur",
         }
     }
 
@@ -199,7 +211,29 @@ impl Refusal for RefusPublication {
             (MotifRefus::Periode { debut, fin }, Lang::En) => {
                 format!("{ou}: the period ends ({fin}) before it begins ({debut}).")
             }
+            (MotifRefus::SansPeriode, Lang::Fr) => format!("{ou} : les dates de l'action manquent."),
+            (MotifRefus::SansPeriode, Lang::En) => format!("{ou}: the dates of the action are missing."),
+            (MotifRefus::SansSiretFinanceur, Lang::Fr) => format!("{ou} : ce financeur n'a pas de SIRET juste."),
+            (MotifRefus::SansSiretFinanceur, Lang::En) => format!("{ou}: this funder has no true SIRET."),
         }
+    }
+
+    fn remedy(&self, lang: Lang) -> Option<String> {
+        let texte = match (&self.motif, lang) {
+            (MotifRefus::SansIdentifiant, Lang::Fr) => "Complétez la fiche de la structure\u{202f}: SIRET, ou RNA en chiffres.",
+            (MotifRefus::SansIdentifiant, Lang::En) => "Complete the record of the organisation: SIRET, or RNA in digits.",
+            (MotifRefus::TropLong { .. }, Lang::Fr) => "Raccourcissez ce texte dans le dossier.",
+            (MotifRefus::TropLong { .. }, Lang::En) => "Shorten this text in the file.",
+            (MotifRefus::Vide { .. }, Lang::Fr) => "Écrivez ce texte dans le dossier.",
+            (MotifRefus::Vide { .. }, Lang::En) => "Write this text in the file.",
+            (MotifRefus::DonneePersonnelle { .. }, Lang::Fr) => "Ôtez-le du dossier\u{202f}: tout le monde le lirait.",
+            (MotifRefus::DonneePersonnelle { .. }, Lang::En) => "Take it out of the file: everyone would read it.",
+            (MotifRefus::Periode { .. } | MotifRefus::SansPeriode, Lang::Fr) => "Corrigez les dates de l’action dans le dossier.",
+            (MotifRefus::Periode { .. } | MotifRefus::SansPeriode, Lang::En) => "Correct the dates of the action in the file.",
+            (MotifRefus::SansSiretFinanceur, Lang::Fr) => "Donnez le SIRET de ce financeur à l’administration.",
+            (MotifRefus::SansSiretFinanceur, Lang::En) => "Give the SIRET of this funder to the administration.",
+        };
+        Some(texte.to_owned())
     }
 
     fn source(&self) -> Option<&'static str> {

@@ -1,4 +1,4 @@
-//! The list of the files of a call: three statements whatever their number.
+//! The list of the files of a call: two statements whatever their number; and its exports, page by page.
 
 use crate::model::*;
 use crate::regles::etats::EtatDossier;
@@ -23,6 +23,8 @@ pub struct Filtres {
     pub porteur: String,
     /// Whether drafts are shown.
     pub brouillons: bool,
+    /// `action`, `cout`, `demande`; anything else: by number.
+    pub tri: String,
 }
 
 /// A funder, and what it is asked, proposes, voted.
@@ -69,71 +71,176 @@ impl Filtres {
     }
 }
 
-/// A page of the files of a call; pages are numbered from 1.
+/// A page of the files of a call; pages are numbered from 1. Two statements.
 ///
 /// # Errors
 /// `StoreError`.
 pub async fn dossiers(r: &mut impl Read, appel: AppelId, filtres: &Filtres, page: i64) -> Result<Page, StoreError> {
-    let compte = r
-        .rows(
-            "SELECT COUNT(*), COALESCE(CAST(SUM(d.demande_centimes) AS BIGINT), 0) FROM dossier d
-             WHERE d.collectivite_id = $1 AND d.appel_id = $2 AND ($3 = '' OR d.etat = $3) AND ($4 = '' OR d.qpv LIKE $4)
-               AND ($5 = '' OR EXISTS (SELECT 1 FROM ligne_financeur l WHERE l.collectivite_id = $1 AND l.dossier_id = d.id AND l.financeur = $5))
-               AND ($6 = '' OR d.cle LIKE $6) AND ($7 = '' OR d.porteur_id = $7) AND ($8 = 1 OR d.etat <> 'brouillon')",
-            filtres.arguments(appel),
-        )
-        .await?;
-    let (total, demande) = match compte.into_iter().next() {
-        Some(mut row) => (row.take()?, row.take()?),
-        None => (0, 0),
-    };
-    Ok(Page {
-        lignes: tranche(r, appel, filtres, PAR_PAGE, (page.max(1) - 1) * PAR_PAGE).await?,
-        total,
-        demande: Euros::de_centimes(demande),
-    })
-}
-
-/// Every file that answers the filters: what a table of calculation takes.
-///
-/// # Errors
-/// `StoreError`.
-pub async fn export(r: &mut impl Read, appel: AppelId, filtres: &Filtres) -> Result<Vec<LigneListe>, StoreError> {
-    tranche(r, appel, filtres, 100_000, 0).await
-}
-
-async fn tranche(
-    r: &mut impl Read,
-    appel: AppelId,
-    filtres: &Filtres,
-    combien: i64,
-    apres: i64,
-) -> Result<Vec<LigneListe>, StoreError> {
     let mut arguments = filtres.arguments(appel);
-    arguments.extend(args![combien, apres]);
+    arguments.extend(args![filtres.tri.clone(), PAR_PAGE, (page.max(1) - 1) * PAR_PAGE]);
     let rows = r
         .rows(
-            "SELECT d.id, d.numero, d.intitule, p.nom, d.etat, d.qpv, d.cout_centimes, d.demande_centimes
+            "SELECT d.id, d.numero, d.intitule, p.nom, d.etat, d.qpv, d.cout_centimes, d.demande_centimes,
+               COUNT(*) OVER (), CAST(SUM(d.demande_centimes) OVER () AS BIGINT)
              FROM dossier d JOIN porteur p ON p.id = d.porteur_id AND p.collectivite_id = $1
              WHERE d.collectivite_id = $1 AND d.appel_id = $2 AND ($3 = '' OR d.etat = $3) AND ($4 = '' OR d.qpv LIKE $4)
                AND ($5 = '' OR EXISTS (SELECT 1 FROM ligne_financeur l WHERE l.collectivite_id = $1 AND l.dossier_id = d.id AND l.financeur = $5))
                AND ($6 = '' OR d.cle LIKE $6) AND ($7 = '' OR d.porteur_id = $7) AND ($8 = 1 OR d.etat <> 'brouillon')
-             ORDER BY CASE WHEN d.numero IS NULL THEN 1 ELSE 0 END, d.numero COLLATE \"C\", d.id LIMIT $9 OFFSET $10",
+             ORDER BY CASE WHEN $9 = 'cout' THEN -d.cout_centimes WHEN $9 = 'demande' THEN -d.demande_centimes ELSE 0 END,
+               CASE WHEN $9 = 'action' THEN d.cle ELSE '' END COLLATE \"C\",
+               CASE WHEN d.numero IS NULL THEN 1 ELSE 0 END, d.numero COLLATE \"C\", d.id LIMIT $10 OFFSET $11",
             arguments.clone(),
         )
         .await?;
-    let mut lignes: Vec<LigneListe> = rows.into_iter().map(une_ligne).collect::<Result<_, _>>()?;
-    let montants = r
+    let (mut total, mut demande) = (0, 0);
+    let mut lignes = vec![];
+    for mut row in rows {
+        lignes.push(une_ligne(&mut row)?);
+        (total, demande) = (row.take()?, row.take()?);
+    }
+    if !lignes.is_empty() {
+        let montants = r
+            .rows(
+                "SELECT l.dossier_id, l.financeur, l.demande_centimes, l.propose_centimes, l.vote_centimes FROM ligne_financeur l
+                 WHERE l.collectivite_id = $1 AND l.dossier_id IN (SELECT d.id FROM dossier d
+                 WHERE d.collectivite_id = $1 AND d.appel_id = $2 AND ($3 = '' OR d.etat = $3) AND ($4 = '' OR d.qpv LIKE $4)
+                 AND ($5 = '' OR EXISTS (SELECT 1 FROM ligne_financeur f WHERE f.collectivite_id = $1 AND f.dossier_id = d.id AND f.financeur = $5))
+                 AND ($6 = '' OR d.cle LIKE $6) AND ($7 = '' OR d.porteur_id = $7) AND ($8 = 1 OR d.etat <> 'brouillon')
+                 ORDER BY CASE WHEN $9 = 'cout' THEN -d.cout_centimes WHEN $9 = 'demande' THEN -d.demande_centimes ELSE 0 END,
+                 CASE WHEN $9 = 'action' THEN d.cle ELSE '' END COLLATE \"C\",
+                 CASE WHEN d.numero IS NULL THEN 1 ELSE 0 END, d.numero COLLATE \"C\", d.id LIMIT $10 OFFSET $11)",
+                arguments,
+            )
+            .await?;
+        completer(&mut lignes, montants)?;
+    }
+    Ok(Page { lignes, total, demande: Euros::de_centimes(demande) })
+}
+
+/// Where a page of an export begins: after this key.
+pub const DEBUT: &str = "";
+
+/// The files that answer the filters, by number, after a key: what a table of calculation takes, page by page. Two statements.
+///
+/// # Errors
+/// `StoreError`.
+pub async fn export(
+    r: &mut impl Read,
+    appel: AppelId,
+    filtres: &Filtres,
+    apres: &str,
+    combien: i64,
+) -> Result<(Vec<LigneListe>, Option<String>), StoreError> {
+    let mut arguments = filtres.arguments(appel);
+    arguments.extend(args![apres.to_owned(), combien]);
+    let rows = r
         .rows(
-            "SELECT l.dossier_id, l.financeur, l.demande_centimes, l.propose_centimes, l.vote_centimes FROM ligne_financeur l
-             WHERE l.collectivite_id = $1 AND l.appel_id = $2 AND l.dossier_id IN (SELECT d.id FROM dossier d
+            "SELECT d.id, d.numero, d.intitule, p.nom, d.etat, d.qpv, d.cout_centimes, d.demande_centimes,
+               COALESCE(d.numero, '~') || ' ' || d.id AS cle_export
+             FROM dossier d JOIN porteur p ON p.id = d.porteur_id AND p.collectivite_id = $1
              WHERE d.collectivite_id = $1 AND d.appel_id = $2 AND ($3 = '' OR d.etat = $3) AND ($4 = '' OR d.qpv LIKE $4)
-               AND ($5 = '' OR EXISTS (SELECT 1 FROM ligne_financeur f WHERE f.collectivite_id = $1 AND f.dossier_id = d.id AND f.financeur = $5))
+               AND ($5 = '' OR EXISTS (SELECT 1 FROM ligne_financeur l WHERE l.collectivite_id = $1 AND l.dossier_id = d.id AND l.financeur = $5))
                AND ($6 = '' OR d.cle LIKE $6) AND ($7 = '' OR d.porteur_id = $7) AND ($8 = 1 OR d.etat <> 'brouillon')
-             ORDER BY CASE WHEN d.numero IS NULL THEN 1 ELSE 0 END, d.numero COLLATE \"C\", d.id LIMIT $9 OFFSET $10)",
+               AND (COALESCE(d.numero, '~') || ' ' || d.id) COLLATE \"C\" > $9
+             ORDER BY (COALESCE(d.numero, '~') || ' ' || d.id) COLLATE \"C\" LIMIT $10",
+            arguments.clone(),
+        )
+        .await?;
+    let pleine = i64::try_from(rows.len()).unwrap_or(0) == combien;
+    let mut derniere: Option<String> = None;
+    let mut lignes = vec![];
+    for mut row in rows {
+        lignes.push(une_ligne(&mut row)?);
+        derniere = Some(row.take()?);
+    }
+    if let Some(jusque) = derniere.clone() {
+        arguments.truncate(8);
+        arguments.extend(args![jusque]);
+        let montants = r
+            .rows(
+                "SELECT l.dossier_id, l.financeur, l.demande_centimes, l.propose_centimes, l.vote_centimes
+                 FROM dossier d JOIN ligne_financeur l ON l.dossier_id = d.id AND l.collectivite_id = $1
+                 WHERE d.collectivite_id = $1 AND d.appel_id = $2 AND ($3 = '' OR d.etat = $3) AND ($4 = '' OR d.qpv LIKE $4)
+                 AND ($5 = '' OR EXISTS (SELECT 1 FROM ligne_financeur f WHERE f.collectivite_id = $1 AND f.dossier_id = d.id AND f.financeur = $5))
+                 AND ($6 = '' OR d.cle LIKE $6) AND ($7 = '' OR d.porteur_id = $7) AND ($8 = 1 OR d.etat <> 'brouillon')
+                   AND (COALESCE(d.numero, '~') || ' ' || d.id) COLLATE \"C\" > $9
+                   AND (COALESCE(d.numero, '~') || ' ' || d.id) COLLATE \"C\" <= $10",
+                arguments,
+            )
+            .await?;
+        completer(&mut lignes, montants)?;
+    }
+    Ok((lignes, derniere.filter(|_| pleine)))
+}
+
+/// A line of the matrix, as a table of calculation takes it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LigneMatrice {
+    pub numero: String,
+    pub intitule: String,
+    pub financeur: Financeur,
+    pub demande: Option<Euros>,
+    pub avis: Option<Avis>,
+    pub propose: Option<Euros>,
+    pub vote: Option<Euros>,
+    pub paye: Option<Euros>,
+    pub version: i64,
+}
+
+/// The lines of the matrix of the files that answer the filters, after a key. One statement.
+///
+/// # Errors
+/// `StoreError`.
+pub async fn export_lignes(
+    r: &mut impl Read,
+    appel: AppelId,
+    filtres: &Filtres,
+    apres: &str,
+    combien: i64,
+) -> Result<(Vec<LigneMatrice>, Option<String>), StoreError> {
+    let mut arguments = filtres.arguments(appel);
+    arguments.extend(args![apres.to_owned(), combien]);
+    let rows = r
+        .rows(
+            "SELECT d.numero, d.intitule, l.financeur, l.demande_centimes, l.avis, l.propose_centimes, l.vote_centimes,
+               l.paye_centimes, l.version, COALESCE(d.numero, '~') || ' ' || l.id AS cle_export
+             FROM dossier d JOIN ligne_financeur l ON l.dossier_id = d.id AND l.collectivite_id = $1
+             WHERE d.collectivite_id = $1 AND d.appel_id = $2 AND ($3 = '' OR d.etat = $3) AND ($4 = '' OR d.qpv LIKE $4)
+               AND ($5 = '' OR l.financeur = $5)
+               AND ($6 = '' OR d.cle LIKE $6) AND ($7 = '' OR d.porteur_id = $7) AND ($8 = 1 OR d.etat <> 'brouillon')
+               AND (COALESCE(d.numero, '~') || ' ' || l.id) COLLATE \"C\" > $9
+             ORDER BY (COALESCE(d.numero, '~') || ' ' || l.id) COLLATE \"C\" LIMIT $10",
             arguments,
         )
         .await?;
+    let pleine = i64::try_from(rows.len()).unwrap_or(0) == combien;
+    let mut derniere: Option<String> = None;
+    let mut lignes = vec![];
+    for mut row in rows {
+        let numero: Option<String> = row.take()?;
+        let (intitule, financeur): (String, Financeur) = (row.take()?, row.take()?);
+        let demande: Option<i64> = row.take()?;
+        let avis: Option<Avis> = row.take()?;
+        let (propose, vote, paye): (Option<i64>, Option<i64>, Option<i64>) = (row.take()?, row.take()?, row.take()?);
+        let version: i64 = row.take()?;
+        derniere = Some(row.take()?);
+        lignes.push(LigneMatrice {
+            numero: numero.unwrap_or_default(),
+            intitule,
+            financeur,
+            demande: demande.map(Euros::de_centimes),
+            avis,
+            propose: propose.map(Euros::de_centimes),
+            vote: vote.map(Euros::de_centimes),
+            paye: paye.map(Euros::de_centimes),
+            version,
+        });
+    }
+    Ok((lignes, derniere.filter(|_| pleine)))
+}
+
+/// What each funder was asked, proposes, voted: gives each file its own.
+fn completer(lignes: &mut [LigneListe], montants: Vec<Row>) -> Result<(), StoreError> {
     let mut par_dossier: HashMap<DossierId, Vec<Montants>> = HashMap::new();
     for mut row in montants {
         let (id, financeur): (DossierId, Financeur) = (row.take()?, row.take()?);
@@ -143,14 +250,14 @@ async fn tranche(
         }
         par_dossier.entry(id).or_default().push((financeur, lus));
     }
-    for ligne in &mut lignes {
+    for ligne in lignes {
         ligne.financeurs = par_dossier.remove(&ligne.id).unwrap_or_default();
         ligne.financeurs.sort_by(|a, b| a.0.cmp(&b.0));
     }
-    Ok(lignes)
+    Ok(())
 }
 
-fn une_ligne(mut row: Row) -> Result<LigneListe, StoreError> {
+fn une_ligne(row: &mut Row) -> Result<LigneListe, StoreError> {
     let (id, numero, intitule, porteur, etat) = (row.take()?, row.take()?, row.take()?, row.take()?, row.take()?);
     let qpv: String = row.take()?;
     Ok(LigneListe {

@@ -107,6 +107,7 @@ edition-decision-reportee = postponed
 edition-decision-abandonnee = dropped
 edition-decision-rapportee = revoked by a later decision
 public-titre = What was promised, what was done
+public-subventions = Published grants
 public-chapeau = The contracts of { $collectivite }, as their last published edition shows them.
 public-vide = No contract has a published edition yet. It will appear here after the first yearly review.
 public-source = Everything read here comes from edition { $numero }, frozen on { $le }.

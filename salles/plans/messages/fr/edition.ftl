@@ -156,6 +156,7 @@ edition-decision-reportee = reportée
 edition-decision-abandonnee = abandonnée
 edition-decision-rapportee = rapportée par une décision postérieure
 public-titre = Ce qui est promis, ce qui est fait
+public-subventions = Subventions publiées
 # $collectivite (String) - x
 public-chapeau = Les contrats de { $collectivite }, tels que leur dernière édition publiée les montre.
 public-vide = Aucun contrat n’a encore d’édition publiée. Elle paraîtra ici après la première revue annuelle.

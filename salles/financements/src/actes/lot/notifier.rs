@@ -100,7 +100,7 @@ async fn prevenir(visit: &Visit, w: &mut Writer, lu: &AppelLu, suivi: &DossierSu
     let porteur: &Porteur = &suivi.lu.porteur;
     let comptes: Vec<Compte> =
         w.list("organisation_id = $2 AND actif = 1 ;; ORDER BY id", args![porteur.organisation_id]).await?;
-    let adresse = format!("{}{}", visit.house.base_url, visit.url(&format!("/dossiers/{}", suivi.id())));
+    let adresse = visit.absolute(&format!("/dossiers/{}", suivi.id()));
     for compte in &comptes {
         let t = m(compte.langue);
         w.mail(&Courriel {

@@ -33,6 +33,12 @@ pub enum Refus {
         cause: String,
     },
     AppelTropTot,
+    PartIllisible {
+        qpv: String,
+    },
+    PartsTropGrandes {
+        total: i64,
+    },
 }
 
 impl Refusal for Refus {
@@ -51,6 +57,8 @@ impl Refusal for Refus {
             Self::SansPopulation => "scenario-population",
             Self::QuestionImpossible { .. } => "scenario-question",
             Self::AppelTropTot => "scenario-trop-tot",
+            Self::PartIllisible { .. } => "scenario-part",
+            Self::PartsTropGrandes { .. } => "scenario-parts",
         }
     }
 
@@ -70,6 +78,8 @@ impl Refusal for Refus {
             Self::SansPopulation => t.programmation_refus_population(),
             Self::QuestionImpossible { cause } => t.programmation_refus_question(cause),
             Self::AppelTropTot => t.programmation_refus_trop_tot(),
+            Self::PartIllisible { .. } => t.programmation_refus_part(),
+            Self::PartsTropGrandes { total } => t.programmation_refus_parts(*total),
         }
     }
 
@@ -94,6 +104,7 @@ impl Refusal for Refus {
                 Self::SansFinanceur => "financeur",
                 Self::SansMontant => "montant",
                 Self::Montant { champ, .. } => champ,
+                Self::PartIllisible { qpv } => return Some(format!("min.{qpv}")),
                 _ => return None,
             }
             .to_owned(),

@@ -44,6 +44,30 @@ async fn l_exemple_s_1_se_retrouve_depuis_les_tables() {
 }
 
 #[tokio::test]
+async fn un_minimum_par_quartier_s_impose_et_se_refuse_au_dessus_du_tout() {
+    for maison in maisons(EtatAppel::Programmation).await {
+        let visite = maison.visite("coordination");
+        let s = scenario(&maison, "large").await;
+        let choix = |un: &str, deux: &str| SaisieChoix {
+            lecture_b: true,
+            minima: vec![("QP011001".into(), un.into()), ("QP011002".into(), deux.into())],
+            ..SaisieChoix::default()
+        };
+        assert_eq!(codes(regler(&visite, s.id, 1, &choix("beaucoup", "")).await), ["scenario-part"]);
+        assert_eq!(codes(regler(&visite, s.id, 1, &choix("60", "41 %")).await), ["scenario-parts"]);
+        let ailleurs = SaisieChoix { minima: vec![("QP999999".into(), "10".into())], ..SaisieChoix::default() };
+        assert_eq!(codes(regler(&visite, s.id, 1, &ailleurs).await), ["scenario-part"]);
+        // Every file is of the first district: a minimum for the second leaves no plan, and says so.
+        let s = regler(&visite, s.id, 1, &SaisieChoix { lecture_b: false, ..choix("", "30") }).await.unwrap();
+        let s = calculer(&visite, s.id, s.version).await.unwrap();
+        assert!(s.plan.is_empty(), "{:?}", s.plan.0);
+        let s = regler(&visite, s.id, s.version, &SaisieChoix::default()).await.unwrap();
+        let s = calculer(&visite, s.id, s.version).await.unwrap();
+        assert_eq!(s.plan.len(), 4);
+    }
+}
+
+#[tokio::test]
 async fn un_verrou_tient_et_deux_verrous_incompatibles_se_disent() {
     for maison in maisons(EtatAppel::Programmation).await {
         let visite = maison.visite("coordination");

@@ -1,7 +1,7 @@
-//! `/instruction`: the files of a call, those that await me first. Four statements whatever the size.
+//! `/instruction`: the files of a call, and how many await me. Four statements whatever the size; filtered and paged by them.
 
 use crate::actes::instruction::financeur_de;
-use crate::model::{Avis, FinanceurInscrit};
+use crate::model::{AppelId, Avis, FinanceurInscrit};
 use crate::pages::cadre_appel::{Cadre, Onglet};
 use crate::regles::Euros;
 use crate::regles::etats::{EtatDossier, EtatLigne};
@@ -10,7 +10,7 @@ use axum::extract::Path;
 use axum::response::IntoResponse;
 use kernel::texte::cle;
 use maud::{Markup, html};
-use store::{Read, Reader, StoreError, args};
+use store::{Read, Reader, StoreError, Value, args};
 use web::components::{Champ, Choix, barre, champ, etat, liste_deroulante, pagination, vide};
 use web::form::percent_encode;
 use web::{Form, Page};
@@ -18,8 +18,8 @@ use web::{Form, Page};
 /// « a page weighs ≤ 60 kB »
 const PAR_PAGE: usize = 50;
 
-/// What a funder was asked and answered: state, asked, opinion, proposed, voted.
-type Colonne = (EtatLigne, Option<Euros>, Option<Avis>, Option<Euros>, Option<Euros>);
+/// What a funder was asked and answered: asked, opinion, proposed.
+type Colonne = (Option<Euros>, Option<Avis>, Option<Euros>);
 
 struct Ligne {
     numero: String,
@@ -37,63 +37,105 @@ struct Ligne {
     sans_avis: i64,
 }
 
-impl Ligne {
-    fn a_faire(&self, qui: Option<&FinanceurInscrit>, criteres: usize) -> bool {
-        if self.interet {
-            return false;
-        }
-        match qui {
-            Some(_) => self.colonne.as_ref().is_some_and(|(etat, _, avis, propose, _)| {
-                let ouverte = matches!(etat, EtatLigne::Demandee | EtatLigne::Avis | EtatLigne::Saisie | EtatLigne::Proposee);
-                let notee = usize::try_from(self.notes).unwrap_or(0) >= criteres;
-                ouverte && (avis.is_none() || propose.is_none() || !notee)
-            }),
-            None => matches!(self.etat, EtatDossier::Depose) || (self.etat == EtatDossier::ACompleter && self.complements == 0),
-        }
+/// What a visitor asks of the list.
+struct Demande<'a> {
+    appel: AppelId,
+    /// The code of the visitor's column; nothing for the team.
+    code: &'a str,
+    compte: &'a str,
+    criteres: i64,
+    q: &'a str,
+    /// `a_faire`, `colonne`, or all.
+    voir: &'a str,
+    page: usize,
+}
+
+impl Demande<'_> {
+    fn arguments(&self) -> Vec<Value> {
+        args![self.appel, self.code.to_owned(), self.compte.to_owned(), self.criteres]
     }
 }
 
-async fn lire(r: &mut Reader, cadre: &Cadre, qui: Option<&FinanceurInscrit>) -> Result<Vec<Ligne>, StoreError> {
-    let compte = cadre.visit.visitor.as_ref().map(|v| v.compte_id.clone()).unwrap_or_default();
-    let code = qui.map(|f| f.code.code().to_owned()).unwrap_or_default();
+/// How many files await the visitor: an opinion, a proposal, notes; for the team, a decision on what is complete.
+async fn attendent(r: &mut Reader, demande: &Demande<'_>) -> Result<usize, StoreError> {
     let rows = r
         .rows(
-            "SELECT d.numero, d.intitule, d.etat, d.demande_centimes, p.nom,
-               l.etat AS ligne_etat, l.demande_centimes AS ligne_demande, l.avis, l.propose_centimes, l.vote_centimes,
+            "SELECT COUNT(*) FROM dossier d
+             LEFT JOIN ligne_financeur l ON l.dossier_id = d.id AND l.financeur = $3 AND l.collectivite_id = $1
+             WHERE d.collectivite_id = $1 AND d.appel_id = $2 AND d.numero IS NOT NULL AND d.etat <> 'retire'
+               AND (($3 = '' AND (d.etat = 'depose' OR (d.etat = 'a_completer' AND NOT EXISTS (SELECT 1 FROM complement c
+                    WHERE c.collectivite_id = $1 AND c.dossier_id = d.id AND c.corrige_a IS NULL))))
+               OR ($3 <> '' AND l.etat IN ('demandee', 'avis', 'saisie', 'proposee') AND (l.avis IS NULL OR l.propose_centimes IS NULL
+                  OR (SELECT COUNT(*) FROM note_dossier n WHERE n.collectivite_id = $1 AND n.dossier_id = d.id AND n.compte_id = $4) < $5)))
+               AND NOT EXISTS (SELECT 1 FROM interet i WHERE i.collectivite_id = $1 AND i.dossier_id = d.id AND i.compte_id = $4)",
+            demande.arguments(),
+        )
+        .await?;
+    let nombre: i64 = rows.into_iter().next().map_or(Ok(0), |mut row| row.take())?;
+    Ok(usize::try_from(nombre).unwrap_or(0))
+}
+
+/// A page of the list, and how many files it has in all. What is counted beside a file is counted for those shown only.
+async fn lire(r: &mut Reader, demande: &Demande<'_>) -> Result<(Vec<Ligne>, usize), StoreError> {
+    let contient = |texte: &str| if texte.is_empty() { String::new() } else { format!("%{texte}%") };
+    let sans_joker = |texte: &str| texte.replace(['%', '_'], " ").trim().to_owned();
+    let mut arguments = demande.arguments();
+    arguments.extend(args![
+        contient(&sans_joker(&cle(demande.q))),
+        contient(&sans_joker(demande.q)),
+        demande.voir.to_owned(),
+        i64::try_from(PAR_PAGE).unwrap_or(0),
+        i64::try_from((demande.page - 1) * PAR_PAGE).unwrap_or(0)
+    ]);
+    let rows = r
+        .rows(
+            "SELECT s.total, d.numero, d.intitule, d.etat, d.demande_centimes, p.nom,
+               l.etat AS ligne_etat, l.demande_centimes AS ligne_demande, l.avis, l.propose_centimes,
                (SELECT COUNT(*) FROM note_dossier n WHERE n.collectivite_id = $1 AND n.dossier_id = d.id AND n.compte_id = $4),
                (SELECT COUNT(*) FROM interet i WHERE i.collectivite_id = $1 AND i.dossier_id = d.id AND i.compte_id = $4),
                (SELECT COUNT(*) FROM complement c WHERE c.collectivite_id = $1 AND c.dossier_id = d.id AND c.corrige_a IS NULL),
                (SELECT COUNT(*) FROM ligne_financeur v WHERE v.collectivite_id = $1 AND v.dossier_id = d.id AND v.avis IS NULL
                   AND v.demande_centimes > 0)
-             FROM dossier d JOIN porteur p ON p.id = d.porteur_id
-             LEFT JOIN ligne_financeur l ON l.dossier_id = d.id AND l.financeur = $3
-             WHERE d.collectivite_id = $1 AND d.appel_id = $2 AND d.numero IS NOT NULL AND d.etat <> 'retire'
+             FROM (SELECT d.id, COUNT(*) OVER () AS total FROM dossier d
+               LEFT JOIN ligne_financeur l ON l.dossier_id = d.id AND l.financeur = $3 AND l.collectivite_id = $1
+               WHERE d.collectivite_id = $1 AND d.appel_id = $2 AND d.numero IS NOT NULL AND d.etat <> 'retire'
+                 AND ($6 = '' OR d.cle LIKE $6 OR d.numero LIKE $7) AND ($8 <> 'colonne' OR l.id IS NOT NULL)
+                 AND ($8 <> 'a_faire' OR ((($3 = '' AND (d.etat = 'depose' OR (d.etat = 'a_completer' AND NOT EXISTS (SELECT 1 FROM complement c
+                    WHERE c.collectivite_id = $1 AND c.dossier_id = d.id AND c.corrige_a IS NULL))))
+                 OR ($3 <> '' AND l.etat IN ('demandee', 'avis', 'saisie', 'proposee') AND (l.avis IS NULL OR l.propose_centimes IS NULL
+                    OR (SELECT COUNT(*) FROM note_dossier n WHERE n.collectivite_id = $1 AND n.dossier_id = d.id AND n.compte_id = $4) < $5)))
+                   AND NOT EXISTS (SELECT 1 FROM interet i WHERE i.collectivite_id = $1 AND i.dossier_id = d.id AND i.compte_id = $4)))
+               ORDER BY d.numero COLLATE \"C\" LIMIT $9 OFFSET $10) s
+             JOIN dossier d ON d.id = s.id AND d.collectivite_id = $1 JOIN porteur p ON p.id = d.porteur_id AND p.collectivite_id = $1
+             LEFT JOIN ligne_financeur l ON l.dossier_id = d.id AND l.financeur = $3 AND l.collectivite_id = $1
              ORDER BY d.numero COLLATE \"C\"",
-            args![cadre.appel.id, code, compte],
+            arguments,
         )
         .await?;
-    rows.into_iter()
-        .map(|mut row| {
-            let (numero, intitule, etat): (Option<String>, String, EtatDossier) = (row.take()?, row.take()?, row.take()?);
-            let (demande, porteur): (i64, String) = (row.take()?, row.take()?);
-            let (ligne_etat, asked): (Option<EtatLigne>, Option<i64>) = (row.take()?, row.take()?);
-            let (avis, propose, vote): (Option<Avis>, Option<i64>, Option<i64>) = (row.take()?, row.take()?, row.take()?);
-            let (notes, interets, complements): (i64, i64, i64) = (row.take()?, row.take()?, row.take()?);
-            let en_euros = |c: Option<i64>| c.map(Euros::de_centimes);
-            Ok(Ligne {
-                numero: numero.unwrap_or_default(),
-                intitule,
-                etat,
-                demande: Euros::de_centimes(demande),
-                porteur,
-                colonne: ligne_etat.map(|e| (e, en_euros(asked), avis, en_euros(propose), en_euros(vote))),
-                notes,
-                interet: interets > 0,
-                complements,
-                sans_avis: row.take()?,
-            })
-        })
-        .collect()
+    let mut total = 0_i64;
+    let mut lignes = vec![];
+    for mut row in rows {
+        total = row.take()?;
+        let (numero, intitule, etat): (Option<String>, String, EtatDossier) = (row.take()?, row.take()?, row.take()?);
+        let (demande, porteur): (i64, String) = (row.take()?, row.take()?);
+        let (ligne_etat, asked): (Option<EtatLigne>, Option<i64>) = (row.take()?, row.take()?);
+        let (avis, propose): (Option<Avis>, Option<i64>) = (row.take()?, row.take()?);
+        let (notes, interets, complements): (i64, i64, i64) = (row.take()?, row.take()?, row.take()?);
+        let en_euros = |c: Option<i64>| c.map(Euros::de_centimes);
+        lignes.push(Ligne {
+            numero: numero.unwrap_or_default(),
+            intitule,
+            etat,
+            demande: Euros::de_centimes(demande),
+            porteur,
+            colonne: ligne_etat.map(|_| (en_euros(asked), avis, en_euros(propose))),
+            notes,
+            interet: interets > 0,
+            complements,
+            sans_avis: row.take()?,
+        });
+    }
+    Ok((lignes, usize::try_from(total).unwrap_or(0)))
 }
 
 /// `GET /appels/{appel}/instruction`
@@ -102,8 +144,23 @@ pub async fn get(visit: web::Visit, Path((_c, appel)): Path<(String, String)>) -
     let requete = Form::from_query(cadre.visit.here.split_once('?').map_or("", |(_, q)| q));
     let inscrits: Vec<FinanceurInscrit> = r.list(";; ORDER BY rang, id", args![]).await?;
     let qui = financeur_de(&cadre.visit, &cadre.appel, &inscrits);
-    let toutes = lire(&mut r, &cadre, qui).await?;
-    let corps = corps(&cadre, &requete, &toutes, qui, &inscrits);
+    let compte = cadre.visit.visitor.as_ref().map(|v| v.compte_id.clone()).unwrap_or_default();
+    let page: usize = requete.text("page").parse().unwrap_or(1).clamp(1, 100_000);
+    let demande = Demande {
+        appel: cadre.appel.id,
+        code: qui.map(|f| f.code.code()).unwrap_or_default(),
+        compte: &compte,
+        criteres: i64::try_from(cadre.appel.grille.len()).unwrap_or(0),
+        q: requete.text("q"),
+        voir: requete.text("voir"),
+        page,
+    };
+    let attendent = attendent(&mut r, &demande).await?;
+    let (lignes, total) = lire(&mut r, &demande).await?;
+    if lignes.is_empty() && page > 1 {
+        return Ok(cadre.visit.go(&cadre.chemin(&format!("/instruction{}", adresse(&requete, 1)))));
+    }
+    let corps = corps(&cadre, &requete, (&lignes, total, page, attendent), qui, &inscrits);
     let titre = m(cadre.visit.lang).suite_instruction_titre();
     Ok(cadre.page(&titre, Onglet::Instruction, None, &corps).into_response())
 }
@@ -121,25 +178,12 @@ fn adresse(form: &Form, page: usize) -> String {
 fn corps(
     cadre: &Cadre,
     requete: &Form,
-    toutes: &[Ligne],
+    (lignes, total, page, attendent): (&[Ligne], usize, usize, usize),
     qui: Option<&FinanceurInscrit>,
     inscrits: &[FinanceurInscrit],
 ) -> Markup {
-    let (t, criteres) = (m(cadre.visit.lang), cadre.appel.grille.len());
-    let attendent = toutes.iter().filter(|l| l.a_faire(qui, criteres)).count();
-    let cherche = cle(requete.text("q"));
-    let garde = |l: &&Ligne| {
-        let voir = match requete.text("voir") {
-            "a_faire" => l.a_faire(qui, criteres),
-            "colonne" => l.colonne.is_some(),
-            _ => true,
-        };
-        voir && (cherche.is_empty() || cle(&format!("{} {} {}", l.numero, l.intitule, l.porteur)).contains(&cherche))
-    };
-    let lues: Vec<&Ligne> = toutes.iter().filter(garde).collect();
-    let derniere = lues.len().div_ceil(PAR_PAGE).max(1);
-    let page = requete.text("page").parse().unwrap_or(1).clamp(1, derniere);
-    let ici = lues.get((page - 1) * PAR_PAGE..lues.len().min(page * PAR_PAGE)).unwrap_or_default();
+    let t = m(cadre.visit.lang);
+    let derniere = total.div_ceil(PAR_PAGE).max(1);
     html! {
         p.chapeau {
             @match qui {
@@ -155,13 +199,13 @@ fn corps(
             ], cadre.visit.lang))
             div.champ { button.bouton.second type="submit" { (t.suite_filtrer()) } }
         }
-        (barre(&t.suite_compte_dossiers(lues.len()), &[]))
-        @if ici.is_empty() { (vide(&t.suite_aucun_dossier(), None)) } @else { (table(cadre, ici, qui)) }
+        (barre(&t.suite_compte_dossiers(total), &[]))
+        @if lignes.is_empty() { (vide(&t.suite_aucun_dossier(), None)) } @else { (table(cadre, lignes, qui)) }
         (pagination(page, derniere, &t.suite_pages(), |n| cadre.url(&format!("/instruction{}", adresse(requete, n)))))
     }
 }
 
-fn table(cadre: &Cadre, lignes: &[&Ligne], qui: Option<&FinanceurInscrit>) -> Markup {
+fn table(cadre: &Cadre, lignes: &[Ligne], qui: Option<&FinanceurInscrit>) -> Markup {
     let (t, lang) = (m(cadre.visit.lang), cadre.visit.lang);
     let criteres = cadre.appel.grille.len();
     html! {
@@ -190,7 +234,7 @@ fn table(cadre: &Cadre, lignes: &[&Ligne], qui: Option<&FinanceurInscrit>) -> Ma
                         td.num data-l=(t.suite_col_demande_totale()) { (mots::euros(Some(l.demande), lang)) }
                         @if qui.is_some() {
                             @match &l.colonne {
-                                Some((_, asked, avis, propose, _)) => {
+                                Some((asked, avis, propose)) => {
                                     td.num data-l=(t.suite_col_demande()) { (mots::euros(*asked, lang)) }
                                     td data-l=(t.suite_col_avis()) { @match avis { Some(a) => (mots::avis(*a, lang)), None => (t.suite_a_donner()) } }
                                     td.num data-l=(t.suite_col_propose()) { (mots::euros(*propose, lang)) }

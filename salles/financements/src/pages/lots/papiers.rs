@@ -81,7 +81,7 @@ pub async fn annexes(visit: Visit, Path((_c, appel, numero)): Path<(String, Stri
 }
 
 fn renvoi(cadre: &Cadre, l: &LotLu) -> Option<RenvoiActe> {
-    let adresse = format!("{}{}", cadre.visit.house.base_url, cadre.url(&format!("/lots/{}", l.lot.numero)));
+    let adresse = cadre.visit.absolute(&cadre.chemin(&format!("/lots/{}", l.lot.numero)));
     RenvoiActe::vers(&m(FR).lot_nom(l.lot.numero), &adresse)
 }
 
@@ -257,7 +257,7 @@ pub fn courrier(visit: &Visit, lu: &AppelLu, d: &DossierSuivi, tous: &[LotLu], e
         lignes,
         total: donne.then(|| vec![t.suite_total(), mots::euros(Some(d.lu.dossier.demande()), FR), euros(total), String::new()]),
     };
-    let adresse = format!("{}{}", visit.house.base_url, visit.url(&format!("/dossiers/{}", d.id())));
+    let adresse = visit.absolute(&format!("/dossiers/{}", d.id()));
     let suite = if donne { t.lettre_suite((lu.appel.exercice + 1).to_string()) } else { t.lettre_suite_refus() };
     ActePapier {
         titre: if donne { t.lettre_titre() } else { t.lettre_titre_refus() },

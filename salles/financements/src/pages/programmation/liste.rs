@@ -2,7 +2,7 @@
 
 use super::mots as ici;
 use crate::actes::programmation::{DOCTRINES, creer, lire, scenarios};
-use crate::calculs::{AppelLu, Besoin};
+use crate::calculs::Argent;
 use crate::model::{EtatScenario, Scenario};
 use crate::pages::cadre_appel::{Cadre, Issue, Onglet};
 use crate::regles::programmation::scenario::lu as plan_lu;
@@ -16,8 +16,8 @@ use store::{ActeError, Reader};
 use web::components::{Champ, Choix, bouton, champ, erreurs, liste_deroulante, vide};
 use web::{Form, Page, PageError, Visit};
 
-async fn tout(cadre: &Cadre, r: &mut Reader) -> Result<(AppelLu, Vec<Scenario>), PageError> {
-    let lu = AppelLu::lire(r, cadre.appel.clone(), Besoin { argent: true, ..Besoin::default() }, cadre.visit.today()).await?;
+async fn tout(cadre: &Cadre, r: &mut Reader) -> Result<(Argent, Vec<Scenario>), PageError> {
+    let lu = Argent::lire(r, &cadre.appel).await?;
     let scenarios = scenarios(&cadre.visit, r, &cadre.appel).await?;
     Ok((lu, scenarios))
 }
@@ -45,7 +45,7 @@ pub async fn post(visit: Visit, Path((_c, appel)): Path<(String, String)>, mut f
     }
 }
 
-fn rendre(cadre: &Cadre, lu: &AppelLu, scenarios: &[Scenario], form: &Form, issue: Issue) -> Result<Response, PageError> {
+fn rendre(cadre: &Cadre, lu: &Argent, scenarios: &[Scenario], form: &Form, issue: Issue) -> Result<Response, PageError> {
     let (t, lang) = (m(cadre.visit.lang), cadre.visit.lang);
     let doctrines: Vec<Choix> = DOCTRINES.iter().map(|d| Choix::new(*d, ici::doctrine(d, lang))).collect();
     let corps = html! {
@@ -67,9 +67,8 @@ fn rendre(cadre: &Cadre, lu: &AppelLu, scenarios: &[Scenario], form: &Form, issu
     Ok(issue.reponse(cadre.page(&t.programmation_titre(), Onglet::Programmation, None, &corps)))
 }
 
-fn enveloppes(lu: &AppelLu, lang: kernel::Lang) -> Markup {
+fn enveloppes(lu: &Argent, lang: kernel::Lang) -> Markup {
     let t = m(lang);
-    let (demandes, proposes) = (lu.somme(crate::model::LigneFinanceur::demande), lu.somme(crate::model::LigneFinanceur::propose));
     let disponibles = lu.disponibles();
     html! {
         table.empile {
@@ -79,16 +78,15 @@ fn enveloppes(lu: &AppelLu, lang: kernel::Lang) -> Markup {
                 th.num scope="col" { (t.programmation_disponible()) } th.num scope="col" { (t.suite_col_demande()) } th.num scope="col" { (t.suite_col_propose()) }
             } }
             tbody {
-                @for (qui, demande) in &demandes {
-                    @let reserve: crate::regles::Euros = lu.enveloppes.iter().filter(|e| e.financeur == *qui).map(|e| lu.reserve(e)).sum();
+                @for s in &lu.sommes {
                     tr {
-                        th scope="row" { (lu.nom(qui)) }
-                        td.num data-l=(t.programmation_reserve()) { (mots::euros(Some(reserve), lang)) }
+                        th scope="row" { (s.nom) }
+                        td.num data-l=(t.programmation_reserve()) { (mots::euros(Some(lu.reserve(&s.financeur)), lang)) }
                         td.num data-l=(t.programmation_disponible()) {
-                            @match disponibles.get(qui) { Some(d) => { (mots::euros(Some(*d), lang)) } None => { (t.programmation_sans_enveloppe()) } }
+                            @match disponibles.get(&s.financeur) { Some(d) => { (mots::euros(Some(*d), lang)) } None => { (t.programmation_sans_enveloppe()) } }
                         }
-                        td.num data-l=(t.suite_col_demande()) { (mots::euros(Some(*demande), lang)) }
-                        td.num data-l=(t.suite_col_propose()) { (mots::euros(proposes.get(qui).copied(), lang)) }
+                        td.num data-l=(t.suite_col_demande()) { (mots::euros(Some(s.demande), lang)) }
+                        td.num data-l=(t.suite_col_propose()) { (mots::euros(Some(s.propose), lang)) }
                     }
                 }
             }

@@ -2,7 +2,8 @@
 
 use super::mots as ici;
 use crate::actes::programmation::{
-    SaisieVerrou, ajuster, calculer, copier, deverrouiller, lire, montant, partager, tient, verrouiller, voit,
+    SaisieChoix, SaisieVerrou, ajuster, calculer, copier, deverrouiller, lire, montant, partager, regler, tient, verrouiller,
+    voit,
 };
 use crate::calculs::{AppelLu, Besoin};
 use crate::model::{EtatScenario, Scenario};
@@ -62,6 +63,14 @@ pub async fn post(visit: Visit, Path((_c, appel, id)): Path<(String, String, Str
             let rang = form.text("rang").parse().map_err(|_| PageError::Unreadable)?;
             deverrouiller(&cadre.visit, scenario.id, version, rang).await
         }
+        "regler" => {
+            let saisie = SaisieChoix {
+                lecture_a: form.is_checked("lecture", "a"),
+                lecture_b: form.is_checked("lecture", "b"),
+                minima: lu.quartiers.keys().map(|code| (code.clone(), texte(&format!("min.{code}")))).collect(),
+            };
+            regler(&cadre.visit, scenario.id, version, &saisie).await
+        }
         "ajuster" => {
             let montants = [(Financeur::nomme(form.text("financeur")), texte("montant"))];
             ajuster(&cadre.visit, scenario.id, version, form.text("numero"), &montants).await
@@ -102,6 +111,8 @@ fn rendre(cadre: &Cadre, lu: &AppelLu, s: &Scenario, form: &Form, issue: Issue, 
         (les_alertes(lu, s, lang))
         h2 { (t.programmation_verrous()) }
         (les_verrous(cadre, lu, s, &verrous, tenu, form))
+        h2 { (t.programmation_choix()) }
+        (super::choix::choix(cadre, lu, s, tenu, form)?)
         @if cadre.peut(Right::Programmer) != Reach::Rien {
             form method="post" action=(cadre.url(&format!("/programmation/{}", s.id))) {
                 h2 { (t.programmation_copier_titre()) }

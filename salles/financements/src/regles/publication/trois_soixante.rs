@@ -4,13 +4,13 @@ use jiff::Timestamp;
 use serde_json::{Map, Value, json};
 
 use super::{Euros, RefusPublication, nature, verifier};
-use crate::model::{Beneficiaire, DossierVote, LigneVotee, Siret};
+use crate::model::{Beneficiaire, DossierVote, LigneVotee};
 
 /// Who publishes, under which licence.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Editeur {
     pub nom: String,
-    pub siret: Siret,
+    pub siren: String,
     /// « préfixe attribué » by 360Giving.
     pub prefixe: String,
     pub licence: String,
@@ -30,7 +30,7 @@ pub fn paquet(dossiers: &[DossierVote], editeur: &Editeur, publie_a: Timestamp) 
     });
     Ok(json!({
         "version": "1.4",
-        "publisher": {"name": editeur.nom, "identifier": format!("FR-RCS-{}", editeur.siret.siren())},
+        "publisher": {"name": editeur.nom, "identifier": format!("FR-RCS-{}", editeur.siren)},
         "license": editeur.licence,
         "issued": publie_a,
         "modified": publie_a,

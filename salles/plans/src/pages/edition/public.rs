@@ -55,6 +55,7 @@ pub async fn liste(visit: Visit) -> Page {
                 p.discret { (t.edition_numero(&one.edition.numero)) ", " (date_longue(one.contenu.edition.figee_le, visit.lang)) }
             } } }
         }
+        p { a href=(visit.url("/subventions")) { (t.public_subventions()) } }
     };
     Ok(Layout::new(&t.public_titre()).section("/public").render(&visit, body).into_response())
 }
@@ -120,6 +121,7 @@ pub async fn contrat(visit: Visit, Path((_, slug)): Deux) -> Page {
         div.boutons {
             a.bouton.second href=(vue.url("/rapport.pdf")) { (t.edition_rapport()) }
             a.bouton.second href=(vue.url("/edition.json")) { (t.edition_json()) }
+            a.bouton.second href=(visit.url("/subventions")) { (t.public_subventions()) }
         }
         (lectures(&vue, &c.chiffres, Some(&c.confiance), "contrat"))
         (couverture(&vue))

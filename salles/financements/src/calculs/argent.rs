@@ -1,0 +1,75 @@
+//! The money of a call without its files: what a list shows of three thousand files, the database sums.
+
+use crate::model::{Appel, Enveloppe, Reservation};
+use crate::regles::{Euros, Financeur};
+use std::collections::BTreeMap;
+use store::{Read, StoreError, args};
+
+use super::appel_lu::{disponibles, reserve};
+
+/// A funder in a call: its name, what it is asked and what it proposes in all.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Somme {
+    pub financeur: Financeur,
+    /// A funder nobody registered is told by its code.
+    pub nom: String,
+    pub demande: Euros,
+    pub propose: Euros,
+}
+
+/// Sums and envelopes of a call.
+#[derive(Debug, Clone)]
+pub struct Argent {
+    /// In the order the document lists funders.
+    pub sommes: Vec<Somme>,
+    enveloppes: Vec<Enveloppe>,
+    reservations: Vec<Reservation>,
+}
+
+impl Argent {
+    /// Reads the money of a call: three statements.
+    ///
+    /// # Errors
+    /// `StoreError`.
+    pub async fn lire(r: &mut impl Read, appel: &Appel) -> Result<Self, StoreError> {
+        let rows = r
+            .rows(
+                "SELECT l.financeur, MAX(f.nom), COALESCE(CAST(SUM(l.demande_centimes) AS BIGINT), 0),
+                   COALESCE(CAST(SUM(l.propose_centimes) AS BIGINT), 0)
+                 FROM ligne_financeur l JOIN dossier d ON d.id = l.dossier_id AND d.numero IS NOT NULL
+                 LEFT JOIN financeur f ON f.code = l.financeur AND f.collectivite_id = $1
+                 WHERE l.collectivite_id = $1 AND l.appel_id = $2 GROUP BY l.financeur",
+                args![appel.id],
+            )
+            .await?;
+        let mut sommes = vec![];
+        for mut row in rows {
+            let (financeur, nom): (Financeur, Option<String>) = (row.take()?, row.take()?);
+            let (demande, propose) = (Euros::de_centimes(row.take()?), Euros::de_centimes(row.take()?));
+            sommes.push(Somme { nom: nom.unwrap_or_else(|| financeur.to_string()), financeur, demande, propose });
+        }
+        sommes.sort_by(|a, b| a.financeur.cmp(&b.financeur));
+        let enveloppes: Vec<Enveloppe> = r
+            .list("contrat_id = $2 AND exercice = $3 ;; ORDER BY financeur, id", args![appel.contrat_id, appel.exercice])
+            .await?;
+        let reservations: Vec<Reservation> = r
+            .list(
+                "enveloppe_id IN (SELECT id FROM enveloppe WHERE collectivite_id = $1 AND contrat_id = $2 AND exercice = $3)",
+                args![appel.contrat_id, appel.exercice],
+            )
+            .await?;
+        Ok(Self { sommes, enveloppes, reservations })
+    }
+
+    /// « Disponible = enveloppe − réservations », per funder.
+    #[must_use]
+    pub fn disponibles(&self) -> BTreeMap<Financeur, Euros> {
+        disponibles(&self.enveloppes, &self.reservations)
+    }
+
+    /// What of its envelopes a funder promised to agreements.
+    #[must_use]
+    pub fn reserve(&self, financeur: &Financeur) -> Euros {
+        self.enveloppes.iter().filter(|e| e.financeur == *financeur).map(|e| reserve(e, &self.reservations)).sum()
+    }
+}

@@ -1,0 +1,129 @@
+//! Lists and tables of a call: filtered, sorted and paged by the database; nobody reads more there than elsewhere.
+
+use crate::essai::{ICI, Maison, maisons};
+use crate::model::*;
+use crate::regles::etats::{EtatAppel, EtatDossier};
+use crate::store::{DEBUT, Filtres, dossiers, export, export_lignes};
+use axum::http::StatusCode;
+use kernel::Actor;
+
+async fn changer<T: store::Record>(maison: &Maison, mut quoi: T) {
+    let mut w = maison.db.writer(maison.ici.id, Actor::Systeme, "essai").await.unwrap();
+    w.update(&mut quoi).await.unwrap();
+    w.commit().await.unwrap();
+}
+
+#[tokio::test]
+async fn un_export_se_lit_par_pages_sans_rien_perdre_ni_doubler() {
+    for maison in maisons(EtatAppel::Instruction).await {
+        let mut brouillon = maison.tous::<Dossier>().await.remove(0);
+        brouillon.numero = None;
+        brouillon.etat = EtatDossier::Brouillon;
+        changer(&maison, brouillon).await;
+        let mut r = maison.db.reader(maison.ici.id).await.unwrap();
+        for (brouillons, attendus) in [(false, 3), (true, 4)] {
+            let filtres = Filtres { brouillons, ..Filtres::default() };
+            let tous = dossiers(&mut r, maison.appel.id, &filtres, 1).await.unwrap();
+            assert_eq!((tous.lignes.len(), tous.total), (attendus, i64::try_from(attendus).unwrap()));
+            for combien in [1, 2, 3, 500] {
+                let (mut lus, mut apres) = (vec![], Some(DEBUT.to_owned()));
+                while let Some(de) = apres {
+                    let (lignes, suite) = export(&mut r, maison.appel.id, &filtres, &de, combien).await.unwrap();
+                    lus.extend(lignes);
+                    apres = suite;
+                }
+                assert_eq!(lus, tous.lignes, "{combien} à la fois : les mêmes, dans le même ordre, avec leur matrice");
+            }
+        }
+        let (mut lus, mut apres) = (vec![], Some(DEBUT.to_owned()));
+        while let Some(de) = apres {
+            let filtres = Filtres { brouillons: true, ..Filtres::default() };
+            let (lignes, suite) = export_lignes(&mut r, maison.appel.id, &filtres, &de, 2).await.unwrap();
+            lus.extend(lignes);
+            apres = suite;
+        }
+        assert_eq!(lus.len(), maison.tous::<LigneFinanceur>().await.len());
+    }
+}
+
+#[tokio::test]
+async fn la_liste_se_trie_et_une_page_qui_n_existe_pas_ramene_a_la_premiere() {
+    for maison in maisons(EtatAppel::Instruction).await {
+        let noms = |page: &str| -> Vec<usize> {
+            ["Ateliers lecture", "Jardin partagé", "Accès aux droits", "Sport au pied"]
+                .iter()
+                .map(|nom| page.find(nom).unwrap_or(usize::MAX))
+                .collect()
+        };
+        let rangs = |suite: &str| {
+            let maison = &maison;
+            let chemin = format!("{ICI}/dossiers{suite}");
+            async move { noms(&maison.voir("coordination", &chemin).await.texte) }
+        };
+        let par_numero = rangs("").await;
+        assert!(par_numero.is_sorted(), "{par_numero:?}");
+        let par_demande = rangs("?tri=demande").await;
+        let (a, b, c, d) = (par_demande[0], par_demande[1], par_demande[2], par_demande[3]);
+        assert!(a < b && b < d && d < c, "18 000, 14 000, 11 000 puis 10 000 : {par_demande:?}");
+        let par_nom = rangs("?tri=action").await;
+        assert!(par_nom[2] < par_nom[0] && par_nom[0] < par_nom[1] && par_nom[1] < par_nom[3], "{par_nom:?}");
+        let loin = maison.voir("coordination", &format!("{ICI}/dossiers?tri=action&page=99999999999")).await;
+        assert_eq!((loin.status, loin.vers.as_str()), (StatusCode::SEE_OTHER, "/ici/appels/aap-2026/dossiers?tri=action"));
+        let loin = maison.voir("coordination", &format!("{ICI}/instruction?page=7")).await;
+        assert_eq!(loin.status, StatusCode::SEE_OTHER);
+    }
+}
+
+#[tokio::test]
+async fn ce_qui_attend_un_financeur_est_ce_que_la_base_en_dit() {
+    for maison in maisons(EtatAppel::Instruction).await {
+        let etat = maison.de("ETAT");
+        let page = maison.voir(&etat, &format!("{ICI}/instruction?voir=a_faire")).await;
+        assert!(page.contient("3 dossiers"), "{}", page.texte);
+        assert!(!page.contient("Accès aux droits"), "rien ne lui est demandé : {}", page.texte);
+        let mut ligne = maison.ligne(0, "ETAT").await;
+        ligne.avis = Some(Avis::Favorable);
+        ligne.propose_centimes = Some(0);
+        changer(&maison, ligne).await;
+        let page = maison.voir(&etat, &format!("{ICI}/instruction?voir=a_faire")).await;
+        assert!(page.contient("Ateliers lecture"), "la note manque encore");
+        let mut note = maison.tous::<NoteDossier>().await.into_iter().find(|n| n.dossier_id == maison.dossiers[0].id).unwrap();
+        note.compte_id = etat.clone();
+        changer(&maison, note).await;
+        let page = maison.voir(&etat, &format!("{ICI}/instruction?voir=a_faire")).await;
+        assert!(!page.contient("Ateliers lecture"), "{}", page.texte);
+        let page = maison.voir(&etat, &format!("{ICI}/instruction?q=2026-0003")).await;
+        assert!(page.contient("Accès aux droits") && !page.contient("Jardin partagé"), "{}", page.texte);
+        let page = maison.voir(&etat, &format!("{ICI}/instruction?voir=colonne&q=JARDIN")).await;
+        assert!(page.contient("Jardin partagé") && !page.contient("Sport au pied"), "{}", page.texte);
+    }
+}
+
+#[tokio::test]
+async fn la_table_des_lignes_ne_dit_les_avis_qu_a_ceux_qui_instruisent() {
+    for maison in maisons(EtatAppel::Instruction).await {
+        let mut ligne = maison.ligne(0, "ETAT").await;
+        ligne.avis = Some(Avis::Defavorable);
+        ligne.propose_centimes = Some(123_400);
+        changer(&maison, ligne).await;
+        let mut dossier = maison.tous::<Dossier>().await.into_iter().find(|d| d.numero.as_deref() == Some("2026-0001")).unwrap();
+        dossier.intitule = "=HYPERLINK(\"http://x.example\")".into();
+        changer(&maison, dossier).await;
+        let table = format!("{ICI}/lignes.csv");
+        for qui in ["coordination".to_owned(), maison.de("AGGLO")] {
+            let lue = maison.voir(&qui, &table).await;
+            assert!(lue.contient("défavorable") && lue.contient("1234"), "{}", lue.texte);
+            assert!(lue.contient("'=HYPERLINK"), "une formule reste un texte : {}", lue.texte);
+        }
+        for qui in ["elu".to_owned(), maison.porteur()] {
+            let lue = maison.voir(&qui, &table).await;
+            assert_eq!(lue.status, StatusCode::OK, "{qui}");
+            assert!(lue.contient("2026-0001;") && !lue.contient("défavorable") && !lue.contient("1234"), "{}", lue.texte);
+        }
+        for qui in ["lecteur", "partenaire", "administration", "porteur:ailleurs", ""] {
+            assert_ne!(maison.voir(qui, &table).await.status, StatusCode::OK, "{qui}");
+        }
+        let filtree = maison.voir("coordination", &format!("{table}?financeur=VILLE")).await;
+        assert_eq!(filtree.texte.lines().count(), 3, "{}", filtree.texte);
+    }
+}

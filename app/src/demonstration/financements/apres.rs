@@ -58,7 +58,7 @@ pub(super) async fn conventions(w: &mut Writer, appel: &Appel) -> Result<(), Err
                 preparee_par: "Équipe projet du contrat de ville".to_owned(),
             }),
             signee_le: due.then(|| date(exercice, 5, 20)),
-            publiee_le: due.then(|| date(exercice, 7, 2)),
+            publiee_le: None,
         })
         .await?;
     }

@@ -15,7 +15,6 @@ use store::{Json, Read, Writer, args};
 
 /// Loads what follows the votes of a call whose reviews are in.
 pub(super) async fn charger(w: &mut Writer, monde: &Monde, appel: &Appel) -> Result<(), Erreur> {
-    conventions(w, appel).await?;
     let dossiers: Vec<Dossier> = w.list("appel_id = $2", args![appel.id]).await?;
     let dossiers: HashMap<DossierId, Dossier> = dossiers.into_iter().map(|d| (d.id, d)).collect();
     let mut lignes: HashMap<DossierId, Vec<LigneFinanceur>> = HashMap::new();
@@ -33,7 +32,7 @@ pub(super) async fn charger(w: &mut Writer, monde: &Monde, appel: &Appel) -> Res
 }
 
 /// One agreement where the law asks for it, signed in May; a few more that only wait.
-async fn conventions(w: &mut Writer, appel: &Appel) -> Result<(), Erreur> {
+pub(super) async fn conventions(w: &mut Writer, appel: &Appel) -> Result<(), Erreur> {
     let exercice = i16::try_from(appel.exercice).unwrap_or(2026);
     let mut pris: Vec<String> = vec![];
     for (rang, couple) in couples(w, appel.id).await?.into_iter().enumerate() {
@@ -59,7 +58,7 @@ async fn conventions(w: &mut Writer, appel: &Appel) -> Result<(), Erreur> {
                 preparee_par: "Équipe projet du contrat de ville".to_owned(),
             }),
             signee_le: due.then(|| date(exercice, 5, 20)),
-            publiee_le: due.then(|| date(exercice, 7, 2)),
+            publiee_le: None,
         })
         .await?;
     }

@@ -2,7 +2,7 @@
 
 mod suites;
 
-use super::{Monde, a, plus, publication, tirage};
+use super::{Monde, a, apres, plus, publication, tirage};
 use crate::erreur::Erreur;
 use financements::model::*;
 use financements::regles::Euros;
@@ -195,6 +195,7 @@ pub(super) async fn charger(w: &mut Writer, monde: &mut Monde, appel: &Appel, ph
     }
     if phase == Phase::Bilans {
         super::lot::geler(w, monde, &mut lot, appel, &decides).await?;
+        apres::conventions(w, appel).await?;
         // Published in the summer of the votes, then again once the reviews told what was done.
         publication::publier(w, appel, date(exercice, 7, 2), "").await?;
         for bilan in &bilans {

@@ -78,8 +78,10 @@ impl AppelVote {
             lots.versements.entry(versement.ligne_id).or_default().push(versement);
         }
         for convention in &conventions {
-            if let Some(signee_le) = convention.signee_le {
-                lots.conventions.insert((convention.dossier_id, convention.financeur.clone()), signee_le);
+            // One agreement covers all that a funder gives a holder.
+            let dossiers = convention.contenu.aides.iter().map(|a| a.dossier).chain([convention.dossier_id]);
+            for (dossier, signee_le) in dossiers.filter_map(|d| Some((d, convention.signee_le?))) {
+                lots.conventions.insert((dossier, convention.financeur.clone()), signee_le);
             }
         }
         let numeros = dossiers.iter().filter_map(|d| Some((d.id, d.numero.clone()?))).collect();

@@ -84,7 +84,7 @@ fn chez_moi(visit: &Visit, porteur: Option<&Porteur>, dossiers: &[Dossier], appe
                     li {
                         p {
                             a href=(visit.url(&format!("/dossiers/{}", d.id))) { (d.intitule) } " "
-                            (etat(mots::ton_dossier(d.etat), &mots::etat_dossier(d.etat, lang)))
+                            (etat(mots::ton_dossier(d.etat.pour_le_porteur()), &mots::etat_dossier(d.etat.pour_le_porteur(), lang)))
                         }
                         p.discret {
                             (d.numero.clone().unwrap_or_else(|| t.accueil_brouillon())) ", " (exercice) ", "

@@ -41,7 +41,10 @@ pub async fn charger(visit: &Visit, id: &str) -> Result<Fiche, PageError> {
     if !droits::lit(visit, &dossier, &porteur, &appel) {
         return Err(PageError::NotFound);
     }
-    let lu = lectures::lu(&mut r, &dossier, &appel, visit.today()).await?;
+    let mut lu = lectures::lu(&mut r, &dossier, &appel, visit.today()).await?;
+    if !droits::lit_les_dossiers(visit, &appel) {
+        avant_notification(&mut lu);
+    }
     let complements = r.list::<Complement>("dossier_id = $2 ;; ORDER BY demande_a, id", args![dossier.id]).await?;
     let precedent = match dossier.precedent_id {
         Some(id) => r.find::<Dossier>("id = $2", args![id]).await?,
@@ -59,6 +62,21 @@ pub async fn charger(visit: &Visit, id: &str) -> Result<Fiche, PageError> {
         complements,
         precedent,
     })
+}
+
+/// A holder reads a decision once it is notified, not while it is taken.
+fn avant_notification(lu: &mut DossierLu) {
+    let montre = lu.dossier.etat.pour_le_porteur();
+    if montre == lu.dossier.etat {
+        return;
+    }
+    lu.dossier.etat = montre;
+    lu.dossier.motif_etat.clear();
+    for ligne in &mut lu.lignes {
+        ligne.vote_centimes = None;
+        ligne.vote_motif.clear();
+        ligne.paye_centimes = None;
+    }
 }
 
 /// `GET /dossiers/{dossier}`

@@ -55,6 +55,11 @@ async fn du_gel_a_la_notification_par_les_pages() {
             assert_eq!(page.status, StatusCode::SEE_OTHER, "{}", page.texte);
             assert!(maison.voir(&qui, &format!("{ICI}/votes")).await.contient("Tout est voté"));
         }
+        // Voted, not notified: its holder reads that it is under review, and no amount.
+        let fiche = format!("/dossiers/{}", maison.dossiers[0].id);
+        let page = maison.voir(&maison.porteur(), &fiche).await;
+        assert!(page.contient("en instruction") && !page.contient("Décision modificative"), "{}", page.texte);
+        assert!(!maison.voir(&maison.porteur(), "/appels").await.contient("voté"));
         let ici = format!("{ICI}/notifications");
         let page = maison.voir("coordination", &ici).await;
         assert!(page.contient("2026-0001") && page.contient("2026-0003"), "{}", page.texte);
@@ -68,6 +73,7 @@ async fn du_gel_a_la_notification_par_les_pages() {
         assert!(page.contient("Déjà notifiés"));
         let dossiers: Vec<crate::model::Dossier> = maison.tous().await;
         assert_eq!(dossiers.iter().filter(|d| d.etat == EtatDossier::Notifie).count(), 2);
+        assert!(maison.voir(&maison.porteur(), &fiche).await.contient("notifié"));
         // The house of tests has no press: the page says so, which is not « absent ».
         assert_eq!(maison.voir(&maison.porteur(), &lettre).await.status, StatusCode::INTERNAL_SERVER_ERROR);
     }

@@ -121,6 +121,24 @@ etats! {
     }
 }
 
+impl EtatDossier {
+    /// What its holder is told: « Geler, éditer, notifier : porteur ○ sa décision » (Financements, § 11). Between the instruction
+    /// and the notification, a file is under review.
+    #[must_use]
+    pub const fn pour_le_porteur(self) -> Self {
+        match self {
+            Self::Programme
+            | Self::ListeAttente
+            | Self::Ecarte
+            | Self::Valide
+            | Self::VotePartiel
+            | Self::Vote
+            | Self::Refuse => Self::EnInstruction,
+            autre => autre,
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -56,9 +56,9 @@ async fn du_gel_a_la_notification_par_les_pages() {
             assert!(maison.voir(&qui, &format!("{ICI}/votes")).await.contient("Tout est voté"));
         }
         // Voted, not notified: its holder reads that it is under review, and no amount.
-        let fiche = format!("/dossiers/{}", maison.dossiers[0].id);
+        let fiche = format!("/dossiers/{}", maison.dossiers[1].id);
         let page = maison.voir(&maison.porteur(), &fiche).await;
-        assert!(page.contient("en instruction") && !page.contient("Décision modificative"), "{}", page.texte);
+        assert!(page.contient("en instruction") && !page.contient("4\u{202f}000\u{202f}€"), "{}", page.texte);
         assert!(!maison.voir(&maison.porteur(), "/appels").await.contient("voté"));
         let ici = format!("{ICI}/notifications");
         let page = maison.voir("coordination", &ici).await;
@@ -67,13 +67,14 @@ async fn du_gel_a_la_notification_par_les_pages() {
         assert_eq!(maison.voir(&maison.porteur(), &lettre).await.status, StatusCode::NOT_FOUND, "pas avant d’être notifié");
         assert_eq!(maison.poster(&maison.de("ETAT"), &ici, &[("d", "2026-0001")]).await.status, StatusCode::FORBIDDEN);
         assert_eq!(maison.poster("coordination", &ici, &[]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
-        let page = maison.poster("coordination", &ici, &[("d", "2026-0001"), ("d", "2026-0003")]).await;
+        let page = maison.poster("coordination", &ici, &[("d", "2026-0001"), ("d", "2026-0002"), ("d", "2026-0003")]).await;
         assert_eq!(page.status, StatusCode::SEE_OTHER, "{}", page.texte);
         let page = maison.voir("coordination", &ici).await;
         assert!(page.contient("Déjà notifiés"));
         let dossiers: Vec<crate::model::Dossier> = maison.tous().await;
-        assert_eq!(dossiers.iter().filter(|d| d.etat == EtatDossier::Notifie).count(), 2);
-        assert!(maison.voir(&maison.porteur(), &fiche).await.contient("notifié"));
+        assert_eq!(dossiers.iter().filter(|d| d.etat == EtatDossier::Notifie).count(), 3);
+        let page = maison.voir(&maison.porteur(), &fiche).await;
+        assert!(page.contient("notifié") && page.contient("4\u{202f}000\u{202f}€"), "{}", page.texte);
         // The house of tests has no press: the page says so, which is not « absent ».
         assert_eq!(maison.voir(&maison.porteur(), &lettre).await.status, StatusCode::INTERNAL_SERVER_ERROR);
     }

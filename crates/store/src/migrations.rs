@@ -28,6 +28,7 @@ pub const ALL: &[(i64, &str, &str)] = &[
     (24, "apres_le_vote", include_str!("../../../migrations/0024_apres_le_vote.sql")),
     (25, "ventilation", include_str!("../../../migrations/0025_ventilation.sql")),
     (26, "formules", include_str!("../../../migrations/0026_formules.sql")),
+    (27, "millesime", include_str!("../../../migrations/0027_millesime.sql")),
 ];
 
 fn migrator(jusqu_a: i64) -> Migrator {

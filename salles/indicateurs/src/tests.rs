@@ -6,5 +6,6 @@ mod fichier;
 mod formule;
 mod indicateur;
 mod maison;
+mod millesime;
 mod pages;
 mod ventilation;

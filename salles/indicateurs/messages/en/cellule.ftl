@@ -35,6 +35,7 @@ cellule-refus-total-part = { $dimension }: a part is missing, the total does not
 cellule-refus-total-incomplet = { $dimension }: its modalities do not cover everything, the total does not follow from them.
 cellule-refus-totaux = { $une } makes { $somme } and { $autre } makes { $ailleurs }: two different totals.
 cellule-refus-modalite = “{ $saisi }” is the name of no modality of this indicator.
+cellule-refus-millesime = “{ $saisi }” is no year of boundaries.
 cellule-refus-calculee = The values of { $code } are computed by a formula: they are not typed.
 
 cellule-remede-nombre = Write 12,5 or 1 200, “nd: reason”, “secret” or “not applicable”.

@@ -82,6 +82,8 @@ cellule-refus-total-incomplet = { $dimension } : les modalités ne couvrent pa
 cellule-refus-totaux = { $une } donne { $somme } et { $autre } donne { $ailleurs } : deux totaux différents.
 # $saisi (String) - what was read
 cellule-refus-modalite = « { $saisi } » n’est le nom d’aucune modalité de cet indicateur.
+# $saisi (String) - what was read
+cellule-refus-millesime = « { $saisi } » n’est pas une année de limites.
 # $code (String) - code of the indicator
 cellule-refus-calculee = Les valeurs de { $code } se calculent par une formule : elles ne se saisissent pas.
 

@@ -10,6 +10,7 @@ import-colonne-motif = Motif
 import-colonne-qualite = Qualité
 import-colonne-commentaire = Commentaire
 import-colonne-preuve = Preuve
+import-colonne-limites = Limites
 import-colonne-indicateur = Indicateur
 import-aide-code = Le code de l’indicateur, tel quel.
 import-aide-territoire = Le code INSEE, le code du quartier ou le nom. Vide : tout le territoire.
@@ -20,6 +21,7 @@ import-aide-valeur = Un nombre, « 12/45 » pour un rapport, « nd », �
 import-aide-motif = Pour « nd », une correction ou une valeur surprenante.
 import-aide-qualite = Définitive, provisoire ou estimée. Vide : définitive.
 import-aide-preuve = Le lien ou la référence du document qui prouve la valeur.
+import-aide-limites = L’année des limites du territoire, par exemple 2024. Vide : celle du suivi.
 import-a-lire = À lire
 # $contrat (String) - name of the contract
 import-lire-titre = Valeurs à renseigner : { $contrat }

@@ -31,6 +31,12 @@ indicateur-csv = Télécharger ce qui est publiable (CSV)
 indicateur-secret = Dans ce fichier, un effectif entre 1 et { $seuil } non compris s’écrit « c », et ce qui permettrait de le retrouver aussi.
 indicateur-aucune = Aucune valeur n’est saisie ici.
 indicateur-sans-source = source non précisée
+# $annee (String) - year of the boundaries
+indicateur-limites = limites de { $annee }
+# $periode (String) - first period under the new boundaries
+# $avant (String) - year of the boundaries before
+# $apres (String) - year of the boundaries after
+indicateur-limites-changees = Depuis { $periode }, les limites ne sont plus celles de { $avant } mais celles de { $apres } : avant et après ne se comparent pas.
 indicateur-fait-foi = fait foi
 indicateur-a-cote = à côté, pour comparer
 # $par (String) - who
@@ -71,6 +77,7 @@ indicateur-signal-couverture = Couverture insuffisante : pas de chiffre.
 indicateur-signal-secret = Une valeur est sous le secret.
 indicateur-signal-denominateur = Dénominateur nul.
 indicateur-signal-poids = Un poids manque.
+indicateur-signal-millesimes = Des territoires sont dits dans des limites d’années différentes : pas de chiffre.
 indicateur-signal-operation = Cette mesure ne se rassemble pas ainsi.
 # $code (String) - code of the signal
 indicateur-signal-autre = Signal : { $code }.

@@ -1,5 +1,6 @@
 //! Writing the definition of an indicator, its attachment to an object of a plan and its targets.
 
+use super::recalculer;
 use crate::model::{Cible, EtatIndicateur, Indicateur, IndicateurId, Mesure, Rattachement, RoleIndicateur, Sens};
 use crate::regles::redaction::{Definition, Refus, SaisieIndicateur, lire};
 use kernel::nombre::Nombre;
@@ -88,6 +89,8 @@ pub async fn modifier(
     rattachement.declinaisons.0.clone_from(&definition.declinaisons);
     w.update(&mut rattachement).await?;
     ecrire_les_cibles(w, &definition).await?;
+    // A formula that reads it names it by its code of today.
+    recalculer(w, &definition.indicateur.contrat_id).await?;
     Ok((definition.indicateur, rattachement))
 }
 

@@ -83,6 +83,9 @@ record! {
         /// written before there were any hold none.
         #[serde(default)]
         pub expression: String,
+        /// « millésime géographique » (§ 2): year of the boundaries of new values; empty: nobody said.
+        #[serde(default)]
+        pub millesime: String,
     }
 }
 
@@ -141,6 +144,9 @@ record! {
         /// By dimension and modality; entries of the journal written before there were any hold none.
         #[serde(default)]
         pub parts: Json<Vec<Part>>,
+        /// « Clé : indicateur, territoire (avec millésime) » (§ 3): year of the boundaries; empty: nobody said.
+        #[serde(default)]
+        pub millesime: String,
     }
 }
 
@@ -176,6 +182,7 @@ impl Suivi {
             seuil_secret: 11,
             zero_sensible: false,
             expression: String::new(),
+            millesime: String::new(),
         }
     }
 

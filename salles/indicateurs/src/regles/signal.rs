@@ -43,6 +43,8 @@ kernel::code_enum! {
         TerritoireEnDouble = "territoire_en_double",
         Secret = "secret",
         AucunTerritoire = "aucun_territoire",
+        /// Places told in boundaries that are known to differ.
+        MillesimesMeles = "millesimes_meles",
         // F5
         PartsSuperieuresAuTotal = "parts_superieures_au_total",
         NonVentile = "non_ventile",

@@ -186,3 +186,33 @@ async fn recalculer_deux_fois_n_ecrit_rien() {
         assert_eq!(ici.tous::<Observation>().await, avant);
     }
 }
+
+#[tokio::test]
+async fn une_formule_suit_le_code_de_son_operande() {
+    for ici in maisons().await {
+        let t = trois(&ici).await;
+        ici.ecrire("coordination", &[ici.cellule(2025, "15")], Voulu::Validee).await.unwrap();
+        saisir(&ici, &t.prevus, 4, "40").await.unwrap();
+        regler(&ici, &t.part, "100 × [1.R1] / [1.R3]", &[]).await;
+        let visit = ici.visite("coordination");
+        let mut w = visit.writer("indicateur.modifier").await.unwrap();
+        let saisie = crate::regles::redaction::SaisieIndicateur {
+            code: "1.R9".into(),
+            libelle: "Ateliers tenus".into(),
+            unite: "atelier".into(),
+            role: "resultat".into(),
+            mesure: "quantite".into(),
+            sens: "hausse".into(),
+            reference: "0".into(),
+            poids: "1".into(),
+            etat: "valide".into(),
+            ..Default::default()
+        };
+        crate::actes::modifier(&visit, &mut w, 5, ("fiche", FICHE), (ici.ateliers.id, 1), &saisie).await.unwrap();
+        w.commit().await.unwrap();
+        let calculee = ici.tous::<Observation>().await.into_iter().find(|o| o.indicateur_id == t.part.id).unwrap();
+        assert_eq!((calculee.valeur.as_deref(), calculee.auteur.as_str()), (Some("37.5"), "100 × [1.R9] / [1.R3]"));
+        let page = regler(&ici, &t.ecart, "[1.R1] + 1", &[]).await;
+        assert!(page.contient("n’est le code d’aucun indicateur"), "{}", page.texte);
+    }
+}

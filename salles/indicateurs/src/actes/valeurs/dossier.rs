@@ -199,6 +199,10 @@ impl Dossier {
         if releves.is_empty() {
             return None;
         }
+        if self.melees(indicateur, &suivi, &releves.keys().copied().collect::<Vec<_>>()) {
+            let signaux = regles::Signaux::from([regles::Signal::MillesimesMeles]);
+            return Some(Retenue { signaux, ..Retenue::default() });
+        }
         let dues = match suivi.pas() {
             Some(pas) => regles::grille(pas, suivi.debut, exercice.debut, exercice.fin),
             None => releves.keys().copied().collect(),
@@ -212,6 +216,20 @@ impl Dossier {
             attendus: &attendus,
         };
         Some(regles::retenir(&apport, &dues, &releves))
+    }
+
+    /// True when what would be gathered speaks of boundaries that differ: places of one period, or several periods added.
+    #[must_use]
+    pub fn melees(&self, indicateur: &Indicateur, suivi: &Suivi, periodes: &[Mois]) -> bool {
+        let foi = cle(&suivi.source);
+        let validees = || {
+            self.valeurs.iter().filter(|v| {
+                v.indicateur_id == indicateur.id && v.source_cle == foi && v.etat == crate::model::EtatValeur::Validee
+            })
+        };
+        let une = |p: &Mois| regles::melees(validees().filter(|v| v.periode == *p).map(|v| v.millesime.as_str()));
+        let toutes = || regles::melees(validees().filter(|v| periodes.contains(&v.periode)).map(|v| v.millesime.as_str()));
+        periodes.iter().any(une) || suivi.operation_periodes != regles::Operation::Dernier && toutes()
     }
 
     /// The places expected, as F4 reads them; populations weigh only a weighted mean.

@@ -128,6 +128,8 @@ async fn une(
         Voulu::Deposee | Voulu::Validee => EtatValeur::Deposee,
     };
     let validee = etat == EtatValeur::Validee;
+    let millesime =
+        dossier.indicateur(c.indicateur).map(|i| cellule.dans_les_limites(avant.as_ref(), &dossier.suivi(i))).unwrap_or_default();
     let (mut valeur, mut numerateur, mut denominateur, mut absence, mut dit) = (None, None, None, None, motif.clone());
     match lu {
         Lu::NonSaisi => {}
@@ -171,6 +173,7 @@ async fn une(
         derogation_par: (!alertes.is_empty()).then_some(nom),
         derogation_a: (!alertes.is_empty()).then_some(maintenant),
         parts: Json(parts),
+        millesime,
     };
     if let Some(dit) = &dit {
         w.motif(dit);

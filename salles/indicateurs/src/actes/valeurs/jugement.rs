@@ -1,8 +1,10 @@
 //! The verdict on one cell, before anything is written.
 
 use super::{Dossier, Voulu};
-use crate::model::{DimensionId, EtatIndicateur, EtatValeur, Indicateur, IndicateurId, Part, Qualite, Valeur};
-use crate::regles::{Alerte, Axe, Contexte, Lu, MOTIF_MIN, Mois, RefusCellule, compter, controler, lire_cellule, repartir};
+use crate::model::{DimensionId, EtatIndicateur, EtatValeur, Indicateur, IndicateurId, Part, Qualite, Suivi, Valeur};
+use crate::regles::{
+    Alerte, Axe, Contexte, Lu, MOTIF_MIN, Mois, RefusCellule, compter, controler, lire_cellule, melees, repartir,
+};
 use kernel::nombre::Nombre;
 use kernel::texte::cle;
 use web::Visit;
@@ -32,6 +34,8 @@ pub struct Cellule {
     pub adresse: Option<String>,
     /// The parts that were typed; the others stay as they are.
     pub parts: Vec<PartSaisie>,
+    /// Year of the boundaries, when a file says one.
+    pub millesime: Option<String>,
 }
 
 /// The part of a cell for one modality, as typed.
@@ -55,7 +59,15 @@ impl Cellule {
             vue: None,
             adresse: None,
             parts: vec![],
+            millesime: None,
         }
+    }
+
+    /// The year of its boundaries: what the file says, else what was on record, else that of the follow-up.
+    #[must_use]
+    pub fn dans_les_limites(&self, avant: Option<&Valeur>, suivi: &Suivi) -> String {
+        let connue = || avant.map_or_else(|| suivi.millesime.clone(), |v| v.millesime.clone());
+        self.millesime.clone().unwrap_or_else(connue)
     }
 }
 
@@ -93,6 +105,7 @@ fn verdict(visit: &Visit, dossier: &Dossier, cellule: &Cellule, voulu: Voulu) ->
     let (lu, parts) = repartie(dossier, indicateur, cellule, avant, lu)?;
     if let Some(avant) = avant
         && avant.parts.0 == parts
+        && avant.millesime == cellule.dans_les_limites(Some(avant), &suivi)
         && (lu != Lu::NonSaisi && pareille(avant, &lu) || lu == Lu::NonSaisi && avant.texte().is_empty())
     {
         let avance =
@@ -132,11 +145,14 @@ fn verdict(visit: &Visit, dossier: &Dossier, cellule: &Cellule, voulu: Voulu) ->
         let (valeur, auteur) = avant.map(|v| (v.texte(), v.auteur.clone())).unwrap_or_default();
         return Err(RefusCellule::EcriteEntreTemps { valeur, auteur });
     }
+    let millesime = cellule.dans_les_limites(avant, &suivi);
     let historique: Vec<(Mois, Nombre)> = dossier
         .valeurs
         .iter()
         .filter(|v| v.indicateur_id == *id && v.territoire_id == *territoire && v.source_cle == cle(source))
         .filter(|v| v.periode != *periode && v.repondue())
+        // « un taux ne traverse pas une rupture »: nor does what a value is compared with.
+        .filter(|v| !melees([v.millesime.as_str(), &millesime]))
         .filter_map(|v| Some((v.periode, v.nombre()?)))
         .collect();
     let nombre = |texte: &Option<String>| texte.as_deref().and_then(|t| t.parse().ok());

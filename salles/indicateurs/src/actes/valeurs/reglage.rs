@@ -3,7 +3,7 @@
 use super::RefusValeur;
 use crate::actes::formule::{lire_expression, oublier, recalculer};
 use crate::model::{Indicateur, Mesure, Rupture, Suivi};
-use crate::regles::{MOTIF_MIN, Nature, Operation, lire_periode};
+use crate::regles::{MOTIF_MIN, Nature, Operation, lire_millesime, lire_periode};
 use kernel::nombre::{Nombre, Saisie, lire_saisie};
 use kernel::{Id, Right};
 use store::{ActeError, Read, StoreError, Writer, args};
@@ -32,6 +32,8 @@ pub struct SaisieSuivi {
     pub zero_sensible: bool,
     /// « 100 × [1.R1] / [1.R2] »; empty: values are typed.
     pub expression: String,
+    /// Year of the boundaries; empty: nobody says.
+    pub millesime: String,
     /// First period under a new formula or perimeter, and why.
     pub rupture: String,
     pub rupture_motif: String,
@@ -80,6 +82,10 @@ pub fn lire(avant: &Suivi, indicateur: &Indicateur, s: &SaisieSuivi) -> Result<S
         }
     };
     v.zero_sensible = s.zero_sensible;
+    match lire_millesime(&s.millesime) {
+        Some(millesime) => v.millesime = millesime,
+        None => refus.push(invalide("millesime", &s.millesime)),
+    }
     v.debut = match s.debut.trim() {
         "" => None,
         saisi => lire_periode(saisi).or_else(|| {
@@ -166,7 +172,7 @@ pub async fn regler(
     }
     let mut suivi = lire(avant.as_ref().unwrap_or(base), indicateur, saisie).map_err(ActeError::refuse)?;
     suivi.expression = lire_expression(w, indicateur, &saisie.expression).await?;
-    let regles = |s: &Suivi| (s.formule.clone(), s.perimetre.clone(), s.expression.clone());
+    let regles = |s: &Suivi| (s.formule.clone(), s.perimetre.clone(), s.expression.clone(), s.millesime.clone());
     let rompu = avant.as_ref().is_some_and(|a| regles(a) != regles(&suivi));
     if rompu || !saisie.rupture.trim().is_empty() {
         let motif = saisie.rupture_motif.trim();

@@ -58,7 +58,7 @@ pub async fn get(visit: Visit, Extension(plans): Port, Path((_c, id)): Path<(Str
         h2 { (t.indicateur_valeurs()) }
         (barre(&t.indicateur_nombre(visibles.len()), &[(t.indicateur_csv(), csv)]))
         @if suivi.seuil_secret > 0 { p.discret { (t.indicateur_secret(suivi.seuil_secret.to_string())) } }
-        @if visibles.is_empty() { p { (t.indicateur_aucune()) } } @else { (valeurs(&visit, &dossier, (&i, &suivi), &visibles)) }
+        @if visibles.is_empty() { p { (t.indicateur_aucune()) } } @else { (limites(&suivi, &visibles, lang)) (valeurs(&visit, &dossier, (&i, &suivi), &visibles)) }
         (lectures::niveaux(&visit, &dossier, &i, &suivi))
         h2 { (t.indicateur_versions()) }
         (versions::montrer(&visit, &versions, &autres, lang))
@@ -134,6 +134,16 @@ fn definition(visit: &Visit, dossier: &Dossier, i: &Indicateur, suivi: &Suivi) -
     }
 }
 
+/// « Un QPV redessiné ou une commune fusionnée change de millésime, donc rupture de série » (§ 3).
+fn limites(suivi: &Suivi, visibles: &[&Valeur], lang: kernel::Lang) -> Markup {
+    let t = m(lang);
+    let serie = visibles.iter().filter(|v| v.source_cle == cle(&suivi.source)).map(|v| (v.periode, v.millesime.as_str()));
+    let changements = crate::regles::changements(serie);
+    html! { @for (mois, avant, apres) in changements {
+        p.encadre { "! " (t.indicateur_limites_changees(ecrire_periode(mois, suivi.pas()), avant, apres)) }
+    } }
+}
+
 /// Every value, by period, place and source side by side.
 fn valeurs(visit: &Visit, dossier: &Dossier, (i, suivi): (&Indicateur, &Suivi), visibles: &[&Valeur]) -> Markup {
     let (t, lang) = (m(visit.lang), visit.lang);
@@ -152,7 +162,7 @@ fn valeurs(visit: &Visit, dossier: &Dossier, (i, suivi): (&Indicateur, &Suivi), 
                 @let lieu = nom(v);
                 tr {
                     th scope="row" { (ecrire_periode(v.periode, suivi.pas())) }
-                    td data-l=(t.import_colonne_territoire()) { @if lieu.is_empty() { (t.depot_ensemble()) } @else { (lieu) } }
+                    td data-l=(t.import_colonne_territoire()) { @if lieu.is_empty() { (t.depot_ensemble()) } @else { (lieu) } @if !v.millesime.is_empty() { br; small { (t.indicateur_limites(&v.millesime)) } } }
                     td.num data-l=(t.validation_valeur()) {
                         (valeur(v, visit))
                         @if let (Some(_), Some(n)) = (&v.numerateur, v.nombre()) { br; small { (v.texte()) " = " (n.affiche_fr(2)) "\u{202f}%" } }

@@ -108,6 +108,7 @@ pub fn signal(s: Signal, lang: Lang) -> String {
         Signal::CouvertureInsuffisante => t.indicateur_signal_couverture(),
         Signal::Secret => t.indicateur_signal_secret(),
         Signal::DenominateurNul => t.indicateur_signal_denominateur(),
+        Signal::MillesimesMeles => t.indicateur_signal_millesimes(),
         Signal::PoidsManquants => t.indicateur_signal_poids(),
         Signal::OperationInterdite => t.indicateur_signal_operation(),
         autre => t.indicateur_signal_autre(autre.code()),

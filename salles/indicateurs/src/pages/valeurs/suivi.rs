@@ -49,6 +49,7 @@ fn valeurs(s: &Suivi, version: i64, indicateurs: &[Indicateur]) -> Form {
         ("decimales", s.decimales.map(|d| d.to_string()).unwrap_or_default()),
         ("seuil_secret", s.seuil_secret.to_string()),
         ("expression", expression),
+        ("millesime", s.millesime.clone()),
     ]
     .map(|(nom, valeur)| (nom.to_owned(), valeur))
     .to_vec();
@@ -78,6 +79,7 @@ fn saisie(form: &Form) -> SaisieSuivi {
         decimales: lire("decimales"),
         seuil_secret: lire("seuil_secret"),
         expression: lire("expression"),
+        millesime: lire("millesime"),
         zero_sensible: form.is_checked("zero_sensible", "1"),
         rupture: lire("rupture"),
         rupture_motif: lire("rupture_motif"),
@@ -189,6 +191,7 @@ fn dessiner(visit: &Visit, dossier: &Dossier, (i, indicateurs): (&Indicateur, &[
             (choix(form, &Champ { name: "nature", label: &t.suivi_nature(), required: true, ..Champ::default() }, &natures, lang))
             (liste_deroulante(form, &Champ { name: "operation_periodes", label: &t.suivi_operation_periodes(), required: true, ..Champ::default() }, &periodes, lang))
             (liste_deroulante(form, &Champ { name: "niveau", label: &t.suivi_niveau(), ..Champ::default() }, &niveaux, lang))
+            (champ(form, &Champ { name: "millesime", label: &t.suivi_millesime(), hint: &t.suivi_millesime_aide(), short: true, inputmode: "numeric", ..Champ::default() }, lang))
             (liste_deroulante(form, &Champ { name: "operation_territoires", label: &t.suivi_operation_territoires(), required: true, ..Champ::default() }, &lieux, lang))
             (champ(form, &Champ { name: "couverture_min", label: &t.suivi_couverture(), hint: &t.suivi_couverture_aide(), required: true, short: true, inputmode: "numeric", ..Champ::default() }, lang))
             (champ(form, &Champ { name: "minimum", label: &t.suivi_minimum(), hint: &t.suivi_bornes_aide(), short: true, inputmode: "decimal", ..Champ::default() }, lang))

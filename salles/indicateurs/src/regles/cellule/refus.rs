@@ -130,6 +130,9 @@ pub enum RefusCellule {
     ModaliteInconnue {
         saisi: String,
     },
+    MillesimeIllisible {
+        saisi: String,
+    },
     /// Its figures come from a formula.
     Calculee {
         code: String,
@@ -237,6 +240,7 @@ impl Refusal for RefusCellule {
             TotalManquant { .. } => "cellule-total-manquant",
             TotauxDifferents { .. } => "cellule-totaux-differents",
             ModaliteInconnue { .. } => "cellule-modalite-inconnue",
+            MillesimeIllisible { .. } => "cellule-millesime",
             Calculee { .. } => "cellule-calculee",
         }
     }
@@ -287,6 +291,7 @@ impl Refusal for RefusCellule {
                 t.cellule_refus_totaux(&une.0, une.1.replace('.', ","), &autre.0, autre.1.replace('.', ","))
             }
             ModaliteInconnue { saisi } => t.cellule_refus_modalite(saisi),
+            MillesimeIllisible { saisi } => t.cellule_refus_millesime(saisi),
             Calculee { code } => t.cellule_refus_calculee(code),
         }
     }

@@ -3,7 +3,7 @@
 use super::{colonnes, langues};
 use crate::actes::valeurs::{Cellule, Cle, Dossier, PartSaisie, RefusValeur};
 use crate::model::{DimensionId, Indicateur, Modalite, Qualite};
-use crate::regles::{RefusCellule, lire_periode};
+use crate::regles::{RefusCellule, lire_millesime, lire_periode};
 use kernel::Id;
 use kernel::texte::cle;
 use sheets::{Adresse, CelluleBrute, ClasseurLu, Contenu, FeuilleLue, LigneLue};
@@ -20,6 +20,7 @@ const MOTIF: usize = 6;
 const QUALITE: usize = 7;
 const COMMENTAIRE: usize = 8;
 const PREUVE: usize = 9;
+const MILLESIME: usize = 10;
 
 /// The quality of a value that says nothing of it.
 pub const PAR_DEFAUT: Qualite = Qualite::Definitive;
@@ -135,6 +136,11 @@ fn une(dossier: &Dossier, feuille: &FeuilleLue, ligne: &LigneLue) -> Option<Lign
         "estimee" | "estime" | "estimated" => Qualite::Estimee,
         _ => return faute(QUALITE, RefusCellule::QualiteInconnue { saisi: texte(QUALITE) }),
     };
+    let millesime = match (texte(MILLESIME).trim(), lire_millesime(&texte(MILLESIME))) {
+        ("", _) => None,
+        (_, Some(annee)) => Some(annee),
+        (dit, None) => return faute(MILLESIME, RefusCellule::MillesimeIllisible { saisi: dit.to_owned() }),
+    };
     let source = match texte(SOURCE).trim() {
         "" => dossier.suivi(indicateur).source,
         dite => dite.chars().take(200).collect(),
@@ -151,6 +157,7 @@ fn une(dossier: &Dossier, feuille: &FeuilleLue, ligne: &LigneLue) -> Option<Lign
     let dit = if total { texte(VALEUR) } else { String::new() };
     let cellule = Cellule {
         parts: part.into_iter().collect(),
+        millesime,
         motif: texte(MOTIF),
         qualite,
         commentaire: texte(COMMENTAIRE),

@@ -29,6 +29,7 @@ pub fn colonnes(lang: Lang) -> Vec<Colonne> {
         Colonne::new("qualite", &t.import_colonne_qualite(), Genre::Texte).aide(&t.import_aide_qualite()),
         Colonne::new("commentaire", &t.import_colonne_commentaire(), Genre::Texte),
         Colonne::new("preuve", &t.import_colonne_preuve(), Genre::Texte).aide(&t.import_aide_preuve()),
+        Colonne::new("limites", &t.import_colonne_limites(), Genre::Texte).aide(&t.import_aide_limites()),
         Colonne::new("indicateur", &t.import_colonne_indicateur(), Genre::Texte).lecture_seule(),
     ]
 }
@@ -105,6 +106,7 @@ fn ligne(i: &Indicateur, suivi: &Suivi, (nom, dite): (&str, &str), mois: Mois, v
         Case::Vide,
         texte(v.map(|v| v.commentaire.as_str()).unwrap_or_default()),
         texte(v.map(|v| v.preuve.as_str()).unwrap_or_default()),
+        texte(v.map(|v| v.millesime.as_str()).unwrap_or_default()),
         Case::texte(if i.unite.is_empty() { i.libelle.clone() } else { format!("{} ({})", i.libelle, i.unite) }),
     ]
 }

@@ -147,7 +147,8 @@ fn masquer(
         egalites.extend(par_dimension.into_values().map(|cases| Egalite { total: (lieu.clone(), None), cases }));
     }
     let places: Vec<&&Valeur> = valeurs.iter().filter(|v| !v.territoire_id.is_empty()).collect();
-    if !attendus.is_empty() && !lues.contains_key(&(String::new(), None)) {
+    let melees = valeurs.first().is_some_and(|v| dossier.melees(i, suivi, &[v.periode]));
+    if !attendus.is_empty() && !melees && !lues.contains_key(&(String::new(), None)) {
         let releves = places.iter().map(|v| (v.territoire_id.clone(), v.releve())).collect();
         if let Some(n) = rassembler(&apport, &releves).valeur {
             lues.insert((String::new(), None), n.into());
@@ -181,11 +182,15 @@ pub async fn get(visit: Visit, Extension(plans): Port, Path((_c, id)): Path<(Str
         t.liste_source(),
         t.import_colonne_ventilation(),
         t.ventilation_modalite(),
+        t.import_colonne_limites(),
     ];
     let rows: Vec<Vec<String>> = publiables(&dossier, &i, &suivi)
         .into_iter()
         .map(|l| {
             let lieu = dossier.lieu(&l.lieu);
+            let foi = cle(&suivi.source);
+            let sienne = |v: &&Valeur| v.periode == l.periode && v.territoire_id == l.lieu && v.source_cle == foi;
+            let limites = dossier.valeurs.iter().find(sienne).map(|v| v.millesime.clone()).unwrap_or_default();
             let (dimension, modalite) = l.part.unwrap_or_default();
             vec![
                 i.code.clone(),
@@ -198,6 +203,7 @@ pub async fn get(visit: Visit, Extension(plans): Port, Path((_c, id)): Path<(Str
                 suivi.source.clone(),
                 dimension,
                 modalite,
+                limites,
             ]
         })
         .collect();

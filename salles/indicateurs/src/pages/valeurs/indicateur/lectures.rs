@@ -4,7 +4,7 @@ use crate::actes::valeurs::Dossier;
 use crate::m;
 use crate::model::{Cible, EtatValeur, Indicateur, Mesure, Suivi};
 use crate::pages::valeurs::mots;
-use crate::regles::{self, Apport, Mois, Objectif, Releve, Sens, Signaux, ecrire_periode, rassembler};
+use crate::regles::{self, Apport, Mois, Objectif, Releve, Sens, Signal, Signaux, ecrire_periode, rassembler};
 use kernel::nombre::Nombre;
 use kernel::texte::cle;
 use maud::{Markup, html};
@@ -121,7 +121,14 @@ pub fn niveaux(visit: &Visit, dossier: &Dossier, i: &Indicateur, suivi: &Suivi) 
             couverture_min: suivi.couverture_min,
             attendus: &dedans,
         };
-        releves.get(mois).map(|places| rassembler(&apport, places))
+        releves.get(mois).map(|places| {
+            let mut agregat = rassembler(&apport, places);
+            if dossier.melees(i, suivi, &[*mois]) {
+                agregat.valeur = None;
+                agregat.signaux.insert(Signal::MillesimesMeles);
+            }
+            agregat
+        })
     };
     html! {
         h2 { (t.indicateur_niveaux()) }

@@ -110,6 +110,7 @@ fn champ(nom: &str, lang: Lang) -> String {
         "seuil_secret" => t.suivi_seuil(),
         "zero_sensible" => t.suivi_zero(),
         "expression" => t.formule_champ(),
+        "millesime" => t.suivi_millesime(),
         autre => crate::regles::redaction::libelle_champ(autre, lang),
     }
 }

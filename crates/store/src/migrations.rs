@@ -25,6 +25,7 @@ pub const ALL: &[(i64, &str, &str)] = &[
     (20, "ville", include_str!("../../../migrations/0020_ville.sql")),
     (21, "financements", include_str!("../../../migrations/0021_financements.sql")),
     (23, "publications", include_str!("../../../migrations/0023_publications.sql")),
+    (26, "listes", include_str!("../../../migrations/0026_listes.sql")),
 ];
 
 fn migrator(jusqu_a: i64) -> Migrator {

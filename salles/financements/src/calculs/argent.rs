@@ -34,11 +34,13 @@ impl Argent {
     pub async fn lire(r: &mut impl Read, appel: &Appel) -> Result<Self, StoreError> {
         let rows = r
             .rows(
-                "SELECT l.financeur, MAX(f.nom), COALESCE(CAST(SUM(l.demande_centimes) AS BIGINT), 0),
-                   COALESCE(CAST(SUM(l.propose_centimes) AS BIGINT), 0)
-                 FROM ligne_financeur l JOIN dossier d ON d.id = l.dossier_id AND d.numero IS NOT NULL
-                 LEFT JOIN financeur f ON f.code = l.financeur AND f.collectivite_id = $1
-                 WHERE l.collectivite_id = $1 AND l.appel_id = $2 GROUP BY l.financeur",
+                "SELECT s.financeur, f.nom, s.demande, s.propose
+                 FROM (SELECT l.financeur, COALESCE(CAST(SUM(l.demande_centimes) AS BIGINT), 0) AS demande,
+                     COALESCE(CAST(SUM(l.propose_centimes) AS BIGINT), 0) AS propose
+                   FROM ligne_financeur l WHERE l.collectivite_id = $1 AND l.appel_id = $2 AND l.dossier_id IN
+                     (SELECT d.id FROM dossier d WHERE d.collectivite_id = $1 AND d.appel_id = $2 AND d.numero IS NOT NULL)
+                   GROUP BY l.financeur) s
+                 LEFT JOIN financeur f ON f.code = s.financeur AND f.collectivite_id = $1",
                 args![appel.id],
             )
             .await?;

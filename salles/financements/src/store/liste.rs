@@ -1,9 +1,8 @@
-//! The list of the files of a call: two statements whatever their number; and its exports, page by page.
+//! The list of the files of a call: one statement whatever their number; and its exports, page by page.
 
 use crate::model::*;
 use crate::regles::etats::EtatDossier;
 use crate::regles::{Euros, Financeur};
-use std::collections::HashMap;
 use store::{Read, Row, StoreError, Value, args};
 
 /// Files a page shows.
@@ -71,7 +70,8 @@ impl Filtres {
     }
 }
 
-/// A page of the files of a call; pages are numbered from 1. Two statements.
+/// A page of the files of a call; pages are numbered from 1. One statement: files are chosen in an index, then those shown are
+/// read with their lines.
 ///
 /// # Errors
 /// `StoreError`.
@@ -80,47 +80,37 @@ pub async fn dossiers(r: &mut impl Read, appel: AppelId, filtres: &Filtres, page
     arguments.extend(args![filtres.tri.clone(), PAR_PAGE, (page.max(1) - 1) * PAR_PAGE]);
     let rows = r
         .rows(
-            "SELECT d.id, d.numero, d.intitule, p.nom, d.etat, d.qpv, d.cout_centimes, d.demande_centimes,
-               COUNT(*) OVER (), CAST(SUM(d.demande_centimes) OVER () AS BIGINT)
-             FROM dossier d JOIN porteur p ON p.id = d.porteur_id AND p.collectivite_id = $1
-             WHERE d.collectivite_id = $1 AND d.appel_id = $2 AND ($3 = '' OR d.etat = $3) AND ($4 = '' OR d.qpv LIKE $4)
-               AND ($5 = '' OR EXISTS (SELECT 1 FROM ligne_financeur l WHERE l.collectivite_id = $1 AND l.dossier_id = d.id AND l.financeur = $5))
-               AND ($6 = '' OR d.cle LIKE $6) AND ($7 = '' OR d.porteur_id = $7) AND ($8 = 1 OR d.etat <> 'brouillon')
+            "SELECT s.total, s.somme, d.id, d.numero, d.intitule, p.nom, d.etat, d.qpv, d.cout_centimes, d.demande_centimes,
+               l.financeur, l.demande_centimes AS ligne_demande, l.propose_centimes, l.vote_centimes
+             FROM (SELECT d.id, COUNT(*) OVER () AS total, CAST(SUM(d.demande_centimes) OVER () AS BIGINT) AS somme FROM dossier d
+               WHERE d.collectivite_id = $1 AND d.appel_id = $2 AND ($3 = '' OR d.etat = $3) AND ($4 = '' OR d.qpv LIKE $4)
+                 AND ($5 = '' OR EXISTS (SELECT 1 FROM ligne_financeur f WHERE f.collectivite_id = $1 AND f.dossier_id = d.id AND f.financeur = $5))
+                 AND ($6 = '' OR d.cle LIKE $6) AND ($7 = '' OR d.porteur_id = $7) AND ($8 = 1 OR d.etat <> 'brouillon')
+               ORDER BY CASE WHEN $9 = 'cout' THEN -d.cout_centimes WHEN $9 = 'demande' THEN -d.demande_centimes ELSE 0 END,
+                 CASE WHEN $9 = 'action' THEN d.cle ELSE '' END COLLATE \"C\",
+                 CASE WHEN d.numero IS NULL THEN 1 ELSE 0 END, d.numero COLLATE \"C\", d.id LIMIT $10 OFFSET $11) s
+             JOIN dossier d ON d.id = s.id AND d.collectivite_id = $1 JOIN porteur p ON p.id = d.porteur_id AND p.collectivite_id = $1
+             LEFT JOIN ligne_financeur l ON l.dossier_id = d.id AND l.collectivite_id = $1
              ORDER BY CASE WHEN $9 = 'cout' THEN -d.cout_centimes WHEN $9 = 'demande' THEN -d.demande_centimes ELSE 0 END,
-               CASE WHEN $9 = 'action' THEN d.cle ELSE '' END COLLATE \"C\",
-               CASE WHEN d.numero IS NULL THEN 1 ELSE 0 END, d.numero COLLATE \"C\", d.id LIMIT $10 OFFSET $11",
-            arguments.clone(),
+                 CASE WHEN $9 = 'action' THEN d.cle ELSE '' END COLLATE \"C\",
+                 CASE WHEN d.numero IS NULL THEN 1 ELSE 0 END, d.numero COLLATE \"C\", d.id",
+            arguments,
         )
         .await?;
     let (mut total, mut demande) = (0, 0);
     let mut lignes = vec![];
     for mut row in rows {
-        lignes.push(une_ligne(&mut row)?);
         (total, demande) = (row.take()?, row.take()?);
+        ajouter(&mut lignes, &mut row)?;
     }
-    if !lignes.is_empty() {
-        let montants = r
-            .rows(
-                "SELECT l.dossier_id, l.financeur, l.demande_centimes, l.propose_centimes, l.vote_centimes FROM ligne_financeur l
-                 WHERE l.collectivite_id = $1 AND l.dossier_id IN (SELECT d.id FROM dossier d
-                 WHERE d.collectivite_id = $1 AND d.appel_id = $2 AND ($3 = '' OR d.etat = $3) AND ($4 = '' OR d.qpv LIKE $4)
-                 AND ($5 = '' OR EXISTS (SELECT 1 FROM ligne_financeur f WHERE f.collectivite_id = $1 AND f.dossier_id = d.id AND f.financeur = $5))
-                 AND ($6 = '' OR d.cle LIKE $6) AND ($7 = '' OR d.porteur_id = $7) AND ($8 = 1 OR d.etat <> 'brouillon')
-                 ORDER BY CASE WHEN $9 = 'cout' THEN -d.cout_centimes WHEN $9 = 'demande' THEN -d.demande_centimes ELSE 0 END,
-                 CASE WHEN $9 = 'action' THEN d.cle ELSE '' END COLLATE \"C\",
-                 CASE WHEN d.numero IS NULL THEN 1 ELSE 0 END, d.numero COLLATE \"C\", d.id LIMIT $10 OFFSET $11)",
-                arguments,
-            )
-            .await?;
-        completer(&mut lignes, montants)?;
-    }
+    ranger(&mut lignes);
     Ok(Page { lignes, total, demande: Euros::de_centimes(demande) })
 }
 
 /// Where a page of an export begins: after this key.
 pub const DEBUT: &str = "";
 
-/// The files that answer the filters, by number, after a key: what a table of calculation takes, page by page. Two statements.
+/// The files that answer the filters, by number, after a key: what a table of calculation takes, page by page. One statement.
 ///
 /// # Errors
 /// `StoreError`.
@@ -135,41 +125,28 @@ pub async fn export(
     arguments.extend(args![apres.to_owned(), combien]);
     let rows = r
         .rows(
-            "SELECT d.id, d.numero, d.intitule, p.nom, d.etat, d.qpv, d.cout_centimes, d.demande_centimes,
-               COALESCE(d.numero, '~') || ' ' || d.id AS cle_export
-             FROM dossier d JOIN porteur p ON p.id = d.porteur_id AND p.collectivite_id = $1
-             WHERE d.collectivite_id = $1 AND d.appel_id = $2 AND ($3 = '' OR d.etat = $3) AND ($4 = '' OR d.qpv LIKE $4)
-               AND ($5 = '' OR EXISTS (SELECT 1 FROM ligne_financeur l WHERE l.collectivite_id = $1 AND l.dossier_id = d.id AND l.financeur = $5))
-               AND ($6 = '' OR d.cle LIKE $6) AND ($7 = '' OR d.porteur_id = $7) AND ($8 = 1 OR d.etat <> 'brouillon')
-               AND (COALESCE(d.numero, '~') || ' ' || d.id) COLLATE \"C\" > $9
-             ORDER BY (COALESCE(d.numero, '~') || ' ' || d.id) COLLATE \"C\" LIMIT $10",
-            arguments.clone(),
+            "SELECT s.cle_export, d.id, d.numero, d.intitule, p.nom, d.etat, d.qpv, d.cout_centimes, d.demande_centimes,
+               l.financeur, l.demande_centimes AS ligne_demande, l.propose_centimes, l.vote_centimes
+             FROM (SELECT d.id, (COALESCE(d.numero, '~') || ' ' || d.id) AS cle_export FROM dossier d
+               WHERE d.collectivite_id = $1 AND d.appel_id = $2 AND ($3 = '' OR d.etat = $3) AND ($4 = '' OR d.qpv LIKE $4)
+                 AND ($5 = '' OR EXISTS (SELECT 1 FROM ligne_financeur f WHERE f.collectivite_id = $1 AND f.dossier_id = d.id AND f.financeur = $5))
+                 AND ($6 = '' OR d.cle LIKE $6) AND ($7 = '' OR d.porteur_id = $7) AND ($8 = 1 OR d.etat <> 'brouillon')
+                 AND (COALESCE(d.numero, '~') || ' ' || d.id) COLLATE \"C\" > $9
+               ORDER BY (COALESCE(d.numero, '~') || ' ' || d.id) COLLATE \"C\" LIMIT $10) s
+             JOIN dossier d ON d.id = s.id AND d.collectivite_id = $1 JOIN porteur p ON p.id = d.porteur_id AND p.collectivite_id = $1
+             LEFT JOIN ligne_financeur l ON l.dossier_id = d.id AND l.collectivite_id = $1
+             ORDER BY s.cle_export COLLATE \"C\"",
+            arguments,
         )
         .await?;
-    let pleine = i64::try_from(rows.len()).unwrap_or(0) == combien;
     let mut derniere: Option<String> = None;
     let mut lignes = vec![];
     for mut row in rows {
-        lignes.push(une_ligne(&mut row)?);
         derniere = Some(row.take()?);
+        ajouter(&mut lignes, &mut row)?;
     }
-    if let Some(jusque) = derniere.clone() {
-        arguments.truncate(8);
-        arguments.extend(args![jusque]);
-        let montants = r
-            .rows(
-                "SELECT l.dossier_id, l.financeur, l.demande_centimes, l.propose_centimes, l.vote_centimes
-                 FROM dossier d JOIN ligne_financeur l ON l.dossier_id = d.id AND l.collectivite_id = $1
-                 WHERE d.collectivite_id = $1 AND d.appel_id = $2 AND ($3 = '' OR d.etat = $3) AND ($4 = '' OR d.qpv LIKE $4)
-                 AND ($5 = '' OR EXISTS (SELECT 1 FROM ligne_financeur f WHERE f.collectivite_id = $1 AND f.dossier_id = d.id AND f.financeur = $5))
-                 AND ($6 = '' OR d.cle LIKE $6) AND ($7 = '' OR d.porteur_id = $7) AND ($8 = 1 OR d.etat <> 'brouillon')
-                   AND (COALESCE(d.numero, '~') || ' ' || d.id) COLLATE \"C\" > $9
-                   AND (COALESCE(d.numero, '~') || ' ' || d.id) COLLATE \"C\" <= $10",
-                arguments,
-            )
-            .await?;
-        completer(&mut lignes, montants)?;
-    }
+    ranger(&mut lignes);
+    let pleine = i64::try_from(lignes.len()).unwrap_or(0) == combien;
     Ok((lignes, derniere.filter(|_| pleine)))
 }
 
@@ -187,7 +164,8 @@ pub struct LigneMatrice {
     pub version: i64,
 }
 
-/// The lines of the matrix of the files that answer the filters, after a key. One statement.
+/// The lines of the matrix of `combien` files that answer the filters, after a key; of the funder asked for, when one is. One
+/// statement.
 ///
 /// # Errors
 /// `StoreError`.
@@ -202,28 +180,32 @@ pub async fn export_lignes(
     arguments.extend(args![apres.to_owned(), combien]);
     let rows = r
         .rows(
-            "SELECT d.numero, d.intitule, l.financeur, l.demande_centimes, l.avis, l.propose_centimes, l.vote_centimes,
-               l.paye_centimes, l.version, COALESCE(d.numero, '~') || ' ' || l.id AS cle_export
-             FROM dossier d JOIN ligne_financeur l ON l.dossier_id = d.id AND l.collectivite_id = $1
-             WHERE d.collectivite_id = $1 AND d.appel_id = $2 AND ($3 = '' OR d.etat = $3) AND ($4 = '' OR d.qpv LIKE $4)
-               AND ($5 = '' OR l.financeur = $5)
-               AND ($6 = '' OR d.cle LIKE $6) AND ($7 = '' OR d.porteur_id = $7) AND ($8 = 1 OR d.etat <> 'brouillon')
-               AND (COALESCE(d.numero, '~') || ' ' || l.id) COLLATE \"C\" > $9
-             ORDER BY (COALESCE(d.numero, '~') || ' ' || l.id) COLLATE \"C\" LIMIT $10",
+            "SELECT s.cle_export, d.numero, d.intitule, l.financeur, l.demande_centimes, l.avis, l.propose_centimes, l.vote_centimes,
+               l.paye_centimes, l.version
+             FROM (SELECT d.id, (COALESCE(d.numero, '~') || ' ' || d.id) AS cle_export FROM dossier d
+               WHERE d.collectivite_id = $1 AND d.appel_id = $2 AND ($3 = '' OR d.etat = $3) AND ($4 = '' OR d.qpv LIKE $4)
+                 AND ($5 = '' OR EXISTS (SELECT 1 FROM ligne_financeur f WHERE f.collectivite_id = $1 AND f.dossier_id = d.id AND f.financeur = $5))
+                 AND ($6 = '' OR d.cle LIKE $6) AND ($7 = '' OR d.porteur_id = $7) AND ($8 = 1 OR d.etat <> 'brouillon')
+                 AND (COALESCE(d.numero, '~') || ' ' || d.id) COLLATE \"C\" > $9
+               ORDER BY (COALESCE(d.numero, '~') || ' ' || d.id) COLLATE \"C\" LIMIT $10) s
+             JOIN dossier d ON d.id = s.id AND d.collectivite_id = $1
+             LEFT JOIN ligne_financeur l ON l.dossier_id = d.id AND l.collectivite_id = $1 AND ($5 = '' OR l.financeur = $5)
+             ORDER BY s.cle_export COLLATE \"C\", l.financeur COLLATE \"C\"",
             arguments,
         )
         .await?;
-    let pleine = i64::try_from(rows.len()).unwrap_or(0) == combien;
     let mut derniere: Option<String> = None;
+    let mut dossiers = 0;
     let mut lignes = vec![];
     for mut row in rows {
-        let numero: Option<String> = row.take()?;
-        let (intitule, financeur): (String, Financeur) = (row.take()?, row.take()?);
+        let cle: String = row.take()?;
+        dossiers += i64::from(derniere.as_ref() != Some(&cle));
+        derniere = Some(cle);
+        let (numero, intitule): (Option<String>, String) = (row.take()?, row.take()?);
+        let Some(financeur) = row.take::<Option<Financeur>>()? else { continue };
         let demande: Option<i64> = row.take()?;
         let avis: Option<Avis> = row.take()?;
         let (propose, vote, paye): (Option<i64>, Option<i64>, Option<i64>) = (row.take()?, row.take()?, row.take()?);
-        let version: i64 = row.take()?;
-        derniere = Some(row.take()?);
         lignes.push(LigneMatrice {
             numero: numero.unwrap_or_default(),
             intitule,
@@ -233,28 +215,34 @@ pub async fn export_lignes(
             propose: propose.map(Euros::de_centimes),
             vote: vote.map(Euros::de_centimes),
             paye: paye.map(Euros::de_centimes),
-            version,
+            version: row.take()?,
         });
     }
-    Ok((lignes, derniere.filter(|_| pleine)))
+    Ok((lignes, derniere.filter(|_| dossiers == combien)))
 }
 
-/// What each funder was asked, proposes, voted: gives each file its own.
-fn completer(lignes: &mut [LigneListe], montants: Vec<Row>) -> Result<(), StoreError> {
-    let mut par_dossier: HashMap<DossierId, Vec<Montants>> = HashMap::new();
-    for mut row in montants {
-        let (id, financeur): (DossierId, Financeur) = (row.take()?, row.take()?);
-        let mut lus = [None; 3];
-        for place in &mut lus {
-            *place = row.take::<Option<i64>>()?.map(Euros::de_centimes);
-        }
-        par_dossier.entry(id).or_default().push((financeur, lus));
+/// A row of a file and one of its lines: the file is new, or the last one read.
+fn ajouter(lignes: &mut Vec<LigneListe>, row: &mut Row) -> Result<(), StoreError> {
+    let lu = une_ligne(row)?;
+    if lignes.last().is_none_or(|derniere: &LigneListe| derniere.id != lu.id) {
+        lignes.push(lu);
     }
-    for ligne in lignes {
-        ligne.financeurs = par_dossier.remove(&ligne.id).unwrap_or_default();
-        ligne.financeurs.sort_by(|a, b| a.0.cmp(&b.0));
+    let financeur: Option<Financeur> = row.take()?;
+    let mut lus = [None; 3];
+    for place in &mut lus {
+        *place = row.take::<Option<i64>>()?.map(Euros::de_centimes);
+    }
+    if let (Some(financeur), Some(ligne)) = (financeur, lignes.last_mut()) {
+        ligne.financeurs.push((financeur, lus));
     }
     Ok(())
+}
+
+/// Funders in the order of the document.
+fn ranger(lignes: &mut [LigneListe]) {
+    for ligne in lignes {
+        ligne.financeurs.sort_by(|a, b| a.0.cmp(&b.0));
+    }
 }
 
 fn une_ligne(row: &mut Row) -> Result<LigneListe, StoreError> {

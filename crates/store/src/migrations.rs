@@ -26,6 +26,8 @@ pub const ALL: &[(i64, &str, &str)] = &[
     (21, "financements", include_str!("../../../migrations/0021_financements.sql")),
     (23, "publications", include_str!("../../../migrations/0023_publications.sql")),
     (24, "apres_le_vote", include_str!("../../../migrations/0024_apres_le_vote.sql")),
+    (25, "ventilation", include_str!("../../../migrations/0025_ventilation.sql")),
+    (26, "formules", include_str!("../../../migrations/0026_formules.sql")),
 ];
 
 fn migrator(jusqu_a: i64) -> Migrator {

@@ -17,6 +17,7 @@ mod instruction;
 mod lots;
 mod nouveau;
 mod ouvertes;
+mod pieces;
 mod porteurs;
 mod programmation;
 mod publication;
@@ -76,6 +77,7 @@ pub fn routes() -> Vec<Route> {
         Route::get("/{collectivite}/pieces-dossier/{piece}", dossier, structure::piece),
         Route::post("/{collectivite}/pieces-dossier/{piece}", depose, structure::retirer),
         Route::post("/{collectivite}/dossiers/{dossier}/etat", dossier, gestes::post),
+        Route::post("/{collectivite}/dossiers/{dossier}/pieces", depose, pieces::post),
         Route::get("/{collectivite}/appels/{appel}/instruction", instruire, instruction::liste::get),
         Route::post("/{collectivite}/appels/{appel}/instruction", instruire, instruction::etapes::post),
         Route::get("/{collectivite}/appels/{appel}/instruction/{numero}", dossier, instruction::dossier::get),
@@ -110,6 +112,12 @@ pub fn routes() -> Vec<Route> {
         Route::post("/{collectivite}/appels/{appel}/notifications", conduire, lots::envoyer),
         Route::get("/{collectivite}/appels/{appel}/notifications.pdf", conduire, lots::lettres),
         Route::get("/{collectivite}/dossiers/{dossier}/notification.pdf", dossier, lots::lettre),
+        Route::get("/{collectivite}/appels/{appel}/publication", instruire, publication::get),
+        Route::post("/{collectivite}/appels/{appel}/publication", instruire, publication::post),
+        Route::get("/{collectivite}/appels/{appel}/publication/{fichier}", instruire, publication::apercu),
+        Route::get("/{collectivite}/subventions", PUBLIC, ouvertes::liste),
+        Route::get("/{collectivite}/subventions/{appel}", PUBLIC, ouvertes::appel),
+        Route::get("/{collectivite}/subventions/{appel}/{numero}/{fichier}", PUBLIC, ouvertes::fichier),
         Route::get("/{collectivite}/dossiers/{dossier}/bilan", dossier, bilan::get),
         Route::post("/{collectivite}/dossiers/{dossier}/bilan", dossier, bilan::post),
         Route::get("/{collectivite}/dossiers/{dossier}/bilan.pdf", dossier, bilan::papier::get),
@@ -126,12 +134,6 @@ pub fn routes() -> Vec<Route> {
         Route::get("/{collectivite}/conventions/{convention}", dossier, conventions::une),
         Route::get("/{collectivite}/conventions/{convention}/convention.pdf", dossier, conventions::papier::une_seule),
         Route::post("/{collectivite}/conventions/{convention}", instruire, conventions::signer),
-        Route::get("/{collectivite}/appels/{appel}/publication", instruire, publication::get),
-        Route::post("/{collectivite}/appels/{appel}/publication", instruire, publication::post),
-        Route::get("/{collectivite}/appels/{appel}/publication/{fichier}", instruire, publication::apercu),
-        Route::get("/{collectivite}/subventions", PUBLIC, ouvertes::liste),
-        Route::get("/{collectivite}/subventions/{appel}", PUBLIC, ouvertes::appel),
-        Route::get("/{collectivite}/subventions/{appel}/{numero}/{fichier}", PUBLIC, ouvertes::fichier),
         Route::get("/{collectivite}/f/{jeton}", Access::Link, colonne_par_lien::get),
         Route::post("/{collectivite}/f/{jeton}", Access::Link, colonne_par_lien::post),
     ]

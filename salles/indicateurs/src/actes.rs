@@ -4,10 +4,12 @@
 //! valider : Coo ● ».
 
 mod definition;
+mod formule;
 mod observation;
 pub mod valeurs;
 
 pub use definition::{definir, fixer_cible, modifier};
+pub use formule::{PROVENANCE_FORMULE, recalculer};
 pub use observation::{effacer_observation, saisir_observation};
 
 #[cfg(test)]

@@ -5,7 +5,9 @@ use kernel::code_enum;
 use store::{Json, columns, record};
 
 mod valeur;
+mod ventilation;
 pub use valeur::{EtatValeur, Provenance, Qualite, Rupture, RuptureId, Suivi, SuiviId, Valeur, ValeurId};
+pub use ventilation::{Dimension, DimensionId, Modalite, Part};
 
 code_enum! {
     /// « contexte, moyens, réalisation, résultat, effet, suivi ».

@@ -6,11 +6,12 @@
 //! |---|---|---|
 //! | F1 | `taux`, `evolution` | [`taux`], [`taux_jalon`], [`evolution`], [`ratio`] |
 //! | F2 | `comparable`, `decumul` | [`comparable`] |
-//! | F3, F4, F5 | `periodes`, `territoires`, `ventilation` | [`periodes`], [`territoires`], [`ventilation`] |
-//! | F6 | `secret` | [`secret`], [`secret_emboite`], [`secret_taux`] |
+//! | F3, F4, F5 | `periodes`, `territoires`, `ventilation`, `repartition` | [`periodes`], [`territoires`], [`ventilation`], [`repartir`] |
+//! | F6 | `secret` | [`secret`], [`secret_emboite`], [`secret_lie`], [`secret_taux`] |
 //! | F7 | `remontee`, `arbre` | [`remontee`], [`arbre`] |
 //! | F8 | `trajectoire`, `cible`, `alertes` | [`attendu`], [`cible`], [`cible_finale`], alerts |
 //! | F9, F10, F11 | `fraicheur`, `aberrant`, `constate` | [`fraicheur`], [`aberrant`], [`constate`] |
+//! | § 2 « formule » | `formule` | [`formule::lire_formule`], [`formule::accorder`], [`formule::calculer`] |
 //! | F12 | `chaine`, `sequence` | [`chaine`], [`Sequence`] |
 //!
 //! Three conventions hold everywhere. A missing value is `None` and never zero; whatever cannot be
@@ -29,6 +30,7 @@ mod constate;
 mod decumul;
 mod eprouver;
 mod evolution;
+pub mod formule;
 mod fraicheur;
 mod mois;
 mod observation;
@@ -37,6 +39,7 @@ mod periode;
 mod periodes;
 pub mod redaction;
 mod remontee;
+mod repartition;
 mod retenue;
 mod secret;
 mod sequence;
@@ -50,7 +53,7 @@ pub use crate::model::{Absence, Mesure, Sens};
 pub use aberrant::{Aberrance, MotifAberrance, aberrant, hors_bornes, seuil_aberrance, variation_forte};
 pub use alertes::{Seuils, baisses_de_suite, mediane, sous_l_attendu, sous_la_mediane};
 pub use arbre::{Contenu, Noeud, arbre};
-pub use cellule::{Alerte, Contexte, Lu, MOTIF_MIN, RefusCellule, controler, lire_cellule};
+pub use cellule::{Alerte, Contexte, Lu, MOTIF_MIN, RefusCellule, compter, controler, lire_cellule};
 pub use chaine::{Chaine, IndicateurChaine, LigneChaine, ResultatChaine, chaine};
 pub use cible::{CibleRetenue, CiblesDatees, RegleCible, cible, cible_finale};
 pub use collage::{Noms, Placee, Placement, placer};
@@ -65,8 +68,10 @@ pub use operation::Operation;
 pub use periode::{ecrire_periode, lire_periode};
 pub use periodes::{AgregatPeriodes, AgregationPeriodes, Releve, periodes};
 pub use remontee::{Element, Motif, PoidsEffectif, Remontee, remontee};
+pub use repartition::{Axe, repartir, ventilable};
 pub use retenue::{Apport, Retenue, grille, rassembler, retenir};
-pub use secret::{Case, Emboitement, Publication, Publie, RegleSecret, secret, secret_emboite, secret_taux};
+pub use secret::{Case, Egalite, Emboitement, Publication, Publie, RegleSecret};
+pub use secret::{secret, secret_emboite, secret_lie, secret_taux};
 pub use sequence::{Geste, GesteRefuse, Sequence};
 pub use signal::{Signal, Signaux};
 pub use taux::{Etape, Objectif, Taux, taux, taux_jalon};

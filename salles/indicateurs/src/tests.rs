@@ -3,6 +3,8 @@
 mod droits;
 mod ecriture;
 mod fichier;
+mod formule;
 mod indicateur;
 mod maison;
 mod pages;
+mod ventilation;

@@ -97,6 +97,7 @@ pub fn verbes(lang: Lang) -> Vec<(&'static str, String)> {
         ("evaluer", t.verbe_evaluer()),
         ("rappeler", t.verbe_rappeler()),
         ("apprecier", t.verbe_apprecier()),
+        ("ventiler", t.verbe_ventiler()),
     ]
 }
 
@@ -154,6 +155,7 @@ pub fn sujets(lang: Lang) -> Vec<(&'static str, String)> {
         ("decision", t.sujet_decision()),
         ("declinaison", t.sujet_declinaison()),
         ("derogation", t.sujet_derogation()),
+        ("dimension", t.sujet_dimension()),
         ("dossier", t.sujet_dossier()),
         ("edition", t.sujet_edition()),
         ("edition_annexe", t.sujet_edition_annexe()),

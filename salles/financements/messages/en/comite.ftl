@@ -41,3 +41,4 @@ comite-programme = The programme as a whole
 comite-relancer = Compute again, keeping the amounts held
 comite-tout-le-plan = The whole plan
 comite-geler = Freeze the programme
+comite-reste-sur = { $reste } left of { $disponible }

@@ -60,6 +60,7 @@ ouverte-agrege = { $n ->
    *[other] { $n } grants to natural persons, counted in the totals and never named:
 } { $montant }.
 ouverte-col-action = Action and holder
+ouverte-col-resume = Summary
 ouverte-col-quartiers = Districts
 ouverte-col-finance-par = Funded by
 ouverte-col-resultat = Result

@@ -16,7 +16,10 @@ comite-comptes = { $retenus ->
     [0] Aucun dossier retenu
     [one] Un dossier retenu
    *[other] { $retenus } dossiers retenus
-}, { $attente } en liste d’attente, { $ecartes } écartés.
+}, { $attente } en liste d’attente, { $ecartes ->
+    [one] { $ecartes } écarté
+   *[other] { $ecartes } écartés
+}.
 comite-aller = Dossiers
 # $numero (String) - numero
 comite-precedent = { $numero } (touche P)
@@ -52,3 +55,6 @@ comite-programme = L’ensemble de la programmation
 comite-relancer = Relancer le calcul en gardant les montants arrêtés
 comite-tout-le-plan = Tout le plan
 comite-geler = Geler la programmation
+# $reste (String) - reste
+# $disponible (String) - disponible
+comite-reste-sur = reste { $reste } sur { $disponible }

@@ -79,6 +79,7 @@ ouverte-agrege = { $n ->
    *[other] { $n } aides à des personnes physiques, comptées dans les totaux et jamais nommées :
 } { $montant }.
 ouverte-col-action = Action et porteur
+ouverte-col-resume = Résumé
 ouverte-col-quartiers = Quartiers
 ouverte-col-finance-par = Financée par
 ouverte-col-resultat = Résultat

@@ -305,6 +305,14 @@ pub async fn retirer(visit: &Visit, id: DossierId, version: i64, pourquoi: &str)
     Ok(dossier)
 }
 
+/// « Demander un complément : équipe projet ●, financeur instructeur ◐ » (§ 11): whoever leads the call, or instructs a column
+/// that the file asks.
+#[must_use]
+pub fn demande_des_complements(visit: &Visit, appel: &Appel, lignes: &[LigneFinanceur], financeurs: &[FinanceurInscrit]) -> bool {
+    let asked = |f: &&FinanceurInscrit| lignes.iter().any(|l| l.financeur == f.code);
+    droits::conduit(visit, appel) || financeurs.iter().filter(asked).any(|f| droits::remplit_la_colonne(visit, f, appel))
+}
+
 /// « complément demandé champ par champ, délai suspendu ».
 ///
 /// # Errors
@@ -316,7 +324,16 @@ pub async fn demander_complements(
     demandes: &[(String, String)],
 ) -> Result<Dossier, ActeError> {
     let mut w = visit.writer("dossier.demander_complements").await?;
-    let mut dossier = mener(&mut w, visit, id, EtatDossier::ACompleter).await?;
+    let mut dossier: Dossier = w.load(&id).await?;
+    let appel: Appel = w.load(&dossier.appel_id).await?;
+    let lignes: Vec<LigneFinanceur> = w.list("dossier_id = $2", args![id]).await?;
+    let financeurs = lectures::financeurs(&mut w).await?;
+    if !demande_des_complements(visit, &appel, &lignes, &financeurs) {
+        return Err(ActeError::Interdit);
+    }
+    if !dossier.etat.suivants().contains(&EtatDossier::ACompleter) {
+        return Err(Refus::Passage { de: dossier.etat, vers: EtatDossier::ACompleter }.into());
+    }
     let demandes: Vec<_> = demandes.iter().filter(|(champ, texte)| !champ.is_empty() && !texte.trim().is_empty()).collect();
     if demandes.is_empty() {
         return Err(Refus::ComplementVide.into());

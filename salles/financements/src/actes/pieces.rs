@@ -167,8 +167,9 @@ pub async fn consulter(visit: &Visit, id: &PieceDossierId) -> Result<(PieceDossi
             .rows(
                 "SELECT l.id FROM ligne_financeur l JOIN financeur f ON f.code = l.financeur AND f.collectivite_id = $1
                  JOIN dossier d ON d.id = l.dossier_id AND d.collectivite_id = $1
-                 WHERE l.collectivite_id = $1 AND f.organisation_id = $2 AND d.porteur_id = $3 AND d.etat <> 'brouillon' LIMIT 1",
-                args![organisation, porteur.id],
+                 WHERE l.collectivite_id = $1 AND f.organisation_id = $2 AND d.porteur_id = $3 AND d.etat <> 'brouillon'
+                   AND ($4 = '' OR d.id = $4) LIMIT 1",
+                args![organisation, porteur.id, piece.dossier_id.map(|id| id.to_string()).unwrap_or_default()],
             )
             .await?
             .is_empty();

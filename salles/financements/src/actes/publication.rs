@@ -5,7 +5,7 @@ use crate::calculs::AppelVote;
 use crate::droits;
 use crate::model::*;
 use crate::regles::Financeur;
-use crate::regles::publication::{EDITION, Editeur, Entete, MOTIF_MIN, Refus, composer, memes_faits, ouverte};
+use crate::regles::publication::{EDITION, Editeur, Entete, Fichiers, MOTIF_MIN, Refus, composer, memes_faits, ouverte};
 use crate::store as lectures;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -98,7 +98,7 @@ pub async fn composer_de(
     r: &mut impl Read,
     ordre: &Ordre<'_>,
     toutes: &[Publication],
-) -> Result<(ContenuPublie, Vec<(String, String)>, AppelVote), ActeError> {
+) -> Result<(ContenuPublie, Fichiers, AppelVote), ActeError> {
     let appel = ordre.appel;
     if !ouverte(appel.etat) {
         return Err(Refus::TropTot { etat: appel.etat }.into());
@@ -231,7 +231,7 @@ pub async fn lire_fichier(r: &mut impl Read, publication: &Publication, nom: &st
     }
 }
 
-async fn lire_tout(r: &mut impl Read, publication: &Publication) -> Result<Vec<(String, String)>, ActeError> {
+async fn lire_tout(r: &mut impl Read, publication: &Publication) -> Result<Fichiers, ActeError> {
     let mut tous = vec![];
     for fichier in publication.fichiers.iter() {
         tous.push((fichier.nom.clone(), lire_fichier(r, publication, &fichier.nom).await?));

@@ -28,6 +28,8 @@ pub struct Fiche {
     pub precedent: Option<Dossier>,
     pub depose: bool,
     pub conduit: bool,
+    /// Asked by this file for its column, or leading the call: may ask for corrections.
+    pub demande: bool,
 }
 
 /// A file that the visitor may read: else, there is no such page.
@@ -45,8 +47,10 @@ pub async fn charger(visit: &Visit, id: &str) -> Result<Fiche, PageError> {
         Some(id) => r.find::<Dossier>("id = $2", args![id]).await?,
         None => None,
     };
+    let financeurs = lectures::financeurs(&mut r).await?;
     Ok(Fiche {
-        financeurs: lectures::financeurs(&mut r).await?,
+        demande: crate::actes::dossier::demande_des_complements(visit, &appel, &lu.lignes, &financeurs),
+        financeurs,
         quartiers: lectures::quartiers(&mut r).await?,
         depose: droits::depose_pour(visit, &porteur, &appel),
         conduit: droits::conduit(visit, &appel),
@@ -117,7 +121,7 @@ pub fn montrer(visit: &Visit, f: &Fiche, form: &Form) -> Markup {
         }
         h2 id="plan" { (t.fiche_matrice()) }
         (tableaux::matrice(&f.lu.lignes, &f.financeurs, interne, lang))
-        @if pieces { (les_pieces(visit, f)) }
+        @if pieces { (les_pieces(visit, f, form)) }
         (super::gestes::conduite(visit, f, form))
     };
     let over = d.numero.as_ref().map_or_else(|| t.fiche_brouillon(), |numero| t.fiche_surtitre(numero));
@@ -236,7 +240,7 @@ fn action(f: &Fiche, lang: Lang) -> Markup {
     }
 }
 
-fn les_pieces(visit: &Visit, f: &Fiche) -> Markup {
+fn les_pieces(visit: &Visit, f: &Fiche, form: &Form) -> Markup {
     let (t, lang) = (m(visit.lang), visit.lang);
     // Those of the review are on its page.
     let pieces: Vec<&PieceDossier> =
@@ -252,6 +256,7 @@ fn les_pieces(visit: &Visit, f: &Fiche) -> Markup {
                 }
             } }
         }
+        @if modifiable_par(visit, f) { (super::pieces::formulaire(visit, f, form)) }
     }
 }
 

@@ -94,7 +94,10 @@ pub fn barre(visit: &Visit, f: &Fiche) -> Markup {
 pub fn conduite(visit: &Visit, f: &Fiche, form: &Form) -> Markup {
     let (t, lang) = (m(visit.lang), visit.lang);
     let d = &f.lu.dossier;
-    let peut = |vers: EtatDossier| f.conduit && d.etat.suivants().contains(&vers);
+    let peut = |vers: EtatDossier| {
+        let qui = if vers == EtatDossier::ACompleter { f.demande } else { f.conduit };
+        qui && d.etat.suivants().contains(&vers)
+    };
     // Two forms of the page ask for a reason: each field has its own mark.
     let motif = |part: &str| {
         let label = t.fiche_motif();

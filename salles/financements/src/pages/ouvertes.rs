@@ -218,6 +218,9 @@ fn sommes(visit: &Visit, c: &ContenuPublie) -> Markup {
 /// « 42 % » ; nothing of nothing is a dash.
 fn part(montant: Euros, total: Euros, lang: kernel::Lang) -> String {
     let pour_mille = montant.centimes().saturating_mul(1_000).checked_div(total.centimes());
+    if montant.est_positif() && pour_mille.is_some_and(|n| n < 5) {
+        return format!("<\u{202f}{}", web::components::pourcent(Some("1"), lang));
+    }
     let pourcent = pour_mille.map(|n| ((n + 5) / 10).to_string());
     web::components::pourcent(pourcent.as_deref(), lang)
 }
@@ -253,11 +256,12 @@ fn table(visit: &Visit, c: &ContenuPublie, actions: &[&ActionPubliee]) -> Markup
     html! {
         table.empile {
             thead { tr {
-                th scope="col" { (t.ouverte_col_action()) } th scope="col" { (t.ouverte_col_quartiers()) }
+                th scope="col" { (t.ouverte_col_action()) } th scope="col" { (t.ouverte_col_resume()) } th scope="col" { (t.ouverte_col_quartiers()) }
                 th scope="col" { (t.ouverte_col_finance_par()) } th.num scope="col" { (t.ouverte_col_montant()) } th scope="col" { (t.ouverte_col_resultat()) }
             } }
             tbody { @for a in actions { tr {
-                th scope="row" { (a.intitule) br; small { (a.porteur) } br; small.discret { (a.numero) " — " (a.resume) } }
+                th scope="row" { (a.intitule) br; small { (a.porteur) } }
+                td data-l=(t.ouverte_col_resume()) { (a.resume) br; small.discret { (a.numero) } }
                 td data-l=(t.ouverte_col_quartiers()) { (quartiers(a)) }
                 td data-l=(t.ouverte_col_finance_par()) {
                     @for (n, (qui, montant)) in a.montants.iter().enumerate() { @if n > 0 { br; } (nom(qui)) " " (mots::euros(Some(*montant), lang)) }
@@ -291,9 +295,9 @@ fn telechargements(visit: &Visit, lue: &Lue) -> Markup {
         h2 { (t.ouverte_telecharger()) }
         p { (t.ouverte_licence(date_longue(e.publiee_le, lang))) }
         ul.lignes { @for f in lue.publication.fichiers.iter() { li {
-            p { a href=(visit.url(&format!("/subventions/{}/{}/{}", lue.contenu.appel.slug, e.numero, f.nom))) { (f.nom) } " " small { (t.publication_octets(entier(i64::try_from(f.octets).unwrap_or(0), lang))) } }
+            p { a href=(visit.url(&format!("/subventions/{}/{}/{}", lue.contenu.appel.slug, e.numero, f.nom))) { (f.nom) } }
             p { (quoi(&f.nom)) }
-            p.discret { "SHA-256 " code { (f.sha256) } }
+            p.discret { (t.publication_octets(entier(i64::try_from(f.octets).unwrap_or(0), lang))) " · SHA-256 " code { (f.sha256) } }
         } } }
     }
 }

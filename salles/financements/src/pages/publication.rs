@@ -224,7 +224,7 @@ fn formulaire(visit: &Visit, o: &Ouverte, portee: &str, form: &Form) -> Markup {
     let (t, lang) = (m(visit.lang), visit.lang);
     let suivante = derniere(&o.toutes, (!portee.is_empty()).then(|| crate::regles::Financeur::nomme(portee)).as_ref());
     let aide = t.publication_motif_aide();
-    let motif = Champ { name: "motif", label: &t.publication_motif(), hint: &aide, ..Champ::default() };
+    let motif = Champ { name: "motif", label: &t.publication_motif(), hint: &aide, required: true, ..Champ::default() };
     html! {
         form method="post" action=(visit.url(&format!("/appels/{}/publication", o.appel.slug))) {
             input type="hidden" name="financeur" value=(portee);

@@ -18,7 +18,7 @@ use kernel::{Lang, Refusal};
 use super::{Euros, Financeur};
 use crate::model::{Decision, DossierVote, LigneVotee, NatureAide, Versement};
 pub use confidentialite::{Personnel, personnels};
-pub use edition::{EDITION, Entete, composer, memes_faits, ouverte};
+pub use edition::{EDITION, Entete, Fichiers, composer, memes_faits, ouverte};
 pub use etendu::{COLONNES as COLONNES_ETENDUES, etendu};
 pub use refus::{MOTIF_MIN, Refus};
 pub use scdl::{COLONNES, scdl};

@@ -107,6 +107,49 @@ async fn les_pieces_ne_se_lisent_que_la_ou_le_financeur_est_au_plan() {
 }
 
 #[tokio::test]
+async fn une_piece_d_un_dossier_ne_se_lit_que_par_ceux_de_ce_dossier() {
+    for ici in maisons().await {
+        let (dossier, chemin) = ici.brouillon().await;
+        let la = format!("/dossiers/{}/pieces", dossier.id);
+        let pdf = ("devis.pdf", &b"%PDF-1.4 devis"[..]);
+        assert_eq!(ici.joindre(&ici.porteur_b(), &la, "Devis", pdf).await.status, StatusCode::NOT_FOUND);
+        let page = ici.joindre(&ici.porteur_a(), &la, "", pdf).await;
+        assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(ici.joindre(&ici.porteur_a(), &la, "Devis", pdf).await.status, StatusCode::SEE_OTHER);
+        let piece = ici.tous::<PieceDossier>().await.pop().unwrap();
+        assert_eq!(piece.dossier_id, Some(dossier.id));
+        let vers = format!("/pieces-dossier/{}", piece.id);
+        assert_eq!(
+            ici.voir(&ici.financeur(&ici.etat), &vers).await.status,
+            StatusCode::NOT_FOUND,
+            "un brouillon ne se montre pas"
+        );
+        assert!(ici.voir(&ici.porteur_a(), &format!("/dossiers/{}", dossier.id)).await.contient("Devis"));
+        let dossier = ici.dossier().await;
+        let page = ici.poster(&ici.porteur_a(), &chemin, &avec(&dossier, &[("action", "deposer")])).await;
+        assert_eq!(page.status, StatusCode::SEE_OTHER, "{}", page.texte);
+        assert_eq!(ici.voir(&ici.financeur(&ici.etat), &vers).await.status, StatusCode::OK);
+        assert_eq!(ici.voir(&ici.porteur_b(), &vers).await.status, StatusCode::NOT_FOUND);
+        // A funder that the file asks may ask for a correction; a reader may not.
+        let demande = |version: i64| {
+            [
+                ("version", version.to_string()),
+                ("action", "demander".into()),
+                ("champ", "publics".into()),
+                ("demande", "Quel âge\u{202f}?".into()),
+            ]
+        };
+        let dossier = ici.dossier().await;
+        let champs = demande(dossier.version);
+        let champs: Vec<(&str, &str)> = champs.iter().map(|(n, v)| (*n, v.as_str())).collect();
+        let etat = format!("/dossiers/{}/etat", dossier.id);
+        assert_ne!(ici.poster("elu", &etat, &champs).await.status, StatusCode::SEE_OTHER);
+        assert_eq!(ici.poster(&ici.financeur(&ici.etat), &etat, &champs).await.status, StatusCode::SEE_OTHER);
+        assert_eq!(ici.dossier().await.etat, crate::regles::etats::EtatDossier::ACompleter);
+    }
+}
+
+#[tokio::test]
 async fn une_structure_se_decrit_et_un_siret_faux_ou_pris_est_refuse() {
     for ici in maisons().await {
         let b = ici.porteur_b();

@@ -28,6 +28,14 @@ cellule-refus-qualite = “{ $saisi }” is not a known quality: final, provisio
 cellule-refus-double = The same value is already given in { $ailleurs }.
 cellule-refus-confiee = Indicator { $code } is not entrusted to your organisation.
 cellule-refus-clos = Indicator { $code } is closed: it is no longer answered.
+cellule-refus-part-illisible = { $modalite }: { $refus }
+cellule-refus-parts = { $dimension }: the parts make { $somme }, more than the total ({ $total }).
+cellule-refus-parts-sans-total = { $dimension }: parts are given while the total is said to be missing.
+cellule-refus-total-part = { $dimension }: a part is missing, the total does not follow from the others.
+cellule-refus-total-incomplet = { $dimension }: its modalities do not cover everything, the total does not follow from them.
+cellule-refus-totaux = { $une } makes { $somme } and { $autre } makes { $ailleurs }: two different totals.
+cellule-refus-modalite = “{ $saisi }” is the name of no modality of this indicator.
+cellule-refus-calculee = The values of { $code } are computed by a formula: they are not typed.
 
 cellule-remede-nombre = Write 12,5 or 1 200, “nd: reason”, “secret” or “not applicable”.
 cellule-remede-formule = Copy the number, or say why there is none.
@@ -40,6 +48,9 @@ cellule-remede-droit = Correct it, or ask the coordination to write the reason.
 cellule-remede-entre-temps = Compare, then save again.
 cellule-remede-periode = Write 2026, 2026-T2 or 2026-06.
 cellule-remede-modele = Download the model file: it bears the codes and the places.
+cellule-remede-parts = Correct the total or its parts; a part may stay empty.
+cellule-remede-total = Write the total, or leave the parts empty.
+cellule-remede-calculee = Type its operands, or take the formula away in the follow-up.
 
 cellule-alerte-bornes = Outside the bounds of whoever answers for it ({ $min } to { $max }).
 cellule-alerte-variation = Change of { $pourcent } %: the value before was { $avant }.

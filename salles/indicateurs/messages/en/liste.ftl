@@ -57,6 +57,7 @@ liste-provenance-saisie = typed
 liste-provenance-collage = pasted from a spreadsheet
 liste-provenance-import = imported from a file
 liste-provenance-campagne = answer to a campaign
+liste-provenance-formule = computed
 liste-provenance-autre = other origin
 liste-qualite-definitive = final
 liste-qualite-provisoire = provisional

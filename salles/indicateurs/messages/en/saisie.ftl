@@ -50,4 +50,4 @@ saisie-hors-grille = { $n ->
    *[other] { $n } cells fall on a period that their indicator does not answer.
 }
 saisie-pages = Pages of the grid
-saisie-par-lieu = Answered place by place
+saisie-a-part = Have a grid of their own: by place, or with their breakdowns

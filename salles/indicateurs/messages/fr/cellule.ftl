@@ -62,6 +62,28 @@ cellule-refus-double = La même valeur est déjà donnée en { $ailleurs }.
 cellule-refus-confiee = L’indicateur { $code } n’est pas confié à votre organisation.
 # $code (String) - code of the indicator
 cellule-refus-clos = L’indicateur { $code } est clos : il ne se renseigne plus.
+# $modalite (String) - modality of the part
+# $refus (String) - what is wrong with it
+cellule-refus-part-illisible = { $modalite } : { $refus }
+# $dimension (String) - dimension
+# $somme (String) - sum of its parts
+# $total (String) - total typed
+cellule-refus-parts = { $dimension } : les parts font { $somme }, plus que le total ({ $total }).
+# $dimension (String) - dimension
+cellule-refus-parts-sans-total = { $dimension } : des parts sont données alors que le total est dit absent.
+# $dimension (String) - dimension
+cellule-refus-total-part = { $dimension } : une part manque, le total ne s’en déduit pas.
+# $dimension (String) - dimension
+cellule-refus-total-incomplet = { $dimension } : les modalités ne couvrent pas tout, le total ne s’en déduit pas.
+# $une (String) - dimension
+# $somme (String) - sum of its parts
+# $autre (String) - other dimension
+# $ailleurs (String) - sum of its parts
+cellule-refus-totaux = { $une } donne { $somme } et { $autre } donne { $ailleurs } : deux totaux différents.
+# $saisi (String) - what was read
+cellule-refus-modalite = « { $saisi } » n’est le nom d’aucune modalité de cet indicateur.
+# $code (String) - code of the indicator
+cellule-refus-calculee = Les valeurs de { $code } se calculent par une formule : elles ne se saisissent pas.
 
 cellule-remede-nombre = Écrivez 12,5 ou 1 200, « nd : motif », « secret » ou « sans objet ».
 cellule-remede-formule = Recopiez le nombre, ou dites pourquoi il n’y en a pas.
@@ -74,6 +96,9 @@ cellule-remede-droit = Corrigez, ou demandez à la coordination d’écrire le m
 cellule-remede-entre-temps = Comparez, puis enregistrez de nouveau.
 cellule-remede-periode = Écrivez 2026, 2026-T2 ou 2026-06.
 cellule-remede-modele = Téléchargez le fichier modèle : il porte les codes et les territoires.
+cellule-remede-parts = Corrigez le total ou ses parts ; une part peut rester vide.
+cellule-remede-total = Écrivez le total, ou laissez les parts vides.
+cellule-remede-calculee = Saisissez les opérandes, ou retirez la formule dans le suivi.
 
 # $min (String) - lower bound
 # $max (String) - upper bound

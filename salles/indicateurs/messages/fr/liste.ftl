@@ -63,6 +63,7 @@ liste-provenance-saisie = saisie
 liste-provenance-collage = collée d’un tableur
 liste-provenance-import = importée d’un fichier
 liste-provenance-campagne = réponse à une campagne
+liste-provenance-formule = calculée
 liste-provenance-autre = autre provenance
 liste-qualite-definitive = définitive
 liste-qualite-provisoire = provisoire

@@ -62,4 +62,4 @@ saisie-hors-grille = { $n ->
    *[other] { $n } cases tombent sur une période que leur indicateur ne renseigne pas.
 }
 saisie-pages = Pages de la grille
-saisie-par-lieu = Se renseignent par territoire
+saisie-a-part = Ont leur propre grille : par territoire, ou avec leurs ventilations

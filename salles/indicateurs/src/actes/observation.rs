@@ -1,7 +1,8 @@
 //! A value typed by the coordination for one year: a number or a mark of absence, never both, never 0
 //! for nothing. « Non saisi, non disponible, secret, sans objet et 0 sont cinq états distincts. »
 
-use crate::model::{EtatObservation, Indicateur, IndicateurId, Observation};
+use super::recalculer;
+use crate::model::{EtatObservation, Indicateur, IndicateurId, Observation, Suivi};
 use crate::regles::redaction::{PROVENANCE, Refus, SaisieObservation, juger_observation, lire_observation};
 use kernel::{Id, Right};
 use store::{ActeError, Read, StoreError, Writer, args};
@@ -11,7 +12,7 @@ use web::Visit;
 /// elsewhere (an answer, an import) is replaced only with a reason, and the journal keeps it.
 ///
 /// # Errors
-/// `Interdit`, `AnneeHorsContrat`, `Stale` when another value was written meanwhile, and the
+/// `Interdit`, `AnneeHorsContrat`, `Calculee`, `Stale` when another value was written meanwhile, and the
 /// refusals of what was typed.
 pub async fn saisir_observation(
     visit: &Visit,
@@ -24,6 +25,9 @@ pub async fn saisir_observation(
     droit(visit, &indicateur.contrat_id)?;
     if !(1..=duree).contains(&saisie.annee) {
         return Err(Refus::AnneeHorsContrat { annee: saisie.annee, duree }.into());
+    }
+    if w.find::<Suivi>("indicateur_id = $2 AND expression <> ''", args![id]).await?.is_some() {
+        return Err(Refus::Calculee { code: indicateur.code }.into());
     }
     let avant: Option<Observation> = w.find("indicateur_id = $2 AND annee = $3", args![id, saisie.annee]).await?;
     let (valeur, absence) = lire_observation(&indicateur, saisie)?;
@@ -53,6 +57,7 @@ pub async fn saisir_observation(
         Some(_) => w.update(&mut observation).await?,
         None => w.insert(&observation).await?,
     }
+    recalculer(w, &observation.contrat_id).await?;
     Ok(observation)
 }
 
@@ -68,6 +73,7 @@ pub async fn effacer_observation(visit: &Visit, w: &mut Writer, id: IndicateurId
         .await?
         .ok_or_else(|| StoreError::Missing { table: "observation", id: format!("{id}/{annee}") })?;
     w.delete(&observation).await?;
+    recalculer(w, &observation.contrat_id).await?;
     Ok(())
 }
 

@@ -9,8 +9,10 @@ pub mod jugement;
 mod projection;
 pub mod refus;
 pub mod reglage;
+pub mod ventiler;
 
 pub use dossier::{Dossier, Perimetre};
 pub use ecriture::{Bilan, Voulu, ecrire};
-pub use jugement::{Cellule, Cle, Verdict, juger};
+pub use jugement::{Cellule, Cle, PartSaisie, Verdict, juger};
+pub(super) use projection::decimal;
 pub use refus::RefusValeur;

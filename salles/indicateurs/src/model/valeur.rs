@@ -1,6 +1,7 @@
 //! How an indicator is followed, and what was answered for each period, place and source.
 
-use super::{Absence, Indicateur, IndicateurId, Mesure};
+use super::{Absence, Indicateur, IndicateurId, Mesure, Part};
+use crate::regles::formule::{Formule, relire_formule};
 use crate::regles::{Lecture, Mois, Nature, Operation, Pas, Releve};
 use acteurs::model::OrganisationId;
 use jiff::Timestamp;
@@ -78,6 +79,10 @@ record! {
         /// « Seuil par source, 11 par défaut »; 0: it does not count people.
         pub seuil_secret: i64,
         pub zero_sensible: bool,
+        /// « Expression sur d'autres indicateurs » by their identifiers; empty: values are typed. Entries of the journal
+        /// written before there were any hold none.
+        #[serde(default)]
+        pub expression: String,
     }
 }
 
@@ -133,6 +138,9 @@ record! {
         pub derogation: Option<String>,
         pub derogation_par: Option<String>,
         pub derogation_a: Option<Timestamp>,
+        /// By dimension and modality; entries of the journal written before there were any hold none.
+        #[serde(default)]
+        pub parts: Json<Vec<Part>>,
     }
 }
 
@@ -167,7 +175,15 @@ impl Suivi {
             decimales: None,
             seuil_secret: 11,
             zero_sensible: false,
+            expression: String::new(),
         }
+    }
+
+    /// What its figures are computed by; none: they are typed.
+    #[must_use]
+    pub fn calcul(&self) -> Option<Formule<IndicateurId>> {
+        let lue = if self.expression.is_empty() { None } else { relire_formule(&self.expression).ok() };
+        lue?.renommer(&|id: &String| id.parse().ok())
     }
 
     /// None: « ponctuelle ».

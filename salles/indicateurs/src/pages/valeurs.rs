@@ -10,6 +10,7 @@ mod mots;
 mod saisie;
 mod suivi;
 mod validation;
+mod ventilations;
 
 use crate::plans::Plans;
 use axum::Extension;
@@ -42,6 +43,8 @@ pub fn routes(plans: &Arc<dyn Plans>) -> Vec<Route> {
         Route::get("/{collectivite}/indicateurs/{indicateur}/valeurs.csv", lire, indicateur::export),
         Route::get("/{collectivite}/indicateurs/{indicateur}/suivi", valider, suivi::get),
         Route::post("/{collectivite}/indicateurs/{indicateur}/suivi", valider, suivi::post),
+        Route::get("/{collectivite}/indicateurs/{indicateur}/ventilations", valider, ventilations::get),
+        Route::post("/{collectivite}/indicateurs/{indicateur}/ventilations", valider, ventilations::post),
     ];
     for route in &mut routes {
         route.handler = route.handler.clone().layer(Extension(plans.clone()));

@@ -159,13 +159,28 @@ pub fn controler(c: &Contexte<'_>, lu: &Lu, motif: &str) -> Result<Vec<Alerte>, 
     {
         return Err(RefusCellule::MotifDAbsence);
     }
-    let parts: Vec<&Nombre> = match lu {
+    compter(c, lu)?;
+    let Some(valeur) = lu.nombre() else { return Ok(vec![]) };
+    if let Some(avant) = c.precedente().filter(|avant| c.nature == Nature::Cumul && valeur < **avant)
+        && motif.trim().is_empty()
+    {
+        return Err(RefusCellule::CumulEnBaisse { avant: avant.to_string() });
+    }
+    Ok(alertes(c, &valeur))
+}
+
+/// « compte négatif ou fractionnaire », « précision » (§ 6): asked of a value, and of each of its parts.
+///
+/// # Errors
+/// `CompteNegatif`, `CompteFractionnaire`, `TropDeDecimales`.
+pub fn compter(c: &Contexte<'_>, lu: &Lu) -> Result<(), RefusCellule> {
+    let nombres: Vec<&Nombre> = match lu {
         Lu::Nombre(n) => vec![n],
         Lu::Couple(haut, bas) => vec![haut, bas],
         _ => vec![],
     };
     let compte = c.decimales == Some(0) || c.mesure == Mesure::Distinct;
-    for n in &parts {
+    for n in nombres {
         if compte && n.est_negatif() {
             return Err(RefusCellule::CompteNegatif { saisi: n.to_string() });
         }
@@ -176,13 +191,7 @@ pub fn controler(c: &Contexte<'_>, lu: &Lu, motif: &str) -> Result<Vec<Alerte>, 
             return Err(RefusCellule::TropDeDecimales { saisi: n.to_string(), permises });
         }
     }
-    let Some(valeur) = lu.nombre() else { return Ok(vec![]) };
-    if let Some(avant) = c.precedente().filter(|avant| c.nature == Nature::Cumul && valeur < **avant)
-        && motif.trim().is_empty()
-    {
-        return Err(RefusCellule::CumulEnBaisse { avant: avant.to_string() });
-    }
-    Ok(alertes(c, &valeur))
+    Ok(())
 }
 
 /// True when more decimals were typed than the indicator keeps.

@@ -3,7 +3,9 @@
 mod observation;
 mod refus;
 mod saisie;
+mod ventilation;
 
 pub use observation::{PROVENANCE, SaisieObservation, juger_observation, lire_observation};
 pub use refus::{Refus, libelle_champ};
 pub use saisie::{Definition, SaisieIndicateur, lettres, lire};
+pub use ventilation::{DIMENSIONS_MAX, Emplois, RefusVentilation, SaisieDimension, lire_dimensions};

@@ -2,6 +2,10 @@
 //!
 //! « Même masque sur carte, graphique, tri, API et info-bulle. » : publish only what these functions return.
 
+mod lie;
+
+pub use lie::{Egalite, secret_lie};
+
 use std::collections::BTreeMap;
 
 use kernel::nombre::Nombre;

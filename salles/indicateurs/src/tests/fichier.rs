@@ -117,11 +117,11 @@ async fn le_modele_rempli_revient_inchange_puis_se_complete() {
         let examens = examiner(&ici, "coordination", &id, &BTreeMap::new()).await;
         assert_eq!(examens.iter().filter(|e| e.verdict == Verdict::Inchangee).count(), examens.len(), "{:?}", dit(&examens));
         assert_eq!(examens.len(), 2);
-        classeur.feuilles[0].lignes[0][4] = sheets::Valeur::texte("11");
+        classeur.feuilles[0].lignes[0][5] = sheets::Valeur::texte("11");
         let id = deposer(&ici, "coordination", &sheets::ecrire_xlsx(&classeur).unwrap()).await.unwrap();
         let examens = examiner(&ici, "coordination", &id, &BTreeMap::new()).await;
         assert_eq!(dit(&examens).into_iter().filter(|(_, v)| *v == "acceptée").count(), 1);
-        assert!(dit(&examens)[0].0.starts_with("Valeurs!E"), "{:?}", dit(&examens));
+        assert!(dit(&examens)[0].0.starts_with("Valeurs!F"), "{:?}", dit(&examens));
     }
 }
 

@@ -35,7 +35,7 @@ async fn la_grille_se_remplit_se_depose_et_garde_ce_qui_est_refuse() {
     for ici in maisons().await {
         let vide = ici.voir("coordination", SAISIE).await;
         assert!(vide.contient(&format!("name=\"v.{}\"", nom(&ici, 2024))), "{}", vide.texte);
-        assert!(vide.contient("Se renseignent par territoire"));
+        assert!(vide.contient("Ont leur propre grille"));
         let mut form = champs(&[("contrat", CONTRAT), ("action", "deposer")]);
         form.push((format!("v.{}", nom(&ici, 2024)), "12".into()));
         form.push((format!("v.{}", nom(&ici, 2025)), "douze".into()));

@@ -270,7 +270,8 @@ impl PlanLu {
             let show = |n: Option<&Nombre>| n.map_or_else(|| "—".to_owned(), |n| nombre_en_mots(n, lang));
             let line = Operande {
                 libelle: format!("{} {}", mesure.code, mesure.libelle),
-                lien: None,
+                // Its values, its formula and its breakdowns.
+                lien: Some(format!("/indicateurs/{}", mesure.id)),
                 valeur: match &rate.brut {
                     Some(brut) => t.calcul_taux_indicateur(
                         show(mesure.valeurs.get(&annee).and_then(|v| v.valeur.as_ref())),

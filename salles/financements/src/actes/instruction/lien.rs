@@ -33,7 +33,8 @@ impl PorteFinanceur {
     }
 }
 
-/// Sends the link of a funder without account to an address. A link sent before to the same column ends.
+/// Sends the link of a funder without account to an address, until the end of the year of the call. A link sent before to the same
+/// column ends.
 ///
 /// # Errors
 /// `Interdit`; `Refus` when the funder has accounts, or the address is not one.
@@ -62,7 +63,9 @@ pub async fn envoyer_le_lien(
     for ancien in anciens {
         lien::revoquer(&mut w, ancien.id).await?;
     }
-    let lien = lien::creer(&mut w, GenreLien::Financeur, &objet, &courriel, None).await?;
+    // It ends with the year it serves: a column is not filled after its money.
+    let fin = crate::regles::heure::lire(&format!("{}-12-31T23:59", appel.exercice));
+    let lien = lien::creer(&mut w, GenreLien::Financeur, &objet, &courriel, fin).await?;
     let t = m(visit.lang);
     w.mail(&Courriel {
         cle: format!("financeur:{}", lien.id),

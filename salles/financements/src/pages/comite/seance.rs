@@ -110,12 +110,9 @@ fn rendre(s: &Seance<'_>, form: &Form, issue: Issue, conflit: bool) -> Result<Re
     let corps = html! {
         (erreurs(form, lang))
         @if conflit { div.encadre.attention role="alert" { p { (t.programmation_conflit()) } } }
-        div.projection {
-            (restes(s))
-            @match s.ici {
-                Some(d) => { (aller(s)) (dossier(s, d, form)) },
-                None => { p { (t.comite_aucun_dossier()) } },
-            }
+        @match s.ici {
+            Some(d) => { div.projection.deux { div { (aller(s)) (dossier(s, d, form)) } aside { (restes(s)) } } },
+            None => { p { (t.comite_aucun_dossier()) } (restes(s)) },
         }
         (suite(s))
     };
@@ -129,26 +126,14 @@ fn restes(s: &Seance<'_>) -> Markup {
     let (t, lang) = (m(s.lang()), s.lang());
     let retenu = |qui: &Financeur| s.scenario.plan.values().filter_map(|l| l.get(qui)).copied().sum::<Euros>();
     html! {
-        div.defile tabindex="0" {
-            table {
-                caption { (t.comite_restes()) }
-                thead { tr {
-                    th scope="col" { (t.suite_col_financeur()) } th.num scope="col" { (t.programmation_disponible()) }
-                    th.num scope="col" { (t.comite_retenu()) } th.num scope="col" { (t.comite_reste()) }
-                } }
-                tbody {
-                    @for (qui, disponible) in s.lu.disponibles() {
-                        @let pris = retenu(&qui);
-                        tr {
-                            th scope="row" { (s.lu.nom(&qui)) }
-                            td.num { (mots::euros(Some(disponible), lang)) }
-                            td.num { (mots::euros(Some(pris), lang)) }
-                            td.num {
-                                @if pris > disponible { (etat(Etat::Alerte, &t.comite_depassement(mots::euros(Some(pris - disponible), lang)))) }
-                                @else { (mots::euros(Some(disponible - pris), lang)) }
-                            }
-                        }
-                    }
+        h2 { (t.comite_restes()) }
+        ul.lignes {
+            @for (qui, disponible) in s.lu.disponibles() {
+                @let pris = retenu(&qui);
+                li {
+                    strong { (s.lu.nom(&qui)) } br;
+                    @if pris > disponible { (etat(Etat::Alerte, &t.comite_depassement(mots::euros(Some(pris - disponible), lang)))) }
+                    @else { (t.comite_reste_sur(mots::euros(Some(disponible - pris), lang), mots::euros(Some(disponible), lang))) }
                 }
             }
         }
@@ -325,7 +310,7 @@ fn suite(s: &Seance<'_>) -> Markup {
         h2 { (t.comite_programme()) }
         @if communes.is_empty() { p { "✓ " (t.comite_regles_tenues()) } }
         @else { ul.lignes { @for a in &communes { li { (verdict(&a.code, &a.verdict, lang)) } } } }
-        div.gestes {
+        div.boutons {
             @if s.tenu() {
                 form method="post" action=(s.url("")) {
                     input type="hidden" name="version" value=(s.scenario.version);
@@ -333,7 +318,7 @@ fn suite(s: &Seance<'_>) -> Markup {
                     button.bouton.second type="submit" name="geste" value="calculer" { (t.comite_relancer()) }
                 }
             }
-            a href=(s.cadre.url(&format!("/programmation/{}", s.scenario.id))) { (t.comite_tout_le_plan()) }
+            a.bouton.second href=(s.cadre.url(&format!("/programmation/{}", s.scenario.id))) { (t.comite_tout_le_plan()) }
             @if s.cadre.conduit() { a.bouton href=(s.url("/gel")) { (t.comite_geler()) } }
         }
     }

@@ -164,6 +164,8 @@ fn enveloppes(l: &LotLu, lang: Lang) -> Markup {
 
 fn retenus(cadre: &Cadre, contenu: &ContenuLot, lignes: &Lignes, lang: Lang) -> Markup {
     let t = m(lang);
+    let nom =
+        |f: &Financeur| contenu.enveloppes.iter().find(|e| e.financeur == *f).map_or_else(|| f.to_string(), |e| e.nom.clone());
     html! {
         table.empile {
             caption { (t.lot_retenus()) }
@@ -178,7 +180,7 @@ fn retenus(cadre: &Cadre, contenu: &ContenuLot, lignes: &Lignes, lang: Lang) -> 
                         td data-l=(t.lot_par_financeur()) {
                             @for l in d.lignes.iter().filter(|l| l.retenu.est_positif()) {
                                 @let vote = lignes.get(&(d.dossier_id.clone(), l.financeur.clone()));
-                                div { (l.financeur.code()) " " (mots::euros(Some(l.retenu), lang)) " · " (mot_du_vote(vote, lang)) }
+                                div { (nom(&l.financeur)) " " (mots::euros(Some(l.retenu), lang)) " · " (mot_du_vote(vote, lang)) }
                             }
                         }
                         td.num data-l=(t.suite_total()) { (mots::euros(Some(d.total()), lang)) }

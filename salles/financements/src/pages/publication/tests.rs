@@ -214,7 +214,7 @@ async fn le_delai_legal_se_compte_depuis_la_signature_et_la_publication_l_arrete
             financeur: ligne.financeur.clone(),
             identifiant: "2026-0001-ETAT".into(),
             montant_centimes: 1_200_000,
-            contenu: Json(serde_json::json!({})),
+            contenu: Json(ContenuConvention::default()),
             signee_le: Some(date(2026, 9, 30)),
             publiee_le: None,
         };

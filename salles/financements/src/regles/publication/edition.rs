@@ -17,6 +17,9 @@ use serde_json::Value;
 /// The file that the public page reads.
 pub const EDITION: &str = "edition.json";
 
+/// Files of an edition: name and text.
+pub type Fichiers = Vec<(String, String)>;
+
 /// What an edition is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entete {
@@ -45,7 +48,7 @@ pub fn composer(
     dossiers: &[DossierVote],
     financeurs: &[FinanceurPublie],
     entete: &Entete,
-) -> Result<(ContenuPublie, Vec<(String, String)>), Vec<RefusPublication>> {
+) -> Result<(ContenuPublie, Fichiers), Vec<RefusPublication>> {
     let dossiers: Vec<DossierVote> =
         dossiers.iter().filter(|d| d.lignes.iter().any(|l| se_publie(l) && retenue(l, entete))).cloned().collect();
     let contenu = contenu(&dossiers, financeurs, entete)?;

@@ -1,7 +1,7 @@
 //! What is read once to judge any number of cells.
 
 use super::Cle;
-use crate::model::{Indicateur, IndicateurId, Observation, Rattachement, Suivi, Valeur};
+use crate::model::{Dimension, Indicateur, IndicateurId, Observation, Part, Rattachement, Suivi, Valeur};
 use crate::plans::{Contrat, Objet};
 use crate::regles::{self, Apport, Mois, Releve, Retenue};
 use acteurs::model::{Organisation, OrganisationId};
@@ -32,6 +32,8 @@ pub struct Dossier {
     pub organisations: HashMap<OrganisationId, String>,
     pub valeurs: Vec<Valeur>,
     pub observations: Vec<Observation>,
+    /// In the order of their indicator.
+    pub dimensions: Vec<Dimension>,
 }
 
 const CHOISIS: &str = "contrat_id = $2 AND ($3 = '' OR id = $3)
@@ -44,7 +46,7 @@ const SIENS: &str = "contrat_id = $2 AND ($3 = '' OR indicateur_id = $3)
  ;; ORDER BY id";
 
 impl Dossier {
-    /// Seven queries, whatever the size.
+    /// Eight queries, whatever the size.
     ///
     /// # Errors
     /// `StoreError`.
@@ -64,6 +66,7 @@ impl Dossier {
         let mut valeurs: Vec<Valeur> = r.list(SIENS, p()).await?;
         valeurs.sort_by(|a, b| (a.periode, &a.source_cle).cmp(&(b.periode, &b.source_cle)));
         let observations: Vec<Observation> = r.list(SIENS, p()).await?;
+        let dimensions: Vec<Dimension> = r.list("contrat_id = $2 ;; ORDER BY ordre, id", args![id]).await?;
         Ok(Self {
             contrat,
             objets,
@@ -74,6 +77,7 @@ impl Dossier {
             organisations: organisations.into_iter().map(|o| (o.id, o.nom)).collect(),
             valeurs,
             observations,
+            dimensions,
         })
     }
 
@@ -114,10 +118,14 @@ impl Dossier {
     }
 
     /// May this visitor type a value of it? The whole for the coordination; « sur ce qui lui est confié » for the others:
-    /// their organisation answers for the indicator, or the sheet that it measures is entrusted to it.
+    /// their organisation answers for the indicator, or the sheet that it measures is entrusted to it. Nobody types what a
+    /// formula computes.
     #[must_use]
     pub fn peut_saisir(&self, visit: &Visit, indicateur: &Indicateur) -> bool {
         use kernel::actor::Reach;
+        if !self.suivi(indicateur).expression.is_empty() {
+            return false;
+        }
         match visit.reach(Right::Repondre, Some(&self.contrat.id)) {
             Reach::Tout => true,
             Reach::Rien => false,
@@ -158,17 +166,34 @@ impl Dossier {
         self.annuelle(c.indicateur, c.periode).filter(|_| annuel)
     }
 
+    /// How the values of an indicator are broken down.
+    pub fn dimensions(&self, indicateur: &Indicateur) -> impl Iterator<Item = &Dimension> {
+        let (id, permise) = (indicateur.id, regles::ventilable(indicateur.mesure));
+        self.dimensions.iter().filter(move |d| permise && d.indicateur_id == id)
+    }
+
     /// What counts for a year of the contract: the validated values of the source that makes faith.
     #[must_use]
     pub fn retenue(&self, indicateur: &Indicateur, annee: i64) -> Option<Retenue> {
+        self.retenir(indicateur, annee, |v| Some(v.releve()))
+    }
+
+    /// The same, of one part of them.
+    #[must_use]
+    pub fn retenue_de_part(&self, indicateur: &Indicateur, annee: i64, d: &Dimension, modalite: &str) -> Option<Retenue> {
+        let sienne = |p: &&Part| p.dimension == d.id && p.modalite == modalite;
+        self.retenir(indicateur, annee, |v| v.parts.iter().find(sienne).map(Part::releve))
+    }
+
+    fn retenir(&self, indicateur: &Indicateur, annee: i64, lire: impl Fn(&Valeur) -> Option<Releve>) -> Option<Retenue> {
         let suivi = self.suivi(indicateur);
         let exercice = self.contrat.exercices.iter().find(|e| e.numero == annee)?;
         let foi = cle(&suivi.source);
         let mut releves: BTreeMap<Mois, BTreeMap<String, Releve>> = BTreeMap::new();
         for v in self.valeurs.iter().filter(|v| v.indicateur_id == indicateur.id && v.source_cle == foi) {
             let dedans = exercice.debut <= v.periode && v.periode <= exercice.fin;
-            if dedans && v.etat == crate::model::EtatValeur::Validee {
-                releves.entry(v.periode).or_default().insert(v.territoire_id.clone(), v.releve());
+            if let Some(releve) = lire(v).filter(|_| dedans && v.etat == crate::model::EtatValeur::Validee) {
+                releves.entry(v.periode).or_default().insert(v.territoire_id.clone(), releve);
             }
         }
         if releves.is_empty() {

@@ -1,7 +1,7 @@
 //! Writing many cells in one transaction: what is right is written, the rest comes back with its reason.
 
 use super::{Cellule, Cle, Dossier, RefusValeur, Verdict, juger, projection};
-use crate::model::{EtatValeur, Provenance, Valeur};
+use crate::model::{EtatValeur, Part, Provenance, Valeur};
 use crate::regles::{Alerte, Lu, RefusCellule};
 use kernel::Id;
 use kernel::texte::cle;
@@ -39,9 +39,8 @@ pub fn examiner(visit: &Visit, dossier: &Dossier, cellules: &[Cellule], voulu: V
         .enumerate()
         .map(|(rang, cellule)| {
             let net = Cle { source: cle(&cellule.cle.source), ..cellule.cle.clone() };
-            if !cellule.texte.trim().is_empty()
-                && let Some(premiere) = vues.insert((net, String::new()), rang)
-            {
+            let dite = !cellule.texte.trim().is_empty() || cellule.parts.iter().any(|p| !p.texte.trim().is_empty());
+            if dite && let Some(premiere) = vues.insert((net, String::new()), rang) {
                 let ailleurs = cellules.get(premiere).and_then(|c| c.adresse.clone());
                 return Verdict::Refusee(RefusCellule::EnDouble {
                     ailleurs: ailleurs.unwrap_or_else(|| (premiere + 1).to_string()),
@@ -88,9 +87,9 @@ pub async fn ecrire(
                     bilan.ecrites += 1;
                 }
             }
-            Verdict::Acceptee { lu, alertes, .. } => {
+            Verdict::Acceptee { lu, alertes, parts, .. } => {
                 let origine = Origine { provenance, fichier, voulu };
-                let v = une(visit, w, dossier, cellule, lu, &alertes, &origine).await?;
+                let v = une(visit, w, dossier, cellule, (lu, parts), &alertes, &origine).await?;
                 if v.etat == EtatValeur::Validee {
                     touchees.insert((v.indicateur_id, v.periode));
                 }
@@ -113,7 +112,7 @@ async fn une(
     w: &mut Writer,
     dossier: &mut Dossier,
     cellule: &Cellule,
-    lu: Lu,
+    (lu, parts): (Lu, Vec<Part>),
     alertes: &[Alerte],
     origine: &Origine<'_>,
 ) -> Result<Valeur, ActeError> {
@@ -171,6 +170,7 @@ async fn une(
         derogation: motif.filter(|_| !alertes.is_empty()),
         derogation_par: (!alertes.is_empty()).then_some(nom),
         derogation_a: (!alertes.is_empty()).then_some(maintenant),
+        parts: Json(parts),
     };
     if let Some(dit) = &dit {
         w.motif(dit);

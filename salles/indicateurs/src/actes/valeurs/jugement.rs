@@ -1,8 +1,8 @@
 //! The verdict on one cell, before anything is written.
 
 use super::{Dossier, Voulu};
-use crate::model::{EtatIndicateur, EtatValeur, IndicateurId, Qualite, Valeur};
-use crate::regles::{Alerte, Contexte, Lu, MOTIF_MIN, Mois, RefusCellule, controler, lire_cellule};
+use crate::model::{DimensionId, EtatIndicateur, EtatValeur, Indicateur, IndicateurId, Part, Qualite, Valeur};
+use crate::regles::{Alerte, Axe, Contexte, Lu, MOTIF_MIN, Mois, RefusCellule, compter, controler, lire_cellule, repartir};
 use kernel::nombre::Nombre;
 use kernel::texte::cle;
 use web::Visit;
@@ -30,6 +30,16 @@ pub struct Cellule {
     pub vue: Option<i64>,
     /// Where it stands in a file.
     pub adresse: Option<String>,
+    /// The parts that were typed; the others stay as they are.
+    pub parts: Vec<PartSaisie>,
+}
+
+/// The part of a cell for one modality, as typed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PartSaisie {
+    pub dimension: DimensionId,
+    pub modalite: String,
+    pub texte: String,
 }
 
 impl Cellule {
@@ -44,6 +54,7 @@ impl Cellule {
             preuve: String::new(),
             vue: None,
             adresse: None,
+            parts: vec![],
         }
     }
 }
@@ -60,6 +71,7 @@ pub enum Verdict {
         lu: Lu,
         avant: Option<String>,
         alertes: Vec<Alerte>,
+        parts: Vec<Part>,
     },
     Refusee(RefusCellule),
 }
@@ -78,7 +90,9 @@ fn verdict(visit: &Visit, dossier: &Dossier, cellule: &Cellule, voulu: Voulu) ->
     let suivi = dossier.suivi(indicateur);
     let avant = dossier.valeur(*id, territoire, *periode, source);
     let lu = lire_cellule(indicateur.mesure, &indicateur.unite, &cellule.texte)?;
+    let (lu, parts) = repartie(dossier, indicateur, cellule, avant, lu)?;
     if let Some(avant) = avant
+        && avant.parts.0 == parts
         && (lu != Lu::NonSaisi && pareille(avant, &lu) || lu == Lu::NonSaisi && avant.texte().is_empty())
     {
         let avance =
@@ -96,8 +110,11 @@ fn verdict(visit: &Visit, dossier: &Dossier, cellule: &Cellule, voulu: Voulu) ->
             _ => Ok(Verdict::Inchangee),
         };
     }
-    if avant.is_none() && deja_annuelle(dossier, cellule, &lu) {
+    if avant.is_none() && parts.is_empty() && deja_annuelle(dossier, cellule, &lu) {
         return Ok(Verdict::Inchangee);
+    }
+    if !suivi.expression.is_empty() {
+        return Err(RefusCellule::Calculee { code: indicateur.code.clone() });
     }
     if !dossier.peut_saisir(visit, indicateur) {
         return Err(RefusCellule::NonConfiee { code: indicateur.code.clone() });
@@ -136,6 +153,10 @@ fn verdict(visit: &Visit, dossier: &Dossier, cellule: &Cellule, voulu: Voulu) ->
         historique: &historique,
     };
     let alertes = controler(&contexte, &lu, &cellule.motif)?;
+    for part in &parts {
+        let nom = || nom_de_part(dossier, part);
+        compter(&contexte, &part.lu()).map_err(|no| RefusCellule::PartIllisible { modalite: nom(), refus: Box::new(no) })?;
+    }
     let motif = cellule.motif.trim();
     if !alertes.is_empty() {
         if !dossier.peut_valider(visit) {
@@ -150,7 +171,48 @@ fn verdict(visit: &Visit, dossier: &Dossier, cellule: &Cellule, voulu: Voulu) ->
     {
         return Err(RefusCellule::MotifDeCorrection { ancienne, provenance });
     }
-    Ok(Verdict::Acceptee { lu, avant: avant.map(Valeur::texte), alertes })
+    Ok(Verdict::Acceptee { lu, avant: avant.map(Valeur::texte), alertes, parts })
+}
+
+fn nom_de_part(dossier: &Dossier, part: &Part) -> String {
+    let dimension = dossier.dimensions.iter().find(|d| d.id == part.dimension);
+    let modalite = dimension.and_then(|d| d.modalites.iter().find(|m| m.code == part.modalite));
+    modalite.map_or_else(|| part.modalite.clone(), |m| m.libelle.clone())
+}
+
+/// The total of a cell and its parts: those that were typed, and those on record that nobody typed over. A cell that says
+/// why there is no value, or nothing at all, leaves the parts that it was not asked about.
+fn repartie(
+    dossier: &Dossier,
+    indicateur: &Indicateur,
+    cellule: &Cellule,
+    avant: Option<&Valeur>,
+    lu: Lu,
+) -> Result<(Lu, Vec<Part>), RefusCellule> {
+    let gardees = matches!(lu, Lu::Nombre(_) | Lu::Couple(..)) || !cellule.parts.is_empty();
+    let mut axes = vec![];
+    let mut parts = vec![];
+    for d in dossier.dimensions(indicateur) {
+        let mut axe = Axe { libelle: d.libelle.clone(), complete: d.complete, parts: vec![] };
+        for modalite in d.modalites.iter() {
+            let typed = cellule.parts.iter().find(|p| p.dimension == d.id && p.modalite == modalite.code);
+            let connue = || avant.and_then(|v| v.parts.iter().find(|p| p.dimension == d.id && p.modalite == modalite.code));
+            let lue = match typed {
+                Some(p) => lire_cellule(indicateur.mesure, &indicateur.unite, &p.texte)
+                    .map_err(|no| RefusCellule::PartIllisible { modalite: modalite.libelle.clone(), refus: Box::new(no) })?,
+                None => connue().filter(|_| gardees).map_or(Lu::NonSaisi, Part::lu),
+            };
+            parts.extend(Part::de(d.id, &modalite.code, &lue));
+            axe.parts.push((modalite.libelle.clone(), lue));
+        }
+        axes.push(axe);
+    }
+    let total = repartir(&lu, &axes)?;
+    // An emptied or silent cell says nothing of the parts on record.
+    if total == Lu::NonSaisi && cellule.parts.is_empty() {
+        parts = avant.map(|v| v.parts.0.clone()).unwrap_or_default();
+    }
+    Ok((total, parts))
 }
 
 /// True when what was read is what is on record.

@@ -2,6 +2,7 @@
 //! […] invalide exactement […] dans la même transaction » (§ 9).
 
 use super::Dossier;
+use crate::actes::recalculer;
 use crate::model::{EtatObservation, EtatValeur, Indicateur, IndicateurId, Mesure, Observation};
 use crate::regles::Mois;
 use kernel::Id;
@@ -21,6 +22,9 @@ pub async fn reporter(
     for (id, annee) in annees {
         let Some(indicateur) = dossier.indicateur(id).cloned() else { continue };
         une_annee(w, dossier, &indicateur, annee).await?;
+    }
+    if !touchees.is_empty() {
+        recalculer(w, &dossier.contrat.id).await?;
     }
     Ok(())
 }
@@ -73,7 +77,7 @@ async fn une_annee(w: &mut Writer, dossier: &mut Dossier, indicateur: &Indicateu
 }
 
 /// Kept as a decimal text: exact when it ends, else six decimals (« opérandes servis à 4 décimales au moins »).
-fn decimal(n: &Nombre) -> String {
+pub fn decimal(n: &Nombre) -> String {
     let exact = n.to_string();
     if exact.contains('/') { n.arrondi(6, false) } else { exact }
 }

@@ -1,6 +1,7 @@
 //! How an indicator is followed: who, when, from where, at which level, within which bounds.
 
 use super::RefusValeur;
+use crate::actes::formule::{lire_expression, oublier, recalculer};
 use crate::model::{Indicateur, Mesure, Rupture, Suivi};
 use crate::regles::{MOTIF_MIN, Nature, Operation, lire_periode};
 use kernel::nombre::{Nombre, Saisie, lire_saisie};
@@ -29,6 +30,8 @@ pub struct SaisieSuivi {
     pub decimales: String,
     pub seuil_secret: String,
     pub zero_sensible: bool,
+    /// « 100 × [1.R1] / [1.R2] »; empty: values are typed.
+    pub expression: String,
     /// First period under a new formula or perimeter, and why.
     pub rupture: String,
     pub rupture_motif: String,
@@ -162,7 +165,9 @@ pub async fn regler(
         return Err(StoreError::Stale { table: "suivi", id: indicateur.id.to_string() }.into());
     }
     let mut suivi = lire(avant.as_ref().unwrap_or(base), indicateur, saisie).map_err(ActeError::refuse)?;
-    let rompu = avant.as_ref().is_some_and(|a| (&a.formule, &a.perimetre) != (&suivi.formule, &suivi.perimetre));
+    suivi.expression = lire_expression(w, indicateur, &saisie.expression).await?;
+    let regles = |s: &Suivi| (s.formule.clone(), s.perimetre.clone(), s.expression.clone());
+    let rompu = avant.as_ref().is_some_and(|a| regles(a) != regles(&suivi));
     if rompu || !saisie.rupture.trim().is_empty() {
         let motif = saisie.rupture_motif.trim();
         let periode = lire_periode(&saisie.rupture).filter(|_| motif.chars().count() >= MOTIF_MIN);
@@ -184,9 +189,14 @@ pub async fn regler(
             None => w.insert(&rupture).await?,
         }
     }
+    let calculait = avant.as_ref().is_some_and(|a| !a.expression.is_empty());
     match avant {
         Some(_) => w.update(&mut suivi).await?,
         None => w.insert(&suivi).await?,
     }
+    if calculait && suivi.expression.is_empty() {
+        oublier(w, indicateur.id).await?;
+    }
+    recalculer(w, &indicateur.contrat_id).await?;
     Ok(suivi)
 }

@@ -2,9 +2,9 @@
 //! with plain inputs; each cell carries its own refusal and its own reason.
 
 use super::mots;
-use crate::actes::valeurs::{Cellule, Cle, Dossier, Verdict, Voulu, juger};
+use crate::actes::valeurs::{Cellule, Cle, Dossier, PartSaisie, Verdict, Voulu, juger};
 use crate::m;
-use crate::model::{EtatValeur, Indicateur, Suivi};
+use crate::model::{DimensionId, EtatValeur, Indicateur, Part, Suivi};
 use crate::regles::{Mois, Noms, RefusCellule, ecrire_periode, grille};
 use kernel::{Lang, Refusal};
 use maud::{Markup, html};
@@ -25,6 +25,18 @@ pub struct Rangee<'a> {
     /// Identifier and name of the place; empty: the whole.
     pub lieu: (String, String),
     pub periodes: Vec<Mois>,
+    /// Drawn under it, when it is alone in its grid.
+    pub parts: Vec<RangeeDePart>,
+}
+
+/// The row of one modality.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RangeeDePart {
+    pub dimension: DimensionId,
+    pub modalite: String,
+    /// « Sexe : femmes », and the modality alone.
+    pub nom: String,
+    pub court: String,
 }
 
 impl Rangee<'_> {
@@ -34,6 +46,16 @@ impl Rangee<'_> {
             vec![self.indicateur.code.clone(), self.indicateur.libelle.clone()]
         } else {
             vec![self.lieu.1.clone()]
+        }
+    }
+
+    /// Those of the row of a part: « femmes », « Sexe : femmes », and with the place « Berriac femmes ».
+    fn noms_de_part(&self, part: &RangeeDePart) -> Noms {
+        let lieu = &self.lieu.1;
+        if lieu.is_empty() {
+            vec![part.court.clone(), part.nom.clone()]
+        } else {
+            vec![format!("{lieu} {}", part.court), format!("{lieu} {}", part.nom)]
         }
     }
 }
@@ -69,7 +91,9 @@ impl<'a> Grille<'a> {
                 }
                 _ => vec![],
             };
-            let rangee = |lieu| Rangee { indicateur, suivi: suivi.clone(), lieu, periodes: periodes.clone() };
+            let parts = if seul { rangees_de_parts(dossier, indicateur) } else { vec![] };
+            let rangee =
+                |lieu| Rangee { indicateur, suivi: suivi.clone(), lieu, periodes: periodes.clone(), parts: parts.clone() };
             if seul {
                 let places = dossier.places(&suivi);
                 rangees.extend(places.iter().map(|p| rangee((p.id.to_string(), p.nom.clone()))));
@@ -91,7 +115,18 @@ impl<'a> Grille<'a> {
 
     /// Rows of a page.
     fn hauteur(&self) -> usize {
-        (CASES / self.colonnes.len().max(1)).max(LIGNES_MIN)
+        let parts = self.rangees.iter().map(|r| r.parts.len()).max().unwrap_or(0);
+        let lignes = (CASES / self.colonnes.len().max(1)).max(LIGNES_MIN);
+        (lignes / (1 + parts)).max(1)
+    }
+
+    /// The rows that a pasted block may fill: rank of the row, rank of its part if any, names.
+    pub fn lignes(&self) -> Vec<(usize, Option<usize>, Noms)> {
+        let siennes = |(rang, r): (usize, &Rangee<'_>)| {
+            let parts: Vec<_> = r.parts.iter().enumerate().map(|(n, p)| (rang, Some(n), r.noms_de_part(p))).collect();
+            std::iter::once((rang, None, r.noms())).chain(parts).collect::<Vec<_>>()
+        };
+        self.rangees.iter().enumerate().flat_map(siennes).collect()
     }
 
     /// Pages of rows, one at least.
@@ -128,8 +163,15 @@ impl<'a> Grille<'a> {
                 if form.has(&format!("v.{nom}")) {
                     let vue = form.text(&format!("n.{nom}")).parse().unwrap_or(0);
                     let motif = form.text(&format!("m.{nom}")).to_owned();
+                    let parts = rangee.parts.iter().filter_map(|p| {
+                        let champ = nom_de_part(&nom, p);
+                        let texte = form.text(&champ).to_owned();
+                        let dite = PartSaisie { dimension: p.dimension, modalite: p.modalite.clone(), texte };
+                        form.has(&champ).then_some(dite)
+                    });
+                    let parts = parts.collect();
                     let cellule = Cellule::nouvelle(cle, form.text(&format!("v.{nom}")));
-                    cellules.push(Cellule { motif, vue: Some(vue), ..cellule });
+                    cellules.push(Cellule { motif, vue: Some(vue), parts, ..cellule });
                 }
             }
         }
@@ -159,6 +201,21 @@ fn bornes(dossier: &Dossier, annee: Option<i64>) -> (Option<Mois>, Option<Mois>)
 pub fn nom(cle: &Cle) -> String {
     let lieu = if cle.territoire.is_empty() { "-" } else { &cle.territoire };
     format!("{}.{lieu}.{}", cle.indicateur, cle.periode)
+}
+
+/// The name of the field of a part of that cell.
+fn nom_de_part(nom: &str, part: &RangeeDePart) -> String {
+    format!("p.{nom}.{}.{}", part.dimension, part.modalite)
+}
+
+fn rangees_de_parts(dossier: &Dossier, indicateur: &Indicateur) -> Vec<RangeeDePart> {
+    let rangee = |d: &crate::model::Dimension, m: &crate::model::Modalite| RangeeDePart {
+        dimension: d.id,
+        modalite: m.code.clone(),
+        nom: format!("{}\u{202f}: {}", d.libelle, m.libelle),
+        court: m.libelle.clone(),
+    };
+    dossier.dimensions(indicateur).flat_map(|d| d.modalites.iter().map(move |m| rangee(d, m))).collect()
 }
 
 /// The `id` of a field of that name.
@@ -242,6 +299,14 @@ pub fn table(visit: &Visit, dossier: &Dossier, grille: &Grille<'_>) -> Markup {
                             td { @if r.periodes.contains(mois) { (case(dossier, grille, r, *mois, lang)) } @else { span.discret { "—" } } }
                         }
                     }
+                    @for part in &r.parts {
+                        tr {
+                            th scope="row" { small { @if !r.lieu.1.is_empty() { (r.lieu.1) ", " } (part.nom) } }
+                            @for mois in &grille.colonnes {
+                                td { @if r.periodes.contains(mois) { (case_de_part(dossier, grille, r, part, *mois)) } @else { span.discret { "—" } } }
+                            }
+                        }
+                    }
                 } }
             }
         }
@@ -252,6 +317,24 @@ pub fn table(visit: &Visit, dossier: &Dossier, grille: &Grille<'_>) -> Markup {
 fn titre(grille: &Grille<'_>, mois: Mois) -> String {
     let pas = grille.rangees.iter().filter(|r| r.periodes.contains(&mois)).filter_map(|r| r.suivi.pas());
     ecrire_periode(mois, pas.max_by_key(|p| p.mois()))
+}
+
+/// The field of a part: what was typed, else what is on record.
+fn case_de_part(dossier: &Dossier, grille: &Grille<'_>, r: &Rangee<'_>, part: &RangeeDePart, mois: Mois) -> Markup {
+    let cle = grille.cle(r, mois);
+    let nom = nom_de_part(&nom(&cle), part);
+    let typed = grille.saisis.get(&cle).and_then(|c| {
+        c.parts.iter().find(|p| p.dimension == part.dimension && p.modalite == part.modalite).map(|p| p.texte.clone())
+    });
+    let connue = || {
+        let v = dossier.valeur(cle.indicateur, &cle.territoire, cle.periode, &cle.source)?;
+        v.parts.iter().find(|p| p.dimension == part.dimension && p.modalite == part.modalite).map(Part::texte)
+    };
+    let affiche = typed.or_else(connue).unwrap_or_default();
+    let periode = ecrire_periode(mois, r.suivi.pas());
+    let dits = [r.indicateur.code.as_str(), r.lieu.1.as_str(), part.nom.as_str(), periode.as_str()];
+    let label = dits.iter().filter(|d| !d.is_empty()).copied().collect::<Vec<_>>().join(" ");
+    html! { input id=(id(&nom)) name=(nom) value=(affiche) aria-label=(label) autocomplete="off" size="8"; }
 }
 
 fn case(dossier: &Dossier, grille: &Grille<'_>, r: &Rangee<'_>, mois: Mois, lang: Lang) -> Markup {

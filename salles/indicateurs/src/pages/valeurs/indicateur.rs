@@ -1,10 +1,14 @@
 //! `/indicateurs/{indicateur}`: what it is, what counts, every value with where it comes from, its versions.
 
 mod export;
+mod formule;
 mod lectures;
+mod parts;
 mod versions;
 
 pub use export::get as export;
+pub use formule::Autres;
+pub use parts::dont;
 
 use super::{Port, cadre, liste, mots};
 use crate::actes::valeurs::{Dossier, Perimetre};
@@ -37,6 +41,7 @@ pub async fn get(visit: Visit, Extension(plans): Port, Path((_c, id)): Path<(Str
     let mut r = visit.reader().await?;
     let (i, dossier) = ouvrir(&visit, plans.as_ref(), &mut r, &id).await?;
     let cibles: Vec<Cible> = r.list("indicateur_id = $2 ;; ORDER BY annee", args![i.id]).await?;
+    let autres = Autres::lire(&mut r, &dossier, &i).await?;
     let versions = versions::lire(&mut r, &i, dossier.suivis.get(&i.id)).await?;
     let (t, lang) = (m(visit.lang), visit.lang);
     let suivi = dossier.suivi(&i);
@@ -48,13 +53,15 @@ pub async fn get(visit: Visit, Extension(plans): Port, Path((_c, id)): Path<(Str
         (definition(&visit, &dossier, &i, &suivi))
         h2 { (t.indicateur_compte()) }
         (lectures::annees(&visit, &dossier, &i, &cibles))
+        (formule::montrer(&visit, &dossier, &i, &autres))
+        (parts::annees(&visit, &dossier, &i))
         h2 { (t.indicateur_valeurs()) }
         (barre(&t.indicateur_nombre(visibles.len()), &[(t.indicateur_csv(), csv)]))
         @if suivi.seuil_secret > 0 { p.discret { (t.indicateur_secret(suivi.seuil_secret.to_string())) } }
-        @if visibles.is_empty() { p { (t.indicateur_aucune()) } } @else { (valeurs(&visit, &dossier, &suivi, &visibles)) }
+        @if visibles.is_empty() { p { (t.indicateur_aucune()) } } @else { (valeurs(&visit, &dossier, (&i, &suivi), &visibles)) }
         (lectures::niveaux(&visit, &dossier, &i, &suivi))
         h2 { (t.indicateur_versions()) }
-        (versions::montrer(&visit, &versions, lang))
+        (versions::montrer(&visit, &versions, &autres, lang))
     };
     let titre = format!("{} {}", i.code, i.libelle);
     Ok(cadre::page(&visit, &titre, true, corps).into_response())
@@ -71,6 +78,7 @@ fn gestes(visit: &Visit, dossier: &Dossier, i: &Indicateur) -> Markup {
                 }
                 @if visit.may(Right::DefinirIndicateur, Some(&i.contrat_id)) {
                     a.bouton.second href=(visit.url(&format!("/indicateurs/{}/suivi", i.id))) { (t.suivi_regler()) }
+                    a.bouton.second href=(visit.url(&format!("/indicateurs/{}/ventilations", i.id))) { (t.ventilation_regler()) }
                 }
             }
         }
@@ -127,7 +135,7 @@ fn definition(visit: &Visit, dossier: &Dossier, i: &Indicateur, suivi: &Suivi) -
 }
 
 /// Every value, by period, place and source side by side.
-fn valeurs(visit: &Visit, dossier: &Dossier, suivi: &Suivi, visibles: &[&Valeur]) -> Markup {
+fn valeurs(visit: &Visit, dossier: &Dossier, (i, suivi): (&Indicateur, &Suivi), visibles: &[&Valeur]) -> Markup {
     let (t, lang) = (m(visit.lang), visit.lang);
     let mut rangees = visibles.to_vec();
     let nom = |v: &Valeur| dossier.lieu(&v.territoire_id).map(|l| l.nom.clone()).unwrap_or_default();
@@ -148,6 +156,7 @@ fn valeurs(visit: &Visit, dossier: &Dossier, suivi: &Suivi, visibles: &[&Valeur]
                     td.num data-l=(t.validation_valeur()) {
                         (valeur(v, visit))
                         @if let (Some(_), Some(n)) = (&v.numerateur, v.nombre()) { br; small { (v.texte()) " = " (n.affiche_fr(2)) "\u{202f}%" } }
+                        (parts::dont(dossier, i, v, lang))
                     }
                     td data-l=(t.liste_source()) {
                         @if v.source.is_empty() { (t.indicateur_sans_source()) } @else { (v.source) }

@@ -26,6 +26,7 @@ pub fn provenance(code: &str, lang: Lang) -> String {
         "collage" => t.liste_provenance_collage(),
         "import" => t.liste_provenance_import(),
         "campagne" => t.liste_provenance_campagne(),
+        "formule" => t.liste_provenance_formule(),
         _ => t.liste_provenance_autre(),
     }
 }

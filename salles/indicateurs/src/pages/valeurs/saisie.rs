@@ -2,7 +2,7 @@
 
 use super::grille::{Grille, resume, table};
 use super::{Port, cadre};
-use crate::actes::valeurs::{Bilan, Dossier, Perimetre, Verdict, Voulu, ecrire};
+use crate::actes::valeurs::{Bilan, Cellule, Dossier, PartSaisie, Perimetre, Verdict, Voulu, ecrire};
 use crate::m;
 use crate::model::Provenance;
 use crate::plans::{Contrat, Plans};
@@ -111,28 +111,40 @@ fn coller(visit: &Visit, dossier: &Dossier, form: &Form, annee: Option<i64>, sou
     let t = m(visit.lang);
     let mut grille = Grille::new(visit, dossier, annee, source);
     let colle: String = form.typed("colle").chars().take(COLLAGE_MAX).collect();
-    let noms: Vec<_> = grille.rangees.iter().map(super::grille::Rangee::noms).collect();
+    let lignes = grille.lignes();
+    let noms: Vec<_> = lignes.iter().map(|(_, _, noms)| noms.clone()).collect();
     let placement = placer(&sheets::lire_collage(&colle), &noms, &grille.colonnes);
     // What was typed in the grid before pasting stays; the pasted cells come over it.
     let mut cellules = grille.lire(form);
     let mut hors = 0_usize;
     let mut posees = 0_usize;
     for placee in &placement.cellules {
-        let (Some(rangee), Some(mois)) = (grille.rangees.get(placee.ligne), grille.colonnes.get(placee.colonne)) else {
+        let ligne = lignes.get(placee.ligne);
+        let rangee = ligne.and_then(|(rang, _, _)| grille.rangees.get(*rang));
+        let (Some(rangee), Some(mois)) = (rangee, grille.colonnes.get(placee.colonne)) else {
             continue;
         };
+        let part = ligne.and_then(|(_, part, _)| rangee.parts.get((*part)?));
         if !rangee.periodes.contains(mois) {
             hors += 1;
             continue;
         }
         let cle = grille.cle(rangee, *mois);
         posees += 1;
-        match cellules.iter_mut().find(|c| c.cle == cle) {
-            Some(cellule) => placee.texte.trim().clone_into(&mut cellule.texte),
-            None => {
-                let vue = dossier.valeur(cle.indicateur, &cle.territoire, cle.periode, &cle.source).map_or(0, |v| v.version);
-                let cellule = crate::actes::valeurs::Cellule::nouvelle(cle, placee.texte.trim());
-                cellules.push(crate::actes::valeurs::Cellule { vue: Some(vue), ..cellule });
+        let rang = cellules.iter().position(|c| c.cle == cle).unwrap_or_else(|| {
+            let connue = dossier.valeur(cle.indicateur, &cle.territoire, cle.periode, &cle.source);
+            // A part pasted alone leaves the total as it is.
+            let texte = connue.filter(|_| part.is_some()).map(crate::model::Valeur::texte).unwrap_or_default();
+            cellules.push(Cellule { vue: Some(connue.map_or(0, |v| v.version)), ..Cellule::nouvelle(cle, texte) });
+            cellules.len() - 1
+        });
+        let Some(cellule) = cellules.get_mut(rang) else { continue };
+        match part {
+            None => placee.texte.trim().clone_into(&mut cellule.texte),
+            Some(part) => {
+                cellule.parts.retain(|p| (p.dimension, &p.modalite) != (part.dimension, &part.modalite));
+                let texte = placee.texte.trim().to_owned();
+                cellule.parts.push(PartSaisie { dimension: part.dimension, modalite: part.modalite.clone(), texte });
             }
         }
     }
@@ -179,7 +191,8 @@ fn dessiner(visit: &Visit, dossier: &Dossier, grille: &Grille<'_>, form: &Form, 
     let par_lieu: Vec<_> = dossier
         .indicateurs
         .iter()
-        .filter(|i| seul.is_none() && dossier.suivi(i).niveau.is_some() && dossier.peut_saisir(visit, i))
+        .filter(|i| seul.is_none() && dossier.peut_saisir(visit, i))
+        .filter(|i| dossier.suivi(i).niveau.is_some() || dossier.dimensions(i).next().is_some())
         .collect();
     let corps = html! {
         @if let Some(n) = fait { div.encadre.bien role="status" { p { "✓ " (t.saisie_faite(n)) } } }
@@ -218,7 +231,7 @@ fn dessiner(visit: &Visit, dossier: &Dossier, grille: &Grille<'_>, form: &Form, 
             }))
         }
         @if !par_lieu.is_empty() {
-            h2 { (t.saisie_par_lieu()) }
+            h2 { (t.saisie_a_part()) }
             ul { @for i in par_lieu {
                 li { a href=(visit.url(&format!("/indicateurs/saisie?contrat={}&indicateur={}", percent_encode(&dossier.contrat.slug), i.id))) { (i.code) " " (i.libelle) } }
             } }

@@ -4,7 +4,7 @@ use super::{Port, cadre, indicateur, mots};
 use crate::actes::valeurs::Dossier;
 use crate::actes::valeurs::reglage::{PERIODICITES, SaisieSuivi, regler};
 use crate::m;
-use crate::model::{Indicateur, Suivi};
+use crate::model::{Indicateur, IndicateurId, Suivi};
 use crate::regles::{Nature, Operation, Pas, ecrire_periode};
 use axum::Extension;
 use axum::extract::Path;
@@ -13,12 +13,21 @@ use axum::response::IntoResponse;
 use kernel::texte::cle;
 use kernel::{Lang, Right};
 use maud::{Markup, html};
-use store::ActeError;
+use store::{ActeError, Read, StoreError, args};
 use territoire::model::GenreTerritoire;
 use web::components::{Champ, Choix, bouton, champ, choix, coches, erreurs, liste_deroulante, zone};
 use web::{Form, Page, PageError, Visit};
 
-fn valeurs(s: &Suivi, version: i64) -> Form {
+/// The indicators whose codes a formula may name.
+async fn du_contrat(visit: &Visit, contrat: &str) -> Result<Vec<Indicateur>, StoreError> {
+    let mut r = visit.reader().await?;
+    let tous: Vec<Indicateur> = r.list("contrat_id = $2 ;; ORDER BY ordre, id", args![contrat.to_owned()]).await?;
+    Ok(tous)
+}
+
+fn valeurs(s: &Suivi, version: i64, indicateurs: &[Indicateur]) -> Form {
+    let code = |id: &IndicateurId| indicateurs.iter().find(|i| i.id == *id).map_or_else(|| id.to_string(), |i| i.code.clone());
+    let expression = s.calcul().map(|f| f.ecrire(&code)).unwrap_or_default();
     let virgule = |n: &Option<String>| n.as_deref().unwrap_or_default().replace('.', ",");
     let mois = s.debut.map(|d| d.to_string()).unwrap_or_default();
     let mut champs: Vec<(String, String)> = [
@@ -39,6 +48,7 @@ fn valeurs(s: &Suivi, version: i64) -> Form {
         ("maximum", virgule(&s.maximum)),
         ("decimales", s.decimales.map(|d| d.to_string()).unwrap_or_default()),
         ("seuil_secret", s.seuil_secret.to_string()),
+        ("expression", expression),
     ]
     .map(|(nom, valeur)| (nom.to_owned(), valeur))
     .to_vec();
@@ -67,11 +77,15 @@ fn saisie(form: &Form) -> SaisieSuivi {
         maximum: lire("maximum"),
         decimales: lire("decimales"),
         seuil_secret: lire("seuil_secret"),
+        expression: lire("expression"),
         zero_sensible: form.is_checked("zero_sensible", "1"),
         rupture: lire("rupture"),
         rupture_motif: lire("rupture_motif"),
     }
 }
+
+/// Codes shown in the form at most: the page stays light.
+const CODES_MAX: usize = 150;
 
 fn tenir(visit: &Visit, i: &Indicateur) -> Result<(), PageError> {
     if visit.may(Right::DefinirIndicateur, Some(&i.contrat_id)) { Ok(()) } else { Err(PageError::NotFound) }
@@ -83,8 +97,10 @@ pub async fn get(visit: Visit, Extension(plans): Port, Path((_c, id)): Path<(Str
     let (i, dossier) = indicateur::ouvrir(&visit, plans.as_ref(), &mut r, &id).await?;
     tenir(&visit, &i)?;
     let version = dossier.suivis.get(&i.id).map_or(0, |s| s.version);
-    let form = valeurs(&dossier.suivi(&i), version);
-    Ok(dessiner(&visit, &dossier, &i, &form).into_response())
+    drop(r);
+    let indicateurs = du_contrat(&visit, &i.contrat_id).await?;
+    let form = valeurs(&dossier.suivi(&i), version, &indicateurs);
+    Ok(dessiner(&visit, &dossier, (&i, &indicateurs), &form).into_response())
 }
 
 /// `POST /indicateurs/{indicateur}/suivi`
@@ -97,7 +113,8 @@ pub async fn post(visit: Visit, Extension(plans): Port, Path((_c, id)): Path<(St
         Ok(()) => Ok(visit.go(&format!("/indicateurs/{}", i.id))),
         Err(error) => {
             form.refused(error, visit.lang)?;
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, dessiner(&visit, &dossier, &i, &form)).into_response())
+            let indicateurs = du_contrat(&visit, &i.contrat_id).await?;
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, dessiner(&visit, &dossier, (&i, &indicateurs), &form)).into_response())
         }
     }
 }
@@ -131,7 +148,7 @@ fn nature(n: Nature, lang: Lang) -> String {
     }
 }
 
-fn dessiner(visit: &Visit, dossier: &Dossier, i: &Indicateur, form: &Form) -> Markup {
+fn dessiner(visit: &Visit, dossier: &Dossier, (i, indicateurs): (&Indicateur, &[Indicateur]), form: &Form) -> Markup {
     use Operation::{Dernier, Max, Min, Moyenne, MoyennePonderee, RatioDesSommes, Somme};
     let (t, lang) = (m(visit.lang), visit.lang);
     let mut organisations: Vec<(&str, String)> =
@@ -160,6 +177,11 @@ fn dessiner(visit: &Visit, dossier: &Dossier, i: &Indicateur, form: &Form) -> Ma
             (liste_deroulante(form, &Champ { name: "responsable", label: &t.liste_responsable(), ..Champ::default() }, &responsables, lang))
             (champ(form, &Champ { name: "source", label: &t.suivi_source(), hint: &t.suivi_source_aide(), ..Champ::default() }, lang))
             (zone(form, &Champ { name: "formule", label: &t.suivi_formule(), hint: &t.suivi_formule_aide(), lines: 3, ..Champ::default() }, lang))
+            (zone(form, &Champ { name: "expression", label: &t.formule_champ(), hint: &t.formule_aide("100 × [1.R1] / [1.R2]"), lines: 2, ..Champ::default() }, lang))
+            details {
+                summary { (t.formule_codes()) }
+                ul { @for autre in indicateurs.iter().filter(|a| a.id != i.id).take(CODES_MAX) { li { code { "[" (autre.code) "]" } " " (autre.libelle) @if !autre.unite.is_empty() { " (" (autre.unite) ")" } } } }
+            }
             (champ(form, &Champ { name: "perimetre", label: &t.suivi_perimetre(), ..Champ::default() }, lang))
             (liste_deroulante(form, &Champ { name: "periodicite", label: &t.suivi_periodicite(), required: true, ..Champ::default() }, &periodicites, lang))
             (champ(form, &Champ { name: "delai", label: &t.suivi_delai(), hint: &t.suivi_delai_aide(), required: true, short: true, inputmode: "numeric", ..Champ::default() }, lang))

@@ -123,6 +123,7 @@ fn ligne(visit: &Visit, dossier: &Dossier, v: &Valeur, form: &Form) -> Markup {
             td data-l=(t.liste_periode()) { (periode) }
             td.num data-l=(t.validation_valeur()) {
                 (v.texte())
+                @if let Some(i) = indicateur { (super::indicateur::dont(dossier, i, v, lang)) }
                 @if let Some(motif) = &v.derogation { br; small { "! " (t.validation_derogation(motif)) } }
                 @if !v.preuve.is_empty() { br; small { (t.validation_preuve(&v.preuve)) } }
             }

@@ -102,6 +102,38 @@ pub enum RefusCellule {
     IndicateurClos {
         code: String,
     },
+    /// What is wrong with one part.
+    PartIllisible {
+        modalite: String,
+        refus: Box<RefusCellule>,
+    },
+    /// « `parts_superieures_au_total` »
+    PartsSuperieures {
+        dimension: String,
+        somme: String,
+        total: String,
+    },
+    /// Parts of what is said to be unknown.
+    PartsSansTotal {
+        dimension: String,
+    },
+    /// « `part_manquante` », « `partition_incomplete` »
+    TotalManquant {
+        dimension: String,
+        complete: bool,
+    },
+    /// Two complete partitions of one total: dimension and sum.
+    TotauxDifferents {
+        une: (String, String),
+        autre: (String, String),
+    },
+    ModaliteInconnue {
+        saisi: String,
+    },
+    /// Its figures come from a formula.
+    Calculee {
+        code: String,
+    },
 }
 
 impl RefusCellule {
@@ -163,6 +195,7 @@ impl Alerte {
 
 const CONTROLES: &str = "Indicateurs\u{202f}: définir, calculer, prouver, § 6";
 const OBSERVATION: &str = "Indicateurs\u{202f}: définir, calculer, prouver, § 3";
+const FORMULES: &str = "Indicateurs\u{202f}: définir, calculer, prouver, § 4, F5";
 const QUI: &str = "Plans, contrats et campagnes de suivi, § 11";
 const FAUTES: &str = "Plans, contrats et campagnes de suivi, § 12";
 
@@ -198,6 +231,13 @@ impl Refusal for RefusCellule {
             EnDouble { .. } => "cellule-en-double",
             NonConfiee { .. } => "cellule-non-confiee",
             IndicateurClos { .. } => "cellule-indicateur-clos",
+            PartIllisible { .. } => "cellule-part",
+            PartsSuperieures { .. } => "cellule-parts-superieures",
+            PartsSansTotal { .. } => "cellule-parts-sans-total",
+            TotalManquant { .. } => "cellule-total-manquant",
+            TotauxDifferents { .. } => "cellule-totaux-differents",
+            ModaliteInconnue { .. } => "cellule-modalite-inconnue",
+            Calculee { .. } => "cellule-calculee",
         }
     }
 
@@ -236,6 +276,18 @@ impl Refusal for RefusCellule {
             EnDouble { ailleurs } => t.cellule_refus_double(ailleurs),
             NonConfiee { code } => t.cellule_refus_confiee(code),
             IndicateurClos { code } => t.cellule_refus_clos(code),
+            PartIllisible { modalite, refus } => t.cellule_refus_part_illisible(modalite, refus.message(lang)),
+            PartsSuperieures { dimension, somme, total } => {
+                t.cellule_refus_parts(dimension, somme.replace('.', ","), total.replace('.', ","))
+            }
+            PartsSansTotal { dimension } => t.cellule_refus_parts_sans_total(dimension),
+            TotalManquant { dimension, complete: true } => t.cellule_refus_total_part(dimension),
+            TotalManquant { dimension, complete: false } => t.cellule_refus_total_incomplet(dimension),
+            TotauxDifferents { une, autre } => {
+                t.cellule_refus_totaux(&une.0, une.1.replace('.', ","), &autre.0, autre.1.replace('.', ","))
+            }
+            ModaliteInconnue { saisi } => t.cellule_refus_modalite(saisi),
+            Calculee { code } => t.cellule_refus_calculee(code),
         }
     }
 
@@ -253,7 +305,11 @@ impl Refusal for RefusCellule {
             AlerteSansDroit { .. } => t.cellule_remede_droit(),
             EcriteEntreTemps { .. } => t.cellule_remede_entre_temps(),
             PeriodeIllisible { .. } => t.cellule_remede_periode(),
-            CodeInconnu { .. } | TerritoireInconnu { .. } => t.cellule_remede_modele(),
+            CodeInconnu { .. } | TerritoireInconnu { .. } | ModaliteInconnue { .. } => t.cellule_remede_modele(),
+            PartIllisible { refus, .. } => return refus.remedy(lang),
+            Calculee { .. } => t.cellule_remede_calculee(),
+            PartsSuperieures { .. } => t.cellule_remede_parts(),
+            PartsSansTotal { .. } | TotalManquant { .. } => t.cellule_remede_total(),
             _ => return None,
         })
     }
@@ -263,6 +319,8 @@ impl Refusal for RefusCellule {
         Some(match self {
             MotifDAbsence | MotifDeCorrection { .. } | DejaDeposee => OBSERVATION,
             NonConfiee { .. } | AlerteSansDroit { .. } => QUI,
+            PartsSuperieures { .. } | PartsSansTotal { .. } | TotalManquant { .. } | TotauxDifferents { .. } => FORMULES,
+            PartIllisible { refus, .. } => return refus.source(),
             PasUnNombre { .. } | FormuleEnErreur { .. } | Formule { .. } | EcriteEntreTemps { .. } | EnDouble { .. } => FAUTES,
             _ => CONTROLES,
         })

@@ -74,10 +74,13 @@ impl SaisieObservation {
 /// May this be written over `avant`? Nothing is read nor written.
 ///
 /// # Errors
-/// The refusals of what was typed; `MotifDeCorrection` for a value that came from elsewhere, corrected without a reason.
+/// The refusals of what was typed; `Calculee` for a figure that a formula gives; `MotifDeCorrection` for a value that came from elsewhere, corrected without a reason.
 pub fn juger_observation(indicateur: &Indicateur, avant: Option<&Observation>, saisie: &SaisieObservation) -> Result<(), Refus> {
     let lue = lire_observation(indicateur, saisie)?;
     match avant {
+        Some(avant) if (&avant.valeur, avant.absence) != (&lue.0, lue.1) && avant.provenance == "formule" => {
+            Err(Refus::Calculee { code: indicateur.code.clone() })
+        }
         Some(avant) if (&avant.valeur, avant.absence) != (&lue.0, lue.1) && avant.provenance != PROVENANCE => {
             let ancienne = avant.valeur.clone().or(avant.absence.map(|a| a.code().to_owned())).unwrap_or_default();
             let provenance = avant.provenance.clone();

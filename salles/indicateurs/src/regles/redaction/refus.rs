@@ -66,6 +66,10 @@ pub enum Refus {
     ValeurOuiNon {
         saisi: String,
     },
+    /// Its figures come from a formula.
+    Calculee {
+        code: String,
+    },
 }
 
 /// The label of a form field, by its `name`; `cible.3` is the target of year 3.
@@ -125,6 +129,7 @@ impl Refusal for Refus {
             MotifDAbsence => "indicateur-motif-d-absence",
             MotifDeCorrection { .. } => "indicateur-motif-de-correction",
             ValeurOuiNon { .. } => "indicateur-valeur-oui-non",
+            Calculee { .. } => "indicateur-calculee",
         }
     }
 
@@ -155,6 +160,7 @@ impl Refusal for Refus {
             MotifDAbsence => t.definition_refus_motif_absence(),
             MotifDeCorrection { ancienne, provenance } => t.definition_refus_correction(ancienne, provenance),
             ValeurOuiNon { saisi } => t.definition_refus_valeur_oui_non(saisi),
+            Calculee { code } => t.cellule_refus_calculee(code),
         }
     }
 
@@ -169,6 +175,7 @@ impl Refusal for Refus {
             ContexteSansSens => t.definition_remede_contexte(),
             FormuleEnErreur { .. } => t.definition_remede_formule(),
             RienDeSaisi => t.definition_remede_rien(),
+            Calculee { .. } => t.cellule_remede_calculee(),
             _ => return None,
         })
     }
@@ -199,7 +206,7 @@ impl Refusal for Refus {
             ContexteSansSens => "sens".to_owned(),
             AnneeHorsContrat { .. } => "annee".to_owned(),
             CycleDeDerivation { .. } => "derive_de".to_owned(),
-            RienDeSaisi | ValeurEtAbsence | FormuleEnErreur { .. } | ValeurOuiNon { .. } => "valeur".to_owned(),
+            RienDeSaisi | ValeurEtAbsence | FormuleEnErreur { .. } | ValeurOuiNon { .. } | Calculee { .. } => "valeur".to_owned(),
             MotifDAbsence | MotifDeCorrection { .. } => "motif".to_owned(),
         })
     }

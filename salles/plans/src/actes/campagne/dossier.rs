@@ -67,7 +67,9 @@ impl Dossier {
         let indicators = r
             .list::<Indicateur>(
                 "id IN (SELECT indicateur_id FROM rattachement WHERE collectivite_id = $1 AND objet = 'fiche' AND objet_id = $2)
-                 AND etat IN ('brouillon', 'valide') AND derive_de IS NULL AND mesure <> 'evolution' ;; ORDER BY ordre, id",
+                 AND etat IN ('brouillon', 'valide') AND derive_de IS NULL AND mesure <> 'evolution'
+                 AND id NOT IN (SELECT indicateur_id FROM suivi WHERE collectivite_id = $1 AND expression <> '')
+                 ;; ORDER BY ordre, id",
                 args![fiche.id],
             )
             .await?;

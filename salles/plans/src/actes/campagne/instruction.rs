@@ -168,7 +168,7 @@ async fn ecrire_les_valeurs(
         };
         write(w, before.is_some(), next).await?;
     }
-    Ok(())
+    indicateurs::actes::recalculer(w, &contrat).await
 }
 
 async fn write<T: store::Record>(w: &mut Writer, exists: bool, mut record: T) -> Result<(), StoreError> {

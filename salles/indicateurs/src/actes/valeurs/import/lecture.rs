@@ -1,8 +1,8 @@
 //! From the rows of a file to cells of the base; each fault names its cell.
 
 use super::{colonnes, langues};
-use crate::actes::valeurs::{Cellule, Cle, Dossier, RefusValeur};
-use crate::model::Qualite;
+use crate::actes::valeurs::{Cellule, Cle, Dossier, PartSaisie, RefusValeur};
+use crate::model::{DimensionId, Indicateur, Modalite, Qualite};
 use crate::regles::{RefusCellule, lire_periode};
 use kernel::Id;
 use kernel::texte::cle;
@@ -14,11 +14,12 @@ const CODE: usize = 0;
 const TERRITOIRE: usize = 1;
 const PERIODE: usize = 2;
 const SOURCE: usize = 3;
-const VALEUR: usize = 4;
-const MOTIF: usize = 5;
-const QUALITE: usize = 6;
-const COMMENTAIRE: usize = 7;
-const PREUVE: usize = 8;
+const VENTILATION: usize = 4;
+const VALEUR: usize = 5;
+const MOTIF: usize = 6;
+const QUALITE: usize = 7;
+const COMMENTAIRE: usize = 8;
+const PREUVE: usize = 9;
 
 /// The quality of a value that says nothing of it.
 pub const PAR_DEFAUT: Qualite = Qualite::Definitive;
@@ -53,7 +54,40 @@ pub fn lignes(dossier: &Dossier, lu: &ClasseurLu) -> Result<Vec<LigneImport>, Ac
         let attendues = colonnes(kernel::Lang::Fr).into_iter().take(VALEUR + 1).map(|c| c.titre).collect();
         return Err(RefusValeur::ColonnesIntrouvables { attendues }.into());
     };
-    Ok(feuille.lignes.iter().filter_map(|ligne| une(dossier, &feuille, ligne)).collect())
+    Ok(rassembler(dossier, feuille.lignes.iter().filter_map(|ligne| une(dossier, &feuille, ligne)).collect()))
+}
+
+/// Puts the rows of parts into the row of their total. Without that row, the total is the one on record, if any.
+fn rassembler(dossier: &Dossier, lues: Vec<LigneImport>) -> Vec<LigneImport> {
+    let (parts, mut lignes): (Vec<LigneImport>, Vec<LigneImport>) =
+        lues.into_iter().partition(|l| l.lue.as_ref().is_ok_and(|c| !c.parts.is_empty()));
+    let meme = |a: &Cle, b: &Cle| {
+        (a.indicateur, &a.territoire, a.periode, cle(&a.source)) == (b.indicateur, &b.territoire, b.periode, cle(&b.source))
+    };
+    for mut ligne in parts {
+        let Ok(cellule) = &mut ligne.lue else { continue };
+        let tout = lignes.iter_mut().find(|l| l.lue.as_ref().is_ok_and(|c| meme(&c.cle, &cellule.cle)));
+        let Some(tout) = tout else {
+            let c = &cellule.cle;
+            let connue = dossier.valeur(c.indicateur, &c.territoire, c.periode, &c.source);
+            cellule.texte = connue.map(crate::model::Valeur::texte).unwrap_or_default();
+            lignes.push(ligne);
+            continue;
+        };
+        let deja = |c: &Cellule, p: &PartSaisie| c.parts.iter().any(|q| (q.dimension, &q.modalite) == (p.dimension, &p.modalite));
+        let ailleurs = tout.adresse.clone();
+        let Ok(total) = &mut tout.lue else { continue };
+        if cellule.parts.iter().any(|p| deja(total, p)) {
+            ligne.lue = Err(RefusCellule::EnDouble { ailleurs });
+            lignes.push(ligne);
+        } else {
+            total.parts.append(&mut cellule.parts);
+            let [_, _, _, vu] = &mut tout.vu;
+            vu.push_str("\u{202f}; ");
+            vu.push_str(&ligne.vu[3]);
+        }
+    }
+    lignes
 }
 
 fn une(dossier: &Dossier, feuille: &FeuilleLue, ligne: &LigneLue) -> Option<LigneImport> {
@@ -66,7 +100,9 @@ fn une(dossier: &Dossier, feuille: &FeuilleLue, ligne: &LigneLue) -> Option<Lign
     if texte(VALEUR).trim().is_empty() && vive.is_none() {
         return None;
     }
-    let vu = [texte(CODE), texte(TERRITOIRE), texte(PERIODE), texte(VALEUR)];
+    let dite = texte(VENTILATION);
+    let valeur = if dite.trim().is_empty() { texte(VALEUR) } else { format!("{} {}", dite.trim(), texte(VALEUR)) };
+    let vu = [texte(CODE), texte(TERRITOIRE), texte(PERIODE), valeur];
     let faute = |rang: usize, refus: RefusCellule| Some(LigneImport { adresse: adresse(rang), vu: vu.clone(), lue: Err(refus) });
     let code = texte(CODE);
     let Some(indicateur) =
@@ -103,15 +139,40 @@ fn une(dossier: &Dossier, feuille: &FeuilleLue, ligne: &LigneLue) -> Option<Lign
         "" => dossier.suivi(indicateur).source,
         dite => dite.chars().take(200).collect(),
     };
+    let total = dite.trim().is_empty();
+    let part = trouver_part(dossier, indicateur, &dite).map(|(dimension, modalite)| PartSaisie {
+        dimension,
+        modalite,
+        texte: texte(VALEUR),
+    });
+    if part.is_none() && !total {
+        return faute(VENTILATION, RefusCellule::ModaliteInconnue { saisi: dite });
+    }
+    let dit = if total { texte(VALEUR) } else { String::new() };
     let cellule = Cellule {
+        parts: part.into_iter().collect(),
         motif: texte(MOTIF),
         qualite,
         commentaire: texte(COMMENTAIRE),
         preuve: texte(PREUVE),
         adresse: Some(adresse(VALEUR)),
-        ..Cellule::nouvelle(Cle { indicateur: indicateur.id, territoire, periode, source }, texte(VALEUR))
+        ..Cellule::nouvelle(Cle { indicateur: indicateur.id, territoire, periode, source }, dit)
     };
     Some(LigneImport { adresse: adresse(VALEUR), vu, lue: Ok(cellule) })
+}
+
+/// A modality by its name, alone or behind that of its dimension; nothing when two bear it.
+fn trouver_part(dossier: &Dossier, indicateur: &Indicateur, dite: &str) -> Option<(DimensionId, String)> {
+    let voulu = cle(dite);
+    let mut bonnes = dossier.dimensions(indicateur).flat_map(|d| {
+        let voulu = &voulu;
+        let nommee = move |m: &&Modalite| [cle(&m.libelle), cle(&format!("{} {}", d.libelle, m.libelle))].contains(voulu);
+        d.modalites.iter().filter(nommee).map(move |m| (d.id, m.code.clone()))
+    });
+    match (bonnes.next(), bonnes.next()) {
+        (Some(seule), None) => Some(seule),
+        _ => None,
+    }
 }
 
 /// A place by its code or its name; nothing when two bear it.

@@ -2,7 +2,7 @@
 
 use crate::actes::valeurs::Dossier;
 use crate::m;
-use crate::model::{Indicateur, Suivi};
+use crate::model::{Indicateur, Part, Suivi, Valeur};
 use crate::regles::{Mois, ecrire_periode, grille};
 use jiff::civil::{Date, DateTime};
 use kernel::Lang;
@@ -23,6 +23,7 @@ pub fn colonnes(lang: Lang) -> Vec<Colonne> {
         Colonne::new("territoire", &t.import_colonne_territoire(), Genre::Texte).aide(&t.import_aide_territoire()),
         Colonne::new("periode", &t.import_colonne_periode(), Genre::Texte).aide(&t.import_aide_periode()),
         Colonne::new("source", &t.import_colonne_source(), Genre::Texte).aide(&t.import_aide_source()),
+        Colonne::new("ventilation", &t.import_colonne_ventilation(), Genre::Texte).aide(&t.import_aide_ventilation()),
         Colonne::new("valeur", &t.import_colonne_valeur(), Genre::Texte).aide(&t.import_aide_valeur()),
         Colonne::new("motif", &t.import_colonne_motif(), Genre::Texte).aide(&t.import_aide_motif()),
         Colonne::new("qualite", &t.import_colonne_qualite(), Genre::Texte).aide(&t.import_aide_qualite()),
@@ -50,11 +51,11 @@ pub fn modele(visit: &Visit, dossier: &Dossier, jour: Date, cree_a: DateTime) ->
         let places = dossier.places(&suivi);
         for mois in echues(&suivi, dossier, jour) {
             if places.is_empty() {
-                lignes.push(ligne(dossier, indicateur, &suivi, ("", ""), mois));
+                lignes.extend(rangees(dossier, indicateur, &suivi, ("", ""), mois));
             }
             for place in &places {
                 let nom = place.code.as_deref().unwrap_or(&place.nom);
-                lignes.push(ligne(dossier, indicateur, &suivi, (&place.id.to_string(), nom), mois));
+                lignes.extend(rangees(dossier, indicateur, &suivi, (&place.id.to_string(), nom), mois));
             }
         }
     }
@@ -77,16 +78,29 @@ pub fn modele(visit: &Visit, dossier: &Dossier, jour: Date, cree_a: DateTime) ->
     }
 }
 
-fn ligne(dossier: &Dossier, i: &Indicateur, suivi: &Suivi, (id, nom): (&str, &str), mois: Mois) -> Vec<Case> {
-    let texte = |t: &str| if t.is_empty() { Case::Vide } else { Case::texte(t) };
+/// A total, then its parts.
+fn rangees(dossier: &Dossier, i: &Indicateur, suivi: &Suivi, (id, nom): (&str, &str), mois: Mois) -> Vec<Vec<Case>> {
     let v = dossier.valeur(i.id, id, mois, &suivi.source);
-    let connue = v.map(crate::model::Valeur::texte).unwrap_or_default();
+    let mut lignes = vec![ligne(i, suivi, (nom, ""), mois, v, &v.map(Valeur::texte).unwrap_or_default())];
+    for d in dossier.dimensions(i) {
+        for modalite in d.modalites.iter() {
+            let dite = format!("{}\u{202f}: {}", d.libelle, modalite.libelle);
+            let part = v.and_then(|v| v.parts.iter().find(|p| p.dimension == d.id && p.modalite == modalite.code));
+            lignes.push(ligne(i, suivi, (nom, &dite), mois, None, &part.map(Part::texte).unwrap_or_default()));
+        }
+    }
+    lignes
+}
+
+fn ligne(i: &Indicateur, suivi: &Suivi, (nom, dite): (&str, &str), mois: Mois, v: Option<&Valeur>, connue: &str) -> Vec<Case> {
+    let texte = |t: &str| if t.is_empty() { Case::Vide } else { Case::texte(t) };
     vec![
         Case::texte(&i.code),
         texte(nom),
         Case::texte(ecrire_periode(mois, suivi.pas())),
         texte(&suivi.source),
-        texte(&connue),
+        texte(dite),
+        texte(connue),
         Case::Vide,
         Case::Vide,
         texte(v.map(|v| v.commentaire.as_str()).unwrap_or_default()),

@@ -3,15 +3,16 @@
 
 use crate::actes::valeurs::Dossier;
 use crate::m;
-use crate::model::{EtatValeur, Indicateur, Mesure, Suivi, Valeur};
+use crate::model::{Dimension, DimensionId, EtatValeur, Indicateur, Mesure, Part, Suivi, Valeur};
 use crate::pages::valeurs::Port;
-use crate::regles::{Apport, Case, Lecture, Mois, Publie, RegleSecret, Releve, ecrire_periode, rassembler, secret, secret_taux};
+use crate::regles::{Apport, Egalite, Lecture, Mois, Publie, RegleSecret, Releve};
+use crate::regles::{ecrire_periode, rassembler, secret_lie, secret_taux};
 use axum::Extension;
 use axum::extract::Path;
 use kernel::Lang;
 use kernel::nombre::Nombre;
 use kernel::texte::cle;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use web::{Page, Visit};
 
 /// One line of the open file.
@@ -20,6 +21,8 @@ pub struct Ligne {
     pub periode: Mois,
     /// Identifier of the place; empty: the whole.
     pub lieu: String,
+    /// Dimension and modality; none: the total.
+    pub part: Option<(String, String)>,
     pub publie: String,
 }
 
@@ -56,7 +59,7 @@ fn une_periode(
     periode: Mois,
     valeurs: &[&Valeur],
 ) -> Vec<Ligne> {
-    let ligne = |lieu: &str, publie: String| Ligne { periode, lieu: lieu.to_owned(), publie };
+    let ligne = |lieu: &str, publie: String| Ligne { periode, lieu: lieu.to_owned(), part: None, publie };
     let absence =
         |v: &Valeur| v.absence.map(|a| if a == crate::model::Absence::Secret { SECRET.to_owned() } else { a.code().to_owned() });
     // A percentage, a mark out of ten, a yes or a text count nobody.
@@ -65,20 +68,63 @@ fn une_periode(
     }
     if i.mesure == Mesure::Ratio {
         let nombre = |t: &Option<String>| t.as_deref().and_then(|n| n.parse::<Nombre>().ok());
-        return valeurs
-            .iter()
-            .map(|v| {
-                let publie = secret_taux(regle, nombre(&v.numerateur).as_ref(), nombre(&v.denominateur).as_ref());
-                ligne(&v.territoire_id, absence(v).unwrap_or_else(|| ecrit(&publie)))
-            })
-            .collect();
+        let taux =
+            |haut: &Option<String>, bas: &Option<String>| ecrit(&secret_taux(regle, nombre(haut).as_ref(), nombre(bas).as_ref()));
+        let siennes = |v: &&Valeur| {
+            let mut lignes = vec![ligne(&v.territoire_id, absence(v).unwrap_or_else(|| taux(&v.numerateur, &v.denominateur)))];
+            for (d, p) in parts(dossier, i, v) {
+                lignes.push(Ligne { part: Some(nommer(d, p)), ..ligne(&v.territoire_id, taux(&p.numerateur, &p.denominateur)) });
+            }
+            lignes
+        };
+        return valeurs.iter().flat_map(siennes).collect();
     }
-    let (entier, places): (Vec<&&Valeur>, Vec<&&Valeur>) = valeurs.iter().partition(|v| v.territoire_id.is_empty());
-    let lecture = |v: &Valeur| match v.releve() {
+    let (publiees, total) = masquer(dossier, i, suivi, regle, valeurs);
+    let publie = |lieu: &str, part: &CleDePart| publiees.get(&(lieu.to_owned(), part.clone())).map(ecrit).unwrap_or_default();
+    let mut lignes = vec![];
+    // Places first, the whole last.
+    for v in valeurs.iter().filter(|v| !v.territoire_id.is_empty()).chain(valeurs.iter().filter(|v| v.territoire_id.is_empty())) {
+        let lieu = &v.territoire_id;
+        lignes.push(ligne(lieu, absence(v).unwrap_or_else(|| publie(lieu, &None))));
+        for (d, p) in parts(dossier, i, v) {
+            let dite = if p.absence == Some(crate::model::Absence::Secret) { Some(SECRET) } else { p.absence.map(|a| a.code()) };
+            let ecrite = dite.map_or_else(|| publie(lieu, &Some((d.id, p.modalite.clone()))), str::to_owned);
+            lignes.push(Ligne { part: Some(nommer(d, p)), ..ligne(lieu, ecrite) });
+        }
+    }
+    if total && !valeurs.iter().any(|v| v.territoire_id.is_empty()) {
+        lignes.push(ligne("", publie("", &None)));
+    }
+    lignes
+}
+
+/// A part, in the table of a period; none: the total.
+type CleDePart = Option<(DimensionId, String)>;
+
+/// The parts of a value that its indicator still has, with their dimension.
+fn parts<'a>(dossier: &'a Dossier, i: &Indicateur, v: &'a Valeur) -> Vec<(&'a Dimension, &'a Part)> {
+    let siennes = |d: &'a Dimension| v.parts.iter().filter(move |p| p.dimension == d.id).map(move |p| (d, p));
+    dossier.dimensions(i).flat_map(siennes).collect()
+}
+
+fn nommer(d: &Dimension, p: &Part) -> (String, String) {
+    let modalite = d.modalites.iter().find(|m| m.code == p.modalite).map_or(&p.modalite, |m| &m.libelle);
+    (d.libelle.clone(), modalite.clone())
+}
+
+/// What may be told of the counts of a period, by place and part, and whether the whole has a figure. The parts of a place
+/// add up to it, in each dimension; the places add up to the whole, in each part.
+fn masquer(
+    dossier: &Dossier,
+    i: &Indicateur,
+    suivi: &Suivi,
+    regle: &RegleSecret,
+    valeurs: &[&Valeur],
+) -> (BTreeMap<(String, CleDePart), Publie>, bool) {
+    let lecture = |releve: Releve| match releve {
         Releve::Valeur(lecture) => lecture,
         Releve::Couple(..) => Lecture::NonSaisie,
     };
-    let cases: Vec<Case> = places.iter().map(|v| Case::nouvelle(v.territoire_id.clone(), lecture(v))).collect();
     let attendus = dossier.attendus(suivi);
     let apport = Apport {
         mesure: i.mesure,
@@ -87,22 +133,35 @@ fn une_periode(
         couverture_min: suivi.couverture_min,
         attendus: &attendus,
     };
-    let rassemble = || rassembler(&apport, &places.iter().map(|v| (v.territoire_id.clone(), v.releve())).collect()).valeur;
-    let total = entier.first().and_then(|v| v.nombre()).or_else(|| if attendus.is_empty() { None } else { rassemble() });
-    let publication = secret(regle, &cases, total.as_ref());
-    let mut lignes: Vec<Ligne> = places
-        .iter()
-        .map(|v| {
-            let publie = publication.cases.get(&v.territoire_id).map(ecrit).unwrap_or_default();
-            ligne(&v.territoire_id, absence(v).unwrap_or(publie))
-        })
-        .collect();
-    match entier.first() {
-        Some(v) => lignes.push(ligne("", absence(v).unwrap_or_else(|| ecrit(&publication.total)))),
-        None if total.is_some() => lignes.push(ligne("", ecrit(&publication.total))),
-        None => {}
+    let mut lues: BTreeMap<(String, CleDePart), Lecture> = BTreeMap::new();
+    let mut egalites: Vec<Egalite<(String, CleDePart)>> = vec![];
+    for v in valeurs {
+        let lieu = &v.territoire_id;
+        lues.insert((lieu.clone(), None), lecture(v.releve()));
+        let mut par_dimension: BTreeMap<DimensionId, Vec<(String, CleDePart)>> = BTreeMap::new();
+        for (d, p) in parts(dossier, i, v) {
+            let sienne = (lieu.clone(), Some((d.id, p.modalite.clone())));
+            lues.insert(sienne.clone(), lecture(p.releve()));
+            par_dimension.entry(d.id).or_default().push(sienne);
+        }
+        egalites.extend(par_dimension.into_values().map(|cases| Egalite { total: (lieu.clone(), None), cases }));
     }
-    lignes
+    let places: Vec<&&Valeur> = valeurs.iter().filter(|v| !v.territoire_id.is_empty()).collect();
+    if !attendus.is_empty() && !lues.contains_key(&(String::new(), None)) {
+        let releves = places.iter().map(|v| (v.territoire_id.clone(), v.releve())).collect();
+        if let Some(n) = rassembler(&apport, &releves).valeur {
+            lues.insert((String::new(), None), n.into());
+        }
+    }
+    let colonnes: BTreeSet<CleDePart> = lues.keys().filter(|(lieu, _)| lieu.is_empty()).map(|(_, part)| part.clone()).collect();
+    for part in colonnes {
+        let cases: Vec<_> = lues.keys().filter(|(lieu, autre)| !lieu.is_empty() && *autre == part).cloned().collect();
+        if !cases.is_empty() {
+            egalites.push(Egalite { total: (String::new(), part), cases });
+        }
+    }
+    let total = lues.contains_key(&(String::new(), None));
+    (secret_lie(regle, &lues, &egalites), total)
 }
 
 /// `GET /indicateurs/{indicateur}/valeurs.csv`
@@ -120,11 +179,14 @@ pub async fn get(visit: Visit, Extension(plans): Port, Path((_c, id)): Path<(Str
         t.validation_valeur(),
         t.liste_unite(),
         t.liste_source(),
+        t.import_colonne_ventilation(),
+        t.ventilation_modalite(),
     ];
     let rows: Vec<Vec<String>> = publiables(&dossier, &i, &suivi)
         .into_iter()
         .map(|l| {
             let lieu = dossier.lieu(&l.lieu);
+            let (dimension, modalite) = l.part.unwrap_or_default();
             vec![
                 i.code.clone(),
                 i.libelle.clone(),
@@ -134,6 +196,8 @@ pub async fn get(visit: Visit, Extension(plans): Port, Path((_c, id)): Path<(Str
                 if lang == Lang::En { l.publie.replace(',', ".") } else { l.publie },
                 i.unite.clone(),
                 suivi.source.clone(),
+                dimension,
+                modalite,
             ]
         })
         .collect();

@@ -1,8 +1,10 @@
 //! Who changed what, when and why: the definition, the follow-up, corrected values. The journal is the only history.
 
+use super::Autres;
 use crate::m;
-use crate::model::{Indicateur, Rupture, Suivi, Valeur};
+use crate::model::{Indicateur, IndicateurId, Rupture, Suivi, Valeur};
 use crate::regles::ecrire_periode;
+use crate::regles::formule::relire_formule;
 use jiff::Timestamp;
 use kernel::texte::date_courte;
 use kernel::{Actor, Lang};
@@ -62,7 +64,7 @@ pub async fn lire(r: &mut Reader, i: &Indicateur, suivi: Option<&Suivi>) -> Resu
 }
 
 /// The fields that an entry changed, before and after, in the order of the record.
-fn changements(e: &Entree) -> Vec<(String, String, String)> {
+fn changements(e: &Entree, autres: &Autres) -> Vec<(String, String, String)> {
     let (Some(Json::Object(avant)), Some(Json::Object(apres))) = (&e.avant, &e.apres) else { return vec![] };
     let texte = |v: Option<&Json>| match v {
         None | Some(Json::Null) => "—".to_owned(),
@@ -74,8 +76,17 @@ fn changements(e: &Entree) -> Vec<(String, String, String)> {
         .iter()
         .filter(|(nom, _)| *nom != "version" && !nom.ends_with("_id") && *nom != "id")
         .filter(|(nom, valeur)| avant.get(*nom) != Some(*valeur))
-        .map(|(nom, valeur)| (nom.clone(), texte(avant.get(nom)), texte(Some(valeur))))
+        .map(|(nom, valeur)| {
+            let dire = |v: String| if nom == "expression" { avec_codes(&v, autres) } else { v };
+            (nom.clone(), dire(texte(avant.get(nom))), dire(texte(Some(valeur))))
+        })
         .collect()
+}
+
+/// A formula as it was kept, with the codes of today.
+fn avec_codes(expression: &str, autres: &Autres) -> String {
+    let lue = relire_formule(expression).ok().and_then(|f| f.renommer(&|id: &String| id.parse::<IndicateurId>().ok()));
+    lue.map_or_else(|| expression.to_owned(), |f| f.ecrire(&|id: &IndicateurId| autres.code(id)))
 }
 
 /// A column of the follow-up or of the definition, as the forms name it.
@@ -98,11 +109,12 @@ fn champ(nom: &str, lang: Lang) -> String {
         "decimales" => t.suivi_decimales(),
         "seuil_secret" => t.suivi_seuil(),
         "zero_sensible" => t.suivi_zero(),
+        "expression" => t.formule_champ(),
         autre => crate::regles::redaction::libelle_champ(autre, lang),
     }
 }
 
-pub fn montrer(visit: &Visit, v: &Versions, lang: Lang) -> Markup {
+pub fn montrer(visit: &Visit, v: &Versions, autres: &Autres, lang: Lang) -> Markup {
     let t = m(lang);
     let jour = |a: Timestamp| date_courte(visit.house.db.clock().day_of(a));
     html! {
@@ -114,7 +126,7 @@ pub fn montrer(visit: &Visit, v: &Versions, lang: Lang) -> Markup {
         }
         @if v.entrees.is_empty() { p { (t.indicateur_sans_version()) } } @else {
             ol reversed { @for e in v.entrees.iter().rev().take(MONTREES) {
-                @let changes = changements(e);
+                @let changes = changements(e, autres);
                 li {
                     (jour(e.a)) ", " (e.acteur.nom())
                     @if e.avant.is_none() { "\u{202f}: " (t.indicateur_creee()) }

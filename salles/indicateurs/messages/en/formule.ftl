@@ -1,0 +1,37 @@
+# The formula of an indicator computed from others.
+
+formule-champ = Computed from other indicators
+formule-aide = Codes between brackets, the signs + − × / and parentheses: { $exemple }. “evolution([code])” gives the change in % since the year before. Empty: values are typed. Changing it breaks the series.
+formule-codes = The codes of this contract
+formule-titre = The formula
+formule-regle = The figure is computed again as soon as an operand changes, without rounding on the way. If an operand is missing, there is no figure.
+formule-resultat = Result
+formule-rien = No operand is filled in.
+formule-manque = { $code } is missing, year { $annee } (to ask: { $qui }).
+formule-sert = Used to compute
+formule-refus-longue = The formula is longer than { $max } signs.
+formule-refus-illisible = { $faute } Here: { $texte }
+formule-faute-inachevee = The formula ends too early.
+formule-faute-inattendu = “{ $vu }” does not belong there.
+formule-faute-crochet = This bracket is not closed.
+formule-faute-parenthese = This parenthesis is not closed.
+formule-faute-nombre = “{ $vu }” does not read as a number.
+formule-faute-mot = “{ $vu }” is no word of formulas; a code is written between brackets.
+formule-faute-profonde = Too many parentheses one inside another.
+formule-refus-operande = “{ $code }” is the code of no indicator of this contract. Here: { $texte }
+formule-refus-sans-nombre = { $code } is not a number: it enters no formula.
+formule-refus-sans-operande = The formula reads no indicator.
+formule-refus-taux = { $gauche } and { $droite } are rates: rates are neither added nor averaged.
+formule-refus-distincts = { $gauche } and { $droite } count distinct persons: the same may be in both.
+formule-refus-unites = { $gauche } and { $droite } are not in the same unit.
+formule-refus-unite = The formula gives “{ $calculee }”, the indicator is in “{ $unite }”.
+formule-refus-unite-nulle = The formula gives a ratio without unit, the indicator is in “{ $unite }”.
+formule-refus-echelle = The formula gives a fraction (0.35), the indicator is in “{ $unite }”.
+formule-refus-zero = { $texte } divides by zero.
+formule-refus-mesure = This measure is not computed: a ratio keeps both its numbers, a yes is observed.
+formule-refus-cycle = This formula goes round in a circle: { $chemin }.
+formule-remede-ecrire = Write for instance 100 × [1.R1] / [1.R2].
+formule-remede-taux = Divide the sum of the numerators by the sum of the denominators.
+formule-remede-echelle = Multiply by { $voulue }, or change the unit.
+formule-remede-unite = Correct the formula, or the unit of the indicator (“€ per inhabitant” for a division).
+formule-remede-mesure = Give the indicator the measure “quantity” or “rate”.

@@ -1,0 +1,35 @@
+# Breakdowns of an indicator.
+
+ventilation-titre = Breakdowns of { $code }
+ventilation-regler = Set the breakdowns
+ventilation-chapeau = What each value is made of: by sex, by age, residents of a priority district or not. Three breakdowns at most.
+ventilation-rang = Breakdown { $rang }
+ventilation-libelle = Name
+ventilation-libelle-aide = For instance Sex. Empty: no breakdown here.
+ventilation-modalites = Modalities, one per line
+ventilation-modalites-aide = For instance Women, then Men.
+ventilation-complete = Whole
+ventilation-complete-oui = These modalities cover everything: their sum is the total
+ventilation-enregistrer = Save the breakdowns
+ventilation-sans-parts = This indicator is not broken down: its values have no parts that add up.
+ventilation-section = Breakdowns
+ventilation-regle = Each modality is computed as the total is ({ $operation }), from the validated values of the reference source only. What is not broken down is said.
+ventilation-vide = No validated value is broken down.
+ventilation-modalite = Modality
+ventilation-non-ventile = Not broken down
+ventilation-total = Total
+ventilation-part = { $part }% of the total
+ventilation-dont = of which { $parts }
+ventilation-reste = not broken down: { $reste }
+ventilation-part-inconnue = a part is not known
+ventilation-refus-mesure = Only a count, an amount, distinct persons or a ratio have parts that add up.
+ventilation-refus-dimensions = Three breakdowns at most.
+ventilation-refus-libelle = Breakdown { $rang } has modalities but no name.
+ventilation-refus-double = Two breakdowns bear the name “{ $libelle }”.
+ventilation-refus-modalites = “{ $libelle }” has too few modalities.
+ventilation-refus-trop = { $n } modalities are more than { $max }.
+ventilation-refus-modalite-double = “{ $modalite }” is already in the list, or does not read as a name.
+ventilation-refus-employee = “{ $modalite }” is told in { $n } value(s): it cannot be taken away.
+ventilation-remede-mesure = Break down the two indicators that the rate comes from, or change the measure.
+ventilation-remede-modalites = A complete partition has two at least; otherwise one is enough (“residents of the districts”).
+ventilation-remede-employee = Keep it, or first empty these parts in the grid.

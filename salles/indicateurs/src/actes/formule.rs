@@ -1,0 +1,131 @@
+//! Figures computed from others: « Écrire une valeur […] ou une formule invalide exactement […] les formules qui la lisent
+//! […] dans la même transaction » (§ 9).
+
+use crate::model::{EtatObservation, Indicateur, IndicateurId, Observation, Suivi};
+use crate::regles::Lecture;
+use crate::regles::formule::{Formule, calculer, ordre, preparer};
+use kernel::Id;
+use kernel::nombre::Nombre;
+use std::collections::{BTreeMap, BTreeSet};
+use store::{ActeError, Read, StoreError, Writer, args};
+
+/// Where such a figure comes from; its author is the formula itself.
+pub const PROVENANCE_FORMULE: &str = "formule";
+
+/// The formulas of a contract.
+async fn formules(w: &mut Writer, contrat: &str) -> Result<BTreeMap<IndicateurId, Formule<IndicateurId>>, StoreError> {
+    let suivis: Vec<Suivi> = w.list("contrat_id = $2 AND expression <> '' ;; ORDER BY id", args![contrat.to_owned()]).await?;
+    Ok(suivis.iter().filter_map(|s| Some((s.indicateur_id, s.calcul()?))).collect())
+}
+
+/// What was typed for the formula of an indicator, as it is kept.
+///
+/// # Errors
+/// The refusal of the formula.
+pub(super) async fn lire_expression(w: &mut Writer, moi: &Indicateur, texte: &str) -> Result<String, ActeError> {
+    if texte.trim().is_empty() {
+        return Ok(String::new());
+    }
+    let indicateurs: Vec<Indicateur> = w.list("contrat_id = $2 ;; ORDER BY ordre, id", args![moi.contrat_id.clone()]).await?;
+    let autres = formules(w, &moi.contrat_id).await?;
+    let lue = preparer(texte, moi, &indicateurs, &autres)?;
+    Ok(lue.map(|f| f.ecrire(&|id: &IndicateurId| id.to_string())).unwrap_or_default())
+}
+
+/// Computes again every formula of a contract, in the transaction of what may have changed an operand, and writes the years
+/// that differ. Nothing is written when nothing changed; one question is asked when there is no formula.
+///
+/// # Errors
+/// `StoreError`.
+pub async fn recalculer(w: &mut Writer, contrat: &str) -> Result<(), StoreError> {
+    let formules = formules(w, contrat).await?;
+    if formules.is_empty() {
+        return Ok(());
+    }
+    let indicateurs: Vec<Indicateur> = w.list("contrat_id = $2 ;; ORDER BY ordre, id", args![contrat.to_owned()]).await?;
+    let observations: Vec<Observation> = w.list("contrat_id = $2 ;; ORDER BY id", args![contrat.to_owned()]).await?;
+    let annees: BTreeSet<i64> = observations.iter().map(|o| o.annee).collect();
+    let mut connues: BTreeMap<(IndicateurId, i64), Observation> =
+        observations.into_iter().map(|o| ((o.indicateur_id, o.annee), o)).collect();
+    // « le calcul reste exact »: a formula that reads another reads its figure before any rounding.
+    let mut exactes: BTreeMap<(IndicateurId, i64), Nombre> = BTreeMap::new();
+    let code = |id: &IndicateurId| indicateurs.iter().find(|i| i.id == *id).map(|i| i.code.clone()).unwrap_or_default();
+    let rangees = ordre(&formules).map_err(|chemin| StoreError::Broken(format!("formulas in a circle: {chemin:?}")))?;
+    for id in rangees {
+        let Some(formule) = formules.get(&id) else { continue };
+        let texte = formule.ecrire(&code);
+        for annee in &annees {
+            let cle = (id, *annee);
+            let lire = |r: &IndicateurId, annee: i64| match exactes.get(&(*r, annee)) {
+                Some(n) => Lecture::Valeur(n.clone()),
+                None => connues.get(&(*r, annee)).map(lecture).unwrap_or_default(),
+            };
+            let valeur = calculer(formule, *annee, &lire).valeur;
+            ecrire(w, contrat, cle, valeur.as_ref(), &texte, &mut connues).await?;
+            if let Some(n) = valeur {
+                exactes.insert(cle, n);
+            }
+        }
+    }
+    Ok(())
+}
+
+fn lecture(o: &Observation) -> Lecture {
+    match (o.etat, o.absence) {
+        (EtatObservation::Validee, None) => Lecture::from(o.valeur.as_deref().and_then(|n| n.parse::<Nombre>().ok())),
+        (EtatObservation::Validee, Some(absence)) => Lecture::from(absence),
+        _ => Lecture::NonSaisie,
+    }
+}
+
+async fn ecrire(
+    w: &mut Writer,
+    contrat: &str,
+    (id, annee): (IndicateurId, i64),
+    valeur: Option<&Nombre>,
+    texte: &str,
+    connues: &mut BTreeMap<(IndicateurId, i64), Observation>,
+) -> Result<(), StoreError> {
+    let avant = connues.get(&(id, annee)).cloned();
+    let Some(n) = valeur else {
+        if let Some(avant) = avant.filter(|o| o.provenance == PROVENANCE_FORMULE) {
+            w.delete(&avant).await?;
+            connues.remove(&(id, annee));
+        }
+        return Ok(());
+    };
+    let mut observation = Observation {
+        id: avant.as_ref().map_or_else(Id::fresh, |o| o.id),
+        version: avant.as_ref().map_or(1, |o| o.version),
+        contrat_id: contrat.to_owned(),
+        indicateur_id: id,
+        annee,
+        valeur: Some(super::valeurs::decimal(n)),
+        absence: None,
+        motif: None,
+        etat: EtatObservation::Validee,
+        provenance: PROVENANCE_FORMULE.to_owned(),
+        auteur: texte.to_owned(),
+        saisie_a: w.now(),
+    };
+    match &avant {
+        Some(avant) if Observation { saisie_a: avant.saisie_a, ..observation.clone() } == *avant => return Ok(()),
+        Some(_) => w.update(&mut observation).await?,
+        None => w.insert(&observation).await?,
+    }
+    connues.insert((id, annee), observation);
+    Ok(())
+}
+
+/// Takes away what the formula of an indicator had computed, once it has none.
+///
+/// # Errors
+/// `StoreError`.
+pub(super) async fn oublier(w: &mut Writer, id: IndicateurId) -> Result<(), StoreError> {
+    let calculees: Vec<Observation> =
+        w.list("indicateur_id = $2 AND provenance = 'formule' ;; ORDER BY annee", args![id]).await?;
+    for o in &calculees {
+        w.delete(o).await?;
+    }
+    Ok(())
+}

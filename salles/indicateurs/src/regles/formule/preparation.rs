@@ -1,0 +1,41 @@
+//! A formula as typed, ready to be kept: read, found, agreed, without cycle.
+
+use super::{Formule, OperandeDeFormule, RefusFormule, accorder, lire_formule, ordre};
+use crate::model::{Indicateur, IndicateurId};
+use kernel::texte::cle;
+use std::collections::BTreeMap;
+
+/// The formula typed for an indicator; nothing when nothing was typed. `indicateurs`: those of its contract; `autres`: the
+/// formulas of the others.
+///
+/// # Errors
+/// The first thing that is wrong, and where.
+pub fn preparer(
+    texte: &str,
+    moi: &Indicateur,
+    indicateurs: &[Indicateur],
+    autres: &BTreeMap<IndicateurId, Formule<IndicateurId>>,
+) -> Result<Option<Formule<IndicateurId>>, RefusFormule> {
+    let net = texte.trim();
+    if net.is_empty() {
+        return Ok(None);
+    }
+    let lue = lire_formule(net).map_err(|faute| RefusFormule::Illisible { texte: net.to_owned(), faute })?;
+    let trouver = |code: &String| {
+        let exact = indicateurs.iter().find(|i| i.code == *code);
+        exact.or_else(|| indicateurs.iter().find(|i| cle(&i.code) == cle(code)))
+    };
+    let inconnu = |code: String| RefusFormule::OperandeInconnu { texte: net.to_owned(), code };
+    if let Some(code) = lue.operandes().into_iter().find(|code| trouver(code).is_none()) {
+        return Err(inconnu(code));
+    }
+    let operande = |i: &Indicateur| OperandeDeFormule { code: i.code.clone(), mesure: i.mesure, unite: i.unite.clone() };
+    let typee = lue.renommer(&|code| trouver(code).map(operande)).ok_or_else(|| inconnu(String::new()))?;
+    accorder(&typee, &operande(moi))?;
+    let gardee = lue.renommer(&|code| trouver(code).map(|i| i.id)).ok_or_else(|| inconnu(String::new()))?;
+    let mut toutes = autres.clone();
+    toutes.insert(moi.id, gardee.clone());
+    let code = |id: &IndicateurId| indicateurs.iter().find(|i| i.id == *id).map_or_else(|| id.to_string(), |i| i.code.clone());
+    ordre(&toutes).map_err(|chemin| RefusFormule::Cycle { chemin: chemin.iter().map(code).collect() })?;
+    Ok(Some(gardee))
+}

@@ -43,7 +43,7 @@ convention-objet = Objet
 # $financeur (String) - financeur
 # $porteur (String) - porteur
 # $exercice (String) - exercice
-convention-objet-texte = { $financeur } soutient { $porteur } pour les actions suivantes du contrat de ville, au titre de l’exercice { $exercice }. L’association en garde l’initiative et la responsabilité.
+convention-objet-texte = { $financeur } soutient { $porteur } pour les actions suivantes du contrat de ville, au titre de l’exercice { $exercice }. Le porteur en garde l’initiative et la responsabilité.
 convention-versement = Montant et versement
 # $montant (String) - montant
 # $echeancier (String) - echeancier

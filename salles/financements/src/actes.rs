@@ -4,6 +4,7 @@ pub mod appel;
 pub mod bilan;
 pub mod convention;
 mod courriels;
+pub mod cpo;
 pub mod derogation;
 pub mod dossier;
 pub mod enveloppe;

@@ -7,6 +7,7 @@ mod cadre_appel;
 mod colonne_par_lien;
 mod comite;
 mod conventions;
+mod cpo;
 mod derogations;
 mod dossiers;
 mod ecarts;
@@ -134,6 +135,10 @@ pub fn routes() -> Vec<Route> {
         Route::get("/{collectivite}/conventions/{convention}", dossier, conventions::une),
         Route::get("/{collectivite}/conventions/{convention}/convention.pdf", dossier, conventions::papier::une_seule),
         Route::post("/{collectivite}/conventions/{convention}", instruire, conventions::signer),
+        Route::get("/{collectivite}/cpo", dossier, cpo::liste),
+        Route::get("/{collectivite}/cpo/{cpo}", dossier, cpo::get),
+        Route::post("/{collectivite}/cpo/{cpo}", conduire, cpo::post),
+        Route::post("/{collectivite}/dossiers/{dossier}/cpo", conduire, cpo::creer),
         Route::get("/{collectivite}/f/{jeton}", Access::Link, colonne_par_lien::get),
         Route::post("/{collectivite}/f/{jeton}", Access::Link, colonne_par_lien::post),
     ]

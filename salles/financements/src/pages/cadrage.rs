@@ -107,6 +107,7 @@ fn montrer(visit: &Visit, c: &Cadrage, form: &Form) -> axum::response::Response 
                     a.bouton.second href=(lien("/instruction")) { (t.suite_onglet_instruction()) }
                 }
                 a.bouton.second href=(lien("/programmation")) { (t.programmation_titre()) }
+                a.bouton.second href=(visit.url("/cpo")) { (t.cpo_liste_titre()) }
                 @if super::cadre_appel::apres_le_vote(&c.appel) {
                     a.bouton.second href=(lien("/conventions")) { (t.convention_liste_titre()) }
                     a.bouton.second href=(lien("/versements")) { (t.versement_liste_titre()) }

@@ -4,12 +4,13 @@ use super::cadrage;
 use super::gestes::statut;
 use crate::actes::enveloppe::{SaisieEnveloppe, fixe, fixer};
 use crate::model::*;
-use crate::regles::Financeur;
+use crate::regles::{Euros, Financeur};
 use crate::{m, mots, store as lectures};
 use axum::extract::Path;
 use axum::response::IntoResponse;
 use kernel::Right;
 use maud::{Markup, html};
+use store::{Read, args};
 use web::components::{Champ, bouton, champ, erreurs};
 use web::{Form, Page, PageError, Visit};
 
@@ -17,6 +18,7 @@ struct Siennes {
     appel: Appel,
     financeurs: Vec<FinanceurInscrit>,
     enveloppes: Vec<Enveloppe>,
+    reservations: Vec<Reservation>,
 }
 
 async fn charger(visit: &Visit, slug: &str) -> Result<Siennes, PageError> {
@@ -27,7 +29,13 @@ async fn charger(visit: &Visit, slug: &str) -> Result<Siennes, PageError> {
     let mut enveloppes = lectures::enveloppes(&mut r, &appel).await?;
     enveloppes.retain(|e| financeurs.iter().any(|f| f.code == e.financeur));
     enveloppes.sort_by(|a, b| a.financeur.cmp(&b.financeur));
-    Ok(Siennes { appel, financeurs, enveloppes })
+    let reservations = r
+        .list::<Reservation>(
+            "enveloppe_id IN (SELECT id FROM enveloppe WHERE collectivite_id = $1 AND contrat_id = $2 AND exercice = $3)",
+            args![appel.contrat_id, appel.exercice],
+        )
+        .await?;
+    Ok(Siennes { appel, financeurs, enveloppes, reservations })
 }
 
 /// `GET /appels/{appel}/enveloppes`
@@ -109,6 +117,12 @@ fn formulaire(
             @if let Some(e) = e { input type="hidden" name="enveloppe" value=(e.id); input type="hidden" name="version" value=(e.version); }
             (champ(&rempli, &Champ { name: &montant, label, short: true, required: true, inputmode: "numeric", ..Champ::default() }, lang))
             @if acte { (champ(&rempli, &Champ { name: &nom_acte, label: &t.redaction_enveloppe_acte(), short: true, ..Champ::default() }, lang)) }
+            @if let Some(e) = e {
+                @let reserve: Euros = s.reservations.iter().filter(|r| r.enveloppe_id == e.id).map(|r| Euros::de_centimes(r.montant_centimes)).sum();
+                @if reserve.est_positif() {
+                    p.discret { (t.cpo_disponible(mots::euros(Some(reserve), lang), mots::euros(Some(e.montant() - reserve), lang))) " " a href=(visit.url("/cpo")) { (t.cpo_liste_titre()) } }
+                }
+            }
             (bouton(&t.redaction_enregistrer()))
         }
     }

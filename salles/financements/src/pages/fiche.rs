@@ -118,6 +118,7 @@ pub fn montrer(visit: &Visit, f: &Fiche, form: &Form) -> Markup {
         (complements(f, lang))
         (super::gestes::barre(visit, f))
         (le_bilan(visit, f))
+        (super::cpo::du_dossier(visit, d, f.lu.cpo.as_ref(), f.conduit))
         (chiffres(&[
             Chiffre { label: t.fiche_cout(), value: Some(mots::euros(Some(d.cout()), lang)), ..Chiffre::default() },
             Chiffre { label: t.fiche_demande(), value: Some(mots::euros(Some(d.demande()), lang)), beside: part.unwrap_or_default(), ..Chiffre::default() },

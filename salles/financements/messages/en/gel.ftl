@@ -14,6 +14,6 @@ gel-motif-alertes-aide = It stands for each alert whose file has no reason of it
 gel-motif-ecartes = Common reason for the files not retained
 gel-motif-ecartes-aide = It stands for each file without a reason of its own; the holder will read it.
 gel-motif = Reason for the correction
-gel-avertissement = After the freeze, the funders' columns are closed and votes open.
+gel-avertissement = After the freeze, the funders' columns are closed; votes may open.
 gel-bouton = Freeze
 gel-revenir = Back to the session

@@ -16,6 +16,6 @@ gel-motif-alertes-aide = Il vaut pour chaque alerte dont le dossier n’a pas so
 gel-motif-ecartes = Motif commun aux dossiers non retenus
 gel-motif-ecartes-aide = Il vaut pour chaque dossier qui n’a pas son propre motif ; le porteur le lira.
 gel-motif = Motif de la correction
-gel-avertissement = Après le gel, les colonnes des financeurs sont fermées et les votes s’ouvrent.
+gel-avertissement = Après le gel, les colonnes des financeurs sont fermées ; les votes peuvent s’ouvrir.
 gel-bouton = Geler
 gel-revenir = Revenir en séance

@@ -92,7 +92,9 @@ fn dessiner(visit: &Visit, i: &Indicateur, form: &Form) -> Markup {
         form method="post" action=(visit.url(&format!("/indicateurs/{}/ventilations", i.id))) {
             input type="hidden" name="vues" value=(form.text("vues"));
             @for rang in 1..=DIMENSIONS_MAX {
-                @let (libelle, modalites, entiere) = (format!("libelle.{rang}"), format!("modalites.{rang}"), format!("complete.{rang}"));
+                @let libelle = format!("libelle.{rang}");
+                @let modalites = format!("modalites.{rang}");
+                @let entiere = format!("complete.{rang}");
                 fieldset.champ {
                     legend { (t.ventilation_rang(rang.to_string())) }
                     input type="hidden" name=(format!("id.{rang}")) value=(form.text(&format!("id.{rang}")));

@@ -4,6 +4,7 @@
 
 mod annee;
 mod apres;
+mod cpo;
 mod dossiers;
 mod lot;
 mod notes;
@@ -74,6 +75,8 @@ struct Monde {
     porteurs: Vec<Porteur>,
     /// The action of each rank, with the file of its last year.
     actions: Vec<(ActionAidee, Option<DossierId>)>,
+    /// The agreement concluded with the finished year.
+    cpo: Option<Cpo>,
     aujourdhui: Date,
 }
 
@@ -118,6 +121,7 @@ pub async fn charger(w: &mut Writer, annuaire: &Annuaire, aujourdhui: Date) -> R
         fiches: fiches.iter().map(|f| FicheCitee { id: f.id.to_string(), nom: format!("{}. {}", f.numero, f.titre) }).collect(),
         porteurs,
         actions: vec![],
+        cpo: None,
         aujourdhui,
         donnees,
     };

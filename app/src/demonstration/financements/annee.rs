@@ -53,6 +53,7 @@ pub(super) async fn charger(w: &mut Writer, monde: &mut Monde, exercice: i16, re
     })
     .await?;
     super::enveloppes(w, monde, exercice, (recul > 0).then(|| date(exercice, 2, 12))).await?;
+    super::cpo::reserver(w, monde, exercice).await?;
     dossiers::charger(w, monde, &appel, phase).await?;
     if phase == Phase::Bilans { apres::charger(w, monde, &appel).await } else { Ok(()) }
 }

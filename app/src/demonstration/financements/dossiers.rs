@@ -194,6 +194,7 @@ pub(super) async fn charger(w: &mut Writer, monde: &mut Monde, appel: &Appel, ph
         decides.push((dossier, ecrites));
     }
     if phase == Phase::Bilans {
+        super::cpo::conclure(w, monde, appel, &mut decides).await?;
         super::lot::geler(w, monde, &mut lot, appel, &decides).await?;
         apres::conventions(w, appel).await?;
         // Published in the summer of the votes, then again once the reviews told what was done.
@@ -282,7 +283,7 @@ async fn un_dossier(
         appel_id: appel.id,
         porteur_id: porteur.id,
         action_id: action.id,
-        cpo_id: None,
+        cpo_id: monde.cpo.as_ref().filter(|c| c.action_id == action.id).map(|c| c.id),
         numero: (etat != EtatDossier::Brouillon).then(|| format!("{exercice}-{:04}", rang + 1)),
         etat,
         cle: texte::cle(&format!("{intitule} {}", porteur.nom)),

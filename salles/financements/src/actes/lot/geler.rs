@@ -180,7 +180,13 @@ impl Decision<'_> {
 
     fn contenu(&self, scenario: &Scenario, dites: &[Alerte], saisie: &SaisieGel) -> ContenuLot {
         let disponibles = self.lu.disponibles();
-        let retenu = |qui: &Financeur| self.plan.values().filter_map(|l| l.get(qui)).copied().sum();
+        // What an agreement set aside is already out of « disponible ».
+        let reserves: BTreeSet<&str> =
+            self.lu.dossiers.iter().filter(|d| self.lu.sur_reservation(d)).map(DossierSuivi::numero).collect();
+        let retenu = |qui: &Financeur| {
+            let concourent = self.plan.iter().filter(|(numero, _)| !reserves.contains(numero.as_str()));
+            concourent.filter_map(|(_, l)| l.get(qui)).copied().sum()
+        };
         ContenuLot {
             schema: SCHEMA,
             appel: self.lu.appel.slug.clone(),

@@ -8,4 +8,6 @@ mod indicateur;
 mod maison;
 mod millesime;
 mod pages;
+mod relations;
+mod remplacement;
 mod ventilation;

@@ -98,6 +98,8 @@ pub fn verbes(lang: Lang) -> Vec<(&'static str, String)> {
         ("rappeler", t.verbe_rappeler()),
         ("apprecier", t.verbe_apprecier()),
         ("ventiler", t.verbe_ventiler()),
+        ("definir", t.verbe_definir()),
+        ("remplacer", t.verbe_remplacer()),
     ]
 }
 
@@ -198,6 +200,8 @@ pub fn sujets(lang: Lang) -> Vec<(&'static str, String)> {
         ("reprise_correspondance", t.sujet_reprise_correspondance()),
         ("reprise_fiche", t.sujet_reprise_fiche()),
         ("proposition_derogation", t.sujet_proposition_derogation()),
+        ("relation", t.sujet_relation()),
+        ("remplacement", t.sujet_remplacement()),
         ("reservation", t.sujet_reservation()),
         ("rupture", t.sujet_rupture()),
         ("scenario", t.sujet_scenario()),

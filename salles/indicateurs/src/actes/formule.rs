@@ -13,7 +13,7 @@ use store::{ActeError, Read, StoreError, Writer, args};
 pub const PROVENANCE_FORMULE: &str = "formule";
 
 /// The formulas of a contract.
-async fn formules(w: &mut Writer, contrat: &str) -> Result<BTreeMap<IndicateurId, Formule<IndicateurId>>, StoreError> {
+pub(super) async fn formules(w: &mut Writer, contrat: &str) -> Result<BTreeMap<IndicateurId, Formule<IndicateurId>>, StoreError> {
     let suivis: Vec<Suivi> = w.list("contrat_id = $2 AND expression <> '' ;; ORDER BY id", args![contrat.to_owned()]).await?;
     Ok(suivis.iter().filter_map(|s| Some((s.indicateur_id, s.calcul()?))).collect())
 }
@@ -70,7 +70,8 @@ pub async fn recalculer(w: &mut Writer, contrat: &str) -> Result<(), StoreError>
     Ok(())
 }
 
-fn lecture(o: &Observation) -> Lecture {
+/// The figure of a year as rules read it; what nobody validated is not there.
+pub(crate) fn lecture(o: &Observation) -> Lecture {
     match (o.etat, o.absence) {
         (EtatObservation::Validee, None) => Lecture::from(o.valeur.as_deref().and_then(|n| n.parse::<Nombre>().ok())),
         (EtatObservation::Validee, Some(absence)) => Lecture::from(absence),

@@ -181,6 +181,7 @@ pub async fn get(visit: Visit, Extension(plans): Port) -> Page {
     let corps = html! {
         p.chapeau { (t.liste_chapeau(retard)) }
         (gestes(&visit, form.text("contrat")))
+        p { a href=(visit.url(&format!("/indicateurs/relations{}", adresse_du_contrat(form.text("contrat"))))) { (t.relation_titre()) } }
         (filtres(&visit, &form, &contrats))
         (barre(&t.liste_compte(lues.len()), &[(t.liste_csv(), csv)]))
         @if ici.is_empty() {
@@ -193,9 +194,13 @@ pub async fn get(visit: Visit, Extension(plans): Port) -> Page {
     Ok(web::Layout::new(&t.liste_titre()).section("/indicateurs").wide().render(&visit, corps).into_response())
 }
 
+fn adresse_du_contrat(contrat: &str) -> String {
+    if contrat.is_empty() { String::new() } else { format!("?contrat={}", percent_encode(contrat)) }
+}
+
 fn gestes(visit: &Visit, contrat: &str) -> Markup {
     let t = m(visit.lang);
-    let suite = if contrat.is_empty() { String::new() } else { format!("?contrat={}", percent_encode(contrat)) };
+    let suite = adresse_du_contrat(contrat);
     let lien = |chemin: &str| visit.url(&format!("/indicateurs/{chemin}{suite}"));
     html! {
         @if visit.reach(Right::Repondre, None) != kernel::actor::Reach::Rien {

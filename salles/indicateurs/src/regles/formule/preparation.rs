@@ -16,10 +16,36 @@ pub fn preparer(
     indicateurs: &[Indicateur],
     autres: &BTreeMap<IndicateurId, Formule<IndicateurId>>,
 ) -> Result<Option<Formule<IndicateurId>>, RefusFormule> {
-    let net = texte.trim();
-    if net.is_empty() {
+    if texte.trim().is_empty() {
         return Ok(None);
     }
+    let Cote { typee, gardee } = lire_cote(texte, indicateurs)?;
+    accorder(&typee, &operande(moi))?;
+    let mut toutes = autres.clone();
+    toutes.insert(moi.id, gardee.clone());
+    let code = |id: &IndicateurId| indicateurs.iter().find(|i| i.id == *id).map_or_else(|| id.to_string(), |i| i.code.clone());
+    ordre(&toutes).map_err(|chemin| RefusFormule::Cycle { chemin: chemin.iter().map(code).collect() })?;
+    Ok(Some(gardee))
+}
+
+/// A formula read twice over: with the kinds of its indicators, and with their identifiers.
+#[derive(Debug, Clone)]
+pub struct Cote {
+    pub typee: Formule<OperandeDeFormule>,
+    pub gardee: Formule<IndicateurId>,
+}
+
+/// An indicator, as formulas are typed.
+pub(super) fn operande(i: &Indicateur) -> OperandeDeFormule {
+    OperandeDeFormule { code: i.code.clone(), mesure: i.mesure, unite: i.unite.clone() }
+}
+
+/// Reads a formula and finds its indicators by their codes, nothing more.
+///
+/// # Errors
+/// `Illisible`, `OperandeInconnu`.
+pub fn lire_cote(texte: &str, indicateurs: &[Indicateur]) -> Result<Cote, RefusFormule> {
+    let net = texte.trim();
     let lue = lire_formule(net).map_err(|faute| RefusFormule::Illisible { texte: net.to_owned(), faute })?;
     let trouver = |code: &String| {
         let exact = indicateurs.iter().find(|i| i.code == *code);
@@ -29,13 +55,7 @@ pub fn preparer(
     if let Some(code) = lue.operandes().into_iter().find(|code| trouver(code).is_none()) {
         return Err(inconnu(code));
     }
-    let operande = |i: &Indicateur| OperandeDeFormule { code: i.code.clone(), mesure: i.mesure, unite: i.unite.clone() };
     let typee = lue.renommer(&|code| trouver(code).map(operande)).ok_or_else(|| inconnu(String::new()))?;
-    accorder(&typee, &operande(moi))?;
     let gardee = lue.renommer(&|code| trouver(code).map(|i| i.id)).ok_or_else(|| inconnu(String::new()))?;
-    let mut toutes = autres.clone();
-    toutes.insert(moi.id, gardee.clone());
-    let code = |id: &IndicateurId| indicateurs.iter().find(|i| i.id == *id).map_or_else(|| id.to_string(), |i| i.code.clone());
-    ordre(&toutes).map_err(|chemin| RefusFormule::Cycle { chemin: chemin.iter().map(code).collect() })?;
-    Ok(Some(gardee))
+    Ok(Cote { typee, gardee })
 }

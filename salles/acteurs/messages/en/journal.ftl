@@ -178,6 +178,7 @@ sujet-piece-contenu = Content of an attachment
 sujet-regle-revision = Revision rule
 sujet-territoire-ancien-code = Former code of a territory
 sujet-territoire-validite = Lifetime of a territory
+sujet-territoire-depot = Table of the territory handed in
 sujet-rupture = Break of a series
 sujet-relation = Relation between indicators
 sujet-remplacement = Indicator replaced

@@ -185,6 +185,7 @@ sujet-piece-contenu = Contenu d’une pièce jointe
 sujet-regle-revision = Règle de révision
 sujet-territoire-ancien-code = Ancien code d’un territoire
 sujet-territoire-validite = Durée d’un territoire
+sujet-territoire-depot = Tableau du territoire déposé
 sujet-rupture = Rupture de série
 sujet-relation = Relation entre indicateurs
 sujet-remplacement = Indicateur remplacé

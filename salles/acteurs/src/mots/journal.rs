@@ -211,6 +211,7 @@ pub fn sujets(lang: Lang) -> Vec<(&'static str, String)> {
         ("territoire", t.sujet_territoire()),
         ("territoire_ancien_code", t.sujet_territoire_ancien_code()),
         ("territoire_validite", t.sujet_territoire_validite()),
+        ("territoire_depot", t.sujet_territoire_depot()),
         ("valeur", t.sujet_valeur()),
         ("valeur_depot", t.sujet_valeur_depot()),
         ("appreciation", t.sujet_appreciation()),

@@ -25,6 +25,7 @@ mod publication;
 mod redaction;
 mod regles;
 mod saisie;
+mod scission;
 mod structure;
 mod tableaux;
 mod verdicts;
@@ -71,6 +72,8 @@ pub fn routes() -> Vec<Route> {
         Route::get("/{collectivite}/dossiers/{dossier}", dossier, fiche::get),
         Route::get("/{collectivite}/dossiers/{dossier}/modifier", depose, saisie::get),
         Route::post("/{collectivite}/dossiers/{dossier}/modifier", depose, saisie::post),
+        Route::get("/{collectivite}/dossiers/{dossier}/scinder", depose, scission::get),
+        Route::post("/{collectivite}/dossiers/{dossier}/scinder", depose, scission::post),
         Route::get("/{collectivite}/ma-structure", depose, structure::la_mienne),
         Route::post("/{collectivite}/ma-structure", depose, structure::ecrire_la_mienne),
         Route::get("/{collectivite}/porteurs/{organisation}", depose, structure::get),

@@ -6,3 +6,4 @@ mod derogation;
 mod droits;
 mod listes;
 mod maison;
+mod scission;

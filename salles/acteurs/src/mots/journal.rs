@@ -100,6 +100,12 @@ pub fn verbes(lang: Lang) -> Vec<(&'static str, String)> {
         ("ventiler", t.verbe_ventiler()),
         ("definir", t.verbe_definir()),
         ("remplacer", t.verbe_remplacer()),
+        ("scinder", t.verbe_scinder()),
+        ("dater", t.verbe_dater()),
+        ("habiliter", t.verbe_habiliter()),
+        ("mandater", t.verbe_mandater()),
+        ("interroger", t.verbe_interroger()),
+        ("repondre", t.verbe_repondre()),
     ]
 }
 
@@ -226,6 +232,8 @@ pub fn sujets(lang: Lang) -> Vec<(&'static str, String)> {
         ("preuve_contenu", t.sujet_preuve_contenu()),
         ("thematique", t.sujet_thematique()),
         ("versement", t.sujet_versement()),
+        ("habilitation", t.sujet_habilitation()),
+        ("question_dossier", t.sujet_question_dossier()),
     ]
 }
 

@@ -1,6 +1,6 @@
 //! `/dossiers/{dossier}`: a file whole: what it says, its budget, its funders, what the rules say, its papers.
 
-use super::{regles, tableaux};
+use super::{regles, scission, tableaux};
 use crate::droits;
 use crate::model::*;
 use crate::regles::bilan::{PIECES, attend_un_bilan, chemin};
@@ -26,6 +26,8 @@ pub struct Fiche {
     pub quartiers: Vec<(String, String)>,
     pub complements: Vec<Complement>,
     pub precedent: Option<Dossier>,
+    /// The other half, when it was cut in two.
+    pub lie: scission::Lie,
     pub depose: bool,
     pub conduit: bool,
     /// Asked by this file for its column, or leading the call: may ask for corrections.
@@ -51,6 +53,7 @@ pub async fn charger(visit: &Visit, id: &str) -> Result<Fiche, PageError> {
         None => None,
     };
     let financeurs = lectures::financeurs(&mut r).await?;
+    let lie = scission::Lie::lire(&mut r, &dossier, &appel).await?;
     Ok(Fiche {
         demande: crate::actes::dossier::demande_des_complements(visit, &appel, &lu.lignes, &financeurs),
         financeurs,
@@ -61,6 +64,7 @@ pub async fn charger(visit: &Visit, id: &str) -> Result<Fiche, PageError> {
         lu,
         complements,
         precedent,
+        lie,
     })
 }
 
@@ -110,12 +114,14 @@ pub fn montrer(visit: &Visit, f: &Fiche, form: &Form) -> Markup {
         (erreurs(form, lang))
         @match (fait.text("fait"), &d.numero) {
             ("depose", Some(numero)) => { div.encadre { p role="status" { "✓ " (t.fiche_recu(numero)) } } },
+            ("scinde", _) => { div.encadre { p role="status" { "✓ " (t.scission_faite()) } } },
             ("enregistre", _) => { div.encadre { p role="status" { "✓ " (t.fiche_enregistre()) } } },
             _ => {},
         }
         p { (etat(mots::ton_dossier(d.etat), &mots::etat_dossier(d.etat, lang))) @if d.etat == EtatDossier::Brouillon { " " (t.fiche_brouillon_aide()) } }
         @if !d.motif_etat.is_empty() { p { (t.fiche_motif_etat(&d.motif_etat)) } }
         (complements(f, lang))
+        (scission::encart(visit, f))
         (super::gestes::barre(visit, f))
         (le_bilan(visit, f))
         (super::cpo::du_dossier(visit, d, f.lu.cpo.as_ref(), f.conduit))
@@ -127,6 +133,7 @@ pub fn montrer(visit: &Visit, f: &Fiche, form: &Form) -> Markup {
         h2 id="regles" { (t.fiche_regles()) }
         p.discret { (t.fiche_etape(mots::etape(stade, lang))) " " a href=(visit.url(&format!("/appels/{}/regles", f.appel.slug))) { (t.cadrage_voir_regles()) } }
         (regles::verdicts(&verdicts, &derogation::en_vigueur(&f.lu.derogations, visit.today()), lang))
+        (scission::remede(visit, f))
         @if d.etat != EtatDossier::Brouillon { p { a href=(visit.url(&format!("/dossiers/{}/derogations", d.id))) { (t.derogation_titre()) } } }
         (bilan_precedent(visit, f))
         (identite(visit, f))

@@ -7,6 +7,7 @@ use crate::actes::dossier as actes;
 use crate::model::*;
 use crate::regles::Financeur;
 use crate::regles::budget::{Cote, LIGNES, Ligne};
+use crate::regles::dossier::scission::a_scinder;
 use crate::regles::dossier::{SaisieDossier, champ as nom_du_champ, champs, modifiable};
 use crate::regles::etats::EtatDossier;
 use crate::{m, store as lectures};
@@ -52,6 +53,7 @@ pub async fn post(visit: Visit, Path((_c, id)): Path<(String, String)>, mut form
         actes::enregistrer(&visit, f.lu.dossier.id, version, &saisie).await
     };
     match resultat {
+        Ok(d) if form.text("action") == "scinder" => Ok(visit.go(&format!("/dossiers/{}/scinder", d.id))),
         Ok(d) => Ok(visit.go(&format!("/dossiers/{}?fait={}", d.id, if deposer { "depose" } else { "enregistre" }))),
         Err(ActeError::Store(StoreError::Stale { .. })) => {
             // Both versions are shown, neither is lost.
@@ -82,6 +84,7 @@ fn montrer(visit: &Visit, f: &Fiche, fiches: &[FicheCitee], form: &Form, autre: 
             input type="hidden" name="version" value=(form.text("version"));
             (action(visit, fiches, form))
             (quand(visit, form))
+            @if scindable(f, form) { div.boutons { (bouton_second(&t.scission_enregistrer(), "scinder")) } }
             (ou(visit, f, form))
             (apport(visit, form))
             (references(visit, form))
@@ -99,6 +102,12 @@ fn montrer(visit: &Visit, f: &Fiche, fiches: &[FicheCitee], form: &Form, autre: 
         .trail(t.accueil_titre(), "/appels")
         .trail(&f.appel.intitule, format!("/appels/{}", f.appel.slug));
     layout.trail(&d.intitule, format!("/dossiers/{}", d.id)).section("/appels").over(d.intitule.clone()).render(visit, body)
+}
+
+/// Whether what is typed breaks CAF-02 or CAF-03, that cutting the file cures.
+fn scindable(f: &Fiche, form: &Form) -> bool {
+    let deja = f.lu.dossier.contenu.suite.is_some() || f.lu.dossier.contenu.est_lie();
+    !deja && a_scinder(&SaisieDossier(form.fields().to_vec()), f.appel.exercice, f.lu.parametres.caf_chevauchement)
 }
 
 /// The fields that someone else wrote otherwise, with what they hold now.

@@ -3,6 +3,7 @@
 mod complement;
 mod refus;
 mod saisie;
+pub mod scission;
 
 use super::etats::{EtatAppel, EtatDossier};
 use super::lecture::DossierLu;

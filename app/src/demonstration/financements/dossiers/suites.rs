@@ -134,6 +134,9 @@ pub(super) async fn suites(w: &mut Writer, dossier: &Dossier, ligne: &LigneFinan
             nature,
             saisi_par: ligne.paye_par.clone().unwrap_or_default(),
             saisi_a: a(le, 9),
+            annule_a: None,
+            annule_par: None,
+            annule_motif: String::new(),
         })
         .await?;
     }

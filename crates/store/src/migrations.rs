@@ -30,6 +30,7 @@ pub const ALL: &[(i64, &str, &str)] = &[
     (26, "formules", include_str!("../../../migrations/0026_formules.sql")),
     (27, "millesime", include_str!("../../../migrations/0027_millesime.sql")),
     (28, "listes", include_str!("../../../migrations/0028_listes.sql")),
+    (30, "appel_hors_ligne", include_str!("../../../migrations/0030_appel_hors_ligne.sql")),
 ];
 
 fn migrator(jusqu_a: i64) -> Migrator {

@@ -228,3 +228,7 @@ sujet-proposition-derogation = Proposed waiver
 sujet-reservation = Reservation
 sujet-scenario = Programming scenario
 sujet-versement = Payment
+sujet-appel-depot = File of a call awaiting
+sujet-appel-correspondance = Known columns of a table of a call
+sujet-scrutin-conseil = Vote of the citizens’ council
+sujet-bulletin-conseil = Ballot of the citizens’ council

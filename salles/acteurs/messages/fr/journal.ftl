@@ -235,3 +235,7 @@ sujet-proposition-derogation = Dérogation proposée
 sujet-reservation = Réservation
 sujet-scenario = Scénario de programmation
 sujet-versement = Versement
+sujet-appel-depot = Fichier d’appel en attente
+sujet-appel-correspondance = Colonnes reconnues d’un tableau d’appel
+sujet-scrutin-conseil = Vote du conseil citoyen
+sujet-bulletin-conseil = Bulletin du conseil citoyen

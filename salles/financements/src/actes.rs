@@ -2,12 +2,15 @@
 
 pub mod appel;
 pub mod bilan;
+pub mod classeur;
 pub mod convention;
 mod courriels;
 pub mod cpo;
+mod depot;
 pub mod derogation;
 pub mod dossier;
 pub mod enveloppe;
+pub mod historique;
 pub mod instruction;
 pub mod lot;
 pub mod pieces;

@@ -241,3 +241,7 @@ sujet-scenario = Programming scenario
 sujet-versement = Payment
 sujet-habilitation = Right to write
 sujet-question-dossier = Question of the review
+sujet-appel-depot = File of a call awaiting
+sujet-appel-correspondance = Known columns of a table of a call
+sujet-scrutin-conseil = Vote of the citizens’ council
+sujet-bulletin-conseil = Ballot of the citizens’ council

@@ -248,3 +248,7 @@ sujet-scenario = Scénario de programmation
 sujet-versement = Versement
 sujet-habilitation = Habilitation à écrire
 sujet-question-dossier = Question de l’instruction
+sujet-appel-depot = Fichier d’appel en attente
+sujet-appel-correspondance = Colonnes reconnues d’un tableau d’appel
+sujet-scrutin-conseil = Vote du conseil citoyen
+sujet-bulletin-conseil = Bulletin du conseil citoyen

@@ -203,7 +203,7 @@ fn corps(
             ], cadre.visit.lang))
             div.champ { button.bouton.second type="submit" { (t.suite_filtrer()) } }
         }
-        (barre(&t.suite_compte_dossiers(total), &[]))
+        (barre(&t.suite_compte_dossiers(total), &crate::pages::classeur::liens(&cadre.visit, &cadre.appel)))
         @if lignes.is_empty() { (vide(&t.suite_aucun_dossier(), None)) } @else { (table(cadre, lignes, qui)) }
         (pagination(page, derniere, &t.suite_pages(), |n| cadre.url(&format!("/instruction{}", adresse(requete, n)))))
     }

@@ -31,3 +31,5 @@ CREATE INDEX remplacement_contrat ON remplacement (collectivite_id, contrat_id);
 CREATE INDEX remplacement_nouveau ON remplacement (nouveau_id);
 
 ALTER TABLE rupture ADD COLUMN reference TEXT;
+ALTER TABLE rupture ADD COLUMN annee BIGINT;
+ALTER TABLE rupture ADD COLUMN limites TEXT NOT NULL DEFAULT '';

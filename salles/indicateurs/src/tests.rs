@@ -10,4 +10,5 @@ mod millesime;
 mod pages;
 mod relations;
 mod remplacement;
+mod rupture;
 mod ventilation;

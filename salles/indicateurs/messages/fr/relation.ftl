@@ -35,7 +35,7 @@ relation-motif-aide = Pourquoi, en vingt signes au moins. Il reste dans l’hist
 relation-enregistrer = Enregistrer la relation
 relation-retirer = Retirer la relation
 relation-tenue = tenue
-relation-sans-chiffre = un membre divise par zéro : rien à comparer
+relation-sans-chiffre = un membre n’a pas de chiffre (division par zéro ou rupture de série) : rien à comparer
 # $codes (String) - codes of what is missing
 relation-ignoree = non vérifiée, il manque { $codes }
 relation-rien = Aucune année n’a encore de quoi la vérifier.
@@ -61,3 +61,7 @@ relation-refus-motif = Modifier ou retirer une relation demande un motif de ving
 relation-refus-remplacee = { $code } est remplacé par { $par } : il ne se renseigne plus.
 # $par (String) - code of the new indicator
 relation-remede-remplacee = Saisissez la valeur dans { $par }.
+# $libelle (String) - name of the relation
+# $cause (String) - what is wrong
+relation-refus-faussee = Ce changement fausserait la relation « { $libelle } ». { $cause }
+relation-remede-faussee = Modifiez d’abord cette relation.

@@ -1,6 +1,6 @@
 //! Relations between indicators: defined, changed, withdrawn with a reason, and asked of every figure of a year.
 
-use super::formule::{formules, lecture};
+use super::formule::{coupees, formules, lecture};
 use crate::model::{EffetRelation, Indicateur, IndicateurId, Observation, Operateur, Relation, RelationId, SiAbsent};
 use crate::regles::Lecture;
 use crate::regles::MOTIF_MIN;
@@ -118,6 +118,7 @@ async fn tenir(w: &mut Writer, contrat: &str, touchees: &[(IndicateurId, i64)], 
         return Ok(());
     }
     let (indicateurs, calculs) = (du_contrat(w, contrat).await?, formules(w, contrat).await?);
+    let coupees = coupees(w, contrat).await?;
     let observations: Vec<Observation> = w.list("contrat_id = $2 ;; ORDER BY id", args![contrat.to_owned()]).await?;
     let connues: BTreeMap<(IndicateurId, i64), Observation> =
         observations.into_iter().map(|o| ((o.indicateur_id, o.annee), o)).collect();
@@ -129,7 +130,7 @@ async fn tenir(w: &mut Writer, contrat: &str, touchees: &[(IndicateurId, i64)], 
     for (relation, annee) in relations.iter().flat_map(|r| annees.iter().map(move |a| (r, *a))) {
         let Some((gauche, droite)) = relation.cotes() else { continue };
         let regle = Regle { gauche: &gauche, operateur: relation.operateur, droite: &droite, si_absent: relation.si_absent };
-        let epreuve = eprouver_relation(&regle, annee, &calculs, &lire);
+        let epreuve = eprouver_relation(&regle, annee, &calculs, &lire, &|id, annee| coupees.contains(&(*id, annee)));
         let siennes: Vec<&(IndicateurId, i64)> = touchees.iter().filter(|t| epreuve.lus.contains_key(*t)).collect();
         let Some(non_tenue) = NonTenue::de(&relation.libelle, &relation.ecrite(&code), &epreuve.issue, &code) else { continue };
         if siennes.is_empty() || siennes.iter().all(|t| epreuve.lus.get(*t) == Some(&Lecture::NonSaisie)) {

@@ -11,7 +11,7 @@ mod typer;
 
 pub use calcul::{Calculee, Manque as ManqueDeFormule, calculer, ordre};
 pub use lecture::{Faute, LONGUEUR_MAX, lire_formule, relire_formule};
-pub use preparation::{Cote, lire_cote, preparer};
+pub use preparation::{Cote, Desaccord, desaccords, lire_cote, operande, preparer};
 pub use refus::RefusFormule;
 pub use typer::{Operande as OperandeDeFormule, accorder, comparables};
 

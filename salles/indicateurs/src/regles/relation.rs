@@ -45,7 +45,7 @@ pub enum Issue<R> {
     Ignoree {
         manques: BTreeSet<R>,
     },
-    /// Everything is there and a side has no figure: it divides by zero.
+    /// Everything is there and a side has no figure: it divides by zero, or crosses a break.
     SansChiffre,
 }
 
@@ -57,16 +57,17 @@ pub struct Epreuve<R: Ord> {
 }
 
 /// Tries a relation on the figures of a year. `lire` gives that of an indicator that is typed; `calculs` are the formulas of
-/// the others, without circle.
+/// the others, without circle; `coupee` says whether a series breaks between the year before and this one.
 pub fn eprouver_relation<R: Clone + Ord>(
     regle: &Regle<'_, R>,
     annee: i64,
     calculs: &BTreeMap<R, Formule<R>>,
     lire: &impl Fn(&R, i64) -> Lecture,
+    coupee: &impl Fn(&R, i64) -> bool,
 ) -> Epreuve<R> {
-    let lecteur = Lecteur { calculs, lire, lus: RefCell::default() };
-    let gauche = calculer(regle.gauche, annee, &|r, a| lecteur.lire(r, a)).valeur;
-    let droite = calculer(regle.droite, annee, &|r, a| lecteur.lire(r, a)).valeur;
+    let lecteur = Lecteur { calculs, lire, coupee, lus: RefCell::default() };
+    let gauche = calculer(regle.gauche, annee, &|r, a| lecteur.lire(r, a), coupee).valeur;
+    let droite = calculer(regle.droite, annee, &|r, a| lecteur.lire(r, a), coupee).valeur;
     let lus = lecteur.lus.into_inner();
     let absents: BTreeSet<R> = lus.iter().filter(|(_, l)| l.valeur().is_none()).map(|((r, _), _)| r.clone()).collect();
     let tous = lus.values().all(|l| l.valeur().is_none());
@@ -85,18 +86,19 @@ pub fn eprouver_relation<R: Clone + Ord>(
     Epreuve { issue, lus }
 }
 
-struct Lecteur<'a, R, L> {
+struct Lecteur<'a, R, L, C> {
     calculs: &'a BTreeMap<R, Formule<R>>,
     lire: &'a L,
+    coupee: &'a C,
     lus: RefCell<Lus<R>>,
 }
 
-impl<R: Clone + Ord, L: Fn(&R, i64) -> Lecture> Lecteur<'_, R, L> {
+impl<R: Clone + Ord, L: Fn(&R, i64) -> Lecture, C: Fn(&R, i64) -> bool> Lecteur<'_, R, L, C> {
     fn lire(&self, r: &R, annee: i64) -> Lecture {
         if let Some(formule) = self.calculs.get(r) {
             // Its operands, so that a value just typed is seen before its formula is computed again.
             let dedans: &dyn Fn(&R, i64) -> Lecture = &|r, a| self.lire(r, a);
-            return Lecture::from(calculer(formule, annee, &dedans).valeur);
+            return Lecture::from(calculer(formule, annee, &dedans, self.coupee).valeur);
         }
         let lue = (self.lire)(r, annee);
         self.lus.borrow_mut().insert((r.clone(), annee), lue.clone());

@@ -2,7 +2,7 @@
 
 use super::Cle;
 use super::relations::Liens;
-use crate::model::{Dimension, Indicateur, IndicateurId, Observation, Part, Rattachement, Remplacement, Suivi, Valeur};
+use crate::model::{Dimension, Indicateur, IndicateurId, Observation, Part, Rattachement, Remplacement, Rupture, Suivi, Valeur};
 use crate::plans::{Contrat, Objet};
 use crate::regles::{self, Apport, Mois, Releve, Retenue};
 use acteurs::model::{Organisation, OrganisationId};
@@ -36,6 +36,8 @@ pub struct Dossier {
     /// In the order of their indicator.
     pub dimensions: Vec<Dimension>,
     pub liens: Liens,
+    /// Of the whole contract, oldest first.
+    pub ruptures: Vec<Rupture>,
     /// Of the whole contract.
     pub suites: Vec<Suite>,
 }
@@ -60,7 +62,7 @@ const SIENS: &str = "contrat_id = $2 AND ($3 = '' OR indicateur_id = $3)
  ;; ORDER BY id";
 
 impl Dossier {
-    /// Ten queries whatever the size, thirteen when the contract has relations.
+    /// Eleven queries whatever the size, fourteen when the contract has relations.
     ///
     /// # Errors
     /// `StoreError`.
@@ -81,7 +83,8 @@ impl Dossier {
         valeurs.sort_by(|a, b| (a.periode, &a.source_cle).cmp(&(b.periode, &b.source_cle)));
         let observations: Vec<Observation> = r.list(SIENS, p()).await?;
         let dimensions: Vec<Dimension> = r.list("contrat_id = $2 ;; ORDER BY ordre, id", args![id]).await?;
-        let liens = Liens::charger(r, &contrat.id, suivis.iter()).await?;
+        let ruptures: Vec<Rupture> = r.list("contrat_id = $2 ;; ORDER BY periode, id", args![contrat.id.clone()]).await?;
+        let liens = Liens::charger(r, &contrat.id, &suivis, &ruptures).await?;
         let contrat_id = contrat.id.clone();
         Ok(Self {
             contrat,
@@ -95,8 +98,16 @@ impl Dossier {
             observations,
             dimensions,
             liens,
+            ruptures,
             suites: suites(r, &contrat_id).await?,
         })
+    }
+
+    /// Where the series of an indicator breaks, be it by an operand of its formula.
+    #[must_use]
+    pub fn coupures(&self, id: IndicateurId) -> regles::Coupures {
+        let suivis: Vec<Suivi> = self.suivis.values().cloned().collect();
+        regles::coupures_du_contrat(&self.ruptures, &suivis).remove(&id).unwrap_or_default()
     }
 
     /// What goes on after an indicator.

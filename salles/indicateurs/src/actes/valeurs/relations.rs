@@ -2,13 +2,13 @@
 //! what they replace.
 
 use super::{Cellule, Dossier, Verdict, Voulu};
-use crate::model::{EffetRelation, Indicateur, IndicateurId, Observation, Relation, Suivi, Valeur};
+use crate::model::{EffetRelation, Indicateur, IndicateurId, Observation, Relation, Rupture, Suivi, Valeur};
 use crate::regles::formule::Formule;
 use crate::regles::relation::{Epreuve, NonTenue, Regle, eprouver_relation};
-use crate::regles::{Alerte, Lecture, Lu, MOTIF_MIN, Mois, RefusCellule};
+use crate::regles::{Alerte, Lecture, Lu, MOTIF_MIN, Mois, RefusCellule, annees_coupees};
 use kernel::nombre::Nombre;
 use kernel::texte::cle;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use store::{Read, StoreError, args};
 use web::Visit;
 
@@ -21,6 +21,8 @@ pub struct Liens {
     pub calculs: BTreeMap<IndicateurId, Formule<IndicateurId>>,
     valeurs: Vec<Valeur>,
     observations: Vec<Observation>,
+    /// Years that an evolution does not cross.
+    coupees: BTreeSet<(IndicateurId, i64)>,
 }
 
 /// What relations and formulas of a contract name.
@@ -35,11 +37,7 @@ impl Liens {
     ///
     /// # Errors
     /// `StoreError`.
-    pub async fn charger<'a>(
-        r: &mut impl Read,
-        contrat: &str,
-        suivis: impl Iterator<Item = &'a Suivi>,
-    ) -> Result<Self, StoreError> {
+    pub async fn charger(r: &mut impl Read, contrat: &str, suivis: &[Suivi], ruptures: &[Rupture]) -> Result<Self, StoreError> {
         let id = || args![contrat.to_owned()];
         let relations: Vec<Relation> = r.list("contrat_id = $2 ;; ORDER BY id", id()).await?;
         if relations.is_empty() {
@@ -48,8 +46,9 @@ impl Liens {
         let indicateurs: Vec<Indicateur> = r.list("contrat_id = $2 ;; ORDER BY ordre, id", id()).await?;
         let valeurs: Vec<Valeur> = r.list(LUES, id()).await?;
         let observations: Vec<Observation> = r.list(LUES, id()).await?;
-        let calculs = suivis.filter_map(|s| Some((s.indicateur_id, s.calcul()?))).collect();
-        Ok(Self { relations, indicateurs, calculs, valeurs, observations })
+        let calculs = suivis.iter().filter_map(|s| Some((s.indicateur_id, s.calcul()?))).collect();
+        let coupees = annees_coupees(ruptures, suivis);
+        Ok(Self { relations, indicateurs, calculs, valeurs, observations, coupees })
     }
 
     /// The code of an indicator, to write a relation.
@@ -83,18 +82,21 @@ impl Liens {
             let o = self.observations.iter().find(|o| o.indicateur_id == *id && o.annee == annee);
             o.map(crate::actes::formule::lecture).unwrap_or_default()
         };
-        self.eprouver(relation, annee, &lire)
+        self.eprouver(relation, annee, 0, &lire)
     }
 
+    /// `rang` counts years from `depart`.
     fn eprouver(
         &self,
         relation: &Relation,
         rang: i64,
+        depart: i64,
         lire: &impl Fn(&IndicateurId, i64) -> Lecture,
     ) -> Option<Epreuve<IndicateurId>> {
         let (gauche, droite) = relation.cotes()?;
         let regle = Regle { gauche: &gauche, operateur: relation.operateur, droite: &droite, si_absent: relation.si_absent };
-        Some(eprouver_relation(&regle, rang, &self.calculs, lire))
+        let coupee = |id: &IndicateurId, rang: i64| self.coupees.contains(&(*id, depart + rang));
+        Some(eprouver_relation(&regle, rang, &self.calculs, lire, &coupee))
     }
 
     /// In words, when it does not hold.
@@ -177,6 +179,7 @@ fn non_tenues(dossier: &Dossier, cellule: &Cellule, dites: &Dites) -> Vec<(Effet
     if !fait_foi(dossier, cellule) {
         return vec![];
     }
+    let depart = dossier.contrat.exercice(c.periode).map_or(0, |e| e.numero);
     let mut trouvees = vec![];
     for relation in liens.de(c.indicateur) {
         // « evolution([…]) » a year later looks at this one. Ranks count years from the period of the cell.
@@ -185,7 +188,7 @@ fn non_tenues(dossier: &Dossier, cellule: &Cellule, dites: &Dites) -> Vec<(Effet
                 let mois = c.periode.plus(i32::try_from(rang).unwrap_or(0).saturating_mul(12));
                 sur_place(dossier, (*id, &c.territoire, mois), dites)
             };
-            let Some(epreuve) = liens.eprouver(relation, rang, &lire) else { continue };
+            let Some(epreuve) = liens.eprouver(relation, rang, depart, &lire) else { continue };
             if epreuve.lus.contains_key(&(c.indicateur, 0)) {
                 trouvees.extend(liens.non_tenue(relation, &epreuve).map(|n| (relation.effet, n)));
             }

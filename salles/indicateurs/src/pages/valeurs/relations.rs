@@ -5,7 +5,7 @@ use super::{Port, cadre};
 use crate::actes;
 use crate::actes::valeurs::relations::Liens;
 use crate::m;
-use crate::model::{EffetRelation, Indicateur, IndicateurId, Operateur, Relation, RelationId, SiAbsent, Suivi};
+use crate::model::{EffetRelation, Indicateur, IndicateurId, Operateur, Relation, RelationId, Rupture, SiAbsent, Suivi};
 use crate::plans::{Contrat, Exercice, Plans};
 use crate::regles::relation::{Issue, SaisieRelation};
 use axum::Extension;
@@ -29,7 +29,8 @@ const CODES_MAX: usize = 150;
 
 async fn liens(r: &mut Reader, contrat: &str) -> Result<Liens, StoreError> {
     let suivis: Vec<Suivi> = r.list("contrat_id = $2 ;; ORDER BY id", args![contrat.to_owned()]).await?;
-    Liens::charger(r, contrat, suivis.iter()).await
+    let ruptures: Vec<Rupture> = r.list("contrat_id = $2 ;; ORDER BY id", args![contrat.to_owned()]).await?;
+    Liens::charger(r, contrat, &suivis, &ruptures).await
 }
 
 /// `GET /indicateurs/relations?contrat=…`

@@ -36,7 +36,8 @@ pub struct Cote {
 }
 
 /// An indicator, as formulas are typed.
-pub(super) fn operande(i: &Indicateur) -> OperandeDeFormule {
+#[must_use]
+pub fn operande(i: &Indicateur) -> OperandeDeFormule {
     OperandeDeFormule { code: i.code.clone(), mesure: i.mesure, unite: i.unite.clone() }
 }
 
@@ -58,4 +59,31 @@ pub fn lire_cote(texte: &str, indicateurs: &[Indicateur]) -> Result<Cote, RefusF
     let typee = lue.renommer(&|code| trouver(code).map(operande)).ok_or_else(|| inconnu(String::new()))?;
     let gardee = lue.renommer(&|code| trouver(code).map(|i| i.id)).ok_or_else(|| inconnu(String::new()))?;
     Ok(Cote { typee, gardee })
+}
+
+/// A formula that a changed indicator would make wrong: that of the indicator of this code.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Desaccord {
+    /// « 1.R4 Part tenue ».
+    pub calcule: String,
+    pub refus: RefusFormule,
+}
+
+/// The formulas that no longer agree once an indicator has another unit or another measure: its own, and those that read it.
+/// `indicateurs` are those of the contract, the changed one as it becomes.
+#[must_use]
+pub fn desaccords(
+    change: IndicateurId,
+    indicateurs: &[Indicateur],
+    formules: &BTreeMap<IndicateurId, Formule<IndicateurId>>,
+) -> Vec<Desaccord> {
+    let trouver = |id: &IndicateurId| indicateurs.iter().find(|i| i.id == *id);
+    let concernees = formules.iter().filter(|(id, f)| **id == change || f.operandes().contains(&change));
+    concernees
+        .filter_map(|(id, f)| {
+            let (calcule, typee) = (trouver(id)?, f.renommer(&|id| trouver(id).map(operande))?);
+            let refus = accorder(&typee, &operande(calcule)).err()?;
+            Some(Desaccord { calcule: format!("{} {}", calcule.code, calcule.libelle), refus })
+        })
+        .collect()
 }

@@ -1,6 +1,7 @@
 //! What is refused in the definition of an indicator or in a typed value.
 
 use crate::m;
+use crate::regles::formule::RefusFormule;
 use crate::regles::relation::NonTenue;
 use kernel::{Lang, Refusal};
 
@@ -81,6 +82,16 @@ pub enum Refus {
         non_tenue: NonTenue,
         annee: i64,
     },
+    /// Another unit or measure would make a formula wrong.
+    FormuleFaussee {
+        calcule: String,
+        refus: RefusFormule,
+    },
+    /// The same, of a relation.
+    RelationFaussee {
+        libelle: String,
+        refus: RefusFormule,
+    },
     /// « remplacé par »
     Remplace {
         code: String,
@@ -149,6 +160,8 @@ impl Refusal for Refus {
             Calculee { .. } => "indicateur-calculee",
             Relation { .. } => "indicateur-relation",
             RelationAMotiver { .. } => "indicateur-relation-a-motiver",
+            FormuleFaussee { .. } => "indicateur-formule-faussee",
+            RelationFaussee { .. } => "indicateur-relation-faussee",
             Remplace { .. } => "indicateur-remplace",
         }
     }
@@ -184,6 +197,8 @@ impl Refusal for Refus {
             Relation { non_tenue, annee } | RelationAMotiver { non_tenue, annee } => {
                 t.relation_annee(annee.to_string(), non_tenue.mots(lang))
             }
+            FormuleFaussee { calcule, refus } => t.formule_refus_faussee(calcule, refus.message(lang)),
+            RelationFaussee { libelle, refus } => t.relation_refus_faussee(libelle, refus.message(lang)),
             Remplace { code, par } => t.relation_refus_remplacee(code, par),
         }
     }
@@ -202,6 +217,8 @@ impl Refusal for Refus {
             Calculee { .. } => t.cellule_remede_calculee(),
             Relation { .. } => t.relation_remede(),
             RelationAMotiver { .. } => t.cellule_remede_alerte(),
+            FormuleFaussee { .. } => t.formule_remede_faussee(),
+            RelationFaussee { .. } => t.relation_remede_faussee(),
             Remplace { par, .. } => t.relation_remede_remplacee(par),
             _ => return None,
         })
@@ -242,6 +259,7 @@ impl Refusal for Refus {
             | Relation { .. }
             | Remplace { .. } => "valeur".to_owned(),
             MotifDAbsence | MotifDeCorrection { .. } | RelationAMotiver { .. } => "motif".to_owned(),
+            FormuleFaussee { .. } | RelationFaussee { .. } => "unite".to_owned(),
         })
     }
 }

@@ -9,9 +9,10 @@ fn eprouvee(texte: (&str, Operateur, &str), si_absent: SiAbsent, valeurs: &[(&st
     let (gauche, droite) = (lire_formule(texte.0).unwrap(), lire_formule(texte.2).unwrap());
     let regle = Regle { gauche: &gauche, operateur: texte.1, droite: &droite, si_absent };
     let calculs = BTreeMap::from([("double".to_owned(), lire_formule("2 × [a]").unwrap())]);
-    eprouver_relation(&regle, 3, &calculs, &|nom: &String, annee| {
+    let lire = |nom: &String, annee: i64| {
         valeurs.iter().find(|(n, a, _)| n == nom && *a == annee).map(|(_, _, l)| l.clone()).unwrap_or_default()
-    })
+    };
+    eprouver_relation(&regle, 3, &calculs, &lire, &|nom: &String, _| nom == "rompu")
 }
 
 fn n(valeur: i64) -> Lecture {
@@ -59,6 +60,9 @@ fn un_membre_calcule_lit_ses_operandes_et_un_membre_divise_par_zero_n_accuse_per
         eprouvee(("evolution([a])", Operateur::AuPlus, "10"), SiAbsent::UnManque, &[("a", 2, n(100)), ("a", 3, n(120))]);
     assert_eq!(evolution.issue, Issue::Rompue { gauche: Nombre::from(20), droite: Nombre::from(10) });
     assert!(evolution.lus.contains_key(&("a".to_owned(), 2)), "l’année d’avant est regardée aussi");
+    let rompu =
+        eprouvee(("evolution([rompu])", Operateur::AuPlus, "10"), SiAbsent::Jamais, &[("rompu", 2, n(1)), ("rompu", 3, n(9))]);
+    assert_eq!(rompu.issue, Issue::SansChiffre, "une évolution ne traverse pas une rupture");
 }
 
 proptest! {

@@ -323,6 +323,7 @@ fn page<T: Vue>(visit: &Visit, contrat: &Contrat, lignes: &[T], listes: &Listes,
         (erreurs(form, visit.lang))
         @if lignes.is_empty() { (vide(&t.redaction_partie_vide(), None)) }
         @else {
+            @if ouverte.is_none() { div.boutons { a.bouton.second href="#formulaire" { (t.redaction_ajouter()) } } }
             ol.lignes start=(debut + 1) {
                 @for (rang, ligne) in lignes.iter().enumerate().skip(debut).take(PAR_PAGE) {
                     @let cle = ligne.id_text();

@@ -191,6 +191,9 @@ pub(super) async fn charger(w: &mut Writer, monde: &mut Monde, appel: &Appel, ph
         if dossier.etat == EtatDossier::ACompleter {
             w.insert(&suites::complement(&dossier, rang)).await?;
         }
+        if let Some(question) = suites::question(&dossier, rang, monde.aujourdhui).filter(|_| phase == Phase::Instruction) {
+            w.insert(&question).await?;
+        }
         decides.push((dossier, ecrites));
     }
     if phase == Phase::Bilans {
@@ -199,6 +202,7 @@ pub(super) async fn charger(w: &mut Writer, monde: &mut Monde, appel: &Appel, ph
         apres::conventions(w, appel).await?;
         // Published in the summer of the votes, then again once the reviews told what was done.
         publication::publier(w, appel, date(exercice, 7, 2), "").await?;
+        apres::signee_apres_l_edition(w, appel).await?;
         for bilan in &bilans {
             w.insert(bilan).await?;
         }

@@ -2,13 +2,16 @@
 
 pub mod appel;
 pub mod bilan;
+pub mod classeur;
 pub mod convention;
 mod courriels;
 pub mod cpo;
+mod depot;
 pub mod derogation;
 pub mod dossier;
 pub mod enveloppe;
 pub mod equipe;
+pub mod historique;
 pub mod instruction;
 pub mod lot;
 pub mod pieces;

@@ -4,6 +4,7 @@ mod accueil;
 mod bilan;
 mod cadrage;
 mod cadre_appel;
+mod classeur;
 mod colonne_par_lien;
 mod comite;
 mod conventions;
@@ -15,6 +16,7 @@ mod enveloppes;
 mod equipe;
 mod fiche;
 mod gestes;
+mod historique;
 mod instruction;
 mod lots;
 mod nouveau;
@@ -91,6 +93,15 @@ pub fn routes() -> Vec<Route> {
         Route::post("/{collectivite}/appels/{appel}/instruction", instruire, instruction::etapes::post),
         Route::get("/{collectivite}/appels/{appel}/instruction/{numero}", dossier, instruction::dossier::get),
         Route::post("/{collectivite}/appels/{appel}/instruction/{numero}", dossier, instruction::dossier::post),
+        Route::get("/{collectivite}/appels/{appel}/appel.xlsx", instruire, classeur::exporter),
+        Route::get("/{collectivite}/appels/{appel}/classeur", instruire, classeur::get),
+        Route::post("/{collectivite}/appels/{appel}/classeur", instruire, classeur::post),
+        Route::get("/{collectivite}/appels/{appel}/classeur/{depot}", instruire, classeur::apercu),
+        Route::post("/{collectivite}/appels/{appel}/classeur/{depot}", instruire, classeur::accepter),
+        Route::get("/{collectivite}/appels/{appel}/historique", conduire, historique::get),
+        Route::post("/{collectivite}/appels/{appel}/historique", conduire, historique::post),
+        Route::get("/{collectivite}/appels/{appel}/historique/{depot}", conduire, historique::un),
+        Route::post("/{collectivite}/appels/{appel}/historique/{depot}", conduire, historique::repondre),
         Route::get("/{collectivite}/appels/{appel}/programmation", dossier, programmation::liste::get),
         Route::post("/{collectivite}/appels/{appel}/programmation", Access::Right(Right::Programmer), programmation::liste::post),
         Route::get("/{collectivite}/appels/{appel}/programmation/comparer", dossier, programmation::comparer::get),

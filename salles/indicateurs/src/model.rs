@@ -4,8 +4,10 @@ use jiff::{Timestamp, civil::Date};
 use kernel::code_enum;
 use store::{Json, columns, record};
 
+mod relation;
 mod valeur;
 mod ventilation;
+pub use relation::{EffetRelation, Operateur, Relation, RelationId, Remplacement, RemplacementId, SiAbsent};
 pub use valeur::{EtatValeur, Provenance, Qualite, Rupture, RuptureId, Suivi, SuiviId, Valeur, ValeurId};
 pub use ventilation::{Dimension, DimensionId, Modalite, Part};
 

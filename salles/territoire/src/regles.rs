@@ -1,5 +1,7 @@
 //! What this room refuses, and why.
 
+pub mod chiffre;
+pub mod portrait;
 pub mod saisie;
 
 use crate::m;

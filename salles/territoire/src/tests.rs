@@ -1,10 +1,12 @@
 //! The room on both databases, with the demonstration territory.
 
 mod chargement;
+mod chiffres;
 mod edition;
 mod import;
 mod lecture;
 mod maison;
+mod portrait;
 mod quartiers;
 
 use crate::chargement::{Compte, charger};

@@ -8,12 +8,12 @@ mod notes;
 #[cfg(test)]
 mod tests;
 
-pub(super) use colonne::{a_la_plume, inscrit, plume};
+pub(super) use colonne::{a_la_plume, ecrire, inscrit, plume};
 pub use colonne::{remplir, remplir_par_lien};
 pub use etats::avancer;
 pub use interet::declarer_interet;
 pub use lien::{PorteFinanceur, envoyer_le_lien, ouvrir_le_lien};
-pub use notes::{NotesVisibles, financeur_de, noter, notes_visibles};
+pub use notes::{NotesVisibles, financeur_de, noter, notes_visibles, regard};
 
 use crate::model::{Appel, Dossier, DossierId, Interet};
 use crate::regles::instruction::Refus;

@@ -99,6 +99,15 @@ record! {
         pub motif: String,
         pub auteur: String,
         pub le: Timestamp,
+        /// « référence recalée »: decimal text, under the new rule. Entries of the journal written before there were any hold none.
+        #[serde(default)]
+        pub reference: Option<String>,
+        /// Contract year of that period.
+        #[serde(default)]
+        pub annee: Option<i64>,
+        /// « 2015 → 2024 » for a break that values themselves tell, by the year of their boundaries; empty: someone declared it.
+        #[serde(default)]
+        pub limites: String,
     }
 }
 

@@ -93,6 +93,7 @@ pub async fn get(visit: Visit, Query(filtre): Query<Filtre>) -> Page {
             p.boutons.sans-papier {
                 a.bouton.second href=(visit.url("/territoire/contours")) { (t.territoire_importer_contours()) }
                 a.bouton.second href=(visit.url("/territoire/conseils/nouveau")) { (t.edition_nouveau()) }
+                a.bouton.second href=(visit.url("/territoire/chiffres")) { (t.tableau_titre()) }
             }
         }
         (carte::carte(&carte))

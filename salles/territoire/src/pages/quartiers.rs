@@ -1,5 +1,6 @@
 //! The portrait of a quartier, and the quartiers side by side with what is published elsewhere.
 
+use super::portrait::sources;
 use super::territoire::{longue, nd, valeur};
 use crate::carte::{CarteDonnees, Marque, autour_du_quartier};
 use crate::chiffre::ailleurs;
@@ -31,6 +32,7 @@ pub(super) async fn portrait(visit: &Visit, reader: &mut Reader, place: &Territo
             }
         }
     };
+    let sources = sources(&lines);
     let marked = [Rubrique::Enjeu, Rubrique::BesoinParticulier, Rubrique::PisteInvestissement].iter().any(|r| !of(*r).is_empty());
     Ok(html! {
         @if place.genre == GenreTerritoire::Qpv {
@@ -46,7 +48,7 @@ pub(super) async fn portrait(visit: &Visit, reader: &mut Reader, place: &Territo
             (list(t.quartier_besoins_particuliers(), Rubrique::BesoinParticulier, 3))
             (list(t.quartier_pistes(), Rubrique::PisteInvestissement, 3))
         }
-        @if let Some(first) = lines.first() { p.discret { (t.chiffre_source()) "\u{202f}: " (first.source) } }
+        @if !sources.is_empty() { p.discret { (t.chiffre_source()) "\u{202f}: " (sources.join("\u{202f}; ")) } }
     })
 }
 

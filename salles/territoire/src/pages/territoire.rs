@@ -4,7 +4,8 @@
 use crate::chiffre::{ailleurs, avec_unite, nombre};
 use crate::m;
 use crate::model::{GenreTerritoire, Statistique, Territoire};
-use crate::pages::{genre, quartiers};
+use crate::pages::{chiffres, genre, quartiers};
+use crate::regles::portrait::a_un_portrait;
 use crate::store::{dedans, statistiques, statistiques_autour, validite};
 use kernel::texte::{date_longue, entier};
 use kernel::{Lang, Right};
@@ -30,19 +31,23 @@ pub async fn corps(visit: &Visit, reader: &mut Reader, place: &Territoire) -> Re
     let corrections =
         if tenue { corrections(&journal::histoire(reader, "territoire", &place.id.to_string()).await?) } else { vec![] };
     let faits = faits(visit, reader, place, parent.as_ref()).await?;
-    let portrait = match place.genre {
-        GenreTerritoire::Qpv | GenreTerritoire::VeilleActive => quartiers::portrait(visit, reader, place).await?,
-        _ => html! {},
+    let portrait = if a_un_portrait(place.genre) {
+        quartiers::portrait(visit, reader, place).await?
+    } else {
+        html! {}
     };
     let t = m(visit.lang);
     Ok(html! {
         (faits)
         @if tenue {
-            p.boutons.sans-papier { a.bouton.second href=(visit.url(&format!("/territoires/{}/modifier", place.id))) { (t.territoire_modifier()) } }
+            p.boutons.sans-papier {
+                a.bouton.second href=(visit.url(&format!("/territoires/{}/modifier", place.id))) { (t.territoire_modifier()) }
+                @if a_un_portrait(place.genre) { a.bouton.second href=(visit.url(&format!("/territoires/{}/portrait", place.id))) { (t.portrait_modifier()) } }
+            }
         }
         (portrait)
         (contenu(visit, place, &inside))
-        (chiffres(&figures, &around, visit.lang))
+        (publies(visit, &figures, &around, tenue))
         @if place.genre == GenreTerritoire::Epci { (sans_lieu(&around, visit.lang)) }
         @if !corrections.is_empty() {
             h2 { (t.correction_titre()) }
@@ -151,12 +156,13 @@ fn groupes(figures: &[Statistique]) -> Vec<(&str, Vec<&Statistique>)> {
     out
 }
 
-fn chiffres(figures: &[Statistique], around: &[Statistique], lang: Lang) -> Markup {
-    let t = m(lang);
+/// `tenue`: the visitor may correct them.
+fn publies(visit: &Visit, figures: &[Statistique], around: &[Statistique], tenue: bool) -> Markup {
+    let (t, lang) = (m(visit.lang), visit.lang);
     html! {
         h2 id="chiffres" { (t.chiffre_titre()) }
         @if figures.is_empty() {
-            p.vide { (t.chiffre_aucun()) }
+            p.vide { (t.chiffre_aucun()) @if tenue { " " a href=(visit.url("/territoire/chiffres")) { (t.tableau_titre()) } } }
         } @else {
             p.discret { (t.chiffre_lire()) }
             @for (groupe, list) in groupes(figures) {
@@ -183,7 +189,10 @@ fn chiffres(figures: &[Statistique], around: &[Statistique], lang: Lang) -> Mark
                                     }
                                 }
                                 td data-l=(t.territoire_annee()) { @if let Some(year) = &figure.annee { (year) } @else { (nd(lang)) } }
-                                td data-l=(t.chiffre_source()) { small { (figure.source) } }
+                                td data-l=(t.chiffre_source()) {
+                                    small { (figure.source) }
+                                    @if tenue { " " a.sans-papier href=(chiffres::un::adresse(visit, figure)) aria-label=(t.tableau_corriger_de(&figure.indicateur, &figure.territoire_nom)) { (t.tableau_corriger()) } }
+                                }
                             }
                         }
                     }

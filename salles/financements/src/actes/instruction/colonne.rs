@@ -80,7 +80,8 @@ pub(crate) fn plume(visit: &Visit, qui: &FinanceurInscrit, pour_un_autre: bool) 
     }
 }
 
-async fn ecrire(
+/// Writes a column in an open transaction, under the rules of the instruction.
+pub(crate) async fn ecrire(
     w: &mut Writer,
     appel: &Appel,
     dossier: &Dossier,

@@ -7,6 +7,7 @@ use crate::droits::conduit;
 use crate::model::{Appel, CritereGrille, DossierId, FinanceurInscrit, NoteDossier, NoteDossierId};
 use crate::regles::instruction::{Refus, appel_en_instruction, dossier_en_instruction};
 use crate::regles::note::{Valeur, points};
+use crate::regles::regard::Regard;
 use kernel::Right;
 use kernel::actor::Reach;
 use std::collections::BTreeMap;
@@ -62,6 +63,15 @@ pub fn financeur_de<'a>(visit: &Visit, appel: &Appel, inscrits: &'a [FinanceurIn
     let instruit = visit.reach(Right::InstruireDossier, Some(&appel.contrat_id)) != Reach::Rien && !conduit(visit, appel);
     let sien = |f: &&FinanceurInscrit| f.organisation_id.is_some_and(|id| crate::droits::est_de(visit, &id.to_string()));
     if instruit { inscrits.iter().find(sien) } else { None }
+}
+
+/// With whose eyes the visitor reads the matrix.
+#[must_use]
+pub fn regard(visit: &Visit, appel: &Appel, inscrits: &[FinanceurInscrit]) -> Regard {
+    if conduit(visit, appel) {
+        return Regard::Tout;
+    }
+    financeur_de(visit, appel, inscrits).map_or(Regard::Synthese, |f| Regard::Colonne(f.code.clone()))
 }
 
 /// What a visitor sees of the notes of a file.

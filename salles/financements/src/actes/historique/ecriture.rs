@@ -1,0 +1,233 @@
+//! What a table writes: the call of that year, its holders, its actions, its files with their lines and their reviews.
+
+use super::{Apercu, appel_de};
+use crate::model::*;
+use crate::regles::dossier::Refus as RefusDossier;
+use crate::regles::etats::{EtatAppel, EtatDossier, EtatLigne};
+use crate::regles::historique::{LigneReprise, Preparee, Sort, slug};
+use acteurs::actes::organisations::{Saisie, ajouter};
+use acteurs::model::{Famille, Organisation, OrganisationId};
+use kernel::Id;
+use kernel::texte::cle;
+use std::collections::{BTreeMap, BTreeSet};
+use store::{ActeError, Json, Read, StoreError, Writer, args};
+use web::Visit;
+
+/// Writes the rows that are new; how many.
+pub(super) async fn ecrire(visit: &Visit, w: &mut Writer, appel: &Appel, vu: &Apercu) -> Result<usize, ActeError> {
+    let historique = appel_historique(visit, w, appel, vu.annee).await?;
+    let mut numeros = numeros(w, vu.annee).await?;
+    let mut porteurs: BTreeMap<String, PorteurId> = BTreeMap::new();
+    let suivants = suivants(w, appel, vu.annee).await?;
+    let mut count = 0;
+    for p in vu.lignes.iter().filter(|p| p.sort == Sort::Nouvelle) {
+        let cle_porteur = p.ligne.cle_porteur();
+        let porteur = match porteurs.get(&cle_porteur).copied().or(p.porteur) {
+            Some(id) => id,
+            None => porteur(w, p).await?,
+        };
+        porteurs.insert(cle_porteur, porteur);
+        let action = action(w, p, porteur, vu.annee).await?;
+        let numero = numero(&p.ligne, &mut numeros, vu.annee);
+        let dossier = dossier(w, &historique, p, porteur, action, numero).await?;
+        if let Some(mut suivant) = suivants.get(&action).cloned() {
+            suivant.precedent_id = Some(dossier);
+            w.update(&mut suivant).await?;
+        }
+        count += 1;
+    }
+    Ok(count)
+}
+
+async fn appel_historique(visit: &Visit, w: &mut Writer, appel: &Appel, annee: i64) -> Result<Appel, ActeError> {
+    if let Some(deja) = appel_de(w, appel, annee).await? {
+        return Ok(deja);
+    }
+    let historique = Appel {
+        id: Id::fresh(),
+        version: 1,
+        contrat_id: appel.contrat_id.clone(),
+        slug: slug(annee),
+        intitule: crate::m(visit.lang).historique_intitule(annee.to_string()),
+        exercice: annee,
+        etat: EtatAppel::Archive,
+        ouverture_a: None,
+        cloture_a: None,
+        clos_a: None,
+        grille: Json(vec![]),
+    };
+    w.insert(&historique).await?;
+    Ok(historique)
+}
+
+async fn numeros(w: &mut Writer, annee: i64) -> Result<BTreeSet<String>, StoreError> {
+    let rows =
+        w.rows("SELECT numero FROM dossier WHERE collectivite_id = $1 AND numero LIKE $2", args![format!("{annee}-%")]).await?;
+    rows.into_iter().map(|mut row| row.take()).collect()
+}
+
+/// The number of the table when nobody has it, else the first that is free that year.
+fn numero(ligne: &LigneReprise, pris: &mut BTreeSet<String>, annee: i64) -> String {
+    let sien = ligne.numero.clone().filter(|n| !pris.contains(n));
+    let libre = || (1..).map(|rang| format!("{annee:04}-{rang:04}")).find(|n| !pris.contains(n));
+    let numero = sien.or_else(libre).unwrap_or_default();
+    pris.insert(numero.clone());
+    numero
+}
+
+/// The files of the year after, by action, that do not say yet what they renew.
+async fn suivants(w: &mut Writer, appel: &Appel, annee: i64) -> Result<BTreeMap<ActionAideeId, Dossier>, StoreError> {
+    let lus: Vec<Dossier> = w
+        .list(
+            "precedent_id IS NULL AND etat <> 'retire' AND appel_id IN
+             (SELECT id FROM appel WHERE collectivite_id = $1 AND contrat_id = $2 AND exercice = $3)",
+            args![appel.contrat_id, annee + 1],
+        )
+        .await?;
+    Ok(lus.into_iter().map(|d| (d.action_id, d)).collect())
+}
+
+async fn organisation(w: &mut Writer, p: &Preparee) -> Result<OrganisationId, ActeError> {
+    if let Some(id) = p.organisation {
+        return Ok(id);
+    }
+    let saisie = Saisie {
+        nom: p.ligne.porteur.clone(),
+        sigle: None,
+        graphies: vec![],
+        famille: Famille::Association,
+        parent: None,
+        generique: false,
+        courriel: None,
+        note: None,
+    };
+    ajouter(w, &saisie).await
+}
+
+async fn porteur(w: &mut Writer, p: &Preparee) -> Result<PorteurId, ActeError> {
+    let organisation: Organisation = {
+        let id = organisation(w, p).await?;
+        w.load(&id).await?
+    };
+    // Two spellings of the table that were said to be one organisation.
+    if let Some(deja) = crate::store::porteur_de(w, &organisation.id.to_string()).await? {
+        return Ok(deja.id);
+    }
+    if let Some(siret) = &p.ligne.siret
+        && w.find::<Porteur>("siret = $2", args![siret.clone()]).await?.is_some()
+    {
+        return Err(RefusDossier::SiretPris { siret: siret.clone() }.into());
+    }
+    let publique = organisation.famille != Famille::Association;
+    let porteur = Porteur {
+        id: Id::fresh(),
+        version: 1,
+        organisation_id: organisation.id,
+        siret: p.ligne.siret.clone(),
+        rna: None,
+        forme: if publique { "collectivite" } else { "association" }.to_owned(),
+        droit: if publique { "public" } else { "prive" }.to_owned(),
+        representant: String::new(),
+        rup: false,
+        agrement: false,
+        cer_le: None,
+        structurante_copil_le: None,
+        budget_annuel_centimes: None,
+        cle: cle(&organisation.nom),
+        nom: organisation.nom,
+    };
+    w.insert(&porteur).await?;
+    Ok(porteur.id)
+}
+
+/// « ce qui se poursuit d'année en année »: an action known began that year at the latest.
+async fn action(w: &mut Writer, p: &Preparee, porteur: PorteurId, annee: i64) -> Result<ActionAideeId, ActeError> {
+    let Some(id) = p.action else {
+        let neuve = ActionAidee {
+            id: Id::fresh(),
+            version: 1,
+            porteur_id: porteur,
+            intitule: p.ligne.intitule.clone(),
+            premier_exercice: annee,
+        };
+        w.insert(&neuve).await?;
+        return Ok(neuve.id);
+    };
+    let mut connue: ActionAidee = w.load(&id).await?;
+    if annee < connue.premier_exercice {
+        connue.premier_exercice = annee;
+        w.update(&mut connue).await?;
+    }
+    Ok(id)
+}
+
+async fn dossier(
+    w: &mut Writer,
+    historique: &Appel,
+    p: &Preparee,
+    porteur: PorteurId,
+    action: ActionAideeId,
+    numero: String,
+) -> Result<DossierId, ActeError> {
+    let ligne = &p.ligne;
+    let vote = ligne.vote();
+    let dossier = Dossier {
+        id: Id::fresh(),
+        version: 1,
+        appel_id: historique.id,
+        porteur_id: porteur,
+        action_id: action,
+        cpo_id: None,
+        numero: Some(numero),
+        // « vide reste ∅, jamais 0 ni refusé »: only a vote of 0 refuses.
+        etat: if vote.is_some_and(|v| v.est_nul()) { EtatDossier::Refuse } else { EtatDossier::Clos },
+        intitule: ligne.intitule.clone(),
+        contenu: Json(ContenuDossier { resume: ligne.resume.clone(), ..ContenuDossier::default() }),
+        budget: Json(BTreeMap::new()),
+        qpv: String::new(),
+        cout_centimes: ligne.cout.map_or(0, |c| c.centimes()),
+        demande_centimes: ligne.demande().centimes(),
+        precedent_id: None,
+        depose_a: None,
+        depose_par: None,
+        modifie_a: w.now(),
+        motif_etat: String::new(),
+        cle: cle(&format!("{} {}", ligne.intitule, ligne.porteur)),
+    };
+    w.insert(&dossier).await?;
+    let (nom, a) = (w.actor().nom().to_owned(), w.now());
+    for (financeur, montants) in &ligne.montants {
+        let etat = match montants.vote {
+            Some(vote) if vote.est_nul() => EtatLigne::Refusee,
+            Some(_) => EtatLigne::Soldee,
+            None => EtatLigne::Demandee,
+        };
+        let ecrite = LigneFinanceur {
+            etat,
+            demande_centimes: montants.demande.map(crate::regles::Euros::centimes),
+            demande_par: montants.demande.map(|_| nom.clone()),
+            demande_a: montants.demande.map(|_| a),
+            vote_centimes: montants.vote.map(crate::regles::Euros::centimes),
+            vote_par: montants.vote.map(|_| nom.clone()),
+            vote_a: montants.vote.map(|_| a),
+            ..LigneFinanceur::vide(historique.id, dossier.id, financeur.clone())
+        };
+        w.insert(&ecrite).await?;
+    }
+    if let Some(recu_le) = ligne.bilan_recu_le {
+        w.insert(&BilanDossier {
+            id: Id::fresh(),
+            version: 1,
+            appel_id: historique.id,
+            dossier_id: dossier.id,
+            etat: EtatBilan::Valide,
+            contenu: Json(ContenuBilan::default()),
+            realise: Json(BTreeMap::new()),
+            cout_realise_centimes: None,
+            recu_le: Some(recu_le),
+            valide_le: Some(recu_le),
+        })
+        .await?;
+    }
+    Ok(dossier.id)
+}

@@ -1,0 +1,170 @@
+//! Why a table is not taken, and why a cell of it is not.
+
+use crate::m;
+use crate::model::IdentifiantRefuse;
+use crate::regles::saisie::RefusSaisie;
+use kernel::{Lang, Refusal};
+use sheets::{Adresse, ErreurCellule};
+
+/// A whole table, or the answers about it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refus {
+    FichierAbsent,
+    /// `avant`: the year of the call it is the history of.
+    Exercice {
+        saisi: String,
+        avant: i64,
+    },
+    /// A call of that year is led on the platform.
+    ConduitIci {
+        annee: i64,
+        intitule: String,
+    },
+    /// No sheet has a row of headings.
+    SansEntete,
+    TropDeLignes {
+        vu: usize,
+        max: usize,
+    },
+    ChampInconnu {
+        rang: usize,
+    },
+    ColonneEnDouble {
+        rang: usize,
+        champ: String,
+    },
+    /// The columns of the action, of the holder, and one vote at least.
+    ColonneManquante {
+        champ: String,
+    },
+    AucunVote,
+    /// There is something wrong or unanswered: nothing is written.
+    NonApplicable,
+}
+
+impl Refusal for Refus {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::FichierAbsent => "historique-fichier-absent",
+            Self::Exercice { .. } => "historique-exercice",
+            Self::ConduitIci { .. } => "historique-conduit-ici",
+            Self::SansEntete => "historique-sans-entete",
+            Self::TropDeLignes { .. } => "historique-trop-de-lignes",
+            Self::ChampInconnu { .. } => "historique-champ-inconnu",
+            Self::ColonneEnDouble { .. } => "historique-colonne-en-double",
+            Self::ColonneManquante { .. } => "historique-colonne-manquante",
+            Self::AucunVote => "historique-aucun-vote",
+            Self::NonApplicable => "historique-non-applicable",
+        }
+    }
+
+    fn message(&self, lang: Lang) -> String {
+        let t = m(lang);
+        match self {
+            Self::FichierAbsent => t.historique_refus_absent(),
+            Self::Exercice { saisi, avant } => t.historique_refus_exercice(saisi, avant.to_string()),
+            Self::ConduitIci { annee, intitule } => t.historique_refus_conduit_ici(annee.to_string(), intitule),
+            Self::SansEntete => t.historique_refus_sans_entete(),
+            Self::TropDeLignes { vu, max } => t.historique_refus_trop_de_lignes(vu.to_string(), max.to_string()),
+            Self::ChampInconnu { .. } => t.historique_refus_champ_inconnu(),
+            Self::ColonneEnDouble { champ, .. } => t.historique_refus_en_double(champ),
+            Self::ColonneManquante { champ } => t.historique_refus_manquante(champ),
+            Self::AucunVote => t.historique_refus_aucun_vote(),
+            Self::NonApplicable => t.historique_refus_non_applicable(),
+        }
+    }
+
+    fn remedy(&self, lang: Lang) -> Option<String> {
+        let t = m(lang);
+        match self {
+            Self::SansEntete => Some(t.historique_remede_sans_entete()),
+            Self::ColonneManquante { .. } | Self::AucunVote => Some(t.historique_remede_colonne()),
+            Self::NonApplicable => Some(t.historique_remede_non_applicable()),
+            _ => None,
+        }
+    }
+
+    fn source(&self) -> Option<&'static str> {
+        Some(match self {
+            Self::ConduitIci { .. } => "AAP-01",
+            _ => "Financements, § 10",
+        })
+    }
+
+    fn field(&self) -> Option<String> {
+        match self {
+            Self::FichierAbsent | Self::SansEntete | Self::TropDeLignes { .. } => Some("fichier".to_owned()),
+            Self::Exercice { .. } | Self::ConduitIci { .. } => Some("exercice".to_owned()),
+            Self::ChampInconnu { rang } | Self::ColonneEnDouble { rang, .. } => Some(format!("colonne.{rang}")),
+            Self::ColonneManquante { .. } | Self::AucunVote | Self::NonApplicable => None,
+        }
+    }
+
+    fn is_conflict(&self) -> bool {
+        matches!(self, Self::NonApplicable | Self::ConduitIci { .. })
+    }
+}
+
+/// A cell, or a row, that is not taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Faute {
+    Cellule(ErreurCellule),
+    Saisie {
+        adresse: Adresse,
+        refus: RefusSaisie,
+    },
+    Identifiant {
+        adresse: Adresse,
+        refus: IdentifiantRefuse,
+    },
+    /// The same action of the same holder, in another row.
+    EnDouble {
+        adresse: Adresse,
+        autre: u32,
+    },
+}
+
+impl Faute {
+    #[must_use]
+    pub const fn adresse(&self) -> &Adresse {
+        match self {
+            Self::Cellule(e) => &e.adresse,
+            Self::Saisie { adresse, .. } | Self::Identifiant { adresse, .. } | Self::EnDouble { adresse, .. } => adresse,
+        }
+    }
+}
+
+impl Refusal for Faute {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::Cellule(e) => e.code(),
+            Self::Saisie { refus, .. } => refus.code(),
+            Self::Identifiant { refus, .. } => refus.code(),
+            Self::EnDouble { .. } => "historique-en-double",
+        }
+    }
+
+    fn message(&self, lang: Lang) -> String {
+        let t = m(lang);
+        let ici = self.adresse().to_string();
+        match self {
+            Self::Cellule(e) => e.message(lang),
+            Self::Saisie { refus, .. } => t.tableur_faute(ici, refus.message(lang)),
+            Self::Identifiant { refus, .. } => t.tableur_faute(ici, refus.message(lang)),
+            Self::EnDouble { autre, .. } => t.tableur_faute(ici, t.historique_faute_en_double(autre.to_string())),
+        }
+    }
+
+    fn remedy(&self, lang: Lang) -> Option<String> {
+        match self {
+            Self::Cellule(e) => e.remedy(lang),
+            Self::Saisie { refus, .. } => refus.remedy(lang),
+            Self::Identifiant { refus, .. } => refus.remedy(lang),
+            Self::EnDouble { .. } => Some(m(lang).historique_remede_en_double()),
+        }
+    }
+
+    fn source(&self) -> Option<&'static str> {
+        Some("Financements, § 12")
+    }
+}

@@ -142,9 +142,8 @@ pub fn montrer(visit: &Visit, f: &Fiche, form: &Form) -> Markup {
         (scission::encart(visit, f))
         (super::questions::encart(visit, f))
         (super::gestes::barre(visit, f))
-        @if droits::est_de(visit, &f.lu.porteur.organisation_id.to_string()) {
-            p { a href={ (visit.url("/ma-structure/equipe")) "?dossier=" (d.id) } { (t.equipe_lien()) } }
-        }
+        @if f.repond { p { a href={ (visit.url("/ma-structure/equipe")) "?dossier=" (d.id) } { (t.equipe_lien()) } } }
+        @else if f.conduit { p { a href=(visit.url(&format!("/porteurs/{}/equipe", f.lu.porteur.organisation_id))) { (t.equipe_lien()) } } }
         (le_bilan(visit, f))
         (super::cpo::du_dossier(visit, d, f.lu.cpo.as_ref(), f.conduit))
         (chiffres(&[

@@ -39,7 +39,7 @@ async fn charger(visit: &Visit, id: &str) -> Result<Questions, PageError> {
 /// # Errors
 /// `StoreError`.
 pub async fn lire(r: &mut impl Read, dossier: DossierId) -> Result<Vec<QuestionDossier>, StoreError> {
-    r.list("dossier_id = $2 ;; ORDER BY posee_a, id LIMIT 100", args![dossier]).await
+    r.list::<QuestionDossier>("dossier_id = $2 ;; ORDER BY posee_a, id LIMIT 100", args![dossier]).await
 }
 
 /// `GET /dossiers/{dossier}/questions`

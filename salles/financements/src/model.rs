@@ -5,6 +5,7 @@ mod appel;
 mod colonnes;
 mod decision;
 mod dossier;
+mod equipe;
 mod identifiant;
 mod publication;
 
@@ -15,6 +16,7 @@ use crate::regles::{Euros, Financeur};
 pub use appel::*;
 pub use decision::*;
 pub use dossier::*;
+pub use equipe::*;
 pub use identifiant::{IdentifiantRefuse, Rna, Siret};
 pub use publication::*;
 

@@ -3,8 +3,10 @@
 mod creation;
 mod scission;
 
+use super::equipe::main_de;
 use crate::droits;
 use crate::model::*;
+use crate::regles::dossier::fusion::fusionner;
 use crate::regles::dossier::{self as regles, Demande, Lu, Refus, SaisieDossier};
 use crate::regles::etats::{Etat, EtatDossier, EtatLigne};
 use crate::regles::{Euros, Financeur, budget};
@@ -37,7 +39,13 @@ async fn ouvrir(w: &mut Writer, visit: &Visit, id: DossierId) -> Result<(Dossier
     if !droits::depose_pour(visit, &porteur, &appel) {
         return Err(ActeError::Interdit);
     }
+    main_de(w, visit, &porteur, Some(&appel.contrat_id)).await?.ecrire(Some(id))?;
     Ok((dossier, appel, porteur))
+}
+
+/// Refuses whoever writes but was given no mandate: « dépôt par le représentant légal ou son mandataire ».
+async fn mandate(w: &mut Writer, visit: &Visit, porteur: &Porteur, appel: &Appel, id: DossierId) -> Result<(), ActeError> {
+    Ok(main_de(w, visit, porteur, Some(&appel.contrat_id)).await?.deposer(id)?)
 }
 
 /// Writes a file whose `version` was read.
@@ -62,7 +70,8 @@ async fn lire(w: &mut Writer, appel: &Appel, saisie: &SaisieDossier) -> Result<L
     regles::lire(saisie, appel.exercice, &fiches, ligne_de).map_err(ActeError::refuse)
 }
 
-/// Saves what was typed; anything may be missing but the name. While a correction is asked for, only its fields change.
+/// Saves what was typed; anything may be missing but the name. What somebody else wrote meanwhile in other parts of the form is
+/// kept. While a correction is asked for, only its fields change.
 ///
 /// # Errors
 /// `Interdit`, `Stale`, `Clos`, `NonModifiable`, `HorsComplement`, and every field that cannot be read.
@@ -84,6 +93,15 @@ async fn enregistrer_dans(
     regles::modifiable(dossier.etat, &appel, w.now())?;
     let lignes: Vec<LigneFinanceur> = w.list("dossier_id = $2 ;; ORDER BY id", args![dossier.id]).await?;
     let avant = regles::champs(&dossier, &lignes);
+    // Somebody else wrote meanwhile: what they wrote in other parts of the form is kept with this.
+    let fusion = (dossier.version != version).then(|| fusionner(saisie, &avant));
+    let (saisie, version) = match &fusion {
+        Some(fusion) if fusion.conflits.is_empty() => (&fusion.saisie, dossier.version),
+        _ => (saisie, version),
+    };
+    if dossier.version != version {
+        return Err(StoreError::Stale { table: "dossier", id: id.to_string() }.into());
+    }
     let mut lu = lire(w, &appel, saisie).await?;
     lu.contenu.suite = dossier.contenu.suite.clone();
     lu.contenu.suite_de = dossier.contenu.suite_de;
@@ -143,12 +161,17 @@ async fn ecrire_les_demandes(
 /// What `enregistrer` refuses; every field missing and every rule that blocks.
 pub async fn deposer(visit: &Visit, id: DossierId, version: i64, saisie: Option<&SaisieDossier>) -> Result<Dossier, ActeError> {
     let mut w = visit.writer("dossier.deposer").await?;
-    let (mut version, mut dossier) = (version, ouvrir(&mut w, visit, id).await?.0);
+    let (mut dossier, appel, porteur) = ouvrir(&mut w, visit, id).await?;
+    mandate(&mut w, visit, &porteur, &appel, id).await?;
+    let mut version = version;
+    if dossier.version != version {
+        // What somebody else wrote is read before it is deposited.
+        return Err(StoreError::Stale { table: "dossier", id: id.to_string() }.into());
+    }
     if let Some(saisie) = saisie {
         dossier = enregistrer_dans(&mut w, visit, id, version, saisie).await?;
         version = dossier.version;
     }
-    let appel: Appel = w.load(&dossier.appel_id).await?;
     regles::modifiable(dossier.etat, &appel, w.now())?;
     let jour = w.today();
     let lu = lectures::lu(&mut w, &dossier, &appel, jour).await?;
@@ -189,7 +212,8 @@ async fn numero(w: &mut Writer, exercice: i64) -> Result<String, StoreError> {
 /// `Interdit`, `Stale`, `Retrait`, `MotifManquant` (a draft needs no reason).
 pub async fn retirer(visit: &Visit, id: DossierId, version: i64, pourquoi: &str) -> Result<Dossier, ActeError> {
     let mut w = visit.writer("dossier.retirer").await?;
-    let (mut dossier, ..) = ouvrir(&mut w, visit, id).await?;
+    let (mut dossier, appel, porteur) = ouvrir(&mut w, visit, id).await?;
+    mandate(&mut w, visit, &porteur, &appel, id).await?;
     regles::retirable(dossier.etat)?;
     dossier.motif_etat = if dossier.etat == EtatDossier::Brouillon { pourquoi.trim().to_owned() } else { motif(pourquoi)? };
     dossier.etat = EtatDossier::Retire;

@@ -171,7 +171,8 @@ fn montrer(visit: &Visit, f: &Fiche, coupe: &Coupe, suivant: Option<&Appel>, for
     let d = &f.lu.dossier;
     let ici = visit.url(&format!("/dossiers/{}/scinder", d.id));
     let (annee, apres) = (f.appel.exercice.to_string(), (f.appel.exercice + 1).to_string());
-    let du_au = |(debut, fin): (jiff::civil::Date, jiff::civil::Date)| t.fiche_du_au(date_longue(debut, lang), date_longue(fin, lang));
+    let du_au =
+        |(debut, fin): (jiff::civil::Date, jiff::civil::Date)| t.fiche_du_au(date_longue(debut, lang), date_longue(fin, lang));
     let [avant, ensuite] = coupe.jours();
     let ouvert = suivant.filter(|a| recoit(a, visit.house.db.clock().now()).is_ok());
     let body = html! {

@@ -1,6 +1,7 @@
 //! The file: what is typed in it, when it may be written, when it may be deposited (Financements, § 2, § 11, § 12).
 
 mod complement;
+pub mod fusion;
 mod refus;
 mod saisie;
 pub mod scission;

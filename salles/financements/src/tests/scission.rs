@@ -94,7 +94,11 @@ async fn la_suite_attend_son_appel_et_devient_un_dossier_quand_il_ouvre() {
         let form = ici.voir(&ici.porteur_a(), &format!("{chemin}/modifier")).await;
         assert!(form.contient("Enregistrer et scinder le dossier"));
         let page = ici.voir(&ici.porteur_a(), &format!("{chemin}/scinder")).await;
-        assert!(page.contient("L’appel 2028 n’existe pas encore") && page.contient("122 cette année, 152 ensuite"), "{}", page.texte);
+        assert!(
+            page.contient("L’appel 2028 n’existe pas encore") && page.contient("122 cette année, 152 ensuite"),
+            "{}",
+            page.texte
+        );
         assert!(page.contient("name=\"b.641\" value=\"4007\""), "9 000 × 122 / 274");
         scinder(&ici, &dossier).await;
         let premier = relu(&ici, dossier.id).await;
@@ -105,7 +109,11 @@ async fn la_suite_attend_son_appel_et_devient_un_dossier_quand_il_ouvre() {
         let suite = c.suite.clone().unwrap();
         assert_eq!((suite.dossier, suite.debut, suite.fin), (None, date(2028, 1, 1), date(2028, 5, 31)));
         let page = ici.voir(&ici.porteur_a(), &chemin).await;
-        assert!(page.contient("Elle attend l’ouverture de l’appel 2028") && !page.contient("n’en finance qu’un"), "{}", page.texte);
+        assert!(
+            page.contient("Elle attend l’ouverture de l’appel 2028") && !page.contient("n’en finance qu’un"),
+            "{}",
+            page.texte
+        );
         assert!(!page.contient("à cheval"), "CAF-03 est tenue");
         assert!(!page.contient(&format!("{chemin}/scinder\">Scinder")));
         // A year later, by the button of the file.
@@ -151,7 +159,8 @@ async fn quand_l_appel_suivant_recoit_le_second_dossier_nait_aussitot_et_se_defa
         assert_eq!(parts(&ici, &joint).await, avant);
         assert_eq!(relu(&ici, second).await.etat, EtatDossier::Retire);
         let version = joint.version.to_string();
-        let page = ici.poster(&ici.porteur_a(), &format!("{chemin}/scinder"), &[("version", &version), ("action", "annuler")]).await;
+        let page =
+            ici.poster(&ici.porteur_a(), &format!("{chemin}/scinder"), &[("version", &version), ("action", "annuler")]).await;
         assert_eq!(page.status, StatusCode::CONFLICT, "il n’y a plus rien à défaire");
     }
 }
@@ -183,7 +192,11 @@ async fn un_montant_faux_une_version_perimee_ou_un_dossier_en_place_refusent_la_
         let lus = proposes(&ici.voir(&ici.porteur_a(), &chemin).await);
         let page = ici.poster(&ici.porteur_a(), &chemin, &champs(&lus, &[("d.CAF", "1 001"), ("d.ETAT", "")])).await;
         assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
-        assert!(page.contient("il n’y a que 1\u{202f}000\u{202f}€ à partager") && page.contient("Écrivez 0 si rien ne reste"), "{}", page.texte);
+        assert!(
+            page.contient("il n’y a que 1\u{202f}000\u{202f}€ à partager") && page.contient("Écrivez 0 si rien ne reste"),
+            "{}",
+            page.texte
+        );
         let page = ici.poster(&ici.porteur_a(), &chemin, &champs(&lus, &[("version", "1")])).await;
         assert_eq!(page.status, StatusCode::CONFLICT);
         assert!(page.contient("value=\"4007\""), "ce qui est tapé est gardé");

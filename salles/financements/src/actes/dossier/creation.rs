@@ -1,6 +1,7 @@
 //! Beginning a file: from nothing, from last year's, or from what last year's left to this year.
 
 use super::{auteur, charges};
+use crate::actes::equipe::main_de;
 use crate::droits;
 use crate::model::*;
 use crate::regles::Euros;
@@ -40,6 +41,7 @@ pub async fn creer(visit: &Visit, appel: &Appel, porteur: &Porteur, origine: &Or
         return Err(ActeError::Interdit);
     }
     let mut w = visit.writer("dossier.creer").await?;
+    main_de(&mut w, visit, porteur, Some(&appel.contrat_id)).await?.ecrire(None)?;
     let appel: Appel = w.load(&appel.id).await?;
     regles::recoit(&appel, w.now())?;
     let (action, precedent) = match origine {

@@ -3,10 +3,10 @@
 use super::creation::{du_meme_exercice, ouvrir_la_suite};
 use super::{auteur, charges, ecrire, ouvrir};
 use crate::model::*;
+use crate::regles::Euros;
 use crate::regles::dossier::scission::{Parts, RefusScission, couper, lire, suite};
 use crate::regles::dossier::{self as regles, Refus, SaisieDossier};
 use crate::regles::etats::{EtatAppel, EtatDossier};
-use crate::regles::Euros;
 use crate::store as lectures;
 use store::{ActeError, Json, Read, StoreError, Writer, args};
 use web::Visit;

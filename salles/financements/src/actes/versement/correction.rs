@@ -32,9 +32,8 @@ async fn ouvrir(
     let jour = visit.today();
     let p = Paiements::lire(&mut visit.reader().await?, visit, dossier, jour).await?;
     let de = |p: &Paiements| p.versements.values().flatten().find(|v| v.id == *versement).cloned().ok_or(ActeError::Interdit);
-    let ligne = |p: &Paiements, v: &VersementLigne| {
-        p.lu.lignes.iter().find(|l| l.id == v.ligne_id).cloned().ok_or(ActeError::Interdit)
-    };
+    let ligne =
+        |p: &Paiements, v: &VersementLigne| p.lu.lignes.iter().find(|l| l.id == v.ligne_id).cloned().ok_or(ActeError::Interdit);
     let vue = ligne(&p, &de(&p)?)?;
     let qui = p.financeurs.iter().find(|f| f.code == vue.financeur).ok_or(ActeError::Interdit)?;
     let pour_un_autre = a_la_plume(visit, qui, &p.appel)?;

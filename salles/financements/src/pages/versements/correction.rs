@@ -13,7 +13,11 @@ use web::components::{Champ, bouton_second, champ};
 use web::{Form, PageError, Visit};
 
 /// What the form of a payment asks: `None` when it is not one of its buttons.
-pub async fn recevoir(visit: &Visit, dossier: DossierId, form: &Form) -> Result<Option<Result<LigneFinanceur, ActeError>>, PageError> {
+pub async fn recevoir(
+    visit: &Visit,
+    dossier: DossierId,
+    form: &Form,
+) -> Result<Option<Result<LigneFinanceur, ActeError>>, PageError> {
     let Some(versement) = form.some("versement") else { return Ok(None) };
     let versement: VersementLigneId = versement.parse().map_err(|_| PageError::NotFound)?;
     let version: i64 = form.text("version").parse().map_err(|_| PageError::Unreadable)?;

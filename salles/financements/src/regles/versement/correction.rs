@@ -37,7 +37,11 @@ pub fn etat_annule(
     use EtatLigne::{AReverser, Notifiee, Soldee, Versee, VerseePartielle};
     match (etat, annule) {
         (AReverser | Soldee, NatureVersement::Reversement) => {
-            if a_reverser.is_some_and(|du| rendu(restants) < du) { AReverser } else { etat }
+            if a_reverser.is_some_and(|du| rendu(restants) < du) {
+                AReverser
+            } else {
+                etat
+            }
         }
         (Notifiee | VerseePartielle | Versee | AReverser | Soldee, _) => {
             let mut rejoue = Notifiee;

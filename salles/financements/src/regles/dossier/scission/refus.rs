@@ -14,20 +14,37 @@ const SOURCE: &str = "Contrat de ville 2024-2030, § 5 p. 68 (CAF-02, CAF-03)";
 pub enum RefusScission {
     SansDates,
     /// The action holds in the year of the file.
-    RienAScinder { exercice: i64 },
+    RienAScinder {
+        exercice: i64,
+    },
     /// `caf_chevauchement = refuser`: the letter of that call refuses such an action.
     ParLaLettre,
-    DejaScinde { exercice: i64 },
+    DejaScinde {
+        exercice: i64,
+    },
     NonScinde,
     /// What stays cannot be read.
-    Part { champ: String, refus: RefusSaisie },
-    PartAbsente { champ: String },
+    Part {
+        champ: String,
+        refus: RefusSaisie,
+    },
+    PartAbsente {
+        champ: String,
+    },
     /// More than the line has.
-    PartTropGrande { champ: String, total: Euros },
+    PartTropGrande {
+        champ: String,
+        total: Euros,
+    },
     /// The other file was deposited: it is taken back by itself.
-    SuiteDeposee { numero: String },
+    SuiteDeposee {
+        numero: String,
+    },
     /// The action has a file in the other year already.
-    DejaUnDossier { exercice: i64, numero: Option<String> },
+    DejaUnDossier {
+        exercice: i64,
+        numero: Option<String>,
+    },
 }
 
 impl From<RefusScission> for Refus {
@@ -66,9 +83,7 @@ impl Refusal for RefusScission {
                 t.scission_refus_part_trop_grande(nom(champ, lang), crate::mots::euros(Some(*total), lang))
             }
             Self::SuiteDeposee { numero } => t.scission_refus_deposee(numero),
-            Self::DejaUnDossier { exercice, numero: Some(numero) } => {
-                t.scission_refus_dossier(exercice.to_string(), numero)
-            }
+            Self::DejaUnDossier { exercice, numero: Some(numero) } => t.scission_refus_dossier(exercice.to_string(), numero),
             Self::DejaUnDossier { exercice, numero: None } => t.scission_refus_brouillon(exercice.to_string()),
         }
     }
@@ -115,4 +130,3 @@ impl Refusal for RefusScission {
         )
     }
 }
-

@@ -8,7 +8,7 @@ mod relation;
 mod valeur;
 mod ventilation;
 pub use relation::{EffetRelation, Operateur, Relation, RelationId, Remplacement, RemplacementId, SiAbsent};
-pub use valeur::{EtatValeur, Provenance, Qualite, Rupture, RuptureId, Suivi, SuiviId, Valeur, ValeurId};
+pub use valeur::{EtatValeur, Provenance, Qualite, Rupture, RuptureId, Suivi, SuiviId, Valeur, ValeurId, formule_gardee};
 pub use ventilation::{Dimension, DimensionId, Modalite, Part};
 
 code_enum! {

@@ -76,7 +76,9 @@ pub use periodes::{AgregatPeriodes, AgregationPeriodes, Releve, periodes};
 pub use remontee::{Element, Motif, PoidsEffectif, Remontee, remontee};
 pub use repartition::{Axe, repartir, ventilable};
 pub use retenue::{Apport, Retenue, grille, rassembler, retenir};
-pub use rupture::{Coupure, Coupures, ReferenceLue, annees_coupees, coupures_du_contrat, taux_face_aux_coupures};
+pub use rupture::{
+    Coupure, Coupures, ReferenceLue, annees_coupees, annees_heritees, coupures_du_contrat, taux_face_aux_coupures,
+};
 pub use secret::{Case, Egalite, Emboitement, Publication, Publie, RegleSecret};
 pub use secret::{secret, secret_emboite, secret_lie, secret_taux};
 pub use sequence::{Geste, GesteRefuse, Sequence};

@@ -1,8 +1,8 @@
 //! What must hold between the figures of several indicators, and an indicator that another replaces.
 
-use super::IndicateurId;
+use super::{IndicateurId, formule_gardee};
 use crate::regles::Mois;
-use crate::regles::formule::{Formule, relire_formule};
+use crate::regles::formule::Formule;
 use jiff::Timestamp;
 use kernel::code_enum;
 use kernel::nombre::Nombre;
@@ -98,8 +98,7 @@ impl Relation {
     /// Both sides, as the rules read them; nothing when one is not what this house wrote.
     #[must_use]
     pub fn cotes(&self) -> Option<(Formule<IndicateurId>, Formule<IndicateurId>)> {
-        let lire = |texte: &str| relire_formule(texte).ok()?.renommer(&|id: &String| id.parse().ok());
-        Some((lire(&self.gauche)?, lire(&self.droite)?))
+        Some((formule_gardee(&self.gauche)?, formule_gardee(&self.droite)?))
     }
 
     /// As people read it: « [1.R2] ≤ [1.R1] ».

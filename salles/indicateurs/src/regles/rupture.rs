@@ -3,7 +3,7 @@
 
 use super::formule::{Formule, ordre};
 use super::{Mois, Objectif, Sens, Signal, Signaux, Taux, taux};
-use crate::model::{Rupture, Suivi};
+use crate::model::{IndicateurId, Rupture, Suivi};
 use jiff::civil::Date;
 use kernel::nombre::Nombre;
 use std::collections::{BTreeMap, BTreeSet};
@@ -99,7 +99,7 @@ pub fn taux_face_aux_coupures(
 /// The breaks of every indicator of a contract that has some. A figure computed from others breaks where they break, and its
 /// reference is computed again by nobody but itself.
 #[must_use]
-pub fn coupures_du_contrat(ruptures: &[Rupture], suivis: &[Suivi]) -> BTreeMap<crate::model::IndicateurId, Coupures> {
+pub fn coupures_du_contrat(ruptures: &[Rupture], suivis: &[Suivi]) -> BTreeMap<IndicateurId, Coupures> {
     let pas = |r: &Rupture| {
         let suivi = suivis.iter().find(|s| s.indicateur_id == r.indicateur_id);
         suivi.map_or(12, |s| s.periodicite).clamp(1, 72)
@@ -129,10 +129,19 @@ pub fn coupures_du_contrat(ruptures: &[Rupture], suivis: &[Suivi]) -> BTreeMap<c
 /// The years of the contract whose figures follow another rule than those of the year before, by indicator: an evolution
 /// does not cross them.
 #[must_use]
-pub fn annees_coupees(ruptures: &[Rupture], suivis: &[Suivi]) -> BTreeSet<(crate::model::IndicateurId, i64)> {
-    let mut coupees: BTreeSet<_> = ruptures.iter().filter_map(|r| Some((r.indicateur_id, r.annee?))).collect();
-    let calculs: BTreeMap<_, Formule<_>> = suivis.iter().filter_map(|s| Some((s.indicateur_id, s.calcul()?))).collect();
-    for id in ordre(&calculs).unwrap_or_default() {
+pub fn annees_coupees(ruptures: &[Rupture], suivis: &[Suivi]) -> BTreeSet<(IndicateurId, i64)> {
+    let calculs = suivis.iter().filter_map(|s| Some((s.indicateur_id, s.calcul()?))).collect();
+    annees_heritees(ruptures.iter().filter_map(|r| Some((r.indicateur_id, r.annee?))), &calculs)
+}
+
+/// The same from indicators and years: a figure computed from others breaks where they break.
+#[must_use]
+pub fn annees_heritees(
+    rompues: impl IntoIterator<Item = (IndicateurId, i64)>,
+    calculs: &BTreeMap<IndicateurId, Formule<IndicateurId>>,
+) -> BTreeSet<(IndicateurId, i64)> {
+    let mut coupees: BTreeSet<_> = rompues.into_iter().collect();
+    for id in ordre(calculs).unwrap_or_default() {
         let operandes = calculs.get(&id).map(Formule::operandes).unwrap_or_default();
         let heritees: Vec<i64> = coupees.iter().filter(|(o, _)| operandes.contains(o)).map(|(_, annee)| *annee).collect();
         coupees.extend(heritees.into_iter().map(|annee| (id, annee)));

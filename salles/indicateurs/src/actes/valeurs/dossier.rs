@@ -84,7 +84,7 @@ impl Dossier {
         let observations: Vec<Observation> = r.list(SIENS, p()).await?;
         let dimensions: Vec<Dimension> = r.list("contrat_id = $2 ;; ORDER BY ordre, id", args![id]).await?;
         let ruptures: Vec<Rupture> = r.list("contrat_id = $2 ;; ORDER BY periode, id", args![contrat.id.clone()]).await?;
-        let liens = Liens::charger(r, &contrat.id, &suivis, &ruptures).await?;
+        let liens = Liens::charger(r, &contrat.id).await?;
         let contrat_id = contrat.id.clone();
         Ok(Self {
             contrat,

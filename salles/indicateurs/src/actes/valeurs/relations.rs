@@ -2,10 +2,10 @@
 //! what they replace.
 
 use super::{Cellule, Dossier, Verdict, Voulu};
-use crate::model::{EffetRelation, Indicateur, IndicateurId, Observation, Relation, Rupture, Suivi, Valeur};
+use crate::model::{Absence, EffetRelation, Indicateur, IndicateurId, Relation, Valeur, formule_gardee};
 use crate::regles::formule::Formule;
 use crate::regles::relation::{Epreuve, NonTenue, Regle, eprouver_relation};
-use crate::regles::{Alerte, Lecture, Lu, MOTIF_MIN, Mois, RefusCellule, annees_coupees};
+use crate::regles::{Alerte, Lecture, Lu, MOTIF_MIN, Mois, RefusCellule, annees_heritees, grille};
 use kernel::nombre::Nombre;
 use kernel::texte::cle;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -20,7 +20,8 @@ pub struct Liens {
     pub indicateurs: Vec<Indicateur>,
     pub calculs: BTreeMap<IndicateurId, Formule<IndicateurId>>,
     valeurs: Vec<Valeur>,
-    observations: Vec<Observation>,
+    /// What counts for each year of the contract.
+    annees: BTreeMap<(IndicateurId, i64), Lecture>,
     /// Years that an evolution does not cross.
     coupees: BTreeSet<(IndicateurId, i64)>,
 }
@@ -37,18 +38,57 @@ impl Liens {
     ///
     /// # Errors
     /// `StoreError`.
-    pub async fn charger(r: &mut impl Read, contrat: &str, suivis: &[Suivi], ruptures: &[Rupture]) -> Result<Self, StoreError> {
-        let id = || args![contrat.to_owned()];
-        let relations: Vec<Relation> = r.list("contrat_id = $2 ;; ORDER BY id", id()).await?;
+    pub async fn charger(r: &mut impl Read, contrat: &str) -> Result<Self, StoreError> {
+        let relations: Vec<Relation> = r.list("contrat_id = $2 ;; ORDER BY id", args![contrat.to_owned()]).await?;
+        let mut liens = Self::annuels(r, contrat, relations).await?;
+        if !liens.relations.is_empty() {
+            liens.valeurs = r.list(LUES, args![contrat.to_owned()]).await?;
+        }
+        Ok(liens)
+    }
+
+    /// The relations of a contract with the figures of its years only: two questions, none when there is no relation.
+    ///
+    /// # Errors
+    /// `StoreError`.
+    pub async fn annuels(r: &mut impl Read, contrat: &str, relations: Vec<Relation>) -> Result<Self, StoreError> {
         if relations.is_empty() {
             return Ok(Self::default());
         }
-        let indicateurs: Vec<Indicateur> = r.list("contrat_id = $2 ;; ORDER BY ordre, id", id()).await?;
-        let valeurs: Vec<Valeur> = r.list(LUES, id()).await?;
-        let observations: Vec<Observation> = r.list(LUES, id()).await?;
-        let calculs = suivis.iter().filter_map(|s| Some((s.indicateur_id, s.calcul()?))).collect();
-        let coupees = annees_coupees(ruptures, suivis);
-        Ok(Self { relations, indicateurs, calculs, valeurs, observations, coupees })
+        let mut liens = Self {
+            indicateurs: r.list("contrat_id = $2 ;; ORDER BY ordre, id", args![contrat.to_owned()]).await?,
+            relations,
+            ..Self::default()
+        };
+        let rows = r
+            .rows(
+                "SELECT 'o' AS genre, o.indicateur_id, o.annee, o.valeur, o.absence, '' AS expression FROM observation o
+                 WHERE o.collectivite_id = $1 AND o.contrat_id = $2 AND o.etat = 'validee'
+                 UNION ALL
+                 SELECT 'r', r.indicateur_id, r.annee, NULL, NULL, '' FROM rupture r
+                 WHERE r.collectivite_id = $1 AND r.contrat_id = $2 AND r.annee IS NOT NULL
+                 UNION ALL
+                 SELECT 's', s.indicateur_id, 0, NULL, NULL, s.expression FROM suivi s
+                 WHERE s.collectivite_id = $1 AND s.contrat_id = $2 AND s.expression <> ''",
+                args![contrat.to_owned()],
+            )
+            .await?;
+        let mut rompues = vec![];
+        for mut row in rows {
+            let (genre, id): (String, IndicateurId) = (row.take()?, row.take()?);
+            let (annee, valeur): (i64, Option<String>) = (row.take()?, row.take()?);
+            let (absence, expression): (Option<Absence>, String) = (row.take()?, row.take()?);
+            match genre.as_str() {
+                "o" => {
+                    let nombre = || Lecture::from(valeur.as_deref().and_then(|n| n.parse::<Nombre>().ok()));
+                    liens.annees.insert((id, annee), absence.map_or_else(nombre, Lecture::from));
+                }
+                "r" => rompues.push((id, annee)),
+                _ => liens.calculs.extend(formule_gardee(&expression).map(|f| (id, f))),
+            }
+        }
+        liens.coupees = annees_heritees(rompues, &liens.calculs);
+        Ok(liens)
     }
 
     /// The code of an indicator, to write a relation.
@@ -78,10 +118,7 @@ impl Liens {
     /// What becomes of a relation for a year of the contract, on the figures that count.
     #[must_use]
     pub fn annuelle(&self, relation: &Relation, annee: i64) -> Option<Epreuve<IndicateurId>> {
-        let lire = |id: &IndicateurId, annee: i64| {
-            let o = self.observations.iter().find(|o| o.indicateur_id == *id && o.annee == annee);
-            o.map(crate::actes::formule::lecture).unwrap_or_default()
-        };
+        let lire = |id: &IndicateurId, annee: i64| self.annees.get(&(*id, annee)).cloned().unwrap_or_default();
         self.eprouver(relation, annee, 0, &lire)
     }
 
@@ -210,11 +247,8 @@ fn sur_place(dossier: &Dossier, (id, lieu, mois): (IndicateurId, &str, Mois), di
     if let Some(v) = siennes.find(|v| v.source_cle == foi && v.repondue()) {
         return v.absence.map_or_else(|| Lecture::from(v.nombre()), Lecture::from);
     }
-    let exercice = dossier.contrat.exercice(mois).filter(|e| lieu.is_empty() && suivi.periodicite >= 12 && e.fin == mois);
-    let annuelle = |numero| liens.observations.iter().find(|o| o.indicateur_id == id && o.annee == numero);
-    match exercice.and_then(|e| annuelle(e.numero)) {
-        Some(Observation { absence: Some(absence), .. }) => Lecture::from(*absence),
-        Some(o) => Lecture::from(o.valeur.as_deref().and_then(|n| n.parse::<Nombre>().ok())),
-        None => Lecture::NonSaisie,
-    }
+    // As in a grid, the figure of a year stands for the period of an indicator that is answered once a year or less.
+    let due = suivi.pas().is_some_and(|pas| !grille(pas, suivi.debut, mois, mois).is_empty());
+    let exercice = dossier.contrat.exercice(mois).filter(|_| lieu.is_empty() && suivi.periodicite >= 12 && due);
+    exercice.and_then(|e| liens.annees.get(&(id, e.numero))).cloned().unwrap_or_default()
 }

@@ -1,11 +1,11 @@
-//! `/indicateurs/relations`: what must hold between the figures of a contract, and whether it does, year by year; the form of
-//! one relation, with its past.
+//! `/indicateurs/relations`: what must hold between the figures of a contract, and whether it does, year by year (four
+//! queries); the form of one relation, with its past.
 
 use super::{Port, cadre};
 use crate::actes;
 use crate::actes::valeurs::relations::Liens;
 use crate::m;
-use crate::model::{EffetRelation, Indicateur, IndicateurId, Operateur, Relation, RelationId, Rupture, SiAbsent, Suivi};
+use crate::model::{EffetRelation, Indicateur, IndicateurId, Operateur, Relation, RelationId, SiAbsent};
 use crate::plans::{Contrat, Exercice, Plans};
 use crate::regles::relation::{Issue, SaisieRelation};
 use axum::Extension;
@@ -16,7 +16,7 @@ use kernel::texte::date_courte;
 use kernel::{Lang, Right};
 use maud::{Markup, html};
 use store::journal::{self, Entree};
-use store::{ActeError, Read, Reader, StoreError, args};
+use store::{ActeError, Read, args};
 use web::components::{Champ, Choix, bouton, champ, choix, erreurs, liste_deroulante, pagination, vide, zone};
 use web::form::percent_encode;
 use web::{Form, Page, PageError, Visit};
@@ -27,20 +27,23 @@ const PAR_PAGE: usize = 25;
 /// Codes named under the form.
 const CODES_MAX: usize = 150;
 
-async fn liens(r: &mut Reader, contrat: &str) -> Result<Liens, StoreError> {
-    let suivis: Vec<Suivi> = r.list("contrat_id = $2 ;; ORDER BY id", args![contrat.to_owned()]).await?;
-    let ruptures: Vec<Rupture> = r.list("contrat_id = $2 ;; ORDER BY id", args![contrat.to_owned()]).await?;
-    Liens::charger(r, contrat, &suivis, &ruptures).await
-}
-
 /// `GET /indicateurs/relations?contrat=…`
 pub async fn liste(visit: Visit, Extension(plans): Port) -> Page {
     let (t, lang, form) = (m(visit.lang), visit.lang, cadre::query(&visit));
     let mut r = visit.reader().await?;
     let contrats = cadre::contrats(&visit, plans.as_ref(), &mut r).await?;
-    let choisi = cadre::choisi(&contrats, form.text("contrat"));
-    let contrat = choisi.or(contrats.first().filter(|_| form.text("contrat").is_empty())).ok_or(PageError::NotFound)?;
-    let liens = liens(&mut r, &contrat.id).await?;
+    let mut relations: Vec<Relation> = r.list(";; ORDER BY id", args![]).await?;
+    // Nothing chosen: a contract that has some.
+    let premier = || contrats.iter().find(|c| relations.iter().any(|x| x.contrat_id == c.id)).or(contrats.first());
+    let contrat = match form.text("contrat") {
+        "" => premier(),
+        dit => cadre::choisi(&contrats, dit),
+    };
+    let contrat = contrat.ok_or(PageError::NotFound)?;
+    relations.retain(|x| x.contrat_id == contrat.id);
+    let liens = Liens::annuels(&mut r, &contrat.id, relations).await?;
+    let mut form = form;
+    form.set("contrat", &contrat.slug);
     let slug = percent_encode(&contrat.slug);
     let derniere = liens.relations.len().div_ceil(PAR_PAGE).max(1);
     let page = form.text("page").parse().unwrap_or(1).clamp(1, derniere);

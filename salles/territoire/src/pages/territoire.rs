@@ -3,7 +3,7 @@
 
 use crate::chiffre::{ailleurs, avec_unite, nombre};
 use crate::m;
-use crate::model::{GenreTerritoire, Statistique, Territoire};
+use crate::model::{AncienCode, GenreTerritoire, Statistique, Territoire};
 use crate::pages::{chiffres, genre, quartiers};
 use crate::regles::portrait::a_un_portrait;
 use crate::store::{dedans, statistiques, statistiques_autour, validite};
@@ -11,7 +11,7 @@ use kernel::texte::{date_longue, entier};
 use kernel::{Lang, Right};
 use maud::{Markup, html};
 use store::journal::{self, Entree};
-use store::{Read, Reader};
+use store::{Read, Reader, args};
 use web::{PageError, Visit};
 
 /// The body of the page of a place, without its `h1`: facts, what it holds, figures, corrections.
@@ -59,6 +59,12 @@ pub async fn corps(visit: &Visit, reader: &mut Reader, place: &Territoire) -> Re
 async fn faits(visit: &Visit, reader: &mut Reader, place: &Territoire, parent: Option<&Territoire>) -> Result<Markup, PageError> {
     let (t, lang) = (m(visit.lang), visit.lang);
     let validite = validite(reader, place.id).await?;
+    let anciens: Vec<AncienCode> = match place.genre {
+        GenreTerritoire::Qpv | GenreTerritoire::VeilleActive => {
+            reader.list("territoire_id = $2 ;; ORDER BY code COLLATE \"C\"", args![place.id]).await?
+        }
+        _ => vec![],
+    };
     let code = place.code.as_deref().filter(|_| place.genre != GenreTerritoire::ConseilDeTerritoire);
     Ok(html! {
         dl.fiche-info {
@@ -71,6 +77,7 @@ async fn faits(visit: &Visit, reader: &mut Reader, place: &Territoire, parent: O
                 }) }
                 dd { (code) }
             }
+            @if !anciens.is_empty() { dt { (t.territoire_anciens_codes()) } dd { (anciens.iter().map(|a| a.code.as_str()).collect::<Vec<_>>().join(", ")) } }
             @if !place.codes_postaux.is_empty() { dt { (t.territoire_postaux()) } dd { (place.codes_postaux.join(", ")) } }
             @if place.genre != GenreTerritoire::ConseilDeTerritoire || place.population.is_some() {
                 dt { (t.territoire_population()) }

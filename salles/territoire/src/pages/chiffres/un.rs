@@ -90,7 +90,7 @@ async fn page(visit: &Visit, id: &str, typed: Option<(Section, Form)>, stale: bo
             (field("groupe", &t.quartier_groupe(), &t.tableau_aide_groupe(), false))
             (field("indicateur", &t.chiffre_indicateur(), "", true))
             (field("valeur", &t.tableau_valeur(), &t.tableau_aide_valeur(), true))
-            (field("unite", &t.quartier_unite(), &t.tableau_aide_unite(), false))
+            (field("unite", &t.quartier_unite(), "", false))
             (field("annee", &t.territoire_annee(), &t.tableau_aide_annee(), figure.annee.is_some()))
             (field("source", &t.chiffre_source(), &t.tableau_aide_source(), true))
             (zone(&correction, &Champ { name: "motif", label: &t.edition_motif(), hint: &t.tableau_motif_aide(), required: true, part: "correction", ..Champ::default() }, lang))

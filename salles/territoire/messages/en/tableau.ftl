@@ -32,6 +32,7 @@ tableau-tout = See all figures
 tableau-geste = Correct
 tableau-corriger = Correct
 tableau-corriger-de = Correct { $indicateur }, { $lieu }
+tableau-corriger-ici = Correct or withdraw one of these figures
 tableau-retires = Withdrawn figures
 tableau-retire = Withdrawn on { $jour } by { $auteur }.
 tableau-retablir-de = Put back { $indicateur }, { $lieu }

@@ -133,7 +133,7 @@ pub(super) fn formulaire_code(
             h2 { (t.lieu_code_titre()) }
             @if !codes.is_empty() { p { (t.lieu_anciens_codes(codes.join(", "))) } }
             input type="hidden" name="version" value=(form.text("version"));
-            (champ(form, &Champ { name: "code", label: &t.territoire_code(), short: true, part: "code", ..Champ::default() }, lang))
+            (champ(form, &Champ { name: "code", label: &t.territoire_code(), short: true, ..Champ::default() }, lang))
             @if place.genre != GenreTerritoire::Epci {
                 (liste_deroulante(form, &Champ { name: "parent", label: &t.territoire_parent(), ..Champ::default() }, &parents(places, place.genre, lang), lang))
             }

@@ -90,8 +90,10 @@ async fn un_tableau_se_lit_sans_rien_ecrire_puis_s_importe_une_seule_fois() {
         assert_eq!((conte.valeur, conte.annee.as_deref()), (None, Some("2022")), "n.d stays n.d, and a former code is known");
         assert!(trouver(&maison, "Pays de Galles", "Part de logements sociaux").await.unwrap().territoire_id.is_none());
         let lu = maison.voir(Role::Lecteur, &format!("/ici/territoires/{}", trebes.territoire_id.unwrap())).await;
-        assert!(lu.contient("12,4\u{202f}%") && lu.contient("RPLS 2022") && !lu.contient("/territoire/chiffres/chiffre/"));
+        assert!(lu.contient("12,4\u{202f}%") && lu.contient("RPLS 2022") && !lu.contient("/territoire/chiffres"));
 
+        let tenu = maison.voir(COORDINATION, &format!("/ici/territoires/{}", trebes.territoire_id.unwrap())).await;
+        assert!(tenu.contient("/ici/territoire/chiffres?q=Tr%C3%A8bes#liste") && tenu.texte.len() <= LEGER);
         let milieu = tous(&maison).await;
         let encore = coller(&maison, TABLE, "", "").await;
         let page = maison.voir(COORDINATION, &encore.vers).await;

@@ -4,4 +4,5 @@ pub mod chiffres;
 pub mod contours;
 pub mod depot;
 pub mod edition;
+pub mod lieux;
 pub mod portrait;

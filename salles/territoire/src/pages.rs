@@ -5,6 +5,7 @@ pub mod chiffres;
 pub mod contours;
 pub mod edition;
 pub mod ensemble;
+pub mod lieux;
 pub mod portrait;
 pub mod quartiers;
 pub mod territoire;
@@ -37,6 +38,13 @@ pub fn routes() -> Vec<Route> {
         Route::post("/{collectivite}/territoires/{id}/modifier", TENIR, edition::modifier),
         Route::post("/{collectivite}/territoires/{id}/composition", TENIR, edition::composer),
         Route::post("/{collectivite}/territoires/{id}/population", TENIR, edition::corriger),
+        Route::get("/{collectivite}/territoire/lieux/nouveau", TENIR, lieux::get),
+        Route::post("/{collectivite}/territoire/lieux/nouveau", TENIR, lieux::creer),
+        Route::get("/{collectivite}/territoire/communes/importer", TENIR, lieux::communes::get),
+        Route::post("/{collectivite}/territoire/communes/importer", TENIR, lieux::communes::post),
+        Route::get("/{collectivite}/territoire/communes/importer/{depot}", TENIR, lieux::communes::apercu),
+        Route::post("/{collectivite}/territoire/communes/importer/{depot}", TENIR, lieux::communes::accepter),
+        Route::post("/{collectivite}/territoires/{id}/code", TENIR, lieux::changer_code),
         Route::get("/{collectivite}/territoire/chiffres", TENIR, chiffres::get),
         Route::post("/{collectivite}/territoire/chiffres", TENIR, chiffres::post),
         Route::get("/{collectivite}/territoire/chiffres/modele", TENIR, chiffres::modele),

@@ -1,6 +1,7 @@
 //! What this room refuses, and why.
 
 pub mod chiffre;
+pub mod lieu;
 pub mod portrait;
 pub mod saisie;
 

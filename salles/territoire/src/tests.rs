@@ -5,6 +5,7 @@ mod chiffres;
 mod edition;
 mod import;
 mod lecture;
+mod lieux;
 mod maison;
 mod portrait;
 mod quartiers;

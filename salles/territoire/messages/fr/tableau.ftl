@@ -39,6 +39,7 @@ tableau-corriger = Corriger
 # $indicateur (String) - label of the figure
 # $lieu (String) - name of the place
 tableau-corriger-de = Corriger { $indicateur }, { $lieu }
+tableau-corriger-ici = Corriger ou retirer un de ces chiffres
 tableau-retires = Chiffres retirés
 # $jour (String) - day in words
 # $auteur (String) - who withdrew it
@@ -51,7 +52,7 @@ tableau-aide-lieu = Nom ou code : code INSEE, code du quartier (l’ancien aus
 tableau-aide-groupe = Titre sous lequel ranger le chiffre. Vide : celui du même indicateur ailleurs.
 tableau-valeur = Valeur
 tableau-aide-valeur = Un nombre, ou n.d quand la source n’en donne pas.
-tableau-aide-unite = %, €, habitants… Vide si le nombre n’en a pas.
+tableau-aide-unite = « % », « € », « habitants »… Vide : celle du même indicateur ailleurs, s’il y en a une.
 tableau-aide-annee = Par exemple 2023, 2023-2024 ou 31/12/2022.
 tableau-aide-source = Qui publie ce chiffre, dans quel document.
 tableau-repere = Repère

@@ -74,7 +74,7 @@ pub async fn deposer(visit: &Visit, fichier: Option<Upload>, collage: &str, regl
 ///
 /// # Errors
 /// `StoreError::Missing` when it no longer waits; the refusal of a file that is no longer read.
-pub async fn examiner(visit: &Visit, reader: &mut impl Read, id: &str, reperes: &[&str]) -> Result<Apercu, ActeError> {
+pub async fn examiner(reader: &mut impl Read, id: &str, reperes: &[&str]) -> Result<Apercu, ActeError> {
     let depot: Depot<Reglages> = depot::lire(reader, Genre::Chiffres, id).await?;
     let (lues, sans_valeur) = rangees(&depot::ouvrir(depot.contenu.clone(), &depot.fichier).await?)?;
     let places: Vec<Territoire> = reader.list("", vec![]).await?;
@@ -88,7 +88,8 @@ pub async fn examiner(visit: &Visit, reader: &mut impl Read, id: &str, reperes: 
         reperes: &reperes,
         annee: &depot.reglages.annee,
         source: &depot.reglages.source,
-        groupe: &m(visit.lang).tableau_groupe_defaut(),
+        // Recorded, and read by all: in the language of the others.
+        groupe: &m(kernel::Lang::Fr).tableau_groupe_defaut(),
     };
     let examens = juger(lues, &connu);
     let effets: Vec<String> = examens.iter().filter_map(ecriture).collect();
@@ -119,7 +120,7 @@ fn ecriture(examen: &Examen) -> Option<String> {
 pub async fn appliquer(visit: &Visit, id: &str, reperes: &[&str], vue: &str, motif: &str) -> Result<Bilan, ActeError> {
     droits::tenir(visit)?;
     let mut w = visit.writer("statistique.importer").await?;
-    let apercu = examiner(visit, &mut w, id, reperes).await?;
+    let apercu = examiner(&mut w, id, reperes).await?;
     if apercu.empreinte != vue {
         return Err(RefusChiffre::ApercuPerime.into());
     }

@@ -90,8 +90,10 @@ async fn un_tableau_se_lit_sans_rien_ecrire_puis_s_importe_une_seule_fois() {
         assert_eq!((conte.valeur, conte.annee.as_deref()), (None, Some("2022")), "n.d stays n.d, and a former code is known");
         assert!(trouver(&maison, "Pays de Galles", "Part de logements sociaux").await.unwrap().territoire_id.is_none());
         let lu = maison.voir(Role::Lecteur, &format!("/ici/territoires/{}", trebes.territoire_id.unwrap())).await;
-        assert!(lu.contient("12,4\u{202f}%") && lu.contient("RPLS 2022") && !lu.contient("/territoire/chiffres/chiffre/"));
+        assert!(lu.contient("12,4\u{202f}%") && lu.contient("RPLS 2022") && !lu.contient("/territoire/chiffres"));
 
+        let tenu = maison.voir(COORDINATION, &format!("/ici/territoires/{}", trebes.territoire_id.unwrap())).await;
+        assert!(tenu.contient("/ici/territoire/chiffres?q=Tr%C3%A8bes#liste") && tenu.texte.len() <= LEGER);
         let milieu = tous(&maison).await;
         let encore = coller(&maison, TABLE, "", "").await;
         let page = maison.voir(COORDINATION, &encore.vers).await;
@@ -205,6 +207,15 @@ async fn le_modele_rempli_puis_rendu_ne_change_rien_et_se_corrige_sur_place() {
         let mut reader = maison.db.reader(maison.ici.id).await.unwrap();
         let after: Statistique = reader.find("id = $2", args![figure.id]).await.unwrap().unwrap();
         assert_eq!((after.indicateur.as_str(), after.annee.as_deref()), ("Taux de bas revenus", Some("2020")));
+        // Columns left out keep what is recorded; a new row takes the unit of its label.
+        let court = format!("Lieu\tIndicateur\tValeur\tRepère\nLa Conte - Ozanam\tTaux de bas revenus\t63\t{}\n", figure.id);
+        let depot = coller(&maison, &format!("{court}Trèbes\tTaux de bas revenus\t20\t\n"), "2021", "Filosofi").await;
+        let fait = accepter(&maison, &depot.vers, &[("motif", "Révision")]).await;
+        assert_eq!(fait.vers, format!("{ICI}?ajoutes=1&changes=1"), "{}", fait.texte);
+        let kept = tous(&maison).await.into_iter().find(|f| f.id == figure.id).unwrap();
+        assert_eq!((kept.annee.as_deref(), kept.unite.as_str(), kept.source.as_str()), (Some("2020"), "%", "Filosofi 2020"));
+        let neuf = trouver(&maison, "Trèbes", "Taux de bas revenus").await.unwrap();
+        assert_eq!((neuf.annee.as_deref(), neuf.unite.as_str(), neuf.groupe.as_str()), (Some("2021"), "%", "Revenus"));
     }
 }
 

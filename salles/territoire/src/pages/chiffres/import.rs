@@ -23,7 +23,7 @@ const MONTREES: usize = 40;
 /// `GET /territoire/chiffres/import/{depot}`
 pub async fn get(visit: Visit, Path((_c, id)): Path<(String, String)>) -> Page {
     droits::tenir(&visit)?;
-    let apercu = actes::examiner(&visit, &mut visit.reader().await?, &id, &[]).await.map_err(PageError::from)?;
+    let apercu = actes::examiner(&mut visit.reader().await?, &id, &[]).await.map_err(PageError::from)?;
     Ok(rapport(&visit, &apercu, &Form::default()).into_response())
 }
 
@@ -47,7 +47,7 @@ pub async fn post(visit: Visit, Path((_c, id)): Path<(String, String)>, mut form
         },
         _ => {}
     }
-    let apercu = actes::examiner(&visit, &mut visit.reader().await?, &id, &form.all("reperes")).await?;
+    let apercu = actes::examiner(&mut visit.reader().await?, &id, &form.all("reperes")).await?;
     Ok((status, rapport(&visit, &apercu, &form)).into_response())
 }
 
@@ -55,7 +55,7 @@ pub async fn post(visit: Visit, Path((_c, id)): Path<(String, String)>, mut form
 pub async fn tout(visit: Visit, Path((_c, id)): Path<(String, String)>) -> Page {
     droits::tenir(&visit)?;
     let (t, lang) = (m(visit.lang), visit.lang);
-    let apercu = actes::examiner(&visit, &mut visit.reader().await?, &id, &[]).await?;
+    let apercu = actes::examiner(&mut visit.reader().await?, &id, &[]).await?;
     let titles: Vec<String> = actes::colonnes(lang).into_iter().map(|c| c.titre).collect();
     let titles = [vec![t.tableau_cellule(), t.tableau_suite()], titles].concat();
     let row = |e: &Examen| {

@@ -9,6 +9,7 @@ use crate::model::Statistique;
 use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::IntoResponse;
+use kernel::Lang;
 use kernel::texte::date_longue;
 use maud::{Markup, html};
 use store::journal::{self, Entree};
@@ -28,13 +29,13 @@ pub fn adresse(visit: &Visit, f: &Statistique) -> String {
     visit.url(&format!("/territoire/chiffres/chiffre/{}", f.id))
 }
 
-fn enregistree(f: &Statistique) -> Form {
+fn enregistree(f: &Statistique, lang: Lang) -> Form {
     let field = |name: &str, value: &str| (name.to_owned(), value.to_owned());
     Form::filled(vec![
         field("version", &f.version.to_string()),
         field("groupe", &f.groupe),
         field("indicateur", &f.indicateur),
-        field("valeur", f.valeur.as_deref().unwrap_or("n.d")),
+        field("valeur", &f.valeur.clone().unwrap_or_else(|| m(lang).chiffre_nd())),
         field("unite", &f.unite),
         field("annee", f.annee.as_deref().unwrap_or_default()),
         field("source", &f.source),
@@ -53,13 +54,13 @@ async fn page(visit: &Visit, id: &str, typed: Option<(Section, Form)>, stale: bo
     let figure: Statistique = reader.load(&id).await?;
     let story = journal::histoire(&mut reader, "statistique", &figure.id.to_string()).await?;
     let section = typed.as_ref().map(|(section, _)| *section);
-    let mut form = typed.map_or_else(|| enregistree(&figure), |(_, form)| form);
+    let mut form = typed.map_or_else(|| enregistree(&figure, lang), |(_, form)| form);
     if stale {
         // Sent again, what was typed is written over the version that the page now shows beside it.
         form.set("version", figure.version.to_string());
     }
     let (correction, retrait) = match section {
-        Some(Section::Retrait) => (enregistree(&figure), form.clone()),
+        Some(Section::Retrait) => (enregistree(&figure, lang), form.clone()),
         _ => (form.clone(), Form::filled(vec![("version".to_owned(), figure.version.to_string())])),
     };
     let number = figure.valeur.as_deref().map_or_else(|| t.chiffre_nd(), |v| avec_unite(v, &figure.unite, lang));
@@ -90,10 +91,10 @@ async fn page(visit: &Visit, id: &str, typed: Option<(Section, Form)>, stale: bo
             (field("groupe", &t.quartier_groupe(), &t.tableau_aide_groupe(), false))
             (field("indicateur", &t.chiffre_indicateur(), "", true))
             (field("valeur", &t.tableau_valeur(), &t.tableau_aide_valeur(), true))
-            (field("unite", &t.quartier_unite(), &t.tableau_aide_unite(), false))
+            (field("unite", &t.quartier_unite(), "", false))
             (field("annee", &t.territoire_annee(), &t.tableau_aide_annee(), figure.annee.is_some()))
             (field("source", &t.chiffre_source(), &t.tableau_aide_source(), true))
-            (zone(&correction, &Champ { name: "motif", label: &t.edition_motif(), hint: &t.tableau_motif_aide(), required: true, part: "correction", ..Champ::default() }, lang))
+            (zone(&correction, &Champ { name: "motif", label: &t.edition_motif(), hint: &t.tableau_motif_aide(), required: true, ..Champ::default() }, lang))
             div.boutons { (bouton(&t.tableau_corriger())) }
         }
         form method="post" action=(format!("{}/retirer", adresse(visit, &figure))) {

@@ -103,6 +103,8 @@ struct Index<'a> {
     de_toute_source: HashMap<Marque, Vec<&'a Statistique>>,
     ailleurs: HashMap<String, &'a str>,
     groupes: HashMap<String, &'a str>,
+    /// Nothing when a label is published in several units.
+    unites: HashMap<String, Option<&'a str>>,
 }
 
 impl<'a> Index<'a> {
@@ -111,12 +113,18 @@ impl<'a> Index<'a> {
         for figure in figures {
             de_toute_source.entry(marque(figure).sans_source()).or_default().push(figure);
         }
+        let mut unites: HashMap<String, Option<&str>> = HashMap::new();
+        for figure in figures {
+            let known = unites.entry(signature(&figure.indicateur)).or_insert(Some(&figure.unite));
+            *known = known.filter(|unit| signature(unit) == signature(&figure.unite));
+        }
         let elsewhere = figures.iter().filter(|f| f.territoire_id.is_none());
         Self {
             par_marque: figures.iter().rev().map(|f| (marque(f), f)).collect(),
             par_repere: figures.iter().map(|f| (f.id.to_string(), f)).collect(),
             de_toute_source,
             ailleurs: elsewhere.map(|f| (signature(&f.territoire_nom), f.territoire_nom.as_str())).collect(),
+            unites,
             groupes: figures.iter().rev().map(|f| (signature(&f.indicateur), f.groupe.as_str())).collect(),
         }
     }
@@ -230,17 +238,23 @@ fn une(rangee: &Rangee, connu: &Connu<'_>, index: &Index<'_>) -> Result<Jugee, (
         return Err((INDICATEUR, RefusChiffre::IndicateurAbsent));
     }
     let (valeur, unit) = valeur(text(VALEUR)).map_err(at(VALEUR))?;
-    let unite = match (text(UNITE), unit) {
-        ("", unit) => unit.unwrap_or_default().to_owned(),
-        (unit, _) => borner("unite", unit).map_err(at(UNITE))?,
+    // A cell left blank keeps what is recorded under the reference; else it is what is said for all the rows, or elsewhere.
+    let unite = match (text(UNITE), unit, named) {
+        ("", Some(unit), _) => unit.to_owned(),
+        ("", None, Some(f)) => f.unite.clone(),
+        ("", None, None) => index.unites.get(&signature(&indicateur)).copied().flatten().unwrap_or_default().to_owned(),
+        (said, _, _) => borner("unite", said).map_err(at(UNITE))?,
     };
-    let or_else = |said: &str, default: &str| if said.is_empty() { default.trim().to_owned() } else { said.to_owned() };
     let annee = match (text(ANNEE), named) {
-        // An old figure without year stays one.
-        ("", Some(f)) if f.annee.is_none() => None,
-        (said, _) => Some(annee(&or_else(said, connu.annee)).map_err(at(ANNEE))?),
+        ("", Some(f)) => f.annee.clone(),
+        ("", None) => Some(annee(connu.annee).map_err(at(ANNEE))?),
+        (said, _) => Some(annee(said).map_err(at(ANNEE))?),
     };
-    let source = borner("source", &or_else(text(SOURCE), connu.source)).map_err(at(SOURCE))?;
+    let source = match (text(SOURCE), named) {
+        ("", Some(f)) => f.source.clone(),
+        ("", None) => connu.source.trim().to_owned(),
+        (said, _) => borner("source", said).map_err(at(SOURCE))?,
+    };
     if source.is_empty() && named.is_none_or(|f| !f.source.is_empty()) {
         return Err((SOURCE, RefusChiffre::SourceAbsente));
     }

@@ -62,7 +62,7 @@ async fn faits(visit: &Visit, reader: &mut Reader, place: &Territoire, parent: O
     let validite = validite(reader, place.id).await?;
     let anciens: Vec<AncienCode> = match place.genre {
         GenreTerritoire::Qpv | GenreTerritoire::VeilleActive => {
-            reader.list("territoire_id = $2 ;; ORDER BY code COLLATE \"C\"", args![place.id]).await?
+            reader.list::<AncienCode>("territoire_id = $2 ;; ORDER BY code COLLATE \"C\"", args![place.id]).await?
         }
         _ => vec![],
     };

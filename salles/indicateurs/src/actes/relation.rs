@@ -140,9 +140,9 @@ async fn tenir(w: &mut Writer, contrat: &str, touchees: &[(IndicateurId, i64)], 
             .iter()
             .any(|t| connues.get(*t).and_then(|o| o.motif.as_ref()).is_some_and(|m| m.trim().chars().count() >= MOTIF_MIN));
         match relation.effet {
-            EffetRelation::Refus => refus.push(Refus::Relation { non_tenue, annee }),
+            EffetRelation::Refus => refus.push(Refus::Relation { non_tenue: Box::new(non_tenue), annee }),
             EffetRelation::Alerte if motivee || !alerter => {}
-            EffetRelation::Alerte => refus.push(Refus::RelationAMotiver { non_tenue, annee }),
+            EffetRelation::Alerte => refus.push(Refus::RelationAMotiver { non_tenue: Box::new(non_tenue), annee }),
         }
     }
     if refus.is_empty() { Ok(()) } else { Err(ActeError::refuse(refus)) }

@@ -74,12 +74,12 @@ pub enum Refus {
     },
     /// « relation entre indicateurs […] : refus »
     Relation {
-        non_tenue: NonTenue,
+        non_tenue: Box<NonTenue>,
         annee: i64,
     },
     /// « alerte : passage possible avec motif écrit (20 signes au moins) »
     RelationAMotiver {
-        non_tenue: NonTenue,
+        non_tenue: Box<NonTenue>,
         annee: i64,
     },
     /// Another unit or measure would make a formula wrong.

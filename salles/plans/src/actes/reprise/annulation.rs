@@ -129,7 +129,7 @@ pub async fn preparer(r: &mut impl Read, contrat: &Contrat, depot: &Depot) -> Re
     }
     let (mut ecrits, mut annulees): (HashMap<String, Ecrit>, BTreeSet<String>) = (HashMap::new(), BTreeSet::new());
     let mut depuis = premier;
-    while premier < i64::MAX {
+    loop {
         let suite = journal::apres(r, depuis, PAR_LECTURE).await?;
         let Some(derniere) = suite.last() else { break };
         depuis = derniere.rang;

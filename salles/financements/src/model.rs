@@ -3,6 +3,7 @@
 
 mod appel;
 mod colonnes;
+mod conseil;
 mod decision;
 mod dossier;
 mod identifiant;
@@ -13,6 +14,7 @@ use jiff::{Timestamp, civil};
 
 use crate::regles::{Euros, Financeur};
 pub use appel::*;
+pub use conseil::*;
 pub use decision::*;
 pub use dossier::*;
 pub use identifiant::{IdentifiantRefuse, Rna, Siret};

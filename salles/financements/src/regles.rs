@@ -38,6 +38,7 @@ pub mod publication;
 pub mod regard;
 mod repartition;
 pub mod saisie;
+pub mod scrutin;
 pub mod situation;
 mod verdict;
 pub mod versement;

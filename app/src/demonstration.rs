@@ -5,6 +5,7 @@ mod acteurs;
 mod contrat;
 mod donnees;
 mod financements;
+mod indicateurs;
 mod revues;
 mod seances;
 mod ville;
@@ -83,6 +84,8 @@ pub async fn charger(db: &Db, lang: Lang, progress: &(dyn Fn(&str) + Sync)) -> R
     }
     let mut w = ecrire(None).await?;
     seances::avenants(&mut w, &plan, &data.avenants, reorientation).await?;
+    indicateurs::charger(&mut w, &plan).await?;
+    plans::actes::reprise::deposer_le_texte(&mut w, &plan.contrat, "propositions-2026.txt", donnees::PROPOSITIONS).await?;
     ville.suivre(&mut w, &annuaire, &contacts, &data.engagements).await?;
     progress(&t.chargement_appels());
     financements::charger(&mut w, &annuaire, today).await?;

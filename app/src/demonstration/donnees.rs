@@ -14,6 +14,8 @@ fn read<T: DeserializeOwned>(file: &'static str, text: &str) -> Result<T, Erreur
 pub const COMMUNES: &str = include_str!("../../../donnees/carcassonne/communes.json");
 pub const QPV: &str = include_str!("../../../donnees/carcassonne/qpv.json");
 pub const CONSEILS: &str = include_str!("../../../donnees/carcassonne/conseils_de_territoire.json");
+/// Sheets proposed for the contract, as a text to take in: made up, in the manner of the printed contract.
+pub const PROPOSITIONS: &str = include_str!("../../../donnees/carcassonne/propositions-2026.txt");
 pub const TERRITOIRE: &str = include_str!("../../../donnees/carcassonne/territoire.json");
 
 pub fn cls() -> Result<Cls, Erreur> {
@@ -31,6 +33,78 @@ pub(super) fn appels() -> Result<super::financements::Donnees, Erreur> {
 
 pub fn demonstration() -> Result<Demonstration, Erreur> {
     read("demonstration.json", include_str!("../../../donnees/carcassonne/demonstration.json"))
+}
+
+pub fn chiffres() -> Result<Chiffres, Erreur> {
+    read("indicateurs.json", include_str!("../../../donnees/carcassonne/indicateurs.json"))
+}
+
+/// Figures made up to show breakdowns, quarters, a formula and relations.
+#[derive(Deserialize)]
+pub struct Chiffres {
+    pub suivis: Vec<SuiviChiffre>,
+    pub relations: Vec<RelationFictive>,
+}
+
+#[derive(Deserialize)]
+pub struct SuiviChiffre {
+    pub fiche: i64,
+    /// Rank among the result indicators of the sheet, from 0.
+    pub rang: usize,
+    pub source: String,
+    pub formule: String,
+    #[serde(default)]
+    pub expression: String,
+    pub decimales: Option<i64>,
+    pub seuil_secret: i64,
+    #[serde(default)]
+    pub par_quartier: bool,
+    #[serde(default)]
+    pub millesime: String,
+    #[serde(default)]
+    pub ventilations: Vec<VentilationFictive>,
+    #[serde(default)]
+    pub valeurs: Vec<ValeurFictive>,
+    pub rupture: Option<RuptureFictive>,
+}
+
+#[derive(Deserialize)]
+pub struct VentilationFictive {
+    pub libelle: String,
+    pub complete: bool,
+    pub modalites: Vec<String>,
+}
+
+#[derive(Deserialize)]
+pub struct ValeurFictive {
+    /// Last month.
+    pub periode: String,
+    pub valeur: Option<String>,
+    #[serde(default)]
+    pub millesime: String,
+    /// In the order of dimensions, then of modalities.
+    #[serde(default)]
+    pub parts: Vec<Vec<String>>,
+    /// By code of the quarter.
+    #[serde(default)]
+    pub quartiers: BTreeMap<String, String>,
+}
+
+#[derive(Deserialize)]
+pub struct RuptureFictive {
+    pub periode: String,
+    pub motif: String,
+    pub reference: Option<String>,
+}
+
+#[derive(Deserialize)]
+pub struct RelationFictive {
+    pub libelle: String,
+    pub gauche: String,
+    pub operateur: String,
+    pub droite: String,
+    pub si_absent: String,
+    pub effet: String,
 }
 
 #[derive(Deserialize)]

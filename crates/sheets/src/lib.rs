@@ -35,7 +35,7 @@ pub use lecture::{
     brut::{CelluleBrute, ClasseurLu, Contenu, FeuilleBrute, Format, Fusion, LigneBrute},
     lire,
 };
-pub use modele::{ALire, Adresse, Classeur, Colonne, Feuille, Genre, Valeur};
+pub use modele::{ALire, Adresse, Classeur, Colonne, Feuille, Genre, Valeur, lettres};
 pub use rattachement::{ColonnesIntrouvables, FeuilleLue, LigneLue};
 
 #[cfg(test)]

@@ -95,7 +95,6 @@ impl Db {
             .foreign_keys(true)
             .busy_timeout(Duration::from_secs(10))
             .pragma("cache_size", "-8000")
-            .collation("C", str::cmp)
     }
 
     pub(crate) async fn sqlite_pool(options: SqliteConnectOptions) -> Result<Pool, StoreError> {
@@ -178,10 +177,13 @@ impl Db {
     /// `StoreError::Database` says what the database refuses in the text.
     pub async fn prepare(&self, sql: &str) -> Result<(), StoreError> {
         use sqlx::{Executor, SqlSafeStr};
-        let text = AssertSqlSafe(sql.to_owned()).into_sql_str();
         match &self.pool {
-            Pool::Sqlite { read, .. } => read.acquire().await?.prepare(text).await.map(drop)?,
-            Pool::Postgres { read, .. } => read.acquire().await?.prepare(text).await.map(drop)?,
+            Pool::Sqlite { read, .. } => {
+                read.acquire().await?.prepare(AssertSqlSafe(pour_sqlite(sql)).into_sql_str()).await.map(drop)?;
+            }
+            Pool::Postgres { read, .. } => {
+                read.acquire().await?.prepare(AssertSqlSafe(sql.to_owned()).into_sql_str()).await.map(drop)?;
+            }
         }
         Ok(())
     }
@@ -209,9 +211,14 @@ pub enum Conn {
     Postgres(Transaction<'static, Postgres>),
 }
 
+/// The order of bytes is « C » for PostgreSQL and « BINARY » for SQLite, whose indexes are in that order.
+fn pour_sqlite(sql: &str) -> String {
+    sql.replace("COLLATE \"C\"", "COLLATE BINARY")
+}
+
 macro_rules! bound {
     ($sql:expr, $args:expr) => {{
-        let mut query = sqlx::query(AssertSqlSafe($sql.to_owned()));
+        let mut query = sqlx::query(AssertSqlSafe($sql));
         for value in $args {
             query = match value {
                 Value::Text(text) => query.bind(text),
@@ -233,11 +240,11 @@ macro_rules! read_rows {
             let mut values = Vec::with_capacity(names.len());
             for rank in 0..names.len() {
                 let raw = row.try_get_raw(rank)?;
-                let kind = raw.type_info().name().to_owned();
+                let kind = raw.type_info();
                 values.push(if raw.is_null() {
                     Value::Text(None)
                 } else {
-                    match kind.as_str() {
+                    match kind.name() {
                         "INTEGER" | "BIGINT" | "INT8" | "BOOLEAN" => Value::Int(Some(row.try_get_unchecked(rank)?)),
                         "INT4" | "INT" => Value::Int(Some(i64::from(row.try_get_unchecked::<i32, _>(rank)?))),
                         "BLOB" | "BYTEA" => Value::Bytes(Some(row.try_get_unchecked(rank)?)),
@@ -255,20 +262,20 @@ impl Conn {
     pub(crate) async fn fetch(&mut self, sql: &str, args: Vec<Value>) -> Result<Vec<Row>, StoreError> {
         stats::tick();
         Ok(match self {
-            Self::SqlitePool(conn) => read_rows!(bound!(sql, args).fetch_all(&mut **conn).await?),
-            Self::Sqlite(conn) => read_rows!(bound!(sql, args).fetch_all(&mut **conn).await?),
-            Self::PostgresPool(conn) => read_rows!(bound!(sql, args).fetch_all(&mut **conn).await?),
-            Self::Postgres(conn) => read_rows!(bound!(sql, args).fetch_all(&mut **conn).await?),
+            Self::SqlitePool(conn) => read_rows!(bound!(pour_sqlite(sql), args).fetch_all(&mut **conn).await?),
+            Self::Sqlite(conn) => read_rows!(bound!(pour_sqlite(sql), args).fetch_all(&mut **conn).await?),
+            Self::PostgresPool(conn) => read_rows!(bound!(sql.to_owned(), args).fetch_all(&mut **conn).await?),
+            Self::Postgres(conn) => read_rows!(bound!(sql.to_owned(), args).fetch_all(&mut **conn).await?),
         })
     }
 
     pub(crate) async fn execute(&mut self, sql: &str, args: Vec<Value>) -> Result<u64, StoreError> {
         stats::tick();
         Ok(match self {
-            Self::SqlitePool(conn) => bound!(sql, args).execute(&mut **conn).await?.rows_affected(),
-            Self::Sqlite(conn) => bound!(sql, args).execute(&mut **conn).await?.rows_affected(),
-            Self::PostgresPool(conn) => bound!(sql, args).execute(&mut **conn).await?.rows_affected(),
-            Self::Postgres(conn) => bound!(sql, args).execute(&mut **conn).await?.rows_affected(),
+            Self::SqlitePool(conn) => bound!(pour_sqlite(sql), args).execute(&mut **conn).await?.rows_affected(),
+            Self::Sqlite(conn) => bound!(pour_sqlite(sql), args).execute(&mut **conn).await?.rows_affected(),
+            Self::PostgresPool(conn) => bound!(sql.to_owned(), args).execute(&mut **conn).await?.rows_affected(),
+            Self::Postgres(conn) => bound!(sql.to_owned(), args).execute(&mut **conn).await?.rows_affected(),
         })
     }
 

@@ -227,6 +227,40 @@ pub async fn histoire(reader: &mut impl Read, sujet: &'static str, id: &str) -> 
         .collect()
 }
 
+/// The entries of one gesture, oldest first.
+///
+/// # Errors
+/// `StoreError` when the database or an entry cannot be read.
+pub async fn du_geste(reader: &mut impl Read, geste: &str) -> Result<Vec<Entree>, StoreError> {
+    reader
+        .rows(
+            "SELECT rang, geste, a, acteur, acte, sujet, sujet_id, avant, apres, motif, empreinte FROM journal
+             WHERE collectivite_id = $1 AND geste = $2 ORDER BY rang",
+            args![geste.to_owned()],
+        )
+        .await?
+        .into_iter()
+        .map(read_entry)
+        .collect()
+}
+
+/// The entries after `rang` (exclusive), oldest first, at most `limite`.
+///
+/// # Errors
+/// `StoreError` when the database or an entry cannot be read.
+pub async fn apres(reader: &mut impl Read, rang: i64, limite: i64) -> Result<Vec<Entree>, StoreError> {
+    reader
+        .rows(
+            "SELECT rang, geste, a, acteur, acte, sujet, sujet_id, avant, apres, motif, empreinte FROM journal
+             WHERE collectivite_id = $1 AND rang > $2 ORDER BY rang LIMIT $3",
+            args![rang, limite],
+        )
+        .await?
+        .into_iter()
+        .map(read_entry)
+        .collect()
+}
+
 /// The instant of the first entry about a record; `None` when nothing was written about it.
 ///
 /// # Errors

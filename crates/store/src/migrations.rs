@@ -30,7 +30,11 @@ pub const ALL: &[(i64, &str, &str)] = &[
     (26, "formules", include_str!("../../../migrations/0026_formules.sql")),
     (27, "millesime", include_str!("../../../migrations/0027_millesime.sql")),
     (28, "listes", include_str!("../../../migrations/0028_listes.sql")),
+    (29, "a_plusieurs", include_str!("../../../migrations/0029_a_plusieurs.sql")),
     (30, "appel_hors_ligne", include_str!("../../../migrations/0030_appel_hors_ligne.sql")),
+    (31, "relations", include_str!("../../../migrations/0031_relations.sql")),
+    (32, "tableaux", include_str!("../../../migrations/0032_tableaux.sql")),
+    (33, "instruction", include_str!("../../../migrations/0033_instruction.sql")),
 ];
 
 fn migrator(jusqu_a: i64) -> Migrator {

@@ -201,7 +201,20 @@ pub fn nombre(query: &crate::Form, nom: &'static str, usual: i64, de: i64, a: i6
 /// `PageError::Broken` when an element has no JSON form.
 pub fn liste<T: Serialize>(visit: &Visit, tranche: &Tranche, nom: &str, tous: &[T]) -> Result<Response, PageError> {
     let total = i64::try_from(tous.len()).unwrap_or(i64::MAX);
-    let elements = tranche.de(tous);
+    partie(visit, tranche, nom, total, tranche.de(tous))
+}
+
+/// The same, when only the part asked was read, among `total`.
+///
+/// # Errors
+/// `PageError::Broken` when an element has no JSON form.
+pub fn partie<T: Serialize>(
+    visit: &Visit,
+    tranche: &Tranche,
+    nom: &str,
+    total: i64,
+    elements: &[T],
+) -> Result<Response, PageError> {
     if tranche.csv {
         return tableau(nom, elements);
     }

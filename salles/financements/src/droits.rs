@@ -58,6 +58,13 @@ pub fn lit(visit: &Visit, dossier: &Dossier, porteur: &Porteur, appel: &Appel) -
     sien || (lisible && lit_les_dossiers(visit, appel))
 }
 
+/// Whether the visitor reads what the instruction asks of a holder, and what it answers: that holder, and all who instruct.
+#[must_use]
+pub fn lit_les_questions(visit: &Visit, porteur: &Porteur, appel: &Appel) -> bool {
+    let instruit = visit.reach(Right::InstruireDossier, Some(&appel.contrat_id)) != Reach::Rien;
+    est_de(visit, &porteur.organisation_id.to_string()) || instruit || conduit(visit, appel)
+}
+
 /// Whether the visitor may publish a voted call, or the lines of a funder: « Publier : financeur ses lignes ; équipe projet ».
 #[must_use]
 pub fn publie(visit: &Visit, appel: &Appel, financeur: Option<&FinanceurInscrit>) -> bool {

@@ -6,6 +6,7 @@ mod colonnes;
 mod conseil;
 mod decision;
 mod dossier;
+mod equipe;
 mod identifiant;
 mod publication;
 
@@ -17,6 +18,7 @@ pub use appel::*;
 pub use conseil::*;
 pub use decision::*;
 pub use dossier::*;
+pub use equipe::*;
 pub use identifiant::{IdentifiantRefuse, Rna, Siret};
 pub use publication::*;
 

@@ -14,6 +14,7 @@ mod derogations;
 mod dossiers;
 mod ecarts;
 mod enveloppes;
+mod equipe;
 mod fiche;
 mod gestes;
 mod historique;
@@ -25,9 +26,11 @@ mod pieces;
 mod porteurs;
 mod programmation;
 mod publication;
+mod questions;
 mod redaction;
 mod regles;
 mod saisie;
+mod scission;
 mod structure;
 mod tableaux;
 mod verdicts;
@@ -74,8 +77,13 @@ pub fn routes() -> Vec<Route> {
         Route::get("/{collectivite}/dossiers/{dossier}", dossier, fiche::get),
         Route::get("/{collectivite}/dossiers/{dossier}/modifier", depose, saisie::get),
         Route::post("/{collectivite}/dossiers/{dossier}/modifier", depose, saisie::post),
+        Route::get("/{collectivite}/dossiers/{dossier}/scinder", depose, scission::get),
+        Route::post("/{collectivite}/dossiers/{dossier}/scinder", depose, scission::post),
         Route::get("/{collectivite}/ma-structure", depose, structure::la_mienne),
         Route::post("/{collectivite}/ma-structure", depose, structure::ecrire_la_mienne),
+        Route::get("/{collectivite}/ma-structure/equipe", depose, equipe::la_mienne),
+        Route::post("/{collectivite}/ma-structure/equipe", depose, equipe::post),
+        Route::get("/{collectivite}/porteurs/{organisation}/equipe", depose, equipe::get),
         Route::get("/{collectivite}/porteurs/{organisation}", depose, structure::get),
         Route::post("/{collectivite}/porteurs/{organisation}", depose, structure::post),
         Route::get("/{collectivite}/pieces-dossier/{piece}", dossier, structure::piece),
@@ -140,6 +148,8 @@ pub fn routes() -> Vec<Route> {
         Route::post("/{collectivite}/dossiers/{dossier}/bilan", dossier, bilan::post),
         Route::get("/{collectivite}/dossiers/{dossier}/bilan.pdf", dossier, bilan::papier::get),
         Route::get("/{collectivite}/appels/{appel}/bilans", dossier, bilan::liste::get),
+        Route::get("/{collectivite}/dossiers/{dossier}/questions", dossier, questions::get),
+        Route::post("/{collectivite}/dossiers/{dossier}/questions", dossier, questions::post),
         Route::get("/{collectivite}/dossiers/{dossier}/derogations", dossier, derogations::get),
         Route::post("/{collectivite}/dossiers/{dossier}/derogations", dossier, derogations::post),
         Route::get("/{collectivite}/dossiers/{dossier}/versements", dossier, versements::get),

@@ -6,11 +6,15 @@
 mod definition;
 mod formule;
 mod observation;
+mod relation;
+mod remplacement;
 pub mod valeurs;
 
 pub use definition::{definir, fixer_cible, modifier};
 pub use formule::{PROVENANCE_FORMULE, recalculer};
-pub use observation::{effacer_observation, saisir_observation};
+pub use observation::{effacer_observation, poser_observation, saisir_observation};
+pub use relation::{definir_relation, modifier_relation, retirer_relation, tenir_relations, tenir_relations_strictes};
+pub use remplacement::{remplacer, retirer_remplacement};
 
 #[cfg(test)]
 mod tests;

@@ -4,9 +4,11 @@ use jiff::{Timestamp, civil::Date};
 use kernel::code_enum;
 use store::{Json, columns, record};
 
+mod relation;
 mod valeur;
 mod ventilation;
-pub use valeur::{EtatValeur, Provenance, Qualite, Rupture, RuptureId, Suivi, SuiviId, Valeur, ValeurId};
+pub use relation::{EffetRelation, Operateur, Relation, RelationId, Remplacement, RemplacementId, SiAbsent};
+pub use valeur::{EtatValeur, Provenance, Qualite, Rupture, RuptureId, Suivi, SuiviId, Valeur, ValeurId, formule_gardee};
 pub use ventilation::{Dimension, DimensionId, Modalite, Part};
 
 code_enum! {

@@ -4,7 +4,7 @@
 //!
 //! | formula | file | functions |
 //! |---|---|---|
-//! | F1 | `taux`, `evolution` | [`taux`], [`taux_jalon`], [`evolution`], [`ratio`] |
+//! | F1 | `taux`, `evolution`, `rupture` | [`taux`], [`taux_face_aux_coupures`], [`taux_jalon`], [`evolution`], [`ratio`] |
 //! | F2 | `comparable`, `decumul` | [`comparable`] |
 //! | F3, F4, F5 | `periodes`, `territoires`, `ventilation`, `repartition` | [`periodes`], [`territoires`], [`ventilation`], [`repartir`] |
 //! | F6 | `secret` | [`secret`], [`secret_emboite`], [`secret_lie`], [`secret_taux`] |
@@ -12,6 +12,7 @@
 //! | F8 | `trajectoire`, `cible`, `alertes` | [`attendu`], [`cible`], [`cible_finale`], alerts |
 //! | F9, F10, F11 | `fraicheur`, `aberrant`, `constate` | [`fraicheur`], [`aberrant`], [`constate`] |
 //! | § 2 « formule » | `formule` | [`formule::lire_formule`], [`formule::accorder`], [`formule::calculer`] |
+//! | § 6 « relation » | `relation` | [`relation::eprouver_relation`] |
 //! | F12 | `chaine`, `sequence` | [`chaine`], [`Sequence`] |
 //!
 //! Three conventions hold everywhere. A missing value is `None` and never zero; whatever cannot be
@@ -39,9 +40,12 @@ mod operation;
 mod periode;
 mod periodes;
 pub mod redaction;
+pub mod relation;
 mod remontee;
+pub mod remplacement;
 mod repartition;
 mod retenue;
+mod rupture;
 mod secret;
 mod sequence;
 mod signal;
@@ -72,6 +76,9 @@ pub use periodes::{AgregatPeriodes, AgregationPeriodes, Releve, periodes};
 pub use remontee::{Element, Motif, PoidsEffectif, Remontee, remontee};
 pub use repartition::{Axe, repartir, ventilable};
 pub use retenue::{Apport, Retenue, grille, rassembler, retenir};
+pub use rupture::{
+    Coupure, Coupures, ReferenceLue, annees_coupees, annees_heritees, coupures_du_contrat, taux_face_aux_coupures,
+};
 pub use secret::{Case, Egalite, Emboitement, Publication, Publie, RegleSecret};
 pub use secret::{secret, secret_emboite, secret_lie, secret_taux};
 pub use sequence::{Geste, GesteRefuse, Sequence};

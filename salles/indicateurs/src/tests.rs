@@ -8,4 +8,7 @@ mod indicateur;
 mod maison;
 mod millesime;
 mod pages;
+mod relations;
+mod remplacement;
+mod rupture;
 mod ventilation;

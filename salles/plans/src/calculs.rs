@@ -5,6 +5,7 @@
 mod assemblage;
 mod explication;
 mod lecture;
+mod mesure;
 mod passe;
 mod plan_lu;
 mod remontees;

@@ -1,9 +1,12 @@
 //! Pages of this room. The page of one place, `/territoires/{id}`, is served by the room `plans`,
 //! which adds « les actions ici » to `territoire::corps`.
 
+pub mod chiffres;
 pub mod contours;
 pub mod edition;
 pub mod ensemble;
+pub mod lieux;
+pub mod portrait;
 pub mod quartiers;
 pub mod territoire;
 
@@ -35,6 +38,26 @@ pub fn routes() -> Vec<Route> {
         Route::post("/{collectivite}/territoires/{id}/modifier", TENIR, edition::modifier),
         Route::post("/{collectivite}/territoires/{id}/composition", TENIR, edition::composer),
         Route::post("/{collectivite}/territoires/{id}/population", TENIR, edition::corriger),
+        Route::get("/{collectivite}/territoire/lieux/nouveau", TENIR, lieux::get),
+        Route::post("/{collectivite}/territoire/lieux/nouveau", TENIR, lieux::creer),
+        Route::get("/{collectivite}/territoire/communes/importer", TENIR, lieux::communes::get),
+        Route::post("/{collectivite}/territoire/communes/importer", TENIR, lieux::communes::post),
+        Route::get("/{collectivite}/territoire/communes/importer/{depot}", TENIR, lieux::communes::apercu),
+        Route::post("/{collectivite}/territoire/communes/importer/{depot}", TENIR, lieux::communes::accepter),
+        Route::post("/{collectivite}/territoires/{id}/code", TENIR, lieux::changer_code),
+        Route::get("/{collectivite}/territoire/chiffres", TENIR, chiffres::get),
+        Route::post("/{collectivite}/territoire/chiffres", TENIR, chiffres::post),
+        Route::get("/{collectivite}/territoire/chiffres/modele", TENIR, chiffres::modele),
+        Route::get("/{collectivite}/territoire/chiffres/import/{depot}", TENIR, chiffres::import::get),
+        Route::post("/{collectivite}/territoire/chiffres/import/{depot}", TENIR, chiffres::import::post),
+        Route::get("/{collectivite}/territoire/chiffres/import/{depot}/apercu.csv", TENIR, chiffres::import::tout),
+        Route::get("/{collectivite}/territoire/chiffres/chiffre/{figure}", TENIR, chiffres::un::get),
+        Route::post("/{collectivite}/territoire/chiffres/chiffre/{figure}", TENIR, chiffres::un::corriger),
+        Route::post("/{collectivite}/territoire/chiffres/chiffre/{figure}/retirer", TENIR, chiffres::un::retirer),
+        Route::post("/{collectivite}/territoire/chiffres/chiffre/{figure}/retablir", TENIR, chiffres::un::retablir),
+        Route::get("/{collectivite}/territoires/{id}/portrait", TENIR, portrait::get),
+        Route::post("/{collectivite}/territoires/{id}/portrait", TENIR, portrait::modifier),
+        Route::post("/{collectivite}/territoires/{id}/portrait/retablir", TENIR, portrait::retablir),
     ]
 }
 

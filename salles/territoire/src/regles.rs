@@ -1,5 +1,8 @@
 //! What this room refuses, and why.
 
+pub mod chiffre;
+pub mod lieu;
+pub mod portrait;
 pub mod saisie;
 
 use crate::m;

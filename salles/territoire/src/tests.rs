@@ -1,10 +1,13 @@
 //! The room on both databases, with the demonstration territory.
 
 mod chargement;
+mod chiffres;
 mod edition;
 mod import;
 mod lecture;
+mod lieux;
 mod maison;
+mod portrait;
 mod quartiers;
 
 use crate::chargement::{Compte, charger};

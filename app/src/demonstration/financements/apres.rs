@@ -65,6 +65,17 @@ pub(super) async fn conventions(w: &mut Writer, appel: &Appel) -> Result<(), Err
     Ok(())
 }
 
+/// One agreement signed when the first edition was out: told by the second only, after the three months of LEG-02.
+pub(super) async fn signee_apres_l_edition(w: &mut Writer, appel: &Appel) -> Result<(), Erreur> {
+    let exercice = i16::try_from(appel.exercice).unwrap_or(2026);
+    let attend = w.find::<Convention>("appel_id = $2 AND signee_le IS NULL ;; ORDER BY identifiant", args![appel.id]).await?;
+    if let Some(mut convention) = attend {
+        convention.signee_le = Some(date(exercice, 7, 10));
+        w.update(&mut convention).await?;
+    }
+    Ok(())
+}
+
 /// The grants received beside what the holder put in: the table balances, and each large gap has its reason.
 async fn un_bilan(
     w: &mut Writer,

@@ -177,6 +177,9 @@ pub(super) async fn charger(w: &mut Writer, monde: &mut Monde, appel: &Appel, ph
                 _ => {}
             }
         }
+        if a_cheval(phase, rang) {
+            lignes.insert("CAF", 2_000);
+        }
         let dossier = un_dossier(w, monde, appel, phase, rang, &lignes, cout).await?;
         let mut ecrites = vec![];
         for (rang_ligne, (code, euros)) in lignes.iter().enumerate() {
@@ -191,6 +194,9 @@ pub(super) async fn charger(w: &mut Writer, monde: &mut Monde, appel: &Appel, ph
         if dossier.etat == EtatDossier::ACompleter {
             w.insert(&suites::complement(&dossier, rang)).await?;
         }
+        if let Some(question) = suites::question(&dossier, rang, monde.aujourdhui).filter(|_| phase == Phase::Instruction) {
+            w.insert(&question).await?;
+        }
         decides.push((dossier, ecrites));
     }
     if phase == Phase::Bilans {
@@ -199,6 +205,7 @@ pub(super) async fn charger(w: &mut Writer, monde: &mut Monde, appel: &Appel, ph
         apres::conventions(w, appel).await?;
         // Published in the summer of the votes, then again once the reviews told what was done.
         publication::publier(w, appel, date(exercice, 7, 2), "").await?;
+        apres::signee_apres_l_edition(w, appel).await?;
         for bilan in &bilans {
             w.insert(bilan).await?;
         }
@@ -239,6 +246,11 @@ fn lot(appel: &Appel, exercice: i16) -> LotDecision {
     }
 }
 
+/// A draft from September to May that asks the CAF: CAF-02 refuses it, and cutting the file cures it.
+const fn a_cheval(phase: Phase, rang: usize) -> bool {
+    matches!((phase, rang), (Phase::Depot, 9))
+}
+
 async fn un_dossier(
     w: &mut Writer,
     monde: &mut Monde,
@@ -269,7 +281,11 @@ async fn un_dossier(
         }
     };
     let demande: i64 = lignes.values().sum();
-    let contenu = contenu(monde, exercice, rang, lignes.contains_key("CAF"));
+    let mut contenu = contenu(monde, exercice, rang, lignes.contains_key("CAF"));
+    if a_cheval(phase, rang) {
+        contenu.debut = Some(date(exercice, 9, 1));
+        contenu.fin = Some(date(exercice + 1, 5, 31));
+    }
     let depose_le = depot(monde, appel, phase, rang);
     let budget = budget(cout, demande);
     let cout: Euros = budget

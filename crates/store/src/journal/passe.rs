@@ -43,6 +43,7 @@ pub const HORS_JOURNAL: &[(&str, &str)] = &[
     ("reprise_correspondance", "columns of a file confirmed once; the journal notes them"),
     ("valeur_depot", "a file of values read and not yet accepted; the journal notes its SHA-256"),
     ("contour_depot", "a file read and not yet confirmed; the journal notes its SHA-256"),
+    ("territoire_depot", "a table read and not yet accepted; the journal notes its SHA-256"),
 ];
 
 /// A record as it was.

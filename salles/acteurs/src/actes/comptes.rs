@@ -80,6 +80,20 @@ pub async fn retirer_role(visit: &Visit, compte: CompteId, attribution: &str) ->
     Ok(w.commit().await?)
 }
 
+/// Takes every grant of a role back from an account; its sessions and its links end. The caller has checked that its actor may,
+/// and that the role is not one that somebody must keep.
+///
+/// # Errors
+/// `StoreError`.
+pub async fn congedier(w: &mut Writer, compte: CompteId, role: Role) -> Result<(), ActeError> {
+    for held in lectures::roles(w, compte).await?.into_iter().filter(|r| r.role == role) {
+        w.delete(&held).await?;
+    }
+    mot_de_passe::fermer_les_liens(w, compte).await?;
+    connexion::revoquer_toutes(w, compte, None).await?;
+    Ok(())
+}
+
 /// What an administrator corrects of an account.
 #[derive(Debug, Clone)]
 pub struct Correction {

@@ -88,6 +88,74 @@ pub async fn inviter(visit: &Visit, invite: &Invite) -> Result<CompteId, ActeErr
     Ok(compte.id)
 }
 
+/// The account of that mail in that organisation, and whether it holds that role.
+///
+/// # Errors
+/// `StoreError`.
+pub async fn compte_de(
+    r: &mut impl Read,
+    courriel: &str,
+    organisation: OrganisationId,
+    role: Role,
+) -> Result<Option<(CompteId, bool)>, StoreError> {
+    let compte = lectures::compte_par_courriel(r, &courriel_net(courriel)).await?;
+    let Some(compte) = compte.filter(|c| c.organisation_id == Some(organisation)) else { return Ok(None) };
+    let roles = lectures::roles(r, compte.id).await?;
+    Ok(Some((compte.id, roles.iter().any(|r| r.role == role))))
+}
+
+/// Invites a colleague of the same organisation: an account, its role and a signed link; who has an account there already only
+/// gets the role they lack, and the link again when they never used it. The caller has checked that its actor may, and that
+/// `invite.organisation` is theirs.
+///
+/// # Errors
+/// `CourrielInvalide`, `NomVide`; `DejaUnCompte` for a mail that serves elsewhere, for another role, or whose account was closed.
+pub async fn convier(w: &mut Writer, visit: &Visit, invite: &Invite) -> Result<CompteId, ActeError> {
+    let visitor = visit.visitor.as_ref().ok_or(ActeError::Interdit)?;
+    let courriel = courriel_net(&invite.courriel);
+    let mut wrong = vec![];
+    if !courriel_valide(&courriel) {
+        wrong.push(Refus::CourrielInvalide { vu: courriel.clone() });
+    }
+    if invite.nom.trim().is_empty() {
+        wrong.push(Refus::NomVide);
+    }
+    if !wrong.is_empty() {
+        return Err(ActeError::refuse(wrong));
+    }
+    let compte = match lectures::compte_par_courriel(w, &courriel).await? {
+        Some(compte) => compte,
+        None => {
+            let compte = Compte {
+                id: Id::fresh(),
+                version: 1,
+                courriel: courriel.clone(),
+                nom: invite.nom.trim().to_owned(),
+                organisation_id: invite.organisation,
+                langue: invite.langue,
+                actif: true,
+                oidc_emetteur: None,
+                oidc_sujet: None,
+            };
+            w.insert(&compte).await?;
+            compte
+        }
+    };
+    let roles = lectures::roles(w, compte.id).await?;
+    let same = compte.organisation_id.is_some() && compte.organisation_id == invite.organisation;
+    if !same || !compte.actif || roles.iter().any(|r| r.role != invite.role) {
+        return Err(Refus::DejaUnCompte { courriel }.into());
+    }
+    if roles.is_empty() {
+        comptes::attribuer(w, compte.id, invite.role, invite.contrat.as_deref()).await?;
+    }
+    if compte.oidc_sujet.is_none() && lectures::empreinte(w, compte.id).await?.is_none() {
+        mot_de_passe::fermer_les_liens(w, compte.id).await?;
+        envoyer(w, &compte, &[invite.role], &visitor.nom, &visit.collectivite.nom).await?;
+    }
+    Ok(compte.id)
+}
+
 async fn envoyer(
     w: &mut Writer,
     compte: &Compte,

@@ -98,6 +98,14 @@ pub fn verbes(lang: Lang) -> Vec<(&'static str, String)> {
         ("rappeler", t.verbe_rappeler()),
         ("apprecier", t.verbe_apprecier()),
         ("ventiler", t.verbe_ventiler()),
+        ("definir", t.verbe_definir()),
+        ("remplacer", t.verbe_remplacer()),
+        ("scinder", t.verbe_scinder()),
+        ("dater", t.verbe_dater()),
+        ("habiliter", t.verbe_habiliter()),
+        ("mandater", t.verbe_mandater()),
+        ("interroger", t.verbe_interroger()),
+        ("repondre", t.verbe_repondre()),
     ]
 }
 
@@ -201,6 +209,8 @@ pub fn sujets(lang: Lang) -> Vec<(&'static str, String)> {
         ("reprise_correspondance", t.sujet_reprise_correspondance()),
         ("reprise_fiche", t.sujet_reprise_fiche()),
         ("proposition_derogation", t.sujet_proposition_derogation()),
+        ("relation", t.sujet_relation()),
+        ("remplacement", t.sujet_remplacement()),
         ("reservation", t.sujet_reservation()),
         ("rupture", t.sujet_rupture()),
         ("scenario", t.sujet_scenario()),
@@ -211,6 +221,7 @@ pub fn sujets(lang: Lang) -> Vec<(&'static str, String)> {
         ("territoire", t.sujet_territoire()),
         ("territoire_ancien_code", t.sujet_territoire_ancien_code()),
         ("territoire_validite", t.sujet_territoire_validite()),
+        ("territoire_depot", t.sujet_territoire_depot()),
         ("valeur", t.sujet_valeur()),
         ("valeur_depot", t.sujet_valeur_depot()),
         ("appreciation", t.sujet_appreciation()),
@@ -225,6 +236,8 @@ pub fn sujets(lang: Lang) -> Vec<(&'static str, String)> {
         ("preuve_contenu", t.sujet_preuve_contenu()),
         ("thematique", t.sujet_thematique()),
         ("versement", t.sujet_versement()),
+        ("habilitation", t.sujet_habilitation()),
+        ("question_dossier", t.sujet_question_dossier()),
     ]
 }
 

@@ -6,6 +6,7 @@ champ-objectifs = Aims
 champ-publics = Who it is for
 champ-debut = Beginning
 champ-fin = End
+champ-periode = Period and dates
 champ-qpv = Part of each quarter
 champ-budget = Budget
 champ-beneficiaires = Number of people reached

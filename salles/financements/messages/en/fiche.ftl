@@ -4,6 +4,7 @@ fiche-surtitre = File { $numero }
 fiche-brouillon = Draft
 fiche-brouillon-aide = Only you and the project team see this draft. It is not deposited.
 fiche-recu = File deposited under number { $numero }. Keep this number: it is your receipt.
+fiche-fusionne = Saved, with what somebody else wrote meanwhile in other parts.
 fiche-enregistre = Saved.
 fiche-modifier = Change the file
 fiche-corriger = Correct what is asked for

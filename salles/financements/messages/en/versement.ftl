@@ -27,3 +27,11 @@ versement-compte = { $n ->
     [one] One grant voted
    *[other] { $n } grants voted
 }
+versement-corriger = Correct this payment
+versement-corriger-aide = A mistyped payment is annulled and still read, struck through, with its reason. For a wrong amount, annul then record the right one; for a wrong date, correct the date.
+versement-motif = Reason of the correction
+versement-motif-aide = One sentence: it stays in the journal.
+versement-le-juste = Right date
+versement-dater = Correct the date
+versement-annuler = Annul this payment
+versement-annule = annulled on { $le } by { $qui }: { $motif }

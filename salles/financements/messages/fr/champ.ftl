@@ -6,6 +6,7 @@ champ-objectifs = Objectifs
 champ-publics = Publics
 champ-debut = Début
 champ-fin = Fin
+champ-periode = Période et dates
 champ-qpv = Part de chaque quartier
 champ-budget = Budget
 champ-beneficiaires = Nombre de bénéficiaires

@@ -6,6 +6,7 @@ fiche-brouillon = Brouillon
 fiche-brouillon-aide = Ce brouillon n’est vu que de vous et de l’équipe projet. Il n’est pas déposé.
 # $numero (String) - numero
 fiche-recu = Dossier déposé sous le numéro { $numero }. Gardez ce numéro : il vaut accusé de réception.
+fiche-fusionne = C’est enregistré, avec ce que quelqu’un d’autre a écrit entre-temps dans d’autres parties.
 fiche-enregistre = C’est enregistré.
 fiche-modifier = Modifier le dossier
 fiche-corriger = Corriger ce qui est demandé

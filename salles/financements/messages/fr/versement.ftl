@@ -32,3 +32,14 @@ versement-compte = { $n ->
     [one] Une aide votée
    *[other] { $n } aides votées
 }
+versement-corriger = Corriger ce versement
+versement-corriger-aide = Un versement mal saisi s’annule et reste lisible, barré, avec son motif. Pour un montant faux, annulez puis enregistrez le bon ; pour une date fausse, corrigez la date.
+versement-motif = Motif de la correction
+versement-motif-aide = Une phrase : elle reste au journal.
+versement-le-juste = Date juste
+versement-dater = Corriger la date
+versement-annuler = Annuler ce versement
+# $le (String) - le
+# $qui (String) - qui
+# $motif (String) - motif
+versement-annule = annulé le { $le } par { $qui } : { $motif }

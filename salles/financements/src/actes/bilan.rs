@@ -2,6 +2,7 @@
 //! for its part. « un bilan sert à tous, les écarts se calculent ».
 
 use super::courriels::ecrire_a;
+use super::equipe::main_de;
 use super::instruction::{a_la_plume, plume, sans_interet};
 use super::pieces::{Depot, joindre_dans};
 use crate::droits;
@@ -115,6 +116,7 @@ async fn ouvrir_pour_ecrire(w: &mut Writer, visit: &Visit, id: &DossierId) -> Re
     if !droits::depose_pour(visit, &ouvert.porteur, &ouvert.appel) {
         return Err(ActeError::Interdit);
     }
+    main_de(w, visit, &ouvert.porteur, Some(&ouvert.appel.contrat_id)).await?.ecrire(Some(ouvert.dossier.id))?;
     if !ouvert.modifiable() {
         return Err(RefusBilan::PasAttendu { etat: ouvert.dossier.etat }.into());
     }
@@ -174,6 +176,7 @@ pub async fn enregistrer(visit: &Visit, id: &DossierId, version: i64, saisie: &S
 pub async fn deposer(visit: &Visit, id: &DossierId, version: i64, saisie: &SaisieBilan) -> Result<BilanDossier, ActeError> {
     let mut w = visit.writer("bilan.deposer").await?;
     let mut o = ouvrir_pour_ecrire(&mut w, visit, id).await?;
+    main_de(&mut w, visit, &o.porteur, Some(&o.appel.contrat_id)).await?.deposer(o.dossier.id)?;
     let mut bilan = ecrire(&mut w, &mut o, version, saisie).await?;
     regles::deposable(&bilan.contenu, &o.tableau(), o.seuil()).map_err(ActeError::refuse)?;
     for pas in regles::chemin(o.dossier.etat).unwrap_or_default() {

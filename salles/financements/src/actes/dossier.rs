@@ -1,7 +1,12 @@
-//! A file from its draft to its deposit, its corrections, its withdrawal.
+//! A file from its draft to its deposit, its corrections, its withdrawal. `creation` begins one, `scission` cuts one in two.
 
+mod creation;
+mod scission;
+
+use super::equipe::main_de;
 use crate::droits;
 use crate::model::*;
+use crate::regles::dossier::fusion::fusionner;
 use crate::regles::dossier::{self as regles, Demande, Lu, Refus, SaisieDossier};
 use crate::regles::etats::{Etat, EtatDossier, EtatLigne};
 use crate::regles::{Euros, Financeur, budget};
@@ -10,6 +15,9 @@ use kernel::Id;
 use kernel::texte::cle;
 use store::{ActeError, Json, Read, StoreError, Writer, args};
 use web::Visit;
+
+pub use creation::{Origine, creer, du_meme_exercice};
+pub use scission::{annuler_la_scission, appel_suivant, scinder};
 
 /// The shortest reason that says something.
 const MOTIF_MIN: usize = 10;
@@ -31,7 +39,13 @@ async fn ouvrir(w: &mut Writer, visit: &Visit, id: DossierId) -> Result<(Dossier
     if !droits::depose_pour(visit, &porteur, &appel) {
         return Err(ActeError::Interdit);
     }
+    main_de(w, visit, &porteur, Some(&appel.contrat_id)).await?.ecrire(Some(id))?;
     Ok((dossier, appel, porteur))
+}
+
+/// Refuses whoever writes but was given no mandate: « dépôt par le représentant légal ou son mandataire ».
+async fn mandate(w: &mut Writer, visit: &Visit, porteur: &Porteur, appel: &Appel, id: DossierId) -> Result<(), ActeError> {
+    Ok(main_de(w, visit, porteur, Some(&appel.contrat_id)).await?.deposer(id)?)
 }
 
 /// Writes a file whose `version` was read.
@@ -41,120 +55,6 @@ async fn ecrire(w: &mut Writer, dossier: &mut Dossier, version: i64) -> Result<(
     }
     dossier.modifie_a = w.now();
     Ok(w.update(dossier).await?)
-}
-
-/// What a new file is made of.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Origine {
-    /// A new action of that name.
-    Nouvelle { intitule: String },
-    /// An action that goes on: the last file is taken up, with what it said.
-    Renouvellement { action: ActionAideeId },
-}
-
-/// Begins a file: a draft that nobody else sees.
-///
-/// # Errors
-/// `Interdit`; `PasOuvert`, `Clos`; `DejaUnDossier` when the action has one this year; `IntituleVide`.
-pub async fn creer(visit: &Visit, appel: &Appel, porteur: &Porteur, origine: &Origine) -> Result<Dossier, ActeError> {
-    if !droits::depose_pour(visit, porteur, appel) {
-        return Err(ActeError::Interdit);
-    }
-    let mut w = visit.writer("dossier.creer").await?;
-    let appel: Appel = w.load(&appel.id).await?;
-    regles::recoit(&appel, w.now())?;
-    let (action, precedent) = match origine {
-        Origine::Nouvelle { intitule } if intitule.trim().is_empty() => return Err(Refus::IntituleVide.into()),
-        Origine::Nouvelle { intitule } => {
-            let action = ActionAidee {
-                id: Id::fresh(),
-                version: 1,
-                porteur_id: porteur.id,
-                intitule: intitule.trim().to_owned(),
-                premier_exercice: appel.exercice,
-            };
-            w.insert(&action).await?;
-            (action, None)
-        }
-        Origine::Renouvellement { action } => {
-            let action: ActionAidee = w.load(action).await?;
-            if action.porteur_id != porteur.id {
-                return Err(ActeError::Interdit);
-            }
-            (action.clone(), dernier_dossier(&mut w, &action, &appel).await?)
-        }
-    };
-    if let Some(deja) = du_meme_exercice(&mut w, action.id, appel.id).await? {
-        return Err(Refus::DejaUnDossier { numero: deja.numero }.into());
-    }
-    let mut contenu = precedent.as_ref().map(|d| d.contenu.0.clone()).unwrap_or_default();
-    // What belongs to a year is said again each year.
-    contenu.debut = contenu.debut.and_then(|d| d.checked_add(jiff::Span::new().years(1)).ok());
-    contenu.fin = contenu.fin.and_then(|d| d.checked_add(jiff::Span::new().years(1)).ok());
-    contenu.action_debut = None;
-    contenu.action_fin = None;
-    contenu.dossier_lie = String::new();
-    contenu.ref_dauphin = String::new();
-    contenu.ref_elan = String::new();
-    let budget = precedent.as_ref().map(|d| d.budget.0.clone()).unwrap_or_default();
-    let mut dossier = Dossier {
-        id: Id::fresh(),
-        version: 1,
-        appel_id: appel.id,
-        porteur_id: porteur.id,
-        action_id: action.id,
-        cpo_id: precedent.as_ref().and_then(|d| d.cpo_id),
-        numero: None,
-        etat: EtatDossier::Brouillon,
-        cle: cle(&format!("{} {}", action.intitule, porteur.nom)),
-        intitule: action.intitule,
-        qpv: regles::cles_qpv(&contenu.qpv),
-        contenu: Json(contenu),
-        cout_centimes: charges(&budget).centimes(),
-        budget: Json(budget),
-        demande_centimes: 0,
-        precedent_id: precedent.as_ref().map(|d| d.id),
-        depose_a: None,
-        depose_par: None,
-        modifie_a: w.now(),
-        motif_etat: String::new(),
-    };
-    match w.insert(&dossier).await {
-        Err(StoreError::Duplicate(_)) => return Err(Refus::DejaUnDossier { numero: None }.into()),
-        autre => autre?,
-    }
-    if let Some(precedent) = precedent {
-        let lignes: Vec<LigneFinanceur> = w.list("dossier_id = $2 ;; ORDER BY id", args![precedent.id]).await?;
-        for ancienne in lignes {
-            let mut ligne = LigneFinanceur::vide(appel.id, dossier.id, ancienne.financeur);
-            ligne.programme = ancienne.programme;
-            ligne.nature = ancienne.nature;
-            ligne.demande_centimes = ancienne.demande_centimes;
-            ligne.demande_par = Some(auteur(visit));
-            ligne.demande_a = Some(w.now());
-            w.insert(&ligne).await?;
-            dossier.demande_centimes += ligne.demande_centimes.unwrap_or(0);
-        }
-        w.update(&mut dossier).await?;
-    }
-    w.commit().await?;
-    Ok(dossier)
-}
-
-/// The file of that action in a call, withdrawn ones aside.
-///
-/// # Errors
-/// `StoreError`.
-pub async fn du_meme_exercice(r: &mut impl Read, action: ActionAideeId, appel: AppelId) -> Result<Option<Dossier>, StoreError> {
-    r.find("action_id = $2 AND appel_id = $3 AND etat <> 'retire'", args![action, appel]).await
-}
-
-async fn dernier_dossier(w: &mut Writer, action: &ActionAidee, appel: &Appel) -> Result<Option<Dossier>, StoreError> {
-    w.find(
-        "action_id = $2 AND appel_id <> $3 AND etat <> 'retire' AND etat <> 'brouillon' ;; ORDER BY numero DESC",
-        args![action.id, appel.id],
-    )
-    .await
 }
 
 fn charges(budget: &LignesBudget) -> Euros {
@@ -170,7 +70,8 @@ async fn lire(w: &mut Writer, appel: &Appel, saisie: &SaisieDossier) -> Result<L
     regles::lire(saisie, appel.exercice, &fiches, ligne_de).map_err(ActeError::refuse)
 }
 
-/// Saves what was typed; anything may be missing but the name. While a correction is asked for, only its fields change.
+/// Saves what was typed; anything may be missing but the name. What somebody else wrote meanwhile in other parts of the form is
+/// kept. While a correction is asked for, only its fields change.
 ///
 /// # Errors
 /// `Interdit`, `Stale`, `Clos`, `NonModifiable`, `HorsComplement`, and every field that cannot be read.
@@ -192,7 +93,18 @@ async fn enregistrer_dans(
     regles::modifiable(dossier.etat, &appel, w.now())?;
     let lignes: Vec<LigneFinanceur> = w.list("dossier_id = $2 ;; ORDER BY id", args![dossier.id]).await?;
     let avant = regles::champs(&dossier, &lignes);
-    let lu = lire(w, &appel, saisie).await?;
+    // Somebody else wrote meanwhile: what they wrote in other parts of the form is kept with this.
+    let fusion = (dossier.version != version).then(|| fusionner(saisie, &avant));
+    let (saisie, version) = match &fusion {
+        Some(fusion) if fusion.conflits.is_empty() => (&fusion.saisie, dossier.version),
+        _ => (saisie, version),
+    };
+    if dossier.version != version {
+        return Err(StoreError::Stale { table: "dossier", id: id.to_string() }.into());
+    }
+    let mut lu = lire(w, &appel, saisie).await?;
+    lu.contenu.suite = dossier.contenu.suite.clone();
+    lu.contenu.suite_de = dossier.contenu.suite_de;
     dossier.cle = cle(&format!("{} {}", lu.intitule, porteur.nom));
     dossier.intitule = lu.intitule;
     dossier.qpv = regles::cles_qpv(&lu.contenu.qpv);
@@ -249,12 +161,17 @@ async fn ecrire_les_demandes(
 /// What `enregistrer` refuses; every field missing and every rule that blocks.
 pub async fn deposer(visit: &Visit, id: DossierId, version: i64, saisie: Option<&SaisieDossier>) -> Result<Dossier, ActeError> {
     let mut w = visit.writer("dossier.deposer").await?;
-    let (mut version, mut dossier) = (version, ouvrir(&mut w, visit, id).await?.0);
+    let (mut dossier, appel, porteur) = ouvrir(&mut w, visit, id).await?;
+    mandate(&mut w, visit, &porteur, &appel, id).await?;
+    let mut version = version;
+    if dossier.version != version {
+        // What somebody else wrote is read before it is deposited.
+        return Err(StoreError::Stale { table: "dossier", id: id.to_string() }.into());
+    }
     if let Some(saisie) = saisie {
         dossier = enregistrer_dans(&mut w, visit, id, version, saisie).await?;
         version = dossier.version;
     }
-    let appel: Appel = w.load(&dossier.appel_id).await?;
     regles::modifiable(dossier.etat, &appel, w.now())?;
     let jour = w.today();
     let lu = lectures::lu(&mut w, &dossier, &appel, jour).await?;
@@ -295,11 +212,13 @@ async fn numero(w: &mut Writer, exercice: i64) -> Result<String, StoreError> {
 /// `Interdit`, `Stale`, `Retrait`, `MotifManquant` (a draft needs no reason).
 pub async fn retirer(visit: &Visit, id: DossierId, version: i64, pourquoi: &str) -> Result<Dossier, ActeError> {
     let mut w = visit.writer("dossier.retirer").await?;
-    let (mut dossier, ..) = ouvrir(&mut w, visit, id).await?;
+    let (mut dossier, appel, porteur) = ouvrir(&mut w, visit, id).await?;
+    mandate(&mut w, visit, &porteur, &appel, id).await?;
     regles::retirable(dossier.etat)?;
     dossier.motif_etat = if dossier.etat == EtatDossier::Brouillon { pourquoi.trim().to_owned() } else { motif(pourquoi)? };
     dossier.etat = EtatDossier::Retire;
     w.motif(dossier.motif_etat.clone());
+    scission::detacher(&mut w, &mut dossier).await?;
     ecrire(&mut w, &mut dossier, version).await?;
     w.commit().await?;
     Ok(dossier)

@@ -1,5 +1,6 @@
 //! Papers: of a file, or of the holder's safe.
 
+use crate::actes::equipe::main_de;
 use crate::actes::porteur::tient;
 use crate::model::{BilanDossier, DossierId, PieceDossier, PieceDossierId, Porteur, StatutPiece};
 use crate::regles::bilan::PIECES;
@@ -94,6 +95,7 @@ pub(super) async fn joindre_dans(
     if !tient(visit, &porteur.organisation_id.to_string()) {
         return Err(ActeError::Interdit);
     }
+    main_de(w, visit, porteur, None).await?.ecrire(dossier)?;
     if depot.genre.trim().is_empty() {
         return Err(Refus::PieceSansGenre.into());
     }
@@ -136,6 +138,7 @@ pub async fn retirer(visit: &Visit, id: &PieceDossierId) -> Result<String, ActeE
     if !tient(visit, &organisation) {
         return Err(ActeError::Interdit);
     }
+    main_de(&mut w, visit, &porteur, None).await?.ecrire(None)?;
     piece.statut = StatutPiece::Expiree;
     w.update(&mut piece).await?;
     w.commit().await?;

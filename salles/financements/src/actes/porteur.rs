@@ -1,5 +1,6 @@
 //! Who asks: the holder and what it is known by.
 
+use crate::actes::equipe::main_de;
 use crate::droits;
 use crate::model::{Porteur, Rna, Siret};
 use crate::regles::dossier::Refus;
@@ -46,6 +47,9 @@ pub async fn enregistrer(visit: &Visit, organisation: &str, version: i64, s: &Sa
     let mut w = visit.writer("porteur.enregistrer").await?;
     let organisation: Organisation = w.load(&organisation).await?;
     let deja = lectures::porteur_de(&mut w, &organisation.id.to_string()).await?;
+    if let Some(porteur) = &deja {
+        main_de(&mut w, visit, porteur, None).await?.ecrire(None)?;
+    }
     let mut refus = vec![];
     let siret = facultatif(&s.siret, |t| Siret::lire(t).map(|v| v.to_string()))
         .unwrap_or_else(|r| noter(&mut refus, Refus::Identifiant { champ: "siret", refus: r }));

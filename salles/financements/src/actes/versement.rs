@@ -1,4 +1,6 @@
-//! What a funder pays on its own line. « Σ ≤ voté, aucun versement si « € ! » échoue ».
+//! What a funder pays on its own line. « Σ ≤ voté, aucun versement si « € ! » échoue ». `correction` annuls what was mistyped.
+
+mod correction;
 
 use super::instruction::{a_la_plume, plume, sans_interet};
 use crate::droits;
@@ -7,7 +9,7 @@ use crate::regles::derogation::{en_vigueur, leve};
 use crate::regles::etats::{EtatLigne, RefusPassage, passer};
 use crate::regles::lecture::DossierLu;
 use crate::regles::versement::{
-    Cumul, NatureVersement, RefusVersement, Versement, etat_apres, juger, montant_verse, verifier, verse,
+    Cumul, NatureVersement, RefusVersement, Versement, apres_bilan, etat_apres, juger, montant_verse, verifier, verse,
 };
 use crate::regles::{Euros, Verdict, saisie};
 use crate::store as lectures;
@@ -16,6 +18,8 @@ use kernel::Id;
 use std::collections::BTreeMap;
 use store::{ActeError, Read, StoreError, args};
 use web::Visit;
+
+pub use correction::{annuler, dater};
 
 /// A payment as typed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -95,11 +99,11 @@ impl Paiements {
         juger(&self.lu, &ligne.financeur, &cumul, jour)
     }
 
-    /// The payments of a line, as the rules read them.
+    /// The payments of a line that count, as the rules read them.
     #[must_use]
     pub fn de(&self, ligne: LigneFinanceurId) -> Vec<Versement> {
         let lu = |v: &VersementLigne| Versement { le: v.le, montant: Euros::de_centimes(v.montant_centimes), nature: v.nature };
-        self.versements.get(&ligne).into_iter().flatten().map(lu).collect()
+        self.versements.get(&ligne).into_iter().flatten().filter(|v| v.annule_a.is_none()).map(lu).collect()
     }
 }
 
@@ -142,6 +146,7 @@ pub async fn enregistrer(
     let poses = p.juger(&ligne, jour);
     let tenus: Vec<(String, Verdict)> = poses.iter().filter(|(code, _)| !leve(derogations, code, jour)).cloned().collect();
     verifier(vote, &deja, &nouveau, &tenus)?;
+    let rendu = p.bilan.as_ref().is_some_and(|b| b.contenu.valide_par.contains_key(&ligne.financeur));
     if apres != ligne.etat {
         let vigueur = en_vigueur(derogations, jour);
         passer(ligne.etat, apres, &poses, &vigueur).map_err(ActeError::refuse::<RefusPassage<EtatLigne>>)?;
@@ -166,8 +171,13 @@ pub async fn enregistrer(
         nature,
         saisi_par: nom.clone(),
         saisi_a: w.now(),
+        annule_a: None,
+        annule_par: None,
+        annule_motif: String::new(),
     })
     .await?;
+    // A line opened again by an annulled payment, whose review was validated, goes back where the review had brought it.
+    let apres = if rendu { apres_bilan(apres, a_reverser, &tous) } else { apres };
     ligne.etat = apres;
     ligne.paye_centimes = Some(verse(&tous).centimes());
     ligne.paye_par = Some(nom);

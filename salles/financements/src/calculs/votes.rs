@@ -56,7 +56,7 @@ impl AppelVote {
             r.list("id IN (SELECT porteur_id FROM dossier WHERE collectivite_id = $1 AND appel_id = $2)", args![id]).await?;
         let lignes: Vec<LigneFinanceur> = r.list("appel_id = $2 AND vote_centimes IS NOT NULL ;; ORDER BY id", args![id]).await?;
         let conventions: Vec<Convention> = r.list("appel_id = $2 ;; ORDER BY identifiant COLLATE \"C\"", args![id]).await?;
-        let versements: Vec<VersementLigne> = r.list("appel_id = $2 ;; ORDER BY le, id", args![id]).await?;
+        let versements: Vec<VersementLigne> = r.list("appel_id = $2 AND annule_a IS NULL ;; ORDER BY le, id", args![id]).await?;
         let bilans: Vec<BilanDossier> = r.list("appel_id = $2 AND etat = 'valide'", args![id]).await?;
         let cpos: Vec<Cpo> = r.list("contrat_id = $2", args![appel.contrat_id]).await?;
         let quartiers = crate::store::quartiers(r).await?;

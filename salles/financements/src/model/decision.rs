@@ -197,6 +197,10 @@ record! {
         pub nature: NatureVersement,
         pub saisi_par: String,
         pub saisi_a: Timestamp,
+        /// A payment that was mistyped is annulled, never deleted: it counts no more and is still read.
+        pub annule_a: Option<Timestamp>,
+        pub annule_par: Option<String>,
+        pub annule_motif: String,
     }
 }
 

@@ -99,10 +99,49 @@ pub struct ContenuDossier {
     pub ref_dauphin: String,
     pub ref_elan: String,
     pub fse: bool,
-    /// The public number of the other file, when the action spans two years (CAF-03).
+    /// The public number of the other file, when the action spans two years and that file is held elsewhere (CAF-03).
     pub dossier_lie: String,
     /// `association`, `action`: the analytic budgets joined (CAF-04).
     pub budgets_analytiques: Vec<String>,
+    /// The next year's part, once this file was cut in two.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub suite: Option<Suite>,
+    /// The file this one was cut from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub suite_de: Option<DossierId>,
+}
+
+/// The dates of a file.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Dates {
+    pub debut: Option<Date>,
+    pub fin: Option<Date>,
+    pub action_debut: Option<Date>,
+    pub action_fin: Option<Date>,
+}
+
+/// What a file cut in two leaves to the next year: « un dossier de {mois} à décembre {N}, un autre pour {N+1} » (CAF-03).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Suite {
+    pub exercice: i64,
+    pub debut: Date,
+    pub fin: Date,
+    pub budget: LignesBudget,
+    pub demandes: BTreeMap<Financeur, Euros>,
+    /// The other file; absent: it waits for the call of that year.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub dossier: Option<DossierId>,
+    /// The dates of this file before it was cut.
+    pub avant: Dates,
+}
+
+impl ContenuDossier {
+    /// Whether the other file of an action that spans two years is known (CAF-03).
+    #[must_use]
+    pub fn est_lie(&self) -> bool {
+        !self.dossier_lie.trim().is_empty() || self.suite.is_some() || self.suite_de.is_some()
+    }
 }
 
 /// Amounts of the lines of a budget, in whole euros, by code of `regles::budget`. The line 74 of a funder is not here: it is

@@ -12,6 +12,7 @@ mod tests;
 use super::cadre_appel::Issue;
 use super::query;
 use crate::actes::bilan::{self as actes, Ouvert};
+use crate::actes::equipe::main_de;
 use crate::actes::pieces::Depot;
 use crate::droits;
 use crate::model::*;
@@ -61,8 +62,9 @@ async fn charger(visit: &Visit, id: &str) -> Result<Vue, PageError> {
     } else {
         vec![]
     };
+    let main = main_de(&mut r, visit, &o.porteur, Some(&o.appel.contrat_id)).await?;
     Ok(Vue {
-        depose: droits::depose_pour(visit, &o.porteur, &o.appel),
+        depose: droits::depose_pour(visit, &o.porteur, &o.appel) && main.ecrit(Some(o.dossier.id)),
         conduit: droits::conduit(visit, &o.appel),
         interne: droits::lit_les_dossiers(visit, &o.appel),
         pieces,

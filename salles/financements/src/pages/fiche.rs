@@ -1,10 +1,12 @@
 //! `/dossiers/{dossier}`: a file whole: what it says, its budget, its funders, what the rules say, its papers.
 
-use super::{regles, tableaux};
+use super::{regles, scission, tableaux};
+use crate::actes::equipe::main_de;
 use crate::droits;
 use crate::model::*;
 use crate::regles::bilan::{PIECES, attend_un_bilan, chemin};
 use crate::regles::dossier::modifiable;
+use crate::regles::equipe::Main;
 use crate::regles::etats::EtatDossier;
 use crate::regles::lecture::DossierLu;
 use crate::regles::{Etape, derogation};
@@ -26,7 +28,15 @@ pub struct Fiche {
     pub quartiers: Vec<(String, String)>,
     pub complements: Vec<Complement>,
     pub precedent: Option<Dossier>,
+    /// What the instruction asks, for who reads it.
+    pub questions: Vec<QuestionDossier>,
+    /// Whether the visitor answers for the holder.
+    pub repond: bool,
+    /// The other half, when it was cut in two.
+    pub lie: scission::Lie,
     pub depose: bool,
+    /// Whether the visitor was given the mandate to deposit it: « dépôt par le représentant légal ou son mandataire ».
+    pub mandat: bool,
     pub conduit: bool,
     /// Asked by this file for its column, or leading the call: may ask for corrections.
     pub demande: bool,
@@ -51,16 +61,27 @@ pub async fn charger(visit: &Visit, id: &str) -> Result<Fiche, PageError> {
         None => None,
     };
     let financeurs = lectures::financeurs(&mut r).await?;
+    let main = main_de(&mut r, visit, &porteur, Some(&appel.contrat_id)).await?;
+    let questions = if droits::lit_les_questions(visit, &porteur, &appel) {
+        super::questions::lire(&mut r, dossier.id).await?
+    } else {
+        vec![]
+    };
+    let lie = scission::Lie::lire(&mut r, &dossier, &appel).await?;
     Ok(Fiche {
         demande: crate::actes::dossier::demande_des_complements(visit, &appel, &lu.lignes, &financeurs),
         financeurs,
         quartiers: lectures::quartiers(&mut r).await?,
-        depose: droits::depose_pour(visit, &porteur, &appel),
+        depose: droits::depose_pour(visit, &porteur, &appel) && main.ecrit(Some(dossier.id)),
+        questions,
+        repond: main != Main::Equipe && main.ecrit(Some(dossier.id)),
+        mandat: main.depose(dossier.id),
         conduit: droits::conduit(visit, &appel),
         appel,
         lu,
         complements,
         precedent,
+        lie,
     })
 }
 
@@ -110,13 +131,19 @@ pub fn montrer(visit: &Visit, f: &Fiche, form: &Form) -> Markup {
         (erreurs(form, lang))
         @match (fait.text("fait"), &d.numero) {
             ("depose", Some(numero)) => { div.encadre { p role="status" { "✓ " (t.fiche_recu(numero)) } } },
+            ("scinde", _) => { div.encadre { p role="status" { "✓ " (t.scission_faite()) } } },
+            ("fusionne", _) => { div.encadre { p role="status" { "✓ " (t.fiche_fusionne()) } } },
             ("enregistre", _) => { div.encadre { p role="status" { "✓ " (t.fiche_enregistre()) } } },
             _ => {},
         }
         p { (etat(mots::ton_dossier(d.etat), &mots::etat_dossier(d.etat, lang))) @if d.etat == EtatDossier::Brouillon { " " (t.fiche_brouillon_aide()) } }
         @if !d.motif_etat.is_empty() { p { (t.fiche_motif_etat(&d.motif_etat)) } }
         (complements(f, lang))
+        (scission::encart(visit, f))
+        (super::questions::encart(visit, f))
         (super::gestes::barre(visit, f))
+        @if f.repond { p { a href={ (visit.url("/ma-structure/equipe")) "?dossier=" (d.id) } { (t.equipe_lien()) } } }
+        @else if f.conduit { p { a href=(visit.url(&format!("/porteurs/{}/equipe", f.lu.porteur.organisation_id))) { (t.equipe_lien()) } } }
         (le_bilan(visit, f))
         (super::cpo::du_dossier(visit, d, f.lu.cpo.as_ref(), f.conduit))
         (chiffres(&[
@@ -127,6 +154,7 @@ pub fn montrer(visit: &Visit, f: &Fiche, form: &Form) -> Markup {
         h2 id="regles" { (t.fiche_regles()) }
         p.discret { (t.fiche_etape(mots::etape(stade, lang))) " " a href=(visit.url(&format!("/appels/{}/regles", f.appel.slug))) { (t.cadrage_voir_regles()) } }
         (regles::verdicts(&verdicts, &derogation::en_vigueur(&f.lu.derogations, visit.today()), lang))
+        (scission::remede(visit, f))
         @if d.etat != EtatDossier::Brouillon { p { a href=(visit.url(&format!("/dossiers/{}/derogations", d.id))) { (t.derogation_titre()) } } }
         (bilan_precedent(visit, f))
         (identite(visit, f))

@@ -14,11 +14,12 @@ use web::components::{Champ, Choix, bouton, champ, liste_deroulante, zone};
 use web::{Form, Page, PageError, Visit};
 
 /// The fields a correction may be asked on.
-const CHAMPS: [&str; 11] = [
+const CHAMPS: [&str; 12] = [
     "resume",
     "objectifs",
     "publics",
     "nombre_beneficiaires",
+    "periode",
     "qpv",
     "lieux",
     "droit_commun",
@@ -85,8 +86,9 @@ pub fn barre(visit: &Visit, f: &Fiche) -> Markup {
     html! { @if fiche::modifiable_par(visit, f) {
         div.boutons {
             a.bouton.second href=(visit.url(&format!("/dossiers/{}/modifier", d.id))) { @if correction { (t.fiche_corriger()) } @else { (t.fiche_modifier()) } }
-            (geste(visit, f, "deposer", &bouton(&if correction { t.fiche_redeposer() } else { t.fiche_deposer() })))
+            @if f.mandat { (geste(visit, f, "deposer", &bouton(&if correction { t.fiche_redeposer() } else { t.fiche_deposer() }))) }
         }
+        @if !f.mandat { p.discret { (t.equipe_a_deposer()) } }
     } }
 }
 
@@ -104,7 +106,7 @@ pub fn conduite(visit: &Visit, f: &Fiche, form: &Form) -> Markup {
         champ(form, &Champ { name: "motif", label: &label, required: true, part, ..Champ::default() }, lang)
     };
     let choix: Vec<Choix> = CHAMPS.iter().map(|code| Choix::new(*code, nom_du_champ(code, lang))).collect();
-    let retrait = f.depose && retirable(d.etat).is_ok();
+    let retrait = f.mandat && f.depose && retirable(d.etat).is_ok();
     html! {
         @if retrait || peut(EtatDossier::Complet) || peut(EtatDossier::ACompleter) || peut(EtatDossier::EnInstruction) {
             h2 { (t.fiche_gestes()) }

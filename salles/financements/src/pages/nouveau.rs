@@ -3,6 +3,7 @@
 use super::cadrage;
 use super::gestes::statut;
 use crate::actes::dossier::{self as actes, Origine};
+use crate::actes::equipe::main_de;
 use crate::droits;
 use crate::m;
 use crate::model::*;
@@ -56,6 +57,11 @@ async fn charger(visit: &Visit, slug: &str) -> Result<Depart, PageError> {
 pub async fn get(visit: Visit, Path((_c, slug)): Path<(String, String)>) -> Page {
     let depart = charger(&visit, &slug).await?;
     recoit(&depart.appel, visit.house.db.clock().now()).map_err(ActeError::from)?;
+    if let (false, Some(porteur)) = (depart.equipe, depart.porteurs.first()) {
+        // Who was invited to one file begins no other, and the page says so.
+        let main = main_de(&mut visit.reader().await?, &visit, porteur, Some(&depart.appel.contrat_id)).await?;
+        main.ecrire(None).map_err(ActeError::from)?;
+    }
     Ok(montrer(&visit, &depart, &Form::default(), None).into_response())
 }
 

@@ -7,6 +7,8 @@ use crate::actes::dossier as actes;
 use crate::model::*;
 use crate::regles::Financeur;
 use crate::regles::budget::{Cote, LIGNES, Ligne};
+use crate::regles::dossier::fusion::{PARTIES, empreinte, fusionner, marque};
+use crate::regles::dossier::scission::a_scinder;
 use crate::regles::dossier::{SaisieDossier, champ as nom_du_champ, champs, modifiable};
 use crate::regles::etats::EtatDossier;
 use crate::{m, store as lectures};
@@ -37,6 +39,7 @@ pub async fn get(visit: Visit, Path((_c, id)): Path<(String, String)>) -> Page {
     modifiable(f.lu.dossier.etat, &f.appel, visit.house.db.clock().now()).map_err(ActeError::from)?;
     let mut form = Form::filled(champs(&f.lu.dossier, &f.lu.lignes));
     form.set("version", f.lu.dossier.version.to_string());
+    marquer(&mut form, &champs(&f.lu.dossier, &f.lu.lignes));
     Ok(montrer(&visit, &f, &fiches, &form, None).into_response())
 }
 
@@ -52,11 +55,18 @@ pub async fn post(visit: Visit, Path((_c, id)): Path<(String, String)>, mut form
         actes::enregistrer(&visit, f.lu.dossier.id, version, &saisie).await
     };
     match resultat {
-        Ok(d) => Ok(visit.go(&format!("/dossiers/{}?fait={}", d.id, if deposer { "depose" } else { "enregistre" }))),
+        Ok(d) if form.text("action") == "scinder" => Ok(visit.go(&format!("/dossiers/{}/scinder", d.id))),
+        Ok(d) => {
+            let seul = if d.version == version + 1 { "enregistre" } else { "fusionne" };
+            Ok(visit.go(&format!("/dossiers/{}?fait={}", d.id, if deposer { "depose" } else { seul })))
+        }
         Err(ActeError::Store(StoreError::Stale { .. })) => {
             // Both versions are shown, neither is lost.
+            let (f, fiches) = ouvrir(&visit, &id).await?;
             let autre = champs(&f.lu.dossier, &f.lu.lignes);
+            let mut form = Form::filled(fusionner(&saisie, &autre).saisie.0);
             form.set("version", f.lu.dossier.version.to_string());
+            marquer(&mut form, &autre);
             Ok((StatusCode::CONFLICT, montrer(&visit, &f, &fiches, &form, Some(&autre))).into_response())
         }
         Err(error) => {
@@ -80,8 +90,10 @@ fn montrer(visit: &Visit, f: &Fiche, fiches: &[FicheCitee], form: &Form, autre: 
         }
         form method="post" action=(visit.url(&format!("/dossiers/{}/modifier", d.id))) data-enhance="brouillon" {
             input type="hidden" name="version" value=(form.text("version"));
+            @for partie in PARTIES { input type="hidden" name=(marque(partie)) value=(form.text(&marque(partie))); }
             (action(visit, fiches, form))
             (quand(visit, form))
+            @if scindable(f, form) { div.boutons { (bouton_second(&t.scission_enregistrer(), "scinder")) } }
             (ou(visit, f, form))
             (apport(visit, form))
             (references(visit, form))
@@ -89,7 +101,7 @@ fn montrer(visit: &Visit, f: &Fiche, fiches: &[FicheCitee], form: &Form, autre: 
             (demandes(visit, f, form))
             div.boutons {
                 (bouton(&if correction { t.saisie_enregistrer_correction() } else { t.saisie_enregistrer() }))
-                (bouton_second(&if correction { t.fiche_redeposer() } else { t.saisie_deposer() }, "deposer"))
+                @if f.mandat { (bouton_second(&if correction { t.fiche_redeposer() } else { t.saisie_deposer() }, "deposer")) }
                 a href=(visit.url(&format!("/dossiers/{}", d.id))) { (t.saisie_annuler()) }
             }
         }
@@ -99,6 +111,19 @@ fn montrer(visit: &Visit, f: &Fiche, fiches: &[FicheCitee], form: &Form, autre: 
         .trail(t.accueil_titre(), "/appels")
         .trail(&f.appel.intitule, format!("/appels/{}", f.appel.slug));
     layout.trail(&d.intitule, format!("/dossiers/{}", d.id)).section("/appels").over(d.intitule.clone()).render(visit, body)
+}
+
+/// Keeps what each part of the form was when it was shown.
+fn marquer(form: &mut Form, montres: &[(String, String)]) {
+    for partie in PARTIES {
+        form.set(&marque(partie), empreinte(montres, partie));
+    }
+}
+
+/// Whether what is typed breaks CAF-02 or CAF-03, that cutting the file cures.
+fn scindable(f: &Fiche, form: &Form) -> bool {
+    let deja = f.lu.dossier.contenu.suite.is_some() || f.lu.dossier.contenu.est_lie();
+    !deja && a_scinder(&SaisieDossier(form.fields().to_vec()), f.appel.exercice, f.lu.parametres.caf_chevauchement)
 }
 
 /// The fields that someone else wrote otherwise, with what they hold now.

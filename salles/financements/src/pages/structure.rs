@@ -179,6 +179,7 @@ fn montrer(visit: &Visit, s: &Structure, form: &Form) -> Markup {
         (erreurs(form, lang))
         @if super::query(visit).text("fait") == "enregistre" { div.encadre { p role="status" { "✓ " (t.structure_fait()) } } }
         p.chapeau { (t.structure_chapeau()) }
+        @if s.porteur.is_some() { p { a href=(visit.url(&format!("{}/equipe", s.chemin()))) { (t.equipe_lien()) } } }
         form method="post" action=(ici) {
             input type="hidden" name="version" value=(form.text("version"));
             (court("siret", t.structure_siret(), t.structure_siret_aide()))

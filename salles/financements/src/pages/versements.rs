@@ -1,5 +1,6 @@
 //! What was paid: `/dossiers/{dossier}/versements`, where each funder writes its own line, and `liste`, those of a call.
 
+mod correction;
 pub mod liste;
 #[cfg(test)]
 mod tests;
@@ -17,7 +18,6 @@ use crate::regles::{Euros, Financeur};
 use axum::extract::Path;
 use axum::response::IntoResponse;
 use kernel::Lang;
-use kernel::texte::date_longue;
 use maud::{Markup, html};
 use store::{ActeError, StoreError};
 use web::components::{Champ, Choix, Etat as Ton, bouton, champ, erreurs, etat, liste_deroulante};
@@ -38,6 +38,8 @@ pub async fn get(visit: Visit, Path((_c, id)): Path<(String, String)>) -> Page {
 /// `POST /dossiers/{dossier}/versements`
 pub async fn post(visit: Visit, Path((_c, id)): Path<(String, String)>, mut form: Form) -> Page {
     let p = charger(&visit, &id).await?;
+    let d = p.lu.dossier.id;
+    let corrige = correction::recevoir(&visit, d, &form).await?;
     let version: i64 = form.text("version").parse().map_err(|_| PageError::Unreadable)?;
     let qui = Financeur::nomme(form.text("financeur"));
     let ligne = p.lu.lignes.iter().find(|l| l.financeur == qui).ok_or(PageError::NotFound)?;
@@ -47,8 +49,11 @@ pub async fn post(visit: Visit, Path((_c, id)): Path<(String, String)>, mut form
         nature: form.text("nature").to_owned(),
         justificatif: form.text("motif").to_owned(),
     };
-    let d = p.lu.dossier.id;
-    match actes::enregistrer(&visit, &d, &ligne.id, version, &tape).await {
+    let resultat = match corrige {
+        Some(resultat) => resultat,
+        None => actes::enregistrer(&visit, &d, &ligne.id, version, &tape).await,
+    };
+    match resultat {
         Ok(_) => Ok(visit.go(&format!("/dossiers/{d}/versements"))),
         Err(ActeError::Refus(refus)) => {
             let issue = Issue::du_refus(&refus);
@@ -97,7 +102,7 @@ fn montrer(visit: &Visit, p: &Paiements, form: &Form, conflit: bool) -> Markup {
         p.chapeau { (t.versement_aide()) }
         @for l in &votees {
             h2 id=(l.financeur.code()) { (nom(l)) }
-            (une_ligne(visit, p, l))
+            (une_ligne(visit, p, l, form))
             @if let Some(inscrit) = p.financeurs.iter().find(|f| f.code == l.financeur && droits::remplit_la_colonne(visit, f, &p.appel)) {
                 (formulaire(visit, p, l, inscrit, form))
             }
@@ -113,11 +118,12 @@ fn montrer(visit: &Visit, p: &Paiements, form: &Form, conflit: bool) -> Markup {
     page.trail(&d.intitule, format!("/dossiers/{}", d.id)).section("/appels").render(visit, body)
 }
 
-fn une_ligne(visit: &Visit, p: &Paiements, l: &LigneFinanceur) -> Markup {
+fn une_ligne(visit: &Visit, p: &Paiements, l: &LigneFinanceur, form: &Form) -> Markup {
     let (t, lang) = (m(visit.lang), visit.lang);
     let (ton, mot) = etat_ligne(l.etat, lang);
     let vote = l.vote().unwrap_or_default();
     let paye = l.paye().unwrap_or_default();
+    let sienne = p.financeurs.iter().any(|f| f.code == l.financeur && droits::remplit_la_colonne(visit, f, &p.appel));
     let versements = p.versements.get(&l.id).map(Vec::as_slice).unwrap_or_default();
     html! {
         p {
@@ -127,9 +133,8 @@ fn une_ligne(visit: &Visit, p: &Paiements, l: &LigneFinanceur) -> Markup {
         @if versements.is_empty() { p.discret { (t.versement_aucun()) } } @else {
             ul.lignes { @for v in versements {
                 li {
-                    (date_longue(v.le, lang)) ", " (nature(v.nature, lang)) "\u{202f}: "
-                    strong { @if v.nature == NatureVersement::Reversement { "− " } (mots::euros(Some(Euros::de_centimes(v.montant_centimes)), lang)) }
-                    " " small { (t.versement_par(&v.saisi_par)) }
+                    (correction::montrer(visit, v))
+                    @if sienne { (correction::formulaire(visit, p.lu.dossier.id, l, v, form)) }
                 }
             } }
         }
@@ -148,6 +153,8 @@ fn formulaire(visit: &Visit, p: &Paiements, l: &LigneFinanceur, qui: &FinanceurI
     let vide = Form::default();
     let form = if mien { form } else { &vide };
     let part = l.financeur.code();
+    let vierge = Form::default();
+    let form = if form.has("versement") { &vierge } else { form };
     let choix: Vec<Choix> = natures.iter().map(|n| Choix::new(n.code(), nature(*n, lang))).collect();
     html! {
         @if natures.is_empty() { p.discret { (t.versement_ferme()) } } @else {

@@ -1,8 +1,10 @@
 //! The file: what is typed in it, when it may be written, when it may be deposited (Financements, § 2, § 11, § 12).
 
 mod complement;
+pub mod fusion;
 mod refus;
 mod saisie;
+pub mod scission;
 
 use super::etats::{EtatAppel, EtatDossier};
 use super::lecture::DossierLu;

@@ -97,7 +97,7 @@ impl DossierLu {
                 action_fin: c.action_fin,
                 debut: c.debut,
                 fin: c.fin,
-                dossier_lie: dit(&c.dossier_lie),
+                dossier_lie: c.est_lie(),
                 budgets_analytiques: c.budgets_analytiques.clone(),
                 pieces_valides: self.pieces_valides(jour),
                 ref_dauphin: dit(&c.ref_dauphin),

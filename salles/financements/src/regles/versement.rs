@@ -1,5 +1,7 @@
 //! What a funder pays on a line: « Σ ≤ voté, aucun versement si « € ! » échoue » (Financements, § 3).
 
+mod correction;
+
 use jiff::civil::Date;
 use kernel::{Lang, Refusal};
 
@@ -27,6 +29,8 @@ pub struct Versement {
     pub nature: NatureVersement,
 }
 
+pub use correction::{annulable, apres_bilan, etat_annule};
+
 /// Why a payment cannot be recorded.
 #[derive(Debug, Clone, PartialEq)]
 pub enum RefusVersement {
@@ -53,6 +57,12 @@ pub enum RefusVersement {
     DansLeFutur {
         le: Date,
     },
+    /// What is left would be less than what the review asks back.
+    SousLeReversement {
+        du: Euros,
+        reste: Euros,
+    },
+    DejaAnnule,
     /// Money leaves once the vote was notified, and comes back from what was paid.
     LigneFermee {
         etat: EtatLigne,
@@ -183,6 +193,8 @@ impl Refusal for RefusVersement {
             RefusVersement::MontantIllisible(refus) | RefusVersement::DateIllisible(refus) => refus.code(),
             RefusVersement::DansLeFutur { .. } => "versement-futur",
             RefusVersement::LigneFermee { .. } => "versement-ligne-fermee",
+            RefusVersement::SousLeReversement { .. } => "versement-sous-le-reversement",
+            RefusVersement::DejaAnnule => "versement-deja-annule",
         }
     }
 
@@ -210,6 +222,13 @@ impl Refusal for RefusVersement {
                     format!("A payment is a fact: {jour} has not come."),
                 )
             }
+            RefusVersement::SousLeReversement { du, reste } => dire(
+                format!("Le bilan demande de reverser {du} : sans ce versement il ne resterait que {reste} versés."),
+                format!("The review asks for {du} back: without this payment only {reste} would be paid."),
+            ),
+            RefusVersement::DejaAnnule => {
+                dire("Ce versement est déjà annulé.".to_owned(), "This payment is annulled already.".to_owned())
+            }
             RefusVersement::LigneFermee { etat } => dire(
                 format!("Cette ligne est à l'état « {} » : rien ne s'y verse ainsi.", super::etats::Etat::code(*etat)),
                 format!("This line is “{}”: nothing is paid on it so.", super::etats::Etat::code(*etat)),
@@ -221,6 +240,14 @@ impl Refusal for RefusVersement {
         match self {
             RefusVersement::RegleViolee { verdict, .. } => verdict.remede.clone(),
             RefusVersement::MontantIllisible(refus) | RefusVersement::DateIllisible(refus) => refus.remedy(lang),
+            RefusVersement::PlusQueVerse { .. } | RefusVersement::SousLeReversement { .. } => Some(
+                if lang == Lang::Fr {
+                    "Annulez d'abord ce qui a été reversé, ou enregistrez d'abord le versement juste."
+                } else {
+                    "First annul what was given back, or first record the right payment."
+                }
+                .to_owned(),
+            ),
             _ => None,
         }
     }
@@ -235,14 +262,24 @@ impl Refusal for RefusVersement {
 
     fn field(&self) -> Option<String> {
         match self {
-            RefusVersement::RegleViolee { .. } | RefusVersement::LigneFermee { .. } | RefusVersement::DejaSolde { .. } => None,
+            RefusVersement::RegleViolee { .. }
+            | RefusVersement::LigneFermee { .. }
+            | RefusVersement::DejaSolde { .. }
+            | RefusVersement::SousLeReversement { .. }
+            | RefusVersement::DejaAnnule => None,
             RefusVersement::DateIllisible(_) | RefusVersement::DansLeFutur { .. } => Some("le".to_owned()),
             _ => Some("montant".to_owned()),
         }
     }
 
     fn is_conflict(&self) -> bool {
-        matches!(self, RefusVersement::LigneFermee { .. } | RefusVersement::DejaSolde { .. })
+        matches!(
+            self,
+            RefusVersement::LigneFermee { .. }
+                | RefusVersement::DejaSolde { .. }
+                | RefusVersement::SousLeReversement { .. }
+                | RefusVersement::DejaAnnule
+        )
     }
 }
 

@@ -67,7 +67,7 @@ pub async fn lignes_versees(
     let rows = r
         .rows(
             "SELECT d.id, d.numero, d.intitule, p.nom, l.financeur, l.etat, l.vote_centimes, l.paye_centimes,
-               (SELECT MAX(v.le) FROM versement v WHERE v.collectivite_id = $1 AND v.ligne_id = l.id)
+               (SELECT MAX(v.le) FROM versement v WHERE v.collectivite_id = $1 AND v.ligne_id = l.id AND v.annule_a IS NULL)
              FROM ligne_financeur l JOIN dossier d ON d.id = l.dossier_id AND d.collectivite_id = $1
              JOIN porteur p ON p.id = d.porteur_id AND p.collectivite_id = $1
              WHERE l.collectivite_id = $1 AND l.appel_id = $2 AND l.vote_centimes > 0 AND ($3 = '' OR l.financeur = $3)

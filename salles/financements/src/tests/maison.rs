@@ -17,11 +17,12 @@ use store::{Db, Json, Read, Record, args};
 use territoire::model::{GenreTerritoire, Territoire};
 use web::Visitor;
 
-/// Who signs in under « role:organisation ».
+/// Who signs in under « role:organisation », or « role@account:organisation ».
 fn visiteur(nom: &str) -> Option<Visitor> {
     let (role, organisation) = nom.split_once(':').map_or((nom, None), |(role, o)| (role, Some(o.to_owned())));
+    let (role, compte) = role.split_once('@').unwrap_or((role, nom));
     Role::from_code(role).map(|role| Visitor {
-        compte_id: nom.to_owned(),
+        compte_id: compte.to_owned(),
         connexion_id: nom.to_owned(),
         nom: format!("Compte {}", role.code()),
         organisation_id: organisation,

@@ -60,3 +60,7 @@ indicateur-signal-poids = A weight is missing.
 indicateur-signal-millesimes = Places are told in boundaries of different years: no figure.
 indicateur-signal-operation = This measure is not gathered that way.
 indicateur-signal-autre = Signal: { $code }.
+indicateur-signal-rupture = The series breaks between the reference and this value: no rate without a reference computed again.
+indicateur-rupture-limites = Since { $depuis }: the boundaries change ({ $limites }).
+indicateur-rupture-reference = Reference computed again: { $reference }.
+indicateur-rupture-sans-reference = The reference is to be computed again in the follow-up.

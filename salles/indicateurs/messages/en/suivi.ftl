@@ -44,3 +44,7 @@ suivi-rupture = Series broken from
 suivi-rupture-aide = The first period under the new rule, for instance { $exemple }. Needed when the formula or the perimeter changes.
 suivi-rupture-motif = Reason of the break
 suivi-enregistrer = Save the follow-up
+suivi-reference = Reference computed again at the break of { $depuis }
+suivi-reference-aide = The reference under the new rule. Without it, no rate is computed for values after the break.
+suivi-rupture-reference = Reference computed again
+suivi-remede-reference = Write a number, or leave it empty.

@@ -61,3 +61,14 @@ formule-remede-taux = Divisez la somme des numérateurs par la somme des dénomi
 formule-remede-echelle = Multipliez par { $voulue }, ou changez l’unité.
 formule-remede-unite = Corrigez la formule, ou l’unité de l’indicateur (« € par habitant » pour une division).
 formule-remede-mesure = Donnez à l’indicateur la mesure « quantité » ou « taux ».
+# $code (String) - code of the operand
+# $annee (String) - contract year
+formule-rupture = La série de { $code } est rompue en année { $annee } : une évolution ne traverse pas une rupture.
+# $nouveau (String) - the indicator that goes on
+formule-operande-remplace = remplacé par { $nouveau } : il ne donne plus de chiffre, la formule est à revoir.
+formule-operande-clos = clos : il ne donne plus de chiffre, la formule est à revoir.
+formule-operande-suspendu = suspendu : son chiffre peut manquer.
+# $calcule (String) - the computed indicator
+# $cause (String) - what is wrong
+formule-refus-faussee = Ce changement fausserait la formule de { $calcule }. { $cause }
+formule-remede-faussee = Changez d’abord cette formule, ou définissez un nouvel indicateur qui remplace celui-ci.

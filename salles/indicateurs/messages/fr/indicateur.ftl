@@ -81,3 +81,10 @@ indicateur-signal-millesimes = Des territoires sont dits dans des limites d’an
 indicateur-signal-operation = Cette mesure ne se rassemble pas ainsi.
 # $code (String) - code of the signal
 indicateur-signal-autre = Signal : { $code }.
+indicateur-signal-rupture = La série est rompue entre la référence et cette valeur : pas de taux sans référence recalée.
+# $depuis (String) - a period
+# $limites (String) - years of boundaries
+indicateur-rupture-limites = Depuis { $depuis } : les limites géographiques changent ({ $limites }).
+# $reference (String) - number
+indicateur-rupture-reference = Référence recalée : { $reference }.
+indicateur-rupture-sans-reference = Référence à recaler dans le suivi.

@@ -46,3 +46,8 @@ suivi-rupture = Rupture de série depuis
 suivi-rupture-aide = La première période sous la nouvelle règle, par exemple { $exemple }. Obligatoire si la formule ou le périmètre change.
 suivi-rupture-motif = Motif de la rupture
 suivi-enregistrer = Enregistrer le suivi
+# $depuis (String) - a period
+suivi-reference = Référence recalée à la rupture de { $depuis }
+suivi-reference-aide = La référence recalculée sous la nouvelle règle. Sans elle, aucun taux n’est calculé pour les valeurs d’après la rupture.
+suivi-rupture-reference = Référence recalée
+suivi-remede-reference = Écrivez un nombre, ou laissez vide.

@@ -1,7 +1,9 @@
 //! Writing the definition of an indicator, its attachment to an object of a plan and its targets.
 
+use super::formule::formules;
 use super::recalculer;
-use crate::model::{Cible, EtatIndicateur, Indicateur, IndicateurId, Mesure, Rattachement, RoleIndicateur, Sens};
+use crate::model::{Cible, EtatIndicateur, Indicateur, IndicateurId, Mesure, Rattachement, Relation, RoleIndicateur, Sens};
+use crate::regles::formule::{comparables, desaccords, operande};
 use crate::regles::redaction::{Definition, Refus, SaisieIndicateur, lire};
 use kernel::nombre::Nombre;
 use kernel::{Id, Right};
@@ -84,6 +86,10 @@ pub async fn modifier(
     }
     let autres = ceux_du_contrat(w, &avant.contrat_id).await?;
     let mut definition = lire(&avant, saisie, &autres, duree).map_err(ActeError::refuse)?;
+    let i = &definition.indicateur;
+    if (i.mesure, &i.unite) != (avant.mesure, &avant.unite) {
+        reaccorder(w, i, &autres).await?;
+    }
     w.update(&mut definition.indicateur).await?;
     rattachement.lettres.0.clone_from(&definition.lettres);
     rattachement.declinaisons.0.clone_from(&definition.declinaisons);
@@ -92,6 +98,31 @@ pub async fn modifier(
     // A formula that reads it names it by its code of today.
     recalculer(w, &definition.indicateur.contrat_id).await?;
     Ok((definition.indicateur, rattachement))
+}
+
+/// A unit or a measure that would make a formula or a relation wrong is refused, and names what it would break.
+async fn reaccorder(w: &mut Writer, i: &Indicateur, autres: &[Indicateur]) -> Result<(), ActeError> {
+    let mut tous: Vec<Indicateur> = autres.iter().filter(|a| a.id != i.id).cloned().collect();
+    tous.push(i.clone());
+    let formules = formules(w, &i.contrat_id).await?;
+    let mut refus: Vec<Refus> = desaccords(i.id, &tous, &formules)
+        .into_iter()
+        .map(|d| Refus::FormuleFaussee { calcule: d.calcule, refus: d.refus })
+        .collect();
+    let relations: Vec<Relation> = w.list("contrat_id = $2 ;; ORDER BY id", args![i.contrat_id.clone()]).await?;
+    let genre = |id: &IndicateurId| tous.iter().find(|a| a.id == *id).map(operande);
+    for relation in relations {
+        let Some((gauche, droite)) = relation.cotes() else { continue };
+        if !gauche.operandes().contains(&i.id) && !droite.operandes().contains(&i.id) {
+            continue;
+        }
+        if let (Some(g), Some(d)) = (gauche.renommer(&genre), droite.renommer(&genre))
+            && let Err(no) = comparables(&g, &d)
+        {
+            refus.push(Refus::RelationFaussee { libelle: relation.libelle, refus: no });
+        }
+    }
+    if refus.is_empty() { Ok(()) } else { Err(ActeError::refuse(refus)) }
 }
 
 fn droit(visit: &Visit, contrat: &str) -> Result<(), ActeError> {

@@ -1,9 +1,9 @@
 //! Figures computed from others: « Écrire une valeur […] ou une formule invalide exactement […] les formules qui la lisent
 //! […] dans la même transaction » (§ 9).
 
-use crate::model::{EtatObservation, Indicateur, IndicateurId, Observation, Suivi};
-use crate::regles::Lecture;
+use crate::model::{EtatObservation, Indicateur, IndicateurId, Observation, Rupture, Suivi};
 use crate::regles::formule::{Formule, calculer, ordre, preparer};
+use crate::regles::{Lecture, annees_coupees};
 use kernel::Id;
 use kernel::nombre::Nombre;
 use std::collections::{BTreeMap, BTreeSet};
@@ -13,9 +13,16 @@ use store::{ActeError, Read, StoreError, Writer, args};
 pub const PROVENANCE_FORMULE: &str = "formule";
 
 /// The formulas of a contract.
-async fn formules(w: &mut Writer, contrat: &str) -> Result<BTreeMap<IndicateurId, Formule<IndicateurId>>, StoreError> {
+pub(super) async fn formules(w: &mut Writer, contrat: &str) -> Result<BTreeMap<IndicateurId, Formule<IndicateurId>>, StoreError> {
     let suivis: Vec<Suivi> = w.list("contrat_id = $2 AND expression <> '' ;; ORDER BY id", args![contrat.to_owned()]).await?;
     Ok(suivis.iter().filter_map(|s| Some((s.indicateur_id, s.calcul()?))).collect())
+}
+
+/// The years that an evolution does not cross.
+pub(super) async fn coupees(w: &mut Writer, contrat: &str) -> Result<BTreeSet<(IndicateurId, i64)>, StoreError> {
+    let ruptures: Vec<Rupture> = w.list("contrat_id = $2 ;; ORDER BY id", args![contrat.to_owned()]).await?;
+    let suivis: Vec<Suivi> = w.list("contrat_id = $2 AND expression <> '' ;; ORDER BY id", args![contrat.to_owned()]).await?;
+    Ok(annees_coupees(&ruptures, &suivis))
 }
 
 /// What was typed for the formula of an indicator, as it is kept.
@@ -43,6 +50,7 @@ pub async fn recalculer(w: &mut Writer, contrat: &str) -> Result<(), StoreError>
         return Ok(());
     }
     let indicateurs: Vec<Indicateur> = w.list("contrat_id = $2 ;; ORDER BY ordre, id", args![contrat.to_owned()]).await?;
+    let coupees = coupees(w, contrat).await?;
     let observations: Vec<Observation> = w.list("contrat_id = $2 ;; ORDER BY id", args![contrat.to_owned()]).await?;
     let annees: BTreeSet<i64> = observations.iter().map(|o| o.annee).collect();
     let mut connues: BTreeMap<(IndicateurId, i64), Observation> =
@@ -60,7 +68,7 @@ pub async fn recalculer(w: &mut Writer, contrat: &str) -> Result<(), StoreError>
                 Some(n) => Lecture::Valeur(n.clone()),
                 None => connues.get(&(*r, annee)).map(lecture).unwrap_or_default(),
             };
-            let valeur = calculer(formule, *annee, &lire).valeur;
+            let valeur = calculer(formule, *annee, &lire, &|id, annee| coupees.contains(&(*id, annee))).valeur;
             ecrire(w, contrat, cle, valeur.as_ref(), &texte, &mut connues).await?;
             if let Some(n) = valeur {
                 exactes.insert(cle, n);
@@ -70,7 +78,8 @@ pub async fn recalculer(w: &mut Writer, contrat: &str) -> Result<(), StoreError>
     Ok(())
 }
 
-fn lecture(o: &Observation) -> Lecture {
+/// The figure of a year as rules read it; what nobody validated is not there.
+pub(crate) fn lecture(o: &Observation) -> Lecture {
     match (o.etat, o.absence) {
         (EtatObservation::Validee, None) => Lecture::from(o.valeur.as_deref().and_then(|n| n.parse::<Nombre>().ok())),
         (EtatObservation::Validee, Some(absence)) => Lecture::from(absence),

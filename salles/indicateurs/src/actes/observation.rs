@@ -1,8 +1,8 @@
 //! A value typed by the coordination for one year: a number or a mark of absence, never both, never 0
 //! for nothing. « Non saisi, non disponible, secret, sans objet et 0 sont cinq états distincts. »
 
-use super::recalculer;
-use crate::model::{EtatObservation, Indicateur, IndicateurId, Observation, Suivi};
+use super::{recalculer, tenir_relations};
+use crate::model::{EtatObservation, Indicateur, IndicateurId, Observation, Remplacement, Suivi};
 use crate::regles::redaction::{PROVENANCE, Refus, SaisieObservation, juger_observation, lire_observation};
 use kernel::{Id, Right};
 use store::{ActeError, Read, StoreError, Writer, args};
@@ -12,9 +12,25 @@ use web::Visit;
 /// elsewhere (an answer, an import) is replaced only with a reason, and the journal keeps it.
 ///
 /// # Errors
-/// `Interdit`, `AnneeHorsContrat`, `Calculee`, `Stale` when another value was written meanwhile, and the
-/// refusals of what was typed.
+/// `Interdit`, `AnneeHorsContrat`, `Calculee`, `Remplace`, `Stale` when another value was written meanwhile, the
+/// refusals of what was typed, and the relations that the year would break.
 pub async fn saisir_observation(
+    visit: &Visit,
+    w: &mut Writer,
+    duree: i64,
+    id: IndicateurId,
+    saisie: &SaisieObservation,
+) -> Result<Observation, ActeError> {
+    let observation = poser_observation(visit, w, duree, id, saisie).await?;
+    tenir_relations(w, &observation.contrat_id, &[(id, saisie.annee)]).await?;
+    Ok(observation)
+}
+
+/// The same for one value among several: the caller asks [`tenir_relations`] of all of them once they are written.
+///
+/// # Errors
+/// Those of [`saisir_observation`], but for relations.
+pub async fn poser_observation(
     visit: &Visit,
     w: &mut Writer,
     duree: i64,
@@ -28,6 +44,10 @@ pub async fn saisir_observation(
     }
     if w.find::<Suivi>("indicateur_id = $2 AND expression <> ''", args![id]).await?.is_some() {
         return Err(Refus::Calculee { code: indicateur.code }.into());
+    }
+    if let Some(suite) = w.find::<Remplacement>("ancien_id = $2", args![id]).await? {
+        let nouveau: Indicateur = w.load(&suite.nouveau_id).await?;
+        return Err(Refus::Remplace { code: indicateur.code, par: nouveau.code }.into());
     }
     let avant: Option<Observation> = w.find("indicateur_id = $2 AND annee = $3", args![id, saisie.annee]).await?;
     let (valeur, absence) = lire_observation(&indicateur, saisie)?;

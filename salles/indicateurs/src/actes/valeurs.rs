@@ -9,9 +9,10 @@ pub mod jugement;
 mod projection;
 pub mod refus;
 pub mod reglage;
+pub mod relations;
 pub mod ventiler;
 
-pub use dossier::{Dossier, Perimetre};
+pub use dossier::{Dossier, Perimetre, Suite};
 pub use ecriture::{Bilan, Voulu, ecrire};
 pub use jugement::{Cellule, Cle, PartSaisie, Verdict, juger};
 pub(super) use projection::decimal;

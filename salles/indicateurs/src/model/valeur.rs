@@ -99,6 +99,15 @@ record! {
         pub motif: String,
         pub auteur: String,
         pub le: Timestamp,
+        /// « référence recalée »: decimal text, under the new rule. Entries of the journal written before there were any hold none.
+        #[serde(default)]
+        pub reference: Option<String>,
+        /// Contract year of that period.
+        #[serde(default)]
+        pub annee: Option<i64>,
+        /// « 2015 → 2024 » for a break that values themselves tell, by the year of their boundaries; empty: someone declared it.
+        #[serde(default)]
+        pub limites: String,
     }
 }
 
@@ -150,6 +159,12 @@ record! {
     }
 }
 
+/// A formula as this house keeps it, by identifiers; nothing for what it never wrote.
+#[must_use]
+pub fn formule_gardee(texte: &str) -> Option<Formule<IndicateurId>> {
+    relire_formule(texte).ok()?.renommer(&|id: &String| id.parse().ok())
+}
+
 impl Suivi {
     /// How an indicator is followed until someone says otherwise: once a year, due three months after, from the first
     /// month of its contract.
@@ -189,8 +204,7 @@ impl Suivi {
     /// What its figures are computed by; none: they are typed.
     #[must_use]
     pub fn calcul(&self) -> Option<Formule<IndicateurId>> {
-        let lue = if self.expression.is_empty() { None } else { relire_formule(&self.expression).ok() };
-        lue?.renommer(&|id: &String| id.parse().ok())
+        if self.expression.is_empty() { None } else { formule_gardee(&self.expression) }
     }
 
     /// None: « ponctuelle ».

@@ -7,6 +7,8 @@ mod import;
 mod indicateur;
 mod liste;
 mod mots;
+mod relations;
+mod remplacement;
 mod saisie;
 mod suivi;
 mod validation;
@@ -39,10 +41,15 @@ pub fn routes(plans: &Arc<dyn Plans>) -> Vec<Route> {
         Route::post("/{collectivite}/indicateurs/import/{depot}", saisir, import::accepter),
         Route::get("/{collectivite}/indicateurs/a-valider", valider, validation::get),
         Route::post("/{collectivite}/indicateurs/a-valider", valider, validation::post),
+        Route::get("/{collectivite}/indicateurs/relations", lire, relations::liste),
+        Route::get("/{collectivite}/indicateurs/relations/{relation}", valider, relations::get),
+        Route::post("/{collectivite}/indicateurs/relations/{relation}", valider, relations::post),
         Route::get("/{collectivite}/indicateurs/{indicateur}", lire, indicateur::get),
         Route::get("/{collectivite}/indicateurs/{indicateur}/valeurs.csv", lire, indicateur::export),
         Route::get("/{collectivite}/indicateurs/{indicateur}/suivi", valider, suivi::get),
         Route::post("/{collectivite}/indicateurs/{indicateur}/suivi", valider, suivi::post),
+        Route::get("/{collectivite}/indicateurs/{indicateur}/remplacement", valider, remplacement::get),
+        Route::post("/{collectivite}/indicateurs/{indicateur}/remplacement", valider, remplacement::post),
         Route::get("/{collectivite}/indicateurs/{indicateur}/ventilations", valider, ventilations::get),
         Route::post("/{collectivite}/indicateurs/{indicateur}/ventilations", valider, ventilations::post),
     ];

@@ -13,9 +13,9 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
 use super::{
-    AgregationPeriodes, AgregationTerritoires, Chaine, Comparable, Constat, Fraicheur, GesteRefuse, Quotient, Sequence, Taux,
-    aberrant, arbre, attendu, chaine, cible, comparable, constate, evolution, fraicheur, periodes, ratio, remontee, secret,
-    secret_taux, taux, territoires, ventilation,
+    AgregationPeriodes, AgregationTerritoires, Chaine, Comparable, Constat, Coupure, Coupures, Fraicheur, GesteRefuse, Quotient,
+    Sequence, Taux, aberrant, arbre, attendu, chaine, cible, comparable, constate, evolution, fraicheur, periodes, ratio,
+    remontee, secret, secret_taux, taux, taux_face_aux_coupures, territoires, ventilation,
 };
 use sorties::{quatre, rond, taux_rond};
 
@@ -100,7 +100,12 @@ fn codes_distincts<'a>(codes: impl IntoIterator<Item = &'a str>) -> Result<(), E
 
 fn eprouver_taux(entree: &Value) -> Result<Value, EntreeInvalide> {
     let lue: entrees::Taux = lire("taux", entree)?;
-    let taux: Taux = taux(&lue.objectif, lue.valeur.as_ref());
+    let coupures =
+        Coupures::nouvelles(lue.coupures.iter().map(|(debut, r)| Coupure { debut: *debut, reference: r.valeur().cloned() }));
+    let taux: Taux = match lue.mois {
+        Some(mois) => taux_face_aux_coupures(&lue.objectif, lue.reference_le, &coupures, (mois, lue.valeur.as_ref())),
+        None => taux(&lue.objectif, lue.valeur.as_ref()),
+    };
     Ok(json!({
         "brut": taux_rond(&taux.brut),
         "retenu": taux_rond(&taux.retenu),

@@ -11,9 +11,9 @@ mod typer;
 
 pub use calcul::{Calculee, Manque as ManqueDeFormule, calculer, ordre};
 pub use lecture::{Faute, LONGUEUR_MAX, lire_formule, relire_formule};
-pub use preparation::preparer;
+pub use preparation::{Cote, Desaccord, desaccords, lire_cote, operande, preparer};
 pub use refus::RefusFormule;
-pub use typer::{Operande as OperandeDeFormule, accorder};
+pub use typer::{Operande as OperandeDeFormule, accorder, comparables};
 
 use kernel::nombre::Nombre;
 use std::collections::BTreeSet;

@@ -13,6 +13,8 @@ kernel::code_enum! {
         CibleManquante = "cible_manquante",
         ValeurManquante = "valeur_manquante",
         CibleDejaAtteinte = "cible_deja_atteinte",
+        /// « un taux ne traverse pas une rupture sans référence recalée » (§ 2).
+        RuptureSansReference = "rupture_sans_reference",
         SansSens = "sans_sens",
         BornesInversees = "bornes_inversees",
         AvantManquant = "avant_manquant",

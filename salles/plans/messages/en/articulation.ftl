@@ -75,3 +75,5 @@ articulation-evaluation-outils = Tools
 articulation-evaluation-principes = Principles
 articulation-appui-externe = with outside support
 articulation-non-publie = The published text says nothing of it.
+articulation-ajouter-focus = Add a focus action
+articulation-ajouter-programme = Name a programme

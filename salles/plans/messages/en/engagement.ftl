@@ -178,3 +178,36 @@ engagement-lien-reponse-vue =
         [one] one proof deposited
        *[other] { $preuves } proofs deposited
     }
+engagement-ajouter = Add a commitment here
+engagement-coller = Paste the matrix
+engagement-coller-chapeau = Copy the matrix from a spreadsheet or a document: organisations one way, themes the other, one promise a line in each cell. Nothing is written until you agree.
+engagement-coller-champ = Copied matrix
+engagement-coller-aide = The first row and the first column hold the names (or acronyms) of the organisations and the names (or codes) of the themes, either way round.
+engagement-coller-sans-theme = This contract has no theme yet: write them first.
+engagement-coller-lire = Read the matrix
+engagement-coller-recommencer = Correct the copy
+engagement-coller-nouvelles = { $n ->
+    [0] No new commitment.
+    [one] 1 new commitment.
+   *[other] { $n } new commitments.
+}
+engagement-coller-deja = { $n ->
+    [0] None is already written.
+    [one] 1 is already written and will not be written twice.
+   *[other] { $n } are already written and will not be written twice.
+}
+engagement-coller-autres = { $n ->
+    [one] And 1 more.
+   *[other] And { $n } more.
+}
+engagement-coller-ecrire = { $n ->
+    [one] Write this commitment
+   *[other] Write these { $n } commitments
+}
+engagement-refus-matrice = This copy does not cross organisations and themes.
+engagement-remede-matrice = Copy the row and the column of titles too: organisations one way, themes the other.
+engagement-refus-titre = Cell { $place }: “{ $saisi }” is neither an organisation of the directory nor a theme of the contract.
+engagement-remede-titre = Correct this title, or first add the organisation to the directory or the theme to the contract.
+engagement-refus-promesse-longue = Cell { $place }: a commitment of { $vu } signs, { $max } at most.
+engagement-refus-trop-de-promesses = { $vu } commitments in this copy, { $max } at most at a time.
+engagement-remede-trop-de-promesses = Copy the matrix in several times.

@@ -28,6 +28,7 @@ calcul-origine-indicateurs = { $n ->
 calcul-origine-acceptee = { $auteur }; accepted by { $qui }
 calcul-sans-objet = no planned year
 calcul-sans-cible = no target for this year
+calcul-rupture = value { $valeur }, no rate: the series breaks in { $depuis } and the reference was not computed again
 calcul-non-mesurable = no measurable indicator
 calcul-cases = { $oui } yes, { $non } no
 calcul-cases-vides = { $n ->

@@ -156,3 +156,36 @@ reprise-refus-deja-reprise = Sheets of this table are saved already: its columns
 reprise-remede-sans-entete = Write the headings of the columns on one row, above the actions.
 reprise-remede-colonnes = Choose for each column a field that no other takes.
 reprise-creer-toutes = All the names below
+reprise-annuler-lien = Undo what was saved
+reprise-annuler-titre = Undo the taking in
+reprise-annuler-chapeau = What “{ $fichier }” wrote in the plan, and what undoing it would do. Nothing is undone yet.
+reprise-annuler-gardees = { $n ->
+    [one] One sheet stays: someone wrote on it since
+   *[other] { $n } sheets stay: someone wrote on them since
+}
+reprise-annuler-ecrite = { $qui }, on { $jour } ({ $acte }).
+reprise-annuler-histoire = History of sheet { $numero }
+reprise-annuler-possibles = { $n ->
+    [one] One sheet that nobody touched since
+   *[other] { $n } sheets that nobody touched since
+}
+reprise-annuler-retiree = it goes away from the plan.
+reprise-annuler-retablie = it comes back to what it was.
+reprise-annuler-niveaux = The levels made for them go away too: { $noms }.
+reprise-annuler-aide = Organisations added to the directory stay there. The journal keeps everything; so does the draft, whose sheets can be saved again.
+reprise-annuler-motif = Reason
+reprise-annuler-motif-aide = Why, in twenty signs at least.
+reprise-annuler = { $n ->
+    [one] Undo this sheet
+   *[other] Undo these { $n } sheets
+}
+reprise-annuler-retour = Back to the draft
+reprise-annuler-rien = There is nothing to undo.
+reprise-annulees = Taking in undone. Sheets taken away: { $retirees }; sheets back to what they were: { $retablies }.
+reprise-gardees = { $n ->
+    [one] One sheet stayed: someone had written on it.
+   *[other] { $n } sheets stayed: someone had written on them.
+}
+reprise-refus-rien-a-annuler = Nothing of this draft can be undone: nothing was saved, or someone wrote on every sheet since.
+reprise-refus-motif = Undoing a taking in needs a reason of twenty signs at least.
+reprise-remede-rien-a-annuler = Change or withdraw these sheets one by one in the plan.

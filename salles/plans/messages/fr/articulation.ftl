@@ -89,3 +89,5 @@ articulation-evaluation-outils = Outils
 articulation-evaluation-principes = Principes
 articulation-appui-externe = avec un appui extérieur
 articulation-non-publie = Le texte publié n’en dit rien.
+articulation-ajouter-focus = Ajouter un focus d’action
+articulation-ajouter-programme = Citer un programme

@@ -226,3 +226,47 @@ engagement-lien-reponse-vue =
         [one] une preuve déposée
        *[other] { $preuves } preuves déposées
     }
+engagement-ajouter = Ajouter un engagement ici
+engagement-coller = Coller la matrice
+engagement-coller-chapeau = Copiez la matrice depuis un tableur ou un document : les organisations d’un côté, les thèmes de l’autre, une promesse par ligne dans chaque case. Rien n’est écrit avant votre accord.
+engagement-coller-champ = Matrice copiée
+engagement-coller-aide = La première ligne et la première colonne portent les noms (ou les sigles) des organisations et les noms (ou les codes) des thèmes, dans un sens ou dans l’autre.
+engagement-coller-sans-theme = Ce contrat n’a pas encore de thème : écrivez-les d’abord.
+engagement-coller-lire = Lire la matrice
+engagement-coller-recommencer = Corriger la copie
+# $n (Number) - how many
+engagement-coller-nouvelles = { $n ->
+    [0] Aucun engagement nouveau.
+    [one] 1 engagement nouveau.
+   *[other] { $n } engagements nouveaux.
+}
+# $n (Number) - how many
+engagement-coller-deja = { $n ->
+    [0] Aucun n’est déjà écrit.
+    [one] 1 est déjà écrit et ne le sera pas deux fois.
+   *[other] { $n } sont déjà écrits et ne le seront pas deux fois.
+}
+# $n (Number) - how many
+engagement-coller-autres = { $n ->
+    [one] Et 1 autre.
+   *[other] Et { $n } autres.
+}
+# $n (Number) - how many
+engagement-coller-ecrire = { $n ->
+    [one] Écrire cet engagement
+   *[other] Écrire ces { $n } engagements
+}
+engagement-refus-matrice = Cette copie ne croise pas des organisations et des thèmes.
+engagement-remede-matrice = Copiez aussi la ligne et la colonne des titres : les organisations d’un côté, les thèmes de l’autre.
+# $place (String) - cell
+# $saisi (String) - text read
+engagement-refus-titre = Case { $place } : « { $saisi } » n’est ni une organisation de l’annuaire ni un thème du contrat.
+engagement-remede-titre = Corrigez ce titre, ou ajoutez d’abord l’organisation à l’annuaire ou le thème au contrat.
+# $place (String) - cell
+# $vu (String) - signs
+# $max (String) - signs at most
+engagement-refus-promesse-longue = Case { $place } : un engagement de { $vu } signes, { $max } au plus.
+# $vu (String) - how many
+# $max (String) - at most
+engagement-refus-trop-de-promesses = { $vu } engagements dans cette copie, { $max } au plus à la fois.
+engagement-remede-trop-de-promesses = Copiez la matrice en plusieurs fois.

@@ -36,6 +36,9 @@ calcul-origine-indicateurs = { $n ->
 calcul-origine-acceptee = { $auteur } ; accepté par { $qui }
 calcul-sans-objet = aucune année prévue
 calcul-sans-cible = pas de cible pour cette année
+# $valeur (String) - x
+# $depuis (String) - x
+calcul-rupture = valeur { $valeur }, sans taux : la série est rompue depuis { $depuis } et la référence n’a pas été recalée
 calcul-non-mesurable = aucun indicateur mesurable
 # $oui (Number) - x
 # $non (Number) - x

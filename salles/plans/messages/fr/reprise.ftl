@@ -191,3 +191,48 @@ reprise-refus-deja-reprise = Des fiches de ce tableau sont déjà enregistrées�
 reprise-remede-sans-entete = Écrivez les titres des colonnes sur une ligne, au-dessus des actions.
 reprise-remede-colonnes = Choisissez, pour chaque colonne, un champ qu’aucune autre ne prend.
 reprise-creer-toutes = Tous les noms ci-dessous
+reprise-annuler-lien = Annuler ce qui a été enregistré
+reprise-annuler-titre = Annuler la reprise
+# $fichier (String) - file
+reprise-annuler-chapeau = Ce que « { $fichier } » a écrit dans le plan, et ce que l’annuler ferait. Rien n’est encore défait.
+# $n (Number) - sheets
+reprise-annuler-gardees = { $n ->
+    [one] Une fiche reste : quelqu’un y a écrit depuis
+   *[other] { $n } fiches restent : quelqu’un y a écrit depuis
+}
+# $qui (String) - who
+# $jour (String) - day
+# $acte (String) - act
+reprise-annuler-ecrite = { $qui }, le { $jour } ({ $acte }).
+# $numero (String) - number of the sheet
+reprise-annuler-histoire = Histoire de la fiche { $numero }
+# $n (Number) - sheets
+reprise-annuler-possibles = { $n ->
+    [one] Une fiche que personne n’a touchée depuis
+   *[other] { $n } fiches que personne n’a touchées depuis
+}
+reprise-annuler-retiree = elle disparaît du plan.
+reprise-annuler-retablie = elle redevient ce qu’elle était.
+# $noms (String) - titles of levels
+reprise-annuler-niveaux = Les niveaux créés pour elles disparaissent aussi : { $noms }.
+reprise-annuler-aide = Les organisations ajoutées à l’annuaire y restent. Le journal garde tout ; le brouillon aussi, et ses fiches peuvent être enregistrées de nouveau.
+reprise-annuler-motif = Motif
+reprise-annuler-motif-aide = Pourquoi, en vingt signes au moins.
+# $n (Number) - sheets
+reprise-annuler = { $n ->
+    [one] Annuler cette fiche
+   *[other] Annuler ces { $n } fiches
+}
+reprise-annuler-retour = Revenir au brouillon
+reprise-annuler-rien = Il n’y a rien à annuler.
+# $retirees (Number) - sheets taken away
+# $retablies (Number) - sheets that came back to what they were
+reprise-annulees = Reprise annulée. Fiches retirées : { $retirees } ; fiches redevenues ce qu’elles étaient : { $retablies }.
+# $n (Number) - sheets kept
+reprise-gardees = { $n ->
+    [one] Une fiche est restée : quelqu’un y avait écrit.
+   *[other] { $n } fiches sont restées : quelqu’un y avait écrit.
+}
+reprise-refus-rien-a-annuler = Rien de ce brouillon ne peut être annulé : rien n’a été enregistré, ou quelqu’un a écrit depuis sur chaque fiche.
+reprise-refus-motif = Annuler une reprise demande un motif de vingt signes au moins.
+reprise-remede-rien-a-annuler = Modifiez ou retirez ces fiches une à une dans le plan.

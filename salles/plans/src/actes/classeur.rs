@@ -8,8 +8,8 @@ use super::redaction::{marquer, reindexer, sur_contrat};
 use crate::model::{Contrat, Declinaison, FicheAction, FicheTerritoire, Lien, Marque, Noeud, Participation, Programme};
 use crate::regles::classeur::{self as regles, Choix, Ecriture, Examen, PlanEnTables, Provenance, Refus, examiner};
 use acteurs::model::Organisation;
-use indicateurs::actes::{effacer_observation, fixer_cible, saisir_observation};
-use indicateurs::model::{Cible, Indicateur, Observation, Rattachement};
+use indicateurs::actes::{effacer_observation, fixer_cible, poser_observation, tenir_relations};
+use indicateurs::model::{Cible, Indicateur, IndicateurId, Observation, Rattachement};
 use jiff::SignedDuration;
 use kernel::{Lang, Right};
 use serde_json::json;
@@ -193,9 +193,16 @@ pub async fn appliquer(visit: &Visit, contrat: &Contrat, id: &str, choix: &Choix
     }
     w.motif(crate::m(visit.lang).classeur_motif(&depot.fichier));
     let count = examen.ecritures.len();
+    let valeurs = examen.ecritures.iter().filter_map(|e| match e {
+        Ecriture::Valeur(indicateur, saisie) => Some((*indicateur, saisie.annee)),
+        _ => None,
+    });
+    let valeurs: Vec<(IndicateurId, i64)> = valeurs.collect();
     for ecriture in examen.ecritures {
         ecrire(visit, &mut w, &contrat, ecriture).await?;
     }
+    // All together: two figures of one workbook are compared with each other.
+    tenir_relations(&mut w, &contrat.id.to_string(), &valeurs).await?;
     oublier(&mut w, &depot, "importe").await?;
     w.commit().await?;
     Ok(count)
@@ -222,7 +229,7 @@ async fn ecrire(visit: &Visit, w: &mut Writer, contrat: &Contrat, ecriture: Ecri
             fixer_cible(visit, w, contrat.duree_annees, indicateur, annee, valeur).await?;
         }
         Ecriture::Valeur(indicateur, saisie) => {
-            saisir_observation(visit, w, contrat.duree_annees, indicateur, &saisie).await?;
+            poser_observation(visit, w, contrat.duree_annees, indicateur, &saisie).await?;
         }
         Ecriture::ValeurEffacee(indicateur, annee) => effacer_observation(visit, w, indicateur, annee).await?,
     }

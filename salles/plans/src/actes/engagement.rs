@@ -1,5 +1,6 @@
 //! The ledger of promises: read whole, followed by the coordination, answered by signed link, proved, judged, rated.
 
+mod collage;
 mod demandes;
 mod lecture;
 mod preuves;
@@ -7,6 +8,7 @@ mod suivi;
 #[cfg(test)]
 pub(crate) mod tests;
 
+pub use collage::{importer_la_matrice, lire_le_collage};
 pub use demandes::{apprecier, demande_du_lien, demander, renvoyer};
 pub use lecture::{Promesse, Registre, bilan, parents};
 pub use preuves::{Deposant, deposer, deposer_par_compte, juger_preuve, lire_piece};

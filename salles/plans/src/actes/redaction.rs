@@ -15,6 +15,7 @@ mod noeud;
 mod ordre;
 mod participation;
 mod partie;
+mod programme;
 mod suppression;
 
 pub use acces::{contrat_par_adresse, fiche_par_numero};
@@ -38,6 +39,7 @@ pub use participation::{
     ajouter_participant, deplacer_participant, modifier_services, retablir_participant, retirer_participant,
 };
 pub use partie::{LigneDeContrat, ajouter_ligne, deplacer_ligne, modifier_ligne, supprimer_ligne};
+pub use programme::{ajouter_programme, modifier_programme};
 pub use suppression::retablir_ce_qui_fut_supprime;
 
 #[cfg(test)]

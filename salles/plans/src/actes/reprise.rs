@@ -1,11 +1,13 @@
 //! A plan taken from a document: the file is read away from the threads of the server and kept as a draft; the person
 //! reviews each sheet; only « Enregistrer ces fiches » writes in the plan, all at once (`enregistrement.rs`).
 
+mod annulation;
 mod enregistrement;
 mod tableau;
 #[cfg(test)]
 pub mod tests;
 
+pub use annulation::{Annulation, Annulees, Retour, annuler, preparer};
 pub use enregistrement::{Bilan, TOUTES, enregistrer, versions};
 pub use tableau::{Colonnes, colonnes, confirmer};
 
@@ -141,6 +143,28 @@ pub async fn deposer(visit: &Visit, contrat: &Contrat, fichier: Option<Upload>) 
         return tableau::deposer(visit, contrat, nom, fichier.bytes).await;
     }
     let lue = lire(fichier.bytes, nom.clone()).await?;
+    let mut w = visit.writer("reprise.deposer").await?;
+    let id = retenir_le_document(&mut w, contrat, (&nom, &empreinte, octets), lue).await?;
+    w.commit().await?;
+    Ok(id)
+}
+
+/// The same in the transaction of its caller, for a command that answers to nobody's rights: the demonstration.
+///
+/// # Errors
+/// The refusal of a text that cannot be read, or that holds no sheet.
+pub async fn deposer_le_texte(w: &mut Writer, contrat: &Contrat, nom: &str, texte: &str) -> Result<String, ActeError> {
+    let empreinte = journal::hex(&Sha256::digest(texte.as_bytes()));
+    let lue = lire(texte.as_bytes().to_vec(), nom.to_owned()).await?;
+    retenir_le_document(w, contrat, (nom, &empreinte, texte.len()), lue).await
+}
+
+async fn retenir_le_document(
+    w: &mut Writer,
+    contrat: &Contrat,
+    (nom, empreinte, octets): (&str, &str, usize),
+    lue: extraction::Extraction,
+) -> Result<String, ActeError> {
     if lue.fiches.is_empty() {
         return Err(Refus::AucuneFiche.into());
     }
@@ -156,12 +180,10 @@ pub async fn deposer(visit: &Visit, contrat: &Contrat, fichier: Option<Upload>) 
     });
     let fiches: Vec<(FicheLue, Vec<LigneLue>)> = fiches.iter().cloned().zip(lignes).collect();
     let restes: Vec<LigneLue> = lue.restes().take(RESTES_MAX).cloned().collect();
-    let mut w = visit.writer("reprise.deposer").await?;
-    let id = ouvrir(&mut w, contrat, (&nom, &empreinte), ("relecture", vec![]), &restes).await?;
-    garder(&mut w, contrat, &id, fiches).await?;
+    let id = ouvrir(w, contrat, (nom, empreinte), ("relecture", vec![]), &restes).await?;
+    garder(w, contrat, &id, fiches).await?;
     let sujet = json!({ "fichier": nom, "empreinte": empreinte, "octets": octets, "fiches": lue.fiches.len() });
     w.note("reprise", &id, &sujet).await?;
-    w.commit().await?;
     Ok(id)
 }
 

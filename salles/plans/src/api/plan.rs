@@ -7,7 +7,7 @@ use crate::pages::lecture::contrat as trouver;
 use axum::extract::Path;
 use std::collections::{BTreeMap, HashMap};
 use store::{Read, Reader, StoreError, args};
-use web::api::{Liste, Probleme, Tranche, liste, objet};
+use web::api::{Liste, Probleme, Tranche, liste, objet, partie};
 use web::{Page, PageError, Visit};
 
 /// The contracts of this collectivité.
@@ -50,7 +50,22 @@ pub async fn fiches(visit: Visit, Path((_, slug)): Adresse) -> Page {
     let tranche = Tranche::demandee(&visit)?;
     let mut reader = visit.reader().await?;
     let contrat = trouver(&mut reader, &slug).await?;
-    liste(&visit, &tranche, "fiches", &toutes(&mut reader, contrat.id).await?)
+    let total: i64 = reader
+        .rows(
+            "SELECT COUNT(*) FROM fiche_action WHERE collectivite_id = $1 AND contrat_id = $2 AND retiree_le IS NULL",
+            args![contrat.id],
+        )
+        .await?
+        .into_iter()
+        .next()
+        .map_or(Ok(0), |mut row| row.take())?;
+    let some = reader
+        .list::<FicheAction>(
+            "contrat_id = $2 AND retiree_le IS NULL ;; ORDER BY numero LIMIT $3 OFFSET $4",
+            args![contrat.id, tranche.limite, tranche.depuis],
+        )
+        .await?;
+    partie(&visit, &tranche, "fiches", total, &avec_organisations(&mut reader, contrat.id, &some).await?)
 }
 
 /// One sheet.
@@ -58,19 +73,30 @@ pub async fn fiches(visit: Visit, Path((_, slug)): Adresse) -> Page {
     params(web::api::Ou, super::DansContrat, ("numero" = i64, Path, description = "Number of the sheet")),
     responses((status = 200, body = FicheLueApi), (status = "4XX", body = Probleme)))]
 pub async fn fiche(visit: Visit, Path((_, slug, numero)): Path<(String, String, String)>) -> Page {
+    let numero: i64 = numero.parse().map_err(|_| PageError::NotFound)?;
     let mut reader = visit.reader().await?;
     let contrat = trouver(&mut reader, &slug).await?;
-    let all = toutes(&mut reader, contrat.id).await?;
-    objet(all.iter().find(|f| f.numero.to_string() == numero).ok_or(PageError::NotFound)?)
+    let one = reader
+        .list::<FicheAction>("contrat_id = $2 AND numero = $3 AND retiree_le IS NULL ;; ORDER BY id", args![contrat.id, numero])
+        .await?;
+    objet(avec_organisations(&mut reader, contrat.id, &one).await?.first().ok_or(PageError::NotFound)?)
 }
 
-async fn toutes(reader: &mut Reader, contrat: ContratId) -> Result<Vec<FicheLueApi>, StoreError> {
-    let fiches = reader.list::<FicheAction>("contrat_id = $2 AND retiree_le IS NULL ;; ORDER BY numero", args![contrat]).await?;
+/// Sheets that follow each other by number, with the names of their pilots and partners.
+async fn avec_organisations(
+    reader: &mut Reader,
+    contrat: ContratId,
+    fiches: &[FicheAction],
+) -> Result<Vec<FicheLueApi>, StoreError> {
+    let (Some(first), Some(last)) = (fiches.first(), fiches.last()) else { return Ok(vec![]) };
     let rows = reader
         .rows(
-            "SELECT p.fiche_id, p.role, COALESCE(o.sigle, o.nom) FROM participation p JOIN organisation o ON o.id = p.organisation_id
-             WHERE p.collectivite_id = $1 AND p.contrat_id = $2 ORDER BY p.ordre, p.id",
-            args![contrat],
+            "SELECT p.fiche_id, p.role, COALESCE(o.sigle, o.nom) FROM fiche_action f
+             JOIN participation p ON p.contrat_id = f.contrat_id AND p.fiche_id = f.id
+             JOIN organisation o ON o.id = p.organisation_id
+             WHERE f.collectivite_id = $1 AND f.contrat_id = $2 AND f.retiree_le IS NULL AND f.numero >= $3 AND f.numero <= $4
+             ORDER BY p.ordre, p.id",
+            args![contrat, first.numero, last.numero],
         )
         .await?;
     let mut who: HashMap<FicheActionId, (Vec<String>, Vec<String>)> = HashMap::new();

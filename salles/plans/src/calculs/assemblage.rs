@@ -1,4 +1,4 @@
-//! A plan read from records in memory: what `lire` asks of the tables in seven statements. The two give
+//! A plan read from records in memory: what `lire` asks of the tables in eight or nine statements. The two give
 //! the same plan; a test holds them together over a whole history.
 
 use super::plan_lu::{BilanLu, CampagneLue, FicheLue, MesureLue, PlanLu, ReponseLue, ValeurLue, decimal, reponse, small};
@@ -7,7 +7,7 @@ use super::tables::{Tables, par_ordre};
 use crate::model::{DeclinaisonId, EtatCampagne, FicheActionId, RoleParticipation};
 use acteurs::model::{Organisation, OrganisationId};
 use indicateurs::model::EtatObservation;
-use indicateurs::regles::Declinaison;
+use indicateurs::regles::{Coupures, Declinaison, coupures_du_contrat};
 use kernel::nombre::Nombre;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
@@ -89,6 +89,7 @@ fn mesures(tables: &Tables, fiche: FicheActionId) -> Result<Vec<MesureLue>, Stor
     let attached = |i: &indicateurs::model::Indicateur| {
         tables.rattachements.iter().any(|r| r.objet == "fiche" && r.objet_id == key && r.indicateur_id == i.id)
     };
+    let coupures = coupures_du_contrat(&tables.ruptures, &tables.suivis);
     let mut out = vec![];
     for i in par_ordre(tables.indicateurs.iter().filter(|i| attached(i)), |i| i.ordre) {
         let mut cibles = BTreeMap::new();
@@ -102,7 +103,7 @@ fn mesures(tables: &Tables, fiche: FicheActionId) -> Result<Vec<MesureLue>, Stor
             let one = ValeurLue { valeur: decimal(o.valeur.clone())?, absence: o.absence, auteur: o.auteur.clone() };
             valeurs.insert(o.annee, one);
         }
-        out.push(MesureLue {
+        let mut mesure = MesureLue {
             id: i.id.to_string(),
             code: i.code.clone(),
             libelle: i.libelle.clone(),
@@ -114,7 +115,12 @@ fn mesures(tables: &Tables, fiche: FicheActionId) -> Result<Vec<MesureLue>, Stor
             etat: i.etat,
             cibles,
             valeurs,
-        });
+            reference_le: i.reference_le,
+            coupures: Coupures::default(),
+            fins: BTreeMap::new(),
+        };
+        mesure.couper(&tables.contrat, coupures.get(&i.id));
+        out.push(mesure);
     }
     Ok(out)
 }

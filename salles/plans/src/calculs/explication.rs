@@ -5,7 +5,7 @@ use super::lecture::{Lecture, Objet, taux_de};
 use super::plan_lu::{FicheLue, PlanLu};
 use crate::m;
 use crate::regles::annee::bornes;
-use indicateurs::regles::Motif;
+use indicateurs::regles::{Motif, Signal};
 use jiff::civil::Date;
 use kernel::Lang;
 use kernel::nombre::Nombre;
@@ -275,9 +275,13 @@ impl PlanLu {
                 valeur: match &rate.brut {
                     Some(brut) => t.calcul_taux_indicateur(
                         show(mesure.valeurs.get(&annee).and_then(|v| v.valeur.as_ref())),
-                        show(mesure.reference.as_ref()),
+                        show(mesure.reference_de(annee).ok().flatten().as_ref()),
                         show(mesure.cibles.get(&annee)),
                         taux_en_mots(brut, lang),
+                    ),
+                    None if rate.signaux.contains(&Signal::RuptureSansReference) => t.calcul_rupture(
+                        show(mesure.valeurs.get(&annee).and_then(|v| v.valeur.as_ref())),
+                        mesure.reference_de(annee).err().map(|m| m.to_string()).unwrap_or_default(),
                     ),
                     None if mesure.cibles.contains_key(&annee) => t.lecture_non_renseignee(),
                     None => t.calcul_sans_cible(),

@@ -1,10 +1,12 @@
-//! Everything the figures of a plan need, read in seven statements whatever its size.
+//! Everything the figures of a plan need, read in eight statements whatever its size, nine when a series breaks.
 
+use super::mesure::couper;
+pub use super::mesure::{MesureLue, ValeurLue};
 use super::remontees::Memoire;
 use crate::model::{Ciel, Contrat, DeclinaisonId, EtatCampagne, EtatReponse, FicheActionId, Noeud, NoeudId, OuiNon};
 use crate::regles::annee;
-use indicateurs::model::{Absence, EtatIndicateur, Mesure, Sens};
-use indicateurs::regles::{Declinaison, Reponse};
+use indicateurs::model::Absence;
+use indicateurs::regles::{Coupures, Declinaison, Reponse};
 use jiff::civil::Date;
 use kernel::nombre::Nombre;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -43,28 +45,6 @@ pub struct BilanLu {
     pub meteo_le: Option<Date>,
     pub auteur: String,
     pub accepte_par: Option<String>,
-}
-
-#[derive(Debug, Clone, PartialEq)]
-pub struct MesureLue {
-    pub id: String,
-    pub code: String,
-    pub libelle: String,
-    pub unite: String,
-    pub mesure: Mesure,
-    pub sens: Sens,
-    pub reference: Option<Nombre>,
-    pub poids: Nombre,
-    pub etat: EtatIndicateur,
-    pub cibles: BTreeMap<i64, Nombre>,
-    pub valeurs: BTreeMap<i64, ValeurLue>,
-}
-
-#[derive(Debug, Clone, PartialEq)]
-pub struct ValeurLue {
-    pub valeur: Option<Nombre>,
-    pub absence: Option<Absence>,
-    pub auteur: String,
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -126,6 +106,7 @@ impl PlanLu {
         bilans(reader, id, &mut fiches, &mut of).await?;
         cases(reader, id, &mut fiches, &mut of).await?;
         mesures(reader, id, &mut fiches, &mut of).await?;
+        couper(reader, &contrat, &mut fiches).await?;
         let (campagnes, reponses) = campagnes(reader, id).await?;
         let fiches = fiches.into_iter().map(Arc::new).collect();
         Ok(Self { contrat, noeuds, fiches, campagnes, reponses, au: None, memoire: Memoire::default() })
@@ -322,7 +303,7 @@ async fn mesures(
     let key = contrat.to_string();
     let rows = reader
         .rows(
-            "SELECT a.objet_id, i.id, i.code, i.libelle, i.unite, i.mesure, i.sens, i.reference, i.poids, i.etat
+            "SELECT a.objet_id, i.id, i.code, i.libelle, i.unite, i.mesure, i.sens, i.reference, i.poids, i.etat, i.reference_le
              FROM indicateur i JOIN rattachement a ON a.indicateur_id = i.id AND a.objet = 'fiche'
              WHERE i.collectivite_id = $1 AND i.contrat_id = $2 ORDER BY i.ordre",
             args![key],
@@ -345,6 +326,9 @@ async fn mesures(
             etat: row.take()?,
             cibles: BTreeMap::new(),
             valeurs: BTreeMap::new(),
+            reference_le: row.take()?,
+            coupures: Coupures::default(),
+            fins: BTreeMap::new(),
         };
         fiche.mesures.push(mesure);
         places.entry(id).or_default().push((n, fiche.mesures.len() - 1));

@@ -225,9 +225,8 @@ enum Effet {
 fn effet(table: &str) -> Effet {
     match table {
         "observation" | "cible" | "bilan_annuel" | "realisation" | "reponse" | "fiche_action" => Effet::Fiche,
-        "contrat" | "noeud" | "participation" | "organisation" | "declinaison" | "indicateur" | "rattachement" | "campagne" => {
-            Effet::Relire
-        }
+        "contrat" | "noeud" | "participation" | "organisation" | "declinaison" | "indicateur" | "rattachement" | "suivi"
+        | "rupture" | "campagne" => Effet::Relire,
         _ => Effet::Aucun,
     }
 }

@@ -6,7 +6,7 @@ use crate::model::{
     Financement, Gouvernance, Lien, Noeud, Participation, Programme, Realisation, Repondant, Reponse, Signataire,
 };
 use acteurs::model::Organisation;
-use indicateurs::model::{Cible, Indicateur, Observation, Rattachement};
+use indicateurs::model::{Cible, Indicateur, Observation, Rattachement, Rupture, Suivi};
 use store::journal::etat_au_rang;
 use store::{Read, Record, StoreError, args};
 use territoire::model::Territoire;
@@ -27,6 +27,8 @@ pub struct Tables {
     pub rattachements: Vec<Rattachement>,
     pub cibles: Vec<Cible>,
     pub observations: Vec<Observation>,
+    pub suivis: Vec<Suivi>,
+    pub ruptures: Vec<Rupture>,
     pub campagnes: Vec<Campagne>,
     pub repondants: Vec<Repondant>,
     pub reponses: Vec<Reponse>,
@@ -65,6 +67,8 @@ impl Tables {
             rattachements: reader.list::<Rattachement>("contrat_id = $2 ;; ORDER BY id", args![key]).await?,
             cibles: reader.list::<Cible>("contrat_id = $2 ;; ORDER BY id", args![key]).await?,
             observations: reader.list::<Observation>("contrat_id = $2 ;; ORDER BY id", args![key]).await?,
+            suivis: reader.list::<Suivi>("contrat_id = $2 ;; ORDER BY id", args![key]).await?,
+            ruptures: reader.list::<Rupture>("contrat_id = $2 ;; ORDER BY id", args![key]).await?,
             campagnes: reader.list::<Campagne>("contrat_id = $2 ;; ORDER BY id", args![id]).await?,
             repondants: reader.list::<Repondant>("contrat_id = $2 ;; ORDER BY id", args![id]).await?,
             reponses: reader.list::<Reponse>("contrat_id = $2 ;; ORDER BY id", args![id]).await?,
@@ -103,6 +107,8 @@ impl Tables {
             rattachements: gardes(reader, rang, |x: &Rattachement| x.contrat_id == key).await?,
             cibles: gardes(reader, rang, |x: &Cible| x.contrat_id == key).await?,
             observations: gardes(reader, rang, |x: &Observation| x.contrat_id == key).await?,
+            suivis: gardes(reader, rang, |x: &Suivi| x.contrat_id == key).await?,
+            ruptures: gardes(reader, rang, |x: &Rupture| x.contrat_id == key).await?,
             campagnes: gardes(reader, rang, |x: &Campagne| x.contrat_id == id).await?,
             repondants: gardes(reader, rang, |x: &Repondant| x.contrat_id == id).await?,
             reponses: gardes(reader, rang, |x: &Reponse| x.contrat_id == id).await?,

@@ -1,6 +1,7 @@
 //! The ledger of promises: matrix, cell, promise, requests, and what a partner sees by signed link.
 
 mod case;
+mod collage;
 mod demandes;
 mod formulaires;
 mod lien;
@@ -24,6 +25,7 @@ use web::{Access, Layout, Route, Visit};
 /// The addresses of these pages.
 #[must_use]
 pub fn routes() -> Vec<Route> {
+    const PLAN: Access = Access::Right(Right::ModifierPlan);
     const LIRE: Access = Access::Right(Right::LirePlan);
     const MENER: Access = Access::Right(Right::MenerCampagne);
     vec![
@@ -32,6 +34,8 @@ pub fn routes() -> Vec<Route> {
         Route::get("/{collectivite}/contrats/{contrat}/engagements/cases/{organisation}/{thematique}", LIRE, case::get),
         Route::get("/{collectivite}/contrats/{contrat}/engagements/demandes", MENER, demandes::get),
         Route::post("/{collectivite}/contrats/{contrat}/engagements/demandes", MENER, demandes::post),
+        Route::get("/{collectivite}/contrats/{contrat}/engagements/coller", PLAN, collage::get),
+        Route::post("/{collectivite}/contrats/{contrat}/engagements/coller", PLAN, collage::post),
         Route::get("/{collectivite}/contrats/{contrat}/engagements/{engagement}", LIRE, promesse::get),
         // A partner deposits here too; each act checks whose promise it is.
         Route::post("/{collectivite}/contrats/{contrat}/engagements/{engagement}", LIRE, promesse::post),

@@ -15,6 +15,7 @@ mod niveaux;
 mod nouveau;
 mod nouvelle;
 mod parties;
+mod programme;
 mod reglages;
 mod statuts;
 
@@ -28,6 +29,10 @@ pub fn routes() -> Vec<Route> {
     let fiche = Access::Right(Right::ModifierFiche);
     let contrat = Access::Right(Right::CreerContrat);
     vec![
+        Route::get("/{collectivite}/programmes/nouveau", plan, programme::nouveau),
+        Route::post("/{collectivite}/programmes/nouveau", plan, programme::ajouter),
+        Route::get("/{collectivite}/programmes/{programme}/modifier", plan, programme::get),
+        Route::post("/{collectivite}/programmes/{programme}/modifier", plan, programme::modifier),
         Route::get("/{collectivite}/contrats/nouveau", contrat, nouveau::get),
         Route::post("/{collectivite}/contrats/nouveau", contrat, nouveau::post),
         Route::get("/{collectivite}/contrats/{contrat}/reglages", plan, reglages::get),

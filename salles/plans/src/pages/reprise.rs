@@ -2,6 +2,7 @@
 //! Read `liste.rs` (a draft), then `fiche.rs` (one sheet beside its lines) and `champs.rs` (its form); `colonnes.rs` for a
 //! table of unknown columns.
 
+mod annulation;
 mod champs;
 mod colonnes;
 mod fiche;
@@ -34,6 +35,8 @@ pub fn routes() -> Vec<Route> {
         Route::post("/{collectivite}/contrats/{contrat}/reprise/{depot}", plan, liste::post),
         Route::get("/{collectivite}/contrats/{contrat}/reprise/{depot}/colonnes", plan, colonnes::get),
         Route::post("/{collectivite}/contrats/{contrat}/reprise/{depot}/colonnes", plan, colonnes::post),
+        Route::get("/{collectivite}/contrats/{contrat}/reprise/{depot}/annuler", plan, annulation::get),
+        Route::post("/{collectivite}/contrats/{contrat}/reprise/{depot}/annuler", plan, annulation::post),
         Route::get("/{collectivite}/contrats/{contrat}/reprise/{depot}/fiches/{rang}", plan, fiche::get),
         Route::post("/{collectivite}/contrats/{contrat}/reprise/{depot}/fiches/{rang}", plan, fiche::post),
     ]

@@ -1,19 +1,21 @@
 //! « Engagements » (§ 7): what a state means, which passages, what a proof must hold, who accepts it, what is late,
 //! what can be verified at all. « En retard » is computed, never chosen.
 
+mod collage;
 pub mod mots;
 mod preuve;
 mod refus;
 #[cfg(test)]
 mod tests;
 
+pub use collage::{MatriceLue, PromesseCollee, lire_matrice};
 pub use preuve::{Juge, PieceDeposee, PreuveLue, SaisiePreuve, juger, lire_preuve, racine};
 pub use refus::Refus;
 
-use super::redaction::{self, MOTIF_MIN, lire_date};
+use super::redaction::{self, MOTIF_MIN, lire_date, lire_quantite};
 use crate::model::{Engagement, EngagementId, EtatEngagement, EtatPreuve};
 use jiff::civil::Date;
-use kernel::nombre::{Nombre, lire_saisie};
+use kernel::nombre::Nombre;
 
 /// Signs at most of a promise.
 pub const TEXTE_MAX: usize = 5_000;
@@ -163,18 +165,6 @@ pub struct SaisieSuivi {
     pub unite: String,
 }
 
-fn quantite(champ: &'static str, typed: &str) -> Result<Option<String>, Refus> {
-    match lire_saisie(typed) {
-        Ok(read) => match read.valeur() {
-            Some(n) if n.est_negatif() => Err(Refus::QuantiteIllisible { champ, saisi: typed.trim().to_owned() }),
-            Some(n) => Ok(Some(n.to_string())),
-            None if typed.contains('#') => Err(Refus::QuantiteIllisible { champ, saisi: typed.trim().to_owned() }),
-            None => Ok(None),
-        },
-        Err(_) => Err(Refus::QuantiteIllisible { champ, saisi: typed.trim().to_owned() }),
-    }
-}
-
 /// Puts what was typed into the promise: due day, quantity promised and delivered, unit.
 ///
 /// # Errors
@@ -186,9 +176,9 @@ pub fn lire_suivi(avant: &Engagement, saisie: &SaisieSuivi) -> Result<Engagement
         Err(r) => refus.push(Refus::Champ(r)),
     }
     for (champ, typed, into) in [("promis", &saisie.promis, &mut e.promis), ("livre", &saisie.livre, &mut e.livre)] {
-        match quantite(champ, typed) {
+        match lire_quantite(champ, typed) {
             Ok(q) => *into = q,
-            Err(r) => refus.push(r),
+            Err(r) => refus.push(Refus::Champ(r)),
         }
     }
     let unite = saisie.unite.trim();

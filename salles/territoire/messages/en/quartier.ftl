@@ -20,3 +20,10 @@ quartier-csv = Export these figures (CSV)
 quartier-reperes = Published references
 quartier-groupe = Group
 quartier-unite = Unit
+quartier-choisir = Choose the neighbourhoods and the figures
+quartier-tout = Show all
+quartier-caches = { $n ->
+    [one] One neighbourhood is not shown.
+   *[other] { $n } neighbourhoods are not shown.
+}
+quartier-imprimer = Print

@@ -17,6 +17,7 @@ territoire-population = Population
 territoire-insee = INSEE code
 territoire-siren = SIREN
 territoire-code = Code
+territoire-anciens-codes = Former codes
 territoire-postaux = Postcodes
 territoire-annee = Year
 territoire-chercher = Find a commune
@@ -32,7 +33,7 @@ territoire-nombre = { $n ->
 }
 territoire-csv = Export these communes (CSV)
 territoire-rien-trouve = No commune answers to “{ $q }”.
-territoire-sans-commune = No commune is recorded yet. They are loaded on the server, from the official geographic code.
+territoire-sans-commune = No commune is on record yet. They are imported from an official file or added one by one.
 territoire-conseils = Territorial councils
 territoire-sans-conseil = No territorial council is recorded.
 territoire-composition-vide = Composition to be entered.

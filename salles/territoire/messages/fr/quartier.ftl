@@ -23,3 +23,11 @@ quartier-csv = Exporter ces chiffres (CSV)
 quartier-reperes = Repères publiés
 quartier-groupe = Groupe
 quartier-unite = Unité
+quartier-choisir = Choisir les quartiers et les chiffres
+quartier-tout = Tout montrer
+# $n (Number) - how many
+quartier-caches = { $n ->
+    [one] Un quartier n’est pas montré.
+   *[other] { $n } quartiers ne sont pas montrés.
+}
+quartier-imprimer = Imprimer

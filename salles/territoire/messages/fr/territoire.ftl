@@ -22,6 +22,7 @@ territoire-population = Population
 territoire-insee = Code INSEE
 territoire-siren = SIREN
 territoire-code = Code
+territoire-anciens-codes = Anciens codes
 territoire-postaux = Codes postaux
 territoire-annee = Année
 territoire-chercher = Chercher une commune
@@ -39,7 +40,7 @@ territoire-nombre = { $n ->
 territoire-csv = Exporter ces communes (CSV)
 # $q (String) - what was looked for
 territoire-rien-trouve = Aucune commune ne répond à « { $q } ».
-territoire-sans-commune = Aucune commune n’est encore enregistrée. Elles se chargent sur le serveur, depuis le code officiel géographique.
+territoire-sans-commune = Aucune commune n’est encore enregistrée. Elles s’importent d’un fichier officiel ou s’ajoutent une à une.
 territoire-conseils = Conseils de territoire
 territoire-sans-conseil = Aucun conseil de territoire n’est enregistré.
 territoire-composition-vide = Composition à saisir.

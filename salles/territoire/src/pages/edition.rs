@@ -1,28 +1,29 @@
-//! Editing a place: its name and period, the communes of a conseil, a population to correct. Three
-//! forms, each sent alone.
+//! Editing a place: its name and period, the communes of a conseil, a population to correct, its code. Each form is
+//! sent alone.
 
 use crate::actes::edition::{self as actes, Correction, Identite};
 use crate::droits;
 use crate::m;
-use crate::model::{GenreTerritoire, Territoire};
-use crate::pages::genre;
+use crate::model::{AncienCode, GenreTerritoire, Territoire};
+use crate::pages::{genre, lieux as ajout};
 use crate::store::{lieux, validite};
 use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use kernel::texte::{date_courte, entier};
 use maud::{Markup, html};
-use store::{ActeError, Read, StoreError};
+use store::{ActeError, Read, StoreError, args};
 use web::components::{Champ, Choix, bouton, champ, coches, erreurs, zone};
 use web::{Form, Layout, Page, PageError, Visit};
 
-/// Which of the three forms was sent and refused.
+/// Which of the forms was sent and refused.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Section {
+pub(super) enum Section {
     Aucune,
     Identite,
     Composition,
     Population,
+    Code,
 }
 
 pub async fn get(visit: Visit, Path((_c, id)): Path<(String, String)>) -> Page {
@@ -37,6 +38,7 @@ async fn page(visit: &Visit, id: &str, section: Section, saisie: Form, perime: b
     let place: Territoire = reader.load(&id).await?;
     let places = lieux(&mut reader).await?;
     let validite = validite(&mut reader, place.id).await?;
+    let anciens: Vec<AncienCode> = reader.list("territoire_id = $2 ;; ORDER BY code COLLATE \"C\"", args![place.id]).await?;
     let day = |d: Option<jiff::civil::Date>| d.map(date_courte).unwrap_or_default();
     let (du, au) = validite.as_ref().map_or((None, None), |v| (v.du, v.au));
     let kept = |wanted: Section, recorded: Vec<(&str, String)>| {
@@ -65,6 +67,13 @@ async fn page(visit: &Visit, id: &str, section: Section, saisie: Form, perime: b
         places.iter().filter(|p| p.genre == GenreTerritoire::Commune && p.parent_id == Some(place.id)).collect();
     let composition = kept(Section::Composition, inside.iter().map(|c| ("communes", c.id.to_string())).collect());
     let population = kept(Section::Population, vec![("version", place.version.to_string())]);
+    let of = places.iter().find(|p| Some(p.id) == place.parent_id);
+    let belongs = of.filter(|p| p.genre != GenreTerritoire::Epci).map(|p| p.id.to_string()).unwrap_or_default();
+    let code = place.code.clone().unwrap_or_default();
+    let coded = kept(
+        Section::Code,
+        vec![("version", place.version.to_string()), ("code", code.clone()), ("parent", belongs), ("garder", "oui".to_owned())],
+    );
     let action = |what: &str| visit.url(&format!("/territoires/{}/{what}", place.id));
     let periode = validite.as_ref().and_then(|v| super::periode(v, lang));
     let recorded = periode.map_or_else(|| place.nom.clone(), |words| format!("{}. {words}", place.nom));
@@ -75,7 +84,11 @@ async fn page(visit: &Visit, id: &str, section: Section, saisie: Form, perime: b
             div.encadre.attention role="alert" tabindex="-1" data-enhance="focus" {
                 h2 { (t.edition_perime()) }
                 p { (t.edition_perime_texte()) }
-                p { strong { (t.edition_enregistre()) "\u{202f}: " } (if section == Section::Population { chiffre.as_str() } else { recorded.as_str() }) }
+                p { strong { (t.edition_enregistre()) "\u{202f}: " } (match section {
+                    Section::Population => chiffre.clone(),
+                    Section::Code => [Some(code.clone()), of.map(|p| p.nom.clone())].into_iter().flatten().filter(|s| !s.is_empty()).collect::<Vec<_>>().join(", "),
+                    _ => recorded.clone(),
+                }) }
             }
         }
         form method="post" action=(action("modifier")) {
@@ -104,6 +117,7 @@ async fn page(visit: &Visit, id: &str, section: Section, saisie: Form, perime: b
                 (zone(&population, &Champ { name: "motif", label: &t.edition_motif(), hint: &t.edition_motif_aide(), required: true, ..Champ::default() }, lang))
                 div.boutons { (bouton(&t.edition_corriger())) }
             }
+            (ajout::formulaire_code(visit, &coded, &place, &places, &anciens))
         }
     };
     Ok(Layout::new(&t.edition_titre(&place.nom))
@@ -129,7 +143,7 @@ fn choix(visit: &Visit, conseil: &Territoire, places: &[Territoire]) -> Vec<Choi
 }
 
 /// The answer to an act: the page of the place, or the form again with what was typed.
-async fn suite(
+pub(super) async fn suite(
     visit: &Visit,
     id: &str,
     section: Section,

@@ -7,7 +7,7 @@ use crate::store::lieux;
 use axum::extract::Query;
 use axum::http::header;
 use axum::response::IntoResponse;
-use kernel::texte::{cle, entier};
+use kernel::texte::{cle, date_longue, entier};
 use kernel::{Lang, Right};
 use maud::{Markup, html};
 use serde::Deserialize;
@@ -74,6 +74,13 @@ impl Ensemble {
         self.places.iter().filter(|p| p.genre == genre).collect()
     }
 
+    /// « Jusqu’au 31 décembre 2026 », for a place that no longer is.
+    fn fini(&self, place: &Territoire, visit: &Visit) -> Option<String> {
+        let validite = self.validites.iter().find(|v| v.territoire_id == place.id)?;
+        let au = validite.au.filter(|au| *au < visit.today())?;
+        Some(m(visit.lang).territoire_jusqu_au(date_longue(au, visit.lang)))
+    }
+
     fn by_id(&self) -> HashMap<TerritoireId, &Territoire> {
         self.places.iter().map(|p| (p.id, p)).collect()
     }
@@ -91,8 +98,11 @@ pub async fn get(visit: Visit, Query(filtre): Query<Filtre>) -> Page {
         p.chapeau { (resume(&ensemble, visit.lang)) }
         @if visit.may(Right::TenirAnnuaire, None) {
             p.boutons.sans-papier {
+                a.bouton.second href=(visit.url("/territoire/lieux/nouveau")) { (t.lieu_titre()) }
+                a.bouton.second href=(visit.url("/territoire/communes/importer")) { (t.lieu_importer()) }
                 a.bouton.second href=(visit.url("/territoire/contours")) { (t.territoire_importer_contours()) }
                 a.bouton.second href=(visit.url("/territoire/conseils/nouveau")) { (t.edition_nouveau()) }
+                a.bouton.second href=(visit.url("/territoire/chiffres")) { (t.tableau_titre()) }
             }
         }
         (carte::carte(&carte))
@@ -160,7 +170,7 @@ fn communes(visit: &Visit, ensemble: &Ensemble, filtre: &Filtre) -> Markup {
                     tbody {
                         @for commune in kept {
                             tr {
-                                td { (lien(visit, commune)) }
+                                td { (lien(visit, commune)) @if let Some(words) = ensemble.fini(commune, visit) { " " small { (words) } } }
                                 td.num data-l=(t.territoire_population()) { (population(commune, visit.lang)) }
                                 td data-l=(t.territoire_insee()) { (commune.code.as_deref().unwrap_or_default()) }
                             }
@@ -235,7 +245,11 @@ fn quartiers(visit: &Visit, ensemble: &Ensemble) -> Markup {
                 tbody {
                     @for quartier in all {
                         tr {
-                            td { (lien(visit, quartier)) @if quartier.genre == GenreTerritoire::VeilleActive { " " small { (t.genre_veille()) } } }
+                            td {
+                                (lien(visit, quartier))
+                                @if quartier.genre == GenreTerritoire::VeilleActive { " " small { (t.genre_veille()) } }
+                                @if let Some(words) = ensemble.fini(quartier, visit) { " " small { (words) } }
+                            }
                             td data-l=(t.territoire_commune()) {
                                 @if let Some(commune) = quartier.parent_id.and_then(|id| by_id.get(&id)) { (commune.nom) } @else { (t.chiffre_nd()) }
                             }

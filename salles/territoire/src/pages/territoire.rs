@@ -3,14 +3,16 @@
 
 use crate::chiffre::{ailleurs, avec_unite, nombre};
 use crate::m;
-use crate::model::{GenreTerritoire, Statistique, Territoire};
+use crate::model::{AncienCode, GenreTerritoire, Statistique, Territoire};
 use crate::pages::{genre, quartiers};
+use crate::regles::portrait::a_un_portrait;
 use crate::store::{dedans, statistiques, statistiques_autour, validite};
 use kernel::texte::{date_longue, entier};
 use kernel::{Lang, Right};
 use maud::{Markup, html};
 use store::journal::{self, Entree};
-use store::{Read, Reader};
+use store::{Read, Reader, args};
+use web::form::percent_encode;
 use web::{PageError, Visit};
 
 /// The body of the page of a place, without its `h1`: facts, what it holds, figures, corrections.
@@ -30,19 +32,23 @@ pub async fn corps(visit: &Visit, reader: &mut Reader, place: &Territoire) -> Re
     let corrections =
         if tenue { corrections(&journal::histoire(reader, "territoire", &place.id.to_string()).await?) } else { vec![] };
     let faits = faits(visit, reader, place, parent.as_ref()).await?;
-    let portrait = match place.genre {
-        GenreTerritoire::Qpv | GenreTerritoire::VeilleActive => quartiers::portrait(visit, reader, place).await?,
-        _ => html! {},
+    let portrait = if a_un_portrait(place.genre) {
+        quartiers::portrait(visit, reader, place).await?
+    } else {
+        html! {}
     };
     let t = m(visit.lang);
     Ok(html! {
         (faits)
         @if tenue {
-            p.boutons.sans-papier { a.bouton.second href=(visit.url(&format!("/territoires/{}/modifier", place.id))) { (t.territoire_modifier()) } }
+            p.boutons.sans-papier {
+                a.bouton.second href=(visit.url(&format!("/territoires/{}/modifier", place.id))) { (t.territoire_modifier()) }
+                @if a_un_portrait(place.genre) { a.bouton.second href=(visit.url(&format!("/territoires/{}/portrait", place.id))) { (t.portrait_modifier()) } }
+            }
         }
         (portrait)
         (contenu(visit, place, &inside))
-        (chiffres(&figures, &around, visit.lang))
+        (publies(visit, place, &figures, &around))
         @if place.genre == GenreTerritoire::Epci { (sans_lieu(&around, visit.lang)) }
         @if !corrections.is_empty() {
             h2 { (t.correction_titre()) }
@@ -54,6 +60,12 @@ pub async fn corps(visit: &Visit, reader: &mut Reader, place: &Territoire) -> Re
 async fn faits(visit: &Visit, reader: &mut Reader, place: &Territoire, parent: Option<&Territoire>) -> Result<Markup, PageError> {
     let (t, lang) = (m(visit.lang), visit.lang);
     let validite = validite(reader, place.id).await?;
+    let anciens: Vec<AncienCode> = match place.genre {
+        GenreTerritoire::Qpv | GenreTerritoire::VeilleActive => {
+            reader.list::<AncienCode>("territoire_id = $2 ;; ORDER BY code COLLATE \"C\"", args![place.id]).await?
+        }
+        _ => vec![],
+    };
     let code = place.code.as_deref().filter(|_| place.genre != GenreTerritoire::ConseilDeTerritoire);
     Ok(html! {
         dl.fiche-info {
@@ -66,6 +78,7 @@ async fn faits(visit: &Visit, reader: &mut Reader, place: &Territoire, parent: O
                 }) }
                 dd { (code) }
             }
+            @if !anciens.is_empty() { dt { (t.territoire_anciens_codes()) } dd { (anciens.iter().map(|a| a.code.as_str()).collect::<Vec<_>>().join(", ")) } }
             @if !place.codes_postaux.is_empty() { dt { (t.territoire_postaux()) } dd { (place.codes_postaux.join(", ")) } }
             @if place.genre != GenreTerritoire::ConseilDeTerritoire || place.population.is_some() {
                 dt { (t.territoire_population()) }
@@ -151,14 +164,16 @@ fn groupes(figures: &[Statistique]) -> Vec<(&str, Vec<&Statistique>)> {
     out
 }
 
-fn chiffres(figures: &[Statistique], around: &[Statistique], lang: Lang) -> Markup {
-    let t = m(lang);
+fn publies(visit: &Visit, place: &Territoire, figures: &[Statistique], around: &[Statistique]) -> Markup {
+    let (t, lang) = (m(visit.lang), visit.lang);
+    let tenue = visit.may(Right::TenirAnnuaire, None);
     html! {
         h2 id="chiffres" { (t.chiffre_titre()) }
         @if figures.is_empty() {
-            p.vide { (t.chiffre_aucun()) }
+            p.vide { (t.chiffre_aucun()) @if tenue { " " a href=(visit.url("/territoire/chiffres")) { (t.tableau_titre()) } } }
         } @else {
             p.discret { (t.chiffre_lire()) }
+            @if tenue { p.sans-papier { a href=(visit.url(&format!("/territoire/chiffres?q={}#liste", percent_encode(&place.nom)))) { (t.tableau_corriger_ici()) } } }
             @for (groupe, list) in groupes(figures) {
                 table.empile {
                     caption { (groupe) }

@@ -51,6 +51,7 @@ pub struct Reponse {
     /// Where a redirection leads, else nothing.
     pub vers: String,
     pub texte: String,
+    pub octets: Vec<u8>,
 }
 
 impl Reponse {
@@ -136,6 +137,6 @@ impl Maison {
         let status = response.status();
         let vers = response.headers().get(header::LOCATION).map(|v| v.to_str().unwrap().to_owned()).unwrap_or_default();
         let bytes = response.into_body().collect().await.unwrap().to_bytes();
-        Reponse { status, vers, texte: String::from_utf8(bytes.to_vec()).unwrap() }
+        Reponse { status, vers, texte: String::from_utf8_lossy(&bytes).into_owned(), octets: bytes.to_vec() }
     }
 }

@@ -1,6 +1,6 @@
 //! What became of a file: its corrections, what each funder answered, what was paid, its review.
 
-use super::super::{a, tirage};
+use super::super::{a, plus, tirage};
 use super::{Phase, cent};
 use crate::erreur::Erreur;
 use financements::model::*;
@@ -9,7 +9,7 @@ use financements::regles::budget::{self as regles, Cote};
 use financements::regles::etats::{EtatDossier, EtatLigne};
 use financements::regles::versement::NatureVersement;
 use financements::regles::{Euros, Financeur};
-use jiff::civil::date;
+use jiff::civil::{Date, date};
 use kernel::Id;
 use std::collections::HashMap;
 use store::{Json, Writer};
@@ -30,6 +30,37 @@ pub(super) fn complement(dossier: &Dossier, rang: usize) -> Complement {
         demande_a: dossier.modifie_a,
         corrige_a: None,
     }
+}
+
+/// What the instruction asks: a question answered, one that waits, one that is late.
+pub(super) fn question(dossier: &Dossier, rang: usize, aujourdhui: Date) -> Option<QuestionDossier> {
+    let (question, posee, attendue, reponse) = match rang {
+        0 => {
+            ("Qui encadre les séances, et avec quelle qualification\u{202f}?", -20, -10, "Deux animatrices salariées, diplômées.")
+        }
+        1 => ("Les locaux de l’école sont-ils déjà réservés pour l’été\u{202f}?", -4, 6, ""),
+        2 => ("Comment les habitants du quartier sont-ils associés au choix des dates\u{202f}?", -16, -2, ""),
+        _ => return None,
+    };
+    let repondu = !reponse.is_empty();
+    Some(QuestionDossier {
+        id: Id::fresh(),
+        version: 1,
+        appel_id: dossier.appel_id,
+        dossier_id: dossier.id,
+        financeur: (rang == 1).then(|| Financeur::nomme("ETAT")),
+        question: question.to_owned(),
+        posee_par: if rang == 1 { "Déléguée du préfet" } else { "Équipe projet du contrat de ville" }.to_owned(),
+        posee_a: a(plus(aujourdhui, posee), 10),
+        compte_id: String::new(),
+        attendue_le: plus(aujourdhui, attendue),
+        reponse: reponse.to_owned(),
+        piece_id: None,
+        repondue_par: repondu.then(|| "Présidence de l’association".to_owned()),
+        repondue_a: repondu.then(|| a(plus(aujourdhui, attendue - 2), 15)),
+        retiree_a: None,
+        retrait_motif: String::new(),
+    })
 }
 
 pub(super) fn une_ligne(
@@ -134,6 +165,9 @@ pub(super) async fn suites(w: &mut Writer, dossier: &Dossier, ligne: &LigneFinan
             nature,
             saisi_par: ligne.paye_par.clone().unwrap_or_default(),
             saisi_a: a(le, 9),
+            annule_a: None,
+            annule_par: None,
+            annule_motif: String::new(),
         })
         .await?;
     }

@@ -67,7 +67,7 @@ async fn attendent(r: &mut Reader, demande: &Demande<'_>) -> Result<usize, Store
                     WHERE c.collectivite_id = $1 AND c.dossier_id = d.id AND c.corrige_a IS NULL))))
                OR ($3 <> '' AND l.etat IN ('demandee', 'avis', 'saisie', 'proposee') AND (l.avis IS NULL OR l.propose_centimes IS NULL
                   OR (SELECT COUNT(*) FROM note_dossier n WHERE n.collectivite_id = $1 AND n.dossier_id = d.id AND n.compte_id = $4) < $5)))
-               AND NOT EXISTS (SELECT 1 FROM interet i WHERE i.collectivite_id = $1 AND i.dossier_id = d.id AND i.compte_id = $4)",
+               AND d.id NOT IN (SELECT i.dossier_id FROM interet i WHERE i.collectivite_id = $1 AND i.compte_id = $4)",
             demande.arguments(),
         )
         .await?;
@@ -75,7 +75,7 @@ async fn attendent(r: &mut Reader, demande: &Demande<'_>) -> Result<usize, Store
     Ok(usize::try_from(nombre).unwrap_or(0))
 }
 
-/// A page of the list, and how many files it has in all. What is counted beside a file is counted for those shown only.
+/// A page of the list, and how many files it has in all: chosen once, in an index. What is counted beside a file is counted for those shown only.
 async fn lire(r: &mut Reader, demande: &Demande<'_>) -> Result<(Vec<Ligne>, usize), StoreError> {
     let contient = |texte: &str| if texte.is_empty() { String::new() } else { format!("%{texte}%") };
     let sans_joker = |texte: &str| texte.replace(['%', '_'], " ").trim().to_owned();
@@ -89,23 +89,23 @@ async fn lire(r: &mut Reader, demande: &Demande<'_>) -> Result<(Vec<Ligne>, usiz
     ]);
     let rows = r
         .rows(
-            "SELECT s.total, d.numero, d.intitule, d.etat, d.demande_centimes, p.nom,
+            "WITH f AS (SELECT d.id, d.numero FROM dossier d
+               LEFT JOIN ligne_financeur l ON l.dossier_id = d.id AND l.financeur = $3 AND l.collectivite_id = $1
+               WHERE d.collectivite_id = $1 AND d.appel_id = $2 AND d.numero IS NOT NULL AND d.etat <> 'retire'
+                 AND ($6 = '' OR d.cle LIKE $6 OR d.numero LIKE $7) AND ($8 <> 'colonne' OR l.dossier_id IS NOT NULL)
+                 AND ($8 <> 'a_faire' OR ((($3 = '' AND (d.etat = 'depose' OR (d.etat = 'a_completer' AND NOT EXISTS (SELECT 1 FROM complement c
+                    WHERE c.collectivite_id = $1 AND c.dossier_id = d.id AND c.corrige_a IS NULL))))
+                 OR ($3 <> '' AND l.etat IN ('demandee', 'avis', 'saisie', 'proposee') AND (l.avis IS NULL OR l.propose_centimes IS NULL
+                    OR (SELECT COUNT(*) FROM note_dossier n WHERE n.collectivite_id = $1 AND n.dossier_id = d.id AND n.compte_id = $4) < $5)))
+                   AND d.id NOT IN (SELECT i.dossier_id FROM interet i WHERE i.collectivite_id = $1 AND i.compte_id = $4))))
+             SELECT (SELECT COUNT(*) FROM f) AS total, d.numero, d.intitule, d.etat, d.demande_centimes, p.nom,
                l.etat AS ligne_etat, l.demande_centimes AS ligne_demande, l.avis, l.propose_centimes,
                (SELECT COUNT(*) FROM note_dossier n WHERE n.collectivite_id = $1 AND n.dossier_id = d.id AND n.compte_id = $4),
                (SELECT COUNT(*) FROM interet i WHERE i.collectivite_id = $1 AND i.dossier_id = d.id AND i.compte_id = $4),
                (SELECT COUNT(*) FROM complement c WHERE c.collectivite_id = $1 AND c.dossier_id = d.id AND c.corrige_a IS NULL),
                (SELECT COUNT(*) FROM ligne_financeur v WHERE v.collectivite_id = $1 AND v.dossier_id = d.id AND v.avis IS NULL
                   AND v.demande_centimes > 0)
-             FROM (SELECT d.id, COUNT(*) OVER () AS total FROM dossier d
-               LEFT JOIN ligne_financeur l ON l.dossier_id = d.id AND l.financeur = $3 AND l.collectivite_id = $1
-               WHERE d.collectivite_id = $1 AND d.appel_id = $2 AND d.numero IS NOT NULL AND d.etat <> 'retire'
-                 AND ($6 = '' OR d.cle LIKE $6 OR d.numero LIKE $7) AND ($8 <> 'colonne' OR l.id IS NOT NULL)
-                 AND ($8 <> 'a_faire' OR ((($3 = '' AND (d.etat = 'depose' OR (d.etat = 'a_completer' AND NOT EXISTS (SELECT 1 FROM complement c
-                    WHERE c.collectivite_id = $1 AND c.dossier_id = d.id AND c.corrige_a IS NULL))))
-                 OR ($3 <> '' AND l.etat IN ('demandee', 'avis', 'saisie', 'proposee') AND (l.avis IS NULL OR l.propose_centimes IS NULL
-                    OR (SELECT COUNT(*) FROM note_dossier n WHERE n.collectivite_id = $1 AND n.dossier_id = d.id AND n.compte_id = $4) < $5)))
-                   AND NOT EXISTS (SELECT 1 FROM interet i WHERE i.collectivite_id = $1 AND i.dossier_id = d.id AND i.compte_id = $4)))
-               ORDER BY d.numero COLLATE \"C\" LIMIT $9 OFFSET $10) s
+             FROM (SELECT f.id FROM f ORDER BY f.numero COLLATE \"C\" LIMIT $9 OFFSET $10) s
              JOIN dossier d ON d.id = s.id AND d.collectivite_id = $1 JOIN porteur p ON p.id = d.porteur_id AND p.collectivite_id = $1
              LEFT JOIN ligne_financeur l ON l.dossier_id = d.id AND l.financeur = $3 AND l.collectivite_id = $1
              ORDER BY d.numero COLLATE \"C\"",
@@ -155,8 +155,12 @@ pub async fn get(visit: web::Visit, Path((_c, appel)): Path<(String, String)>) -
         voir: requete.text("voir"),
         page,
     };
-    let attendent = attendent(&mut r, &demande).await?;
     let (lignes, total) = lire(&mut r, &demande).await?;
+    // The list of what awaits the visitor, whole, is its own count.
+    let attendent = match (demande.voir, demande.q) {
+        ("a_faire", "") => total,
+        _ => attendent(&mut r, &demande).await?,
+    };
     if lignes.is_empty() && page > 1 {
         return Ok(cadre.visit.go(&cadre.chemin(&format!("/instruction{}", adresse(&requete, 1)))));
     }

@@ -55,6 +55,7 @@ pub fn corps(e: &Etat<'_>) -> Markup {
         h2 { (t.suite_complements_titre()) }
         (complements(e))
         @if !interesse { (formulaires::interet(e)) }
+        p { a href=(e.cadre.visit.url(&format!("/dossiers/{}/questions", d.id))) { (t.question_titre()) } }
         p { a href=(e.cadre.visit.url(&format!("/dossiers/{}", d.id))) { (t.suite_voir_dossier()) } }
     }
 }

@@ -75,6 +75,8 @@ pub enum Refus {
         mo: usize,
     },
     PieceSansGenre,
+    /// A file that is not cut in two.
+    Scission(Box<super::scission::RefusScission>),
 }
 
 /// The name of a field, as the form writes it.
@@ -88,6 +90,7 @@ pub fn champ(nom: &str, lang: Lang) -> String {
         "publics" => t.champ_publics(),
         "debut" => t.champ_debut(),
         "fin" => t.champ_fin(),
+        "periode" => t.champ_periode(),
         "qpv" => t.champ_qpv(),
         "budget" => t.champ_budget(),
         "nombre_beneficiaires" => t.champ_beneficiaires(),
@@ -144,6 +147,7 @@ impl Refusal for Refus {
             Refus::PieceIllisible { .. } => "piece-illisible",
             Refus::PieceTropGrosse { .. } => "piece-trop-grosse",
             Refus::PieceSansGenre => "piece-sans-genre",
+            Refus::Scission(refus) => refus.code(),
         }
     }
 
@@ -177,6 +181,7 @@ impl Refusal for Refus {
             Refus::PieceIllisible { nom } => t.dossier_refus_piece_illisible(nom),
             Refus::PieceTropGrosse { mo } => t.dossier_refus_piece_trop_grosse(mo.to_string()),
             Refus::PieceSansGenre => t.dossier_refus_piece_sans_genre(),
+            Refus::Scission(refus) => refus.message(lang),
         }
     }
 
@@ -186,6 +191,7 @@ impl Refusal for Refus {
             Refus::Saisie { refus, .. } => refus.remedy(lang),
             Refus::Regle { verdict, .. } => verdict.remede.as_deref().map(mots::phrase),
             Refus::SansIdentifiant => Some(t.dossier_remede_identifiant()),
+            Refus::Scission(refus) => refus.remedy(lang),
             Refus::Clos { .. } => Some(t.dossier_remede_clos()),
             Refus::DejaUnDossier { .. } => Some(t.dossier_remede_deja()),
             Refus::PieceIllisible { .. } => Some(t.dossier_remede_piece()),
@@ -201,6 +207,7 @@ impl Refusal for Refus {
             Refus::Budget { refus, .. } => refus.source(),
             Refus::Identifiant { refus, .. } => refus.source(),
             Refus::Regle { code, .. } => Catalogue::contrat_de_ville().source(code),
+            Refus::Scission(refus) => refus.source(),
             Refus::Clos { .. } | Refus::DejaUnDossier { .. } => Some("Financements, § 12"),
             _ => None,
         }
@@ -220,6 +227,7 @@ impl Refusal for Refus {
             Refus::SiretPris { .. } => "siret".to_owned(),
             Refus::PieceVide | Refus::PieceIllisible { .. } | Refus::PieceTropGrosse { .. } => "fichier".to_owned(),
             Refus::PieceSansGenre => "genre".to_owned(),
+            Refus::Scission(refus) => return refus.field(),
             Refus::PasOuvert { .. }
             | Refus::Clos { .. }
             | Refus::NonModifiable { .. }
@@ -230,6 +238,9 @@ impl Refusal for Refus {
     }
 
     fn is_conflict(&self) -> bool {
+        if let Refus::Scission(refus) = self {
+            return refus.is_conflict();
+        }
         matches!(
             self,
             Refus::PasOuvert { .. }

@@ -41,7 +41,7 @@ pub struct Lu {
 }
 
 impl SaisieDossier {
-    fn texte(&self, nom: &str) -> &str {
+    pub(super) fn texte(&self, nom: &str) -> &str {
         self.0.iter().find(|(n, _)| n == nom).map_or("", |(_, v)| v.trim())
     }
 
@@ -58,7 +58,7 @@ impl SaisieDossier {
     }
 
     /// The fields that begin so, with the rest of their name.
-    fn commencent<'a>(&'a self, debut: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
+    pub(super) fn commencent<'a>(&'a self, debut: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
         self.0.iter().filter_map(move |(n, v)| Some((n.strip_prefix(debut)?, v.trim())))
     }
 }
@@ -139,6 +139,9 @@ fn contenu(s: &SaisieDossier, exercice: i64, fiches: &[FicheCitee], refus: &mut 
         fse: s.coche("fse"),
         dossier_lie: s.texte("dossier_lie").to_owned(),
         budgets_analytiques: s.toutes("budgets_analytiques"),
+        // A form does not say how the file was cut: who writes it keeps that.
+        suite: None,
+        suite_de: None,
     }
 }
 

@@ -1,7 +1,8 @@
 //! What is read once to judge any number of cells.
 
 use super::Cle;
-use crate::model::{Dimension, Indicateur, IndicateurId, Observation, Part, Rattachement, Suivi, Valeur};
+use super::relations::Liens;
+use crate::model::{Dimension, Indicateur, IndicateurId, Observation, Part, Rattachement, Remplacement, Rupture, Suivi, Valeur};
 use crate::plans::{Contrat, Objet};
 use crate::regles::{self, Apport, Mois, Releve, Retenue};
 use acteurs::model::{Organisation, OrganisationId};
@@ -34,6 +35,21 @@ pub struct Dossier {
     pub observations: Vec<Observation>,
     /// In the order of their indicator.
     pub dimensions: Vec<Dimension>,
+    pub liens: Liens,
+    /// Of the whole contract, oldest first.
+    pub ruptures: Vec<Rupture>,
+    /// Of the whole contract.
+    pub suites: Vec<Suite>,
+}
+
+/// « remplacé par » (§ 2): both indicators of a replacement, each with its code and its label.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Suite {
+    pub remplacement: Remplacement,
+    pub ancien: String,
+    pub nouveau: String,
+    /// Code of the one that goes on, alone.
+    pub code: String,
 }
 
 const CHOISIS: &str = "contrat_id = $2 AND ($3 = '' OR id = $3)
@@ -46,7 +62,7 @@ const SIENS: &str = "contrat_id = $2 AND ($3 = '' OR indicateur_id = $3)
  ;; ORDER BY id";
 
 impl Dossier {
-    /// Eight queries, whatever the size.
+    /// Eleven queries whatever the size, fourteen when the contract has relations.
     ///
     /// # Errors
     /// `StoreError`.
@@ -67,6 +83,9 @@ impl Dossier {
         valeurs.sort_by(|a, b| (a.periode, &a.source_cle).cmp(&(b.periode, &b.source_cle)));
         let observations: Vec<Observation> = r.list(SIENS, p()).await?;
         let dimensions: Vec<Dimension> = r.list("contrat_id = $2 ;; ORDER BY ordre, id", args![id]).await?;
+        let ruptures: Vec<Rupture> = r.list("contrat_id = $2 ;; ORDER BY periode, id", args![contrat.id.clone()]).await?;
+        let liens = Liens::charger(r, &contrat.id).await?;
+        let contrat_id = contrat.id.clone();
         Ok(Self {
             contrat,
             objets,
@@ -78,7 +97,23 @@ impl Dossier {
             valeurs,
             observations,
             dimensions,
+            liens,
+            ruptures,
+            suites: suites(r, &contrat_id).await?,
         })
+    }
+
+    /// Where the series of an indicator breaks, be it by an operand of its formula.
+    #[must_use]
+    pub fn coupures(&self, id: IndicateurId) -> regles::Coupures {
+        let suivis: Vec<Suivi> = self.suivis.values().cloned().collect();
+        regles::coupures_du_contrat(&self.ruptures, &suivis).remove(&id).unwrap_or_default()
+    }
+
+    /// What goes on after an indicator.
+    #[must_use]
+    pub fn suite(&self, ancien: IndicateurId) -> Option<&Suite> {
+        self.suites.iter().find(|s| s.remplacement.ancien_id == ancien)
     }
 
     #[must_use]
@@ -244,4 +279,35 @@ impl Dossier {
         };
         self.places(suivi).iter().map(place).collect()
     }
+}
+
+async fn suites(r: &mut impl Read, contrat: &str) -> Result<Vec<Suite>, StoreError> {
+    let rows = r
+        .rows(
+            "SELECT p.id, p.version, p.contrat_id, p.ancien_id, p.nouveau_id, p.periode, p.motif, p.auteur, p.le,
+               a.code, a.libelle, n.code, n.libelle
+             FROM remplacement p JOIN indicateur a ON a.id = p.ancien_id JOIN indicateur n ON n.id = p.nouveau_id
+             WHERE p.collectivite_id = $1 AND p.contrat_id = $2 ORDER BY p.periode, p.id",
+            args![contrat.to_owned()],
+        )
+        .await?;
+    let mut suites = vec![];
+    for mut row in rows {
+        let remplacement = Remplacement {
+            id: row.take()?,
+            version: row.take()?,
+            contrat_id: row.take()?,
+            ancien_id: row.take()?,
+            nouveau_id: row.take()?,
+            periode: row.take()?,
+            motif: row.take()?,
+            auteur: row.take()?,
+            le: row.take()?,
+        };
+        let (ancien, son_libelle): (String, String) = (row.take()?, row.take()?);
+        let (code, libelle): (String, String) = (row.take()?, row.take()?);
+        let suite = Suite { remplacement, ancien: format!("{ancien} {son_libelle}"), nouveau: format!("{code} {libelle}"), code };
+        suites.push(suite);
+    }
+    Ok(suites)
 }

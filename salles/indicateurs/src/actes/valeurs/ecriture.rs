@@ -1,5 +1,6 @@
 //! Writing many cells in one transaction: what is right is written, the rest comes back with its reason.
 
+use super::relations::confronter;
 use super::{Cellule, Cle, Dossier, RefusValeur, Verdict, juger, projection};
 use crate::model::{EtatValeur, Part, Provenance, Valeur};
 use crate::regles::{Alerte, Lu, RefusCellule};
@@ -30,11 +31,11 @@ pub struct Bilan {
     pub refusees: BTreeMap<usize, RefusCellule>,
 }
 
-/// Judges every cell; a key given twice is refused the second time.
+/// Judges every cell, then the relations between them; a key given twice is refused the second time.
 #[must_use]
 pub fn examiner(visit: &Visit, dossier: &Dossier, cellules: &[Cellule], voulu: Voulu) -> Vec<Verdict> {
     let mut vues: BTreeMap<(Cle, String), usize> = BTreeMap::new();
-    cellules
+    let mut verdicts: Vec<Verdict> = cellules
         .iter()
         .enumerate()
         .map(|(rang, cellule)| {
@@ -48,7 +49,9 @@ pub fn examiner(visit: &Visit, dossier: &Dossier, cellules: &[Cellule], voulu: V
             }
             juger(visit, dossier, cellule, voulu)
         })
-        .collect()
+        .collect();
+    confronter(visit, dossier, cellules, &mut verdicts, voulu);
+    verdicts
 }
 
 /// Writes the cells that are right, in the transaction of its caller, and what they change in the years of the contract.

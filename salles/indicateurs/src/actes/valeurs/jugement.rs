@@ -132,6 +132,9 @@ fn verdict(visit: &Visit, dossier: &Dossier, cellule: &Cellule, voulu: Voulu) ->
     if !dossier.peut_saisir(visit, indicateur) {
         return Err(RefusCellule::NonConfiee { code: indicateur.code.clone() });
     }
+    if let Some(suite) = dossier.suite(*id) {
+        return Err(RefusCellule::Remplacee { code: indicateur.code.clone(), par: suite.code.clone() });
+    }
     if indicateur.etat == EtatIndicateur::Clos {
         return Err(RefusCellule::IndicateurClos { code: indicateur.code.clone() });
     }

@@ -3,8 +3,8 @@
 
 use super::Dossier;
 use crate::actes::recalculer;
-use crate::model::{EtatObservation, EtatValeur, Indicateur, IndicateurId, Mesure, Observation};
-use crate::regles::Mois;
+use crate::model::{EtatObservation, EtatValeur, Indicateur, IndicateurId, Mesure, Observation, Rupture};
+use crate::regles::{Mois, changements};
 use kernel::Id;
 use kernel::nombre::Nombre;
 use kernel::texte::cle;
@@ -22,6 +22,10 @@ pub async fn reporter(
     for (id, annee) in annees {
         let Some(indicateur) = dossier.indicateur(id).cloned() else { continue };
         une_annee(w, dossier, &indicateur, annee).await?;
+    }
+    let indicateurs: BTreeSet<IndicateurId> = touchees.iter().map(|(id, _)| *id).collect();
+    for id in indicateurs {
+        rompre(w, dossier, id).await?;
     }
     if !touchees.is_empty() {
         recalculer(w, &dossier.contrat.id).await?;
@@ -73,6 +77,45 @@ async fn une_annee(w: &mut Writer, dossier: &mut Dossier, indicateur: &Indicateu
     }
     dossier.observations.retain(|o| o.id != observation.id);
     dossier.observations.push(observation);
+    Ok(())
+}
+
+/// « change de millésime, donc rupture de série » (§ 3): a break where the boundaries of validated values change, and none any
+/// more where they no longer do. A break that someone declared for that period says it already.
+async fn rompre(w: &mut Writer, dossier: &mut Dossier, id: IndicateurId) -> Result<(), StoreError> {
+    let Some(indicateur) = dossier.indicateur(id).cloned() else { return Ok(()) };
+    let foi = cle(&dossier.suivi(&indicateur).source);
+    let siennes = dossier.valeurs.iter().filter(|v| v.indicateur_id == id && v.source_cle == foi);
+    let validees = siennes.filter(|v| v.etat == EtatValeur::Validee).map(|v| (v.periode, v.millesime.as_str()));
+    let voulues: Vec<(Mois, String)> =
+        changements(validees).into_iter().map(|(mois, avant, apres)| (mois, format!("{avant} → {apres}"))).collect();
+    let connues: Vec<Rupture> = dossier.ruptures.iter().filter(|r| r.indicateur_id == id).cloned().collect();
+    for partie in connues.iter().filter(|r| !r.limites.is_empty()) {
+        if !voulues.contains(&(partie.periode, partie.limites.clone())) {
+            w.delete(partie).await?;
+            dossier.ruptures.retain(|r| r.id != partie.id);
+        }
+    }
+    for (periode, limites) in voulues {
+        if dossier.ruptures.iter().any(|r| r.indicateur_id == id && r.periode == periode) {
+            continue;
+        }
+        let rupture = Rupture {
+            id: Id::fresh(),
+            version: 1,
+            contrat_id: indicateur.contrat_id.clone(),
+            indicateur_id: id,
+            periode,
+            motif: limites.clone(),
+            auteur: w.actor().nom().to_owned(),
+            le: w.now(),
+            reference: None,
+            annee: dossier.contrat.exercice(periode).map(|e| e.numero),
+            limites,
+        };
+        w.insert(&rupture).await?;
+        dossier.ruptures.push(rupture);
+    }
     Ok(())
 }
 

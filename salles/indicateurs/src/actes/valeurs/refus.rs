@@ -43,6 +43,11 @@ pub enum RefusValeur {
     },
     /// « Changer la formule crée une version et marque une rupture de série »: it says from when and why.
     RuptureAMotiver,
+    /// The reference of the break of that identifier; empty: of the one declared now.
+    ReferenceIllisible {
+        id: String,
+        saisi: String,
+    },
 }
 
 const DEFINITION: &str = "Indicateurs\u{202f}: définir, calculer, prouver, § 2";
@@ -69,6 +74,7 @@ impl Refusal for RefusValeur {
             OperationInterdite { .. } => "suivi-operation-interdite",
             BornesInversees { .. } => "suivi-bornes-inversees",
             RuptureAMotiver => "suivi-rupture-a-motiver",
+            ReferenceIllisible { .. } => "suivi-reference-illisible",
         }
     }
 
@@ -90,6 +96,7 @@ impl Refusal for RefusValeur {
             OperationInterdite { .. } => t.valeur_refus_operation(),
             BornesInversees { min, max } => t.valeur_refus_bornes(min, max),
             RuptureAMotiver => t.valeur_refus_rupture(),
+            ReferenceIllisible { saisi, .. } => t.cellule_refus_nombre(saisi),
         }
     }
 
@@ -99,6 +106,7 @@ impl Refusal for RefusValeur {
         Some(match self {
             FichierRefuse(_) | ColonnesIntrouvables { .. } => t.cellule_remede_modele(),
             RuptureAMotiver => t.valeur_remede_rupture(),
+            ReferenceIllisible { .. } => t.suivi_remede_reference(),
             PropreValeur { .. } => t.valeur_remede_propre(),
             _ => return None,
         })
@@ -110,13 +118,16 @@ impl Refusal for RefusValeur {
             PropreValeur { .. } => QUI,
             PasDeposee { .. } | MotifDeRenvoi | RienDeChoisi => OBSERVATION,
             SommeDUnStock | OperationInterdite { .. } => FORMULES,
-            BornesInversees { .. } | RuptureAMotiver | ChampInvalide { .. } => DEFINITION,
+            BornesInversees { .. } | RuptureAMotiver | ReferenceIllisible { .. } | ChampInvalide { .. } => DEFINITION,
             _ => FAUTES,
         })
     }
 
     fn field(&self) -> Option<String> {
         use RefusValeur::*;
+        if let ReferenceIllisible { id, .. } = self {
+            return Some(if id.is_empty() { "rupture_reference".to_owned() } else { format!("reference.{id}") });
+        }
         Some(
             match self {
                 FichierAbsent | FichierRefuse(_) | ColonnesIntrouvables { .. } => "fichier",

@@ -3,6 +3,7 @@
 use super::RefusValeur;
 use crate::actes::formule::{lire_expression, oublier, recalculer};
 use crate::model::{Indicateur, Mesure, Rupture, Suivi};
+use crate::plans::Contrat;
 use crate::regles::{MOTIF_MIN, Nature, Operation, lire_millesime, lire_periode};
 use kernel::nombre::{Nombre, Saisie, lire_saisie};
 use kernel::{Id, Right};
@@ -37,6 +38,9 @@ pub struct SaisieSuivi {
     /// First period under a new formula or perimeter, and why.
     pub rupture: String,
     pub rupture_motif: String,
+    /// « référence recalée »: identifier of a break, and the reference under its rule as typed; an empty identifier is the
+    /// break declared now.
+    pub references: Vec<(String, String)>,
 }
 
 /// The periodicities of § 2, in months; 0: « ponctuelle ».
@@ -150,6 +154,20 @@ fn bornes(v: &mut Suivi, s: &SaisieSuivi, refus: &mut Vec<RefusValeur>) {
     v.maximum = max.map(|n| n.to_string());
 }
 
+/// The references typed for breaks, as decimal texts.
+fn references(saisies: &[(String, String)]) -> Result<Vec<(String, Option<String>)>, Vec<RefusValeur>> {
+    let mut refus = vec![];
+    let mut lues = vec![];
+    for (id, saisi) in saisies {
+        match (saisi.trim(), lire_saisie(saisi)) {
+            ("", _) => lues.push((id.clone(), None)),
+            (_, Ok(Saisie::Valeur { nombre, .. })) => lues.push((id.clone(), Some(nombre.to_string()))),
+            (saisi, _) => refus.push(RefusValeur::ReferenceIllisible { id: id.clone(), saisi: saisi.to_owned() }),
+        }
+    }
+    if refus.is_empty() { Ok(lues) } else { Err(refus) }
+}
+
 /// Writes how an indicator is followed. A new formula or perimeter, once there was one, breaks the series: the entry says
 /// from which period and why.
 ///
@@ -158,6 +176,7 @@ fn bornes(v: &mut Suivi, s: &SaisieSuivi, refus: &mut Vec<RefusValeur>) {
 pub async fn regler(
     visit: &Visit,
     w: &mut Writer,
+    contrat: &Contrat,
     indicateur: &Indicateur,
     base: &Suivi,
     version: i64,
@@ -170,6 +189,7 @@ pub async fn regler(
     if avant.as_ref().map_or(0, |s| s.version) != version {
         return Err(StoreError::Stale { table: "suivi", id: indicateur.id.to_string() }.into());
     }
+    let recalees = references(&saisie.references).map_err(ActeError::refuse)?;
     let mut suivi = lire(avant.as_ref().unwrap_or(base), indicateur, saisie).map_err(ActeError::refuse)?;
     suivi.expression = lire_expression(w, indicateur, &saisie.expression).await?;
     let regles = |s: &Suivi| (s.formule.clone(), s.perimetre.clone(), s.expression.clone(), s.millesime.clone());
@@ -189,10 +209,25 @@ pub async fn regler(
             motif: motif.to_owned(),
             auteur: w.actor().nom().to_owned(),
             le: w.now(),
+            reference: deja.as_ref().and_then(|r| r.reference.clone()),
+            annee: contrat.exercice(periode).map(|e| e.numero),
+            limites: String::new(),
         };
+        if let Some((_, recalee)) = recalees.iter().find(|(id, recalee)| id.is_empty() && recalee.is_some()) {
+            rupture.reference.clone_from(recalee);
+        }
         match deja {
             Some(_) => w.update(&mut rupture).await?,
             None => w.insert(&rupture).await?,
+        }
+    }
+    let connues: Vec<Rupture> = w.list("indicateur_id = $2 ;; ORDER BY periode", args![indicateur.id]).await?;
+    for mut rupture in connues {
+        if let Some((_, recalee)) =
+            recalees.iter().find(|(id, recalee)| *id == rupture.id.to_string() && *recalee != rupture.reference)
+        {
+            rupture.reference.clone_from(recalee);
+            w.update(&mut rupture).await?;
         }
     }
     let calculait = avant.as_ref().is_some_and(|a| !a.expression.is_empty());

@@ -2,7 +2,8 @@
 //! with plain inputs; each cell carries its own refusal and its own reason.
 
 use super::mots;
-use crate::actes::valeurs::{Cellule, Cle, Dossier, PartSaisie, Verdict, Voulu, juger};
+use crate::actes::valeurs::ecriture::examiner;
+use crate::actes::valeurs::{Cellule, Cle, Dossier, PartSaisie, Verdict, Voulu};
 use crate::m;
 use crate::model::{DimensionId, EtatValeur, Indicateur, Part, Suivi};
 use crate::regles::{Mois, Noms, RefusCellule, ecrire_periode, grille};
@@ -180,8 +181,8 @@ impl<'a> Grille<'a> {
 
     /// Lays cells over the grid with what would become of them; nothing is written.
     pub fn poser(&mut self, visit: &Visit, dossier: &Dossier, cellules: Vec<Cellule>, voulu: Voulu) {
-        for cellule in cellules {
-            let verdict = juger(visit, dossier, &cellule, voulu);
+        let verdicts = examiner(visit, dossier, &cellules, voulu);
+        for (cellule, verdict) in cellules.into_iter().zip(verdicts) {
             self.verdicts.insert(cellule.cle.clone(), verdict);
             self.saisis.insert(cellule.cle.clone(), cellule);
         }

@@ -3,6 +3,7 @@
 mod export;
 mod formule;
 mod lectures;
+mod liens;
 mod parts;
 mod versions;
 
@@ -42,6 +43,7 @@ pub async fn get(visit: Visit, Extension(plans): Port, Path((_c, id)): Path<(Str
     let (i, dossier) = ouvrir(&visit, plans.as_ref(), &mut r, &id).await?;
     let cibles: Vec<Cible> = r.list("indicateur_id = $2 ;; ORDER BY annee", args![i.id]).await?;
     let autres = Autres::lire(&mut r, &dossier, &i).await?;
+    let voisines = liens::lire(&mut r, &dossier, &i).await?;
     let versions = versions::lire(&mut r, &i, dossier.suivis.get(&i.id)).await?;
     let (t, lang) = (m(visit.lang), visit.lang);
     let suivi = dossier.suivi(&i);
@@ -49,12 +51,18 @@ pub async fn get(visit: Visit, Extension(plans): Port, Path((_c, id)): Path<(Str
         dossier.valeurs.iter().filter(|v| v.etat != EtatValeur::Brouillon || dossier.peut_saisir(&visit, &i)).collect();
     let csv = visit.url(&format!("/indicateurs/{}/valeurs.csv", i.id));
     let corps = html! {
+        @if let Some(suite) = dossier.suite(i.id) {
+            p.encadre { "! " (t.remplacement_remplacee(ecrire_periode(suite.remplacement.periode, suivi.pas()))) " "
+                a href=(visit.url(&format!("/indicateurs/{}", suite.remplacement.nouveau_id))) { (suite.nouveau) } }
+        }
         (gestes(&visit, &dossier, &i))
         (definition(&visit, &dossier, &i, &suivi))
         h2 { (t.indicateur_compte()) }
         (lectures::annees(&visit, &dossier, &i, &cibles))
         (formule::montrer(&visit, &dossier, &i, &autres))
         (parts::annees(&visit, &dossier, &i))
+        (liens::relations(&visit, &dossier, &i))
+        (liens::series(&visit, &dossier, &i, &voisines))
         h2 { (t.indicateur_valeurs()) }
         (barre(&t.indicateur_nombre(visibles.len()), &[(t.indicateur_csv(), csv)]))
         @if suivi.seuil_secret > 0 { p.discret { (t.indicateur_secret(suivi.seuil_secret.to_string())) } }
@@ -79,6 +87,7 @@ fn gestes(visit: &Visit, dossier: &Dossier, i: &Indicateur) -> Markup {
                 @if visit.may(Right::DefinirIndicateur, Some(&i.contrat_id)) {
                     a.bouton.second href=(visit.url(&format!("/indicateurs/{}/suivi", i.id))) { (t.suivi_regler()) }
                     a.bouton.second href=(visit.url(&format!("/indicateurs/{}/ventilations", i.id))) { (t.ventilation_regler()) }
+                    a.bouton.second href=(visit.url(&format!("/indicateurs/{}/remplacement", i.id))) { (t.remplacement_regler()) }
                 }
             }
         }

@@ -1,11 +1,10 @@
-//! `/indicateurs`: every indicator, its last value, when the next one is due. Six queries whatever the size.
+//! `/indicateurs`: every indicator, its last value, when the next one is due. Four queries whatever the size.
 
 use super::{Port, cadre, mots};
 use crate::m;
-use crate::model::{Absence, Indicateur, IndicateurId, Observation, Suivi};
+use crate::model::{Absence, Indicateur, IndicateurId, Suivi};
 use crate::plans::Contrat;
 use crate::regles::{Fraicheur, Mois, Periodicite, SuiviPeriodique, ecrire_periode, fraicheur};
-use acteurs::model::{Organisation, OrganisationId};
 use axum::Extension;
 use axum::response::IntoResponse;
 use jiff::civil::Date;
@@ -13,7 +12,7 @@ use kernel::texte::{cle, date_longue};
 use kernel::{Lang, Right};
 use maud::{Markup, html};
 use std::collections::HashMap;
-use store::{Read, Reader, args};
+use store::{Read, Reader, Record, args};
 use web::components::{Choix, barre, champ, liste_deroulante, pagination, vide};
 use web::form::percent_encode;
 use web::{Form, Page, PageError, Visit};
@@ -41,8 +40,8 @@ struct Ligne<'a> {
 
 /// How fresh an indicator is on a day, knowing the last period answered.
 pub fn fraicheur_de(indicateur: &Indicateur, suivi: &Suivi, derniere: Option<Mois>, jour: Date) -> Fraicheur {
-    // What is computed from another indicator is asked of nobody.
-    let pas = suivi.pas().filter(|_| indicateur.derive_de.is_none());
+    // What is computed from others is asked of nobody: its operands are.
+    let pas = suivi.pas().filter(|_| indicateur.derive_de.is_none() && suivi.expression.is_empty());
     let suivi = SuiviPeriodique {
         periodicite: pas.map_or(Periodicite::Ponctuelle, Periodicite::Tous),
         delai: u16::try_from(suivi.delai).unwrap_or(0),
@@ -58,32 +57,48 @@ fn absente(absence: Option<Absence>, lang: Lang) -> Option<String> {
     absence.map(|a| crate::pages::mots::absence(a, lang))
 }
 
-/// The last period answered in values, with what was answered.
-async fn dernieres(
-    visit: &Visit,
-    r: &mut Reader,
-    suivis: &HashMap<IndicateurId, Suivi>,
-) -> Result<HashMap<IndicateurId, Derniere>, PageError> {
+/// What was last answered: the last period in values, and the last year on record, whatever wrote it.
+#[derive(Default)]
+struct Reponses {
+    dernieres: HashMap<IndicateurId, Derniere>,
+    annuelles: HashMap<IndicateurId, (i64, Derniere)>,
+}
+
+async fn reponses(visit: &Visit, r: &mut Reader, suivis: &HashMap<IndicateurId, Suivi>) -> Result<Reponses, PageError> {
     let rows = r
         .rows(
-            "SELECT v.indicateur_id, v.periode, v.source, v.source_cle, v.territoire_id, v.valeur, v.numerateur, v.denominateur, v.absence
+            "SELECT v.indicateur_id AS indicateur_id, v.periode AS periode, v.source AS source, v.source_cle AS source_cle,
+               v.territoire_id AS territoire_id, v.valeur AS valeur, v.numerateur AS numerateur, v.denominateur AS denominateur,
+               v.absence AS absence, 0 AS annee
              FROM valeur v JOIN (SELECT w.indicateur_id, MAX(w.periode) AS periode FROM valeur w
                WHERE w.collectivite_id = $1 AND w.etat IN ('deposee', 'validee') GROUP BY w.indicateur_id) d
                ON d.indicateur_id = v.indicateur_id AND d.periode = v.periode
-             WHERE v.collectivite_id = $1 AND v.etat IN ('deposee', 'validee') ORDER BY v.indicateur_id, v.territoire_id, v.source_cle",
+             WHERE v.collectivite_id = $1 AND v.etat IN ('deposee', 'validee')
+             UNION ALL
+             SELECT o.indicateur_id, NULL, o.provenance, '', '', o.valeur, NULL, NULL, o.absence, o.annee
+             FROM observation o WHERE o.collectivite_id = $1 AND o.etat <> 'renvoyee'
+               AND o.annee = (SELECT MAX(p.annee) FROM observation p WHERE p.collectivite_id = $1
+                 AND p.indicateur_id = o.indicateur_id AND p.etat <> 'renvoyee')
+             ORDER BY indicateur_id, territoire_id, source_cle",
             args![],
         )
         .await?;
     let mut lues: HashMap<IndicateurId, (u8, Derniere)> = HashMap::new();
+    let mut toutes = Reponses::default();
     for mut row in rows {
         let id: IndicateurId = row.take()?;
-        let (periode, source): (Mois, String) = (row.take()?, row.take()?);
+        let (periode, source): (Option<Mois>, String) = (row.take()?, row.take()?);
         let (source_cle, lieu): (String, String) = (row.take()?, row.take()?);
         let (valeur, haut, bas): (Option<String>, Option<String>, Option<String>) = (row.take()?, row.take()?, row.take()?);
-        let absence: Option<Absence> = row.take()?;
+        let (absence, annee): (Option<Absence>, i64) = (row.take()?, row.take()?);
         let couple = || Some(format!("{}/{}", mots::nombre(haut.as_ref()?, visit.lang), mots::nombre(bas.as_ref()?, visit.lang)));
         let texte = absente(absence, visit.lang).or_else(couple);
         let texte = texte.or_else(|| valeur.map(|v| mots::nombre(&v, visit.lang))).unwrap_or_default();
+        let Some(periode) = periode else {
+            let source = mots::provenance(&source, visit.lang);
+            toutes.annuelles.insert(id, (annee, Derniere { periode: Mois::de(visit.today()), texte, source, lieux: 0 }));
+            continue;
+        };
         let foi = suivis.get(&id).is_none_or(|s| cle(&s.source) == source_cle);
         // The whole before its places, the source that makes faith before the others.
         let note = u8::from(lieu.is_empty()) * 2 + u8::from(foi);
@@ -97,46 +112,51 @@ async fn dernieres(
             }
         }
     }
-    Ok(lues.into_iter().map(|(id, (_, d))| (id, d)).collect())
+    toutes.dernieres = lues.into_iter().map(|(id, (_, d))| (id, d)).collect();
+    Ok(toutes)
 }
 
-/// The last year on record, whatever wrote it.
-async fn annuelles(r: &mut Reader) -> Result<HashMap<IndicateurId, Observation>, PageError> {
-    let lues: Vec<Observation> = r
-        .list(
-            "etat <> 'renvoyee' AND annee = (SELECT MAX(p.annee) FROM observation p WHERE p.collectivite_id = $1
-             AND p.indicateur_id = observation.indicateur_id AND p.etat <> 'renvoyee')",
+/// How every indicator is followed, and who answers for it.
+async fn suivis(r: &mut Reader) -> Result<(HashMap<IndicateurId, Suivi>, HashMap<IndicateurId, String>), PageError> {
+    let rows = r
+        .rows(
+            "SELECT s.id, s.version, s.contrat_id, s.indicateur_id, s.responsable_id, s.source, s.formule, s.perimetre,
+               s.periodicite, s.delai, s.debut, s.nature, s.operation_periodes, s.niveau, s.operation_territoires,
+               s.couverture_min, s.minimum, s.maximum, s.decimales, s.seuil_secret, s.zero_sensible, s.expression, s.millesime, o.nom
+             FROM suivi s LEFT JOIN organisation o ON o.id = s.responsable_id WHERE s.collectivite_id = $1",
             args![],
         )
         .await?;
-    Ok(lues.into_iter().map(|o| (o.indicateur_id, o)).collect())
+    let (mut suivis, mut noms) = (HashMap::new(), HashMap::new());
+    for mut row in rows {
+        let suivi = Suivi::from_row(&mut row)?;
+        if let Some(nom) = row.take::<Option<String>>()? {
+            noms.insert(suivi.indicateur_id, nom);
+        }
+        suivis.insert(suivi.indicateur_id, suivi);
+    }
+    Ok((suivis, noms))
 }
 
 async fn lignes<'a>(visit: &Visit, r: &mut Reader, contrats: &'a [Contrat]) -> Result<Vec<Ligne<'a>>, PageError> {
     let indicateurs: Vec<Indicateur> = r.list(";; ORDER BY contrat_id, ordre, id", args![]).await?;
-    let suivis: Vec<Suivi> = r.list("", args![]).await?;
-    let suivis: HashMap<IndicateurId, Suivi> = suivis.into_iter().map(|s| (s.indicateur_id, s)).collect();
-    let mut dernieres = dernieres(visit, r, &suivis).await?;
-    let annuelles = annuelles(r).await?;
-    let organisations: Vec<Organisation> = r.list("", args![]).await?;
-    let noms: HashMap<OrganisationId, String> = organisations.into_iter().map(|o| (o.id, o.nom)).collect();
+    let (suivis, noms) = suivis(r).await?;
+    let Reponses { mut dernieres, annuelles } = reponses(visit, r, &suivis).await?;
     let mut lignes = vec![];
     for indicateur in indicateurs {
         let Some(contrat) = contrats.iter().find(|c| c.id == indicateur.contrat_id) else { continue };
         let defaut = || Suivi::par_defaut(&indicateur, contrat.bornes().map(|(debut, _)| debut));
         let suivi = suivis.get(&indicateur.id).cloned().unwrap_or_else(defaut);
-        let annuelle = annuelles.get(&indicateur.id).and_then(|o| {
-            let periode = contrat.exercices.iter().find(|e| e.numero == o.annee)?.fin;
-            let texte = absente(o.absence, visit.lang).or_else(|| Some(mots::nombre(o.valeur.as_deref()?, visit.lang)));
-            let source = mots::provenance(&o.provenance, visit.lang);
-            Some(Derniere { periode, texte: texte.unwrap_or_default(), source, lieux: 0 })
+        let annuelle = annuelles.get(&indicateur.id).and_then(|(annee, d)| {
+            let periode = contrat.exercices.iter().find(|e| e.numero == *annee)?.fin;
+            Some(Derniere { periode, ..d.clone() })
         });
         let derniere = match (dernieres.remove(&indicateur.id), annuelle) {
             (Some(typed), Some(annuelle)) if annuelle.periode > typed.periode => Some(annuelle),
             (typed, annuelle) => typed.or(annuelle),
         };
         let fraicheur = fraicheur_de(&indicateur, &suivi, derniere.as_ref().map(|d| d.periode), visit.today());
-        let responsable = suivi.responsable_id.and_then(|id| noms.get(&id).cloned()).unwrap_or_default();
+        let responsable = noms.get(&indicateur.id).cloned().unwrap_or_default();
         lignes.push(Ligne { indicateur, contrat, suivi, responsable, derniere, fraicheur });
     }
     Ok(lignes)
@@ -181,6 +201,7 @@ pub async fn get(visit: Visit, Extension(plans): Port) -> Page {
     let corps = html! {
         p.chapeau { (t.liste_chapeau(retard)) }
         (gestes(&visit, form.text("contrat")))
+        p { a href=(visit.url(&format!("/indicateurs/relations{}", adresse_du_contrat(form.text("contrat"))))) { (t.relation_titre()) } }
         (filtres(&visit, &form, &contrats))
         (barre(&t.liste_compte(lues.len()), &[(t.liste_csv(), csv)]))
         @if ici.is_empty() {
@@ -193,9 +214,13 @@ pub async fn get(visit: Visit, Extension(plans): Port) -> Page {
     Ok(web::Layout::new(&t.liste_titre()).section("/indicateurs").wide().render(&visit, corps).into_response())
 }
 
+fn adresse_du_contrat(contrat: &str) -> String {
+    if contrat.is_empty() { String::new() } else { format!("?contrat={}", percent_encode(contrat)) }
+}
+
 fn gestes(visit: &Visit, contrat: &str) -> Markup {
     let t = m(visit.lang);
-    let suite = if contrat.is_empty() { String::new() } else { format!("?contrat={}", percent_encode(contrat)) };
+    let suite = adresse_du_contrat(contrat);
     let lien = |chemin: &str| visit.url(&format!("/indicateurs/{chemin}{suite}"));
     html! {
         @if visit.reach(Right::Repondre, None) != kernel::actor::Reach::Rien {

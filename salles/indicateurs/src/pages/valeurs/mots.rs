@@ -100,6 +100,7 @@ pub fn signal(s: Signal, lang: Lang) -> String {
         Signal::CibleManquante => t.indicateur_signal_cible(),
         Signal::ValeurManquante => t.indicateur_signal_valeur(),
         Signal::CibleDejaAtteinte => t.indicateur_signal_deja(),
+        Signal::RuptureSansReference => t.indicateur_signal_rupture(),
         Signal::SansSens => t.indicateur_signal_sens(),
         Signal::BornesInversees => t.indicateur_signal_bornes(),
         Signal::ValeurAnterieure => t.indicateur_signal_anterieure(),

@@ -83,6 +83,14 @@ fn saisie(form: &Form) -> SaisieSuivi {
         zero_sensible: form.is_checked("zero_sensible", "1"),
         rupture: lire("rupture"),
         rupture_motif: lire("rupture_motif"),
+        references: form
+            .fields()
+            .iter()
+            .filter_map(|(nom, valeur)| {
+                let id = if nom == "rupture_reference" { "" } else { nom.strip_prefix("reference.")? };
+                Some((id.to_owned(), valeur.clone()))
+            })
+            .collect(),
     }
 }
 
@@ -101,7 +109,11 @@ pub async fn get(visit: Visit, Extension(plans): Port, Path((_c, id)): Path<(Str
     let version = dossier.suivis.get(&i.id).map_or(0, |s| s.version);
     drop(r);
     let indicateurs = du_contrat(&visit, &i.contrat_id).await?;
-    let form = valeurs(&dossier.suivi(&i), version, &indicateurs);
+    let mut form = valeurs(&dossier.suivi(&i), version, &indicateurs);
+    for rupture in dossier.ruptures.iter().filter(|r| r.indicateur_id == i.id) {
+        let connue = rupture.reference.as_deref().unwrap_or_default().replace('.', ",");
+        form.set(&format!("reference.{}", rupture.id), connue);
+    }
     Ok(dessiner(&visit, &dossier, (&i, &indicateurs), &form).into_response())
 }
 
@@ -124,7 +136,7 @@ pub async fn post(visit: Visit, Extension(plans): Port, Path((_c, id)): Path<(St
 async fn ecrire(visit: &Visit, dossier: &Dossier, i: &Indicateur, form: &Form) -> Result<(), ActeError> {
     let mut w = visit.writer("indicateur.regler").await?;
     let version = form.text("version").parse().unwrap_or(0);
-    regler(visit, &mut w, i, &dossier.suivi(i), version, &saisie(form)).await?;
+    regler(visit, &mut w, &dossier.contrat, i, &dossier.suivi(i), version, &saisie(form)).await?;
     w.commit().await?;
     Ok(())
 }
@@ -199,8 +211,14 @@ fn dessiner(visit: &Visit, dossier: &Dossier, (i, indicateurs): (&Indicateur, &[
             (champ(form, &Champ { name: "decimales", label: &t.suivi_decimales(), hint: &t.suivi_decimales_aide(), short: true, inputmode: "numeric", ..Champ::default() }, lang))
             (champ(form, &Champ { name: "seuil_secret", label: &t.suivi_seuil(), hint: &t.suivi_seuil_aide(), required: true, short: true, inputmode: "numeric", ..Champ::default() }, lang))
             (coches(form, &Champ { name: "zero_sensible", label: &t.suivi_zero_titre(), ..Champ::default() }, &zero, lang))
+            @for rupture in dossier.ruptures.iter().filter(|r| r.indicateur_id == i.id) {
+                @let nom = format!("reference.{}", rupture.id);
+                @let depuis = ecrire_periode(rupture.periode, dossier.suivi(i).pas());
+                (champ(form, &Champ { name: &nom, label: &t.suivi_reference(depuis), hint: &t.suivi_reference_aide(), short: true, inputmode: "decimal", ..Champ::default() }, lang))
+            }
             @if rompue {
                 (champ(form, &Champ { name: "rupture", label: &t.suivi_rupture(), hint: &t.suivi_rupture_aide(ecrire_periode(crate::regles::Mois::de(visit.today()), None)), short: true, ..Champ::default() }, lang))
+                (champ(form, &Champ { name: "rupture_reference", label: &t.suivi_rupture_reference(), hint: &t.suivi_reference_aide(), short: true, inputmode: "decimal", ..Champ::default() }, lang))
                 (zone(form, &Champ { name: "rupture_motif", label: &t.suivi_rupture_motif(), lines: 2, ..Champ::default() }, lang))
             }
             div.boutons { (bouton(&t.suivi_enregistrer())) }

@@ -2,6 +2,7 @@
 
 use crate::m;
 use crate::regles::Mois;
+use crate::regles::relation::NonTenue;
 use kernel::{Lang, Refusal};
 
 /// « **refus** au champ, avec la règle en clair ; le reste de la saisie est gardé » (§ 6). Figures are decimal texts.
@@ -137,6 +138,13 @@ pub enum RefusCellule {
     Calculee {
         code: String,
     },
+    /// « relation entre indicateurs […] : refus »
+    Relation(Box<NonTenue>),
+    /// « remplacé par »: the code of the one that goes on.
+    Remplacee {
+        code: String,
+        par: String,
+    },
 }
 
 impl RefusCellule {
@@ -166,6 +174,8 @@ pub enum Alerte {
     },
     /// « MAD nul : alerte dès que x ≠ médiane »
     ToujoursPareil,
+    /// « relation entre indicateurs […] : alerte »
+    Relation(Box<NonTenue>),
 }
 
 impl Alerte {
@@ -177,6 +187,7 @@ impl Alerte {
             Alerte::Variation { .. } => "variation",
             Alerte::Aberrante { .. } => "aberrante",
             Alerte::ToujoursPareil => "dispersion_nulle",
+            Alerte::Relation(_) => "relation",
         }
     }
 
@@ -192,6 +203,7 @@ impl Alerte {
             Alerte::Variation { avant, pourcent } => t.cellule_alerte_variation(pourcent, fr(avant)),
             Alerte::Aberrante { score } => t.cellule_alerte_aberrante(fr(score)),
             Alerte::ToujoursPareil => t.cellule_alerte_pareil(),
+            Alerte::Relation(non_tenue) => non_tenue.mots(lang),
         }
     }
 }
@@ -242,6 +254,8 @@ impl Refusal for RefusCellule {
             ModaliteInconnue { .. } => "cellule-modalite-inconnue",
             MillesimeIllisible { .. } => "cellule-millesime",
             Calculee { .. } => "cellule-calculee",
+            Relation(_) => "cellule-relation",
+            Remplacee { .. } => "cellule-remplacee",
         }
     }
 
@@ -293,6 +307,8 @@ impl Refusal for RefusCellule {
             ModaliteInconnue { saisi } => t.cellule_refus_modalite(saisi),
             MillesimeIllisible { saisi } => t.cellule_refus_millesime(saisi),
             Calculee { code } => t.cellule_refus_calculee(code),
+            Relation(non_tenue) => non_tenue.mots(lang),
+            Remplacee { code, par } => t.relation_refus_remplacee(code, par),
         }
     }
 
@@ -313,6 +329,8 @@ impl Refusal for RefusCellule {
             CodeInconnu { .. } | TerritoireInconnu { .. } | ModaliteInconnue { .. } => t.cellule_remede_modele(),
             PartIllisible { refus, .. } => return refus.remedy(lang),
             Calculee { .. } => t.cellule_remede_calculee(),
+            Relation(_) => t.relation_remede(),
+            Remplacee { par, .. } => t.relation_remede_remplacee(par),
             PartsSuperieures { .. } => t.cellule_remede_parts(),
             PartsSansTotal { .. } | TotalManquant { .. } => t.cellule_remede_total(),
             _ => return None,

@@ -25,6 +25,14 @@ pub struct Taux {
     pub objectif: Objectif,
     #[serde(default, deserialize_with = "nombre_ou_rien")]
     pub valeur: Option<Nombre>,
+    #[serde(default)]
+    pub reference_le: Option<Date>,
+    /// Month of the value; needed when there are breaks.
+    #[serde(default)]
+    pub mois: Option<Mois>,
+    /// First month under each new rule, and the reference computed again under it.
+    #[serde(default)]
+    pub coupures: Vec<(Mois, Lecture)>,
 }
 
 #[derive(Deserialize)]

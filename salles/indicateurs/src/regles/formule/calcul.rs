@@ -19,21 +19,30 @@ pub struct Calculee<R> {
     pub manques: BTreeSet<Manque<R>>,
     /// « `denominateur_nul` », « `base_nulle` »
     pub division_par_zero: bool,
+    /// What follows another rule than the year before: « rupture de série », which an evolution does not cross.
+    pub ruptures: BTreeSet<Manque<R>>,
 }
 
-/// The figure of a year, exact. `lire` gives that of an indicator for a year.
-pub fn calculer<R: Clone + Ord>(formule: &Formule<R>, annee: i64, lire: &impl Fn(&R, i64) -> Lecture) -> Calculee<R> {
-    let mut calcul = Calculee { valeur: None, manques: BTreeSet::new(), division_par_zero: false };
-    calcul.valeur = valeur(formule, annee, lire, &mut calcul);
-    calcul
-}
-
-fn valeur<R: Clone + Ord>(
+/// The figure of a year, exact. `lire` gives that of an indicator for a year; `coupee` says whether its series breaks between
+/// the year before and this one.
+pub fn calculer<R: Clone + Ord>(
     formule: &Formule<R>,
     annee: i64,
     lire: &impl Fn(&R, i64) -> Lecture,
+    coupee: &impl Fn(&R, i64) -> bool,
+) -> Calculee<R> {
+    let mut calcul = Calculee { valeur: None, manques: BTreeSet::new(), division_par_zero: false, ruptures: BTreeSet::new() };
+    calcul.valeur = valeur(formule, annee, &(lire, coupee), &mut calcul);
+    calcul
+}
+
+fn valeur<R: Clone + Ord, L: Fn(&R, i64) -> Lecture, C: Fn(&R, i64) -> bool>(
+    formule: &Formule<R>,
+    annee: i64,
+    sources: &(&L, &C),
     calcul: &mut Calculee<R>,
 ) -> Option<Nombre> {
+    let (lire, coupee) = *sources;
     let mut une = |r: &R, annee: i64| {
         let lue = lire(r, annee).valeur().cloned();
         if lue.is_none() {
@@ -46,14 +55,18 @@ fn valeur<R: Clone + Ord>(
         Formule::Lire(r) => une(r, annee),
         Formule::Evolution(r) => {
             let (avant, apres) = (une(r, annee - 1), une(r, annee));
+            if coupee(r, annee) && avant.is_some() && apres.is_some() {
+                calcul.ruptures.insert(Manque { operande: r.clone(), annee });
+                return None;
+            }
             let resultat = evolution(TypeEvolution::Relative, avant.as_ref(), apres.as_ref());
             calcul.division_par_zero |= avant.is_some() && apres.is_some() && resultat.valeur.is_none();
             resultat.valeur
         }
-        Formule::Oppose(dedans) => valeur(dedans, annee, lire, calcul).map(|n| -n),
+        Formule::Oppose(dedans) => valeur(dedans, annee, sources, calcul).map(|n| -n),
         Formule::Op(signe, gauche, droite) => {
             // Both, so that everything that is missing is named.
-            let (a, b) = (valeur(gauche, annee, lire, calcul), valeur(droite, annee, lire, calcul));
+            let (a, b) = (valeur(gauche, annee, sources, calcul), valeur(droite, annee, sources, calcul));
             let (a, b) = (a?, b?);
             match signe {
                 Signe::Plus => Some(a + &b),
@@ -119,7 +132,15 @@ mod tests {
             let trouvee = valeurs.iter().find(|(n, a, _)| n == nom && *a == annee);
             Lecture::from(trouvee.map(|(_, _, v)| Nombre::from(*v)))
         };
-        calculer(&lire_formule(texte).unwrap(), 2, &lire)
+        calculer(&lire_formule(texte).unwrap(), 2, &lire, &|nom: &String, annee| nom == "rompu" && annee == 2)
+    }
+
+    #[test]
+    fn une_evolution_ne_traverse_pas_une_rupture() {
+        let rompue = calculee("evolution([rompu]) + 1", &[("rompu", 1, 80), ("rompu", 2, 100)]);
+        assert_eq!((rompue.valeur, rompue.manques.len(), rompue.ruptures.len()), (None, 0, 1));
+        let lue = calculee("[rompu] + 1", &[("rompu", 2, 100)]);
+        assert_eq!((lue.valeur, lue.ruptures.len()), (Some(Nombre::from(101)), 0), "le chiffre d’une année se lit toujours");
     }
 
     #[test]

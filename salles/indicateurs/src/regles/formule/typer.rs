@@ -163,6 +163,15 @@ pub fn accorder(formule: &Formule<Operande>, resultat: &Operande) -> Result<(), 
     }
 }
 
+/// Says whether two formulas may be put in front of each other: what may be subtracted may be compared.
+///
+/// # Errors
+/// `UnitesMelees`; `SansOperande` when neither reads an indicator; what is wrong within one.
+pub fn comparables(gauche: &Formule<Operande>, droite: &Formule<Operande>) -> Result<(), RefusFormule> {
+    let ecart = Formule::Op(Signe::Moins, Box::new(gauche.clone()), Box::new(droite.clone()));
+    if genre(&ecart)?.nu { Err(RefusFormule::SansOperande) } else { Ok(()) }
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::lire_formule;

@@ -1,6 +1,8 @@
 //! What is refused in the definition of an indicator or in a typed value.
 
 use crate::m;
+use crate::regles::formule::RefusFormule;
+use crate::regles::relation::NonTenue;
 use kernel::{Lang, Refusal};
 
 /// One rule that said no. Figures are decimal texts.
@@ -70,6 +72,31 @@ pub enum Refus {
     Calculee {
         code: String,
     },
+    /// « relation entre indicateurs […] : refus »
+    Relation {
+        non_tenue: NonTenue,
+        annee: i64,
+    },
+    /// « alerte : passage possible avec motif écrit (20 signes au moins) »
+    RelationAMotiver {
+        non_tenue: NonTenue,
+        annee: i64,
+    },
+    /// Another unit or measure would make a formula wrong.
+    FormuleFaussee {
+        calcule: String,
+        refus: RefusFormule,
+    },
+    /// The same, of a relation.
+    RelationFaussee {
+        libelle: String,
+        refus: RefusFormule,
+    },
+    /// « remplacé par »
+    Remplace {
+        code: String,
+        par: String,
+    },
 }
 
 /// The label of a form field, by its `name`; `cible.3` is the target of year 3.
@@ -105,6 +132,7 @@ pub fn libelle_champ(champ: &str, lang: Lang) -> String {
 const DEFINITION: &str = "Indicateurs\u{202f}: définir, calculer, prouver, § 2";
 const OBSERVATION: &str = "Indicateurs\u{202f}: définir, calculer, prouver, § 3";
 const FORMULES: &str = "Indicateurs\u{202f}: définir, calculer, prouver, § 4";
+const CONTROLES: &str = "Indicateurs\u{202f}: définir, calculer, prouver, § 6";
 const FAUTES: &str = "Plans, contrats et campagnes de suivi, § 12";
 
 impl Refusal for Refus {
@@ -130,6 +158,11 @@ impl Refusal for Refus {
             MotifDeCorrection { .. } => "indicateur-motif-de-correction",
             ValeurOuiNon { .. } => "indicateur-valeur-oui-non",
             Calculee { .. } => "indicateur-calculee",
+            Relation { .. } => "indicateur-relation",
+            RelationAMotiver { .. } => "indicateur-relation-a-motiver",
+            FormuleFaussee { .. } => "indicateur-formule-faussee",
+            RelationFaussee { .. } => "indicateur-relation-faussee",
+            Remplace { .. } => "indicateur-remplace",
         }
     }
 
@@ -161,6 +194,12 @@ impl Refusal for Refus {
             MotifDeCorrection { ancienne, provenance } => t.definition_refus_correction(ancienne, provenance),
             ValeurOuiNon { saisi } => t.definition_refus_valeur_oui_non(saisi),
             Calculee { code } => t.cellule_refus_calculee(code),
+            Relation { non_tenue, annee } | RelationAMotiver { non_tenue, annee } => {
+                t.relation_annee(annee.to_string(), non_tenue.mots(lang))
+            }
+            FormuleFaussee { calcule, refus } => t.formule_refus_faussee(calcule, refus.message(lang)),
+            RelationFaussee { libelle, refus } => t.relation_refus_faussee(libelle, refus.message(lang)),
+            Remplace { code, par } => t.relation_refus_remplacee(code, par),
         }
     }
 
@@ -176,6 +215,11 @@ impl Refusal for Refus {
             FormuleEnErreur { .. } => t.definition_remede_formule(),
             RienDeSaisi => t.definition_remede_rien(),
             Calculee { .. } => t.cellule_remede_calculee(),
+            Relation { .. } => t.relation_remede(),
+            RelationAMotiver { .. } => t.cellule_remede_alerte(),
+            FormuleFaussee { .. } => t.formule_remede_faussee(),
+            RelationFaussee { .. } => t.relation_remede_faussee(),
+            Remplace { par, .. } => t.relation_remede_remplacee(par),
             _ => return None,
         })
     }
@@ -191,6 +235,7 @@ impl Refusal for Refus {
             | DateIllisible { .. }
             | AnneeHorsContrat { .. }
             | FormuleEnErreur { .. } => FAUTES,
+            Relation { .. } | RelationAMotiver { .. } => CONTROLES,
             _ => DEFINITION,
         })
     }
@@ -206,8 +251,15 @@ impl Refusal for Refus {
             ContexteSansSens => "sens".to_owned(),
             AnneeHorsContrat { .. } => "annee".to_owned(),
             CycleDeDerivation { .. } => "derive_de".to_owned(),
-            RienDeSaisi | ValeurEtAbsence | FormuleEnErreur { .. } | ValeurOuiNon { .. } | Calculee { .. } => "valeur".to_owned(),
-            MotifDAbsence | MotifDeCorrection { .. } => "motif".to_owned(),
+            RienDeSaisi
+            | ValeurEtAbsence
+            | FormuleEnErreur { .. }
+            | ValeurOuiNon { .. }
+            | Calculee { .. }
+            | Relation { .. }
+            | Remplace { .. } => "valeur".to_owned(),
+            MotifDAbsence | MotifDeCorrection { .. } | RelationAMotiver { .. } => "motif".to_owned(),
+            FormuleFaussee { .. } | RelationFaussee { .. } => "unite".to_owned(),
         })
     }
 }

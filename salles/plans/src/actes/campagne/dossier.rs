@@ -69,6 +69,7 @@ impl Dossier {
                 "id IN (SELECT indicateur_id FROM rattachement WHERE collectivite_id = $1 AND objet = 'fiche' AND objet_id = $2)
                  AND etat IN ('brouillon', 'valide') AND derive_de IS NULL AND mesure <> 'evolution'
                  AND id NOT IN (SELECT indicateur_id FROM suivi WHERE collectivite_id = $1 AND expression <> '')
+                 AND id NOT IN (SELECT ancien_id FROM remplacement WHERE collectivite_id = $1)
                  ;; ORDER BY ordre, id",
                 args![fiche.id],
             )

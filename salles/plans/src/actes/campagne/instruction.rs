@@ -147,7 +147,7 @@ async fn ecrire_les_valeurs(
     reponse: &Reponse,
     depot: &Depot,
     author: &str,
-) -> Result<(), StoreError> {
+) -> Result<(), ActeError> {
     let annee = dossier.campagne.exercice;
     let contrat = dossier.contrat.id.to_string();
     for read in &depot.valeurs {
@@ -168,7 +168,9 @@ async fn ecrire_les_valeurs(
         };
         write(w, before.is_some(), next).await?;
     }
-    indicateurs::actes::recalculer(w, &contrat).await
+    indicateurs::actes::recalculer(w, &contrat).await?;
+    let touchees: Vec<_> = depot.valeurs.iter().map(|v| (v.indicateur, annee)).collect();
+    indicateurs::actes::tenir_relations_strictes(w, &contrat, &touchees).await
 }
 
 async fn write<T: store::Record>(w: &mut Writer, exists: bool, mut record: T) -> Result<(), StoreError> {

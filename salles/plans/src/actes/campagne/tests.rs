@@ -332,3 +332,41 @@ async fn clore_laisse_sans_reponse_ce_qui_n_est_pas_accepte_et_rouvrir_est_borne
         );
     }
 }
+
+#[tokio::test]
+async fn une_reponse_qui_romprait_une_relation_n_est_pas_acceptee_et_une_alerte_passe() {
+    use indicateurs::model::{EffetRelation, Operateur, Relation, SiAbsent};
+    for db in bases().await.unwrap() {
+        let e = Essai::nouveau(db).await;
+        let campagne = e.ouverte().await;
+        let depot = e.deposee(&campagne).await;
+        let mut relation = Relation {
+            id: kernel::Id::fresh(),
+            version: 1,
+            contrat_id: e.contrat.id.to_string(),
+            libelle: "Dix au plus".into(),
+            gauche: format!("[{}]", e.indicateur.id),
+            operateur: Operateur::AuPlus,
+            droite: "10".into(),
+            si_absent: SiAbsent::UnManque,
+            effet: EffetRelation::Refus,
+        };
+        let mut w = e.w("relation.definir").await;
+        w.insert(&relation).await.unwrap();
+        w.commit().await.unwrap();
+        let mut w = e.w("reponse.accepter").await;
+        let refusee = accepter(&mut w, &depot.id, depot.version).await;
+        assert_eq!(codes(refusee), ["indicateur-relation"]);
+        drop(w);
+        let lues = |tous: Vec<Observation>| tous.into_iter().filter(|o| o.annee == campagne.exercice).count();
+        assert_eq!(lues(e.r().await.list("", args![]).await.unwrap()), 0, "rien n’est entré dans le plan");
+        let mut w = e.w("relation.modifier").await;
+        relation.effet = EffetRelation::Alerte;
+        w.update(&mut relation).await.unwrap();
+        w.commit().await.unwrap();
+        let mut w = e.w("reponse.accepter").await;
+        accepter(&mut w, &depot.id, depot.version).await.unwrap();
+        w.commit().await.unwrap();
+        assert_eq!(lues(e.r().await.list("", args![]).await.unwrap()), 1);
+    }
+}

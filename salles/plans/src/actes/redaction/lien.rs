@@ -3,11 +3,13 @@
 use super::acces::charger_a_jour;
 use super::{droits, ordre};
 use crate::model::{Contrat, EtatLien, FicheAction, FicheActionId, GenreLienFiche, Lien, LienId, Programme, ProgrammeId};
-use crate::regles::redaction::{self as regles, ArcDeDependance, CibleSaisie, Refus};
+use crate::regles::redaction::{
+    self as regles, ArcDeDependance, CibleSaisie, Refus, SaisieProgramme, lire_programme, programme_vierge,
+};
 use kernel::texte::cle;
 use kernel::{Id, Right};
 use std::collections::BTreeMap;
-use store::{ActeError, Json, Read, StoreError, Writer, args};
+use store::{ActeError, Read, StoreError, Writer, args};
 use web::Visit;
 
 /// A link as typed.
@@ -202,25 +204,9 @@ async fn resoudre(visit: &Visit, w: &mut Writer, fiche: &FicheAction, saisie: &S
 
 /// « Référentiel commun à tous les contrats » ; « jamais créé ni rattaché en silence ».
 async fn creer_programme(w: &mut Writer, saisie: &SaisieLien) -> Result<ProgrammeId, ActeError> {
-    let nom = saisie.programme.trim().to_owned();
-    let connus: Vec<Programme> = w.list("", args![]).await?;
-    let meme_cle = connus.iter().find(|p| p.cle == cle(&nom));
-    if let Some(proche) = meme_cle.or_else(|| regles::programme_proche(&nom, &connus))
-        && (meme_cle.is_some() || !saisie.autre_programme)
-    {
-        return Err(Refus::ProgrammeProche { saisi: nom, existant: proche.nom.clone() }.into());
-    }
-    let programme = Programme {
-        id: Id::fresh(),
-        version: 1,
-        cle: cle(&nom),
-        nom,
-        variantes: Json(vec![]),
-        nature: None,
-        porteur: None,
-        note: None,
-        contrat_id: None,
-    };
+    let typed = SaisieProgramme { nom: saisie.programme.clone(), autre: saisie.autre_programme, ..SaisieProgramme::default() };
+    let known = super::programme::connus(w).await?;
+    let programme = lire_programme(&programme_vierge(), &typed, &known, &[]).map_err(ActeError::refuse)?;
     w.insert(&programme).await?;
     Ok(programme.id)
 }

@@ -2,7 +2,8 @@
 //! place in the whole plan read from the top, so that one `ORDER BY ordre` reads it.
 
 use super::acces::charger_a_jour;
-use super::suppression::remettre;
+use super::partie::suivre_le_code;
+use super::suppression::{effacer, remettre};
 use super::{Sens, droits};
 use crate::model::{Contrat, ContratId, FicheAction, Noeud, NoeudId};
 use crate::regles::redaction::{self as regles, Refus, SaisieNoeud};
@@ -57,6 +58,7 @@ pub async fn modifier_noeud(
         n.ordre = tous.iter().map(|t| t.ordre).max().unwrap_or(0) + 1;
     }
     w.update(&mut n).await?;
+    suivre_le_code(&mut w, contrat.id, &avant.code, &n.code).await?;
     tous.retain(|t| t.id != id);
     tous.push(n.clone());
     ranger(&mut w, tous).await?;
@@ -108,7 +110,7 @@ pub async fn supprimer_noeud(visit: &Visit, contrat: &Contrat, id: NoeudId) -> R
     let dessous = tous.iter().filter(|t| t.parent_id == Some(id)).count();
     let fiches: Vec<FicheAction> = w.list("noeud_id = $2", args![id]).await?;
     regles::noeud_vide(dessous, fiches.len())?;
-    w.delete(&n).await?;
+    effacer(&mut w, &n).await?;
     tous.retain(|t| t.id != id);
     ranger(&mut w, tous).await?;
     w.commit().await?;

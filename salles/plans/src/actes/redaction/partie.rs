@@ -1,9 +1,13 @@
-//! Signatories, commitments, money and bodies of a contract: the same four gestures for each.
+//! Signatories, commitments, money and bodies of a contract, and what a contract of another shape adds: the same four
+//! gestures for each.
 
 use super::acces::charger_a_jour;
 use super::suppression::{DuContrat, supprimer};
 use super::{Sens, droits, ordre};
-use crate::model::{Contrat, ContratId, Engagement, Financement, Gouvernance, Signataire};
+use crate::model::{
+    Articulation, AxeTransversal, Contrat, ContratId, Engagement, Financement, FocusAction, Gouvernance, Noeud, PointEvaluation,
+    Programme, Signataire, Thematique,
+};
 use crate::regles::redaction::{Partie, Refus, SaisiePartie};
 use acteurs::model::Organisation;
 use kernel::Right;
@@ -20,45 +24,30 @@ pub trait LigneDeContrat: Partie + DuContrat {
     fn toutes<R: Read>(r: &mut R, contrat: ContratId) -> impl Future<Output = Result<Vec<Self>, StoreError>> + Send;
 }
 
-impl LigneDeContrat for Signataire {
-    const AJOUTER: &'static str = "signataire.ajouter";
-    const MODIFIER: &'static str = "signataire.modifier";
-    const DEPLACER: &'static str = "signataire.deplacer";
-    const SUPPRIMER: &'static str = "signataire.supprimer";
-    async fn toutes<R: Read>(r: &mut R, contrat: ContratId) -> Result<Vec<Self>, StoreError> {
-        r.list::<Signataire>("contrat_id = $2 ;; ORDER BY ordre, id", args![contrat]).await
-    }
+macro_rules! lignes_de_contrat {
+    ($($t:ident: $nom:literal),+ $(,)?) => {$(
+        impl LigneDeContrat for $t {
+            const AJOUTER: &'static str = concat!($nom, ".ajouter");
+            const MODIFIER: &'static str = concat!($nom, ".modifier");
+            const DEPLACER: &'static str = concat!($nom, ".deplacer");
+            const SUPPRIMER: &'static str = concat!($nom, ".supprimer");
+            async fn toutes<R: Read>(r: &mut R, contrat: ContratId) -> Result<Vec<Self>, StoreError> {
+                r.list::<$t>("contrat_id = $2 ;; ORDER BY ordre, id", args![contrat]).await
+            }
+        }
+    )+};
 }
-
-impl LigneDeContrat for Engagement {
-    const AJOUTER: &'static str = "engagement.ajouter";
-    const MODIFIER: &'static str = "engagement.modifier";
-    const DEPLACER: &'static str = "engagement.deplacer";
-    const SUPPRIMER: &'static str = "engagement.supprimer";
-    async fn toutes<R: Read>(r: &mut R, contrat: ContratId) -> Result<Vec<Self>, StoreError> {
-        r.list::<Engagement>("contrat_id = $2 ;; ORDER BY ordre, id", args![contrat]).await
-    }
-}
-
-impl LigneDeContrat for Financement {
-    const AJOUTER: &'static str = "financement.ajouter";
-    const MODIFIER: &'static str = "financement.modifier";
-    const DEPLACER: &'static str = "financement.deplacer";
-    const SUPPRIMER: &'static str = "financement.supprimer";
-    async fn toutes<R: Read>(r: &mut R, contrat: ContratId) -> Result<Vec<Self>, StoreError> {
-        r.list::<Financement>("contrat_id = $2 ;; ORDER BY ordre, id", args![contrat]).await
-    }
-}
-
-impl LigneDeContrat for Gouvernance {
-    const AJOUTER: &'static str = "gouvernance.ajouter";
-    const MODIFIER: &'static str = "gouvernance.modifier";
-    const DEPLACER: &'static str = "gouvernance.deplacer";
-    const SUPPRIMER: &'static str = "gouvernance.supprimer";
-    async fn toutes<R: Read>(r: &mut R, contrat: ContratId) -> Result<Vec<Self>, StoreError> {
-        r.list::<Gouvernance>("contrat_id = $2 ;; ORDER BY ordre, id", args![contrat]).await
-    }
-}
+lignes_de_contrat!(
+    Signataire: "signataire",
+    Engagement: "engagement",
+    Financement: "financement",
+    Gouvernance: "gouvernance",
+    AxeTransversal: "axe_transversal",
+    FocusAction: "focus_action",
+    Thematique: "thematique",
+    Articulation: "articulation",
+    PointEvaluation: "point_evaluation",
+);
 
 /// Adds a line at the end of its list.
 ///
@@ -69,7 +58,7 @@ pub async fn ajouter_ligne<T: LigneDeContrat>(visit: &Visit, contrat: &Contrat, 
     let mut w = visit.writer(T::AJOUTER).await?;
     let mut toutes = T::toutes(&mut w, contrat.id).await?;
     let mut ligne = T::vide(contrat.id).lire(saisie).map_err(ActeError::refuse)?;
-    annuaire(&mut w, &ligne).await?;
+    verifier(&mut w, contrat.id, &mut ligne, &toutes).await?;
     *ligne.ordre() = ordre::suivant(toutes.iter_mut().map(|l| *l.ordre()));
     w.insert(&ligne).await?;
     w.commit().await?;
@@ -94,8 +83,13 @@ pub async fn modifier_ligne<T: LigneDeContrat>(
         return Err(ActeError::Interdit);
     }
     let mut ligne = avant.lire(saisie).map_err(ActeError::refuse)?;
-    annuaire(&mut w, &ligne).await?;
+    let mut autres = T::toutes(&mut w, contrat.id).await?;
+    autres.retain(|l| l.id_text() != avant.id_text());
+    verifier(&mut w, contrat.id, &mut ligne, &autres).await?;
     w.update(&mut ligne).await?;
+    if let (Some(de), Some(vers)) = (avant.nom_cite(), ligne.nom_cite()) {
+        suivre_le_code(&mut w, contrat.id, de, vers).await?;
+    }
     w.commit().await?;
     Ok(ligne)
 }
@@ -121,11 +115,43 @@ pub async fn supprimer_ligne<T: LigneDeContrat>(visit: &Visit, contrat: &Contrat
     supprimer(visit, T::SUPPRIMER, contrat.id, id).await
 }
 
-/// The organisation named must be of the directory.
-async fn annuaire<T: LigneDeContrat>(w: &mut Writer, ligne: &T) -> Result<(), ActeError> {
-    let Some(id) = ligne.organisation() else { return Ok(()) };
-    match w.find::<Organisation>("id = $2", args![id]).await? {
-        Some(_) => Ok(()),
-        None => Err(Refus::ChoixInconnu { champ: "organisation", saisi: id.to_string() }.into()),
+/// What the line names must exist, in the common lists or in this contract; and it must have its place among the others.
+async fn verifier<T: LigneDeContrat>(w: &mut Writer, contrat: ContratId, ligne: &mut T, autres: &[T]) -> Result<(), ActeError> {
+    let noeuds: Vec<Noeud> = w.list("contrat_id = $2", args![contrat]).await?;
+    let axes: Vec<AxeTransversal> = w.list("contrat_id = $2", args![contrat]).await?;
+    ligne.placer(&noeuds, &axes)?;
+    let cites = ligne.cites();
+    let inconnu = |champ, saisi: String| Refus::ChoixInconnu { champ, saisi };
+    if let Some(id) = cites.organisation
+        && w.find::<Organisation>("id = $2", args![id]).await?.is_none()
+    {
+        return Err(inconnu("organisation", id.to_string()).into());
     }
+    if let Some(id) = cites.programme
+        && w.find::<Programme>("id = $2", args![id]).await?.is_none()
+    {
+        return Err(inconnu("programme", id.to_string()).into());
+    }
+    if let Some(id) = cites.thematique
+        && w.find::<Thematique>("id = $2 AND contrat_id = $3", args![id, contrat]).await?.is_none()
+    {
+        return Err(inconnu("thematique", id.to_string()).into());
+    }
+    if let Some(id) = cites.noeuds.iter().find(|id| !noeuds.iter().any(|n| n.id == **id)) {
+        return Err(inconnu("noeud", id.to_string()).into());
+    }
+    ligne.parmi(autres).map_err(Into::into)
+}
+
+/// The themes grouped under a level or an axis follow its code when it changes.
+pub(super) async fn suivre_le_code(w: &mut Writer, contrat: ContratId, de: &str, vers: &str) -> Result<(), ActeError> {
+    if de != vers {
+        let themes: Vec<Thematique> =
+            w.list("contrat_id = $2 AND rattachement = $3 ;; ORDER BY ordre, id", args![contrat, de.to_owned()]).await?;
+        for mut theme in themes {
+            vers.clone_into(&mut theme.rattachement);
+            w.update(&mut theme).await?;
+        }
+    }
+    Ok(())
 }

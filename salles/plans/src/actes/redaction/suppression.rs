@@ -1,7 +1,11 @@
 //! « Undo rather than "are you sure?" »: what was taken off a list can be put back, from the journal.
 
 use super::droits;
-use crate::model::{Contrat, ContratId, Engagement, Financement, Gouvernance, Noeud, Participation, Signataire};
+use crate::model::{
+    Articulation, AxeTransversal, Contrat, ContratId, Engagement, Financement, FocusAction, Gouvernance, Noeud, Participation,
+    PointEvaluation, Signataire, Thematique,
+};
+use crate::regles::redaction::Refus;
 use kernel::Right;
 use store::{ActeError, Read, Record, StoreError, Writer, journal};
 use web::Visit;
@@ -28,6 +32,11 @@ du_contrat!(
     Engagement => ModifierPlan,
     Financement => ModifierPlan,
     Gouvernance => ModifierPlan,
+    AxeTransversal => ModifierPlan,
+    FocusAction => ModifierPlan,
+    Thematique => ModifierPlan,
+    Articulation => ModifierPlan,
+    PointEvaluation => ModifierPlan,
 );
 
 /// Puts a deleted record back as it was. `contrat` is the contract of the page.
@@ -72,7 +81,15 @@ pub(super) async fn supprimer<T: DuContrat>(
     if record.contrat() != contrat {
         return Err(ActeError::Interdit);
     }
-    w.delete(&record).await?;
+    effacer(&mut w, &record).await?;
     w.commit().await?;
     Ok(record)
+}
+
+/// Deletes a record, unless another one names it.
+pub(super) async fn effacer<T: Record>(w: &mut Writer, record: &T) -> Result<(), ActeError> {
+    w.delete(record).await.map_err(|error| match error {
+        StoreError::Cited(_) => Refus::LigneCitee.into(),
+        other => other.into(),
+    })
 }

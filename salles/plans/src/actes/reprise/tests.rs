@@ -1,5 +1,6 @@
 //! A document taken into the plan, on both databases.
 
+mod annulation;
 mod bruit;
 mod enregistrement;
 mod tableau;

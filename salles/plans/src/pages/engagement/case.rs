@@ -8,9 +8,11 @@ use crate::pages::lecture::{contrat, onglets};
 use acteurs::model::OrganisationId;
 use axum::extract::Path;
 use axum::response::IntoResponse;
+use kernel::Right;
 use maud::html;
 use store::{Read, args};
 use web::components::vide;
+use web::form::percent_encode;
 use web::{Page, PageError, Visit};
 
 /// `GET /contrats/{contrat}/engagements/cases/{organisation}/{thematique}`
@@ -33,6 +35,11 @@ pub async fn get(visit: Visit, Path((_, slug, organisation, code)): Path<(String
     let body = html! {
         (onglets(&visit, &contrat, "/engagements"))
         @if all.is_empty() { (vide(&t.engagement_case_vide(), None)) } @else { (lignes(&visit, &contrat, &all, None)) }
+        @if visit.may(Right::ModifierPlan, Some(&contrat.id.to_string())) {
+            div.boutons.sans-papier {
+                a.bouton.second href=(visit.url(&format!("/contrats/{slug}/reglages?partie=engagements&organisation={id}&debiteur={}&thematique={}#formulaire", percent_encode(registre.nom(id)), theme.id))) { (t.engagement_ajouter()) }
+            }
+        }
         @if !linked.is_empty() {
             h2 { (t.engagement_objectifs_lies()) }
             ul { @for n in &linked { li { a href=(visit.url(&format!("/contrats/{slug}/axes/{}", n.id))) { (n.code) " " (n.titre) } } } }

@@ -90,7 +90,7 @@ pub async fn get(visit: Visit, Path((_, slug)): Path<(String, String)>) -> Page 
 async fn noms_des_groupes(r: &mut impl Read, contrat: &Contrat) -> Result<Vec<(String, String)>, store::StoreError> {
     let rows = r
         .rows(
-            "SELECT code, titre FROM noeud WHERE collectivite_id = $1 AND contrat_id = $2 AND parent_id IS NULL
+            "SELECT code, titre FROM noeud WHERE collectivite_id = $1 AND contrat_id = $2
              UNION ALL SELECT code, titre FROM axe_transversal WHERE collectivite_id = $1 AND contrat_id = $2",
             args![contrat.id],
         )
@@ -106,6 +106,7 @@ fn outils(visit: &Visit, contrat: &Contrat, here: &str, form: &Form) -> Vec<(Str
         links.push((t.engagement_demandes(), format!("{here}/demandes")));
     }
     if visit.may(Right::ModifierPlan, Some(&id)) {
+        links.push((t.engagement_coller(), format!("{here}/coller")));
         links.push((t.engagement_reglages(), visit.url(&format!("/contrats/{}/reglages?partie=engagements", contrat.slug))));
     }
     links

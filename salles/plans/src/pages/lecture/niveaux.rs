@@ -171,7 +171,11 @@ pub(super) fn contenu_du_noeud(visit: &Visit, plan: &PlanLu, contenu: &Contenu, 
         }
         (fiches_d_ailleurs(visit, &fiches))
         @if visit.may(Right::ModifierPlan, Some(&plan.contrat.id.to_string())) {
-            p.sans-papier { a.bouton.second href=(visit.url(&format!("{}/rattachements?noeud={}", plan.chemin(), node.id))) { (t.articulation_rattacher()) } }
+            div.boutons.sans-papier {
+                a.bouton.second href=(visit.url(&format!("{}/rattachements?noeud={}", plan.chemin(), node.id))) { (t.articulation_rattacher()) }
+                a.bouton.second href=(visit.url(&format!("{}/reglages?partie=focus&noeud={}#formulaire", plan.chemin(), node.id))) { (t.articulation_ajouter_focus()) }
+                a.bouton.second href=(visit.url(&format!("{}/reglages?partie=programmes&noeud={}#formulaire", plan.chemin(), node.id))) { (t.articulation_ajouter_programme()) }
+            }
         }
     }
 }
@@ -214,7 +218,10 @@ pub async fn axe(visit: Visit, Path((_, slug, axe)): Path<(String, String, Strin
         }
         (fiches_d_ailleurs(&visit, &fiches))
         @if visit.may(Right::ModifierPlan, Some(&contrat.id.to_string())) {
-            p.sans-papier { a.bouton.second href=(format!("{base}/rattachements?axe={}", axe.id)) { (t.articulation_rattacher()) } }
+            div.boutons.sans-papier {
+                a.bouton.second href=(format!("{base}/rattachements?axe={}", axe.id)) { (t.articulation_rattacher()) }
+                a.bouton.second href=(format!("{base}/reglages?partie=axes&ouvrir={}#formulaire", axe.id)) { (t.redaction_modifier()) }
+            }
         }
     };
     Ok(Layout::new(&axe.titre)

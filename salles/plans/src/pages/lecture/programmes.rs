@@ -4,7 +4,7 @@ use crate::m;
 use crate::model::{Contrat, NoeudId, Programme, ProgrammeId};
 use axum::extract::Path;
 use axum::response::IntoResponse;
-use kernel::texte;
+use kernel::{Right, texte};
 use maud::{Markup, html};
 use std::collections::HashMap;
 use store::{Read, Row, StoreError, args};
@@ -49,13 +49,18 @@ pub async fn liste(visit: Visit) -> Page {
     let page = form.text("page").parse().ok().filter(|n| (1..=last).contains(n)).unwrap_or(1);
     let shown = &kept[(page - 1) * PAR_PAGE..kept.len().min(page * PAR_PAGE)];
     let count = |of: &HashMap<ProgrammeId, i64>, p: &Programme| of.get(&p.id).copied().unwrap_or_default();
+    let create: Vec<_> = visit
+        .may(Right::ModifierPlan, None)
+        .then(|| (t.redaction_programme_nouveau(), visit.url("/programmes/nouveau")))
+        .into_iter()
+        .collect();
     let body = html! {
         p.chapeau { (t.articulation_programmes_chapeau()) }
         form.filtres method="get" role="search" data-enhance="autosubmit" {
             (champ(&form, &Champ { name: "q", label: &t.articulation_chercher(), filter: true, kind: "search", ..Champ::default() }, visit.lang))
             div.champ { (bouton(&t.filtrer())) }
         }
-        (barre(&t.articulation_programmes_compte(kept.len(), all.len()), &[]))
+        (barre(&t.articulation_programmes_compte(kept.len(), all.len()), &create))
         @if kept.is_empty() {
             (vide(&t.articulation_programmes_vide(), Some((&t.effacer_filtres(), &visit.url("/programmes")))))
         } @else {
@@ -135,6 +140,9 @@ pub async fn un(visit: Visit, Path((_, id)): Path<(String, String)>) -> Page {
         .map(|mut row| Ok(Fiche { slug: row.take()?, contrat: row.take()?, numero: row.take()?, titre: row.take()? }))
         .collect::<Result<_, StoreError>>()?;
     let body = html! {
+        @if visit.may(Right::ModifierPlan, None) {
+            div.boutons { a.bouton.second href=(visit.url(&format!("/programmes/{}/modifier", one.id))) { (t.redaction_modifier()) } }
+        }
         dl.fiche-info {
             @if let Some(porteur) = &one.porteur { dt { (t.articulation_porteur()) } dd { (porteur) } }
             @if !one.variantes.is_empty() { dt { (t.articulation_variantes()) } dd { (one.variantes.join("\u{202f}; ")) } }

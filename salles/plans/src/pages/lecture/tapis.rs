@@ -4,13 +4,13 @@ mod filtres;
 
 use super::niveaux::{self, Contenu};
 use super::{annee, contrat, onglets};
-use crate::calculs::{FicheLue, Lecture, Objet, PlanLu, ciel_en_mots, taux_en_mots};
+use crate::calculs::{FicheLue, Lecture, Objet, Passe, PlanLu, ciel_en_mots, taux_en_mots};
 use crate::m;
 use crate::model::{Ciel, EtatReponse, Noeud, NoeudId};
 use axum::extract::Path;
 use axum::response::IntoResponse;
 pub(super) use filtres::Filtres;
-use filtres::{formulaire, noms};
+use filtres::{formulaire, noms, noms_du_soir};
 use kernel::{Right, texte};
 use maud::{Markup, html};
 use std::collections::{BTreeMap, HashMap};
@@ -35,10 +35,7 @@ pub async fn get(visit: Visit, Path((_, slug)): Path<(String, String)>) -> Page 
     let year = annee(&visit, plan.exercice_montre(visit.today()), plan.contrat.duree_annees);
     let filters = Filtres::read(&visit);
     let kept = dans_l_ordre(&plan, retenues(&plan, &filters, &visit, year));
-    let by = filters.form.text("par").parse().ok().filter(|n| (1..=PAR_PAGE).contains(n)).unwrap_or(PAR_PAGE);
-    let last = kept.len().div_ceil(by).max(1);
-    let page = filters.form.text("page").parse().ok().filter(|n| (1..=last).contains(n)).unwrap_or(1);
-    let shown = &kept[(page - 1) * by..kept.len().min(page * by)];
+    let feuille = Feuille::de(&filters, kept.len());
     // A contract whose sheets are not written yet is read by what its levels hold.
     let levels = if plan.fiches.is_empty() && !plan.noeuds.is_empty() {
         Some(niveaux::plan(&visit, &plan, &Contenu::lire(&mut reader, plan.contrat.id).await?))
@@ -59,8 +56,8 @@ pub async fn get(visit: Visit, Path((_, slug)): Path<(String, String)>) -> Page 
             @let next = clear.or_else(|| crate::pages::reprise::proposer(&visit, &plan.contrat, plan.fiches.len()));
             (vide(&t.tapis_vide(), next.as_ref().map(|(label, to)| (label.as_str(), to.as_str()))))
         } @else {
-            (tapis(&visit, &plan, shown, year))
-            (pagination(page, last, &t.tapis_pages(), |n| adresse_de_page(&visit, n)))
+            (tapis(&visit, &plan, feuille.montrees(&kept), year))
+            (pagination(feuille.page, feuille.derniere, &t.tapis_pages(), |n| adresse_de_page(&visit, n)))
         }
         }
     };
@@ -127,21 +124,54 @@ pub(in crate::pages) fn corps_axe(visit: &Visit, plan: &PlanLu, node: &Noeud) ->
     }
 }
 
-/// The plan of another day: its needles, its years, its tapis.
-pub(in crate::pages) fn corps_passe(visit: &Visit, plan: &PlanLu) -> Markup {
-    let t = m(visit.lang);
+/// The plan of another day: its needles, its years, its tapis, filtered by the words and the parameters of today's.
+pub(in crate::pages) fn corps_passe(visit: &Visit, passe: &Passe) -> Markup {
+    let (t, plan) = (m(visit.lang), &passe.plan);
     let year = annee(visit, plan.exercice_montre(plan.jour(visit.today())), plan.contrat.duree_annees);
-    let all = plan.fiches_de(Objet::Contrat);
+    let filters = Filtres::read(visit);
+    let kept = dans_l_ordre(plan, retenues(plan, &filters, visit, year));
+    let feuille = Feuille::de(&filters, kept.len());
     html! {
         p.chapeau { (resume(visit, plan)) }
-        @if !all.is_empty() { (aiguilles(visit, plan, Objet::Contrat, year)) (annees(visit, plan, year)) }
-        @if all.is_empty() { (vide(&t.tapis_vide(), None)) } @else { (tapis(visit, plan, &all, year)) }
+        @if plan.fiches.is_empty() { (vide(&t.tapis_vide(), None)) } @else {
+            (aiguilles(visit, plan, Objet::Contrat, year))
+            (annees(visit, plan, year))
+            (formulaire(visit, plan, &filters, &noms_du_soir(&passe.tables)))
+            (barre(&t.tapis_compte(kept.len(), plan.fiches.len()), &[]))
+            @if kept.is_empty() {
+                (vide(&t.tapis_vide(), Some((t.effacer_filtres().as_str(), visit.url(&plan.chemin()).as_str()))))
+            } @else {
+                (tapis(visit, plan, feuille.montrees(&kept), year))
+                (pagination(feuille.page, feuille.derniere, &t.tapis_pages(), |n| adresse_de_page(visit, n)))
+            }
+        }
+    }
+}
+
+/// Which sheets of a list one screen shows.
+struct Feuille {
+    par: usize,
+    page: usize,
+    derniere: usize,
+}
+
+impl Feuille {
+    fn de(filters: &Filtres, n: usize) -> Self {
+        let par = filters.form.text("par").parse().ok().filter(|n| (1..=PAR_PAGE).contains(n)).unwrap_or(PAR_PAGE);
+        let derniere = n.div_ceil(par).max(1);
+        let page = filters.form.text("page").parse().ok().filter(|n| (1..=derniere).contains(n)).unwrap_or(1);
+        Self { par, page, derniere }
+    }
+
+    fn montrees<'a, 'b>(&self, kept: &'b [&'a FicheLue]) -> &'b [&'a FicheLue] {
+        let debut = (self.page - 1) * self.par;
+        kept.get(debut..kept.len().min(debut + self.par)).unwrap_or_default()
     }
 }
 
 pub(super) fn retenues<'a>(plan: &'a PlanLu, filters: &Filtres, visit: &Visit, year: i64) -> Vec<&'a FicheLue> {
-    let suivi = exercice_suivi(plan, year);
-    plan.fiches_de(Objet::Contrat).into_iter().filter(|f| filters.keeps(plan, f, suivi, visit.today())).collect()
+    let (suivi, jour) = (exercice_suivi(plan, year), plan.jour(visit.today()));
+    plan.fiches_de(Objet::Contrat).into_iter().filter(|f| filters.keeps(plan, f, suivi, jour)).collect()
 }
 
 /// In the order of the plan: by ambition, then by number.

@@ -42,7 +42,15 @@ impl Vue {
             reader.list::<Realisation>("contrat_id = $2 AND fiche_id = $3 ;; ORDER BY annee", args![contrat, id]).await?;
         let bilans = reader.list::<BilanAnnuel>("fiche_id = $2 ;; ORDER BY annee DESC", args![id]).await?;
         let organisations: HashMap<_, _> =
-            reader.list::<Organisation>("", args![]).await?.into_iter().map(|o| (o.id, o)).collect();
+            reader
+                .list::<Organisation>(
+                    "id IN (SELECT organisation_id FROM participation WHERE collectivite_id = $1 AND contrat_id = $2 AND fiche_id = $3)",
+                    args![contrat, id],
+                )
+                .await?
+                .into_iter()
+                .map(|o| (o.id, o))
+                .collect();
         let participants = reader
             .list::<Participation>("contrat_id = $2 AND fiche_id = $3 ;; ORDER BY role DESC, ordre", args![contrat, id])
             .await?
@@ -50,7 +58,12 @@ impl Vue {
             .filter_map(|p| organisations.get(&p.organisation_id).cloned().map(|o| (p, o)))
             .collect();
         let liens = reader.list::<Lien>("fiche_id = $2 ;; ORDER BY ordre", args![id]).await?;
-        let programmes = reader.list::<Programme>("", args![]).await?.into_iter().map(|p| (p.id.to_string(), p.nom)).collect();
+        let programmes = reader
+            .list::<Programme>("id IN (SELECT programme_id FROM lien WHERE collectivite_id = $1 AND fiche_id = $2)", args![id])
+            .await?
+            .into_iter()
+            .map(|p| (p.id.to_string(), p.nom))
+            .collect();
         let marques =
             reader.list::<Marque>("contrat_id = $2 AND fiche_id = $3 ;; ORDER BY ordre, id", args![contrat, id]).await?;
         let decisions =

@@ -55,9 +55,11 @@ pub async fn plan(visit: Visit, Path((_, slug, jour)): Trois) -> Page {
         Err(answer) => return Ok(answer),
     };
     let t = m(cadre.visit.lang);
+    // The same filters, today.
+    let query = cadre.visit.here.split_once('?').map(|(_, q)| format!("?{q}")).unwrap_or_default();
     let body = html! {
-        (bandeau(&cadre, &passe, &cadre.chemin("")))
-        (corps_passe(&cadre.visit, &passe.plan))
+        (bandeau(&cadre, &passe, &cadre.chemin(&query)))
+        (corps_passe(&cadre.visit, &passe))
     };
     let titre = t.machine_titre_plan(&passe.plan.contrat.titre, cadre.jour(passe.le));
     Ok(cadre.layout(&titre).wide().render(&cadre.visit, body).into_response())

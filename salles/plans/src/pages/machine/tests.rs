@@ -144,6 +144,41 @@ async fn le_plan_du_soir_meme_dit_les_memes_chiffres_que_la_page_d_aujourd_hui()
 }
 
 #[tokio::test]
+async fn le_plan_d_un_soir_se_filtre_avec_les_memes_mots_que_celui_d_aujourd_hui() {
+    let (clock, at) = horloge();
+    for db in bases_with(clock).await.unwrap() {
+        at.store(1_795_348_800, Ordering::SeqCst);
+        let e = trois_jours(db, &at).await;
+        let axe = store::Read::list::<crate::model::Noeud>(&mut e.r().await, "ordre = 1", vec![]).await.unwrap()[0].id;
+        let (ville, mut gardees) = (e.ville, vec![]);
+        for query in [
+            format!("?pilote={ville}"),
+            format!("?partenaire={ville}"),
+            format!("?axe={axe}"),
+            "?q=proximite".to_owned(),
+            "?q=zebre".to_owned(),
+            "?public=habitants".to_owned(),
+            "?etat=retard".to_owned(),
+            "?etat=acceptee&annee=1".to_owned(),
+            "?par=2&page=2".to_owned(),
+        ] {
+            let (_, live) = lue(lecture::plan(visite(&e, &format!("/agglo/contrats/cls{query}"), None), deux()).await).await;
+            let here = format!("/agglo/contrats/cls/au/2026-11-24{query}");
+            let (status, past) = lue(passe::plan(visite(&e, &here, None), trois("2026-11-24")).await).await;
+            assert_eq!(status, StatusCode::OK, "{query}");
+            let table =
+                |page: &str| page.contains("<table class=\"tapis").then(|| mots(bout(page, "<table class=\"tapis", "</table>")));
+            assert_eq!(table(&past), table(&live), "{query}");
+            let filtres = |page: &str| mots(bout(page, "<form class=\"filtres\"", "</form>"));
+            assert_eq!(filtres(&past), filtres(&live), "{query}\u{202f}: les mêmes mots, les mêmes choix");
+            assert!(past.contains(&format!("/agglo/contrats/cls{}", query.replace('&', "&amp;"))), "{query}\u{202f}: {past}");
+            gardees.push(table(&past).map_or(0, |t| t.matches("Santé de proximité").count()));
+        }
+        assert!(gardees.iter().any(|n| *n == 0) && gardees.iter().any(|n| *n > 1), "{gardees:?}");
+    }
+}
+
+#[tokio::test]
 async fn la_veille_la_fiche_et_ses_taux_sont_ceux_de_la_veille() {
     let (clock, at) = horloge();
     for db in bases_with(clock).await.unwrap() {

@@ -1,22 +1,29 @@
-//! Signatories, commitments, money and bodies of a contract: `?partie=` of its settings.
+//! Signatories, commitments, money and bodies of a contract, and what a contract of another shape adds (axes, focus
+//! actions, themes, programmes, evaluation): `?partie=` of its settings.
+
+mod articulation;
+mod lignes;
 
 use super::cadre::{Requete, bouton_sur, brouillon, caches, fait, page_de_reglage, reponse};
 use super::conflit::{self, Champs};
+use super::mots;
 use super::reglages::{SUITE, organisations};
 use crate::actes::redaction::{
     LigneDeContrat, Sens, ajouter_ligne, deplacer_ligne, modifier_ligne, retablir_ce_qui_fut_supprime, supprimer_ligne,
 };
 use crate::m;
-use crate::model::{Contrat, Engagement, Financement, Gouvernance, Signataire};
+use crate::model::{
+    Articulation, AxeTransversal, Contrat, ContratId, Engagement, Financement, FocusAction, GenreEvaluation, Gouvernance, Noeud,
+    PointEvaluation, Programme, Signataire, Thematique,
+};
 use crate::regles::redaction::{SaisiePartie, libelle_champ};
 use acteurs::model::Organisation;
 use axum::http::StatusCode;
 use axum::response::IntoResponse;
 use kernel::Lang;
-use kernel::texte::{date_courte, entier};
 use maud::{Markup, html};
-use store::{ActeError, Read, Reader, StoreError};
-use web::components::{Champ, Choix, bouton, champ, erreurs, liste_deroulante, pagination, vide, zone};
+use store::{ActeError, Read, Reader, StoreError, args};
+use web::components::{Champ, Choix, bouton, champ, coches, erreurs, liste_deroulante, pagination, vide, zone};
 use web::{Form, Page, PageError, Visit};
 
 /// Lines on one page: each has its gestures, and the page stays light.
@@ -30,135 +37,91 @@ trait Vue: LigneDeContrat {
     const CHAMPS: &'static [(&'static str, Genre)];
     fn champs(&self) -> Champs;
     /// What a list shows: the main words, then the rest.
-    fn resume(&self, organisations: &[Organisation], lang: Lang) -> (String, String);
+    fn resume(&self, listes: &Listes, lang: Lang) -> (String, String);
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Genre {
-    Organisation { exigee: bool },
-    Ligne { exigee: bool },
-    Court { exigee: bool },
-    Texte { exigee: bool },
+    Organisation {
+        exigee: bool,
+    },
+    Ligne {
+        exigee: bool,
+    },
+    Court {
+        exigee: bool,
+    },
+    Texte {
+        exigee: bool,
+    },
+    /// A level of the plan.
+    Niveau,
+    Niveaux,
+    /// A level or an axis, by its code.
+    Place,
+    Thematique,
+    Programme,
+    /// What a line of the evaluation framework is.
+    Point,
+    Coche,
 }
 
-fn nom_de(organisations: &[Organisation], id: Option<acteurs::model::OrganisationId>) -> String {
-    organisations.iter().find(|o| Some(o.id) == id).map(|o| o.nom.clone()).unwrap_or_default()
+/// The lists that the lines of a contract choose from; those that no field of the form needs are empty.
+struct Listes {
+    organisations: Vec<Organisation>,
+    noeuds: Vec<Noeud>,
+    axes: Vec<AxeTransversal>,
+    thematiques: Vec<Thematique>,
+    programmes: Vec<Programme>,
+}
+
+impl Listes {
+    async fn lire<T: Vue>(r: &mut Reader, contrat: ContratId) -> Result<Self, StoreError> {
+        let needs = |wanted: &[Genre]| T::CHAMPS.iter().any(|(_, genre)| wanted.contains(genre));
+        let organisation = [Genre::Organisation { exigee: true }, Genre::Organisation { exigee: false }];
+        Ok(Self {
+            organisations: if needs(&organisation) { organisations(r).await? } else { vec![] },
+            noeuds: if needs(&[Genre::Niveau, Genre::Niveaux, Genre::Place]) {
+                r.list("contrat_id = $2 ;; ORDER BY ordre, id", args![contrat]).await?
+            } else {
+                vec![]
+            },
+            axes: if needs(&[Genre::Place]) { AxeTransversal::toutes(r, contrat).await? } else { vec![] },
+            thematiques: if needs(&[Genre::Thematique]) { Thematique::toutes(r, contrat).await? } else { vec![] },
+            programmes: if needs(&[Genre::Programme]) {
+                r.list(";; ORDER BY cle COLLATE \"C\", id", args![]).await?
+            } else {
+                vec![]
+            },
+        })
+    }
+
+    fn organisation(&self, id: Option<acteurs::model::OrganisationId>) -> String {
+        self.organisations.iter().find(|o| Some(o.id) == id).map(|o| o.nom.clone()).unwrap_or_default()
+    }
+
+    fn places(&self) -> Vec<(String, String)> {
+        let levels = self.noeuds.iter().map(|n| (n.code.clone(), mots::noeud(n)));
+        levels.chain(self.axes.iter().map(|a| (a.code.clone(), format!("{} {}", a.code, a.titre)))).collect()
+    }
+
+    /// A value of a field as people read it; the value itself when it is no identifier.
+    fn nom(&self, champ: &str, valeur: &str) -> String {
+        let same = |id: String| id == valeur;
+        match champ {
+            "organisation" => self.organisations.iter().find(|o| same(o.id.to_string())).map(|o| o.nom.clone()),
+            "noeud" | "noeuds" => self.noeuds.iter().find(|n| same(n.id.to_string())).map(mots::noeud),
+            "thematique" => self.thematiques.iter().find(|t| same(t.id.to_string())).map(|t| t.nom.clone()),
+            "programme" => self.programmes.iter().find(|p| same(p.id.to_string())).map(|p| p.nom.clone()),
+            "place" => self.places().into_iter().find(|(code, _)| code == valeur).map(|(_, nom)| nom),
+            _ => None,
+        }
+        .unwrap_or_else(|| valeur.to_owned())
+    }
 }
 
 fn couples<const N: usize>(champs: [(&str, String); N]) -> Champs {
     champs.map(|(nom, valeur)| (nom.to_owned(), valeur)).to_vec()
-}
-
-impl Vue for Signataire {
-    const PARTIE: &'static str = "signataires";
-    const CHAMPS: &'static [(&'static str, Genre)] = &[
-        ("organisation", Genre::Organisation { exigee: true }),
-        ("fonction", Genre::Ligne { exigee: true }),
-        ("part", Genre::Ligne { exigee: false }),
-        ("signe_le", Genre::Court { exigee: false }),
-    ];
-    fn champs(&self) -> Champs {
-        couples([
-            ("version", self.version.to_string()),
-            ("organisation", self.organisation_id.to_string()),
-            ("fonction", self.fonction.clone()),
-            ("part", self.part.clone().unwrap_or_default()),
-            ("signe_le", self.signe_le.map(date_courte).unwrap_or_default()),
-        ])
-    }
-    fn resume(&self, organisations: &[Organisation], lang: Lang) -> (String, String) {
-        let signe = match self.signe_le {
-            Some(jour) => m(lang).redaction_signe_le(kernel::texte::date_longue(jour, lang)),
-            None => m(lang).redaction_sans_date(),
-        };
-        let parts: Vec<String> = [Some(self.fonction.clone()), self.part.clone(), Some(signe)].into_iter().flatten().collect();
-        (nom_de(organisations, Some(self.organisation_id)), parts.join(" · "))
-    }
-}
-
-impl Vue for Engagement {
-    const PARTIE: &'static str = "engagements";
-    const CHAMPS: &'static [(&'static str, Genre)] = &[
-        ("debiteur", Genre::Ligne { exigee: true }),
-        ("organisation", Genre::Organisation { exigee: false }),
-        ("texte", Genre::Texte { exigee: true }),
-    ];
-    fn champs(&self) -> Champs {
-        couples([
-            ("version", self.version.to_string()),
-            ("debiteur", self.debiteur.clone()),
-            ("organisation", self.organisation_id.map(|id| id.to_string()).unwrap_or_default()),
-            ("texte", self.texte.clone()),
-        ])
-    }
-    fn resume(&self, organisations: &[Organisation], _lang: Lang) -> (String, String) {
-        let nom = nom_de(organisations, self.organisation_id);
-        let debiteur =
-            if nom.is_empty() || nom == self.debiteur { self.debiteur.clone() } else { format!("{} · {nom}", self.debiteur) };
-        (self.texte.clone(), debiteur)
-    }
-}
-
-impl Vue for Financement {
-    const PARTIE: &'static str = "financements";
-    const CHAMPS: &'static [(&'static str, Genre)] = &[
-        ("organisation", Genre::Organisation { exigee: false }),
-        ("objet", Genre::Ligne { exigee: true }),
-        ("montant", Genre::Court { exigee: false }),
-        ("periodicite", Genre::Ligne { exigee: false }),
-    ];
-    fn champs(&self) -> Champs {
-        let montant = self
-            .montant_centimes
-            .map(|c| if c % 100 == 0 { (c / 100).to_string() } else { format!("{},{:02}", c / 100, c % 100) });
-        couples([
-            ("version", self.version.to_string()),
-            ("organisation", self.organisation_id.map(|id| id.to_string()).unwrap_or_default()),
-            ("objet", self.objet.clone()),
-            ("montant", montant.unwrap_or_default()),
-            ("periodicite", self.periodicite.clone().unwrap_or_default()),
-        ])
-    }
-    fn resume(&self, organisations: &[Organisation], lang: Lang) -> (String, String) {
-        let montant = match self.montant_centimes {
-            Some(c) if c % 100 == 0 => m(lang).redaction_euros(entier(c / 100, lang)),
-            Some(c) => m(lang).redaction_euros(format!("{},{:02}", entier(c / 100, lang), c % 100)),
-            // « Un montant absent n'est pas 0 €. »
-            None => m(lang).redaction_montant_non_precise(),
-        };
-        let parts: Vec<String> = [Some(nom_de(organisations, self.organisation_id)), Some(montant), self.periodicite.clone()]
-            .into_iter()
-            .flatten()
-            .filter(|p| !p.is_empty())
-            .collect();
-        (self.objet.clone(), parts.join(" · "))
-    }
-}
-
-impl Vue for Gouvernance {
-    const PARTIE: &'static str = "gouvernance";
-    const CHAMPS: &'static [(&'static str, Genre)] = &[
-        ("nom", Genre::Ligne { exigee: true }),
-        ("role", Genre::Texte { exigee: false }),
-        ("composition", Genre::Texte { exigee: false }),
-        ("missions", Genre::Texte { exigee: false }),
-        ("rythme", Genre::Ligne { exigee: false }),
-    ];
-    fn champs(&self) -> Champs {
-        couples([
-            ("version", self.version.to_string()),
-            ("nom", self.nom.clone()),
-            ("role", self.role.clone()),
-            ("composition", self.composition.join("\n")),
-            ("missions", self.missions.join("\n")),
-            ("rythme", self.rythme.clone().unwrap_or_default()),
-        ])
-    }
-    fn resume(&self, _organisations: &[Organisation], _lang: Lang) -> (String, String) {
-        let parts: Vec<&str> =
-            [Some(self.role.as_str()), self.rythme.as_deref()].into_iter().flatten().filter(|p| !p.is_empty()).collect();
-        (self.nom.clone(), parts.join(" · "))
-    }
 }
 
 fn titre(partie: &str, lang: Lang) -> String {
@@ -168,9 +131,17 @@ fn titre(partie: &str, lang: Lang) -> String {
         "engagements" => t.redaction_partie_engagements(),
         "financements" => t.redaction_partie_financements(),
         "gouvernance" => t.redaction_partie_gouvernance(),
+        "axes" => t.articulation_axes(),
+        "focus" => t.articulation_focus(),
+        "thematiques" => t.redaction_partie_thematiques(),
+        "programmes" => t.articulation_programmes_titre(),
+        "evaluation" => t.redaction_partie_evaluation(),
         _ => t.redaction_partie_contrat(),
     }
 }
+
+pub(super) const PARTIES: [&str; 10] =
+    ["", "signataires", "financements", "gouvernance", "axes", "focus", "programmes", "thematiques", "engagements", "evaluation"];
 
 /// The parts of the settings.
 pub fn onglets(visit: &Visit, contrat: &Contrat, ici: &str) -> Markup {
@@ -178,7 +149,7 @@ pub fn onglets(visit: &Visit, contrat: &Contrat, ici: &str) -> Markup {
     html! {
         nav aria-label=(m(visit.lang).redaction_parties()) {
             ul.onglets {
-                @for partie in ["", "signataires", "engagements", "financements", "gouvernance"] {
+                @for partie in PARTIES {
                     li { a href=(if partie.is_empty() { base.clone() } else { format!("{base}?partie={partie}") }) aria-current=[(partie == ici).then_some("page")] { (titre(partie, visit.lang)) } }
                 }
             }
@@ -192,6 +163,11 @@ pub async fn montrer(visit: &Visit, r: &mut Reader, contrat: &Contrat, q: &Reque
         "engagements" => ouvrir::<Engagement>(visit, r, contrat, q).await,
         "financements" => ouvrir::<Financement>(visit, r, contrat, q).await,
         "gouvernance" => ouvrir::<Gouvernance>(visit, r, contrat, q).await,
+        "axes" => ouvrir::<AxeTransversal>(visit, r, contrat, q).await,
+        "focus" => ouvrir::<FocusAction>(visit, r, contrat, q).await,
+        "thematiques" => ouvrir::<Thematique>(visit, r, contrat, q).await,
+        "programmes" => ouvrir::<Articulation>(visit, r, contrat, q).await,
+        "evaluation" => ouvrir::<PointEvaluation>(visit, r, contrat, q).await,
         _ => Err(PageError::NotFound),
     }
 }
@@ -202,6 +178,11 @@ pub async fn ecrire(visit: &Visit, contrat: &Contrat, partie: &str, form: Form) 
         "engagements" => agir::<Engagement>(visit, contrat, form).await,
         "financements" => agir::<Financement>(visit, contrat, form).await,
         "gouvernance" => agir::<Gouvernance>(visit, contrat, form).await,
+        "axes" => agir::<AxeTransversal>(visit, contrat, form).await,
+        "focus" => agir::<FocusAction>(visit, contrat, form).await,
+        "thematiques" => agir::<Thematique>(visit, contrat, form).await,
+        "programmes" => agir::<Articulation>(visit, contrat, form).await,
+        "evaluation" => agir::<PointEvaluation>(visit, contrat, form).await,
         _ => Err(PageError::NotFound),
     }
 }
@@ -212,9 +193,17 @@ fn ici<T: Vue>(contrat: &Contrat) -> String {
 
 async fn ouvrir<T: Vue>(visit: &Visit, r: &mut Reader, contrat: &Contrat, q: &Requete) -> Page {
     let lignes = T::toutes(r, contrat.id).await?;
-    let organisations = organisations(r).await?;
-    let form = lignes.iter().find(|l| l.id_text() == q.ouvrir).map(|l| Form::filled(l.champs())).unwrap_or_default();
-    Ok(reponse(&form, page(visit, contrat, &lignes, &organisations, &form, q)))
+    let listes = Listes::lire::<T>(r, contrat.id).await?;
+    // A new line may come with its place: the cell of the matrix, the level it was asked from.
+    let asked = web::api::query(visit);
+    let placed = ["organisation", "thematique", "noeud", "debiteur"]
+        .iter()
+        .filter_map(|name| asked.some(name).map(|value| ((*name).to_owned(), value.to_owned())));
+    let form = match lignes.iter().find(|l| l.id_text() == q.ouvrir) {
+        Some(ligne) => Form::filled(ligne.champs()),
+        None => Form::filled(placed.collect()),
+    };
+    Ok(reponse(&form, page(visit, contrat, &lignes, &listes, &form, q)))
 }
 
 fn saisie(form: &Form) -> SaisiePartie {
@@ -235,6 +224,19 @@ fn saisie(form: &Form) -> SaisiePartie {
         composition: lire("composition"),
         missions: lire("missions"),
         rythme: lire("rythme"),
+        titre: lire("titre"),
+        enjeux: lire("enjeux"),
+        noeud: lire("noeud"),
+        noeuds: form.all("noeuds").into_iter().map(str::to_owned).collect(),
+        place: lire("place"),
+        thematique: lire("thematique"),
+        programme: lire("programme"),
+        point: lire("point"),
+        moment: lire("moment"),
+        appui_externe: form.has("appui_externe"),
+        echeance: lire("echeance_le"),
+        promis: lire("promis"),
+        unite: lire("unite"),
     }
 }
 
@@ -257,7 +259,7 @@ async fn modifier<T: Vue>(visit: &Visit, contrat: &Contrat, id: &str, form: Form
     let mut r = visit.reader().await?;
     let actuelle: T = r.load(&id).await?;
     let base: Option<T> = conflit::version_lue(&mut r, id, version).await?;
-    let organisations = organisations(&mut r).await?;
+    let listes = Listes::lire::<T>(&mut r, contrat.id).await?;
     drop(r);
     let noms: Vec<&str> = T::CHAMPS.iter().map(|(nom, _)| *nom).collect();
     let a_choisir = |form: &Form, base: Option<&T>| {
@@ -265,9 +267,7 @@ async fn modifier<T: Vue>(visit: &Visit, contrat: &Contrat, id: &str, form: Form
         (!ecarts.is_empty()).then(|| {
             let corps =
                 conflit::choisir(visit, &visit.url(&ici::<T>(contrat)), form, actuelle.version(), &ecarts, |nom, valeur| {
-                    let trouvee =
-                        (nom == "organisation").then(|| organisations.iter().find(|o| o.id.to_string() == valeur)).flatten();
-                    trouvee.map_or_else(|| valeur.to_owned(), |o| o.nom.clone())
+                    listes.nom(nom, valeur)
                 });
             (StatusCode::CONFLICT, page_de_reglage(visit, contrat, SUITE, corps)).into_response()
         })
@@ -292,21 +292,14 @@ async fn finir<T: Vue>(visit: &Visit, contrat: &Contrat, resultat: Result<(), Ac
             form.refused(error, visit.lang)?;
             let mut r = visit.reader().await?;
             let lignes = T::toutes(&mut r, contrat.id).await?;
-            let organisations = organisations(&mut r).await?;
+            let listes = Listes::lire::<T>(&mut r, contrat.id).await?;
             let q = Requete { ouvrir: form.text("cle").to_owned(), ..Requete::default() };
-            Ok(reponse(&form, page(visit, contrat, &lignes, &organisations, &form, &q)))
+            Ok(reponse(&form, page(visit, contrat, &lignes, &listes, &form, &q)))
         }
     }
 }
 
-fn page<T: Vue>(
-    visit: &Visit,
-    contrat: &Contrat,
-    lignes: &[T],
-    organisations: &[Organisation],
-    form: &Form,
-    q: &Requete,
-) -> Markup {
+fn page<T: Vue>(visit: &Visit, contrat: &Contrat, lignes: &[T], listes: &Listes, form: &Form, q: &Requete) -> Markup {
     let t = m(visit.lang);
     let ici = visit.url(&ici::<T>(contrat));
     let ouverte = lignes.iter().find(|l| l.id_text() == q.ouvrir);
@@ -330,10 +323,11 @@ fn page<T: Vue>(
         (erreurs(form, visit.lang))
         @if lignes.is_empty() { (vide(&t.redaction_partie_vide(), None)) }
         @else {
+            @if ouverte.is_none() { div.boutons { a.bouton.second href="#formulaire" { (t.redaction_ajouter()) } } }
             ol.lignes start=(debut + 1) {
                 @for (rang, ligne) in lignes.iter().enumerate().skip(debut).take(PAR_PAGE) {
                     @let cle = ligne.id_text();
-                    @let (nom, reste) = ligne.resume(organisations, visit.lang);
+                    @let (nom, reste) = ligne.resume(listes, visit.lang);
                     li {
                         p { strong { (nom) } }
                         @if !reste.is_empty() { p.discret { (reste) } }
@@ -351,7 +345,7 @@ fn page<T: Vue>(
         h2 #formulaire { @if ouverte.is_some() { (t.redaction_modifier()) } @else { (t.redaction_ajouter()) } }
         form method="post" action=(ici) data-enhance="brouillon" {
             @if let Some(ligne) = ouverte { (caches(&[("cle", &ligne.id_text()), ("version", form.text("version"))])) }
-            @for (nom, genre) in T::CHAMPS { (un_champ(visit, organisations, form, nom, *genre)) }
+            @for (nom, genre) in T::CHAMPS { (un_champ(visit, listes, form, nom, *genre)) }
             (brouillon(visit))
             div.boutons {
                 (bouton(&if ouverte.is_some() { t.redaction_enregistrer() } else { t.redaction_ajouter() }))
@@ -362,14 +356,20 @@ fn page<T: Vue>(
     page_de_reglage(visit, contrat, SUITE, corps)
 }
 
-fn un_champ(visit: &Visit, organisations: &[Organisation], form: &Form, nom: &str, genre: Genre) -> Markup {
+fn un_champ(visit: &Visit, listes: &Listes, form: &Form, nom: &str, genre: Genre) -> Markup {
     let t = m(visit.lang);
     let label = libelle_champ(nom, visit.lang);
     let aide = match nom {
         "montant" => t.redaction_aide_montant(),
         "fonction" => t.redaction_aide_fonction(),
         "composition" | "missions" => t.redaction_aide_details(),
-        "signe_le" => t.redaction_aide_signature(),
+        "signe_le" | "echeance_le" => t.redaction_aide_signature(),
+        "enjeux" => t.redaction_aide_details(),
+        "place" => t.redaction_aide_place(),
+        "noeuds" => t.redaction_aide_noeuds(),
+        "thematique" => t.redaction_aide_thematique(),
+        "promis" => t.redaction_aide_promis(),
+        "moment" => t.redaction_aide_moment(),
         _ => String::new(),
     };
     let base = Champ { name: nom, label: &label, hint: &aide, ..Champ::default() };
@@ -379,8 +379,54 @@ fn un_champ(visit: &Visit, organisations: &[Organisation], form: &Form, nom: &st
         Genre::Texte { exigee } => zone(form, &Champ { required: exigee, ..base }, visit.lang),
         Genre::Organisation { exigee } => {
             let mut choix = vec![Choix::new("", if exigee { t.redaction_choisir() } else { t.redaction_a_designer() })];
-            choix.extend(organisations.iter().map(|o| Choix::new(o.id.to_string(), o.nom.clone())));
+            choix.extend(listes.organisations.iter().map(|o| Choix::new(o.id.to_string(), o.nom.clone())));
             liste_deroulante(form, &Champ { required: exigee, ..base }, &choix, visit.lang)
         }
+        Genre::Niveau => liste_deroulante(
+            form,
+            &Champ { required: true, ..base },
+            &mots::noeuds(&listes.noeuds, &t.redaction_choisir()),
+            visit.lang,
+        ),
+        Genre::Niveaux => {
+            let choix: Vec<Choix> = listes.noeuds.iter().map(|n| Choix::new(n.id.to_string(), mots::noeud(n))).collect();
+            coches(form, &base, &choix, visit.lang)
+        }
+        Genre::Place => choisir(form, &Champ { required: true, ..base }, t.redaction_choisir(), listes.places(), visit.lang),
+        Genre::Thematique => {
+            let all = listes.thematiques.iter().map(|x| (x.id.to_string(), x.nom.clone()));
+            choisir(form, &base, t.redaction_hors_theme(), all, visit.lang)
+        }
+        Genre::Programme => {
+            let all = listes.programmes.iter().map(|p| (p.id.to_string(), p.nom.clone()));
+            html! {
+                (choisir(form, &Champ { required: true, ..base }, t.redaction_choisir(), all, visit.lang))
+                p.discret { a href=(visit.url("/programmes/nouveau")) { (t.redaction_programme_nouveau()) } }
+            }
+        }
+        Genre::Point => {
+            let all = GenreEvaluation::ALL.iter().map(|g| (g.code().to_owned(), point(*g, visit.lang)));
+            choisir(form, &Champ { required: true, ..base }, t.redaction_choisir(), all, visit.lang)
+        }
+        Genre::Coche => html! {
+            div.champ { label.choix { input type="checkbox" name=(nom) value="oui" checked[form.has(nom)]; span { (label) } } }
+        },
+    }
+}
+
+fn choisir(form: &Form, champ: &Champ<'_>, vide: String, all: impl IntoIterator<Item = (String, String)>, lang: Lang) -> Markup {
+    let mut choix = vec![Choix::new("", vide)];
+    choix.extend(all.into_iter().map(|(value, label)| Choix::new(value, label)));
+    liste_deroulante(form, champ, &choix, lang)
+}
+
+fn point(genre: GenreEvaluation, lang: Lang) -> String {
+    let t = m(lang);
+    match genre {
+        GenreEvaluation::Question => t.articulation_evaluation_questions(),
+        GenreEvaluation::Etape => t.articulation_evaluation_calendrier(),
+        GenreEvaluation::Critere => t.articulation_evaluation_criteres(),
+        GenreEvaluation::Outil => t.articulation_evaluation_outils(),
+        GenreEvaluation::Principe => t.articulation_evaluation_principes(),
     }
 }

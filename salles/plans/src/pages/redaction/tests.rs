@@ -2,6 +2,7 @@
 
 mod fiches;
 mod plan;
+mod ville;
 
 use crate::actes::redaction::tests::monde::mondes;
 use axum::extract::Path;

@@ -29,6 +29,9 @@ pub struct Suite {
     mises_a_jour: usize,
     marques: usize,
     prises: Option<usize>,
+    retirees: Option<usize>,
+    retablies: usize,
+    gardees: usize,
 }
 
 pub async fn get(visit: Visit, Path((_c, slug, id)): Path<(String, String, String)>, Query(suite): Query<Suite>) -> Page {
@@ -102,6 +105,9 @@ fn fait(visit: &Visit, contrat: &Contrat, suite: &Suite) -> Markup {
                 p { a href=(visit.url(&chemin)) { (t.reprise_voir_le_plan()) } }
             }
         }
+        @if let Some(n) = suite.retirees {
+            div.encadre.bien role="status" { p { "✓ " (t.reprise_annulees(n, suite.retablies)) @if suite.gardees > 0 { " " (t.reprise_gardees(suite.gardees)) } } }
+        }
         @if let Some(n) = suite.prises { div.encadre.bien role="status" { p { "✓ " (t.reprise_fait_prises(n)) } } }
     }
 }
@@ -155,6 +161,7 @@ fn corps(
                 div.boutons { (bouton(&t.reprise_enregistrer(a_reprendre))) }
             }
         }
+        @if count(EtatReprise::Reprise) > 0 { p { a href=(format!("{ici}/annuler")) { (t.reprise_annuler_lien()) } } }
         (restes(depot, lang))
         form method="post" action=(ici) {
             p.aide { (t.reprise_garde()) }

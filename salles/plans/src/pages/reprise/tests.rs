@@ -271,3 +271,43 @@ async fn un_plan_vide_propose_de_reprendre_le_document() {
         assert_eq!(proposer(&m.role(Role::Lecteur), &m.contrat, 0), None);
     }
 }
+
+#[tokio::test]
+async fn une_reprise_s_annule_apres_avoir_montre_ce_qui_serait_defait() {
+    for m in mondes().await {
+        let id = envoye(&m).await;
+        let (_, page) = lue(fiche::get(m.coordination(), feuille(&id, "3")).await).await;
+        fiche::post(m.coordination(), feuille(&id, "3"), remplie(&page, &[], "reprendre")).await.unwrap();
+        let (_, page) = lue(liste::get(m.coordination(), depot(&id), Query(Default::default())).await).await;
+        assert!(!page.contains("/annuler"), "rien n’est enregistré");
+        let vues = bout_de(&page, "name=\"vues\" value=\"");
+        let form = Form::filled(vec![("vues".into(), vues), ("action".into(), "enregistrer".into())]);
+        vers(liste::post(m.coordination(), depot(&id), form).await);
+        let (_, page) = lue(liste::get(m.coordination(), depot(&id), Query(Default::default())).await).await;
+        assert!(page.contains("Annuler ce qui a été enregistré"), "{page}");
+        let (_, page) = lue(annulation::get(m.coordination(), depot(&id)).await).await;
+        assert!(page.contains("Observer les vents") && page.contains("elle disparaît du plan"), "{page}");
+        assert!(page.contains("Les niveaux créés pour elles disparaissent aussi"), "{page}");
+        let vues = bout_de(&page, "name=\"vues\" value=\"");
+        let remplir = |motif: &str| Form::filled(vec![("vues".into(), vues.clone()), ("motif".into(), motif.into())]);
+        let (statut, page) = lue(annulation::post(m.coordination(), depot(&id), remplir("erreur")).await).await;
+        assert!(statut == StatusCode::UNPROCESSABLE_ENTITY && page.contains("demande un motif"), "{page}");
+        assert_eq!(m.tous::<FicheAction>().await.len(), 3);
+        for role in [Role::Lecteur, Role::Elu, Role::Pilote] {
+            let refusee = annulation::post(m.role(role), depot(&id), remplir("Le mauvais document a été déposé")).await;
+            assert!(matches!(refusee, Err(PageError::NotFound)), "{role:?}");
+            assert!(matches!(annulation::get(m.role(role), depot(&id)).await, Err(PageError::NotFound)), "{role:?}");
+        }
+        let suite = vers(annulation::post(m.coordination(), depot(&id), remplir("Le mauvais document a été déposé")).await);
+        assert!(suite.contains("retirees=1"), "{suite}");
+        assert_eq!(m.tous::<FicheAction>().await.len(), 2);
+        let (_, page) = lue(annulation::get(m.coordination(), depot(&id)).await).await;
+        assert!(page.contains("Il n’y a rien à annuler"), "{page}");
+    }
+}
+
+/// What follows a mark, up to the next quote.
+fn bout_de(page: &str, marque: &str) -> String {
+    let debut = page.find(marque).unwrap_or_else(|| panic!("{marque}: {page}")) + marque.len();
+    page[debut..].split('"').next().unwrap().to_owned()
+}

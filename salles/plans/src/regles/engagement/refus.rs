@@ -23,10 +23,6 @@ pub enum Refus {
     AdresseIllisible {
         saisi: String,
     },
-    QuantiteIllisible {
-        champ: &'static str,
-        saisi: String,
-    },
     AccordAbsent,
     DejaJugee,
     PropreDepot,
@@ -36,6 +32,22 @@ pub enum Refus {
     AvisSurSoi,
     SansContact {
         organisation: String,
+    },
+    /// A paste whose rows and columns are not organisations and themes.
+    MatriceIllisible,
+    /// A row or a column that is neither an organisation of the directory nor a theme of the contract.
+    TitreInconnu {
+        place: String,
+        saisi: String,
+    },
+    PromesseTropLongue {
+        place: String,
+        vu: usize,
+        max: usize,
+    },
+    TropDePromesses {
+        vu: usize,
+        max: usize,
     },
 }
 
@@ -49,7 +61,6 @@ impl Refusal for Refus {
             Self::NiLienNiPiece => "engagement-ni-lien-ni-piece",
             Self::PreuveAVenir => "engagement-preuve-a-venir",
             Self::AdresseIllisible { .. } => "engagement-adresse",
-            Self::QuantiteIllisible { .. } => "engagement-quantite",
             Self::AccordAbsent => "engagement-accord",
             Self::DejaJugee => "engagement-deja-jugee",
             Self::PropreDepot => "engagement-propre-depot",
@@ -57,6 +68,10 @@ impl Refusal for Refus {
             Self::MemeOrganisation => "engagement-meme-organisation",
             Self::AvisSurSoi => "engagement-avis-sur-soi",
             Self::SansContact { .. } => "engagement-sans-contact",
+            Self::MatriceIllisible => "engagement-matrice-illisible",
+            Self::TitreInconnu { .. } => "engagement-titre-inconnu",
+            Self::PromesseTropLongue { .. } => "engagement-promesse-trop-longue",
+            Self::TropDePromesses { .. } => "engagement-trop-de-promesses",
         }
     }
 
@@ -71,7 +86,6 @@ impl Refusal for Refus {
             Self::NiLienNiPiece => t.engagement_refus_ni_lien_ni_piece(),
             Self::PreuveAVenir => t.engagement_refus_a_venir(),
             Self::AdresseIllisible { saisi } => t.engagement_refus_adresse(saisi),
-            Self::QuantiteIllisible { saisi, .. } => t.engagement_refus_quantite(saisi),
             Self::AccordAbsent => t.engagement_refus_accord(ACCORD_MIN.to_string()),
             Self::DejaJugee => t.engagement_refus_deja_jugee(),
             Self::PropreDepot => t.engagement_refus_propre_depot(),
@@ -79,6 +93,12 @@ impl Refusal for Refus {
             Self::MemeOrganisation => t.engagement_refus_meme_organisation(),
             Self::AvisSurSoi => t.engagement_refus_avis_sur_soi(),
             Self::SansContact { organisation } => t.engagement_refus_sans_contact(organisation),
+            Self::MatriceIllisible => t.engagement_refus_matrice(),
+            Self::TitreInconnu { place, saisi } => t.engagement_refus_titre(place, saisi),
+            Self::PromesseTropLongue { place, vu, max } => {
+                t.engagement_refus_promesse_longue(place, vu.to_string(), max.to_string())
+            }
+            Self::TropDePromesses { vu, max } => t.engagement_refus_trop_de_promesses(vu.to_string(), max.to_string()),
         }
     }
 
@@ -92,10 +112,12 @@ impl Refusal for Refus {
                 Some(if may.is_empty() { t.engagement_remede_terminal() } else { t.engagement_remede_passage(may.join(", ")) })
             }
             Self::SansPreuve => Some(t.engagement_remede_sans_preuve()),
-            Self::QuantiteIllisible { .. } => Some(t.engagement_remede_quantite()),
             Self::PropreDepot | Self::MemeOrganisation => Some(t.engagement_remede_autre_juge()),
             Self::JugeSansOrganisation => Some(t.engagement_remede_compte()),
             Self::SansContact { .. } => Some(t.engagement_remede_contact()),
+            Self::MatriceIllisible => Some(t.engagement_remede_matrice()),
+            Self::TitreInconnu { .. } => Some(t.engagement_remede_titre()),
+            Self::TropDePromesses { .. } => Some(t.engagement_remede_trop_de_promesses()),
             _ => None,
         }
     }
@@ -116,10 +138,13 @@ impl Refusal for Refus {
             Self::PassageInterdit { .. } | Self::SansPreuve => Some("etat".into()),
             Self::NiLienNiPiece | Self::AdresseIllisible { .. } => Some("adresse".into()),
             Self::PreuveAVenir => Some("datee_du".into()),
-            Self::QuantiteIllisible { champ, .. } => Some((*champ).to_owned()),
             Self::AccordAbsent => Some("accord".into()),
             Self::SansContact { .. } => Some("organisation".into()),
             Self::AvisSurSoi => Some("avis".into()),
+            Self::MatriceIllisible
+            | Self::TitreInconnu { .. }
+            | Self::PromesseTropLongue { .. }
+            | Self::TropDePromesses { .. } => Some("matrice".into()),
             Self::DejaJugee | Self::PropreDepot | Self::JugeSansOrganisation | Self::MemeOrganisation => None,
         }
     }

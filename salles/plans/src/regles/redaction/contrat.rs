@@ -4,6 +4,7 @@ use super::fiche::{entier, lu, texte};
 use super::{PALIERS, Refus, facultatif, lignes, niveaux_par_defaut, statuts_par_defaut};
 use crate::model::{Contrat, ContratId, EtatContrat, ModeleContrat, RegleAnnee};
 use jiff::civil::Date;
+use kernel::nombre::lire_saisie;
 use kernel::texte::slug;
 use store::Json;
 
@@ -176,6 +177,20 @@ fn lire_paliers(saisi: &str) -> Result<Vec<i64>, Refus> {
     }
     // « grille d'avancement […] selon le contrat » : nothing typed, no grid.
     if paliers.is_empty() && !saisi.trim().is_empty() { Err(refus()) } else { Ok(paliers) }
+}
+
+/// A quantity, whole or decimal, never negative; nothing typed is « non précisé ».
+///
+/// # Errors
+/// `QuantiteIllisible`.
+pub fn lire_quantite(champ: &'static str, saisi: &str) -> Result<Option<String>, Refus> {
+    let illisible = || Refus::QuantiteIllisible { champ, saisi: saisi.trim().to_owned() };
+    match lire_saisie(saisi).map_err(|_| illisible())?.valeur() {
+        Some(n) if n.est_negatif() => Err(illisible()),
+        Some(n) => Ok(Some(n.to_string())),
+        None if saisi.contains('#') => Err(illisible()),
+        None => Ok(None),
+    }
 }
 
 /// « "12,5", "1 200", "30 000 €" […] lus » ; « Un montant absent n'est pas 0 €. » In cents.

@@ -1,13 +1,20 @@
 //! What a contract lists beside its plan: who signs, what is promised, with which money, decided by
-//! which bodies. « Fonction, pas nom de personne » ; « Un montant absent n'est pas 0 €. »
+//! which bodies. « Fonction, pas nom de personne » ; « Un montant absent n'est pas 0 €. » What a contract of another
+//! shape adds (axes, focus actions, themes, programmes, evaluation) is in `articulation`.
+
+mod articulation;
 
 use super::contrat::lire_date;
 use super::fiche::{lu, texte};
-use super::{Refus, facultatif, lignes, lire_montant};
-use crate::model::{ContratId, Engagement, EtatEngagement, Financement, Gouvernance, Signataire};
+use super::{Refus, facultatif, lignes, lire_montant, lire_quantite};
+use crate::model::{
+    AxeTransversal, ContratId, Engagement, EtatEngagement, Financement, Gouvernance, Noeud, NoeudId, ProgrammeId, Signataire,
+    ThematiqueId,
+};
 use acteurs::model::OrganisationId;
 use kernel::Id;
 use kernel::texte::slug;
+use std::str::FromStr;
 use store::Json;
 
 /// One line as typed; each kind reads its own fields.
@@ -31,6 +38,36 @@ pub struct SaisiePartie {
     /// One per line.
     pub missions: String,
     pub rythme: String,
+    pub titre: String,
+    /// One per line.
+    pub enjeux: String,
+    /// Identifier of a level.
+    pub noeud: String,
+    /// Identifiers of levels.
+    pub noeuds: Vec<String>,
+    /// Code of a level or of an axis.
+    pub place: String,
+    /// Identifier of a theme.
+    pub thematique: String,
+    /// Identifier of a programme.
+    pub programme: String,
+    /// Code of a kind of line of the evaluation framework.
+    pub point: String,
+    pub moment: String,
+    pub appui_externe: bool,
+    pub echeance: String,
+    /// A quantity, decimal text.
+    pub promis: String,
+    pub unite: String,
+}
+
+/// What a line names: an organisation and a programme of the common lists, the rest of its own contract.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Cites {
+    pub organisation: Option<OrganisationId>,
+    pub noeuds: Vec<NoeudId>,
+    pub thematique: Option<ThematiqueId>,
+    pub programme: Option<ProgrammeId>,
 }
 
 /// A kind of line: how it begins, and how it is read.
@@ -42,15 +79,38 @@ pub trait Partie: Sized {
     /// Every refusal of the form at once.
     fn lire(&self, saisie: &SaisiePartie) -> Result<Self, Vec<Refus>>;
     fn ordre(&mut self) -> &mut i64;
-    /// The organisation it names, to be looked for in the directory.
-    fn organisation(&self) -> Option<OrganisationId>;
+    /// What it names, to be looked for.
+    fn cites(&self) -> Cites;
+    /// Takes what follows from the levels and the axes of the contract.
+    ///
+    /// # Errors
+    /// `ChoixInconnu`.
+    fn placer(&mut self, _noeuds: &[Noeud], _axes: &[AxeTransversal]) -> Result<(), Refus> {
+        Ok(())
+    }
+    /// The code that other lines may name it by.
+    fn nom_cite(&self) -> Option<&str> {
+        None
+    }
+    /// May it stand beside the others of its list? All may, unless its kind says otherwise.
+    ///
+    /// # Errors
+    /// `CodePris`, `LienDejaLa`.
+    fn parmi(&self, _autres: &[Self]) -> Result<(), Refus> {
+        Ok(())
+    }
 }
 
 fn organisation(saisi: &str, exigee: bool) -> Result<Option<OrganisationId>, Refus> {
+    choisi("organisation", saisi, exigee)
+}
+
+/// One of a list, by its identifier.
+fn choisi<T: FromStr>(champ: &'static str, saisi: &str, exige: bool) -> Result<Option<T>, Refus> {
     match saisi.trim() {
-        "" if exigee => Err(Refus::ChampVide { champ: "organisation" }),
+        "" if exige => Err(Refus::ChampVide { champ }),
         "" => Ok(None),
-        id => id.parse().map(Some).map_err(|_| Refus::ChoixInconnu { champ: "organisation", saisi: id.to_owned() }),
+        id => id.parse().map(Some).map_err(|_| Refus::ChoixInconnu { champ, saisi: id.to_owned() }),
     }
 }
 
@@ -89,8 +149,8 @@ impl Partie for Signataire {
     fn ordre(&mut self) -> &mut i64 {
         &mut self.ordre
     }
-    fn organisation(&self) -> Option<OrganisationId> {
-        Some(self.organisation_id)
+    fn cites(&self) -> Cites {
+        Cites { organisation: Some(self.organisation_id), ..Cites::default() }
     }
 }
 
@@ -124,13 +184,25 @@ impl Partie for Engagement {
         if let Some(promesse) = lu(&mut refus, texte("texte", &saisie.texte, 5_000, false)) {
             e.texte = promesse;
         }
+        if let Some(id) = lu(&mut refus, choisi("thematique", &saisie.thematique, false)) {
+            e.thematique_id = id;
+        }
+        if let Some(jour) = lu(&mut refus, lire_date("echeance_le", &saisie.echeance)) {
+            e.echeance = jour;
+        }
+        if let Some(promis) = lu(&mut refus, lire_quantite("promis", &saisie.promis)) {
+            e.promis = promis;
+        }
+        if let Some(unite) = lu(&mut refus, texte("unite", &saisie.unite, 60, true)) {
+            e.unite = unite;
+        }
         rendre(e, refus)
     }
     fn ordre(&mut self) -> &mut i64 {
         &mut self.ordre
     }
-    fn organisation(&self) -> Option<OrganisationId> {
-        self.organisation_id
+    fn cites(&self) -> Cites {
+        Cites { organisation: self.organisation_id, thematique: self.thematique_id, ..Cites::default() }
     }
 }
 
@@ -165,8 +237,8 @@ impl Partie for Financement {
     fn ordre(&mut self) -> &mut i64 {
         &mut self.ordre
     }
-    fn organisation(&self) -> Option<OrganisationId> {
-        self.organisation_id
+    fn cites(&self) -> Cites {
+        Cites { organisation: self.organisation_id, ..Cites::default() }
     }
 }
 
@@ -206,7 +278,7 @@ impl Partie for Gouvernance {
     fn ordre(&mut self) -> &mut i64 {
         &mut self.ordre
     }
-    fn organisation(&self) -> Option<OrganisationId> {
-        None
+    fn cites(&self) -> Cites {
+        Cites::default()
     }
 }

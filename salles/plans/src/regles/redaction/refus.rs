@@ -74,6 +74,14 @@ pub enum Refus {
     LienDejaLa {
         cible: String,
     },
+    /// Something else names it: it cannot be taken off.
+    LigneCitee,
+    /// The objective already names this programme.
+    ProgrammeDejaCite,
+    QuantiteIllisible {
+        champ: &'static str,
+        saisi: String,
+    },
     ProgrammeProche {
         saisi: String,
         existant: String,
@@ -149,6 +157,7 @@ impl Refus {
             | HorsBornes { champ, .. }
             | DateIllisible { champ, .. }
             | ChoixInconnu { champ, .. }
+            | QuantiteIllisible { champ, .. }
             | MotifTropCourt { champ, .. } => champ,
             NumeroPris { .. } => "numero",
             MotifDeStatut { .. } => "statut_motif",
@@ -156,7 +165,7 @@ impl Refus {
             AnneeHorsContrat { .. } => "annees",
             DejaParticipant { .. } => "organisation",
             CibleAbsente | CibleInconnue { .. } | LienVersSoi { .. } | CycleDeDependance { .. } | LienDejaLa { .. } => "cible",
-            ProgrammeProche { .. } => "programme",
+            ProgrammeProche { .. } | ProgrammeDejaCite => "programme",
             CycleDeNiveaux { .. } | TropProfond { .. } => "parent",
             CodePris { .. } => "code",
             NomDeNiveauEmploye { .. } => "niveaux",
@@ -168,6 +177,7 @@ impl Refus {
             AucunNiveau => "noeud",
             DejaRetiree
             | PasRetiree
+            | LigneCitee
             | NoeudOccupe { .. }
             | StatutEmploye { .. }
             | CorrespondanceManquante { .. }
@@ -196,6 +206,7 @@ impl Refusal for Refus {
             AnneeHorsContrat { .. } => "redaction-annee-hors-contrat",
             DejaRetiree => "redaction-deja-retiree",
             PasRetiree => "redaction-pas-retiree",
+            LigneCitee => "redaction-ligne-citee",
             DejaParticipant { .. } => "redaction-deja-participant",
             CibleAbsente => "redaction-cible-absente",
             CibleInconnue { .. } => "redaction-cible-inconnue",
@@ -203,6 +214,8 @@ impl Refusal for Refus {
             CycleDeDependance { .. } => "redaction-cycle-de-dependance",
             LienDejaLa { .. } => "redaction-lien-deja-la",
             ProgrammeProche { .. } => "redaction-programme-proche",
+            ProgrammeDejaCite => "redaction-programme-deja-cite",
+            QuantiteIllisible { .. } => "redaction-quantite-illisible",
             CycleDeNiveaux { .. } => "redaction-cycle-de-niveaux",
             TropProfond { .. } => "redaction-trop-profond",
             CodePris { .. } => "redaction-code-pris",
@@ -241,12 +254,15 @@ impl Refusal for Refus {
             AnneeHorsContrat { annee, duree } => t.redaction_refus_annee(annee.to_string(), duree.to_string()),
             DejaRetiree => t.redaction_refus_deja_retiree(),
             PasRetiree => t.redaction_refus_pas_retiree(),
+            LigneCitee => t.redaction_refus_ligne_citee(),
             DejaParticipant { organisation } => t.redaction_refus_deja_participant(organisation),
             CibleAbsente => t.redaction_refus_cible_absente(),
             CibleInconnue { saisi } => t.redaction_refus_cible_inconnue(saisi),
             LienVersSoi { numero } => t.redaction_refus_soi(numero.to_string()),
             CycleDeDependance { chemin } => t.redaction_refus_cycle(chemin.join(" → ")),
             LienDejaLa { cible } => t.redaction_refus_lien_deja_la(cible),
+            ProgrammeDejaCite => t.redaction_refus_programme_cite(),
+            QuantiteIllisible { saisi, .. } => t.engagement_refus_quantite(saisi),
             ProgrammeProche { saisi, existant } => t.redaction_refus_programme_proche(saisi, existant),
             CycleDeNiveaux { chemin } => t.redaction_refus_cycle_niveaux(chemin.join(" → ")),
             TropProfond { niveaux, demande } => t.redaction_refus_trop_profond(demande.to_string(), niveaux.join(", ")),
@@ -282,9 +298,11 @@ impl Refusal for Refus {
             ProgrammeProche { existant, .. } => t.redaction_remede_programme(existant),
             TropProfond { .. } => t.redaction_remede_trop_profond(),
             NoeudOccupe { .. } => t.redaction_remede_noeud_occupe(),
+            LigneCitee => t.redaction_remede_ligne_citee(),
             StatutEmploye { .. } | CorrespondanceManquante { .. } => t.redaction_remede_statut(),
             PalierHorsGrille { .. } => t.redaction_remede_palier(),
             MontantIllisible { .. } => t.redaction_remede_montant(),
+            QuantiteIllisible { .. } => t.engagement_remede_quantite(),
             AucunNiveau => t.redaction_remede_aucun_niveau(),
             _ => return None,
         })
@@ -305,7 +323,7 @@ impl Refusal for Refus {
             TropProfond { .. } | CodePris { .. } | AucunNiveau | NomDeNiveauEmploye { .. } | PalierHorsGrille { .. } => {
                 source::OBJETS
             }
-            LienDejaLa { .. } | DejaParticipant { .. } | ProgrammeProche { .. } => source::OBJETS,
+            LienDejaLa { .. } | DejaParticipant { .. } | ProgrammeProche { .. } | ProgrammeDejaCite => source::OBJETS,
             MarqueDejaReglee { .. } => source::LIMITES,
             TropLong { .. } | SlugPris { .. } => return None,
             _ => source::FAUTES,
@@ -317,7 +335,10 @@ impl Refusal for Refus {
     }
 
     fn is_conflict(&self) -> bool {
-        matches!(self, Self::DejaRetiree | Self::PasRetiree | Self::NoeudOccupe { .. } | Self::MarqueDejaReglee { .. })
+        matches!(
+            self,
+            Self::DejaRetiree | Self::PasRetiree | Self::LigneCitee | Self::NoeudOccupe { .. } | Self::MarqueDejaReglee { .. }
+        )
     }
 }
 

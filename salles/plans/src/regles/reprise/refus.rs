@@ -51,6 +51,9 @@ pub enum Refus {
     DejaReprise,
     /// Someone reviewed a sheet, or the plan moved, since the page was shown.
     AChange,
+    /// Nothing was saved, or someone wrote on every sheet since.
+    RienAAnnuler,
+    MotifDAnnulation,
 }
 
 impl Refusal for Refus {
@@ -70,6 +73,8 @@ impl Refusal for Refus {
             Self::ChampInconnu { .. } => "reprise-champ-inconnu",
             Self::DejaReprise => "reprise-deja-reprise",
             Self::AChange => "reprise-a-change",
+            Self::RienAAnnuler => "reprise-rien-a-annuler",
+            Self::MotifDAnnulation => "reprise-motif-d-annulation",
         }
     }
 
@@ -91,6 +96,8 @@ impl Refusal for Refus {
             Self::ChampInconnu { saisi, .. } => t.reprise_refus_champ_inconnu(saisi),
             Self::DejaReprise => t.reprise_refus_deja_reprise(),
             Self::AChange => t.reprise_refus_a_change(),
+            Self::RienAAnnuler => t.reprise_refus_rien_a_annuler(),
+            Self::MotifDAnnulation => t.reprise_refus_motif(),
         }
     }
 
@@ -109,6 +116,8 @@ impl Refusal for Refus {
             Self::Fiche { refus, .. } => refus.remedy(lang),
             Self::RienAReprendre => Some(t.reprise_remede_rien()),
             Self::AChange => Some(t.reprise_remede_a_change()),
+            Self::RienAAnnuler => Some(t.reprise_remede_rien_a_annuler()),
+            Self::MotifDAnnulation => None,
         }
     }
 
@@ -129,11 +138,17 @@ impl Refusal for Refus {
             Self::Plan(refus) => refus.field(),
             Self::Declinaison { rang, refus } => refus.field().map(|champ| format!("declinaisons.{rang}.{champ}")),
             Self::NiveauAbsent => Some("niveau_titre".to_owned()),
-            Self::Fiche { .. } | Self::RienAReprendre | Self::TitreSansColonne | Self::DejaReprise | Self::AChange => None,
+            Self::Fiche { .. }
+            | Self::RienAReprendre
+            | Self::TitreSansColonne
+            | Self::DejaReprise
+            | Self::AChange
+            | Self::RienAAnnuler => None,
+            Self::MotifDAnnulation => Some("motif".to_owned()),
         }
     }
 
     fn is_conflict(&self) -> bool {
-        matches!(self, Self::AChange | Self::DejaReprise)
+        matches!(self, Self::AChange | Self::DejaReprise | Self::RienAAnnuler)
     }
 }

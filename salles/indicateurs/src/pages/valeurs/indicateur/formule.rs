@@ -3,9 +3,9 @@
 
 use crate::actes::valeurs::Dossier;
 use crate::m;
-use crate::model::{EtatObservation, Indicateur, IndicateurId, Observation};
-use crate::regles::Lecture;
+use crate::model::{EtatIndicateur, EtatObservation, Indicateur, IndicateurId, Observation, Suivi};
 use crate::regles::formule::{Calculee, Formule, calculer};
+use crate::regles::{Lecture, annees_coupees};
 use kernel::Lang;
 use kernel::nombre::Nombre;
 use maud::{Markup, html};
@@ -88,6 +88,19 @@ fn lien(visit: &Visit, i: &Indicateur) -> Markup {
     html! { a href=(visit.url(&format!("/indicateurs/{}", i.id))) { (i.code) " " (i.libelle) } @if !i.unite.is_empty() { " (" (i.unite) ")" } }
 }
 
+/// An operand that gives no figure any more: the formula is told so, never silently wrong.
+fn retire(visit: &Visit, dossier: &Dossier, operande: &Indicateur) -> Markup {
+    let t = m(visit.lang);
+    html! {
+        @match (dossier.suite(operande.id), operande.etat) {
+            (Some(suite), _) => { " ! " (t.formule_operande_remplace(&suite.nouveau)) },
+            (None, EtatIndicateur::Clos) => { " ! " (t.formule_operande_clos()) },
+            (None, EtatIndicateur::Suspendu) => { " ! " (t.formule_operande_suspendu()) },
+            _ => {},
+        }
+    }
+}
+
 fn texte(dossier: &Dossier, i: &Indicateur, autres: &Autres, lang: Lang) -> String {
     let formule = dossier.suivi(i).calcul();
     let ecrite = formule.map(|f| f.ecrire(&|id: &IndicateurId| autres.code(id))).unwrap_or_default();
@@ -98,12 +111,15 @@ fn calcul(visit: &Visit, dossier: &Dossier, i: &Indicateur, formule: &Formule<In
     let (t, lang) = (m(visit.lang), visit.lang);
     let operandes: Vec<IndicateurId> = formule.operandes().into_iter().collect();
     let annees = dossier.contrat.exercices.iter();
-    let lues = annees.map(|e| (e, calculer(formule, e.numero, &|id: &IndicateurId, annee| autres.lecture(id, annee))));
+    let suivis: Vec<Suivi> = dossier.suivis.values().cloned().collect();
+    let coupees = annees_coupees(&dossier.ruptures, &suivis);
+    let lire = |id: &IndicateurId, annee: i64| autres.lecture(id, annee);
+    let lues = annees.map(|e| (e, calculer(formule, e.numero, &lire, &|id, annee| coupees.contains(&(*id, annee)))));
     html! {
         h2 { (t.formule_titre()) }
         p { code { (texte(dossier, i, autres, lang)) } }
         p.discret { (t.formule_regle()) }
-        ul { @for autre in autres.indicateurs.iter().filter(|a| operandes.contains(&a.id)) { li { (lien(visit, autre)) } } }
+        ul { @for autre in autres.indicateurs.iter().filter(|a| operandes.contains(&a.id)) { li { (lien(visit, autre)) (retire(visit, dossier, autre)) } } }
         div.defile tabindex="0" role="region" aria-label=(t.formule_titre()) {
             table.empile {
                 thead { tr {
@@ -129,6 +145,7 @@ fn calcul(visit: &Visit, dossier: &Dossier, i: &Indicateur, formule: &Formule<In
 fn manques(dossier: &Dossier, lue: &Calculee<IndicateurId>, autres: &Autres, visit: &Visit) -> Markup {
     let t = m(visit.lang);
     html! {
+        @for rompue in &lue.ruptures { div { (t.formule_rupture(autres.code(&rompue.operande), rompue.annee.to_string())) } }
         @if lue.division_par_zero { div { (t.indicateur_signal_denominateur()) } }
         @for manque in &lue.manques {
             @let qui = dossier.suivis.get(&manque.operande).and_then(|s| dossier.responsable(s)).map_or_else(|| t.liste_personne(), str::to_owned);

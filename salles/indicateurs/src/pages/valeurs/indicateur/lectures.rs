@@ -27,6 +27,7 @@ fn objectif(i: &Indicateur, suivi: &Suivi, cible: Option<&Cible>) -> Objectif {
 pub fn annees(visit: &Visit, dossier: &Dossier, i: &Indicateur, cibles: &[Cible]) -> Markup {
     let (t, lang) = (m(visit.lang), visit.lang);
     let suivi = dossier.suivi(i);
+    let coupures = dossier.coupures(i.id);
     html! {
         p.discret { (t.indicateur_regle(mots::operation(suivi.operation_periodes, lang))) }
         table.empile {
@@ -38,11 +39,18 @@ pub fn annees(visit: &Visit, dossier: &Dossier, i: &Indicateur, cibles: &[Cible]
                 @let cible = cibles.iter().find(|c| c.annee == e.numero);
                 @let o = dossier.observations.iter().find(|o| o.annee == e.numero && o.etat == crate::model::EtatObservation::Validee);
                 @let valeur = o.and_then(|o| o.valeur.as_deref()).and_then(|n| n.parse::<Nombre>().ok());
-                @let taux = regles::taux(&objectif(i, &suivi, cible), valeur.as_ref());
+                @let vise = objectif(i, &suivi, cible);
+                @let taux = if i.mesure == Mesure::OuiNon { regles::taux(&vise, valeur.as_ref()) } else {
+                    regles::taux_face_aux_coupures(&vise, i.reference_le, &coupures, (e.fin, valeur.as_ref()))
+                };
+                @let reference = match coupures.reference(vise.reference.as_ref(), i.reference_le, e.fin) {
+                    regles::ReferenceLue::Face(reference) => reference,
+                    regles::ReferenceLue::Coupee(_) => None,
+                };
                 @let retenue = dossier.retenue(i, e.numero);
                 tr {
                     th scope="row" { (t.saisie_annee(e.numero.to_string(), e.fin.annee().to_string())) }
-                    td.num data-l=(t.indicateur_reference()) { (i.reference.as_deref().map_or_else(|| "—".to_owned(), |n| mots::nombre(n, lang))) }
+                    td.num data-l=(t.indicateur_reference()) { (reference.as_ref().map_or_else(|| "—".to_owned(), |n| mots::nombre(&n.to_string(), lang))) }
                     td.num data-l=(t.indicateur_cible()) { (cible.map_or_else(|| "—".to_owned(), |c| mots::nombre(&c.valeur, lang))) }
                     td.num data-l=(t.indicateur_retenue()) {
                         @match o {

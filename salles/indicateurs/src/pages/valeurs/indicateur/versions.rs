@@ -122,7 +122,12 @@ pub fn montrer(visit: &Visit, v: &Versions, autres: &Autres, lang: Lang) -> Mark
         @if !v.ruptures.is_empty() {
             h3 { (t.indicateur_ruptures()) }
             ul { @for r in &v.ruptures {
-                li { (t.indicateur_rupture(ecrire_periode(r.periode, v.pas), &r.motif)) " " small { (r.auteur) ", " (jour(r.le)) } }
+                li {
+                    @if r.limites.is_empty() { (t.indicateur_rupture(ecrire_periode(r.periode, v.pas), &r.motif)) }
+                    @else { (t.indicateur_rupture_limites(ecrire_periode(r.periode, v.pas), &r.limites)) }
+                    @if let Some(n) = &r.reference { " " (t.indicateur_rupture_reference(crate::pages::valeurs::mots::nombre(n, lang))) }
+                    @else { " " (t.indicateur_rupture_sans_reference()) }
+                    " " small { (r.auteur) ", " (jour(r.le)) } }
             } }
         }
         @if v.entrees.is_empty() { p { (t.indicateur_sans_version()) } } @else {

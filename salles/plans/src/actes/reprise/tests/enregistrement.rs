@@ -4,12 +4,12 @@ use super::*;
 use crate::model::{EtatLien, EtatMarque, Marque, RoleParticipation};
 use kernel::texte::cle;
 
-async fn retenir(m: &Monde, id: &str, rang: i64, s: &SaisieReprise) {
+pub(super) async fn retenir(m: &Monde, id: &str, rang: i64, s: &SaisieReprise) {
     let version = lues(m, id).await.into_iter().find(|f| f.rang == rang).unwrap().version;
     relire(&m.coordination(), &m.contrat, (id, rang, version), s, EtatReprise::AReprendre).await.unwrap();
 }
 
-async fn enregistre(m: &Monde, id: &str, creer: &[&str]) -> Result<Bilan, ActeError> {
+pub(super) async fn enregistre(m: &Monde, id: &str, creer: &[&str]) -> Result<Bilan, ActeError> {
     let vues = versions(&lues(m, id).await);
     let creer: Vec<String> = creer.iter().map(|n| cle(n)).collect();
     enregistrer(&m.coordination(), &m.contrat, id, &vues, &creer).await

@@ -1,9 +1,9 @@
 //! The filters of the tapis: what the address keeps, and the form that changes it.
 
 use super::etat_reponse;
-use crate::calculs::{FicheLue, PlanLu};
+use crate::calculs::{FicheLue, PlanLu, Tables};
 use crate::m;
-use crate::model::{EtatReponse, NoeudId};
+use crate::model::{EtatReponse, NoeudId, RoleParticipation};
 use crate::pages::lecture::query;
 use kernel::texte;
 use maud::{Markup, html};
@@ -67,6 +67,18 @@ pub async fn noms(reader: &mut impl Read, plan: &PlanLu) -> Result<BTreeMap<&'st
         out.entry(if role == "pilote" { "pilote" } else { "partenaire" }).or_default().push(choice);
     }
     Ok(out)
+}
+
+/// The same, of an evening: those that took part then.
+pub fn noms_du_soir(tables: &Tables) -> BTreeMap<&'static str, Vec<Choix>> {
+    let mut connus: BTreeMap<&'static str, BTreeMap<(String, String), Choix>> = BTreeMap::new();
+    for p in &tables.participations {
+        let Some(o) = tables.organisations.iter().find(|o| o.id == p.organisation_id) else { continue };
+        let role = if p.role == RoleParticipation::Pilote { "pilote" } else { "partenaire" };
+        let id = o.id.to_string();
+        connus.entry(role).or_default().insert((o.cle.clone(), id.clone()), Choix::new(id, o.court()));
+    }
+    connus.into_iter().map(|(role, siens)| (role, siens.into_values().collect())).collect()
 }
 
 pub fn formulaire(visit: &Visit, plan: &PlanLu, filters: &Filtres, names: &BTreeMap<&'static str, Vec<Choix>>) -> Markup {

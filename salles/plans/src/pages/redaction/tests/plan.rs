@@ -40,7 +40,7 @@ async fn chaque_page_s_ouvre_en_deux_langues_et_se_ferme_aux_autres_roles() {
                 sans_double(&html);
             }
         }
-        for partie in ["signataires", "engagements", "financements", "gouvernance"] {
+        for partie in crate::pages::redaction::parties::PARTIES.into_iter().filter(|p| !p.is_empty()) {
             let (statut, html) =
                 lue(reglages::get(m.coordination(), contrat(), q(Requete { partie: partie.into(), ..Requete::default() })).await)
                     .await;

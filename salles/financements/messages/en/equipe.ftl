@@ -1,0 +1,37 @@
+# Who writes and who deposits the files of a holder.
+
+equipe-titre = Who writes our files
+equipe-lien = Who writes, who deposits
+equipe-chapeau = The legal representative invites colleagues to write one file, or all. Only the representative, or whoever they give the mandate to, deposits a file and takes it back.
+equipe-representants = Accounts of the representative
+equipe-sans-representant = No account speaks for this holder: the project team opens one.
+equipe-tout = writes and deposits every file
+equipe-coediteurs = Co-editors
+equipe-personne = Nobody is invited.
+equipe-tous-les-dossiers = all the files
+equipe-un-dossier = one file
+equipe-donnee = invited by { $qui } on { $le }
+equipe-mandat = mandate to deposit given on { $le } by { $qui }
+equipe-sans-mandat = writes, does not deposit
+equipe-mandater = Give the mandate to deposit
+equipe-reprendre = Take the mandate back
+equipe-retirer = Let them write no more
+equipe-seul-le-representant = The representative of the holder invites and gives mandates from their account.
+equipe-retirees = Invitations taken back
+equipe-retiree-le = taken back on { $le } by { $qui }
+equipe-inviter = Invite a colleague
+equipe-courriel = Their mail
+equipe-nom = Their function
+equipe-nom-aide = For instance: youth project officer.
+equipe-portee = What they may write
+equipe-envoyer = Send the invitation
+equipe-perime = This row changed while you were reading. Check it, then begin again.
+equipe-a-deposer = You write this file; the representative or their proxy deposits it.
+equipe-refus-habilitation = Your account is not invited to write this.
+equipe-remede-habilitation = Ask the representative of your organisation.
+equipe-refus-mandat = Only the legal representative, or their proxy, deposits a file and takes it back.
+equipe-remede-mandat = Ask them to deposit, or to give you the mandate in “Who writes our files”.
+equipe-refus-representant = Only the representative of the holder invites, gives mandates and takes back.
+equipe-refus-deja-representant = { $courriel } is already the account of a representative: they write and deposit everything.
+equipe-refus-deja = { $courriel } writes this file already.
+equipe-refus-retiree = This invitation was already taken back.

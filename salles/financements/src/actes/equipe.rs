@@ -1,0 +1,169 @@
+//! Who of a holder writes its files: its representative invites, gives the mandate to deposit, takes both back.
+
+use crate::model::*;
+use crate::regles::equipe::{Main, RefusEquipe};
+use crate::{droits, store as lectures};
+use acteurs::actes::comptes;
+use acteurs::actes::invitation::{self, Invite};
+use acteurs::model::CompteId;
+use kernel::actor::Reach;
+use kernel::{Id, Right, Role};
+use store::{ActeError, Read, StoreError, Writer, args};
+use web::Visit;
+
+/// Whose hand the visitor has in the files of a holder.
+///
+/// # Errors
+/// `StoreError`.
+pub async fn main_de(r: &mut impl Read, visit: &Visit, porteur: &Porteur, contrat: Option<&str>) -> Result<Main, StoreError> {
+    let sienne = droits::est_de(visit, &porteur.organisation_id.to_string());
+    match visit.reach(Right::DeposerDossier, contrat) {
+        Reach::Tout => Ok(Main::Equipe),
+        Reach::Confie if sienne => {
+            let compte = visit.visitor.as_ref().map(|v| v.compte_id.clone()).unwrap_or_default();
+            let lignes: Vec<Habilitation> =
+                r.list("compte_id = $2 AND porteur_id = $3 ;; ORDER BY id", args![compte, porteur.id]).await?;
+            Ok(if lignes.is_empty() { Main::Representant } else { Main::Habilite(lignes) })
+        }
+        _ => Ok(Main::Personne),
+    }
+}
+
+/// Who is invited, to which file (or all).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Invitation {
+    pub courriel: String,
+    /// A function: « Chargé de projet ».
+    pub nom: String,
+    pub dossier: Option<DossierId>,
+}
+
+/// The holder of an organisation, whose representative the visitor is.
+async fn ouvrir(w: &mut Writer, visit: &Visit, organisation: &str) -> Result<Porteur, ActeError> {
+    let porteur = lectures::porteur_de(w, organisation).await?.ok_or(ActeError::Interdit)?;
+    match main_de(w, visit, &porteur, None).await? {
+        Main::Personne => Err(ActeError::Interdit),
+        main => {
+            main.represente()?;
+            Ok(porteur)
+        }
+    }
+}
+
+/// Invites a colleague to write one file, or all: an account, its role, and a signed link; who has an account of the same
+/// organisation already only gets the file.
+///
+/// # Errors
+/// `Interdit` for another organisation; `SeulLeRepresentant`, `DejaRepresentant`, `DejaHabilite`; what the account refuses.
+pub async fn inviter(visit: &Visit, organisation: &str, invitation: &Invitation) -> Result<Habilitation, ActeError> {
+    let mut w = visit.writer("porteur.habiliter").await?;
+    let porteur = ouvrir(&mut w, visit, organisation).await?;
+    if let Some(dossier) = invitation.dossier {
+        let dossier: Dossier = w.load(&dossier).await?;
+        if dossier.porteur_id != porteur.id {
+            return Err(ActeError::Interdit);
+        }
+    }
+    let visiteur = visit.visitor.as_ref().ok_or(ActeError::Interdit)?;
+    let contrat = visiteur.roles.iter().find(|(role, _)| *role == Role::Porteur).and_then(|(_, contrat)| contrat.clone());
+    let connu = invitation::compte_de(&mut w, &invitation.courriel, porteur.organisation_id, Role::Porteur).await?;
+    if let Some((compte, tenu)) = connu {
+        let lignes: Vec<Habilitation> =
+            w.list("compte_id = $2 AND porteur_id = $3", args![compte.to_string(), porteur.id]).await?;
+        let courriel = invitation.courriel.trim().to_owned();
+        if tenu && lignes.is_empty() {
+            return Err(RefusEquipe::DejaRepresentant { courriel }.into());
+        }
+        if lignes.iter().any(|h| h.atteint(invitation.dossier)) {
+            return Err(RefusEquipe::DejaHabilite { courriel }.into());
+        }
+    }
+    let invite = Invite {
+        courriel: invitation.courriel.clone(),
+        nom: invitation.nom.clone(),
+        organisation: Some(porteur.organisation_id),
+        role: Role::Porteur,
+        contrat,
+        langue: visit.lang,
+    };
+    let compte = invitation::convier(&mut w, visit, &invite).await?;
+    let habilitation = Habilitation {
+        id: Id::fresh(),
+        version: 1,
+        porteur_id: porteur.id,
+        dossier_id: invitation.dossier,
+        compte_id: compte.to_string(),
+        nom: invitation.nom.trim().to_owned(),
+        donnee_par: visiteur.nom.clone(),
+        donnee_a: w.now(),
+        mandat_le: None,
+        mandat_par: None,
+        retiree_a: None,
+        retiree_par: None,
+    };
+    w.insert(&habilitation).await?;
+    w.commit().await?;
+    Ok(habilitation)
+}
+
+/// A row in force of that organisation, as its representative saw it.
+async fn ligne(
+    w: &mut Writer,
+    visit: &Visit,
+    organisation: &str,
+    id: &HabilitationId,
+    version: i64,
+) -> Result<Habilitation, ActeError> {
+    let porteur = ouvrir(w, visit, organisation).await?;
+    let ligne: Habilitation = w.load(id).await?;
+    if ligne.porteur_id != porteur.id {
+        return Err(ActeError::Interdit);
+    }
+    if ligne.retiree_a.is_some() {
+        return Err(RefusEquipe::Retiree.into());
+    }
+    if ligne.version != version {
+        return Err(StoreError::Stale { table: "habilitation", id: ligne.id.to_string() }.into());
+    }
+    Ok(ligne)
+}
+
+/// Gives the mandate to deposit, or takes it back.
+///
+/// # Errors
+/// `Interdit`, `SeulLeRepresentant`, `Retiree`, `Stale`.
+pub async fn mandater(
+    visit: &Visit,
+    organisation: &str,
+    id: &HabilitationId,
+    version: i64,
+    donne: bool,
+) -> Result<Habilitation, ActeError> {
+    let mut w = visit.writer("porteur.mandater").await?;
+    let mut ligne = ligne(&mut w, visit, organisation, id, version).await?;
+    ligne.mandat_le = donne.then(|| w.today());
+    ligne.mandat_par = donne.then(|| w.actor().nom().to_owned());
+    w.update(&mut ligne).await?;
+    w.commit().await?;
+    Ok(ligne)
+}
+
+/// Takes back the right to write; with the last one, the account loses its role and its sessions end.
+///
+/// # Errors
+/// `Interdit`, `SeulLeRepresentant`, `Retiree`, `Stale`.
+pub async fn retirer(visit: &Visit, organisation: &str, id: &HabilitationId, version: i64) -> Result<Habilitation, ActeError> {
+    let mut w = visit.writer("porteur.retirer_l_habilitation").await?;
+    let mut ligne = ligne(&mut w, visit, organisation, id, version).await?;
+    ligne.retiree_a = Some(w.now());
+    ligne.retiree_par = Some(w.actor().nom().to_owned());
+    w.update(&mut ligne).await?;
+    let reste: Vec<Habilitation> =
+        w.list("compte_id = $2 AND porteur_id = $3 AND retiree_a IS NULL", args![ligne.compte_id, ligne.porteur_id]).await?;
+    if reste.is_empty() {
+        let compte: CompteId = ligne.compte_id.parse().map_err(|_| ActeError::Interdit)?;
+        comptes::congedier(&mut w, compte, Role::Porteur).await?;
+    }
+    w.commit().await?;
+    Ok(ligne)
+}

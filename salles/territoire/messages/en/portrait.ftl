@@ -1,0 +1,25 @@
+# Writing the portrait of a quartier.
+portrait-titre = Edit the portrait of { $nom }
+portrait-modifier = Edit the portrait
+portrait-chapeau = One line per item. A line erased is withdrawn from the portrait; the journal keeps it and you can put it back.
+portrait-source-aide = The document the lines you add come from. The others keep theirs.
+portrait-portee = Reach of the source
+portrait-toutes = Give this source to every line of the portrait
+portrait-enregistrer = Save the portrait
+portrait-perime = Someone changed this portrait while you were writing
+portrait-perime-texte = What you typed is kept below. Above each heading that both of you wrote stands the saved version. Take from it what is missing, then save: your text will replace it.
+portrait-enregistre = Saved version, { $rubrique }
+portrait-enregistre-vide = This heading was emptied.
+portrait-retirees = Withdrawn lines
+portrait-retirees-texte = They can no longer be read on the page of the quartier.
+portrait-retiree = Withdrawn on { $jour } by { $auteur }.
+portrait-retablir = Put back
+portrait-retablir-ligne = Put back the line: { $texte }
+portrait-pas-un-quartier = Only a priority neighbourhood, or a former one still watched, has a portrait.
+portrait-ligne-trop-longue = { $rubrique }: line { $rang } has { $longueur } characters; it may not exceed { $max }.
+portrait-trop-de-lignes = { $rubrique }: { $nombre } lines, more than the { $max } of a portrait.
+portrait-ligne-introuvable = This line is not one withdrawn from this portrait.
+portrait-remede-ligne = Cut it into several lines.
+portrait-remede-lignes = Keep what matters; the document cited as source says the rest.
+portrait-remede-source = For instance “Contrat de ville 2024-2030”.
+portrait-remede-introuvable = It may have been put back already: read the portrait again.

@@ -35,9 +35,12 @@ pub fn description() -> utoipa::openapi::OpenApi {
         .components(Some(ComponentsBuilder::new().security_scheme("jeton", scheme).build()))
         .security(Some([SecurityRequirement::new("jeton", Vec::<String>::new())]))
         .build();
-    for room in
-        [acteurs::api::Description::openapi(), territoire::api::Description::openapi(), plans::api::Description::openapi()]
-    {
+    for room in [
+        acteurs::api::Description::openapi(),
+        territoire::api::Description::openapi(),
+        plans::api::Description::openapi(),
+        financements::api::Description::openapi(),
+    ] {
         all.merge(room);
     }
     all

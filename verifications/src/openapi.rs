@@ -68,6 +68,7 @@ fn operations() -> Vec<Operation> {
 fn parametre(name: &str, kind: &str) -> BoxedStrategy<String> {
     let known: &[&str] = match name {
         "contrat" => &["contrat-local-de-sante"],
+        "appel" => &["2026", "2025"],
         "numero" => &["1", "55", "0"],
         "code" => &["1.P1", "12.R1"],
         "annee" => &["1", "2", "5"],

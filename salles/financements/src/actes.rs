@@ -3,6 +3,7 @@
 pub mod appel;
 pub mod bilan;
 pub mod classeur;
+pub mod conseil;
 pub mod convention;
 mod courriels;
 pub mod cpo;

@@ -10,6 +10,7 @@
 //! `regles/expression.rs`, the language they are written in.
 
 pub mod actes;
+pub mod api;
 pub mod calculs;
 pub mod droits;
 #[cfg(test)]
@@ -30,5 +31,5 @@ web::messages!();
 /// The addresses of this room.
 #[must_use]
 pub fn routes() -> Vec<web::Route> {
-    pages::routes()
+    [pages::routes(), api::routes()].concat()
 }

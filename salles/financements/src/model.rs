@@ -3,6 +3,7 @@
 
 mod appel;
 mod colonnes;
+mod conseil;
 mod decision;
 mod dossier;
 mod equipe;
@@ -14,6 +15,7 @@ use jiff::{Timestamp, civil};
 
 use crate::regles::{Euros, Financeur};
 pub use appel::*;
+pub use conseil::*;
 pub use decision::*;
 pub use dossier::*;
 pub use equipe::*;

@@ -7,6 +7,7 @@ mod cadre_appel;
 mod classeur;
 mod colonne_par_lien;
 mod comite;
+mod conseil;
 mod conventions;
 mod cpo;
 mod derogations;
@@ -98,6 +99,11 @@ pub fn routes() -> Vec<Route> {
         Route::post("/{collectivite}/appels/{appel}/classeur", instruire, classeur::post),
         Route::get("/{collectivite}/appels/{appel}/classeur/{depot}", instruire, classeur::apercu),
         Route::post("/{collectivite}/appels/{appel}/classeur/{depot}", instruire, classeur::accepter),
+        Route::get("/{collectivite}/appels/{appel}/conseil", dossier, conseil::get),
+        Route::post("/{collectivite}/appels/{appel}/conseil", conduire, conseil::post),
+        Route::get("/{collectivite}/appels/{appel}/conseil/{scrutin}", dossier, conseil::un),
+        Route::post("/{collectivite}/appels/{appel}/conseil/{scrutin}", conduire, conseil::geste),
+        Route::get("/{collectivite}/appels/{appel}/conseil/{scrutin}/vote.pb", dossier, conseil::pb),
         Route::get("/{collectivite}/appels/{appel}/historique", conduire, historique::get),
         Route::post("/{collectivite}/appels/{appel}/historique", conduire, historique::post),
         Route::get("/{collectivite}/appels/{appel}/historique/{depot}", conduire, historique::un),

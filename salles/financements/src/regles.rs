@@ -40,6 +40,7 @@ pub mod question;
 pub mod regard;
 mod repartition;
 pub mod saisie;
+pub mod scrutin;
 pub mod situation;
 mod verdict;
 pub mod versement;

@@ -87,7 +87,7 @@ async fn financeurs(r: &mut impl Read) -> Result<Vec<FinanceurInscrit>, StoreErr
 /// The call of that year of the same contract, if one is there.
 async fn appel_de(r: &mut impl Read, appel: &Appel, annee: i64) -> Result<Option<Appel>, StoreError> {
     r.find::<Appel>(
-        "contrat_id = $2 AND exercice = $3 AND etat <> $4 ;; ORDER BY slug",
+        "contrat_id = $2 AND exercice = $3 AND etat <> $4 ;; ORDER BY slug COLLATE \"C\"",
         args![appel.contrat_id, annee, EtatAppel::Abandonne],
     )
     .await
@@ -153,7 +153,9 @@ async fn connus(r: &mut impl Read, historique: Option<&Appel>) -> Result<Connus,
             .collect();
     }
     Ok(Connus {
-        organisations: r.list("remplacee_par IS NULL AND generique = 0 ;; ORDER BY cle COLLATE \"C\", id", args![]).await?,
+        organisations: r
+            .list::<Organisation>("remplacee_par IS NULL AND generique = 0 ;; ORDER BY cle COLLATE \"C\", id", args![])
+            .await?,
         porteurs: r.list::<Porteur>("", args![]).await?,
         actions: r.list::<ActionAidee>(";; ORDER BY intitule COLLATE \"C\", id", args![]).await?,
         dossiers,

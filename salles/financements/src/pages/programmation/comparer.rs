@@ -5,10 +5,11 @@ use super::scenario::ouvrir;
 use crate::actes::programmation::{lire, question};
 use crate::calculs::AppelLu;
 use crate::m;
-use crate::model::Scenario;
+use crate::model::{Scenario, ScrutinConseil};
 use crate::pages::cadre_appel::{Cadre, Onglet};
 use crate::regles::Financeur;
 use crate::regles::programmation::scenario::{Preuve, lu as plan_lu};
+use crate::regles::scrutin::parts_egales::Resultat;
 use axum::extract::Path;
 use axum::response::IntoResponse;
 use kernel::Lang;
@@ -40,9 +41,10 @@ pub async fn get(visit: Visit, Path((_c, appel)): Path<(String, String)>) -> Pag
         colonnes.push(Colonne { preuve: lire(&scenario.preuve)?, plan, lus, scenario });
         appel_lu = Some(lu);
     }
+    let avis = crate::actes::conseil::dernier_avis(&mut r, &cadre.appel).await?;
     let t = m(cadre.visit.lang);
     let corps = match (&appel_lu, colonnes.len()) {
-        (Some(lu), 2..) => corps(&cadre, lu, &colonnes)?,
+        (Some(lu), 2..) => corps(&cadre, lu, &colonnes, avis.as_ref())?,
         _ => vide(&t.programmation_comparer_vide(), Some((&t.programmation_titre(), &cadre.url("/programmation")))),
     };
     let titre = t.programmation_comparer_titre();
@@ -88,7 +90,20 @@ fn lignes(lu: &AppelLu, colonnes: &[Colonne], lang: Lang) -> Vec<(String, Vec<St
     lignes
 }
 
-fn corps(cadre: &Cadre, lu: &AppelLu, colonnes: &[Colonne]) -> Result<Markup, PageError> {
+/// The advice of the citizens' council, beside what each scenario retains: how many files they share.
+fn avis_du_conseil(avis: Option<&(ScrutinConseil, Resultat)>, colonnes: &[Colonne], lang: Lang) -> Option<(String, Vec<String>)> {
+    let (scrutin, lu) = avis?;
+    let communs = |c: &Colonne| c.plan.iter().filter(|(n, l)| l.values().any(|m| *m > 0) && lu.retient(n)).count();
+    let dits = colonnes.iter().map(|c| format!("{}/{}", communs(c), lu.nombre()));
+    Some((m(lang).conseil_comparer(&scrutin.intitule), dits.collect()))
+}
+
+fn corps(
+    cadre: &Cadre,
+    lu: &AppelLu,
+    colonnes: &[Colonne],
+    avis: Option<&(ScrutinConseil, Resultat)>,
+) -> Result<Markup, PageError> {
     let (t, lang) = (m(cadre.visit.lang), cadre.visit.lang);
     let Some((premier, autres)) = colonnes.split_first() else { return Err(PageError::NotFound) };
     let nommer = |f: &str| lu.nom(&Financeur::nomme(f));
@@ -98,7 +113,7 @@ fn corps(cadre: &Cadre, lu: &AppelLu, colonnes: &[Colonne]) -> Result<Markup, Pa
             table {
                 caption { (t.programmation_comparer_titre()) }
                 thead { tr { th scope="col" { (t.programmation_indicateur()) } @for c in colonnes { th scope="col" { a href=(cadre.url(&format!("/programmation/{}", c.scenario.id))) { (c.scenario.nom) } } } } }
-                tbody { @for (nom, valeurs) in lignes(lu, colonnes, lang) { tr { th scope="row" { (nom) } @for v in valeurs { td { (v) } } } } }
+                tbody { @for (nom, valeurs) in lignes(lu, colonnes, lang).into_iter().chain(avis_du_conseil(avis, colonnes, lang)) { tr { th scope="row" { (nom) } @for v in valeurs { td { (v) } } } } }
             }
         }
         @for c in autres {

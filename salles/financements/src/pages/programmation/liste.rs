@@ -53,6 +53,7 @@ fn rendre(cadre: &Cadre, lu: &Argent, scenarios: &[Scenario], form: &Form, issue
         (erreurs(form, lang))
         h2 { (t.programmation_enveloppes()) }
         (enveloppes(lu, lang))
+        (crate::pages::conseil::lien(cadre))
         h2 { (t.programmation_scenarios()) }
         @if scenarios.is_empty() { (vide(&t.programmation_aucun(), None)) } @else { (table(cadre, scenarios)?) }
         @if cadre.peut(Right::Programmer) == Reach::Tout {

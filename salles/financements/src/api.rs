@@ -1,0 +1,187 @@
+//! What programs read of the calls for projects: the same rights as the pages, and the same eyes ([`Regard`]). Nothing is
+//! written here.
+
+mod formes;
+
+use crate::actes::instruction::regard;
+use crate::actes::lot::lots as lots_geles;
+use crate::droits::{lit_les_dossiers, voit_appel};
+use crate::model::{Appel, Dossier, DossierId, Enveloppe, FinanceurInscrit, Interet, LigneFinanceur, Porteur, Reservation};
+use crate::regles::Euros;
+use crate::regles::regard::Regard;
+use crate::store as lectures;
+use axum::extract::Path;
+use formes::{AppelLuApi, DossierLuApi, EnveloppeLue, LigneLueApi, LotLuApi};
+use kernel::Right;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use store::{Read, Reader, StoreError, args};
+use utoipa::OpenApi;
+use web::api::{Liste, Probleme, Tranche, liste, objet};
+use web::{Access, Page, PageError, Route, Visit};
+
+/// The addresses of this room that programs read.
+#[must_use]
+pub fn routes() -> Vec<Route> {
+    const APPEL: Access = Access::Right(Right::LireAppel);
+    const DOSSIER: Access = Access::Right(Right::LireDossier);
+    vec![
+        Route::get("/{collectivite}/api/v1/appels", APPEL, appels),
+        Route::get("/{collectivite}/api/v1/appels/{appel}", APPEL, appel),
+        Route::get("/{collectivite}/api/v1/appels/{appel}/enveloppes", APPEL, enveloppes),
+        Route::get("/{collectivite}/api/v1/appels/{appel}/dossiers", DOSSIER, dossiers),
+        Route::get("/{collectivite}/api/v1/appels/{appel}/lignes", DOSSIER, lignes),
+        Route::get("/{collectivite}/api/v1/appels/{appel}/lots", DOSSIER, lots),
+    ]
+}
+
+/// Which call.
+#[derive(utoipa::IntoParams)]
+#[into_params(parameter_in = Path)]
+struct DansAppel {
+    /// Its name in addresses, as `slug` in the list of calls.
+    #[expect(dead_code, reason = "only its description is read")]
+    appel: String,
+}
+
+type Adresse = Path<(String, String)>;
+
+async fn trouver(visit: &Visit, r: &mut Reader, slug: &str) -> Result<Appel, PageError> {
+    let appel = lectures::appel(r, slug).await?;
+    if voit_appel(visit, &appel) { Ok(appel) } else { Err(PageError::NotFound) }
+}
+
+/// The calls for projects, the last year first; a holder reads those that opened.
+#[utoipa::path(get, path = "/{collectivite}/api/v1/appels", tag = "financements",
+    params(web::api::Ou, web::api::Parametres),
+    responses((status = 200, body = Liste<AppelLuApi>), (status = "4XX", body = Probleme)))]
+pub async fn appels(visit: Visit) -> Page {
+    let tranche = Tranche::demandee(&visit)?;
+    let mut r = visit.reader().await?;
+    let all = lectures::appels(&mut r).await?;
+    let all: Vec<AppelLuApi> = all.iter().filter(|a| voit_appel(&visit, a)).map(AppelLuApi::from).collect();
+    liste(&visit, &tranche, "appels", &all)
+}
+
+/// One call.
+#[utoipa::path(get, path = "/{collectivite}/api/v1/appels/{appel}", tag = "financements",
+    params(web::api::Ou, DansAppel),
+    responses((status = 200, body = AppelLuApi), (status = "4XX", body = Probleme)))]
+pub async fn appel(visit: Visit, Path((_, slug)): Adresse) -> Page {
+    let mut r = visit.reader().await?;
+    objet(&AppelLuApi::from(&trouver(&visit, &mut r, &slug).await?))
+}
+
+/// The tree of envelopes of the year of a call, by funder.
+#[utoipa::path(get, path = "/{collectivite}/api/v1/appels/{appel}/enveloppes", tag = "financements",
+    params(web::api::Ou, web::api::Parametres, DansAppel),
+    responses((status = 200, body = Liste<EnveloppeLue>), (status = "4XX", body = Probleme)))]
+pub async fn enveloppes(visit: Visit, Path((_, slug)): Adresse) -> Page {
+    let tranche = Tranche::demandee(&visit)?;
+    let mut r = visit.reader().await?;
+    let appel = trouver(&visit, &mut r, &slug).await?;
+    let mut all: Vec<Enveloppe> = lectures::enveloppes(&mut r, &appel).await?;
+    all.sort_by(|a, b| (&a.financeur, a.parent_id, &a.libelle, a.id).cmp(&(&b.financeur, b.parent_id, &b.libelle, b.id)));
+    let reservations: Vec<Reservation> = r
+        .list(
+            "enveloppe_id IN (SELECT id FROM enveloppe WHERE collectivite_id = $1 AND contrat_id = $2 AND exercice = $3)",
+            args![appel.contrat_id, appel.exercice],
+        )
+        .await?;
+    let reserve = |e: &Enveloppe| {
+        let siennes = reservations.iter().filter(|r| r.enveloppe_id == e.id);
+        siennes.map(|r| Euros::de_centimes(r.montant_centimes)).sum()
+    };
+    let all: Vec<EnveloppeLue> = all.iter().map(|e| EnveloppeLue::new(e, reserve(e))).collect();
+    liste(&visit, &tranche, "enveloppes", &all)
+}
+
+/// The files the visitor reads: deposited ones, or (a holder) its own.
+async fn siens(visit: &Visit, r: &mut Reader, appel: &Appel) -> Result<Vec<(Dossier, Porteur)>, PageError> {
+    let porteurs: Vec<Porteur> =
+        r.list("id IN (SELECT porteur_id FROM dossier WHERE collectivite_id = $1 AND appel_id = $2)", args![appel.id]).await?;
+    let porteurs: HashMap<_, Porteur> = porteurs.into_iter().map(|p| (p.id, p)).collect();
+    let dossiers: Vec<Dossier> =
+        r.list("appel_id = $2 AND numero IS NOT NULL ;; ORDER BY numero COLLATE \"C\", id", args![appel.id]).await?;
+    let tous = dossiers.into_iter().filter_map(|d| {
+        let porteur = porteurs.get(&d.porteur_id)?.clone();
+        crate::droits::lit(visit, &d, &porteur, appel).then_some((d, porteur))
+    });
+    Ok(tous.collect())
+}
+
+/// The files of a call that were deposited, by number; a holder reads its own.
+#[utoipa::path(get, path = "/{collectivite}/api/v1/appels/{appel}/dossiers", tag = "financements",
+    params(web::api::Ou, web::api::Parametres, DansAppel),
+    responses((status = 200, body = Liste<DossierLuApi>), (status = "4XX", body = Probleme)))]
+pub async fn dossiers(visit: Visit, Path((_, slug)): Adresse) -> Page {
+    let tranche = Tranche::demandee(&visit)?;
+    let mut r = visit.reader().await?;
+    let appel = trouver(&visit, &mut r, &slug).await?;
+    let siens = siens(&visit, &mut r, &appel).await?;
+    let all: Vec<DossierLuApi> = siens.iter().map(|(d, p)| DossierLuApi::new(d, p)).collect();
+    liste(&visit, &tranche, "dossiers", &all)
+}
+
+/// What a visitor sees of opinions and proposals, and the files in which it declared an interest.
+async fn yeux(visit: &Visit, r: &mut Reader, appel: &Appel) -> Result<(Regard, BTreeSet<DossierId>), StoreError> {
+    let financeurs: Vec<FinanceurInscrit> = lectures::financeurs(r).await?;
+    let compte = visit.visitor.as_ref().map(|v| v.compte_id.clone()).unwrap_or_default();
+    let interets: Vec<Interet> = r
+        .list(
+            "compte_id = $3 AND dossier_id IN (SELECT id FROM dossier WHERE collectivite_id = $1 AND appel_id = $2)",
+            args![appel.id, compte],
+        )
+        .await?;
+    let regard = if lit_les_dossiers(visit, appel) { regard(visit, appel, &financeurs) } else { Regard::Synthese };
+    Ok((regard, interets.into_iter().map(|i| i.dossier_id).collect()))
+}
+
+/// The matrix of a call, file by file then funder: asked, opinion, proposed, voted, paid. A funder reads the opinion and the
+/// proposal of others once its own is written; a holder and the committee read neither.
+#[utoipa::path(get, path = "/{collectivite}/api/v1/appels/{appel}/lignes", tag = "financements",
+    params(web::api::Ou, web::api::Parametres, DansAppel),
+    responses((status = 200, body = Liste<LigneLueApi>), (status = "4XX", body = Probleme)))]
+pub async fn lignes(visit: Visit, Path((_, slug)): Adresse) -> Page {
+    let tranche = Tranche::demandee(&visit)?;
+    let mut r = visit.reader().await?;
+    let appel = trouver(&visit, &mut r, &slug).await?;
+    let siens = siens(&visit, &mut r, &appel).await?;
+    let (regard, interets) = yeux(&visit, &mut r, &appel).await?;
+    let lues: Vec<LigneFinanceur> = r.list("appel_id = $2", args![appel.id]).await?;
+    let mut par_dossier: BTreeMap<DossierId, Vec<LigneFinanceur>> = BTreeMap::new();
+    for ligne in lues {
+        par_dossier.entry(ligne.dossier_id).or_default().push(ligne);
+    }
+    let mut all = vec![];
+    for (dossier, _) in &siens {
+        let mut lignes = par_dossier.remove(&dossier.id).unwrap_or_default();
+        lignes.sort_by(|a, b| a.financeur.cmp(&b.financeur));
+        regard.masquer(appel.etat, &mut lignes, interets.contains(&dossier.id));
+        all.extend(lignes.iter().map(|l| LigneLueApi::new(dossier, l)));
+    }
+    liste(&visit, &tranche, "lignes", &all)
+}
+
+/// The lots the committee froze, the first one first; whoever reads the files of others reads them.
+#[utoipa::path(get, path = "/{collectivite}/api/v1/appels/{appel}/lots", tag = "financements",
+    params(web::api::Ou, web::api::Parametres, DansAppel),
+    responses((status = 200, body = Liste<LotLuApi>), (status = "4XX", body = Probleme)))]
+pub async fn lots(visit: Visit, Path((_, slug)): Adresse) -> Page {
+    let tranche = Tranche::demandee(&visit)?;
+    let mut r = visit.reader().await?;
+    let appel = trouver(&visit, &mut r, &slug).await?;
+    if !lit_les_dossiers(&visit, &appel) {
+        return Err(PageError::NotFound);
+    }
+    let all = lots_geles(&mut r, &appel).await?;
+    let all: Vec<LotLuApi> = all.iter().map(|l| LotLuApi::new(&l.lot, &l.contenu)).collect();
+    liste(&visit, &tranche, "lots", &all)
+}
+
+/// The description of these addresses.
+#[derive(OpenApi)]
+#[openapi(paths(appels, appel, enveloppes, dossiers, lignes, lots))]
+pub struct Description;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,188 @@
+//! The shapes that programs read. Amounts are decimal texts in euros (« 8000 », « 12.50 »); what nobody said is `null`, never 0.
+
+use crate::model::{Appel, Dossier, Enveloppe, LigneFinanceur, LotDecision, Porteur};
+use crate::regles::Euros;
+use crate::regles::etats::Etat;
+use crate::regles::lot::{ContenuLot, DossierDecide, Sort};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+fn euros(montant: Euros) -> String {
+    let (centimes, signe) = (montant.centimes().unsigned_abs(), if montant < Euros::ZERO { "-" } else { "" });
+    match centimes % 100 {
+        0 => format!("{signe}{}", centimes / 100),
+        reste => format!("{signe}{}.{reste:02}", centimes / 100),
+    }
+}
+
+/// A call for projects.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct AppelLuApi {
+    /// Its name in addresses.
+    pub slug: String,
+    pub intitule: String,
+    /// The year of its money.
+    pub exercice: i64,
+    /// `preparation`, `ouvert`, `instruction`, `votes`, `archive`…
+    pub etat: String,
+    /// Instants, UTC.
+    pub ouverture_a: Option<String>,
+    pub cloture_a: Option<String>,
+}
+
+impl From<&Appel> for AppelLuApi {
+    fn from(a: &Appel) -> Self {
+        Self {
+            slug: a.slug.clone(),
+            intitule: a.intitule.clone(),
+            exercice: a.exercice,
+            etat: Etat::code(a.etat).to_owned(),
+            ouverture_a: a.ouverture_a.map(|t| t.to_string()),
+            cloture_a: a.cloture_a.map(|t| t.to_string()),
+        }
+    }
+}
+
+/// A node of the tree of envelopes.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct EnveloppeLue {
+    pub id: String,
+    pub parent_id: Option<String>,
+    pub financeur: String,
+    /// `racine`, `appel`, `cpo`, `pre` or `hors_qpv`.
+    pub nature: String,
+    pub libelle: String,
+    pub montant: String,
+    /// Promised to multi-year agreements.
+    pub reserve: String,
+    pub disponible: String,
+    /// `null`: a forecast.
+    pub acte: Option<String>,
+}
+
+impl EnveloppeLue {
+    pub fn new(e: &Enveloppe, reserve: Euros) -> Self {
+        Self {
+            id: e.id.to_string(),
+            parent_id: e.parent_id.map(|id| id.to_string()),
+            financeur: e.financeur.code().to_owned(),
+            nature: e.nature.code().to_owned(),
+            libelle: e.libelle.clone(),
+            montant: euros(e.montant()),
+            reserve: euros(reserve),
+            disponible: euros(e.montant() - reserve),
+            acte: e.acte.clone(),
+        }
+    }
+}
+
+/// A file.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct DossierLuApi {
+    /// Its public number: « 2026-0031 ».
+    pub numero: String,
+    pub intitule: String,
+    pub porteur: String,
+    pub siret: Option<String>,
+    /// `depose`, `en_instruction`, `vote`…
+    pub etat: String,
+    /// Codes of the QPV it is for.
+    pub quartiers: Vec<String>,
+    pub themes: Vec<String>,
+    pub innovant: bool,
+    /// Paid from a multi-year agreement.
+    pub cpo: bool,
+    pub cout: String,
+    pub demande: String,
+    pub depose_a: Option<String>,
+    pub version: i64,
+}
+
+impl DossierLuApi {
+    pub fn new(d: &Dossier, p: &Porteur) -> Self {
+        Self {
+            numero: d.numero.clone().unwrap_or_default(),
+            intitule: d.intitule.clone(),
+            porteur: p.nom.clone(),
+            siret: p.siret.clone(),
+            etat: Etat::code(d.etat).to_owned(),
+            quartiers: d.contenu.qpv.iter().filter(|q| q.part > 0).map(|q| q.code.clone()).collect(),
+            themes: d.contenu.themes.clone(),
+            innovant: d.contenu.innovant,
+            cpo: d.cpo_id.is_some(),
+            cout: euros(d.cout()),
+            demande: euros(d.demande()),
+            depose_a: d.depose_a.map(|t| t.to_string()),
+            version: d.version,
+        }
+    }
+}
+
+/// A line of the matrix: one file, one funder.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct LigneLueApi {
+    pub dossier: String,
+    pub financeur: String,
+    pub etat: String,
+    pub demande: Option<String>,
+    /// `favorable`, `reserve`, `defavorable` or `sans_objet`; `null` also when the reader may not see it yet.
+    pub avis: Option<String>,
+    pub propose: Option<String>,
+    pub vote: Option<String>,
+    pub vote_le: Option<String>,
+    pub paye: Option<String>,
+    pub version: i64,
+}
+
+impl LigneLueApi {
+    pub fn new(d: &Dossier, l: &LigneFinanceur) -> Self {
+        Self {
+            dossier: d.numero.clone().unwrap_or_default(),
+            financeur: l.financeur.code().to_owned(),
+            etat: Etat::code(l.etat).to_owned(),
+            demande: l.demande().map(euros),
+            avis: l.avis.map(|a| a.code().to_owned()),
+            propose: l.propose().map(euros),
+            vote: l.vote().map(euros),
+            vote_le: l.vote_le.map(|le| le.to_string()),
+            paye: l.paye().map(euros),
+            version: l.version,
+        }
+    }
+}
+
+/// A frozen lot of decision.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct LotLuApi {
+    pub numero: i64,
+    pub instance: String,
+    pub seance: String,
+    pub tenue_le: Option<String>,
+    /// `gele`, or `corrige` when a later edition replaces it.
+    pub etat: String,
+    /// SHA-256 of its frozen text, hexadecimal.
+    pub empreinte: String,
+    /// Public numbers of the files retained.
+    pub retenus: Vec<String>,
+    pub en_attente: Vec<String>,
+    pub ecartes: Vec<String>,
+    pub total: String,
+}
+
+impl LotLuApi {
+    pub fn new(lot: &LotDecision, contenu: &ContenuLot) -> Self {
+        let de = |sort: Sort| contenu.de(sort).map(|d| d.numero.clone()).collect();
+        Self {
+            numero: lot.numero,
+            instance: lot.instance.clone(),
+            seance: lot.seance.clone(),
+            tenue_le: lot.tenue_le.map(|le| le.to_string()),
+            etat: lot.etat.code().to_owned(),
+            empreinte: lot.empreinte.clone(),
+            retenus: de(Sort::Retenu),
+            en_attente: de(Sort::Attente),
+            ecartes: de(Sort::Ecarte),
+            total: euros(contenu.dossiers.iter().map(DossierDecide::total).sum()),
+        }
+    }
+}

@@ -42,7 +42,7 @@ impl Liens {
         let relations: Vec<Relation> = r.list("contrat_id = $2 ;; ORDER BY id", args![contrat.to_owned()]).await?;
         let mut liens = Self::annuels(r, contrat, relations).await?;
         if !liens.relations.is_empty() {
-            liens.valeurs = r.list(LUES, args![contrat.to_owned()]).await?;
+            liens.valeurs = r.list::<Valeur>(LUES, args![contrat.to_owned()]).await?;
         }
         Ok(liens)
     }

@@ -43,6 +43,8 @@ pub const HORS_JOURNAL: &[(&str, &str)] = &[
     ("reprise_correspondance", "columns of a file confirmed once; the journal notes them"),
     ("valeur_depot", "a file of values read and not yet accepted; the journal notes its SHA-256"),
     ("contour_depot", "a file read and not yet confirmed; the journal notes its SHA-256"),
+    ("appel_depot", "a table of a call read and not yet accepted; the journal notes its SHA-256"),
+    ("appel_correspondance", "columns of a table of a call confirmed once; the journal notes them"),
     ("territoire_depot", "a table read and not yet accepted; the journal notes its SHA-256"),
 ];
 

@@ -49,6 +49,11 @@ async fn mesurer() -> Result<(), Echec> {
         if seance > SEANCE {
             depasses.push(format!("{base}: an entry of the committee: {seance:.1} ms"));
         }
+        maison.db.close().await;
+    }
+    for db in bases().await? {
+        let base = format!("{db:?}");
+        let maison = Maison::demonstration(db).await?;
         let slug = grossir(&maison.db).await?;
         let appel = format!("/{}/appels/{slug}", pacte::demonstration::SLUG);
         let personnes = maison.personnes().await?;

@@ -2,6 +2,7 @@
 
 mod appel_lu;
 mod argent;
+mod enveloppes;
 mod lecture;
 mod notes;
 mod passe;
@@ -10,6 +11,7 @@ mod votes;
 
 pub use appel_lu::{AppelLu, DossierSuivi};
 pub use argent::{Argent, Somme};
+pub use enveloppes::{Consommee, noeuds};
 pub use lecture::Besoin;
 pub use notes::{Lecteur, SUR, grille, points_du_lecteur};
 pub use passe::Passe;

@@ -67,6 +67,16 @@ pub fn routes() -> Vec<Route> {
         Route::post("/{collectivite}/appels/{appel}/parametres", conduire, redaction::changer),
         Route::get("/{collectivite}/appels/{appel}/enveloppes", Access::Right(Right::FixerEnveloppe), enveloppes::get),
         Route::post("/{collectivite}/appels/{appel}/enveloppes", Access::Right(Right::FixerEnveloppe), enveloppes::post),
+        Route::get(
+            "/{collectivite}/appels/{appel}/enveloppes/{enveloppe}",
+            Access::Right(Right::FixerEnveloppe),
+            enveloppes::get_part,
+        ),
+        Route::post(
+            "/{collectivite}/appels/{appel}/enveloppes/{enveloppe}",
+            Access::Right(Right::FixerEnveloppe),
+            enveloppes::post_part,
+        ),
         Route::get("/{collectivite}/appels/{appel}/ecarts", appel, ecarts::get),
         Route::get("/{collectivite}/appels/{appel}/regles", appel, regles::get),
         Route::get("/{collectivite}/appels/{appel}/dossiers", dossier, dossiers::get),

@@ -117,6 +117,18 @@ pub async fn enveloppes(r: &mut impl Read, appel: &Appel) -> Result<Vec<Envelopp
     .await
 }
 
+/// What agreements reserved on these envelopes.
+///
+/// # Errors
+/// `StoreError`.
+pub async fn reservations(r: &mut impl Read, appel: &Appel) -> Result<Vec<Reservation>, StoreError> {
+    r.list(
+        "enveloppe_id IN (SELECT id FROM enveloppe WHERE collectivite_id = $1 AND contrat_id = $2 AND exercice = $3)",
+        args![appel.contrat_id, appel.exercice],
+    )
+    .await
+}
+
 /// The editions of a call, the first one first.
 ///
 /// # Errors

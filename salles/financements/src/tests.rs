@@ -4,6 +4,7 @@ mod appel;
 mod depot;
 mod derogation;
 mod droits;
+mod enveloppe;
 mod equipe;
 mod listes;
 mod maison;

@@ -100,6 +100,7 @@ verbe-regler = Setting
 verbe-ventiler = Setting of breakdowns
 verbe-definir = Definition
 verbe-remplacer = Replacement
+verbe-detailler = Divided
 verbe-scinder = Cut in two
 verbe-dater = Correction of a date
 verbe-habiliter = Invitation to write

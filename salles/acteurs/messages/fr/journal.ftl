@@ -103,6 +103,7 @@ verbe-regler = Réglage
 verbe-ventiler = Réglage des ventilations
 verbe-definir = Définition
 verbe-remplacer = Remplacement
+verbe-detailler = Partage en parts
 verbe-scinder = Scission
 verbe-dater = Correction d’une date
 verbe-habiliter = Invitation à écrire

@@ -100,6 +100,7 @@ pub fn verbes(lang: Lang) -> Vec<(&'static str, String)> {
         ("ventiler", t.verbe_ventiler()),
         ("definir", t.verbe_definir()),
         ("remplacer", t.verbe_remplacer()),
+        ("detailler", t.verbe_detailler()),
         ("scinder", t.verbe_scinder()),
         ("dater", t.verbe_dater()),
         ("habiliter", t.verbe_habiliter()),

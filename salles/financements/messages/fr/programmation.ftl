@@ -202,3 +202,18 @@ programmation-minimum = Au moins { $part } pour { $quartier }
 programmation-refus-part = Écrivez une part entière, de 0 à 100.
 # $total (Number) - total
 programmation-refus-parts = Ces minima font { $total } % ensemble : c’est plus que le tout.
+programmation-enveloppes-du-plan = Ce que ce plan prend de chaque enveloppe
+programmation-enveloppes-du-plan-legende = Enveloppes et leurs parts, sous ce scénario
+programmation-enveloppes-vides = Aucune enveloppe n’est fixée pour cet exercice.
+programmation-enveloppe = Enveloppe
+programmation-montant = Montant
+programmation-retenu = Retenu par le plan
+programmation-reste = Reste
+# $montant (String) - montant
+programmation-depasse = dépassée de { $montant }
+# $financeur (String) - financeur
+# $part (String) - nom de la part
+programmation-part = { $financeur }, part « { $part } »
+# $pris (String) - montant
+# $sur (String) - montant
+programmation-pris = { $pris } sur { $sur }

@@ -46,3 +46,20 @@ redaction-enveloppes-aide = Sans acte, l’enveloppe est « prévisionnelle 
 redaction-enveloppe-montant = { $financeur }, { $nature }
 redaction-enveloppe-acte = Acte qui la vote
 redaction-enveloppe-aucune = Aucune enveloppe n’est à vous.
+# $libelle (String) - libellé
+redaction-part-lien = Partager « { $libelle } »
+# $libelle (String) - libellé
+redaction-part-retirer = Retirer « { $libelle } »
+# $financeur (String) - financeur
+# $libelle (String) - libellé
+redaction-part-titre = { $financeur }, partager « { $libelle } »
+redaction-part-aide = Une part est une somme mise de côté dans l’enveloppe : hors quartiers, conventions, réussite éducative. La programmation dit ce qu’il en reste.
+# $montant (String) - montant
+# $partage (String) - montant
+redaction-part-deja = L’enveloppe est de { $montant }, dont { $partage } déjà en parts.
+redaction-part-nature = À quoi elle sert
+redaction-part-nature-aide = Les demandes hors quartiers, les CPO et la réussite éducative se prennent d’abord sur leur part.
+redaction-part-libelle = Son nom
+redaction-part-montant = Montant, en euros
+redaction-part-ajouter = Ajouter la part
+redaction-part-revenir = Revenir aux enveloppes

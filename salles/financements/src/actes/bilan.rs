@@ -8,11 +8,13 @@ use super::pieces::{Depot, joindre_dans};
 use crate::droits;
 use crate::m;
 use crate::model::*;
+use crate::regles::appel::parametres_du;
 use crate::regles::bilan::{self as regles, PIECES, RefusBilan, SaisieBilan, SeuilMotif, Subvention, Tableau};
 use crate::regles::etats::{EtatDossier, EtatLigne, RefusPassage, passer};
 use crate::regles::saisie::montant;
 use crate::regles::{Financeur, Parametres};
 use crate::store as lectures;
+use jiff::civil::Date;
 use kernel::Id;
 use store::{ActeError, Json, Read, StoreError, Writer, args};
 use web::Visit;
@@ -29,23 +31,17 @@ pub struct Ouvert {
 }
 
 impl Ouvert {
-    /// Reads it, whoever asks: six statements.
+    /// Reads it as of a day, whoever asks: six statements.
     ///
     /// # Errors
     /// `StoreError::Missing`.
-    pub async fn lire(r: &mut impl Read, dossier: &DossierId) -> Result<Self, StoreError> {
+    pub async fn lire(r: &mut impl Read, dossier: &DossierId, jour: Date) -> Result<Self, StoreError> {
         let dossier: Dossier = r.load(dossier).await?;
         let appel: Appel = r.load(&dossier.appel_id).await?;
         let porteur: Porteur = r.load(&dossier.porteur_id).await?;
         let lignes: Vec<LigneFinanceur> = r.list("dossier_id = $2 ;; ORDER BY id", args![dossier.id]).await?;
         let bilan = r.find::<BilanDossier>("dossier_id = $2", args![dossier.id]).await?;
-        let lettres = lectures::lettres(r, appel.id).await?;
-        let parametres = lettres
-            .iter()
-            .rfind(|l| l.etat == EtatLettre::EnVigueur)
-            .or(lettres.last())
-            .map(|l| l.parametres.0.clone())
-            .unwrap_or_default();
+        let parametres = parametres_du(&lectures::lettres(r, appel.id).await?, jour);
         let financeurs = lectures::financeurs(r).await?;
         Ok(Self { dossier, appel, porteur, lignes, financeurs, parametres, bilan })
     }
@@ -112,7 +108,8 @@ impl Ouvert {
 }
 
 async fn ouvrir_pour_ecrire(w: &mut Writer, visit: &Visit, id: &DossierId) -> Result<Ouvert, ActeError> {
-    let ouvert = Ouvert::lire(w, id).await?;
+    let jour = w.today();
+    let ouvert = Ouvert::lire(w, id, jour).await?;
     if !droits::depose_pour(visit, &ouvert.porteur, &ouvert.appel) {
         return Err(ActeError::Interdit);
     }
@@ -232,7 +229,8 @@ pub async fn joindre(visit: &Visit, id: &DossierId, version: i64, depot: Depot) 
 
 /// The team makes a review go on: complete, or to be corrected.
 async fn conduire(visit: &Visit, w: &mut Writer, id: &DossierId, version: i64, vers: EtatDossier) -> Result<Ouvert, ActeError> {
-    let mut o = Ouvert::lire(w, id).await?;
+    let jour = w.today();
+    let mut o = Ouvert::lire(w, id, jour).await?;
     if !droits::conduit(visit, &o.appel) {
         return Err(ActeError::Interdit);
     }
@@ -303,7 +301,7 @@ pub async fn valider_part(
     a_reverser: &str,
 ) -> Result<BilanDossier, ActeError> {
     let mut r = visit.reader().await?;
-    let o = Ouvert::lire(&mut r, id).await?;
+    let o = Ouvert::lire(&mut r, id, visit.today()).await?;
     drop(r);
     let qui = o.financeurs.iter().find(|f| f.code == *financeur).ok_or(ActeError::Interdit)?;
     if !droits::lit(visit, &o.dossier, &o.porteur, &o.appel) {
@@ -314,7 +312,8 @@ pub async fn valider_part(
     if let Some(visiteur) = &visit.visitor {
         sans_interet(&mut w, *id, &visiteur.compte_id).await?;
     }
-    let mut o = Ouvert::lire(&mut w, id).await?;
+    let jour = w.today();
+    let mut o = Ouvert::lire(&mut w, id, jour).await?;
     let nom = o.nom(financeur);
     let mut bilan = o.recu().ok().filter(|b| b.etat == EtatBilan::Valide).ok_or(ActeError::Interdit)?;
     let rang = o.lignes.iter().position(|l| l.financeur == *financeur && l.vote().is_some_and(|v| v.est_positif()));

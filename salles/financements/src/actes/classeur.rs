@@ -113,15 +113,17 @@ fn decimal(n: &Nombre) -> Option<Decimal> {
 
 /// Envelopes, and the rules that the matrix as seen does not keep.
 fn annexes(lu: &AppelLu, lang: Lang) -> Annexes {
-    let mut enveloppes: Vec<_> = lu.enveloppes.iter().collect();
-    enveloppes.sort_by(|a, b| (&a.financeur, a.parent_id, &a.libelle).cmp(&(&b.financeur, b.parent_id, &b.libelle)));
-    let enveloppes = enveloppes.into_iter().map(|e| EnveloppeMontree {
-        financeur: lu.nom(&e.financeur),
-        libelle: e.libelle.clone(),
-        nature: mots::nature(e.nature, lang),
-        montant: e.montant(),
-        reserve: lu.reserve(e),
-        acte: e.acte.clone(),
+    let plan = lu.plan_propose();
+    let consommees = lu.consommation(&plan);
+    let enveloppes = consommees.iter().map(|c| EnveloppeMontree {
+        financeur: lu.nom(&c.enveloppe.financeur),
+        libelle: c.enveloppe.libelle.clone(),
+        nature: mots::nature(c.enveloppe.nature, lang),
+        montant: c.enveloppe.montant(),
+        reserve: c.reserve,
+        propose: c.retenu,
+        reste: c.reste,
+        acte: c.enveloppe.acte.clone(),
     });
     let mut rompues = vec![];
     for d in lu.dossiers.iter().filter(|d| d.en_programmation()) {
@@ -129,7 +131,6 @@ fn annexes(lu: &AppelLu, lang: Lang) -> Annexes {
         let violees = verdicts.filter(|(_, v)| v.verdict == Conclusion::Violee);
         rompues.extend(violees.map(|(code, v)| rompue(Some(d.numero().to_owned()), code, &v, lang)));
     }
-    let plan = lu.plan_propose();
     let communes = lu.programme(|p| alertes(Catalogue::contrat_de_ville(), p, &plan));
     let communes = communes.into_iter().filter(|a| a.numero.is_none());
     rompues.extend(communes.map(|a| rompue(None, a.code.clone(), &a.verdict, lang)));

@@ -1,13 +1,16 @@
 //! Multi-year agreements: prepared from a file, concluded under their rules, evaluated each year. The conclusion sets aside what
 //! each funder promises for the years to come; « la CAF n'engage qu'un exercice ».
 
+use crate::calculs::noeuds;
 use crate::droits;
 use crate::model::*;
-use crate::regles::cpo::{CATEGORIES, RefusCpo, evaluer as apres_evaluation, identifiant_suivant, montants_repris, promesses};
-use crate::regles::enveloppe::Nature;
+use crate::regles::cpo::{
+    CATEGORIES, Promesse, RefusCpo, evaluer as apres_evaluation, identifiant_suivant, montants_repris, promesses,
+};
+use crate::regles::enveloppe::{Nature, ou_reserver};
 use crate::regles::etats::{Etat, EtatCpo, RefusPassage, passer};
 use crate::regles::saisie::montant;
-use crate::regles::{Catalogue, Etape, Euros, Financeur, Portee, Verdict, lecture::DossierLu};
+use crate::regles::{Catalogue, Etape, Euros, Financeur, Parametres, Portee, Verdict, lecture::DossierLu};
 use crate::store as lectures;
 use jiff::civil::Date;
 use kernel::{Id, Right};
@@ -202,7 +205,7 @@ pub async fn conclure(visit: &Visit, identifiant: &str, version: i64) -> Result<
         return Err(perimee(&cpo));
     }
     for promesse in promesses(cpo.annee_debut, &cpo.contenu.montants, &lu.parametres).into_iter().filter(|p| !p.intention) {
-        reserver(&mut w, &cpo, promesse.annee, &promesse.financeur, promesse.montant).await?;
+        reserver(&mut w, &cpo, &promesse, &lu.parametres).await?;
     }
     cpo.etat = passer(cpo.etat, EtatCpo::An1, &[], &[]).map_err(ActeError::refuse::<RefusPassage<EtatCpo>>)?;
     w.update(&mut cpo).await?;
@@ -210,14 +213,15 @@ pub async fn conclure(visit: &Visit, identifiant: &str, version: i64) -> Result<
     Ok(cpo)
 }
 
-/// Sets a promise aside on the envelope of that year: the one for agreements, else that of the call, else the root. A year
-/// without an envelope gets a forecast, and a forecast grows with what it must hold: « sous réserve du vote des crédits ».
-async fn reserver(w: &mut Writer, cpo: &Cpo, annee: i64, qui: &Financeur, montant: Euros) -> Result<(), ActeError> {
-    let noeuds: Vec<Enveloppe> = w
+/// Sets a promise aside on the envelope of that year, see [`ou_reserver`]. A year without an envelope gets a forecast, and a forecast grows with what it must hold: « sous réserve du vote des crédits ».
+async fn reserver(w: &mut Writer, cpo: &Cpo, promesse: &Promesse, p: &Parametres) -> Result<(), ActeError> {
+    let (annee, qui, montant) = (promesse.annee, &promesse.financeur, promesse.montant);
+    let siennes: Vec<Enveloppe> = w
         .list("contrat_id = $2 AND exercice = $3 AND financeur = $4 ;; ORDER BY id", args![cpo.contrat_id, annee, qui.clone()])
         .await?;
-    let de = |nature: Nature| noeuds.iter().find(|e| e.nature == nature).cloned();
-    let enveloppe = match de(Nature::Cpo).or_else(|| de(Nature::Appel)).or_else(|| de(Nature::Racine)) {
+    let arbre = noeuds(&siennes, &[], |e| e.id.to_string());
+    let choisie = ou_reserver(&arbre, qui, p).and_then(|n| siennes.iter().find(|e| e.id.to_string() == n.id));
+    let enveloppe = match choisie.cloned() {
         Some(connue) => connue,
         None => {
             let nouvelle = Enveloppe {
@@ -239,7 +243,8 @@ async fn reserver(w: &mut Writer, cpo: &Cpo, annee: i64, qui: &Financeur, montan
     };
     let deja: Vec<Reservation> = w.list("enveloppe_id = $2", args![enveloppe.id]).await?;
     let pris: i64 = deja.iter().map(|r| r.montant_centimes).sum();
-    let manque = pris + montant.centimes() - enveloppe.montant_centimes;
+    let parts: i64 = siennes.iter().filter(|e| e.parent_id == Some(enveloppe.id)).map(|e| e.montant_centimes).sum();
+    let manque = pris + parts + montant.centimes() - enveloppe.montant_centimes;
     if manque > 0 {
         if enveloppe.acte.is_some() || enveloppe.parent_id.is_some() {
             let manque = Euros::de_centimes(manque);

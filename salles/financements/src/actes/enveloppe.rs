@@ -1,14 +1,14 @@
 //! Envelopes: « fixer une enveloppe : le financeur la sienne ; l'équipe projet, « prévisionnel » » (Financements, § 11).
 
+use crate::calculs::noeuds;
 use crate::droits;
 use crate::model::*;
 use crate::regles::Financeur;
 use crate::regles::dossier::Refus as RefusDossier;
-use crate::regles::enveloppe::{Nature, Noeud, verifier};
+use crate::regles::enveloppe::{Nature, Noeud, a_retirer, detail, verifier};
 use crate::regles::{Euros, saisie};
 use crate::store as lectures;
 use kernel::{Id, Right};
-use std::collections::BTreeMap;
 use store::{ActeError, StoreError, Writer};
 use web::Visit;
 
@@ -19,6 +19,11 @@ pub fn fixe(visit: &Visit, appel: &Appel, financeur: &FinanceurInscrit) -> bool 
     visit.reach(Right::FixerEnveloppe, contrat) != kernel::actor::Reach::Rien
         && (visit.may(Right::ConduireAppel, contrat)
             || financeur.organisation_id.is_some_and(|id| droits::est_de(visit, &id.to_string())))
+}
+
+/// Whether the visitor speaks for the funder itself: its amounts may have an act.
+fn sien(visit: &Visit, appel: &Appel) -> bool {
+    !visit.may(Right::ConduireAppel, Some(&appel.contrat_id))
 }
 
 /// An envelope as typed.
@@ -32,22 +37,27 @@ pub struct SaisieEnveloppe {
     pub acte: String,
 }
 
-/// The tree of a year as its rule sees it, named in words.
-fn arbre(enveloppes: &[Enveloppe]) -> Vec<Noeud> {
-    let nom = |e: &Enveloppe| format!("{} ({})", e.financeur, e.libelle);
-    enveloppes
-        .iter()
-        .map(|e| Noeud {
-            id: nom(e),
-            parent: e.parent_id.and_then(|id| enveloppes.iter().find(|p| p.id == id)).map(nom),
-            financeur: e.financeur.clone(),
-            exercice: e.exercice,
-            nature: e.nature,
-            montant: e.montant(),
-            acte: e.acte.clone(),
-            reservations: BTreeMap::new(),
-        })
-        .collect()
+/// A share of an envelope as typed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SaisieDetail {
+    pub parent: EnveloppeId,
+    pub nature: String,
+    pub libelle: String,
+    pub montant: String,
+}
+
+/// The tree of a year, its nodes named in words.
+fn arbre(enveloppes: &[Enveloppe], reservations: &[Reservation]) -> Vec<Noeud> {
+    noeuds(enveloppes, reservations, |e| format!("{} ({})", e.financeur, e.libelle))
+}
+
+fn controler(enveloppes: &[Enveloppe], reservations: &[Reservation]) -> Result<(), ActeError> {
+    let refus = verifier(&arbre(enveloppes, reservations));
+    if refus.is_empty() { Ok(()) } else { Err(ActeError::refuse(refus)) }
+}
+
+fn lire_montant(texte: &str, champ: impl Fn() -> String) -> Result<Euros, RefusDossier> {
+    saisie::montant(texte).map(Option::unwrap_or_default).map_err(|refus| RefusDossier::Saisie { champ: champ(), refus })
 }
 
 /// Sets an envelope: « Σ enfants ≤ parent ». The team's has no act, and never takes away one that a funder recorded.
@@ -60,28 +70,24 @@ pub async fn fixer(visit: &Visit, appel: &Appel, s: &SaisieEnveloppe) -> Result<
     if !fixe(visit, appel, &financeur) {
         return Err(ActeError::Interdit);
     }
-    let champ = || format!("montant.{}", s.id.map_or_else(|| s.financeur.code().to_owned(), |id| id.to_string()));
-    let montant =
-        saisie::montant(&s.montant).map_err(|refus| RefusDossier::Saisie { champ: champ(), refus })?.unwrap_or_default();
-    let mut toutes = lectures::enveloppes(&mut w, appel).await?;
-    let sien = !visit.may(Right::ConduireAppel, Some(&appel.contrat_id));
+    let cle = || s.id.map_or_else(|| s.financeur.code().to_owned(), |id| id.to_string());
+    let montant = lire_montant(&s.montant, || format!("montant.{}", cle()))?;
     match s.id {
         Some(id) => {
+            let mut toutes = lectures::enveloppes(&mut w, appel).await?;
             let rang = toutes.iter().position(|e| e.id == id && e.financeur == s.financeur).ok_or(ActeError::Interdit)?;
             let e = &mut toutes[rang];
-            if e.version != s.version {
-                return Err(StoreError::Stale { table: "enveloppe", id: id.to_string() }.into());
-            }
-            if !sien && e.acte.is_some() {
+            a_jour(e, s.version)?;
+            if !sien(visit, appel) && e.acte.is_some() {
                 return Err(ActeError::Interdit);
             }
             e.montant_centimes = montant.centimes();
-            if sien {
+            if sien(visit, appel) {
                 let acte = s.acte.trim();
                 e.acte_le = (!acte.is_empty()).then(|| w.today());
                 e.acte = (!acte.is_empty()).then(|| acte.to_owned());
             }
-            controler(&toutes)?;
+            controler(&toutes, &lectures::reservations(&mut w, appel).await?)?;
             w.update(&mut toutes[rang]).await?;
         }
         None => creer(&mut w, appel, &financeur, montant).await?,
@@ -90,9 +96,64 @@ pub async fn fixer(visit: &Visit, appel: &Appel, s: &SaisieEnveloppe) -> Result<
     Ok(())
 }
 
-fn controler(toutes: &[Enveloppe]) -> Result<(), ActeError> {
-    let refus = verifier(&arbre(toutes));
-    if refus.is_empty() { Ok(()) } else { Err(ActeError::refuse(refus)) }
+fn a_jour(e: &Enveloppe, version: i64) -> Result<(), StoreError> {
+    if e.version == version { Ok(()) } else { Err(StoreError::Stale { table: "enveloppe", id: e.id.to_string() }) }
+}
+
+/// Divides an envelope: a share of another nature below it, « prévisionnel » until its funder records an act.
+///
+/// # Errors
+/// `Interdit`, what [`detail`] refuses, an amount that cannot be read, a tree that cannot be.
+pub async fn detailler(visit: &Visit, appel: &Appel, s: &SaisieDetail) -> Result<(), ActeError> {
+    let mut w = visit.writer("enveloppe.detailler").await?;
+    let mut toutes = lectures::enveloppes(&mut w, appel).await?;
+    let parent = toutes.iter().find(|e| e.id == s.parent).cloned().ok_or(ActeError::Interdit)?;
+    let financeur = lectures::financeur(&mut w, &parent.financeur).await?;
+    if !fixe(visit, appel, &financeur) {
+        return Err(ActeError::Interdit);
+    }
+    let reservations = lectures::reservations(&mut w, appel).await?;
+    let mut siens = arbre(&toutes, &reservations);
+    siens.retain(|n| n.financeur == parent.financeur);
+    let (nature, libelle) = detail(&siens, &s.nature, &s.libelle)?;
+    let montant = lire_montant(&s.montant, || "part".to_owned())?;
+    let part = Enveloppe {
+        id: Id::fresh(),
+        version: 1,
+        parent_id: Some(parent.id),
+        nature,
+        libelle,
+        montant_centimes: montant.centimes(),
+        acte: None,
+        acte_le: None,
+        ..parent
+    };
+    toutes.push(part.clone());
+    controler(&toutes, &reservations)?;
+    w.insert(&part).await?;
+    w.commit().await?;
+    Ok(())
+}
+
+/// Takes a share out: what it held goes back to the envelope above.
+///
+/// # Errors
+/// `Interdit`, `Stale`, what [`a_retirer`] refuses.
+pub async fn retirer(visit: &Visit, appel: &Appel, id: EnveloppeId, version: i64) -> Result<(), ActeError> {
+    let mut w = visit.writer("enveloppe.retirer").await?;
+    let toutes = lectures::enveloppes(&mut w, appel).await?;
+    let part = toutes.iter().find(|e| e.id == id).ok_or(ActeError::Interdit)?;
+    let financeur = lectures::financeur(&mut w, &part.financeur).await?;
+    if !fixe(visit, appel, &financeur) {
+        return Err(ActeError::Interdit);
+    }
+    a_jour(part, version)?;
+    let siens = noeuds(&toutes, &lectures::reservations(&mut w, appel).await?, |e| e.id.to_string());
+    let noeud = siens.iter().find(|n| n.id == id.to_string()).ok_or(ActeError::Interdit)?;
+    a_retirer(&siens, noeud, &part.libelle, sien(visit, appel))?;
+    w.delete(part).await?;
+    w.commit().await?;
+    Ok(())
 }
 
 async fn creer(w: &mut Writer, appel: &Appel, financeur: &FinanceurInscrit, montant: Euros) -> Result<(), ActeError> {

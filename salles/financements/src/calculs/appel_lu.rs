@@ -4,7 +4,7 @@ use crate::model::{
     Appel, Complement, DossierId, Enveloppe, FinanceurInscrit, Interet, LettreCadrage, LigneFinanceur, LotDecision, NoteDossier,
     Reservation,
 };
-use crate::regles::enveloppe::{Nature, Noeud};
+use crate::regles::enveloppe::Noeud;
 use crate::regles::etats::{Derogation, EtatDossier};
 use crate::regles::lecture::DossierLu;
 use crate::regles::{Etape, Euros, Financeur, Parametres, Situation};
@@ -12,6 +12,7 @@ use jiff::civil::Date;
 use std::collections::BTreeMap;
 
 use super::Passe;
+use super::enveloppes::{disponibles, noeuds};
 
 /// A file with everything said of it.
 #[derive(Debug, Clone)]
@@ -104,37 +105,16 @@ impl AppelLu {
         self.financeur(code).map_or_else(|| code.to_string(), |f| f.nom.clone())
     }
 
-    /// What of an envelope is promised to agreements.
-    #[must_use]
-    pub fn reserve(&self, enveloppe: &Enveloppe) -> Euros {
-        reserve(enveloppe, &self.reservations)
-    }
-
-    /// « Disponible = enveloppe − réservations », per funder: what is left to this call. A funder whose tree has no node for the
-    /// call gives from its root, less what its other nodes hold.
+    /// « Disponible = enveloppe − réservations », per funder: what is left to this call.
     #[must_use]
     pub fn disponibles(&self) -> BTreeMap<Financeur, Euros> {
-        disponibles(&self.enveloppes, &self.reservations)
+        disponibles(&self.arbre(), &self.parametres)
     }
 
-    /// The tree as its rules read it.
+    /// The tree as its rules read it, each node by the identifier of its envelope.
     #[must_use]
     pub fn arbre(&self) -> Vec<Noeud> {
-        let reservations = |e: &Enveloppe| {
-            let promises = self.reservations.iter().filter(|r| r.enveloppe_id == e.id);
-            promises.map(|r| (r.cpo_id.to_string(), Euros::de_centimes(r.montant_centimes))).collect()
-        };
-        let noeud = |e: &Enveloppe| Noeud {
-            id: e.id.to_string(),
-            parent: e.parent_id.map(|id| id.to_string()),
-            financeur: e.financeur.clone(),
-            exercice: e.exercice,
-            nature: e.nature,
-            montant: e.montant(),
-            acte: e.acte.clone(),
-            reservations: reservations(e),
-        };
-        self.enveloppes.iter().map(noeud).collect()
+        noeuds(&self.enveloppes, &self.reservations, |e| e.id.to_string())
     }
 
     /// Whether the file is paid from what an agreement reserved this year: it does not compete.
@@ -142,29 +122,4 @@ impl AppelLu {
     pub fn sur_reservation(&self, d: &DossierSuivi) -> bool {
         d.lu.dossier.cpo_id.is_some_and(|cpo| self.reservations.iter().any(|r| r.cpo_id == cpo))
     }
-}
-
-/// What of an envelope is promised to agreements.
-pub(super) fn reserve(enveloppe: &Enveloppe, reservations: &[Reservation]) -> Euros {
-    let promises = reservations.iter().filter(|r| r.enveloppe_id == enveloppe.id);
-    promises.map(|r| Euros::de_centimes(r.montant_centimes)).sum()
-}
-
-/// As [`AppelLu::disponibles`], of the envelopes of a year.
-pub(super) fn disponibles(enveloppes: &[Enveloppe], reservations: &[Reservation]) -> BTreeMap<Financeur, Euros> {
-    let mut lus = BTreeMap::new();
-    let qui: Vec<&Financeur> = enveloppes.iter().map(|e| &e.financeur).collect();
-    for financeur in qui {
-        let noeuds = || enveloppes.iter().filter(|e| e.financeur == *financeur);
-        let de = |nature: Nature| noeuds().filter(move |e| e.nature == nature);
-        let libre = |e: &Enveloppe| e.montant() - reserve(e, reservations);
-        let disponible: Euros = if de(Nature::Appel).next().is_some() {
-            de(Nature::Appel).map(libre).sum()
-        } else {
-            let racines: Euros = de(Nature::Racine).map(libre).sum();
-            racines - noeuds().filter(|e| e.nature != Nature::Racine).map(Enveloppe::montant).sum()
-        };
-        lus.insert(financeur.clone(), disponible.max(Euros::ZERO));
-    }
-    lus
 }

@@ -1,11 +1,14 @@
 //! The money of a call without its files: what a list shows of three thousand files, the database sums.
 
-use crate::model::{Appel, Enveloppe, Reservation};
-use crate::regles::{Euros, Financeur};
+use crate::model::Appel;
+use crate::regles::enveloppe::Noeud;
+use crate::regles::{Euros, Financeur, Parametres};
+use crate::store as lectures;
+use jiff::civil::Date;
 use std::collections::BTreeMap;
-use store::{Read, StoreError, args};
+use store::{Json, Read, StoreError, args};
 
-use super::appel_lu::{disponibles, reserve};
+use super::enveloppes::{disponibles, noeuds};
 
 /// A funder in a call: its name, what it is asked and what it proposes in all.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,56 +25,54 @@ pub struct Somme {
 pub struct Argent {
     /// In the order the document lists funders.
     pub sommes: Vec<Somme>,
-    enveloppes: Vec<Enveloppe>,
-    reservations: Vec<Reservation>,
+    arbre: Vec<Noeud>,
+    parametres: Parametres,
 }
 
 impl Argent {
-    /// Reads the money of a call: three statements.
+    /// Reads the money of a call under the parameters of a day: three statements.
     ///
     /// # Errors
     /// `StoreError`.
-    pub async fn lire(r: &mut impl Read, appel: &Appel) -> Result<Self, StoreError> {
+    pub async fn lire(r: &mut impl Read, appel: &Appel, jour: Date) -> Result<Self, StoreError> {
         let rows = r
             .rows(
-                "SELECT s.financeur, f.nom, s.demande, s.propose
+                "SELECT s.financeur, f.nom, s.demande, s.propose, (SELECT c.parametres FROM lettre_cadrage c
+                     WHERE c.collectivite_id = $1 AND c.appel_id = $2 AND c.etat IN ('en_vigueur', 'remplacee')
+                       AND COALESCE(c.effet_le, c.vote_copil_le) <= $3 ORDER BY c.numero DESC LIMIT 1)
                  FROM (SELECT l.financeur, COALESCE(CAST(SUM(l.demande_centimes) AS BIGINT), 0) AS demande,
                      COALESCE(CAST(SUM(l.propose_centimes) AS BIGINT), 0) AS propose
                    FROM ligne_financeur l WHERE l.collectivite_id = $1 AND l.appel_id = $2 AND l.dossier_id IN
                      (SELECT d.id FROM dossier d WHERE d.collectivite_id = $1 AND d.appel_id = $2 AND d.numero IS NOT NULL)
                    GROUP BY l.financeur) s
                  LEFT JOIN financeur f ON f.code = s.financeur AND f.collectivite_id = $1",
-                args![appel.id],
+                args![appel.id, jour],
             )
             .await?;
-        let mut sommes = vec![];
+        let (mut sommes, mut parametres) = (vec![], Parametres::default());
         for mut row in rows {
             let (financeur, nom): (Financeur, Option<String>) = (row.take()?, row.take()?);
             let (demande, propose) = (Euros::de_centimes(row.take()?), Euros::de_centimes(row.take()?));
+            if let Some(Json(lus)) = row.take::<Option<Json<Parametres>>>()? {
+                parametres = lus;
+            }
             sommes.push(Somme { nom: nom.unwrap_or_else(|| financeur.to_string()), financeur, demande, propose });
         }
         sommes.sort_by(|a, b| a.financeur.cmp(&b.financeur));
-        let enveloppes: Vec<Enveloppe> = r
-            .list("contrat_id = $2 AND exercice = $3 ;; ORDER BY financeur, id", args![appel.contrat_id, appel.exercice])
-            .await?;
-        let reservations: Vec<Reservation> = r
-            .list(
-                "enveloppe_id IN (SELECT id FROM enveloppe WHERE collectivite_id = $1 AND contrat_id = $2 AND exercice = $3)",
-                args![appel.contrat_id, appel.exercice],
-            )
-            .await?;
-        Ok(Self { sommes, enveloppes, reservations })
+        let enveloppes = lectures::enveloppes(r, appel).await?;
+        let reservations = lectures::reservations(r, appel).await?;
+        Ok(Self { sommes, arbre: noeuds(&enveloppes, &reservations, |e| e.id.to_string()), parametres })
     }
 
     /// « Disponible = enveloppe − réservations », per funder.
     #[must_use]
     pub fn disponibles(&self) -> BTreeMap<Financeur, Euros> {
-        disponibles(&self.enveloppes, &self.reservations)
+        disponibles(&self.arbre, &self.parametres)
     }
 
     /// What of its envelopes a funder promised to agreements.
     #[must_use]
     pub fn reserve(&self, financeur: &Financeur) -> Euros {
-        self.enveloppes.iter().filter(|e| e.financeur == *financeur).map(|e| reserve(e, &self.reservations)).sum()
+        self.arbre.iter().filter(|n| n.financeur == *financeur).map(Noeud::reserve).sum()
     }
 }

@@ -1,11 +1,12 @@
 //! Reading a call. Each need is one statement: a page asks for what it shows.
 
 use crate::model::{
-    Appel, Complement, Cpo, DerogationAccordee, Dossier, Enveloppe, EtatLettre, FinanceurInscrit, Interet, LettreCadrage,
-    LigneFinanceur, LotDecision, NoteDossier, PieceDossier, Porteur, Reservation,
+    Appel, Complement, Cpo, DerogationAccordee, Dossier, FinanceurInscrit, Interet, LettreCadrage, LigneFinanceur, LotDecision,
+    NoteDossier, PieceDossier, Porteur,
 };
-use crate::regles::Parametres;
+use crate::regles::appel::{en_vigueur, parametres_du};
 use crate::regles::lecture::DossierLu;
+use crate::store as lectures;
 use jiff::civil::Date;
 use std::collections::{BTreeMap, HashMap};
 use store::{Read, StoreError, args};
@@ -46,9 +47,9 @@ impl AppelLu {
     /// `StoreError`.
     pub async fn lire(r: &mut impl Read, appel: Appel, besoin: Besoin, jour: Date) -> Result<Self, StoreError> {
         let id = appel.id;
-        let lettres: Vec<LettreCadrage> = r.list("appel_id = $2 ;; ORDER BY numero DESC", args![id]).await?;
-        let lettre = lettres.into_iter().find(|l| l.etat == EtatLettre::EnVigueur);
-        let parametres = lettre.as_ref().map_or_else(Parametres::default, |l| l.parametres.0.clone());
+        let lettres: Vec<LettreCadrage> = r.list("appel_id = $2", args![id]).await?;
+        let parametres = parametres_du(&lettres, jour);
+        let lettre = en_vigueur(&lettres, jour).cloned();
         let financeurs: Vec<FinanceurInscrit> = r.list(";; ORDER BY rang, id", args![]).await?;
         let dossiers: Vec<Dossier> =
             r.list("appel_id = $2 AND numero IS NOT NULL ;; ORDER BY numero COLLATE \"C\"", args![id]).await?;
@@ -88,18 +89,8 @@ impl AppelLu {
         }
         let (mut enveloppes, mut reservations, mut quartiers) = (vec![], vec![], BTreeMap::new());
         if besoin.argent {
-            enveloppes = r
-                .list::<Enveloppe>(
-                    "contrat_id = $2 AND exercice = $3 ;; ORDER BY financeur, id",
-                    args![appel.contrat_id, appel.exercice],
-                )
-                .await?;
-            reservations = r
-                .list::<Reservation>(
-                    "enveloppe_id IN (SELECT id FROM enveloppe WHERE collectivite_id = $1 AND contrat_id = $2 AND exercice = $3)",
-                    args![appel.contrat_id, appel.exercice],
-                )
-                .await?;
+            enveloppes = lectures::enveloppes(r, &appel).await?;
+            reservations = lectures::reservations(r, &appel).await?;
             let lus: Vec<Territoire> = r.list("genre = $2 ;; ORDER BY cle COLLATE \"C\"", args![GenreTerritoire::Qpv]).await?;
             quartiers = lus.into_iter().filter_map(|t| Some((t.code?, (t.nom, t.population.unwrap_or_default())))).collect();
         }

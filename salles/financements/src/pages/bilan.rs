@@ -53,7 +53,7 @@ impl Vue {
 async fn charger(visit: &Visit, id: &str) -> Result<Vue, PageError> {
     let id: DossierId = id.parse().map_err(|_| PageError::NotFound)?;
     let mut r = visit.reader().await?;
-    let o = Ouvert::lire(&mut r, &id).await?;
+    let o = Ouvert::lire(&mut r, &id, visit.today()).await?;
     if !droits::lit(visit, &o.dossier, &o.porteur, &o.appel) || !o.finance() {
         return Err(PageError::NotFound);
     }

@@ -86,7 +86,7 @@ pub async fn post(visit: Visit, Path((_c, slug)): Path<(String, String)>, mut fo
 fn montrer(visit: &Visit, c: &Cadrage, form: &Form) -> axum::response::Response {
     let (t, lang) = (m(visit.lang), visit.lang);
     let conduit = droits::conduit(visit, &c.appel);
-    let lettre = regles::en_vigueur(&c.lettres, visit.today()).or(c.lettres.last());
+    let lettre = regles::lettre_du(&c.lettres, visit.today());
     let lien = |suite: &str| visit.url(&format!("/appels/{}{suite}", c.appel.slug));
     let date = |a: Option<jiff::Timestamp>| a.map(|a| mots::instant(a, lang));
     let body = html! {

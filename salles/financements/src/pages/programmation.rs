@@ -2,6 +2,7 @@
 
 mod choix;
 pub mod comparer;
+mod enveloppes;
 pub mod liste;
 mod mots;
 pub mod pourquoi;

@@ -18,7 +18,7 @@ pub async fn get(visit: Visit, Path((_c, slug)): Path<(String, String)>) -> Page
     let mut r = visit.reader().await?;
     let appel = super::cadrage::ouvrir(&visit, &mut r, &slug).await?;
     let lettres = lectures::lettres(&mut r, appel.id).await?;
-    let en_vigueur = crate::regles::appel::en_vigueur(&lettres, visit.today()).or(lettres.last());
+    let en_vigueur = crate::regles::appel::lettre_du(&lettres, visit.today());
     let p = en_vigueur.map(|l| l.parametres.0.clone()).unwrap_or_default();
     let portees = [
         (Portee::Dossier, t.regle_portee_dossier()),

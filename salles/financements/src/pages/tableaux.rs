@@ -1,9 +1,10 @@
 //! Tables that several pages show: envelopes, budget, matrix.
 
+use crate::calculs::noeuds;
 use crate::model::*;
 use crate::regles::budget::{Cote, LIGNES, Ligne};
-use crate::regles::enveloppe::Nature;
-use crate::regles::{Euros, Financeur};
+use crate::regles::enveloppe::{Nature, consommation};
+use crate::regles::{Euros, Financeur, Parametres};
 use crate::{m, mots};
 use kernel::Lang;
 use maud::{Markup, html};
@@ -13,18 +14,23 @@ pub fn enveloppes(enveloppes: &[Enveloppe], financeurs: &[FinanceurInscrit], lan
     let t = m(lang);
     let nom = |f: &Financeur| financeurs.iter().find(|i| i.code == *f).map_or_else(|| f.to_string(), |i| i.nom.clone());
     let total: Euros = enveloppes.iter().filter(|e| e.nature == Nature::Appel).map(Enveloppe::montant).sum();
-    let mut rangees: Vec<&Enveloppe> = enveloppes.iter().collect();
-    rangees.sort_by(|a, b| a.financeur.cmp(&b.financeur));
+    let arbre = noeuds(enveloppes, &[], |e| e.id.to_string());
+    let suivis = consommation(&arbre, &[], &Parametres::default());
+    let rangees: Vec<(&Enveloppe, usize)> =
+        suivis.iter().filter_map(|s| Some((enveloppes.iter().find(|e| e.id.to_string() == s.noeud.id)?, s.profondeur))).collect();
     html! { div.defile tabindex="0" role="region" aria-label=(t.cadrage_enveloppes()) {
         table.empile {
             thead { tr {
                 th scope="col" { (t.cadrage_financeur()) } th scope="col" { (t.cadrage_nature()) }
                 th.num scope="col" { (t.cadrage_montant()) } th scope="col" { (t.cadrage_acte()) }
             } }
-            tbody { @for e in rangees {
+            tbody { @for (e, profondeur) in rangees {
                 tr {
                     th scope="row" { (nom(&e.financeur)) }
-                    td data-l=(t.cadrage_nature()) { @if e.parent_id.is_some() { "↳ " } (mots::nature(e.nature, lang)) }
+                    td data-l=(t.cadrage_nature()) {
+                        ("↳ ".repeat(profondeur)) (mots::nature(e.nature, lang))
+                        @if !matches!(e.nature, Nature::Racine | Nature::Appel) { "\u{202f}: " (e.libelle) }
+                    }
                     td.num data-l=(t.cadrage_montant()) { (mots::euros(Some(e.montant()), lang)) }
                     td data-l=(t.cadrage_acte()) { (e.acte.clone().unwrap_or_else(|| t.cadrage_previsionnel())) }
                 }

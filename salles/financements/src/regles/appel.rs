@@ -198,6 +198,18 @@ pub fn en_vigueur(lettres: &[LettreCadrage], le: Date) -> Option<&LettreCadrage>
         .max_by_key(|l| l.numero)
 }
 
+/// The letter a call is read with on a day: the one in force; none yet, the last one written.
+#[must_use]
+pub fn lettre_du(lettres: &[LettreCadrage], le: Date) -> Option<&LettreCadrage> {
+    en_vigueur(lettres, le).or_else(|| lettres.iter().max_by_key(|l| l.numero))
+}
+
+/// The parameters of that letter; without one, the document's defaults.
+#[must_use]
+pub fn parametres_du(lettres: &[LettreCadrage], le: Date) -> Parametres {
+    lettre_du(lettres, le).map(|l| l.parametres.0.clone()).unwrap_or_default()
+}
+
 /// The parameters a letter shows beside those of ambiguous texts: plain figures of the contract.
 pub const CHIFFRES: [&str; 5] = ["min_principaux", "plancher", "plancher_departement", "seuil_convention", "anciennete_min"];
 

@@ -1,10 +1,16 @@
 //! What a funder has to give: a tree of amounts. « Σ enfants ≤ parent ; disponible ≥ 0 ; sans acte : « prévisionnel » »
 //! (Financements, § 3); « Disponible = enveloppe − réservations » (§ 1).
 
+mod consommation;
+mod saisie;
+
 use kernel::{Lang, Refusal};
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Euros, Financeur};
+use super::parametres::CpoDansAppel;
+use super::{Euros, Financeur, Parametres};
+pub use consommation::{Prise, Suivi, consommation};
+pub use saisie::{LIBELLE_MAX, RefusSaisie, a_retirer, detail};
 
 kernel::code_enum! {
     /// « nature (`racine`, `appel`, `cpo`, `pre`, `hors_qpv`) ».
@@ -49,6 +55,38 @@ impl Noeud {
     }
 }
 
+/// Whether the agreements of a funder are paid from what is left beside the call: « les CPO se prennent sur les 185 000 € de
+/// l'Agglo, ou sur les 76 000 € restants » (`cpo_dans_appel`, Financements, § 6).
+#[must_use]
+pub fn cpo_ailleurs(financeur: &Financeur, p: &Parametres) -> bool {
+    p.cpo_dans_appel == CpoDansAppel::Reste && financeur.code() == Financeur::AGGLO
+}
+
+/// What a funder has left for the call, « Disponible = enveloppe − réservations »: what its nodes of the call hold; a funder
+/// whose tree has none gives from its roots, less what its other nodes hold. Never under zero.
+#[must_use]
+pub fn disponible(noeuds: &[Noeud], financeur: &Financeur, p: &Parametres) -> Euros {
+    let siens = || noeuds.iter().filter(|n| n.financeur == *financeur);
+    let de = |nature: Nature| siens().filter(move |n| n.nature == nature);
+    let libre = |n: &Noeud| if cpo_ailleurs(financeur, p) { n.montant } else { n.disponible() };
+    let disponible: Euros = if de(Nature::Appel).next().is_some() {
+        de(Nature::Appel).map(libre).sum()
+    } else {
+        let racines: Euros = de(Nature::Racine).map(libre).sum();
+        racines - siens().filter(|n| n.nature != Nature::Racine).map(|n| n.montant).sum()
+    };
+    disponible.max(Euros::ZERO)
+}
+
+/// Where an agreement of a funder is set aside: the node for agreements, else that of the call unless they are paid from
+/// elsewhere, else the root. None: the year has no envelope yet.
+#[must_use]
+pub fn ou_reserver<'a>(noeuds: &'a [Noeud], financeur: &Financeur, p: &Parametres) -> Option<&'a Noeud> {
+    let de = |nature: Nature| noeuds.iter().find(|n| n.financeur == *financeur && n.nature == nature);
+    let appel = || if cpo_ailleurs(financeur, p) { None } else { de(Nature::Appel) };
+    de(Nature::Cpo).or_else(appel).or_else(|| de(Nature::Racine))
+}
+
 /// Why a tree of envelopes cannot be.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum RefusEnveloppe {
@@ -76,12 +114,11 @@ pub fn verifier(noeuds: &[Noeud]) -> Vec<RefusEnveloppe> {
         if n.montant < Euros::ZERO {
             refus.push(RefusEnveloppe::Negative { id: id(), montant: n.montant });
         }
-        if n.disponible() < Euros::ZERO {
-            refus.push(RefusEnveloppe::ReserveAuDessus { id: id(), montant: n.montant, reserve: n.reserve() });
-        }
         let enfants: Euros = noeuds.iter().filter(|e| e.parent.as_deref() == Some(n.id.as_str())).map(|e| e.montant).sum();
         if enfants > n.montant {
             refus.push(RefusEnveloppe::EnfantsAuDessus { id: id(), montant: n.montant, enfants });
+        } else if n.reserve() > n.montant - enfants {
+            refus.push(RefusEnveloppe::ReserveAuDessus { id: id(), montant: n.montant - enfants, reserve: n.reserve() });
         }
         if let Some(parent) = &n.parent {
             match par_id.get(parent.as_str()) {

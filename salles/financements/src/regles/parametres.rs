@@ -11,7 +11,7 @@ use serde_json::Value;
 use super::{Euros, Financeur};
 
 pub use description::{Description, descriptions};
-pub use versions::{Changement, Version, differences, en_vigueur, reevaluer};
+pub use versions::{Changement, differences, reevaluer};
 
 /// The parameters of a call, fixed by its framing letter.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

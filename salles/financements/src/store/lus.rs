@@ -2,7 +2,7 @@
 
 use crate::model::*;
 use crate::regles::lecture::{DossierLu, Precedent};
-use crate::regles::{Financeur, Parametres, appel as regles};
+use crate::regles::{Financeur, appel as regles};
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use store::{Read, StoreError, args};
@@ -96,9 +96,7 @@ struct Lots {
 
 async fn assembler(r: &mut impl Read, appel: &Appel, jour: Date, lots: Lots) -> Result<Vec<DossierLu>, StoreError> {
     let lettres = super::lettres(r, appel.id).await?;
-    let derniere = || lettres.last();
-    let parametres: Parametres =
-        regles::en_vigueur(&lettres, jour).or_else(derniere).map(|l| l.parametres.0.clone()).unwrap_or_default();
+    let parametres = regles::parametres_du(&lettres, jour);
     let appels: Vec<Appel> = r.list("", args![]).await?;
     let exercices: HashMap<AppelId, i64> = appels.iter().map(|a| (a.id, a.exercice)).collect();
     let decisions: Vec<LotDecision> = r.list("appel_id = $2", args![appel.id]).await?;

@@ -3,11 +3,12 @@
 use super::mots as ici;
 use super::scenario::ouvrir;
 use crate::actes::programmation::{lire, question};
-use crate::calculs::AppelLu;
+use crate::calculs::{AppelLu, Consommee};
 use crate::m;
 use crate::model::{Scenario, ScrutinConseil};
 use crate::pages::cadre_appel::{Cadre, Onglet};
 use crate::regles::Financeur;
+use crate::regles::enveloppe::Nature;
 use crate::regles::programmation::scenario::{Preuve, lu as plan_lu};
 use crate::regles::scrutin::parts_egales::Resultat;
 use axum::extract::Path;
@@ -79,6 +80,14 @@ fn lignes(lu: &AppelLu, colonnes: &[Colonne], lang: Lang) -> Vec<(String, Vec<St
         let consommee = |c: &Colonne| c.lus.consommation.get(code.code()).map_or_else(|| "—".to_owned(), |p| part(*p));
         lignes.push((t.programmation_consommation(lu.nom(code)), chaque(&consommee)));
     }
+    // The shares of the envelopes, funder by funder: what each scenario takes of them.
+    let parts: Vec<_> = colonnes.iter().map(|c| lu.consommation(&c.plan)).collect();
+    let mesurees = parts.first().into_iter().flatten().enumerate();
+    for (rang, part) in mesurees.filter(|(_, p)| !matches!(p.enveloppe.nature, Nature::Racine | Nature::Appel)) {
+        let prise = |c: &Vec<Consommee<'_>>| c.get(rang).map_or_else(|| "—".to_owned(), |p| reste(p, lang));
+        let nom = t.programmation_part(lu.nom(&part.enveloppe.financeur), &part.enveloppe.libelle);
+        lignes.push((nom, parts.iter().map(prise).collect()));
+    }
     for (code, (nom, _)) in &lu.quartiers {
         let habitant = |c: &Colonne| {
             let centimes = c.lus.centimes_par_habitant.get(code).copied();
@@ -88,6 +97,12 @@ fn lignes(lu: &AppelLu, colonnes: &[Colonne], lang: Lang) -> Vec<(String, Vec<St
         lignes.push((t.programmation_quartier(nom), chaque(&habitant)));
     }
     lignes
+}
+
+/// What is taken of an envelope, out of what it holds.
+fn reste(c: &Consommee<'_>, lang: Lang) -> String {
+    let euros = |e| crate::mots::euros(Some(e), lang);
+    m(lang).programmation_pris(euros(c.retenu), euros(c.enveloppe.montant() - c.reserve))
 }
 
 /// The advice of the citizens' council, beside what each scenario retains: how many files they share.

@@ -17,7 +17,7 @@ use web::components::{Champ, Choix, bouton, champ, erreurs, liste_deroulante, vi
 use web::{Form, Page, PageError, Visit};
 
 async fn tout(cadre: &Cadre, r: &mut Reader) -> Result<(Argent, Vec<Scenario>), PageError> {
-    let lu = Argent::lire(r, &cadre.appel).await?;
+    let lu = Argent::lire(r, &cadre.appel, cadre.visit.today()).await?;
     let scenarios = scenarios(&cadre.visit, r, &cadre.appel).await?;
     Ok((lu, scenarios))
 }

@@ -105,6 +105,8 @@ fn rendre(cadre: &Cadre, lu: &AppelLu, s: &Scenario, form: &Form, issue: Issue, 
             a href=(cadre.url(&format!("/programmation/{}/de-plus", s.id))) { (t.programmation_de_plus()) }
         }
         (orphelin(lu, &preuve, lang))
+        h2 { (t.programmation_enveloppes_du_plan()) }
+        (super::enveloppes::table(lu, s, lang))
         h2 { (t.programmation_plan()) }
         (plan(cadre, lu, s, tenu, form))
         h2 { (t.programmation_alertes()) }

@@ -1,7 +1,10 @@
 use crate::essai::{ICI, Maison, maisons};
-use crate::model::Scenario;
+use crate::model::{Dossier, Enveloppe, Scenario};
+use crate::regles::Financeur;
+use crate::regles::enveloppe::Nature;
 use crate::regles::etats::EtatAppel;
 use axum::http::StatusCode;
+use kernel::{Actor, Id};
 
 async fn scenario(maison: &Maison, nom: &str, doctrine: &str) -> String {
     let liste = format!("{ICI}/programmation");
@@ -32,6 +35,39 @@ async fn trois_scenarios_se_comparent_et_le_dossier_ecarte_a_son_pourquoi() {
         assert_eq!(page.status, StatusCode::OK, "{}", page.texte);
         let page = maison.voir("coordination", &format!("{large}/de-plus")).await;
         assert!(page.contient("Préfecture de l’Aude"), "{}", page.texte);
+    }
+}
+
+#[tokio::test]
+async fn un_scenario_montre_ce_qu_il_prend_de_chaque_part_d_enveloppe() {
+    for maison in maisons(EtatAppel::Programmation).await {
+        let haut = maison.tous::<Enveloppe>().await.into_iter().find(|e| e.financeur == Financeur::nomme("ETAT")).unwrap();
+        let part = Enveloppe {
+            id: Id::fresh(),
+            parent_id: Some(haut.id),
+            nature: Nature::HorsQpv,
+            libelle: "Hors quartiers".into(),
+            montant_centimes: 100_000,
+            ..haut
+        };
+        let mut w = maison.db.writer(maison.ici.id, Actor::Systeme, "essai").await.unwrap();
+        w.insert(&part).await.unwrap();
+        w.commit().await.unwrap();
+        let mut dossier = maison.tous::<Dossier>().await.into_iter().find(|d| d.numero.as_deref() == Some("2026-0004")).unwrap();
+        dossier.contenu.hors_qpv = true;
+        maison.changer(dossier).await;
+        let large = scenario(&maison, "Large", "large").await;
+        let page = maison.voir("coordination", &large).await;
+        // The file asks the State for 6 000 €, and gets it (S-1): 5 000 € more than the share.
+        assert!(page.contient("Hors quartiers") && page.contient("dépassée de 5\u{202f}000"), "{}", page.texte);
+        scenario(&maison, "Par note", "par_note").await;
+        let ids: Vec<String> = maison.tous::<Scenario>().await.iter().map(|s| format!("s={}", s.id)).collect();
+        let page = maison.voir("coordination", &format!("{ICI}/programmation/comparer?{}", ids.join("&"))).await;
+        assert!(
+            page.contient("6\u{202f}000\u{202f}€ sur 1\u{202f}000") && page.contient("0\u{202f}€ sur 1\u{202f}000"),
+            "{}",
+            page.texte
+        );
     }
 }
 

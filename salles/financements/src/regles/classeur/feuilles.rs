@@ -27,6 +27,8 @@ pub struct EnveloppeMontree {
     pub nature: String,
     pub montant: Euros,
     pub reserve: Euros,
+    pub propose: Euros,
+    pub reste: Euros,
     /// None: « sans acte : prévisionnel ».
     pub acte: Option<String>,
 }
@@ -202,7 +204,8 @@ fn enveloppes(annexes: &Annexes, lang: Lang) -> Feuille {
         lu("nature", t.tableur_nature(), Genre::Texte),
         lu("montant", t.tableur_montant(), Genre::Decimal),
         lu("reserve", t.tableur_reserve(), Genre::Decimal),
-        lu("disponible", t.tableur_disponible(), Genre::Decimal),
+        lu("propose", t.suite_col_propose(), Genre::Decimal),
+        lu("reste", t.tableur_reste(), Genre::Decimal),
         lu("acte", t.tableur_acte(), Genre::Texte),
     ];
     let rangees = annexes.enveloppes.iter().map(|e| {
@@ -212,7 +215,8 @@ fn enveloppes(annexes: &Annexes, lang: Lang) -> Feuille {
             texte(&e.nature),
             euros(Some(e.montant)),
             euros(Some(e.reserve)),
-            euros(Some(e.montant - e.reserve)),
+            euros(Some(e.propose)),
+            euros(Some(e.reste)),
             Valeur::texte(e.acte.clone().unwrap_or_else(|| t.tableur_previsionnel())),
         ]
     });

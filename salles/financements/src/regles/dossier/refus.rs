@@ -99,6 +99,8 @@ pub fn champ(nom: &str, lang: Lang) -> String {
         "lieux" => t.champ_lieux(),
         "demandes" => t.champ_demandes(),
         "pieces" => t.champ_pieces(),
+        "part" => t.cadrage_montant(),
+        autre if autre.starts_with("montant.") => t.cadrage_montant(),
         autre => match (autre.strip_prefix("d."), autre.strip_prefix("b.")) {
             (Some(code), _) => t.champ_demande_a(super::super::Financeur::nomme(code).to_string()),
             (_, Some(code)) => super::super::budget::ligne(code).map_or_else(|| autre.to_owned(), |l| l.libelle.to_owned()),

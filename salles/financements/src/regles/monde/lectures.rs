@@ -3,7 +3,8 @@
 use jiff::civil::Date;
 use std::collections::BTreeSet;
 
-use super::super::parametres::{BaseCpo, Commune, CpoDansAppel, CpoMultiQpv, ModeAnciennete, NumerateurCpo};
+use super::super::enveloppe::cpo_ailleurs;
+use super::super::parametres::{BaseCpo, Commune, CpoMultiQpv, ModeAnciennete, NumerateurCpo};
 use super::super::situation::{ExerciceConnu, Retenu};
 use super::super::{Etape, Euros, Financeur, Situation};
 use super::total;
@@ -38,8 +39,7 @@ impl Situation {
     /// « Disponible = enveloppe − réservations », unless agreements are paid from elsewhere (`cpo_dans_appel`).
     #[must_use]
     pub fn disponible(&self) -> Option<Euros> {
-        let ailleurs = self.p.cpo_dans_appel == CpoDansAppel::Reste
-            && self.enveloppe.financeur.as_ref().is_some_and(|f| f.code() == Financeur::AGGLO);
+        let ailleurs = self.enveloppe.financeur.as_ref().is_some_and(|f| cpo_ailleurs(f, &self.p));
         let reserve = if ailleurs { Euros::ZERO } else { self.enveloppe.reservations.values().copied().sum() };
         self.enveloppe.montant.map(|montant| montant - reserve)
     }

@@ -1,0 +1,73 @@
+//! The envelopes of a year as their rules read them.
+
+use crate::model::{Enveloppe, Reservation};
+use crate::regles::enveloppe::{self as regles, Noeud, Prise};
+use crate::regles::{Euros, Financeur, Parametres};
+use std::collections::BTreeMap;
+
+use super::AppelLu;
+
+/// The tree, each node called as `nommer` calls its envelope.
+pub fn noeuds(enveloppes: &[Enveloppe], reservations: &[Reservation], nommer: impl Fn(&Enveloppe) -> String) -> Vec<Noeud> {
+    let reserve = |e: &Enveloppe| {
+        let promises = reservations.iter().filter(|r| r.enveloppe_id == e.id);
+        promises.map(|r| (r.cpo_id.to_string(), Euros::de_centimes(r.montant_centimes))).collect()
+    };
+    let noeud = |e: &Enveloppe| Noeud {
+        id: nommer(e),
+        parent: e.parent_id.and_then(|id| enveloppes.iter().find(|p| p.id == id)).map(&nommer),
+        financeur: e.financeur.clone(),
+        exercice: e.exercice,
+        nature: e.nature,
+        montant: e.montant(),
+        acte: e.acte.clone(),
+        reservations: reserve(e),
+    };
+    enveloppes.iter().map(noeud).collect()
+}
+
+/// « Disponible = enveloppe − réservations », per funder.
+#[must_use]
+pub fn disponibles(arbre: &[Noeud], p: &Parametres) -> BTreeMap<Financeur, Euros> {
+    arbre.iter().map(|n| (n.financeur.clone(), regles::disponible(arbre, &n.financeur, p))).collect()
+}
+
+/// An envelope with what a plan takes of it and of those below.
+#[derive(Debug, Clone, Copy)]
+pub struct Consommee<'a> {
+    pub enveloppe: &'a Enveloppe,
+    /// 0 for a root.
+    pub profondeur: usize,
+    pub reserve: Euros,
+    pub retenu: Euros,
+    pub reste: Euros,
+}
+
+impl AppelLu {
+    /// The tree under a plan (by file then funder, whole euros), each envelope before its shares.
+    #[must_use]
+    pub fn consommation(&self, plan: &solver::Plan) -> Vec<Consommee<'_>> {
+        let mut prises = vec![];
+        for (numero, lignes) in plan {
+            let Some(d) = self.dossier(numero) else { continue };
+            let de_pre = d.lu.cpo.as_ref().is_some_and(|c| c.categorie == "pre");
+            for (code, euros) in lignes.iter().filter(|(_, euros)| **euros > 0) {
+                prises.push(Prise {
+                    financeur: Financeur::nomme(code),
+                    montant: Euros::entiers(*euros),
+                    hors_qpv: d.lu.dossier.contenu.hors_qpv,
+                    cpo: d.lu.cpo.is_some(),
+                    pre: de_pre,
+                    reservation: self.sur_reservation(d),
+                });
+            }
+        }
+        let arbre = self.arbre();
+        let suivis = regles::consommation(&arbre, &prises, &self.parametres);
+        let retrouver = |s: regles::Suivi<'_>| {
+            let enveloppe = self.enveloppes.iter().find(|e| e.id.to_string() == s.noeud.id)?;
+            Some(Consommee { enveloppe, profondeur: s.profondeur, reserve: s.reserve, retenu: s.retenu, reste: s.reste })
+        };
+        suivis.into_iter().filter_map(retrouver).collect()
+    }
+}

@@ -46,7 +46,7 @@ fn supplement(lu: &AppelLu, s: Option<&Supplement>, lang: kernel::Lang) -> Marku
     let t = m(lang);
     let nom = |f: &String| lu.nom(&Financeur::nomme(f));
     html! {
-        @if let Some(s) = s {
+        @if let Some(s) = s.filter(|s| s.euros > 0) {
             @if s.chez.is_empty() {
                 @let parts: Vec<String> = s.repartition.iter().map(|(f, n)| format!("{} {}", nom(f), ici::euros(*n, lang))).collect();
                 p { (t.programmation_supplement_partage(ici::euros(s.euros, lang), parts.join(", "))) }

@@ -29,6 +29,7 @@ mod publication;
 mod questions;
 mod redaction;
 mod regles;
+mod renouvellement;
 mod saisie;
 mod scission;
 mod structure;

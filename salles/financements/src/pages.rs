@@ -20,6 +20,7 @@ mod gestes;
 mod historique;
 mod instruction;
 mod lots;
+mod niveaux;
 mod nouveau;
 mod ouvertes;
 mod pieces;

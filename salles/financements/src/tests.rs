@@ -8,6 +8,7 @@ mod enveloppe;
 mod equipe;
 mod listes;
 mod maison;
+mod niveaux;
 mod nouvelles;
 mod question;
 mod scission;

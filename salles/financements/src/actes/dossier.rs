@@ -104,6 +104,8 @@ async fn enregistrer_dans(
         return Err(StoreError::Stale { table: "dossier", id: id.to_string() }.into());
     }
     let mut lu = lire(w, &appel, saisie).await?;
+    let niveaux = lectures::niveaux(w, &appel.contrat_id).await?;
+    regles::rattacher(&mut lu.contenu, &niveaux, &dossier.contenu).map_err(ActeError::refuse)?;
     lu.contenu.suite = dossier.contenu.suite.clone();
     lu.contenu.suite_de = dossier.contenu.suite_de;
     dossier.cle = cle(&format!("{} {}", lu.intitule, porteur.nom));

@@ -256,6 +256,8 @@ fn identite(visit: &Visit, f: &Fiche) -> Markup {
             @if let (Some(debut), Some(fin)) = (c.debut, c.fin) { dt { (t.fiche_periode()) } dd { (t.fiche_du_au(date_longue(debut, lang), date_longue(fin, lang))) } }
             @if let Some(fiche) = &c.fiche { dt { (t.fiche_fiche_action()) } dd { (fiche.nom) } }
             @if !c.defi.is_empty() { dt { (t.fiche_defi()) } dd { (c.defi) } }
+            @if !c.objectif.is_empty() { dt { (t.saisie_objectif()) } dd { (c.objectif) } }
+            @if !c.axes.is_empty() { dt { (t.saisie_axes()) } dd { @for axe in c.axes_saisis() { (axe) br; } } }
             dt { (t.fiche_quartiers()) }
             dd {
                 @if c.hors_qpv { (t.fiche_hors_qpv(&c.poche_pauvrete)) }

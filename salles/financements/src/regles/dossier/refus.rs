@@ -60,6 +60,16 @@ pub enum Refus {
     },
     MotifManquant,
     ComplementVide,
+    /// A level or an axis that the contract does not have.
+    HorsContrat {
+        champ: &'static str,
+        texte: String,
+    },
+    /// An objective of another challenge than the one chosen.
+    ObjectifHorsDefi {
+        objectif: String,
+        defi: String,
+    },
     /// A field that no correction asks for.
     HorsComplement {
         champ: String,
@@ -106,6 +116,7 @@ pub fn champ(nom: &str, lang: Lang) -> String {
         "poche_pauvrete" => t.saisie_poche(),
         "fiche" => t.saisie_fiche(),
         "defi" => t.saisie_defi(),
+        "objectif" => t.saisie_objectif(),
         "axes" => t.saisie_axes(),
         "themes" => t.saisie_themes(),
         "innovant" => t.saisie_innovant(),
@@ -168,6 +179,8 @@ impl Refusal for Refus {
             Refus::MotifManquant => "dossier-motif",
             Refus::ComplementVide => "dossier-complement-vide",
             Refus::HorsComplement { .. } => "dossier-hors-complement",
+            Refus::HorsContrat { .. } => "dossier-hors-contrat",
+            Refus::ObjectifHorsDefi { .. } => "dossier-objectif-hors-defi",
             Refus::SiretPris { .. } => "porteur-siret-pris",
             Refus::PieceVide => "piece-vide",
             Refus::PieceIllisible { .. } => "piece-illisible",
@@ -202,6 +215,8 @@ impl Refusal for Refus {
             Refus::MotifManquant => t.dossier_refus_motif(),
             Refus::ComplementVide => t.dossier_refus_complement_vide(),
             Refus::HorsComplement { champ: nom } => t.dossier_refus_hors_complement(champ(nom, lang)),
+            Refus::HorsContrat { texte, .. } => t.dossier_refus_hors_contrat(texte),
+            Refus::ObjectifHorsDefi { objectif, defi } => t.dossier_refus_objectif(objectif, defi),
             Refus::SiretPris { siret } => t.dossier_refus_siret_pris(siret),
             Refus::PieceVide => t.dossier_refus_piece_vide(),
             Refus::PieceIllisible { nom } => t.dossier_refus_piece_illisible(nom),
@@ -223,6 +238,8 @@ impl Refusal for Refus {
             Refus::PieceIllisible { .. } => Some(t.dossier_remede_piece()),
             Refus::NombreIllisible { .. } => Some(t.dossier_remede_nombre()),
             Refus::MotifManquant => Some(t.dossier_remede_motif()),
+            Refus::HorsContrat { champ: nom, .. } => Some(t.dossier_remede_hors_contrat(champ(nom, lang))),
+            Refus::ObjectifHorsDefi { .. } => Some(t.dossier_remede_objectif()),
             _ => None,
         }
     }
@@ -235,6 +252,7 @@ impl Refusal for Refus {
             Refus::Regle { code, .. } => Catalogue::contrat_de_ville().source(code),
             Refus::Scission(refus) => refus.source(),
             Refus::Clos { .. } | Refus::DejaUnDossier { .. } => Some("Financements, § 12"),
+            Refus::HorsContrat { .. } | Refus::ObjectifHorsDefi { .. } => Some("Financements, § 3"),
             _ => None,
         }
     }
@@ -243,9 +261,11 @@ impl Refusal for Refus {
         Some(match self {
             Refus::IntituleVide => "intitule".to_owned(),
             Refus::Saisie { champ, .. } | Refus::Budget { champ, .. } | Refus::HorsComplement { champ } => champ.clone(),
-            Refus::NombreIllisible { champ, .. } | Refus::Identifiant { champ, .. } | Refus::Manque { champ } => {
-                (*champ).to_owned()
-            }
+            Refus::NombreIllisible { champ, .. }
+            | Refus::Identifiant { champ, .. }
+            | Refus::Manque { champ }
+            | Refus::HorsContrat { champ, .. } => (*champ).to_owned(),
+            Refus::ObjectifHorsDefi { .. } => "objectif".to_owned(),
             Refus::Regle { code, .. } => champ_de_la_regle(code).to_owned(),
             Refus::SansIdentifiant => "identite".to_owned(),
             Refus::MotifManquant => "motif".to_owned(),

@@ -60,6 +60,8 @@ struct ActionDonnee {
     titre: String,
     theme: String,
     defi: String,
+    objectif: String,
+    axes: Vec<String>,
     publics: String,
 }
 

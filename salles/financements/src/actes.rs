@@ -15,6 +15,7 @@ pub mod equipe;
 pub mod historique;
 pub mod instruction;
 pub mod lot;
+mod nouvelles;
 pub mod pieces;
 pub mod porteur;
 pub mod programmation;

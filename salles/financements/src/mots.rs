@@ -1,5 +1,7 @@
 //! The words of this room: states, opinions, natures, funders, amounts.
 
+pub mod parametres;
+
 use crate::m;
 use crate::model::{Avis, EtatLettre, StatutPiece};
 use crate::regles::enveloppe::Nature;

@@ -4,6 +4,7 @@ mod bilans;
 mod conventions;
 mod liste;
 mod lus;
+mod niveaux;
 mod versements;
 
 use crate::model::*;
@@ -12,6 +13,7 @@ pub use bilans::{BilanListe, FiltresBilans, PageBilans, bilans};
 pub use conventions::{convention, couples};
 pub use liste::{DEBUT, Filtres, LigneListe, LigneMatrice, PAR_PAGE, Page, dossiers, export, export_lignes};
 pub use lus::{lu, lus};
+pub use niveaux::niveaux;
 use store::{Read, StoreError, args};
 use territoire::model::Territoire;
 pub use versements::{LigneVersee, TotalVerse, lignes_versees, totaux_verses};

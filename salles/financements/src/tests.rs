@@ -8,6 +8,8 @@ mod enveloppe;
 mod equipe;
 mod listes;
 mod maison;
+mod niveaux;
+mod nouvelles;
 mod question;
 mod scission;
 

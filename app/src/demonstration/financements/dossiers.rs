@@ -115,7 +115,8 @@ fn contenu(monde: &Monde, exercice: i16, rang: usize, caf: bool) -> ContenuDossi
         // The contract has no sheet of its own yet: only health actions fall under one it shares.
         fiche: monde.fiches.first().filter(|_| action.theme == "sante").cloned(),
         defi: action.defi.clone(),
-        axes: "Jeunesse, égalité entre les femmes et les hommes".to_owned(),
+        objectif: action.objectif.clone(),
+        axes: action.axes.iter().map(|axe| format!("{axe}\n")).collect(),
         themes: vec![action.theme.clone()],
         publics: action.publics.clone(),
         nombre_beneficiaires: i64::try_from(20 + tirage(rang, 6) % 180).ok(),

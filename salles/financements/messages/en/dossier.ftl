@@ -28,3 +28,7 @@ dossier-refus-piece-illisible = “{ $nom }” is not a PDF, JPEG or PNG file.
 dossier-remede-piece = Its content counts, not its name: save it in one of these formats.
 dossier-refus-piece-trop-grosse = The file is over { $mo } MB.
 dossier-refus-piece-sans-genre = Say which paper it is.
+dossier-refus-hors-contrat = “{ $texte }” is not in the contract.
+dossier-remede-hors-contrat = Choose in the list “{ $champ }”.
+dossier-refus-objectif = The objective “{ $objectif }” is not of the challenge “{ $defi }”.
+dossier-remede-objectif = Change one or the other, or empty the challenge: it follows the objective chosen.

@@ -87,3 +87,6 @@ fiche-motif-etat = Reason: { $motif }
 fiche-cout = Cost of the action
 fiche-part-demandee = { $part }% of the cost
 fiche-votes = Voted
+fiche-total-demande = Total requested
+fiche-total-charges = Total charges
+fiche-total-produits = Total income

@@ -64,3 +64,6 @@ saisie-modifie-titre = This file was changed meanwhile
 saisie-modifie-aide = What you typed is kept below. Saving again replaces what the other person wrote in the same fields.
 saisie-modifie-champ = Saved elsewhere: { $valeur }
 saisie-vide = empty
+saisie-objectif = Strategic objective of the contract
+saisie-niveau-aucun = None
+saisie-hors-contrat = { $valeur } (no longer in the contract)

@@ -43,3 +43,11 @@ dossier-remede-piece = Son contenu compte, non son nom : enregistrez-le dans l
 # $mo (String) - mo
 dossier-refus-piece-trop-grosse = Le fichier dépasse { $mo } Mo.
 dossier-refus-piece-sans-genre = Dites de quelle pièce il s’agit.
+# $texte (String) - texte
+dossier-refus-hors-contrat = « { $texte } » n’est pas au contrat.
+# $champ (String) - champ
+dossier-remede-hors-contrat = Choisissez dans la liste « { $champ } ».
+# $objectif (String) - objectif
+# $defi (String) - defi
+dossier-refus-objectif = L’objectif « { $objectif } » n’est pas du défi « { $defi } ».
+dossier-remede-objectif = Changez l’un ou l’autre, ou videz le défi : il suit l’objectif choisi.

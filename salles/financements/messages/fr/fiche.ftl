@@ -107,3 +107,6 @@ fiche-cout = Coût de l’action
 # $part (String) - part
 fiche-part-demandee = soit { $part } % du coût
 fiche-votes = Voté
+fiche-total-demande = Total demandé
+fiche-total-charges = Total des charges
+fiche-total-produits = Total des produits

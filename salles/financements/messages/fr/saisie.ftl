@@ -66,3 +66,7 @@ saisie-modifie-aide = Votre saisie est gardée ci-dessous. Enregistrer à nouvea
 # $valeur (String) - valeur
 saisie-modifie-champ = Enregistré par ailleurs : { $valeur }
 saisie-vide = vide
+saisie-objectif = Objectif stratégique du contrat
+saisie-niveau-aucun = Aucun
+# $valeur (String) - valeur
+saisie-hors-contrat = { $valeur } (n’est plus au contrat)

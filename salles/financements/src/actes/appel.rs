@@ -1,5 +1,6 @@
 //! The call: begun, its letter written, submitted, voted, changed by versions; opened, closed.
 
+use super::nouvelles::regles_changees;
 use crate::droits;
 use crate::model::*;
 use crate::regles::appel::{self as regles, Refus};
@@ -290,7 +291,8 @@ pub struct NouvelleVersion {
     pub motif: String,
 }
 
-/// Writes a new version of the letter in force, voted; the one before is kept, replaced.
+/// Writes a new version of the letter in force, voted; the one before is kept, replaced. Once the call is opened, its holders
+/// are written to.
 ///
 /// # Errors
 /// `Interdit`, `Stale`, `MotifManquant`, `VoteSansDate`, `VoteAVenir`, `EffetAvantVote`, `RienNeChange`.
@@ -301,7 +303,7 @@ pub async fn changer_les_parametres(
     v: &NouvelleVersion,
 ) -> Result<LettreCadrage, ActeError> {
     let mut w = visit.writer("appel.changer_parametres").await?;
-    conduire(&mut w, visit, id).await?;
+    let appel = conduire(&mut w, visit, id).await?;
     let Some(mut avant) = lectures::lettres(&mut w, id).await?.pop() else { return Err(Refus::LettreEnVigueur.into()) };
     a_jour("lettre_cadrage", &avant.id.to_string(), numero, avant.numero)?;
     if avant.parametres.0 == v.parametres {
@@ -345,6 +347,7 @@ pub async fn changer_les_parametres(
     avant.etat = EtatLettre::Remplacee;
     w.update(&mut avant).await?;
     w.insert(&nouvelle).await?;
+    regles_changees(&mut w, &appel, &avant.parametres, &nouvelle, &visit.absolute("")).await?;
     w.commit().await?;
     Ok(nouvelle)
 }

@@ -4,6 +4,7 @@ mod creation;
 mod scission;
 
 use super::equipe::main_de;
+use super::nouvelles::accuser_reception;
 use crate::droits;
 use crate::model::*;
 use crate::regles::dossier::fusion::fusionner;
@@ -103,6 +104,8 @@ async fn enregistrer_dans(
         return Err(StoreError::Stale { table: "dossier", id: id.to_string() }.into());
     }
     let mut lu = lire(w, &appel, saisie).await?;
+    let niveaux = lectures::niveaux(w, &appel.contrat_id).await?;
+    regles::rattacher(&mut lu.contenu, &niveaux, &dossier.contenu).map_err(ActeError::refuse)?;
     lu.contenu.suite = dossier.contenu.suite.clone();
     lu.contenu.suite_de = dossier.contenu.suite_de;
     dossier.cle = cle(&format!("{} {}", lu.intitule, porteur.nom));
@@ -154,8 +157,8 @@ async fn ecrire_les_demandes(
     Ok(())
 }
 
-/// Deposits a file: typed values are saved, then the rules of the stage are asked, then it takes its number. A file sent back
-/// for corrections keeps its number.
+/// Deposits a file: typed values are saved, then the rules of the stage are asked, then it takes its number, and those who write
+/// it get its receipt. A file sent back for corrections keeps its number.
 ///
 /// # Errors
 /// What `enregistrer` refuses; every field missing and every rule that blocks.
@@ -176,7 +179,8 @@ pub async fn deposer(visit: &Visit, id: DossierId, version: i64, saisie: Option<
     let jour = w.today();
     let lu = lectures::lu(&mut w, &dossier, &appel, jour).await?;
     regles::deposable(&lu, jour).map_err(ActeError::refuse)?;
-    if dossier.etat == EtatDossier::ACompleter {
+    let corrige = dossier.etat == EtatDossier::ACompleter;
+    if corrige {
         for mut complement in w.list::<Complement>("dossier_id = $2 AND corrige_a IS NULL", args![dossier.id]).await? {
             complement.corrige_a = Some(w.now());
             w.update(&mut complement).await?;
@@ -188,13 +192,14 @@ pub async fn deposer(visit: &Visit, id: DossierId, version: i64, saisie: Option<
         dossier.depose_a = Some(w.now());
         dossier.depose_par = Some(auteur(visit));
     }
-    for mut ligne in lu.lignes {
+    for mut ligne in lu.lignes.iter().cloned() {
         if ligne.etat == EtatLigne::Saisie {
             ligne.etat = EtatLigne::Demandee;
             w.update(&mut ligne).await?;
         }
     }
     ecrire(&mut w, &mut dossier, version).await?;
+    accuser_reception(&mut w, &lu, &dossier, corrige, &auteur(visit), &visit.absolute("")).await?;
     w.commit().await?;
     Ok(dossier)
 }

@@ -55,7 +55,7 @@ pub async fn enregistrer(visit: &Visit, organisation: &str, version: i64, s: &Sa
         .unwrap_or_else(|r| noter(&mut refus, Refus::Identifiant { champ: "siret", refus: r }));
     let rna = facultatif(&s.rna, |t| Rna::lire(t).map(|v| v.to_string()))
         .unwrap_or_else(|r| noter(&mut refus, Refus::Identifiant { champ: "rna", refus: r }));
-    let cer_le = facultatif(&s.cer_le, saisie::jour)
+    let cer_le = facultatif(&s.cer_le, |t| saisie::jour_passe(t, w.today()))
         .unwrap_or_else(|r| noter(&mut refus, Refus::Saisie { champ: "cer_le".to_owned(), refus: r }));
     let budget = saisie::montant(&s.budget_annuel)
         .unwrap_or_else(|r| noter(&mut refus, Refus::Saisie { champ: "budget_annuel".to_owned(), refus: r }));

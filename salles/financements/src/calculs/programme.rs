@@ -24,7 +24,7 @@ impl AppelLu {
             note: d.note(&self.appel.grille),
             qpv,
             defi: texte(&contenu.defi),
-            axes: contenu.axes.split([',', ';']).filter_map(texte).collect(),
+            axes: contenu.axes_dits().into_iter().map(str::to_owned).collect(),
             reservation: self.sur_reservation(d),
             part_min_pct: None,
             primo_porteur: d.passe.iter().all(|p| !p.vote().est_positif()),

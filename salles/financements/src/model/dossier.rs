@@ -80,8 +80,11 @@ pub struct ContenuDossier {
     pub hors_qpv: bool,
     pub poche_pauvrete: String,
     pub fiche: Option<FicheCitee>,
-    /// « défi » of the contract.
+    /// « défi » of the contract, as it was when chosen; free when the contract has no levels.
     pub defi: String,
+    /// « objectif stratégique » of the contract that the action serves, the same.
+    pub objectif: String,
+    /// Those chosen from the contract, one a line and each ended; or a free text, on one line. See [`Self::axes_dits`].
     pub axes: String,
     pub themes: Vec<String>,
     pub publics: String,
@@ -137,6 +140,20 @@ pub struct Suite {
 }
 
 impl ContenuDossier {
+    /// The transversal axes, one by one.
+    #[must_use]
+    pub fn axes_dits(&self) -> Vec<&str> {
+        let parts: Vec<&str> =
+            if self.axes.contains('\n') { self.axes.lines().collect() } else { self.axes.split([',', ';']).collect() };
+        parts.into_iter().map(str::trim).filter(|axe| !axe.is_empty()).collect()
+    }
+
+    /// The same as the form offers them: a free text is one.
+    #[must_use]
+    pub fn axes_saisis(&self) -> Vec<&str> {
+        self.axes.lines().map(str::trim).filter(|axe| !axe.is_empty()).collect()
+    }
+
     /// Whether the other file of an action that spans two years is known (CAF-03).
     #[must_use]
     pub fn est_lie(&self) -> bool {

@@ -7,7 +7,7 @@ use crate::model::*;
 use crate::regles::appel as regles;
 use crate::regles::etats::{Etat, EtatAppel};
 use crate::regles::parametres::{descriptions, differences};
-use crate::regles::{Euros, Parametres, heure, saisie};
+use crate::regles::{Parametres, heure, saisie};
 use crate::{m, mots, store as lectures};
 use axum::extract::Path;
 use axum::http::StatusCode;
@@ -226,50 +226,24 @@ fn la_lettre(visit: &Visit, c: &Cadrage, lettre: &LettreCadrage) -> Markup {
     }
 }
 
-/// A figure of the contract, in words.
-fn chiffre(code: &str, p: &Parametres, lang: Lang) -> (String, String) {
-    let t = m(lang);
-    let euros = |m: Euros| mots::euros(Some(m), lang);
-    match code {
-        "min_principaux" => (t.cadrage_chiffre_min_principaux(), p.min_principaux.to_string()),
-        "plancher" => (t.cadrage_chiffre_plancher(), euros(p.plancher)),
-        "plancher_departement" => (t.cadrage_chiffre_plancher_departement(), euros(p.plancher_departement)),
-        "seuil_convention" => (t.cadrage_chiffre_seuil_convention(), euros(p.seuil_convention)),
-        _ => (t.cadrage_chiffre_anciennete(), t.cadrage_annees(p.anciennete_min.to_string())),
-    }
-}
-
 /// The name of a parameter.
 pub fn nom_du_parametre(code: &str, lang: Lang) -> String {
-    let dite = descriptions().iter().find(|d| d.code == code).map(|d| mots::phrase(&d.nom));
-    let ecrit = || if regles::CHIFFRES.contains(&code) { chiffre(code, &Parametres::default(), lang).0 } else { code.to_owned() };
-    dite.unwrap_or_else(ecrit)
+    mots::parametres::nom(code, lang)
 }
 
 /// The parameters in words: plain figures, then the readings of ambiguous texts.
 pub fn parametres(p: &Parametres, lang: Lang) -> Markup {
     let t = m(lang);
-    let lecture = |d: &crate::regles::parametres::Description| {
-        let ecrit = regles::parametre_ecrit(p, &d.code);
-        let dite =
-            d.lectures.iter().find(|(valeur, _)| valeur.as_str().map_or_else(|| valeur.to_string(), str::to_owned) == ecrit);
-        match dite {
-            Some((_, phrase)) => mots::phrase(phrase),
-            None if ecrit.is_empty() => t.cadrage_non_fixe(),
-            None => ecrit,
-        }
-    };
     html! { div.defile tabindex="0" role="region" aria-label=(t.cadrage_regles()) {
         table.empile {
             thead { tr { th scope="col" { (t.cadrage_parametre()) } th scope="col" { (t.cadrage_lecture()) } } }
             tbody {
                 @for code in regles::CHIFFRES {
-                    @let (nom, valeur) = chiffre(code, p, lang);
-                    tr { th scope="row" { (nom) } td data-l=(t.cadrage_lecture()) { (valeur) } }
+                    tr { th scope="row" { (mots::parametres::nom(code, lang)) } td data-l=(t.cadrage_lecture()) { (mots::parametres::valeur(code, p, lang)) } }
                 }
                 @for d in descriptions() {
                     tr { th scope="row" { (mots::phrase(&d.nom)) @if !d.regles.is_empty() { " " small { (d.regles.join(", ")) } } }
-                        td data-l=(t.cadrage_lecture()) { (lecture(d)) } }
+                        td data-l=(t.cadrage_lecture()) { (mots::parametres::valeur(&d.code, p, lang)) } }
                 }
             }
         }

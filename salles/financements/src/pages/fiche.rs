@@ -1,6 +1,6 @@
 //! `/dossiers/{dossier}`: a file whole: what it says, its budget, its funders, what the rules say, its papers.
 
-use super::{regles, scission, tableaux};
+use super::{regles, renouvellement, scission, tableaux};
 use crate::actes::equipe::main_de;
 use crate::droits;
 use crate::model::*;
@@ -28,6 +28,8 @@ pub struct Fiche {
     pub quartiers: Vec<(String, String)>,
     pub complements: Vec<Complement>,
     pub precedent: Option<Dossier>,
+    /// What that one asked of each funder.
+    pub lignes_precedentes: Vec<LigneFinanceur>,
     /// What the instruction asks, for who reads it.
     pub questions: Vec<QuestionDossier>,
     /// Whether the visitor answers for the holder.
@@ -60,6 +62,10 @@ pub async fn charger(visit: &Visit, id: &str) -> Result<Fiche, PageError> {
         Some(id) => r.find::<Dossier>("id = $2", args![id]).await?,
         None => None,
     };
+    let lignes_precedentes = match &precedent {
+        Some(precedent) => r.list::<LigneFinanceur>("dossier_id = $2 ;; ORDER BY id", args![precedent.id]).await?,
+        None => vec![],
+    };
     let financeurs = lectures::financeurs(&mut r).await?;
     let main = main_de(&mut r, visit, &porteur, Some(&appel.contrat_id)).await?;
     let questions = if droits::lit_les_questions(visit, &porteur, &appel) {
@@ -81,6 +87,7 @@ pub async fn charger(visit: &Visit, id: &str) -> Result<Fiche, PageError> {
         lu,
         complements,
         precedent,
+        lignes_precedentes,
         lie,
     })
 }
@@ -164,7 +171,12 @@ pub fn montrer(visit: &Visit, f: &Fiche, form: &Form) -> Markup {
         @if let Some(precedent) = &f.precedent {
             h3 { (t.fiche_ecarts()) }
             p { a href=(visit.url(&format!("/dossiers/{}", precedent.id))) { (t.fiche_precedent()) @if let Some(numero) = &precedent.numero { " " (numero) } } }
-            (tableaux::ecarts(&precedent.budget, &d.budget, lang))
+            (renouvellement::ecarts(
+                renouvellement::Annee { budget: &precedent.budget, lignes: &f.lignes_precedentes },
+                renouvellement::Annee { budget: &d.budget, lignes: &f.lu.lignes },
+                &f.financeurs,
+                lang,
+            ))
         }
         h2 id="plan" { (t.fiche_matrice()) }
         (tableaux::matrice(&f.lu.lignes, &f.financeurs, interne, lang))
@@ -244,6 +256,8 @@ fn identite(visit: &Visit, f: &Fiche) -> Markup {
             @if let (Some(debut), Some(fin)) = (c.debut, c.fin) { dt { (t.fiche_periode()) } dd { (t.fiche_du_au(date_longue(debut, lang), date_longue(fin, lang))) } }
             @if let Some(fiche) = &c.fiche { dt { (t.fiche_fiche_action()) } dd { (fiche.nom) } }
             @if !c.defi.is_empty() { dt { (t.fiche_defi()) } dd { (c.defi) } }
+            @if !c.objectif.is_empty() { dt { (t.saisie_objectif()) } dd { (c.objectif) } }
+            @if !c.axes.is_empty() { dt { (t.saisie_axes()) } dd { @for axe in c.axes_saisis() { (axe) br; } } }
             dt { (t.fiche_quartiers()) }
             dd {
                 @if c.hors_qpv { (t.fiche_hors_qpv(&c.poche_pauvrete)) }

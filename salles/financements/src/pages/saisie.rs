@@ -9,7 +9,7 @@ use crate::regles::Financeur;
 use crate::regles::budget::{Cote, LIGNES, Ligne};
 use crate::regles::dossier::fusion::{PARTIES, empreinte, fusionner, marque};
 use crate::regles::dossier::scission::a_scinder;
-use crate::regles::dossier::{SaisieDossier, champ as nom_du_champ, champs, modifiable};
+use crate::regles::dossier::{NiveauxContrat, SaisieDossier, champ as nom_du_champ, champs, modifiable};
 use crate::regles::etats::EtatDossier;
 use crate::{m, store as lectures};
 use axum::extract::Path;
@@ -23,29 +23,37 @@ use web::{Form, Page, PageError, Visit};
 /// Themes a file may name; the rules know « parentalite ».
 const THEMES: [&str; 7] = ["parentalite", "education", "sante", "emploi", "culture", "sport", "autre"];
 
-async fn ouvrir(visit: &Visit, id: &str) -> Result<(Fiche, Vec<FicheCitee>), PageError> {
+/// What the contract offers to choose from.
+struct Contrat {
+    fiches: Vec<FicheCitee>,
+    niveaux: NiveauxContrat,
+}
+
+async fn ouvrir(visit: &Visit, id: &str) -> Result<(Fiche, Contrat), PageError> {
     let f = fiche::charger(visit, id).await?;
     if !f.depose {
         return Err(PageError::NotFound);
     }
-    let fiches = lectures::fiches(&mut visit.reader().await?, &f.appel.contrat_id).await?;
-    Ok((f, fiches))
+    let mut r = visit.reader().await?;
+    let fiches = lectures::fiches(&mut r, &f.appel.contrat_id).await?;
+    let niveaux = lectures::niveaux(&mut r, &f.appel.contrat_id).await?;
+    Ok((f, Contrat { fiches, niveaux }))
 }
 
 /// `GET /dossiers/{dossier}/modifier`
 pub async fn get(visit: Visit, Path((_c, id)): Path<(String, String)>) -> Page {
-    let (f, fiches) = ouvrir(&visit, &id).await?;
+    let (f, contrat) = ouvrir(&visit, &id).await?;
     // After the closing, or once deposited, the page says why it cannot be written.
     modifiable(f.lu.dossier.etat, &f.appel, visit.house.db.clock().now()).map_err(ActeError::from)?;
     let mut form = Form::filled(champs(&f.lu.dossier, &f.lu.lignes));
     form.set("version", f.lu.dossier.version.to_string());
     marquer(&mut form, &champs(&f.lu.dossier, &f.lu.lignes));
-    Ok(montrer(&visit, &f, &fiches, &form, None).into_response())
+    Ok(montrer(&visit, &f, &contrat, &form, None).into_response())
 }
 
 /// `POST /dossiers/{dossier}/modifier`
 pub async fn post(visit: Visit, Path((_c, id)): Path<(String, String)>, mut form: Form) -> Page {
-    let (f, fiches) = ouvrir(&visit, &id).await?;
+    let (f, contrat) = ouvrir(&visit, &id).await?;
     let version: i64 = form.text("version").parse().map_err(|_| PageError::Unreadable)?;
     let saisie = SaisieDossier(form.fields().to_vec());
     let deposer = form.text("action") == "deposer";
@@ -62,22 +70,22 @@ pub async fn post(visit: Visit, Path((_c, id)): Path<(String, String)>, mut form
         }
         Err(ActeError::Store(StoreError::Stale { .. })) => {
             // Both versions are shown, neither is lost.
-            let (f, fiches) = ouvrir(&visit, &id).await?;
+            let (f, contrat) = ouvrir(&visit, &id).await?;
             let autre = champs(&f.lu.dossier, &f.lu.lignes);
             let mut form = Form::filled(fusionner(&saisie, &autre).saisie.0);
             form.set("version", f.lu.dossier.version.to_string());
             marquer(&mut form, &autre);
-            Ok((StatusCode::CONFLICT, montrer(&visit, &f, &fiches, &form, Some(&autre))).into_response())
+            Ok((StatusCode::CONFLICT, montrer(&visit, &f, &contrat, &form, Some(&autre))).into_response())
         }
         Err(error) => {
             let code = statut(&error);
             form.refused(error, visit.lang)?;
-            Ok((code, montrer(&visit, &f, &fiches, &form, None)).into_response())
+            Ok((code, montrer(&visit, &f, &contrat, &form, None)).into_response())
         }
     }
 }
 
-fn montrer(visit: &Visit, f: &Fiche, fiches: &[FicheCitee], form: &Form, autre: Option<&[(String, String)]>) -> Markup {
+fn montrer(visit: &Visit, f: &Fiche, contrat: &Contrat, form: &Form, autre: Option<&[(String, String)]>) -> Markup {
     let t = m(visit.lang);
     let d = &f.lu.dossier;
     let correction = d.etat == EtatDossier::ACompleter;
@@ -91,7 +99,7 @@ fn montrer(visit: &Visit, f: &Fiche, fiches: &[FicheCitee], form: &Form, autre: 
         form method="post" action=(visit.url(&format!("/dossiers/{}/modifier", d.id))) data-enhance="brouillon" {
             input type="hidden" name="version" value=(form.text("version"));
             @for partie in PARTIES { input type="hidden" name=(marque(partie)) value=(form.text(&marque(partie))); }
-            (action(visit, fiches, form))
+            (action(visit, contrat, form))
             (quand(visit, form))
             @if scindable(f, form) { div.boutons { (bouton_second(&t.scission_enregistrer(), "scinder")) } }
             (ou(visit, f, form))
@@ -151,10 +159,10 @@ fn oui(visit: &Visit, form: &Form, name: &str, label: &str) -> Markup {
     coches(form, &texte(name, label), &[Choix::new("oui", m(visit.lang).saisie_oui())], visit.lang)
 }
 
-fn action(visit: &Visit, fiches: &[FicheCitee], form: &Form) -> Markup {
+fn action(visit: &Visit, contrat: &Contrat, form: &Form) -> Markup {
     let (t, lang) = (m(visit.lang), visit.lang);
     let mut citees = vec![Choix::new("", t.saisie_fiche_aucune())];
-    citees.extend(fiches.iter().map(|f| Choix::new(&f.id, &f.nom)));
+    citees.extend(contrat.fiches.iter().map(|f| Choix::new(&f.id, &f.nom)));
     let theme = |code: &str| match code {
         "parentalite" => t.saisie_theme_parentalite(),
         "education" => t.saisie_theme_education(),
@@ -177,8 +185,7 @@ fn action(visit: &Visit, fiches: &[FicheCitee], form: &Form) -> Markup {
         (champ(form, &Champ { short: true, inputmode: "numeric", ..texte("nombre_beneficiaires", &nom("nombre_beneficiaires")) }, lang))
         (champ(form, &texte("lieux", &nom("lieux")), lang))
         (liste_deroulante(form, &texte("fiche", &t.saisie_fiche()), &citees, lang))
-        (champ(form, &texte("defi", &t.saisie_defi()), lang))
-        (champ(form, &texte("axes", &t.saisie_axes()), lang))
+        (super::niveaux::champs(visit, &contrat.niveaux, form))
         (coches(form, &texte("themes", &t.saisie_themes()), &themes, lang))
         (oui(visit, form, "innovant", &t.saisie_innovant()))
     }

@@ -154,31 +154,3 @@ pub fn matrice(lignes: &[LigneFinanceur], financeurs: &[FinanceurInscrit], inter
         }
     }
 }
-
-/// Budgets of two years: only the lines that differ.
-pub fn ecarts(avant: &LignesBudget, apres: &LignesBudget, lang: Lang) -> Markup {
-    let t = m(lang);
-    let lu = |b: &LignesBudget, code: &str| b.get(code).copied().unwrap_or_default();
-    let differents: Vec<&Ligne> = LIGNES.iter().filter(|l| lu(avant, l.code) != lu(apres, l.code)).collect();
-    html! {
-        @if differents.is_empty() { p.discret { (t.fiche_sans_ecart()) } } @else {
-            div.defile tabindex="0" role="region" aria-label=(t.fiche_ecarts()) {
-                table.empile {
-                    thead { tr {
-                        th scope="col" { (t.fiche_ligne()) } th.num scope="col" { (t.fiche_an_dernier()) }
-                        th.num scope="col" { (t.fiche_cette_annee()) } th.num scope="col" { (t.fiche_ecart()) }
-                    } }
-                    tbody { @for l in differents {
-                        @let (a, b) = (lu(avant, l.code), lu(apres, l.code));
-                        tr {
-                            th scope="row" { (l.compte) " " (l.libelle) }
-                            td.num data-l=(t.fiche_an_dernier()) { (mots::euros(Some(a), lang)) }
-                            td.num data-l=(t.fiche_cette_annee()) { (mots::euros(Some(b), lang)) }
-                            td.num data-l=(t.fiche_ecart()) { @if b > a { "+" } (mots::euros(Some(b - a), lang)) }
-                        }
-                    } }
-                }
-            }
-        }
-    }
-}

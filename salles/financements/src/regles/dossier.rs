@@ -2,6 +2,7 @@
 
 mod complement;
 pub mod fusion;
+mod niveaux;
 mod refus;
 mod saisie;
 pub mod scission;
@@ -11,6 +12,7 @@ use super::lecture::DossierLu;
 use super::{Etape, heure};
 use crate::model::{Appel, ContenuDossier, PartQpv};
 pub use complement::dans_les_complements;
+pub use niveaux::{Defi, NiveauxContrat, rattacher};
 use jiff::Timestamp;
 use jiff::civil::Date;
 pub use refus::{Refus, champ};

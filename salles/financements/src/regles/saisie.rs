@@ -21,12 +21,20 @@ pub enum RefusSaisie {
     MontantDemesure {
         montant: Euros,
     },
+    /// « 8,000 »: eight euros, or eight thousand written the English way.
+    MontantAmbigu {
+        texte: String,
+    },
     DateIllisible {
         texte: String,
     },
     /// « date à l'américaine »: the month typed before the day.
     DateAmericaine {
         texte: String,
+    },
+    /// A day that has to be past.
+    DateAVenir {
+        date: Date,
     },
     FinAvantDebut {
         debut: Date,
@@ -54,13 +62,16 @@ const MONTANT_MAX: Euros = Euros::entiers(10_000_000);
 /// An amount as typed: « « 8 000 », « 8000,00 », « 8 000 € » : accepté » ; nothing when the field is empty (`∅`, never 0).
 ///
 /// # Errors
-/// « Montant négatif, à centimes, « 8k », au-delà de 10 M€ : refusé avec exemple ».
+/// « Montant négatif, à centimes, « 8k », au-delà de 10 M€ : refusé avec exemple »; more than two decimals, that may be thousands.
 pub fn montant(texte: &str) -> Result<Option<Euros>, RefusSaisie> {
     let illisible = || RefusSaisie::MontantIllisible { texte: texte.to_owned() };
     if texte.trim().is_empty() {
         return Ok(None);
     }
     let Ok(Saisie::Valeur { nombre, unite: None | Some(Unite::Euro) }) = lire_saisie(texte) else { return Err(illisible()) };
+    if decimales(texte) > 2 {
+        return Err(RefusSaisie::MontantAmbigu { texte: texte.trim().to_owned() });
+    }
     let centimes = (nombre * kernel::nombre::Nombre::cent()).en_entier().ok_or_else(illisible)?;
     let montant = Euros::de_centimes(centimes);
     if montant < Euros::ZERO {
@@ -73,6 +84,20 @@ pub fn montant(texte: &str) -> Result<Option<Euros>, RefusSaisie> {
         return Err(RefusSaisie::MontantDemesure { montant });
     }
     Ok(Some(montant))
+}
+
+/// How many digits follow the last comma or dot.
+fn decimales(texte: &str) -> usize {
+    texte.rfind([',', '.']).map_or(0, |la| texte[la..].chars().filter(char::is_ascii_digit).count())
+}
+
+/// A day as typed that is no later than `aujourdhui`: a signature, a contract subscribed.
+///
+/// # Errors
+/// As [`jour`]; `DateAVenir`.
+pub fn jour_passe(texte: &str, aujourdhui: Date) -> Result<Date, RefusSaisie> {
+    let date = jour(texte)?;
+    if date > aujourdhui { Err(RefusSaisie::DateAVenir { date }) } else { Ok(date) }
 }
 
 /// A day as typed, `31/12/2026` or `2026-12-31`.
@@ -141,7 +166,9 @@ impl Refusal for RefusSaisie {
             RefusSaisie::MontantNegatif { .. } => "saisie-montant-negatif",
             RefusSaisie::MontantACentimes { .. } => "saisie-montant-a-centimes",
             RefusSaisie::MontantDemesure { .. } => "saisie-montant-demesure",
+            RefusSaisie::MontantAmbigu { .. } => "saisie-montant-ambigu",
             RefusSaisie::DateIllisible { .. } => "saisie-date-illisible",
+            RefusSaisie::DateAVenir { .. } => "saisie-date-a-venir",
             RefusSaisie::DateAmericaine { .. } => "saisie-date-americaine",
             RefusSaisie::FinAvantDebut { .. } => "saisie-fin-avant-debut",
             RefusSaisie::HorsExercice { .. } => "saisie-hors-exercice",
@@ -167,6 +194,13 @@ impl Refusal for RefusSaisie {
             }
             RefusSaisie::MontantDemesure { montant } => {
                 dire(format!("{montant} : au-delà de {MONTANT_MAX}."), format!("{montant}: over {MONTANT_MAX}."))
+            }
+            RefusSaisie::MontantAmbigu { texte } => dire(
+                format!("« {texte} » se lit de deux façons : des euros et des décimales, ou des milliers."),
+                format!("“{texte}” reads two ways: euros and decimals, or thousands."),
+            ),
+            RefusSaisie::DateAVenir { date } => {
+                dire(format!("Le {} n'est pas encore passé.", long(date)), format!("{} is still to come.", long(date)))
             }
             RefusSaisie::DateIllisible { texte } => {
                 dire(format!("« {texte} » n'est pas une date."), format!("“{texte}” is not a date."))
@@ -211,6 +245,13 @@ impl Refusal for RefusSaisie {
             | RefusSaisie::MontantNegatif { .. }
             | RefusSaisie::MontantACentimes { .. }
             | RefusSaisie::MontantDemesure { .. } => dire("Écrivez par exemple 8 000.", "Write for instance 8 000."),
+            RefusSaisie::MontantAmbigu { .. } => dire(
+                "Séparez les milliers par une espace : 8 000 ; sans décimale, 8.",
+                "Separate thousands by a space: 8 000; without decimals, 8.",
+            ),
+            RefusSaisie::DateAVenir { .. } => {
+                dire("Écrivez le jour où c'est fait, ou laissez vide.", "Write the day it was done, or leave it empty.")
+            }
             RefusSaisie::DateIllisible { .. } | RefusSaisie::DateAmericaine { .. } => {
                 dire("Écrivez par exemple 31/12/2026.", "Write for instance 31/12/2026.")
             }
@@ -248,6 +289,23 @@ mod tests {
         assert_eq!(code("8000,50"), Err("saisie-montant-a-centimes"));
         assert_eq!(code("10 000 001"), Err("saisie-montant-demesure"));
         assert_eq!(montant("8k").unwrap_err().remedy(Lang::Fr).as_deref(), Some("Écrivez par exemple 8 000."));
+    }
+
+    #[test]
+    fn trois_decimales_sont_des_milliers_pour_certains_et_sont_refusees() {
+        for texte in ["8,000", "8.000", "1 000,000", "8,000 €", "8,0000"] {
+            assert_eq!(montant(texte).map_err(|r| r.code()), Err("saisie-montant-ambigu"), "{texte}");
+        }
+        assert_eq!(montant("8 000,00"), Ok(Some(Euros::entiers(8_000))));
+        assert!(montant("8,000").unwrap_err().remedy(Lang::Fr).is_some_and(|r| r.contains("8 000")));
+    }
+
+    #[test]
+    fn un_jour_signe_n_est_pas_a_venir() {
+        let aujourdhui = date(2026, 11, 22);
+        assert_eq!(jour_passe("22/11/2026", aujourdhui), Ok(aujourdhui));
+        assert_eq!(jour_passe("2099-01-01", aujourdhui).map_err(|r| r.code()), Err("saisie-date-a-venir"));
+        assert_eq!(jour_passe("demain", aujourdhui).map_err(|r| r.code()), Err("saisie-date-illisible"));
     }
 
     #[test]

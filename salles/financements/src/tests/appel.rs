@@ -8,7 +8,7 @@ use axum::http::StatusCode;
 use store::args;
 
 /// A contract as this room reads it.
-async fn contrat(ici: &Maison) {
+pub(super) async fn contrat(ici: &Maison) {
     let mut w = ici.db.writer(ici.ici.id, kernel::Actor::Systeme, "essai").await.unwrap();
     w.execute(
         "INSERT INTO contrat (collectivite_id, id, version, slug, modele, titre, periode, annee_debut, annee_fin, duree_annees, annee_un_le,

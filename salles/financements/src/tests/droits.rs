@@ -159,6 +159,12 @@ async fn une_structure_se_decrit_et_un_siret_faux_ou_pris_est_refuse() {
         assert!(page.contient("value=\"123\""), "ce qui est tapé revient");
         let page = ici.poster(&b, "/ma-structure", &[("siret", "732 829 320 00074"), ("forme", "association")]).await;
         assert!(page.contient("est celui d’une autre structure"), "{}", page.texte);
+        let faux = [("forme", "association"), ("cer_le", "2099-01-01"), ("budget_annuel", "45,000")];
+        let page = ici.poster(&b, "/ma-structure", &faux).await;
+        assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(page.contient("1er janvier 2099") && page.contient("n’est pas encore passé"), "{}", page.texte);
+        assert!(page.contient("Budget annuel\u{202f}:") && !page.contient("✕ budget_annuel"), "{}", page.texte);
+        assert!(page.contient("des milliers") && page.contient("value=\"45,000\""), "{}", page.texte);
         let bons = [("rna", "w111000123"), ("forme", "association"), ("cer_le", "2022-03-01"), ("budget_annuel", "45 000 €")];
         assert_eq!(ici.poster(&b, "/ma-structure", &bons).await.status, StatusCode::SEE_OTHER);
         let porteur = ici.tous::<Porteur>().await.into_iter().find(|p| p.organisation_id == ici.associations[1].id).unwrap();

@@ -75,6 +75,8 @@ fn faits(e: &Etat<'_>) -> Markup {
         (t.suite_fait_quartiers(), quartiers.join(", ")),
         (t.suite_fait_periode(), periode.unwrap_or_default()),
         (t.suite_fait_defi(), c.defi.clone()),
+        (t.saisie_objectif(), c.objectif.clone()),
+        (t.saisie_axes(), c.axes_saisis().join(", ")),
         (t.suite_fait_droit_commun(), c.droit_commun.clone()),
         (t.suite_fait_partenaires(), c.partenaires.join(", ")),
         (t.suite_fait_cout(), mots::euros(Some(d.cout()), lang)),

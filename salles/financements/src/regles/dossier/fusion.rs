@@ -19,6 +19,7 @@ pub fn partie(champ: &str) -> Option<&'static str> {
         | "lieux"
         | "fiche"
         | "defi"
+        | "objectif"
         | "axes"
         | "themes"
         | "innovant" => Some("action"),

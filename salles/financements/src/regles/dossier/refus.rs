@@ -60,6 +60,16 @@ pub enum Refus {
     },
     MotifManquant,
     ComplementVide,
+    /// A level or an axis that the contract does not have.
+    HorsContrat {
+        champ: &'static str,
+        texte: String,
+    },
+    /// An objective of another challenge than the one chosen.
+    ObjectifHorsDefi {
+        objectif: String,
+        defi: String,
+    },
     /// A field that no correction asks for.
     HorsComplement {
         champ: String,
@@ -99,11 +109,36 @@ pub fn champ(nom: &str, lang: Lang) -> String {
         "lieux" => t.champ_lieux(),
         "demandes" => t.champ_demandes(),
         "pieces" => t.champ_pieces(),
+        "action_debut" => t.saisie_action_debut(),
+        "action_fin" => t.saisie_action_fin(),
+        "dossier_lie" => t.saisie_dossier_lie(),
+        "hors_qpv" => t.saisie_hors_qpv(),
+        "poche_pauvrete" => t.saisie_poche(),
+        "fiche" => t.saisie_fiche(),
+        "defi" => t.saisie_defi(),
+        "objectif" => t.saisie_objectif(),
+        "axes" => t.saisie_axes(),
+        "themes" => t.saisie_themes(),
+        "innovant" => t.saisie_innovant(),
+        "valeur_ajoutee" => t.saisie_valeur(),
+        "droit_commun_departement" => t.saisie_departement(),
+        "renouvellement" => t.saisie_renouvellement(),
+        "dispositif" => t.saisie_dispositif(),
+        "ref_dauphin" => t.saisie_dauphin(),
+        "ref_elan" => t.saisie_elan(),
+        "fse" => t.saisie_fse(),
+        "budgets_analytiques" => t.saisie_analytiques(),
+        "siret" => t.structure_siret(),
+        "rna" => t.structure_rna(),
+        "cer_le" => t.structure_cer(),
+        "budget_annuel" => t.structure_budget(),
         "part" => t.cadrage_montant(),
         autre if autre.starts_with("montant.") => t.cadrage_montant(),
         autre => match (autre.strip_prefix("d."), autre.strip_prefix("b.")) {
             (Some(code), _) => t.champ_demande_a(super::super::Financeur::nomme(code).to_string()),
             (_, Some(code)) => super::super::budget::ligne(code).map_or_else(|| autre.to_owned(), |l| l.libelle.to_owned()),
+            _ if autre.starts_with("qpv.") => t.champ_qpv(),
+            _ if autre.starts_with("n.") => t.saisie_nature(),
             _ => autre.to_owned(),
         },
     }
@@ -144,6 +179,8 @@ impl Refusal for Refus {
             Refus::MotifManquant => "dossier-motif",
             Refus::ComplementVide => "dossier-complement-vide",
             Refus::HorsComplement { .. } => "dossier-hors-complement",
+            Refus::HorsContrat { .. } => "dossier-hors-contrat",
+            Refus::ObjectifHorsDefi { .. } => "dossier-objectif-hors-defi",
             Refus::SiretPris { .. } => "porteur-siret-pris",
             Refus::PieceVide => "piece-vide",
             Refus::PieceIllisible { .. } => "piece-illisible",
@@ -178,6 +215,8 @@ impl Refusal for Refus {
             Refus::MotifManquant => t.dossier_refus_motif(),
             Refus::ComplementVide => t.dossier_refus_complement_vide(),
             Refus::HorsComplement { champ: nom } => t.dossier_refus_hors_complement(champ(nom, lang)),
+            Refus::HorsContrat { texte, .. } => t.dossier_refus_hors_contrat(texte),
+            Refus::ObjectifHorsDefi { objectif, defi } => t.dossier_refus_objectif(objectif, defi),
             Refus::SiretPris { siret } => t.dossier_refus_siret_pris(siret),
             Refus::PieceVide => t.dossier_refus_piece_vide(),
             Refus::PieceIllisible { nom } => t.dossier_refus_piece_illisible(nom),
@@ -199,6 +238,8 @@ impl Refusal for Refus {
             Refus::PieceIllisible { .. } => Some(t.dossier_remede_piece()),
             Refus::NombreIllisible { .. } => Some(t.dossier_remede_nombre()),
             Refus::MotifManquant => Some(t.dossier_remede_motif()),
+            Refus::HorsContrat { champ: nom, .. } => Some(t.dossier_remede_hors_contrat(champ(nom, lang))),
+            Refus::ObjectifHorsDefi { .. } => Some(t.dossier_remede_objectif()),
             _ => None,
         }
     }
@@ -211,6 +252,7 @@ impl Refusal for Refus {
             Refus::Regle { code, .. } => Catalogue::contrat_de_ville().source(code),
             Refus::Scission(refus) => refus.source(),
             Refus::Clos { .. } | Refus::DejaUnDossier { .. } => Some("Financements, § 12"),
+            Refus::HorsContrat { .. } | Refus::ObjectifHorsDefi { .. } => Some("Financements, § 3"),
             _ => None,
         }
     }
@@ -219,9 +261,11 @@ impl Refusal for Refus {
         Some(match self {
             Refus::IntituleVide => "intitule".to_owned(),
             Refus::Saisie { champ, .. } | Refus::Budget { champ, .. } | Refus::HorsComplement { champ } => champ.clone(),
-            Refus::NombreIllisible { champ, .. } | Refus::Identifiant { champ, .. } | Refus::Manque { champ } => {
-                (*champ).to_owned()
-            }
+            Refus::NombreIllisible { champ, .. }
+            | Refus::Identifiant { champ, .. }
+            | Refus::Manque { champ }
+            | Refus::HorsContrat { champ, .. } => (*champ).to_owned(),
+            Refus::ObjectifHorsDefi { .. } => "objectif".to_owned(),
             Refus::Regle { code, .. } => champ_de_la_regle(code).to_owned(),
             Refus::SansIdentifiant => "identite".to_owned(),
             Refus::MotifManquant => "motif".to_owned(),

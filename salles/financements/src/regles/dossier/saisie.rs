@@ -122,7 +122,8 @@ fn contenu(s: &SaisieDossier, exercice: i64, fiches: &[FicheCitee], refus: &mut 
         poche_pauvrete: s.texte("poche_pauvrete").to_owned(),
         fiche: fiches.iter().find(|f| f.id == s.texte("fiche")).cloned(),
         defi: s.texte("defi").to_owned(),
-        axes: s.texte("axes").to_owned(),
+        objectif: s.texte("objectif").to_owned(),
+        axes: s.toutes("axes").join("\n"),
         themes: s.toutes("themes"),
         publics: s.texte("publics").to_owned(),
         nombre_beneficiaires,
@@ -218,7 +219,7 @@ pub fn champs(dossier: &Dossier, lignes: &[LigneFinanceur]) -> Vec<(String, Stri
         ("poche_pauvrete", c.poche_pauvrete.clone()),
         ("fiche", c.fiche.as_ref().map(|f| f.id.clone()).unwrap_or_default()),
         ("defi", c.defi.clone()),
-        ("axes", c.axes.clone()),
+        ("objectif", c.objectif.clone()),
         ("publics", c.publics.clone()),
         ("nombre_beneficiaires", c.nombre_beneficiaires.map(|n| n.to_string()).unwrap_or_default()),
         ("lieux", c.lieux.clone()),
@@ -236,6 +237,7 @@ pub fn champs(dossier: &Dossier, lignes: &[LigneFinanceur]) -> Vec<(String, Stri
     ]
     .map(|(nom, valeur)| (nom.to_owned(), valeur))
     .into();
+    tous.extend(c.axes_saisis().into_iter().map(|axe| ("axes".to_owned(), axe.to_owned())));
     tous.extend(c.themes.iter().map(|theme| ("themes".to_owned(), theme.clone())));
     tous.extend(c.budgets_analytiques.iter().map(|b| ("budgets_analytiques".to_owned(), b.clone())));
     tous.extend(c.qpv.iter().map(|p| (format!("qpv.{}", p.code), p.part.to_string())));

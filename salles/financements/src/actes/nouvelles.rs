@@ -1,0 +1,198 @@
+//! What a holder is written without having asked: its file was received, its corrections too; the rules of the call changed,
+//! « règles changées après ouverture = nouvelle version votée, dossiers réévalués, porteurs prévenus » (Financements, § 3).
+
+use crate::m;
+use crate::model::*;
+use crate::mots;
+use crate::regles::etats::{EtatAppel, EtatDossier};
+use crate::regles::lecture::DossierLu;
+use crate::regles::parametres::differences;
+use crate::regles::{Etape, Parametres, Verdict, derogation};
+use crate::store as lectures;
+use acteurs::model::Compte;
+use jiff::civil::Date;
+use kernel::Lang;
+use kernel::texte::date_longue;
+use std::collections::BTreeMap;
+use store::outbox::Courriel;
+use store::{Read, StoreError, Writer, args};
+
+/// An account of a holder, and what it was invited to: nothing is the representative, who writes every file.
+struct Redacteur {
+    compte: Compte,
+    habilitations: Vec<Habilitation>,
+}
+
+impl Redacteur {
+    fn ecrit(&self, dossier: DossierId) -> bool {
+        self.habilitations.is_empty() || self.habilitations.iter().any(|h| h.atteint(Some(dossier)))
+    }
+}
+
+async fn redacteurs(r: &mut impl Read, porteur: &Porteur) -> Result<Vec<Redacteur>, StoreError> {
+    let comptes: Vec<Compte> =
+        r.list("organisation_id = $2 AND actif = 1 ;; ORDER BY id", args![porteur.organisation_id]).await?;
+    let toutes: Vec<Habilitation> = r.list("porteur_id = $2 ;; ORDER BY id", args![porteur.id]).await?;
+    let de = |compte: &Compte| toutes.iter().filter(|h| h.compte_id == compte.id.to_string()).cloned().collect();
+    Ok(comptes.into_iter().map(|compte| Redacteur { habilitations: de(&compte), compte }).collect())
+}
+
+/// Writes to an account; a key already sent is not sent again.
+async fn ecrire(w: &mut Writer, a: &Redacteur, cle: &str, (objet, corps): (String, String)) -> Result<usize, StoreError> {
+    let courriel = Courriel { cle: format!("{cle}:{}", a.compte.id), destinataire: a.compte.courriel.clone(), objet, corps };
+    Ok(usize::from(w.mail(&courriel).await?))
+}
+
+/// Acknowledges a deposit, first or after corrections, to those who write the file: when, by whom, what it asks, what comes next.
+/// Gives how many mails were queued.
+///
+/// # Errors
+/// `StoreError`.
+pub(super) async fn accuser_reception(
+    w: &mut Writer,
+    lu: &DossierLu,
+    dossier: &Dossier,
+    corrige: bool,
+    qui: &str,
+    adresse: &str,
+) -> Result<usize, StoreError> {
+    let inscrits = lectures::financeurs(w).await?;
+    let nom = |l: &LigneFinanceur| {
+        inscrits.iter().find(|f| f.code == l.financeur).map_or_else(|| l.financeur.to_string(), |f| f.nom.clone())
+    };
+    let (cle, le) = (format!("depot:{}:{}", dossier.id, dossier.version), w.now());
+    let numero = dossier.numero.clone().unwrap_or_default();
+    let page = format!("{adresse}/dossiers/{}", dossier.id);
+    let mut envoyes = 0;
+    for redacteur in redacteurs(w, &lu.porteur).await?.iter().filter(|r| r.ecrit(dossier.id)) {
+        let lang = redacteur.compte.langue;
+        let (t, quand) = (m(lang), mots::instant(le, lang));
+        let texte = if corrige {
+            (t.nouvelle_corrige_objet(&numero), t.nouvelle_corrige_corps(&dossier.intitule, quand, qui, &page))
+        } else {
+            let demandes: Vec<String> =
+                lu.lignes.iter().map(|l| format!("- {}\u{202f}: {}", nom(l), mots::euros(l.demande(), lang))).collect();
+            let total = mots::euros(Some(dossier.demande()), lang);
+            let corps =
+                t.nouvelle_depot_corps(&dossier.intitule, quand, qui, &numero, total, demandes.join("\n"), &page);
+            (t.nouvelle_depot_objet(&numero), corps)
+        };
+        envoyes += ecrire(w, redacteur, &cle, texte).await?;
+    }
+    Ok(envoyes)
+}
+
+/// Whether holders work by the letter of a call: it was opened, and is not over.
+const fn concerne(etat: EtatAppel) -> bool {
+    use EtatAppel::{Abandonne, Archive, LettreSoumise, LettreVotee, Preparation};
+    !matches!(etat, Preparation | LettreSoumise | LettreVotee | Abandonne | Archive)
+}
+
+/// The rules that stop a file under these parameters, waivers aside.
+fn arrets(lu: &DossierLu, parametres: &Parametres, jour: Date) -> Vec<(String, Verdict)> {
+    let lu = DossierLu { parametres: parametres.clone(), ..lu.clone() };
+    let leve = |code: &str| derogation::leve(&lu.derogations, code, jour);
+    lu.juger(Etape::Demande, jour).into_iter().filter(|(code, verdict)| verdict.bloque() && !leve(code)).collect()
+}
+
+/// A file and what now stops it that did not.
+fn dite(lu: &DossierLu, nouveaux: &[(String, Verdict)], adresse: &str, lang: Lang) -> String {
+    let t = m(lang);
+    let numero = lu.dossier.numero.clone().unwrap_or_else(|| t.nouvelle_brouillon());
+    let mut lignes = vec![format!("- {numero}, {}", lu.dossier.intitule)];
+    if nouveaux.is_empty() {
+        lignes.push(format!("  {}", t.nouvelle_regles_tenues()));
+    }
+    for (code, verdict) in nouveaux {
+        let dit = [verdict.message.as_deref(), verdict.remede.as_deref()];
+        let dit = dit.into_iter().flatten().map(mots::phrase).collect::<Vec<_>>().join(" ");
+        lignes.push(format!("  {}", t.nouvelle_regles_a_revoir(code, dit)));
+    }
+    lignes.push(format!("  {adresse}/dossiers/{}", lu.dossier.id));
+    lignes.join("\n")
+}
+
+/// Tells the holders of a call that a new version of the letter changes its rules: what changes, from when, until when files are
+/// received, and what it does to each of their files. Gives how many mails were queued.
+///
+/// # Errors
+/// `StoreError`.
+pub(super) async fn regles_changees(
+    w: &mut Writer,
+    appel: &Appel,
+    avant: &Parametres,
+    nouvelle: &LettreCadrage,
+    adresse: &str,
+) -> Result<usize, StoreError> {
+    let Some(vote) = nouvelle.vote_copil_le.filter(|_| concerne(appel.etat)) else { return Ok(0) };
+    let effet = nouvelle.effet_le.unwrap_or(vote);
+    let jour = effet.max(w.today());
+    let changes = differences(avant, &nouvelle.parametres);
+    let fin = appel.cloture_a.filter(|fin| appel.etat == EtatAppel::Ouvert && *fin > w.now());
+    let cle = format!("lettre:{}", nouvelle.id);
+    let mut envoyes = 0;
+    for (porteur, siens) in par_porteur(w, appel, jour).await?.into_values() {
+        for redacteur in redacteurs(w, &porteur).await? {
+            let lang = redacteur.compte.langue;
+            let t = m(lang);
+            let dossiers: Vec<String> = siens
+                .iter()
+                .filter(|lu| redacteur.ecrit(lu.dossier.id))
+                .map(|lu| {
+                    let deja = arrets(lu, avant, jour);
+                    let nouveaux: Vec<(String, Verdict)> = arrets(lu, &nouvelle.parametres, jour)
+                        .into_iter()
+                        .filter(|(code, _)| !deja.iter().any(|(autre, _)| autre == code))
+                        .collect();
+                    dite(lu, &nouveaux, adresse, lang)
+                })
+                .collect();
+            if dossiers.is_empty() {
+                continue;
+            }
+            let liste: Vec<String> = changes
+                .iter()
+                .map(|code| {
+                    let valeur = |p: &Parametres| mots::parametres::valeur(code, p, lang);
+                    t.nouvelle_regles_ligne(mots::parametres::nom(code, lang), valeur(&nouvelle.parametres), valeur(avant))
+                })
+                .collect();
+            let fin = fin.map_or_else(|| t.nouvelle_regles_clos(), |fin| t.nouvelle_regles_fin(mots::instant(fin, lang)));
+            let corps = t.nouvelle_regles_corps(
+                date_longue(vote, lang),
+                &appel.intitule,
+                date_longue(effet, lang),
+                liste.join("\n"),
+                &nouvelle.motif,
+                fin,
+                dossiers.join("\n"),
+            );
+            envoyes += ecrire(w, &redacteur, &cle, (t.nouvelle_regles_objet(&appel.intitule), corps)).await?;
+        }
+    }
+    Ok(envoyes)
+}
+
+/// The files of a call that still follow its rules, drafts with them, by holder.
+async fn par_porteur(
+    w: &mut Writer,
+    appel: &Appel,
+    jour: Date,
+) -> Result<BTreeMap<String, (Porteur, Vec<DossierLu>)>, StoreError> {
+    let brouillons: Vec<Dossier> = w.list("appel_id = $2 AND etat = 'brouillon' ;; ORDER BY id", args![appel.id]).await?;
+    let mut lus = vec![];
+    for brouillon in brouillons {
+        lus.push(lectures::lu(w, &brouillon, appel, jour).await?);
+    }
+    lus.extend(lectures::lus(w, appel, jour).await?);
+    let mut tous: BTreeMap<String, (Porteur, Vec<DossierLu>)> = BTreeMap::new();
+    for lu in lus {
+        use EtatDossier::{Clos, Irrecevable, Refuse, Retire};
+        if matches!(lu.dossier.etat, Clos | Irrecevable | Refuse | Retire) {
+            continue;
+        }
+        let porteur = lu.porteur.clone();
+        tous.entry(porteur.id.to_string()).or_insert_with(|| (porteur, vec![])).1.push(lu);
+    }
+    Ok(tous)
+}

@@ -1,20 +1,20 @@
-//! What programs read of the calls for projects: the same rights as the pages, and the same eyes ([`Regard`]). Nothing is
+//! What programs read of the calls for projects: the same rights as the pages, and the same eyes ([`Yeux`]). Nothing is
 //! written here.
 
 mod formes;
 
-use crate::actes::instruction::regard;
+use crate::actes::equipe::{habilitations, main_selon};
+use crate::actes::instruction::Yeux;
 use crate::actes::lot::lots as lots_geles;
 use crate::droits::{lit_les_dossiers, voit_appel};
-use crate::model::{Appel, Dossier, DossierId, Enveloppe, FinanceurInscrit, Interet, LigneFinanceur, Porteur, Reservation};
+use crate::model::{Appel, Dossier, DossierId, Enveloppe, FinanceurInscrit, LigneFinanceur, Porteur, Reservation};
 use crate::regles::Euros;
-use crate::regles::regard::Regard;
 use crate::store as lectures;
 use axum::extract::Path;
 use formes::{AppelLuApi, DossierLuApi, EnveloppeLue, LigneLueApi, LotLuApi};
 use kernel::Right;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
-use store::{Read, Reader, StoreError, args};
+use std::collections::{BTreeMap, HashMap};
+use store::{Read, Reader, args};
 use utoipa::OpenApi;
 use web::api::{Liste, Probleme, Tranche, liste, objet};
 use web::{Access, Page, PageError, Route, Visit};
@@ -95,16 +95,18 @@ pub async fn enveloppes(visit: Visit, Path((_, slug)): Adresse) -> Page {
     liste(&visit, &tranche, "enveloppes", &all)
 }
 
-/// The files the visitor reads: deposited ones, or (a holder) its own.
+/// The files the visitor reads: deposited ones, or (a holder) its own, as far as the account was invited.
 async fn siens(visit: &Visit, r: &mut Reader, appel: &Appel) -> Result<Vec<(Dossier, Porteur)>, PageError> {
     let porteurs: Vec<Porteur> =
         r.list("id IN (SELECT porteur_id FROM dossier WHERE collectivite_id = $1 AND appel_id = $2)", args![appel.id]).await?;
     let porteurs: HashMap<_, Porteur> = porteurs.into_iter().map(|p| (p.id, p)).collect();
     let dossiers: Vec<Dossier> =
         r.list("appel_id = $2 AND numero IS NOT NULL ;; ORDER BY numero COLLATE \"C\", id", args![appel.id]).await?;
+    let invite = habilitations(r, visit).await?;
     let tous = dossiers.into_iter().filter_map(|d| {
         let porteur = porteurs.get(&d.porteur_id)?.clone();
-        crate::droits::lit(visit, &d, &porteur, appel).then_some((d, porteur))
+        let main = main_selon(visit, &porteur, Some(&appel.contrat_id), &invite);
+        crate::droits::lit(visit, &d, &porteur, appel, &main).then_some((d, porteur))
     });
     Ok(tous.collect())
 }
@@ -122,20 +124,6 @@ pub async fn dossiers(visit: Visit, Path((_, slug)): Adresse) -> Page {
     liste(&visit, &tranche, "dossiers", &all)
 }
 
-/// What a visitor sees of opinions and proposals, and the files in which it declared an interest.
-async fn yeux(visit: &Visit, r: &mut Reader, appel: &Appel) -> Result<(Regard, BTreeSet<DossierId>), StoreError> {
-    let financeurs: Vec<FinanceurInscrit> = lectures::financeurs(r).await?;
-    let compte = visit.visitor.as_ref().map(|v| v.compte_id.clone()).unwrap_or_default();
-    let interets: Vec<Interet> = r
-        .list(
-            "compte_id = $3 AND dossier_id IN (SELECT id FROM dossier WHERE collectivite_id = $1 AND appel_id = $2)",
-            args![appel.id, compte],
-        )
-        .await?;
-    let regard = if lit_les_dossiers(visit, appel) { regard(visit, appel, &financeurs) } else { Regard::Synthese };
-    Ok((regard, interets.into_iter().map(|i| i.dossier_id).collect()))
-}
-
 /// The matrix of a call, file by file then funder: asked, opinion, proposed, voted, paid. A funder reads the opinion and the
 /// proposal of others once its own is written; a holder and the committee read neither.
 #[utoipa::path(get, path = "/{collectivite}/api/v1/appels/{appel}/lignes", tag = "financements",
@@ -146,7 +134,8 @@ pub async fn lignes(visit: Visit, Path((_, slug)): Adresse) -> Page {
     let mut r = visit.reader().await?;
     let appel = trouver(&visit, &mut r, &slug).await?;
     let siens = siens(&visit, &mut r, &appel).await?;
-    let (regard, interets) = yeux(&visit, &mut r, &appel).await?;
+    let inscrits: Vec<FinanceurInscrit> = lectures::financeurs(&mut r).await?;
+    let yeux = Yeux::lire(&visit, &mut r, &appel, &inscrits).await?;
     let lues: Vec<LigneFinanceur> = r.list("appel_id = $2", args![appel.id]).await?;
     let mut par_dossier: BTreeMap<DossierId, Vec<LigneFinanceur>> = BTreeMap::new();
     for ligne in lues {
@@ -156,7 +145,7 @@ pub async fn lignes(visit: Visit, Path((_, slug)): Adresse) -> Page {
     for (dossier, _) in &siens {
         let mut lignes = par_dossier.remove(&dossier.id).unwrap_or_default();
         lignes.sort_by(|a, b| a.financeur.cmp(&b.financeur));
-        regard.masquer(appel.etat, &mut lignes, interets.contains(&dossier.id));
+        yeux.masquer(dossier.id, &mut lignes);
         all.extend(lignes.iter().map(|l| LigneLueApi::new(dossier, l)));
     }
     liste(&visit, &tranche, "lignes", &all)

@@ -10,7 +10,7 @@ use crate::model::*;
 use crate::regles::Financeur;
 pub use bilans::{BilanListe, FiltresBilans, PageBilans, bilans};
 pub use conventions::{convention, couples};
-pub use liste::{DEBUT, Filtres, LigneListe, LigneMatrice, PAR_PAGE, Page, dossiers, export, export_lignes};
+pub use liste::{ColonneListe, DEBUT, Filtres, LigneListe, LigneMatrice, PAR_PAGE, Page, dossiers, export, export_lignes};
 pub use lus::{lu, lus};
 use store::{Read, StoreError, args};
 use territoire::model::Territoire;

@@ -2,6 +2,7 @@
 //! line, the committee any of them; the team proposes.
 
 use super::instruction::sans_interet;
+use super::equipe::lit;
 use crate::droits::{self, est_de};
 use crate::model::*;
 use crate::regles::Financeur;
@@ -54,7 +55,7 @@ async fn ouvrir(r: &mut impl Read, visit: &Visit, id: &DossierId) -> Result<(Dos
     let dossier: Dossier = r.load(id).await?;
     let appel: Appel = r.load(&dossier.appel_id).await?;
     let porteur: Porteur = r.load(&dossier.porteur_id).await?;
-    if droits::lit(visit, &dossier, &porteur, &appel) { Ok((dossier, appel, porteur)) } else { Err(ActeError::Interdit) }
+    if lit(r, visit, &dossier, &porteur, &appel).await? { Ok((dossier, appel, porteur)) } else { Err(ActeError::Interdit) }
 }
 
 async fn de_ce_dossier(r: &mut impl Read, dossier: &Dossier) -> Result<Vec<DerogationAccordee>, StoreError> {

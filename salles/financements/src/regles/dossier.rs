@@ -53,6 +53,12 @@ pub fn modifiable(etat: EtatDossier, appel: &Appel, a: Timestamp) -> Result<(), 
     }
 }
 
+/// The day a holder whose file was sent back is reminded of it: « délai suspendu, une relance ».
+#[must_use]
+pub fn relance(demande_le: Date) -> Option<Date> {
+    demande_le.checked_add(jiff::Span::new().days(7)).ok()
+}
+
 /// Whether the holder may still take the file back: « `retire` (par le porteur avant le vote) ».
 ///
 /// # Errors

@@ -3,6 +3,7 @@
 use super::papiers::{courrier, presse};
 use crate::actes::lot::{lots, notifiables, notifier};
 use crate::calculs::{AppelLu, Besoin, DossierSuivi};
+use crate::actes::equipe::lit;
 use crate::droits;
 use crate::model::{Dossier, Porteur};
 use crate::pages::cadre_appel::{Cadre, Issue, Onglet};
@@ -140,7 +141,7 @@ pub async fn lettre(visit: Visit, Path((_c, id)): Path<(String, String)>) -> Pag
     let dossier: Dossier = r.load(&id).await?;
     let porteur: Porteur = r.load(&dossier.porteur_id).await?;
     let appel: crate::model::Appel = r.load(&dossier.appel_id).await?;
-    if !droits::lit(&visit, &dossier, &porteur, &appel) {
+    if !lit(&mut r, &visit, &dossier, &porteur, &appel).await? {
         return Err(PageError::NotFound);
     }
     let interne = droits::conduit(&visit, &appel);

@@ -1,6 +1,7 @@
 //! `/programmation/{scenario}`: the plan of a scenario, its proof, its locks, what it breaks, money nobody can use.
 
 use super::mots as ici;
+use crate::actes::instruction::moyenne_visible;
 use crate::actes::programmation::{
     SaisieChoix, SaisieVerrou, ajuster, calculer, copier, deverrouiller, lire, montant, partager, regler, tient, verrouiller,
     voit,
@@ -170,7 +171,7 @@ fn plan(cadre: &Cadre, lu: &AppelLu, s: &Scenario, tenu: bool, form: &Form) -> M
                         @let total: crate::regles::Euros = qui.iter().map(|f| montant(s, d.numero(), f)).sum();
                         tr {
                             th scope="row" { a href=(cadre.url(&format!("/instruction/{}", d.numero()))) { (d.numero()) } " " (d.lu.dossier.intitule) }
-                            td.num { (d.note(&lu.appel.grille).map_or_else(|| "—".to_owned(), |n| crate::pages::instruction::note(&n, lang))) }
+                            td.num { (moyenne_visible(&cadre.visit, &lu.appel, &lu.financeurs, d).map_or_else(|| "—".to_owned(), |n| crate::pages::instruction::note(&n, lang))) }
                             @for f in &qui {
                                 td.num { @if d.ligne(f).is_some() { (mots::euros(Some(montant(s, d.numero(), f)), lang)) } @else { "" } }
                             }

@@ -1,22 +1,22 @@
-//! What programs read of the calls for projects: the same rights as the pages, and the same eyes ([`Yeux`]). Nothing is
-//! written here.
+//! What programs read of the calls for projects: the same rights as the pages, and the same eyes ([`Yeux`]). Only a funder's
+//! opinion and proposal are written here, by the act of the page.
 
 mod formes;
 
 use crate::actes::equipe::{habilitations, main_selon};
-use crate::actes::instruction::Yeux;
+use crate::actes::instruction::{Yeux, remplir};
 use crate::actes::lot::lots as lots_geles;
 use crate::droits::{lit_les_dossiers, voit_appel};
 use crate::model::{Appel, Dossier, DossierId, Enveloppe, FinanceurInscrit, LigneFinanceur, Porteur, Reservation};
-use crate::regles::Euros;
+use crate::regles::{Euros, Financeur};
 use crate::store as lectures;
 use axum::extract::Path;
-use formes::{AppelLuApi, DossierLuApi, EnveloppeLue, LigneLueApi, LotLuApi};
+use formes::{AppelLuApi, ColonneAEcrire, DossierLuApi, EnveloppeLue, LigneLueApi, LotLuApi};
 use kernel::Right;
 use std::collections::{BTreeMap, HashMap};
 use store::{Read, Reader, args};
 use utoipa::OpenApi;
-use web::api::{Liste, Probleme, Tranche, liste, objet};
+use web::api::{Corps, Liste, Probleme, Tranche, liste, objet};
 use web::{Access, Page, PageError, Route, Visit};
 
 /// The addresses of this room that programs read.
@@ -30,6 +30,11 @@ pub fn routes() -> Vec<Route> {
         Route::get("/{collectivite}/api/v1/appels/{appel}/enveloppes", APPEL, enveloppes),
         Route::get("/{collectivite}/api/v1/appels/{appel}/dossiers", DOSSIER, dossiers),
         Route::get("/{collectivite}/api/v1/appels/{appel}/lignes", DOSSIER, lignes),
+        Route::put(
+            "/{collectivite}/api/v1/appels/{appel}/dossiers/{numero}/lignes/{financeur}",
+            Access::Right(Right::InstruireDossier),
+            ecrire_ligne,
+        ),
         Route::get("/{collectivite}/api/v1/appels/{appel}/lots", DOSSIER, lots),
     ]
 }
@@ -151,6 +156,29 @@ pub async fn lignes(visit: Visit, Path((_, slug)): Adresse) -> Page {
     liste(&visit, &tranche, "lignes", &all)
 }
 
+/// Writes the opinion and the proposal of a funder in its own line of a file, by the same act as the page: another's column, a
+/// declared interest, a stage that is over are refused.
+#[utoipa::path(put, path = "/{collectivite}/api/v1/appels/{appel}/dossiers/{numero}/lignes/{financeur}", tag = "financements",
+    operation_id = "ecrire_ligne",
+    params(web::api::Ou, DansAppel, ("numero" = String, Path, description = "Public number of the file"),
+        ("financeur" = String, Path, description = "Code of the funder, as in the lines of the call")),
+    request_body = ColonneAEcrire,
+    responses((status = 200, body = LigneLueApi), (status = "4XX", body = Probleme)))]
+pub async fn ecrire_ligne(
+    visit: Visit,
+    Path((_, slug, numero, financeur)): Path<(String, String, String, String)>,
+    Corps(tape): Corps<ColonneAEcrire>,
+) -> Page {
+    let mut r = visit.reader().await?;
+    let appel = trouver(&visit, &mut r, &slug).await?;
+    let trouve = r.find::<Dossier>("appel_id = $2 AND numero = $3", args![appel.id, numero]).await?;
+    let dossier = trouve.ok_or(PageError::NotFound)?;
+    drop(r);
+    let version = tape.version;
+    let ecrite = remplir(&visit, dossier.id, &Financeur::nomme(&financeur), version, &tape.into()).await?;
+    objet(&LigneLueApi::new(&dossier, &ecrite))
+}
+
 /// The lots the committee froze, the first one first; whoever reads the files of others reads them.
 #[utoipa::path(get, path = "/{collectivite}/api/v1/appels/{appel}/lots", tag = "financements",
     params(web::api::Ou, web::api::Parametres, DansAppel),
@@ -169,7 +197,7 @@ pub async fn lots(visit: Visit, Path((_, slug)): Adresse) -> Page {
 
 /// The description of these addresses.
 #[derive(OpenApi)]
-#[openapi(paths(appels, appel, enveloppes, dossiers, lignes, lots))]
+#[openapi(paths(appels, appel, enveloppes, dossiers, lignes, ecrire_ligne, lots))]
 pub struct Description;
 
 #[cfg(test)]

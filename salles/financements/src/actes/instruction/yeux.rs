@@ -59,6 +59,14 @@ impl Yeux {
         self.regard.masquer(self.appel, colonnes, interet);
         cache && !interet && matches!(self.regard, Regard::Colonne(_))
     }
+
+    /// The same on a page put before the committee, which decides on what funders propose and so reads it: only a funder is kept
+    /// from writing after another.
+    pub fn masquer_en_seance<L: ColonneLue>(&self, dossier: DossierId, colonnes: &mut [L]) {
+        if self.regard != Regard::Synthese {
+            self.masquer(dossier, colonnes);
+        }
+    }
 }
 
 /// The mean of the notes of a file, for who reads it: « les siennes, les autres après la sienne »; « COPIL : moyennes » (§ 11).

@@ -11,7 +11,6 @@ use crate::pages::verdicts::verdict;
 use crate::regles::lot::{Annotations, Sort, sort};
 use crate::regles::programmation::scenario::lu as plan_lu;
 use crate::regles::programmation::{alertes, avec_plan};
-use crate::regles::regard::Regard;
 use crate::regles::{Catalogue, Conclusion, Etape, Euros, Financeur, Portee};
 use crate::{m, mots};
 use axum::extract::Path;
@@ -98,14 +97,11 @@ impl<'a> Seance<'a> {
         tient(&self.cadre.visit, &self.cadre.appel, self.scenario) && self.scenario.etat == EtatScenario::Travail
     }
 
-    /// The columns of a file as the visitor sees them. The committee decides on what funders propose: it reads them here; only a
-    /// funder is kept from writing after another.
+    /// The columns of a file as the visitor sees them.
     fn lues(&self, d: &DossierSuivi) -> Vec<LigneFinanceur> {
         let mut lignes = d.lu.lignes.clone();
-        let yeux = Yeux::du_dossier(&self.cadre.visit, &self.lu.appel, &self.lu.financeurs, &d.lu);
-        if yeux.regard != Regard::Synthese {
-            yeux.masquer(d.id(), &mut lignes);
-        }
+        Yeux::du_dossier(&self.cadre.visit, &self.lu.appel, &self.lu.financeurs, &d.lu)
+            .masquer_en_seance(d.id(), &mut lignes);
         lignes
     }
 

@@ -1,6 +1,7 @@
 //! `/programmation/{scenario}`: the plan of a scenario, its proof, its locks, what it breaks, money nobody can use.
 
 use super::mots as ici;
+use crate::actes::instruction::moyenne_visible;
 use crate::actes::programmation::{
     SaisieChoix, SaisieVerrou, ajuster, calculer, copier, deverrouiller, lire, montant, partager, regler, tient, verrouiller,
     voit,
@@ -193,10 +194,11 @@ fn plan(cadre: &Cadre, lu: &AppelLu, s: &Scenario, tenu: bool, form: &Form) -> M
                         @let total: crate::regles::Euros = qui.iter().map(|f| montant(s, d.numero(), f)).sum();
                         tr {
                             th scope="row" { a href=(cadre.url(&format!("/instruction/{}", d.numero()))) { (d.numero()) } " " (d.lu.dossier.intitule) }
+                            @let moyenne = moyenne_visible(&cadre.visit, &lu.appel, &lu.financeurs, d);
                             td.num {
-                                (d.note(&lu.appel.grille).map_or_else(|| "—".to_owned(), |n| crate::pages::instruction::note(&n, lang)))
-                                @if let Some(r) = par_numero.get(d.numero()) { br; small { (rang(r, lang)) } }
-                                @if zone.contains(d.numero()) { br; (etat(Etat::Info, &t.programmation_zone())) }
+                                (moyenne.as_ref().map_or_else(|| "—".to_owned(), |n| crate::pages::instruction::note(n, lang)))
+                                @if let Some(r) = par_numero.get(d.numero()).filter(|_| moyenne.is_some()) { br; small { (rang(r, lang)) } }
+                                @if moyenne.is_some() && zone.contains(d.numero()) { br; (etat(Etat::Info, &t.programmation_zone())) }
                             }
                             @for f in &qui {
                                 td.num { @if d.ligne(f).is_some() { (mots::euros(Some(montant(s, d.numero(), f)), lang)) } @else { "" } }

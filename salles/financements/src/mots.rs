@@ -142,6 +142,19 @@ pub fn statut_piece(statut: StatutPiece, lang: Lang) -> String {
     }
 }
 
+/// A doctrine by its name.
+#[must_use]
+pub fn doctrine(code: &str, lang: Lang) -> String {
+    let t = m(lang);
+    match code {
+        "large" => t.programmation_doctrine_large(),
+        "concentree" => t.programmation_doctrine_concentree(),
+        "equite" => t.programmation_doctrine_equite(),
+        "cpo" => t.programmation_doctrine_cpo(),
+        _ => t.programmation_doctrine_par_note(),
+    }
+}
+
 /// A theme in words; one of another catalogue as it was written.
 #[must_use]
 pub fn theme(code: &str, lang: Lang) -> String {

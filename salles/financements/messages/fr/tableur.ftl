@@ -89,6 +89,7 @@ tableur-inchangees = { $n ->
 }
 # $n (Number) - rows
 tableur-modifiees = { $n ->
+    [0] Aucune ligne modifiée
     [one] Une ligne modifiée
    *[other] { $n } lignes modifiées
 }
@@ -97,6 +98,7 @@ tableur-non-relues = Les feuilles Dossiers, Budgets, Enveloppes, Règles non ten
 tableur-colonnes-en-trop = Colonnes ignorées : { $colonnes }.
 # $n (Number) - cells
 tableur-fautes = { $n ->
+    [0] Aucune cellule n’est à corriger
     [one] Une cellule est à corriger
    *[other] { $n } cellules sont à corriger
 }

@@ -88,7 +88,7 @@ async fn les_pieces_ne_se_lisent_que_la_ou_le_financeur_est_au_plan() {
         assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(page.contient("n’est pas un fichier PDF"), "{}", page.texte);
         assert!(ici.joindre(&ici.porteur_a(), "/ma-structure", "RIB", ("vide.pdf", b"")).await.contient("Le fichier est vide"));
-        let protege = ("rib.pdf", &b"%PDF-1.7 trailer <</Root 1 0 R /Encrypt 5 0 R>>"[..]);
+        let protege = ("rib.pdf", &b"%PDF-1.7\ntrailer <</Root 1 0 R /Encrypt 5 0 R>>"[..]);
         let page = ici.joindre(&ici.porteur_a(), "/ma-structure", "RIB", protege).await;
         assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(page.contient("protégé par un mot de passe") && page.contient("sans protection"), "{}", page.texte);

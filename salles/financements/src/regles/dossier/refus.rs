@@ -144,7 +144,7 @@ pub fn champ(nom: &str, lang: Lang) -> String {
 }
 
 /// Where in the form a rule is answered.
-fn champ_de_la_regle(code: &str) -> &'static str {
+pub(super) fn champ_de_la_regle(code: &str) -> &'static str {
     match code {
         "AAP-05" | "AAP-06" | "DEP-01" | "CAF-01" => "demandes",
         "AAP-10" => "poche_pauvrete",

@@ -4,7 +4,7 @@
 
 use crate::erreur::Erreur;
 use indicateurs::regles::sans_ordre;
-use kernel::vecteurs::{Vecteur, lire};
+use kernel::vecteurs::{Vecteur, lire_chacun};
 use serde_json::Value;
 use std::io::Write;
 use std::path::Path;
@@ -35,7 +35,7 @@ fn juste(vecteur: &Vecteur, got: &Value) -> bool {
     sans_ordre(got) == sans_ordre(&vecteur.attendu)
 }
 
-/// Tries each vector of `file`, in order.
+/// Tries each vector of `file`, in order; one that cannot be read is a failure of its own, and the others are tried.
 ///
 /// # Errors
 /// `Fichier` when the file cannot be read or is not of the shape above: the place is named.
@@ -43,8 +43,12 @@ pub fn eprouver(file: &Path, out: &mut impl Write) -> Result<Resultat, Erreur> {
     let broken = |what: String| Erreur::Fichier { file: file.to_owned(), what };
     let text = std::fs::read_to_string(file).map_err(|e| broken(e.to_string()))?;
     let mut done = Resultat { justes: 0, faux: 0 };
-    for vecteur in &lire(&text).map_err(|e| broken(e.to_string()))? {
-        match vecteur.echec(essayer(&vecteur.fonction, &vecteur.entree), |got| juste(vecteur, got)) {
+    for vecteur in lire_chacun(&text).map_err(|e| broken(e.to_string()))? {
+        let echec = match vecteur {
+            Ok(v) => v.echec(essayer(&v.fonction, &v.entree), |got| juste(&v, got)),
+            Err(malforme) => Some(malforme.to_string()),
+        };
+        match echec {
             None => done.justes += 1,
             Some(failure) => {
                 done.faux += 1;
@@ -85,8 +89,24 @@ mod tests {
     }
 
     #[test]
+    fn un_vecteur_illisible_est_nomme_et_les_autres_sont_essayes() {
+        let (done, said) = juger(
+            r#"{"vecteurs":[{"id":"M1","fonction":"taux","attendu":null},null,{"fonction":"arrondi","entree":{},"attendu":{}},
+                {"id":"M4","fonction":"taux","entree":{"sens":"oblique"},"attendu":{}},
+                {"id":"A01","fonction":"arrondi","entree":{"valeur":"2.345","decimales":2},"attendu":{"texte":"2.35"}}]}"#,
+        );
+        assert_eq!(done.unwrap(), Resultat { justes: 1, faux: 4 });
+        assert!(said.contains("M1 (vector 1)\n  got      missing field `entree`"), "{said}");
+        assert!(
+            said.contains("vector 2\n  got      not an object") && said.contains("vector 3\n  got      missing field `id`"),
+            "{said}"
+        );
+        assert!(said.contains("M4 taux\n") && said.ends_with("1 passed, 4 failed\n"), "{said}");
+    }
+
+    #[test]
     fn un_fichier_d_une_autre_forme_est_refuse_en_nommant_l_endroit() {
-        for text in ["", "[]", r#"{"vecteurs":[{"id":"T"}]}"#] {
+        for text in ["", "[]", r#"{"vecteurs":{}}"#] {
             let Err(Erreur::Fichier { what, .. }) = juger(text).0 else { panic!("{text} was accepted") };
             assert!(what.contains("line 1") || what.contains("EOF"), "{what}");
         }

@@ -4,6 +4,7 @@
 
 mod annee;
 mod apres;
+mod conseil;
 mod cpo;
 mod dossiers;
 mod lot;
@@ -18,10 +19,11 @@ use financements::actes::pieces;
 use financements::model::*;
 use financements::regles::enveloppe::Nature;
 use financements::regles::{Euros, Financeur, heure};
+use financements::store as lectures;
 use jiff::civil::{Date, date};
 use jiff::{Span, Timestamp};
 use kernel::{Id, Role, texte};
-use plans::model::{Contrat, FicheAction};
+use plans::model::Contrat;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use store::{Json, Read, Writer, args};
@@ -48,6 +50,9 @@ struct FinanceurDonne {
     /// Euros for the call, and in all.
     enveloppe: i64,
     total: i64,
+    /// Euros of the call kept for what is outside the districts.
+    #[serde(default)]
+    hors_qpv: Option<i64>,
 }
 
 #[derive(Deserialize)]
@@ -113,14 +118,14 @@ async fn contrat(w: &mut Writer) -> Result<Contrat, Erreur> {
 pub async fn charger(w: &mut Writer, annuaire: &Annuaire, aujourdhui: Date) -> Result<(), Erreur> {
     let donnees = donnees::appels()?;
     let contrat = contrat(w).await?;
-    let fiches: Vec<FicheAction> = w.list("contrat_id = $2 ;; ORDER BY numero", args![contrat.id]).await?;
+    let fiches = lectures::fiches(w, &contrat.id.to_string()).await?;
     let quartiers: Vec<Territoire> = w.list("genre = 'qpv' ;; ORDER BY cle", args![]).await?;
     let mut organisations = financeurs(w, &donnees, annuaire).await?;
     let porteurs = porteurs(w, &donnees, aujourdhui, &mut organisations).await?;
     let mut monde = Monde {
         contrat: contrat.id.to_string(),
         quartiers: quartiers.into_iter().filter_map(|t| Some((t.code?, t.nom))).collect(),
-        fiches: fiches.iter().map(|f| FicheCitee { id: f.id.to_string(), nom: format!("{}. {}", f.numero, f.titre) }).collect(),
+        fiches,
         porteurs,
         actions: vec![],
         cpo: None,
@@ -136,7 +141,8 @@ pub async fn charger(w: &mut Writer, annuaire: &Annuaire, aujourdhui: Date) -> R
     for exercice in [ouvert - 2, ouvert - 1, ouvert] {
         annee::charger(w, &mut monde, exercice, ouvert - exercice).await?;
     }
-    notes::charger(w).await
+    notes::charger(w).await?;
+    conseil::charger(w).await
 }
 
 type Organisations = BTreeMap<String, OrganisationId>;
@@ -299,6 +305,19 @@ async fn enveloppes(w: &mut Writer, monde: &Monde, exercice: i16, vote_le: Optio
             ..racine.clone()
         };
         w.insert(&appel).await?;
+        if let Some(euros) = f.hors_qpv {
+            let part = Enveloppe {
+                id: Id::fresh(),
+                parent_id: Some(appel.id),
+                nature: Nature::HorsQpv,
+                libelle: "Poches de pauvreté, hors quartiers".to_owned(),
+                montant_centimes: Euros::entiers(euros).centimes(),
+                acte: None,
+                acte_le: None,
+                ..appel
+            };
+            w.insert(&part).await?;
+        }
     }
     Ok(())
 }

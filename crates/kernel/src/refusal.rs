@@ -20,6 +20,10 @@ pub trait Refusal: std::fmt::Debug + Send + Sync {
     fn field(&self) -> Option<String> {
         None
     }
+    /// True when it is not for this person, whatever the state of things (answered 403).
+    fn is_forbidden(&self) -> bool {
+        false
+    }
     /// True when the state of things forbids it whatever is typed (answered 409 instead of 422).
     fn is_conflict(&self) -> bool {
         false

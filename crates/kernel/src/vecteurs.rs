@@ -19,6 +19,47 @@ struct Fichier {
     vecteurs: Vec<Vecteur>,
 }
 
+/// A vector that cannot be read, and where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Malforme {
+    /// Its rank in the file, from 1.
+    pub rang: usize,
+    /// Its identifier, when it says one.
+    pub id: Option<String>,
+    /// What the reader says.
+    pub quoi: String,
+}
+
+impl std::fmt::Display for Malforme {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match &self.id {
+            Some(id) => write!(f, "{id} (vector {})\n  got      {}", self.rang, self.quoi),
+            None => write!(f, "vector {}\n  got      {}", self.rang, self.quoi),
+        }
+    }
+}
+
+#[derive(Deserialize)]
+struct Bruts {
+    vecteurs: Vec<Value>,
+}
+
+/// The vectors of a file one by one, in order: one that cannot be read does not hide the others.
+///
+/// # Errors
+/// What the reader says, with line and column, when the text is not `{"vecteurs":[…]}`.
+pub fn lire_chacun(texte: &str) -> Result<Vec<Result<Vecteur, Malforme>>, serde_json::Error> {
+    // Editors of some systems open a file with a mark of its encoding.
+    let bruts: Bruts = serde_json::from_str(texte.trim_start_matches('\u{feff}'))?;
+    let chacun = bruts.vecteurs.into_iter().enumerate().map(|(rang, brut)| {
+        let id = brut.get("id").and_then(Value::as_str).map(str::to_owned);
+        let objet = brut.is_object().then_some(brut).ok_or_else(|| "not an object".to_owned());
+        let lu = objet.and_then(|brut| serde_json::from_value(brut).map_err(|e| e.to_string()));
+        lu.map_err(|quoi| Malforme { rang: rang + 1, id, quoi })
+    });
+    Ok(chacun.collect())
+}
+
 /// The vectors of a file, in order.
 ///
 /// # Errors
@@ -50,6 +91,12 @@ mod tests {
         assert_eq!(said(Ok(1.into())), None);
         assert_eq!(said(Ok(2.into())).unwrap(), "T01 taux\n  expected 1\n  got      2");
         assert_eq!(said(Err("illisible")).unwrap(), "T01 taux\n  expected 1\n  got      illisible");
+        let melanges =
+            lire_chacun(r#"{"vecteurs":[{"id":"T"},5,{"id":"U","fonction":"taux","entree":{},"attendu":1}]}"#).unwrap();
+        let dits: Vec<String> = melanges.iter().filter_map(|v| v.as_ref().err()).map(ToString::to_string).collect();
+        assert_eq!(dits, ["T (vector 1)\n  got      missing field `fonction`", "vector 2\n  got      not an object"]);
+        assert_eq!(melanges[2].as_ref().unwrap().id, "U");
+        assert!(lire_chacun("\u{feff}{\"vecteurs\":[]}").unwrap().is_empty());
         assert!(lire(r#"{"vecteurs":[{"id":"T"}]}"#).unwrap_err().to_string().contains("line 1"));
     }
 }

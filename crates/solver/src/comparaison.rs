@@ -47,7 +47,7 @@ pub struct Indicateurs {
     pub cpo_lecture_b_euros: Part,
     pub cpo_lecture_b_conventions: Part,
     pub primo_porteurs: usize,
-    /// Dossiers given less than [`PETITE_AIDE`] in all.
+    /// Aids under [`PETITE_AIDE`]: what one financeur gives one dossier.
     pub petites_aides: usize,
 }
 
@@ -106,7 +106,7 @@ pub fn indicateurs(probleme: &Probleme, plan: &Plan) -> Indicateurs {
         lus.cpo_lecture_b_euros.total += euros;
         lus.cpo_lecture_b_conventions.total += 1;
         lus.primo_porteurs += usize::from(dossier.primo_porteur);
-        lus.petites_aides += usize::from(euros < PETITE_AIDE);
+        lus.petites_aides += lignes.values().filter(|m| (1..PETITE_AIDE).contains(*m)).count();
     }
     for (q, &habitants) in probleme.population.iter().filter(|(_, h)| **h > 0) {
         let servi = lus.par_qpv.get(q).map_or(0, |part| part.partie);

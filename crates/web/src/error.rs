@@ -62,6 +62,7 @@ impl PageError {
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Unreadable => StatusCode::BAD_REQUEST,
             Self::SignedOut { .. } | Self::Unauthorized => StatusCode::UNAUTHORIZED,
+            Self::Refused(refusals) if refusals.iter().any(|r| r.is_forbidden()) => StatusCode::FORBIDDEN,
             Self::Refused(refusals) if refusals.iter().any(|r| r.is_conflict()) => StatusCode::CONFLICT,
             Self::Refused(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::Stale => StatusCode::CONFLICT,

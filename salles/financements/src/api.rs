@@ -1,22 +1,22 @@
-//! What programs read of the calls for projects: the same rights as the pages, and the same eyes ([`Regard`]). Nothing is
-//! written here.
+//! What programs read of the calls for projects: the same rights as the pages, and the same eyes ([`Yeux`]). Only a funder's
+//! opinion and proposal are written here, by the act of the page.
 
 mod formes;
 
-use crate::actes::instruction::regard;
+use crate::actes::equipe::{habilitations, main_selon};
+use crate::actes::instruction::{Yeux, remplir};
 use crate::actes::lot::lots as lots_geles;
 use crate::droits::{lit_les_dossiers, voit_appel};
-use crate::model::{Appel, Dossier, DossierId, Enveloppe, FinanceurInscrit, Interet, LigneFinanceur, Porteur, Reservation};
-use crate::regles::Euros;
-use crate::regles::regard::Regard;
+use crate::model::{Appel, Dossier, DossierId, Enveloppe, FinanceurInscrit, LigneFinanceur, Porteur, Reservation};
+use crate::regles::{Euros, Financeur};
 use crate::store as lectures;
 use axum::extract::Path;
-use formes::{AppelLuApi, DossierLuApi, EnveloppeLue, LigneLueApi, LotLuApi};
+use formes::{AppelLuApi, ColonneAEcrire, DossierLuApi, EnveloppeLue, LigneLueApi, LotLuApi};
 use kernel::Right;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
-use store::{Read, Reader, StoreError, args};
+use std::collections::{BTreeMap, HashMap};
+use store::{Read, Reader, args};
 use utoipa::OpenApi;
-use web::api::{Liste, Probleme, Tranche, liste, objet};
+use web::api::{Corps, Liste, Probleme, Tranche, liste, objet};
 use web::{Access, Page, PageError, Route, Visit};
 
 /// The addresses of this room that programs read.
@@ -30,6 +30,11 @@ pub fn routes() -> Vec<Route> {
         Route::get("/{collectivite}/api/v1/appels/{appel}/enveloppes", APPEL, enveloppes),
         Route::get("/{collectivite}/api/v1/appels/{appel}/dossiers", DOSSIER, dossiers),
         Route::get("/{collectivite}/api/v1/appels/{appel}/lignes", DOSSIER, lignes),
+        Route::put(
+            "/{collectivite}/api/v1/appels/{appel}/dossiers/{numero}/lignes/{financeur}",
+            Access::Right(Right::InstruireDossier),
+            ecrire_ligne,
+        ),
         Route::get("/{collectivite}/api/v1/appels/{appel}/lots", DOSSIER, lots),
     ]
 }
@@ -95,16 +100,18 @@ pub async fn enveloppes(visit: Visit, Path((_, slug)): Adresse) -> Page {
     liste(&visit, &tranche, "enveloppes", &all)
 }
 
-/// The files the visitor reads: deposited ones, or (a holder) its own.
+/// The files the visitor reads: deposited ones, or (a holder) its own, as far as the account was invited.
 async fn siens(visit: &Visit, r: &mut Reader, appel: &Appel) -> Result<Vec<(Dossier, Porteur)>, PageError> {
     let porteurs: Vec<Porteur> =
         r.list("id IN (SELECT porteur_id FROM dossier WHERE collectivite_id = $1 AND appel_id = $2)", args![appel.id]).await?;
     let porteurs: HashMap<_, Porteur> = porteurs.into_iter().map(|p| (p.id, p)).collect();
     let dossiers: Vec<Dossier> =
         r.list("appel_id = $2 AND numero IS NOT NULL ;; ORDER BY numero COLLATE \"C\", id", args![appel.id]).await?;
+    let invite = habilitations(r, visit).await?;
     let tous = dossiers.into_iter().filter_map(|d| {
         let porteur = porteurs.get(&d.porteur_id)?.clone();
-        crate::droits::lit(visit, &d, &porteur, appel).then_some((d, porteur))
+        let main = main_selon(visit, &porteur, Some(&appel.contrat_id), &invite);
+        crate::droits::lit(visit, &d, &porteur, appel, &main).then_some((d, porteur))
     });
     Ok(tous.collect())
 }
@@ -122,20 +129,6 @@ pub async fn dossiers(visit: Visit, Path((_, slug)): Adresse) -> Page {
     liste(&visit, &tranche, "dossiers", &all)
 }
 
-/// What a visitor sees of opinions and proposals, and the files in which it declared an interest.
-async fn yeux(visit: &Visit, r: &mut Reader, appel: &Appel) -> Result<(Regard, BTreeSet<DossierId>), StoreError> {
-    let financeurs: Vec<FinanceurInscrit> = lectures::financeurs(r).await?;
-    let compte = visit.visitor.as_ref().map(|v| v.compte_id.clone()).unwrap_or_default();
-    let interets: Vec<Interet> = r
-        .list(
-            "compte_id = $3 AND dossier_id IN (SELECT id FROM dossier WHERE collectivite_id = $1 AND appel_id = $2)",
-            args![appel.id, compte],
-        )
-        .await?;
-    let regard = if lit_les_dossiers(visit, appel) { regard(visit, appel, &financeurs) } else { Regard::Synthese };
-    Ok((regard, interets.into_iter().map(|i| i.dossier_id).collect()))
-}
-
 /// The matrix of a call, file by file then funder: asked, opinion, proposed, voted, paid. A funder reads the opinion and the
 /// proposal of others once its own is written; a holder and the committee read neither.
 #[utoipa::path(get, path = "/{collectivite}/api/v1/appels/{appel}/lignes", tag = "financements",
@@ -146,7 +139,8 @@ pub async fn lignes(visit: Visit, Path((_, slug)): Adresse) -> Page {
     let mut r = visit.reader().await?;
     let appel = trouver(&visit, &mut r, &slug).await?;
     let siens = siens(&visit, &mut r, &appel).await?;
-    let (regard, interets) = yeux(&visit, &mut r, &appel).await?;
+    let inscrits: Vec<FinanceurInscrit> = lectures::financeurs(&mut r).await?;
+    let yeux = Yeux::lire(&visit, &mut r, &appel, &inscrits).await?;
     let lues: Vec<LigneFinanceur> = r.list("appel_id = $2", args![appel.id]).await?;
     let mut par_dossier: BTreeMap<DossierId, Vec<LigneFinanceur>> = BTreeMap::new();
     for ligne in lues {
@@ -156,10 +150,33 @@ pub async fn lignes(visit: Visit, Path((_, slug)): Adresse) -> Page {
     for (dossier, _) in &siens {
         let mut lignes = par_dossier.remove(&dossier.id).unwrap_or_default();
         lignes.sort_by(|a, b| a.financeur.cmp(&b.financeur));
-        regard.masquer(appel.etat, &mut lignes, interets.contains(&dossier.id));
+        yeux.masquer(dossier.id, &mut lignes);
         all.extend(lignes.iter().map(|l| LigneLueApi::new(dossier, l)));
     }
     liste(&visit, &tranche, "lignes", &all)
+}
+
+/// Writes the opinion and the proposal of a funder in its own line of a file, by the same act as the page: another's column, a
+/// declared interest, a stage that is over are refused.
+#[utoipa::path(put, path = "/{collectivite}/api/v1/appels/{appel}/dossiers/{numero}/lignes/{financeur}", tag = "financements",
+    operation_id = "ecrire_ligne",
+    params(web::api::Ou, DansAppel, ("numero" = String, Path, description = "Public number of the file"),
+        ("financeur" = String, Path, description = "Code of the funder, as in the lines of the call")),
+    request_body = ColonneAEcrire,
+    responses((status = 200, body = LigneLueApi), (status = "4XX", body = Probleme)))]
+pub async fn ecrire_ligne(
+    visit: Visit,
+    Path((_, slug, numero, financeur)): Path<(String, String, String, String)>,
+    Corps(tape): Corps<ColonneAEcrire>,
+) -> Page {
+    let mut r = visit.reader().await?;
+    let appel = trouver(&visit, &mut r, &slug).await?;
+    let trouve = r.find::<Dossier>("appel_id = $2 AND numero = $3", args![appel.id, numero]).await?;
+    let dossier = trouve.ok_or(PageError::NotFound)?;
+    drop(r);
+    let version = tape.version;
+    let ecrite = remplir(&visit, dossier.id, &Financeur::nomme(&financeur), version, &tape.into()).await?;
+    objet(&LigneLueApi::new(&dossier, &ecrite))
 }
 
 /// The lots the committee froze, the first one first; whoever reads the files of others reads them.
@@ -180,7 +197,7 @@ pub async fn lots(visit: Visit, Path((_, slug)): Adresse) -> Page {
 
 /// The description of these addresses.
 #[derive(OpenApi)]
-#[openapi(paths(appels, appel, enveloppes, dossiers, lignes, lots))]
+#[openapi(paths(appels, appel, enveloppes, dossiers, lignes, ecrire_ligne, lots))]
 pub struct Description;
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 //! confié » is the holder's own files, or the funder's own column.
 
 use crate::model::{Appel, Dossier, FinanceurInscrit, LigneFinanceur, Porteur};
+use crate::regles::equipe::Main;
 use crate::regles::etats::{EtatAppel, EtatDossier};
 use kernel::actor::Reach;
 use kernel::{Right, Role};
@@ -48,11 +49,12 @@ pub fn lit_les_dossiers(visit: &Visit, appel: &Appel) -> bool {
     visit.may(Right::LireDossier, Some(&appel.contrat_id))
 }
 
-/// Whether the visitor reads a file: a holder their own; the others, once it is deposited. A draft is its holder's and the
-/// team's.
+/// Whether the visitor reads a file: a holder their own, as far as `main` was invited; the others, once it is deposited. A draft
+/// is its holder's and the team's.
 #[must_use]
-pub fn lit(visit: &Visit, dossier: &Dossier, porteur: &Porteur, appel: &Appel) -> bool {
+pub fn lit(visit: &Visit, dossier: &Dossier, porteur: &Porteur, appel: &Appel, main: &Main) -> bool {
     let sien = est_de(visit, &porteur.organisation_id.to_string())
+        && main.voit(Some(dossier.id))
         && visit.reach(Right::LireDossier, Some(&appel.contrat_id)) != Reach::Rien;
     let lisible = dossier.etat != EtatDossier::Brouillon || conduit(visit, appel);
     sien || (lisible && lit_les_dossiers(visit, appel))

@@ -142,6 +142,41 @@ pub fn statut_piece(statut: StatutPiece, lang: Lang) -> String {
     }
 }
 
+/// A doctrine by its name.
+#[must_use]
+pub fn doctrine(code: &str, lang: Lang) -> String {
+    let t = m(lang);
+    match code {
+        "large" => t.programmation_doctrine_large(),
+        "concentree" => t.programmation_doctrine_concentree(),
+        "equite" => t.programmation_doctrine_equite(),
+        "cpo" => t.programmation_doctrine_cpo(),
+        _ => t.programmation_doctrine_par_note(),
+    }
+}
+
+/// A theme in words; one of another catalogue as it was written.
+#[must_use]
+pub fn theme(code: &str, lang: Lang) -> String {
+    let t = m(lang);
+    match code {
+        "parentalite" => t.saisie_theme_parentalite(),
+        "education" => t.saisie_theme_education(),
+        "sante" => t.saisie_theme_sante(),
+        "emploi" => t.saisie_theme_emploi(),
+        "culture" => t.saisie_theme_culture(),
+        "sport" => t.saisie_theme_sport(),
+        "droits" => t.saisie_theme_droits(),
+        "mobilite" => t.saisie_theme_mobilite(),
+        "environnement" => t.saisie_theme_environnement(),
+        "citoyennete" => t.saisie_theme_citoyennete(),
+        "langue" => t.saisie_theme_langue(),
+        "numerique" => t.saisie_theme_numerique(),
+        "autre" => t.saisie_theme_autre(),
+        autre => autre.to_owned(),
+    }
+}
+
 /// « enveloppe de l’appel ».
 #[must_use]
 pub fn nature(nature: Nature, lang: Lang) -> String {

@@ -11,7 +11,7 @@ use crate::model::*;
 use crate::regles::Financeur;
 pub use bilans::{BilanListe, FiltresBilans, PageBilans, bilans};
 pub use conventions::{convention, couples};
-pub use liste::{DEBUT, Filtres, LigneListe, LigneMatrice, PAR_PAGE, Page, dossiers, export, export_lignes};
+pub use liste::{ColonneListe, DEBUT, Filtres, LigneListe, LigneMatrice, PAR_PAGE, Page, dossiers, export, export_lignes};
 pub use lus::{lu, lus};
 pub use niveaux::niveaux;
 use store::{Read, StoreError, args};
@@ -36,14 +36,15 @@ pub async fn contrats(r: &mut impl Read) -> Result<Vec<ContratCite>, StoreError>
     rows.into_iter().map(|mut row| Ok(ContratCite { id: row.take()?, slug: row.take()?, titre: row.take()? })).collect()
 }
 
-/// The sheets of a contract in force, by number.
+/// The sheets a contract reads, in force, by number: its own, and those of another that serve it too.
 ///
 /// # Errors
 /// `StoreError`.
 pub async fn fiches(r: &mut impl Read, contrat: &str) -> Result<Vec<FicheCitee>, StoreError> {
     let rows = r
         .rows(
-            "SELECT id, numero, titre FROM fiche_action WHERE collectivite_id = $1 AND contrat_id = $2 AND retiree_le IS NULL
+            "SELECT id, numero, titre FROM fiche_action WHERE collectivite_id = $1 AND retiree_le IS NULL AND (contrat_id = $2
+               OR id IN (SELECT fiche_id FROM fiche_rattachee WHERE collectivite_id = $1 AND contrat_id = $2))
              ORDER BY numero, id",
             args![contrat.to_owned()],
         )

@@ -5,16 +5,22 @@
 
 mod definition;
 mod formule;
+mod niveaux;
 mod observation;
 mod relation;
 mod remplacement;
 pub mod valeurs;
 
 pub use definition::{definir, fixer_cible, modifier};
+pub(crate) use formule::annees_rompues;
 pub use formule::{PROVENANCE_FORMULE, recalculer};
+pub use niveaux::tenir_niveaux;
 pub use observation::{effacer_observation, poser_observation, saisir_observation};
-pub use relation::{definir_relation, modifier_relation, retirer_relation, tenir_relations, tenir_relations_strictes};
+pub use relation::{
+    Rompue, definir_relation, modifier_relation, passer_outre, relations_rompues, retirer_relation, tenir_relations,
+};
 pub use remplacement::{remplacer, retirer_remplacement};
+pub use valeurs::relations::Dites;
 
 #[cfg(test)]
 mod tests;

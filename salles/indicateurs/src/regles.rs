@@ -35,6 +35,7 @@ pub mod formule;
 mod fraicheur;
 mod millesime;
 mod mois;
+mod niveaux;
 mod observation;
 mod operation;
 mod periode;
@@ -69,6 +70,7 @@ pub use evolution::{Quotient, Resultat, TypeEvolution, evolution, ratio};
 pub use fraicheur::{EtatFraicheur, Fraicheur, Periodicite, SuiviPeriodique, fraicheur};
 pub use millesime::{changements, lire_millesime, melees};
 pub use mois::{Mois, MoisIllisible};
+pub use niveaux::{Depassement, depassement};
 pub use observation::Lecture;
 pub use operation::Operation;
 pub use periode::{ecrire_periode, lire_periode};
@@ -77,7 +79,7 @@ pub use remontee::{Element, Motif, PoidsEffectif, Remontee, remontee};
 pub use repartition::{Axe, repartir, ventilable};
 pub use retenue::{Apport, Retenue, grille, rassembler, retenir};
 pub use rupture::{
-    Coupure, Coupures, ReferenceLue, annees_coupees, annees_heritees, coupures_du_contrat, taux_face_aux_coupures,
+    Calendrier, Coupure, Coupures, ReferenceLue, annees_coupees, annees_heritees, coupures_du_contrat, taux_face_aux_coupures,
 };
 pub use secret::{Case, Egalite, Emboitement, Publication, Publie, RegleSecret};
 pub use secret::{secret, secret_emboite, secret_lie, secret_taux};

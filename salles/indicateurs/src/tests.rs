@@ -7,6 +7,7 @@ mod formule;
 mod indicateur;
 mod maison;
 mod millesime;
+mod niveaux;
 mod pages;
 mod relations;
 mod remplacement;

@@ -26,6 +26,12 @@ fn nos_vecteurs_phrase_par_phrase_passent_tous() {
     tous_passent(&lire(include_str!("vecteurs_maison.json")).unwrap(), 288);
 }
 
+/// Expected by a second reading of the document, in another language and from its sentences alone; drawn among thousands.
+#[test]
+fn les_vecteurs_d_une_seconde_lecture_du_document_passent_tous() {
+    tous_passent(&lire(include_str!("vecteurs_oracle.json")).unwrap(), 160);
+}
+
 #[test]
 fn une_entree_qui_n_a_pas_la_forme_dite_est_refusee_en_la_nommant() {
     let entrees = [

@@ -112,7 +112,8 @@ fn contenu(monde: &Monde, exercice: i16, rang: usize, caf: bool) -> ContenuDossi
         hors_qpv,
         poche_pauvrete: if hors_qpv { "L’Aiguille, Trèbes".to_owned() } else { String::new() },
         qpv,
-        fiche: monde.fiches.get(rang % monde.fiches.len().max(1)).cloned(),
+        // The contract has no sheet of its own yet: only health actions fall under one it shares.
+        fiche: monde.fiches.first().filter(|_| action.theme == "sante").cloned(),
         defi: action.defi.clone(),
         objectif: action.objectif.clone(),
         axes: action.axes.iter().map(|axe| format!("{axe}\n")).collect(),
@@ -120,7 +121,7 @@ fn contenu(monde: &Monde, exercice: i16, rang: usize, caf: bool) -> ContenuDossi
         publics: action.publics.clone(),
         nombre_beneficiaires: i64::try_from(20 + tirage(rang, 6) % 180).ok(),
         lieux: "Maison de quartier, espace public".to_owned(),
-        innovant: rang % 6 == 2,
+        innovant: rang % 6 == 2 || action.theme == "sante",
         // One in thirteen forgets it: AAP-09 warns.
         valeur_ajoutee: if rang % 13 == 12 { "" } else { ["completer", "adapter", "experimenter"][rang % 3] }.to_owned(),
         droit_commun: "Locaux et agents de la Ville, moyens ordinaires du service concerné.".to_owned(),

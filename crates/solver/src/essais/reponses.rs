@@ -285,7 +285,7 @@ fn deux_scenarios_se_comparent_sur_les_memes_indicateurs() {
     ]
     .into();
     let lu = indicateurs(&p, &avant);
-    assert_eq!((lu.retenus, lu.euros, lu.points, lu.primo_porteurs, lu.petites_aides), (2, 13_400, 29_000, 1, 1));
+    assert_eq!((lu.retenus, lu.euros, lu.points, lu.primo_porteurs, lu.petites_aides), (2, 13_400, 29_000, 1, 2));
     assert_eq!(lu.consommation["ETAT"], Part { partie: 8800, total: 11_000 });
     assert_eq!(lu.servie, Part { partie: 13_400, total: 22_000 });
     assert_eq!(lu.par_qpv["Q2"], Part { partie: 7_000_000, total: 134_000_000 });

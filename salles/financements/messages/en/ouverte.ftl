@@ -76,3 +76,5 @@ ouverte-fichier-scdl = CSV. Essential data in the national format SCDL “subven
 ouverte-fichier-etendu = CSV. Extended file of 40 columns (Data.Subvention): asked, voted, co-funding.
 ouverte-fichier-360 = JSON. 360Giving 1.4 package: each grant tied to the other grants of the same action.
 ouverte-fichier-page = JSON. All that this page shows.
+ouverte-par-theme = By theme
+ouverte-sans-theme = No theme

@@ -155,3 +155,14 @@ programmation-reste = Left
 programmation-depasse = { $montant } too much
 programmation-part = { $financeur }, share “{ $part }”
 programmation-pris = { $pris } of { $sur }
+programmation-sans-note = { $n ->
+    [one] File { $numeros } was not read: the calculation counts 0 points for it.
+   *[other] { $n } files were not read ({ $numeros }): the calculation counts 0 points for them.
+}
+programmation-zone-aide = “Tie zone”: depending on the reader, these files fall on either side of the line. Notes do not tell them apart.
+programmation-zone = tie zone
+programmation-rang = rank { $rang }
+programmation-rang-entre = rank { $de } to { $a }
+programmation-nombre-d-alertes = Warnings
+programmation-defi = Challenge “{ $defi }”: share of the money
+programmation-axe = Axis “{ $axe }”: share of the money

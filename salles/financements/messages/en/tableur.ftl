@@ -5,7 +5,7 @@ tableur-reprendre = Take a workbook back
 tableur-titre = Call for projects: { $appel }
 tableur-a-lire = Read me
 tableur-lire-date = This workbook shows the call as it was on { $jour }.
-tableur-lire-feuilles = Lines: the matrix, one file and one funder per row. Files, Envelopes, Rules not kept: to read. Grey columns are not changed here.
+tableur-lire-feuilles = Lines: the matrix, one file and one funder per row. Files, Budgets, Envelopes, Rules not kept, Scenarios: to read. Grey columns are not changed here.
 tableur-lire-remplir = The sheet “To fill” is that of { $qui }: the opinion, the amount proposed and their reasons, in white cells. A blank amount is an answer still awaited; 0 needs a reason.
 tableur-lire-renvoyer = Send the workbook back with “Take a workbook back”, on the page of the instruction. The differences are shown to you; nothing is written before you agree. Only the sheet “To fill” is written.
 tableur-lire-autrui = The opinion and proposal of other funders are shown to you once yours is written, file by file.
@@ -79,7 +79,7 @@ tableur-modifiees = { $n ->
     [one] One row changed
    *[other] { $n } rows changed
 }
-tableur-non-relues = The sheets Files, Envelopes and Rules not kept are not read back.
+tableur-non-relues = The sheets Files, Budgets, Envelopes, Rules not kept and Scenarios are not read back.
 tableur-colonnes-en-trop = Columns ignored: { $colonnes }.
 tableur-fautes = { $n ->
     [one] One cell is to be corrected
@@ -108,3 +108,11 @@ tableur-appliquer = { $n ->
 }
 tableur-abandonner = Give up
 tableur-autre = Send another file
+tableur-feuille-budgets = Budgets
+tableur-feuille-scenarios = Scenarios
+tableur-cote = Charge or income
+tableur-charge = charge
+tableur-produit = income
+tableur-prevu = Planned (€)
+tableur-realise = Spent (€)
+tableur-scenario = Scenario

@@ -31,6 +31,8 @@ historique-champ-porteur = Porteur
 historique-champ-siret = SIRET du porteur
 historique-champ-resume = Résumé
 historique-champ-cout = Coût de l’action
+historique-champ-qpv = Quartiers (QPV)
+historique-champ-parts = Parts des quartiers (%)
 historique-champ-bilan = Bilan reçu le
 # $qui (String) - funder
 historique-champ-vote = Voté : { $qui }
@@ -117,6 +119,19 @@ historique-refus-non-applicable = Rien n’a été écrit : une cellule ou un 
 historique-remede-sans-entete = Mettez les titres de colonnes sur une seule ligne, au-dessus des dossiers.
 historique-remede-colonne = Choisissez la colonne du tableau qui le dit.
 historique-remede-non-applicable = Voyez l’aperçu ci-dessous, tel qu’il est maintenant.
+historique-parts-egales = (à parts égales)
+historique-hors-qpv = hors QPV
+# $dit (String) - what the cell says
+historique-faute-quartier = « { $dit } » n’est pas un quartier connu.
+historique-remede-quartier = Écrivez le nom ou le code d’un QPV du territoire, « tous » ou « hors QPV », séparés par « ; » ; ou ne reprenez pas cette colonne.
+# $nom (String) - district
+historique-faute-quartier-double = « { $nom } » est nommé deux fois.
+# $parts (String) - how many parts
+# $quartiers (String) - how many districts
+historique-faute-parts = { $parts } parts pour { $quartiers } quartiers.
+# $dit (String) - what the cell says
+historique-faute-part = « { $dit } » n’est pas une part entière en pour cent.
+historique-remede-parts = Donnez une part à chaque quartier, par exemple « 60/40 », ou à aucun : elles seront égales.
 # $ligne (String) - row
 historique-faute-en-double = la même action du même porteur est déjà à la ligne { $ligne }.
 historique-remede-en-double = Réunissez les deux lignes, ou distinguez leurs intitulés.

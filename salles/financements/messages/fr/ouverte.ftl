@@ -98,3 +98,5 @@ ouverte-fichier-scdl = CSV. Données essentielles au format national SCDL « s
 ouverte-fichier-etendu = CSV. Fichier étendu de 40 colonnes (Data.Subvention) : demandé, voté, cofinancement.
 ouverte-fichier-360 = JSON. Paquet 360Giving 1.4 : chaque aide reliée aux autres aides de la même action.
 ouverte-fichier-page = JSON. Tout ce que montre cette page.
+ouverte-par-theme = Par thème
+ouverte-sans-theme = Sans thème

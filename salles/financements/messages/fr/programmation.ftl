@@ -217,3 +217,21 @@ programmation-part = { $financeur }, part « { $part } »
 # $pris (String) - montant
 # $sur (String) - montant
 programmation-pris = { $pris } sur { $sur }
+# $n (Number) - dossiers
+# $numeros (String) - numéros
+programmation-sans-note = { $n ->
+    [one] Le dossier { $numeros } n’a pas été noté : le calcul lui compte 0 point.
+   *[other] { $n } dossiers n’ont pas été notés ({ $numeros }) : le calcul leur compte 0 point.
+}
+programmation-zone-aide = « Zone d’égalité » : selon le lecteur, ces dossiers passent d’un côté ou de l’autre de la limite. La note ne les départage pas.
+programmation-zone = zone d’égalité
+# $rang (String) - rang
+programmation-rang = rang { $rang }
+# $de (String) - rang
+# $a (String) - rang
+programmation-rang-entre = rang { $de } à { $a }
+programmation-nombre-d-alertes = Alertes
+# $defi (String) - défi
+programmation-defi = Défi « { $defi } » : part des crédits
+# $axe (String) - axe
+programmation-axe = Axe « { $axe } » : part des crédits

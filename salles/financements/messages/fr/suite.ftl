@@ -65,6 +65,7 @@ suite-interet-declare = intérêt déclaré
 suite-interet-exclu = Vous avez déclaré un intérêt dans ce dossier : vous ne pouvez ni le noter, ni en débattre, ni le voter (LEG-05).
 suite-matrice = Qui finance quoi
 suite-matrice-legende = Un financeur par ligne, une étape par colonne
+suite-matrice-cachee = L’avis et la proposition des autres financeurs apparaissent ici une fois votre avis écrit ; d’ici là, les règles se jugent sans eux.
 suite-matrice-aide = ∅ : réponse attendue ; 0 € : rien. Chaque financeur n’écrit que sa ligne.
 # $etape (String) - etape
 suite-regles-titre = Les règles, à cette étape ({ $etape })

@@ -7,7 +7,7 @@ tableur-titre = Appel à projets : { $appel }
 tableur-a-lire = À lire
 # $jour (String) - day of the export
 tableur-lire-date = Ce classeur montre l’appel tel qu’il était le { $jour }.
-tableur-lire-feuilles = Lignes : la matrice, un dossier et un financeur par ligne. Dossiers, Enveloppes, Règles non tenues : pour lire. Les colonnes grises ne se modifient pas ici.
+tableur-lire-feuilles = Lignes : la matrice, un dossier et un financeur par ligne. Dossiers, Budgets, Enveloppes, Règles non tenues, Scénarios : pour lire. Les colonnes grises ne se modifient pas ici.
 # $qui (String) - names of funders
 tableur-lire-remplir = La feuille « À remplir » est celle de { $qui } : l’avis, le montant proposé et leurs motifs, en cellules blanches. Un montant vide reste une réponse attendue ; 0 se motive.
 tableur-lire-renvoyer = Renvoyez le classeur par « Reprendre un classeur », sur la page de l’instruction. Les différences vous sont montrées ; rien n’est écrit avant votre accord. Seule la feuille « À remplir » s’écrit.
@@ -92,7 +92,7 @@ tableur-modifiees = { $n ->
     [one] Une ligne modifiée
    *[other] { $n } lignes modifiées
 }
-tableur-non-relues = Les feuilles Dossiers, Enveloppes et Règles non tenues ne sont pas relues.
+tableur-non-relues = Les feuilles Dossiers, Budgets, Enveloppes, Règles non tenues et Scénarios ne sont pas relues.
 # $colonnes (String) - headings
 tableur-colonnes-en-trop = Colonnes ignorées : { $colonnes }.
 # $n (Number) - cells
@@ -127,3 +127,11 @@ tableur-appliquer = { $n ->
 }
 tableur-abandonner = Abandonner
 tableur-autre = Envoyer un autre fichier
+tableur-feuille-budgets = Budgets
+tableur-feuille-scenarios = Scénarios
+tableur-cote = Charge ou produit
+tableur-charge = charge
+tableur-produit = produit
+tableur-prevu = Prévu (€)
+tableur-realise = Réalisé (€)
+tableur-scenario = Scénario

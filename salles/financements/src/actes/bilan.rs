@@ -1,8 +1,8 @@
 //! The review of a file: a draft of its holder, received, sent back or found complete by the team, then validated by each funder
 //! for its part. « un bilan sert à tous, les écarts se calculent ».
 
-use super::courriels::ecrire_a;
-use super::equipe::main_de;
+use super::courriels::ecrire_au_porteur;
+use super::equipe::{lit, main_de};
 use super::instruction::{a_la_plume, plume, sans_interet};
 use super::pieces::{Depot, joindre_dans};
 use crate::droits;
@@ -190,7 +190,7 @@ pub async fn deposer(visit: &Visit, id: &DossierId, version: i64, saisie: &Saisi
     let (jour, adresse) = (w.today(), visit.absolute(&format!("/dossiers/{}/bilan", o.dossier.id)));
     let cle = format!("bilan-recu:{}:{}", bilan.id, bilan.version);
     let (exercice, intitule) = (o.appel.exercice.to_string(), o.dossier.intitule.clone());
-    ecrire_a(&mut w, &o.porteur.organisation_id.to_string(), &cle, |lang| {
+    ecrire_au_porteur(&mut w, &o.porteur, o.dossier.id, &cle, |lang| {
         let t = m(lang);
         let le = kernel::texte::date_longue(jour, lang);
         (t.bilan_courriel_recu_objet(&numero), t.bilan_courriel_recu_corps(&exercice, &intitule, &numero, le, &adresse))
@@ -262,7 +262,7 @@ pub async fn renvoyer(visit: &Visit, id: &DossierId, version: i64, motif: &str) 
     let adresse = visit.absolute(&format!("/dossiers/{}/bilan", o.dossier.id));
     let (numero, intitule) = (o.dossier.numero.clone().unwrap_or_default(), o.dossier.intitule.clone());
     let cle = format!("bilan-corriger:{}:{}", bilan.id, bilan.version);
-    ecrire_a(&mut w, &o.porteur.organisation_id.to_string(), &cle, |lang| {
+    ecrire_au_porteur(&mut w, &o.porteur, o.dossier.id, &cle, |lang| {
         let t = m(lang);
         (t.bilan_courriel_corriger_objet(&numero), t.bilan_courriel_corriger_corps(&intitule, &numero, &motif, &adresse))
     })
@@ -302,9 +302,10 @@ pub async fn valider_part(
 ) -> Result<BilanDossier, ActeError> {
     let mut r = visit.reader().await?;
     let o = Ouvert::lire(&mut r, id, visit.today()).await?;
+    let lisible = lit(&mut r, visit, &o.dossier, &o.porteur, &o.appel).await?;
     drop(r);
     let qui = o.financeurs.iter().find(|f| f.code == *financeur).ok_or(ActeError::Interdit)?;
-    if !droits::lit(visit, &o.dossier, &o.porteur, &o.appel) {
+    if !lisible {
         return Err(ActeError::Interdit);
     }
     let pour_un_autre = a_la_plume(visit, qui, &o.appel)?;

@@ -6,15 +6,17 @@ pub mod tests;
 
 use super::depot::{self, Depot};
 use super::instruction::{self as colonne, NotesVisibles, notes_visibles, regard};
+use super::programmation::scenarios;
 use crate::calculs::{AppelLu, Besoin};
 use crate::droits::{conduit, lit_les_dossiers, remplit_la_colonne};
-use crate::model::{Appel, Dossier, FinanceurInscrit, Interet, LigneFinanceur, Porteur};
+use crate::model::{Appel, BilanDossier, Dossier, FinanceurInscrit, Interet, LigneFinanceur, Porteur, Scenario};
 use crate::mots;
 use crate::regles::classeur::{
-    self as regles, Annexes, AppelEnTables, EnveloppeMontree, Examen, Lecteur, Provenance, Refus, RegleRompue, examiner,
+    self as regles, Annexes, AppelEnTables, EnveloppeMontree, Examen, Lecteur, MontantDeScenario, Provenance, Refus, RegleRompue,
+    examiner,
 };
 use crate::regles::programmation::alertes;
-use crate::regles::{Catalogue, Conclusion, Etape, Financeur, Verdict};
+use crate::regles::{Catalogue, Conclusion, Etape, Euros, Financeur, Verdict};
 use kernel::nombre::Nombre;
 use kernel::{Lang, Right};
 use sheets::{Choix, Classeur, ClasseurLu, Decimal, Limites};
@@ -88,6 +90,9 @@ pub async fn exporter(visit: &Visit, appel: &Appel) -> Result<Classeur, ActeErro
     let provenance = Provenance { rang: head.rang, tete: head.empreinte, lang: visit.lang };
     let tables = en_tables(visit, &mut r, appel).await?;
     let mut lu = AppelLu::lire(&mut r, appel.clone(), Besoin::TOUT, visit.today()).await?;
+    let bilans: Vec<BilanDossier> = r.list("appel_id = $2 AND recu_le IS NOT NULL", args![appel.id]).await?;
+    let realises = bilans.into_iter().map(|b| (b.dossier_id, b.realise.0)).collect();
+    let scenarios = scenarios(visit, &mut r, appel).await?;
     drop(r);
     for d in &mut lu.dossiers {
         let interet = tables.lecteur.interets.contains(&d.lu.dossier.id);
@@ -101,10 +106,24 @@ pub async fn exporter(visit: &Visit, appel: &Appel) -> Result<Classeur, ActeErro
     let a = visit.house.db.clock().now();
     let (lang, jour) = (visit.lang, kernel::texte::date_longue(visit.today(), visit.lang));
     let juger = tokio::task::spawn_blocking(move || {
-        let annexes = Annexes { notes, ..annexes(&lu, lang) };
+        let scenarios = scenarios.iter().flat_map(|s| montants(&lu, s, lang)).collect();
+        let annexes = Annexes { notes, realises, scenarios, ..annexes(&lu, lang) };
         regles::classeur(&tables, &annexes, &provenance, a, &jour)
     });
     Ok(juger.await.map_err(|e| StoreError::Broken(e.to_string()))?)
+}
+
+/// What a scenario gives, line by line.
+fn montants(lu: &AppelLu, s: &Scenario, lang: Lang) -> Vec<MontantDeScenario> {
+    let montant = |numero: &String, qui: &Financeur, montant: Euros| MontantDeScenario {
+        scenario: s.nom.clone(),
+        doctrine: mots::doctrine(&s.doctrine, lang),
+        numero: numero.clone(),
+        financeur: lu.nom(qui),
+        montant,
+    };
+    let lignes = s.plan.iter().flat_map(|(numero, l)| l.iter().map(move |(qui, m)| (numero, qui, *m)));
+    lignes.filter(|(.., m)| m.est_positif()).map(|(numero, qui, m)| montant(numero, qui, m)).collect()
 }
 
 fn decimal(n: &Nombre) -> Option<Decimal> {

@@ -1,6 +1,7 @@
 //! Waivers: « nommée, motivée, datée, révocable, jamais accordée par son bénéficiaire ». A funder waives the rules of its own
 //! line, the committee any of them; the team proposes.
 
+use super::equipe::lit;
 use super::instruction::sans_interet;
 use crate::droits::{self, est_de};
 use crate::model::*;
@@ -54,7 +55,7 @@ async fn ouvrir(r: &mut impl Read, visit: &Visit, id: &DossierId) -> Result<(Dos
     let dossier: Dossier = r.load(id).await?;
     let appel: Appel = r.load(&dossier.appel_id).await?;
     let porteur: Porteur = r.load(&dossier.porteur_id).await?;
-    if droits::lit(visit, &dossier, &porteur, &appel) { Ok((dossier, appel, porteur)) } else { Err(ActeError::Interdit) }
+    if lit(r, visit, &dossier, &porteur, &appel).await? { Ok((dossier, appel, porteur)) } else { Err(ActeError::Interdit) }
 }
 
 async fn de_ce_dossier(r: &mut impl Read, dossier: &Dossier) -> Result<Vec<DerogationAccordee>, StoreError> {

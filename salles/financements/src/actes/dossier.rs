@@ -5,6 +5,7 @@ mod scission;
 
 use super::equipe::main_de;
 use super::nouvelles::accuser_reception;
+use super::rappels::corrections;
 use crate::droits;
 use crate::model::*;
 use crate::regles::dossier::fusion::fusionner;
@@ -237,7 +238,7 @@ pub fn demande_des_complements(visit: &Visit, appel: &Appel, lignes: &[LigneFina
     droits::conduit(visit, appel) || financeurs.iter().filter(asked).any(|f| droits::remplit_la_colonne(visit, f, appel))
 }
 
-/// « complément demandé champ par champ, délai suspendu ».
+/// « complément demandé champ par champ, délai suspendu »; the holder is written to.
 ///
 /// # Errors
 /// `Interdit`, `Stale`, `Passage`, `ComplementVide`.
@@ -277,6 +278,8 @@ pub async fn demander_complements(
     }
     dossier.etat = EtatDossier::ACompleter;
     ecrire(&mut w, &mut dossier, version).await?;
+    let cle = format!("complement:{}:{}", dossier.id, dossier.version);
+    corrections(&mut w, &dossier, &cle, &visit.absolute(""), None).await?;
     w.commit().await?;
     Ok(dossier)
 }

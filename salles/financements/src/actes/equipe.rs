@@ -16,17 +16,45 @@ use web::Visit;
 /// # Errors
 /// `StoreError`.
 pub async fn main_de(r: &mut impl Read, visit: &Visit, porteur: &Porteur, contrat: Option<&str>) -> Result<Main, StoreError> {
-    let sienne = droits::est_de(visit, &porteur.organisation_id.to_string());
+    let lignes =
+        if droits::est_de(visit, &porteur.organisation_id.to_string()) { habilitations(r, visit).await? } else { vec![] };
+    Ok(main_selon(visit, porteur, contrat, &lignes))
+}
+
+/// What the account of the visitor was invited to, withdrawn or not.
+///
+/// # Errors
+/// `StoreError`.
+pub async fn habilitations(r: &mut impl Read, visit: &Visit) -> Result<Vec<Habilitation>, StoreError> {
+    let compte = visit.visitor.as_ref().map(|v| v.compte_id.clone()).unwrap_or_default();
+    r.list("compte_id = $2 ;; ORDER BY id", args![compte]).await
+}
+
+/// As [`main_de`], the rows of the account being read already.
+#[must_use]
+pub fn main_selon(visit: &Visit, porteur: &Porteur, contrat: Option<&str>, habilitations: &[Habilitation]) -> Main {
     match visit.reach(Right::DeposerDossier, contrat) {
-        Reach::Tout => Ok(Main::Equipe),
-        Reach::Confie if sienne => {
-            let compte = visit.visitor.as_ref().map(|v| v.compte_id.clone()).unwrap_or_default();
-            let lignes: Vec<Habilitation> =
-                r.list("compte_id = $2 AND porteur_id = $3 ;; ORDER BY id", args![compte, porteur.id]).await?;
-            Ok(if lignes.is_empty() { Main::Representant } else { Main::Habilite(lignes) })
+        Reach::Tout => Main::Equipe,
+        Reach::Confie if droits::est_de(visit, &porteur.organisation_id.to_string()) => {
+            Main::d_un_compte(habilitations.iter().filter(|h| h.porteur_id == porteur.id).cloned().collect())
         }
-        _ => Ok(Main::Personne),
+        _ => Main::Personne,
     }
+}
+
+/// Whether the visitor reads a file, as far as they were invited.
+///
+/// # Errors
+/// `StoreError`.
+pub async fn lit(
+    r: &mut impl Read,
+    visit: &Visit,
+    dossier: &Dossier,
+    porteur: &Porteur,
+    appel: &Appel,
+) -> Result<bool, StoreError> {
+    let main = main_de(r, visit, porteur, Some(&appel.contrat_id)).await?;
+    Ok(droits::lit(visit, dossier, porteur, appel, &main))
 }
 
 /// Who is invited, to which file (or all).

@@ -176,7 +176,8 @@ async fn composer(r: &mut impl Read, appel: &Appel, depot: Depot, lu: &ClasseurL
     };
     let (mut porteurs, mut lignes, mut fautes) = (vec![], vec![], vec![]);
     if colonnes_confirmees {
-        let (lues, illisibles) = lire(&table, &correspondance, &financeurs, reponses.annee);
+        let quartiers = crate::store::quartiers(r).await?;
+        let (lues, illisibles) = lire(&table, &correspondance, &financeurs, &quartiers, reponses.annee);
         let (qui, preparees, doubles) = preparer(lues, &connus, &reponses);
         fautes.extend(illisibles);
         fautes.extend(doubles);

@@ -7,6 +7,7 @@ mod lien;
 mod notes;
 #[cfg(test)]
 mod tests;
+mod yeux;
 
 pub(super) use colonne::{a_la_plume, ecrire, inscrit, plume};
 pub use colonne::{remplir, remplir_par_lien};
@@ -14,6 +15,7 @@ pub use etats::avancer;
 pub use interet::declarer_interet;
 pub use lien::{PorteFinanceur, envoyer_le_lien, ouvrir_le_lien};
 pub use notes::{NotesVisibles, financeur_de, noter, notes_visibles, regard};
+pub use yeux::{Yeux, moyenne_visible};
 
 use crate::model::{Appel, Dossier, DossierId, Interet};
 use crate::regles::instruction::Refus;

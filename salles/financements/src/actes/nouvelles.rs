@@ -73,8 +73,7 @@ pub(super) async fn accuser_reception(
             let demandes: Vec<String> =
                 lu.lignes.iter().map(|l| format!("- {}\u{202f}: {}", nom(l), mots::euros(l.demande(), lang))).collect();
             let total = mots::euros(Some(dossier.demande()), lang);
-            let corps =
-                t.nouvelle_depot_corps(&dossier.intitule, quand, qui, &numero, total, demandes.join("\n"), &page);
+            let corps = t.nouvelle_depot_corps(&dossier.intitule, quand, qui, &numero, total, demandes.join("\n"), &page);
             (t.nouvelle_depot_objet(&numero), corps)
         };
         envoyes += ecrire(w, redacteur, &cle, texte).await?;

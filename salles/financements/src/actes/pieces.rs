@@ -131,10 +131,11 @@ pub async fn retirer(visit: &Visit, id: &PieceDossierId) -> Result<String, ActeE
     let mut piece: PieceDossier = w.load(id).await?;
     let porteur: Porteur = w.load(&piece.porteur_id).await?;
     let organisation = porteur.organisation_id.to_string();
-    if !tient(visit, &organisation) {
+    let main = main_de(&mut w, visit, &porteur, None).await?;
+    if !tient(visit, &organisation) || !main.voit(piece.dossier_id) {
         return Err(ActeError::Interdit);
     }
-    main_de(&mut w, visit, &porteur, None).await?.ecrire(None)?;
+    main.ecrire(None)?;
     piece.statut = StatutPiece::Expiree;
     w.update(&mut piece).await?;
     w.commit().await?;
@@ -148,7 +149,7 @@ async fn du_bilan_en_brouillon(r: &mut impl Read, piece: &PieceDossier) -> Resul
     Ok(bilan.is_none_or(|b| b.recu_le.is_none()))
 }
 
-/// Reads a paper: its holder, the team, or a funder asked by one of the holder's files. « consultations journalisées ».
+/// Reads a paper: its holder, as far as the account was invited, the team, or a funder asked by one of the holder's files. « consultations journalisées ».
 ///
 /// # Errors
 /// `Interdit`, `StoreError::Missing`.
@@ -157,7 +158,8 @@ pub async fn consulter(visit: &Visit, id: &PieceDossierId) -> Result<(PieceDossi
     let (piece, octets) = lire(&mut r, id).await?;
     let porteur: Porteur = r.load(&piece.porteur_id).await?;
     if tient(visit, &porteur.organisation_id.to_string()) && visit.reach(Right::DeposerDossier, None) == Reach::Confie {
-        return Ok((piece, octets));
+        let voit = main_de(&mut r, visit, &porteur, None).await?.voit(piece.dossier_id);
+        return if voit { Ok((piece, octets)) } else { Err(ActeError::Interdit) };
     }
     let equipe = visit.may(Right::ConduireAppel, None);
     let organisation = visit.visitor.as_ref().and_then(|v| v.organisation_id.clone()).unwrap_or_default();

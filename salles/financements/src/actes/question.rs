@@ -1,6 +1,6 @@
 //! Questions of the instruction: asked with a day to answer by, answered once by the holder, taken back with a reason.
 
-use super::courriels::ecrire_a;
+use super::courriels::ecrire_au_porteur;
 use super::equipe::main_de;
 use super::instruction::sans_interet;
 use super::pieces::{Depot, joindre_dans};
@@ -91,7 +91,7 @@ pub async fn poser(visit: &Visit, id: &DossierId, tape: &SaisieQuestion) -> Resu
     let porteur: Porteur = w.load(&dossier.porteur_id).await?;
     let numero = dossier.numero.clone().unwrap_or_default();
     let page = visit.absolute(&format!("/dossiers/{}/questions", dossier.id));
-    ecrire_a(&mut w, &porteur.organisation_id.to_string(), &format!("question:{}", question.id), |lang| {
+    ecrire_au_porteur(&mut w, &porteur, dossier.id, &format!("question:{}", question.id), |lang| {
         let t = m(lang);
         let le = date_longue(le, lang);
         (t.question_courriel_objet(&numero), t.question_courriel_corps(&dossier.intitule, &question.question, le, &page))

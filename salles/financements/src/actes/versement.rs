@@ -2,8 +2,8 @@
 
 mod correction;
 
+use super::equipe::lit;
 use super::instruction::{a_la_plume, plume, sans_interet};
-use crate::droits;
 use crate::model::*;
 use crate::regles::derogation::{en_vigueur, leve};
 use crate::regles::etats::{EtatLigne, RefusPassage, passer};
@@ -52,7 +52,7 @@ impl Paiements {
         let dossier: Dossier = r.load(dossier).await?;
         let appel: Appel = r.load(&dossier.appel_id).await?;
         let lu = lectures::lu(r, &dossier, &appel, jour).await?;
-        if !droits::lit(visit, &dossier, &lu.porteur, &appel) {
+        if !lit(r, visit, &dossier, &lu.porteur, &appel).await? {
             return Err(ActeError::Interdit);
         }
         let tous: Vec<VersementLigne> = r

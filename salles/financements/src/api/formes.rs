@@ -3,8 +3,9 @@
 use crate::model::{Appel, Dossier, Enveloppe, LigneFinanceur, LotDecision, Porteur};
 use crate::regles::Euros;
 use crate::regles::etats::Etat;
+use crate::regles::instruction::SaisieColonne;
 use crate::regles::lot::{ContenuLot, DossierDecide, Sort};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 fn euros(montant: Euros) -> String {
@@ -147,6 +148,40 @@ impl LigneLueApi {
             vote_le: l.vote_le.map(|le| le.to_string()),
             paye: l.paye().map(euros),
             version: l.version,
+        }
+    }
+}
+
+/// An opinion and a proposal to write, as people type them on the page.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ColonneAEcrire {
+    /// Version of the line as it was read.
+    pub version: i64,
+    /// `favorable`, `reserve`, `defavorable` or `sans_objet`.
+    pub avis: String,
+    /// Asked for a reserved or unfavourable opinion.
+    #[serde(default)]
+    pub avis_motif: String,
+    /// Whole euros: « 8 000 ». Empty: not said yet, never 0.
+    #[serde(default)]
+    pub propose: String,
+    /// Asked for 0, and for more than was asked.
+    #[serde(default)]
+    pub propose_motif: String,
+    /// What proves it, when the team writes for a funder without account.
+    #[serde(default)]
+    pub justificatif: String,
+}
+
+impl From<ColonneAEcrire> for SaisieColonne {
+    fn from(c: ColonneAEcrire) -> Self {
+        Self {
+            avis: c.avis,
+            avis_motif: c.avis_motif,
+            propose: c.propose,
+            propose_motif: c.propose_motif,
+            justificatif: c.justificatif,
         }
     }
 }

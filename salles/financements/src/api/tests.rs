@@ -1,6 +1,6 @@
 //! What programs read, by role, on both databases.
 
-use crate::actes::instruction::remplir;
+use crate::actes::instruction::{declarer_interet, remplir};
 use crate::essai::{Maison, maisons};
 use crate::model::{Appel, Dossier};
 use crate::regles::Financeur;
@@ -100,5 +100,85 @@ async fn une_association_ne_lit_pas_un_appel_en_preparation() {
         for suite in ["", "/enveloppes", "/dossiers", "/lignes"] {
             assert_eq!(maison.voir(&maison.porteur(), &format!("{ICI}{suite}")).await.status, StatusCode::NOT_FOUND, "{suite}");
         }
+    }
+}
+
+const LIGNE: &str = "/api/v1/appels/aap-2026/dossiers/2026-0001/lignes";
+
+async fn ecrire(maison: &Maison, qui: &str, chemin: &str, corps: &Value) -> (StatusCode, Value) {
+    let demande = axum::http::Request::put(format!("/ici{chemin}"))
+        .header("content-type", "application/json")
+        .body(axum::body::Body::from(corps.to_string()))
+        .unwrap();
+    let reponse = maison.envoyer(qui, demande).await;
+    (reponse.status, serde_json::from_str(&reponse.texte).unwrap_or_default())
+}
+
+fn refus(corps: &Value) -> Vec<&str> {
+    corps["refus"].as_array().map(|all| all.iter().filter_map(|r| r["code"].as_str()).collect()).unwrap_or_default()
+}
+
+#[tokio::test]
+async fn un_financeur_ecrit_sa_ligne_par_programme_comme_sur_la_page() {
+    for maison in maisons(EtatAppel::Instruction).await {
+        let etat = maison.de("ETAT");
+        let dite = json!({"version": 1, "avis": "reserve", "avis_motif": "Public à préciser", "propose": "8 000"});
+        let (status, lue) = ecrire(&maison, &etat, &format!("{LIGNE}/ETAT"), &dite).await;
+        assert_eq!(status, StatusCode::OK, "{lue}");
+        assert_eq!((&lue["avis"], &lue["propose"], &lue["version"]), (&json!("reserve"), &json!("8000"), &json!(2)));
+        let ligne = maison.ligne(0, "ETAT").await;
+        assert_eq!((ligne.propose_centimes, ligne.avis_motif.as_str()), (Some(800_000), "Public à préciser"));
+        assert_eq!(ligne.propose_par.as_deref(), Some(maison.visite(&etat).actor().nom()), "l’auteur réel");
+        let page = maison.voir(&etat, "/appels/aap-2026/instruction/2026-0001").await;
+        assert!(page.contient("Public à préciser"), "{}", page.texte);
+        let (status, dit) = ecrire(&maison, &etat, &format!("{LIGNE}/ETAT"), &dite).await;
+        assert_eq!(status, StatusCode::CONFLICT, "la version 1 est périmée : {dit}");
+        for (faux, code) in [
+            (json!({"version": 2, "avis": "oui"}), "instruction-avis"),
+            (json!({"version": 2, "avis": "favorable", "propose": "8k"}), "instruction-montant"),
+            (json!({"version": 2, "avis": "favorable", "propose": "0"}), "instruction-motif"),
+            (json!({"version": 2, "avis": "favorable", "note": 3}), "corps_illisible"),
+        ] {
+            let (status, dit) = ecrire(&maison, &etat, &format!("{LIGNE}/ETAT"), &faux).await;
+            assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "{faux} {dit}");
+            assert!(refus(&dit).contains(&code), "{faux} {dit}");
+        }
+        assert_eq!(maison.ligne(0, "ETAT").await, ligne);
+    }
+}
+
+#[tokio::test]
+async fn par_programme_ni_colonne_d_autrui_ni_interet_declare_ni_etape_passee() {
+    let dite = json!({"version": 1, "avis": "favorable", "propose": "5000"});
+    for maison in maisons(EtatAppel::Instruction).await {
+        let (etat, agglo) = (maison.de("ETAT"), maison.de("AGGLO"));
+        for qui in [agglo.as_str(), "coordination"] {
+            let (status, dit) = ecrire(&maison, qui, &format!("{LIGNE}/ETAT"), &dite).await;
+            assert_eq!((status, refus(&dit)), (StatusCode::FORBIDDEN, vec!["colonne-autrui"]), "{qui} {dit}");
+        }
+        for qui in ["elu".to_owned(), "lecteur".to_owned(), maison.porteur()] {
+            let (status, _) = ecrire(&maison, &qui, &format!("{LIGNE}/ETAT"), &dite).await;
+            assert!(matches!(status, StatusCode::FORBIDDEN | StatusCode::NOT_FOUND), "{qui} {status}");
+        }
+        let (status, _) = ecrire(&maison, "-", &format!("{LIGNE}/ETAT"), &dite).await;
+        assert_eq!(status, StatusCode::UNAUTHORIZED);
+        for ailleurs in ["LUNE", "DEPT"] {
+            let (status, _) = ecrire(&maison, &maison.de("DEPT"), &format!("{LIGNE}/{ailleurs}"), &dite).await;
+            assert_eq!(status, StatusCode::NOT_FOUND, "{ailleurs}");
+        }
+        let autre = LIGNE.replace("2026-0001", "2026-9999");
+        assert_eq!(ecrire(&maison, &etat, &format!("{autre}/ETAT"), &dite).await.0, StatusCode::NOT_FOUND);
+        // For a funder without account, the team says from what.
+        let caf = LIGNE.replace("2026-0001", "2026-0004");
+        let (status, dit) = ecrire(&maison, "coordination", &format!("{caf}/CAF"), &dite).await;
+        assert_eq!((status, refus(&dit)), (StatusCode::UNPROCESSABLE_ENTITY, vec!["instruction-au-dessus", "instruction-motif"]));
+        declarer_interet(&maison.visite(&etat), maison.dossiers[0].id, "Membre du bureau").await.unwrap();
+        let (status, dit) = ecrire(&maison, &etat, &format!("{LIGNE}/ETAT"), &dite).await;
+        assert_eq!((status, refus(&dit)), (StatusCode::FORBIDDEN, vec!["interet-declare"]), "{dit}");
+        assert_eq!(maison.ligne(0, "ETAT").await.avis, None);
+    }
+    for maison in maisons(EtatAppel::Votes).await {
+        let (status, dit) = ecrire(&maison, &maison.de("ETAT"), &format!("{LIGNE}/ETAT"), &dite).await;
+        assert_eq!((status, refus(&dit)), (StatusCode::CONFLICT, vec!["instruction-appel"]), "{dit}");
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::regles::programmation::{Candidat, Choix, Programme, Question};
 use crate::regles::{Catalogue, Etape};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{AppelLu, DossierSuivi};
 
@@ -29,6 +29,13 @@ impl AppelLu {
             part_min_pct: None,
             primo_porteur: d.passe.iter().all(|p| !p.vote().est_positif()),
         }
+    }
+
+    /// The challenges the files serve, by name.
+    #[must_use]
+    pub fn defis(&self) -> BTreeSet<&str> {
+        let dits = self.dossiers.iter().filter(|d| d.en_programmation()).map(|d| d.lu.dossier.contenu.defi.trim());
+        dits.filter(|d| !d.is_empty()).collect()
     }
 
     /// Inhabitants by QPV, those known.

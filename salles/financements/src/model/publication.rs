@@ -176,6 +176,16 @@ impl ContenuPublie {
         sommes
     }
 
+    /// By theme, as files say it.
+    #[must_use]
+    pub fn par_theme(&self) -> BTreeMap<Option<&str>, (usize, Euros)> {
+        let mut sommes = BTreeMap::new();
+        for action in &self.actions {
+            ajouter(&mut sommes, action.theme.as_deref().filter(|t| !t.is_empty()), action.total());
+        }
+        sommes
+    }
+
     /// From the validated reviews: how many, people reached, cost borne.
     #[must_use]
     pub fn resultats(&self) -> (usize, i64, Euros) {

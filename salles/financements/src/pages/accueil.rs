@@ -1,5 +1,6 @@
 //! `/appels`: the calls; for a holder, their own files first.
 
+use crate::actes::equipe::main_de;
 use crate::droits;
 use crate::model::*;
 use crate::regles::Euros;
@@ -39,10 +40,10 @@ pub async fn get(visit: Visit) -> Page {
     let appels: Vec<Appel> = lectures::appels(&mut r).await?.into_iter().filter(|a| droits::voit_appel(&visit, a)).collect();
     let comptes = comptes(&mut r).await?;
     let porteur = visit.reach(Right::DeposerDossier, None) == Reach::Confie;
-    let miens = if porteur { Some(miens(&visit, &mut r).await?) } else { None };
+    let miens = if porteur { Some(Miens::lire(&visit, &mut r).await?) } else { None };
     let body = html! {
         p.chapeau { (t.accueil_chapeau()) }
-        @if let Some((porteur, dossiers)) = &miens { (chez_moi(&visit, porteur.as_ref(), dossiers, &appels)) }
+        @if let Some(miens) = &miens { (chez_moi(&visit, miens, &appels)) }
         @if visit.reach(Right::ConduireAppel, None) != Reach::Rien {
             div.boutons { a.bouton href=(visit.url("/appels/nouveau")) { (t.accueil_preparer()) } a.bouton.second href=(visit.url("/appels/porteurs")) { (t.accueil_porteurs()) } }
         }
@@ -51,27 +52,46 @@ pub async fn get(visit: Visit) -> Page {
     Ok(web::Layout::new(&t.accueil_titre()).section("/appels").wide().render(&visit, body).into_response())
 }
 
-async fn miens(visit: &Visit, r: &mut Reader) -> Result<(Option<Porteur>, Vec<Dossier>), PageError> {
-    let organisation = visit.visitor.as_ref().and_then(|v| v.organisation_id.clone()).unwrap_or_default();
-    let Some(porteur) = lectures::porteur_de(r, &organisation).await? else { return Ok((None, vec![])) };
-    let dossiers = r.list::<Dossier>("porteur_id = $2 ;; ORDER BY modifie_a DESC, id", args![porteur.id]).await?;
-    Ok((Some(porteur), dossiers))
+/// The files of a holder that its account reads.
+struct Miens {
+    /// Whether the organisation has asked before.
+    connu: bool,
+    /// Whether the account speaks for the holder, or was invited to all its files.
+    tous: bool,
+    dossiers: Vec<Dossier>,
+}
+
+impl Miens {
+    async fn lire(visit: &Visit, r: &mut Reader) -> Result<Self, PageError> {
+        let organisation = visit.visitor.as_ref().and_then(|v| v.organisation_id.clone()).unwrap_or_default();
+        let Some(porteur) = lectures::porteur_de(r, &organisation).await? else {
+            return Ok(Self { connu: false, tous: true, dossiers: vec![] });
+        };
+        let main = main_de(r, visit, &porteur, None).await?;
+        let mut dossiers = r.list::<Dossier>("porteur_id = $2 ;; ORDER BY modifie_a DESC, id", args![porteur.id]).await?;
+        dossiers.retain(|d| main.voit(Some(d.id)));
+        Ok(Self { connu: true, tous: main.voit(None), dossiers })
+    }
 }
 
 /// What a holder comes for: their files, the calls they may answer, their organisation.
-fn chez_moi(visit: &Visit, porteur: Option<&Porteur>, dossiers: &[Dossier], appels: &[Appel]) -> Markup {
+fn chez_moi(visit: &Visit, miens: &Miens, appels: &[Appel]) -> Markup {
+    let dossiers = &miens.dossiers;
     let (t, lang) = (m(visit.lang), visit.lang);
     let maintenant = visit.house.db.clock().now();
     let ouverts = || appels.iter().filter(|a| a.etat == EtatAppel::Ouvert);
     html! {
-        @if porteur.is_none() { div.encadre.attention { p { (t.accueil_sans_structure()) } } }
-        div.boutons {
-            @if porteur.is_some() {
-                @for appel in ouverts() {
-                    a.bouton href=(visit.url(&format!("/appels/{}/dossiers/nouveau", appel.slug))) { (t.accueil_deposer(appel.exercice.to_string())) }
+        @if !miens.connu { div.encadre.attention { p { (t.accueil_sans_structure()) } } }
+        // Who was invited to one file neither begins another nor reads what is known of the holder.
+        @if miens.tous {
+            div.boutons {
+                @if miens.connu {
+                    @for appel in ouverts() {
+                        a.bouton href=(visit.url(&format!("/appels/{}/dossiers/nouveau", appel.slug))) { (t.accueil_deposer(appel.exercice.to_string())) }
+                    }
                 }
+                a.bouton.second href=(visit.url("/ma-structure")) { (t.accueil_ma_structure()) }
             }
-            a.bouton.second href=(visit.url("/ma-structure")) { (t.accueil_ma_structure()) }
         }
         @for jours in ouverts().filter_map(|a| jours_restants(a, maintenant)) {
             p { strong { (t.accueil_reste(usize::try_from(jours).unwrap_or(0))) } }

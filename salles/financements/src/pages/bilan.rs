@@ -54,7 +54,8 @@ async fn charger(visit: &Visit, id: &str) -> Result<Vue, PageError> {
     let id: DossierId = id.parse().map_err(|_| PageError::NotFound)?;
     let mut r = visit.reader().await?;
     let o = Ouvert::lire(&mut r, &id, visit.today()).await?;
-    if !droits::lit(visit, &o.dossier, &o.porteur, &o.appel) || !o.finance() {
+    let main = main_de(&mut r, visit, &o.porteur, Some(&o.appel.contrat_id)).await?;
+    if !droits::lit(visit, &o.dossier, &o.porteur, &o.appel, &main) || !o.finance() {
         return Err(PageError::NotFound);
     }
     let pieces = if droits::lit_les_pieces(visit, &o.porteur, &o.appel, &o.lignes, &o.financeurs) {
@@ -62,7 +63,6 @@ async fn charger(visit: &Visit, id: &str) -> Result<Vue, PageError> {
     } else {
         vec![]
     };
-    let main = main_de(&mut r, visit, &o.porteur, Some(&o.appel.contrat_id)).await?;
     Ok(Vue {
         depose: droits::depose_pour(visit, &o.porteur, &o.appel) && main.ecrit(Some(o.dossier.id)),
         conduit: droits::conduit(visit, &o.appel),

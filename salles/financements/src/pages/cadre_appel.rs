@@ -145,7 +145,7 @@ impl Issue {
 
     /// « Colonne d'autrui ; dossier où l'on a un intérêt ; lot gelé : 403 ; 403 ; 409 » (§ 12).
     pub fn du_refus(refus: &[Box<dyn kernel::Refusal>]) -> Self {
-        if refus.iter().any(|r| matches!(r.code(), "colonne-autrui" | "interet-declare" | "instruction-note-reservee")) {
+        if refus.iter().any(|r| r.is_forbidden()) {
             Self::Interdit
         } else if refus.iter().any(|r| r.is_conflict()) {
             Self::Perime

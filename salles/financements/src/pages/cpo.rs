@@ -6,6 +6,8 @@ mod tests;
 
 use super::cadre_appel::Issue;
 use crate::actes::cpo::{self as actes, CpoLue, conduit};
+use crate::actes::equipe::main_de;
+use crate::actes::instruction::Yeux;
 use crate::droits::est_de;
 use crate::m;
 use crate::model::*;
@@ -94,8 +96,17 @@ pub async fn liste(visit: Visit) -> Page {
 }
 
 async fn charger(visit: &Visit, identifiant: &str) -> Result<CpoLue, PageError> {
-    let lue = CpoLue::lire(&mut visit.reader().await?, identifiant, visit.today()).await?;
-    let sien = est_de(visit, &lue.porteur.organisation_id.to_string());
+    let mut r = visit.reader().await?;
+    let mut lue = CpoLue::lire(&mut r, identifiant, visit.today()).await?;
+    // Its rules read what funders propose for its first year.
+    if let Some(lu) = &mut lue.lu {
+        let appel: Appel = r.load(&lu.dossier.appel_id).await?;
+        Yeux::du_dossier(visit, &appel, &lue.financeurs, lu).masquer(lu.dossier.id, &mut lu.lignes);
+    }
+    let main = main_de(&mut r, visit, &lue.porteur, Some(&lue.cpo.contrat_id)).await?;
+    // Who was invited to one file reads the agreement that file lives by.
+    let invite = main.voit(None) || lue.dossiers.iter().any(|(_, d)| main.voit(Some(d.id)));
+    let sien = est_de(visit, &lue.porteur.organisation_id.to_string()) && invite;
     if sien || visit.may(Right::LireDossier, Some(&lue.cpo.contrat_id)) { Ok(lue) } else { Err(PageError::NotFound) }
 }
 

@@ -1,5 +1,7 @@
 //! `/appels/{appel}/dossiers`: the files of a call, filtered, by pages; the same as a table.
 
+use crate::actes::equipe::main_de;
+use crate::actes::instruction::Yeux;
 use crate::droits;
 use crate::model::*;
 use crate::regles::etats::{Etat, EtatDossier};
@@ -23,7 +25,7 @@ const CHAMPS: [&str; 5] = ["etat", "qpv", "financeur", "q", "tri"];
 /// Rows of a table read at once.
 const PAR_LECTURE: i64 = 500;
 
-/// What the visitor may list: everything deposited, or (a holder) their own files.
+/// What the visitor may list: everything deposited, or (a holder) their own files, as far as the account was invited.
 async fn filtres(visit: &Visit, r: &mut Reader, appel: &Appel, form: &Form) -> Result<Filtres, PageError> {
     let mut filtres = Filtres {
         etat: form.text("etat").to_owned(),
@@ -31,6 +33,7 @@ async fn filtres(visit: &Visit, r: &mut Reader, appel: &Appel, form: &Form) -> R
         financeur: form.text("financeur").to_owned(),
         q: form.text("q").to_owned(),
         porteur: String::new(),
+        coediteur: String::new(),
         brouillons: droits::conduit(visit, appel),
         tri: form.text("tri").to_owned(),
     };
@@ -38,6 +41,9 @@ async fn filtres(visit: &Visit, r: &mut Reader, appel: &Appel, form: &Form) -> R
         let organisation = visit.visitor.as_ref().and_then(|v| v.organisation_id.clone()).unwrap_or_default();
         let porteur = lectures::porteur_de(r, &organisation).await?.ok_or(PageError::NotFound)?;
         filtres.porteur = porteur.id.to_string();
+        if !main_de(r, visit, &porteur, Some(&appel.contrat_id)).await?.voit(None) {
+            filtres.coediteur = visit.visitor.as_ref().map(|v| v.compte_id.clone()).unwrap_or_default();
+        }
         filtres.brouillons = true;
     }
     Ok(filtres)
@@ -130,11 +136,7 @@ fn noms(codes: &[String], quartiers: &[(String, String)]) -> String {
 fn table(visit: &Visit, lignes: &[LigneListe], quartiers: &[(String, String)]) -> Markup {
     let (t, lang) = (m(visit.lang), visit.lang);
     let plan = |l: &LigneListe| {
-        l.financeurs
-            .iter()
-            .map(|(qui, [demande, ..])| format!("{qui} {}", mots::euros(*demande, lang)))
-            .collect::<Vec<_>>()
-            .join(", ")
+        l.financeurs.iter().map(|c| format!("{} {}", c.financeur, mots::euros(c.demande, lang))).collect::<Vec<_>>().join(", ")
     };
     html! { div.defile tabindex="0" role="region" aria-label=(t.liste_titre()) {
         table.empile {
@@ -161,8 +163,13 @@ fn chiffre(montant: Option<Euros>) -> String {
     montant.map(|m| (m.centimes() / 100).to_string()).unwrap_or_default()
 }
 
-/// `GET /appels/{appel}/dossiers.csv`: the list as filtered, whole, one column for each funder and stage. A holder's file
-/// says what was asked and voted, never what is only proposed.
+/// Whether a table has the columns of opinions and proposals: for whoever instructs, each funder seeing those of others as
+/// [`Yeux`] say. A holder, a member of the committee read what was asked, voted, paid.
+fn instruit(visit: &Visit, appel: &Appel) -> bool {
+    visit.reach(Right::InstruireDossier, Some(&appel.contrat_id)) != Reach::Rien
+}
+
+/// `GET /appels/{appel}/dossiers.csv`: the list as filtered, whole, one column for each funder and stage.
 pub async fn csv(visit: Visit, Path((_c, slug)): Path<(String, String)>) -> Page {
     let (t, lang) = (m(visit.lang), visit.lang);
     let form = super::query(&visit);
@@ -170,8 +177,9 @@ pub async fn csv(visit: Visit, Path((_c, slug)): Path<(String, String)>) -> Page
     let appel = super::cadrage::ouvrir(&visit, &mut r, &slug).await?;
     let filtres = filtres(&visit, &mut r, &appel, &form).await?;
     let financeurs = lectures::financeurs(&mut r).await?;
+    let yeux = Yeux::lire(&visit, &mut r, &appel, &financeurs).await?;
     drop(r);
-    let interne = filtres.porteur.is_empty();
+    let interne = instruit(&visit, &appel);
     let mut titres = vec![
         t.liste_numero(),
         t.liste_action(),
@@ -190,13 +198,16 @@ pub async fn csv(visit: Visit, Path((_c, slug)): Path<(String, String)>) -> Page
     }
     let codes: Vec<Financeur> = financeurs.into_iter().map(|f| f.code).collect();
     let nom = format!("dossiers-{}", appel.slug);
-    let tout = Arc::new((visit, appel.id, filtres, codes));
+    let tout = Arc::new((visit, appel.id, filtres, codes, yeux));
     Ok(web::csv::stream(&nom, &titres, lectures::DEBUT.to_owned(), move |apres| {
         let tout = tout.clone();
         async move {
-            let (visit, appel, filtres, codes) = &*tout;
+            let (visit, appel, filtres, codes, yeux) = &*tout;
             let mut r = visit.reader().await?;
-            let (lignes, suite) = lectures::export(&mut r, *appel, filtres, &apres, PAR_LECTURE).await?;
+            let (mut lignes, suite) = lectures::export(&mut r, *appel, filtres, &apres, PAR_LECTURE).await?;
+            for l in &mut lignes {
+                yeux.masquer(l.id, &mut l.financeurs);
+            }
             Ok::<_, StoreError>((lignes.iter().map(|l| rangee(l, codes, interne, lang)).collect(), suite))
         }
     }))
@@ -213,39 +224,46 @@ fn rangee(l: &LigneListe, codes: &[Financeur], interne: bool, lang: Lang) -> Vec
         chiffre(Some(l.demande)),
     ];
     for code in codes {
-        let [demande, propose, vote] = l.financeurs.iter().find(|(qui, _)| qui == code).map_or([None; 3], |(_, lus)| *lus);
-        row.push(chiffre(demande));
+        let colonne = l.financeurs.iter().find(|c| c.financeur == *code);
+        row.push(chiffre(colonne.and_then(|c| c.demande)));
         if interne {
-            row.push(chiffre(propose));
+            row.push(chiffre(colonne.and_then(|c| c.propose)));
         }
-        row.push(chiffre(vote));
+        row.push(chiffre(colonne.and_then(|c| c.vote)));
     }
     row
 }
 
-/// `GET /appels/{appel}/lignes.csv`: one row per file and funder, as filtered. Opinions and proposals are those of whoever
-/// instructs; a holder, a member of the committee read what was asked, voted, paid.
+/// `GET /appels/{appel}/lignes.csv`: one row per file and funder, as filtered.
 pub async fn lignes_csv(visit: Visit, Path((_c, slug)): Path<(String, String)>) -> Page {
     let (t, lang) = (m(visit.lang), visit.lang);
     let form = super::query(&visit);
     let mut r = visit.reader().await?;
     let appel = super::cadrage::ouvrir(&visit, &mut r, &slug).await?;
     let filtres = filtres(&visit, &mut r, &appel, &form).await?;
+    let financeurs = lectures::financeurs(&mut r).await?;
+    let yeux = Yeux::lire(&visit, &mut r, &appel, &financeurs).await?;
     drop(r);
-    let instruit = visit.reach(Right::InstruireDossier, Some(&appel.contrat_id)) != Reach::Rien;
+    let instruit = instruit(&visit, &appel);
     let mut titres = vec![t.liste_numero(), t.liste_action(), t.liste_financeur(), t.liste_demande()];
     if instruit {
         titres.extend([t.liste_avis(), t.liste_propose()]);
     }
     titres.extend([t.liste_vote(), t.liste_paye(), t.liste_version()]);
     let nom = format!("lignes-{}", appel.slug);
-    let tout = Arc::new((visit, appel.id, filtres));
+    let tout = Arc::new((visit, appel.id, filtres, yeux));
     Ok(web::csv::stream(&nom, &titres, lectures::DEBUT.to_owned(), move |apres| {
         let tout = tout.clone();
         async move {
-            let (visit, appel, filtres) = &*tout;
+            let (visit, appel, filtres, yeux) = &*tout;
             let mut r = visit.reader().await?;
-            let (lignes, suite) = lectures::export_lignes(&mut r, *appel, filtres, &apres, PAR_LECTURE).await?;
+            let (mut lignes, suite) = lectures::export_lignes(&mut r, *appel, filtres, &apres, PAR_LECTURE).await?;
+            for siennes in lignes.chunk_by_mut(|a, b| a.dossier == b.dossier) {
+                if let Some(dossier) = siennes.first().map(|l| l.dossier) {
+                    yeux.masquer(dossier, siennes);
+                }
+            }
+            lignes.retain(|l| filtres.financeur.is_empty() || filtres.financeur == l.financeur.code());
             let rangee = |l: lectures::LigneMatrice| {
                 let mut row = vec![l.numero, l.intitule, l.financeur.code().to_owned(), chiffre(l.demande)];
                 if instruit {

@@ -14,6 +14,7 @@ use axum::http::StatusCode;
 use axum::response::IntoResponse;
 use kernel::texte::date_longue;
 use maud::{Markup, html};
+use std::collections::BTreeSet;
 use store::{ActeError, Read, StoreError, args};
 use web::components::{Champ, Choix, bouton, champ, erreurs, liste_deroulante};
 use web::{Form, Page, PageError, Visit};
@@ -48,8 +49,12 @@ async fn charger(visit: &Visit, organisation: Option<&str>) -> Result<Equipe, Pa
     if main == Main::Personne {
         return Err(PageError::NotFound);
     }
-    let habilitations: Vec<Habilitation> =
+    let mut habilitations: Vec<Habilitation> =
         r.list("porteur_id = $2 ;; ORDER BY donnee_a, id LIMIT 200", args![porteur.id]).await?;
+    // Of the representatives, whoever was never invited.
+    let invites: BTreeSet<String> = habilitations.iter().map(|h| h.compte_id.clone()).collect();
+    // Who was invited to one file reads who writes that one.
+    habilitations.retain(|h| h.dossier_id.is_none() || main.voit(h.dossier_id));
     let comptes: Vec<Compte> = r
         .list(
             "organisation_id = $2 AND actif = 1 AND id IN (SELECT compte_id FROM attribution WHERE collectivite_id = $1
@@ -57,14 +62,14 @@ async fn charger(visit: &Visit, organisation: Option<&str>) -> Result<Equipe, Pa
             args![id],
         )
         .await?;
-    let invite = |c: &Compte| habilitations.iter().any(|h| h.compte_id == c.id.to_string());
-    let representants = comptes.iter().filter(|c| !invite(c)).map(|c| c.nom.clone()).collect();
-    let dossiers: Vec<Dossier> = r
+    let representants = comptes.iter().filter(|c| !invites.contains(&c.id.to_string())).map(|c| c.nom.clone()).collect();
+    let mut dossiers: Vec<Dossier> = r
         .list(
             "porteur_id = $2 AND etat <> 'retire' AND etat <> 'clos' ;; ORDER BY modifie_a DESC, id LIMIT 100",
             args![porteur.id],
         )
         .await?;
+    dossiers.retain(|d| main.voit(Some(d.id)));
     Ok(Equipe { porteur, main, representants, habilitations, dossiers, mienne: organisation.is_none() })
 }
 
@@ -157,12 +162,11 @@ fn montrer(visit: &Visit, e: &Equipe, form: &Form, perime: bool) -> Markup {
     };
     let titre = t.equipe_titre();
     let structure = if e.mienne { "/ma-structure".to_owned() } else { format!("/porteurs/{}", e.porteur.organisation_id) };
-    web::Layout::new(&titre)
-        .trail(t.accueil_titre(), "/appels")
-        .trail(&e.porteur.nom, structure)
-        .section("/appels")
-        .over(e.porteur.nom.clone())
-        .render(visit, body)
+    let mut page = web::Layout::new(&titre).trail(t.accueil_titre(), "/appels");
+    if e.main.voit(None) {
+        page = page.trail(&e.porteur.nom, structure);
+    }
+    page.section("/appels").over(e.porteur.nom.clone()).render(visit, body)
 }
 
 /// « tous les dossiers », or the one.

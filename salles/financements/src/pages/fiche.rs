@@ -2,6 +2,7 @@
 
 use super::{regles, renouvellement, scission, tableaux};
 use crate::actes::equipe::main_de;
+use crate::actes::instruction::Yeux;
 use crate::droits;
 use crate::model::*;
 use crate::regles::bilan::{PIECES, attend_un_bilan, chemin};
@@ -9,6 +10,7 @@ use crate::regles::dossier::modifiable;
 use crate::regles::equipe::Main;
 use crate::regles::etats::EtatDossier;
 use crate::regles::lecture::DossierLu;
+use crate::regles::regard::Regard;
 use crate::regles::{Etape, derogation};
 use crate::{m, mots, store as lectures};
 use axum::extract::Path;
@@ -25,6 +27,10 @@ pub struct Fiche {
     pub appel: Appel,
     pub lu: DossierLu,
     pub financeurs: Vec<FinanceurInscrit>,
+    /// Whose eyes read its columns.
+    pub regard: Regard,
+    /// Whether writing their own opinion would show them those of others.
+    pub apres_son_avis: bool,
     pub quartiers: Vec<(String, String)>,
     pub complements: Vec<Complement>,
     pub precedent: Option<Dossier>,
@@ -40,6 +46,8 @@ pub struct Fiche {
     /// Whether the visitor was given the mandate to deposit it: « dépôt par le représentant légal ou son mandataire ».
     pub mandat: bool,
     pub conduit: bool,
+    /// Whose hand the visitor has in the files of the holder.
+    pub main: Main,
     /// Asked by this file for its column, or leading the call: may ask for corrections.
     pub demande: bool,
 }
@@ -50,7 +58,8 @@ pub async fn charger(visit: &Visit, id: &str) -> Result<Fiche, PageError> {
     let dossier: Dossier = r.load(&id).await?;
     let appel: Appel = r.load(&dossier.appel_id).await?;
     let porteur: Porteur = r.load(&dossier.porteur_id).await?;
-    if !droits::lit(visit, &dossier, &porteur, &appel) {
+    let main = main_de(&mut r, visit, &porteur, Some(&appel.contrat_id)).await?;
+    if !droits::lit(visit, &dossier, &porteur, &appel, &main) {
         return Err(PageError::NotFound);
     }
     let mut lu = lectures::lu(&mut r, &dossier, &appel, visit.today()).await?;
@@ -59,15 +68,16 @@ pub async fn charger(visit: &Visit, id: &str) -> Result<Fiche, PageError> {
     }
     let complements = r.list::<Complement>("dossier_id = $2 ;; ORDER BY demande_a, id", args![dossier.id]).await?;
     let precedent = match dossier.precedent_id {
-        Some(id) => r.find::<Dossier>("id = $2", args![id]).await?,
-        None => None,
+        Some(id) if main.voit(Some(id)) => r.find::<Dossier>("id = $2", args![id]).await?,
+        _ => None,
     };
     let lignes_precedentes = match &precedent {
         Some(precedent) => r.list::<LigneFinanceur>("dossier_id = $2 ;; ORDER BY id", args![precedent.id]).await?,
         None => vec![],
     };
     let financeurs = lectures::financeurs(&mut r).await?;
-    let main = main_de(&mut r, visit, &porteur, Some(&appel.contrat_id)).await?;
+    let yeux = Yeux::du_dossier(visit, &appel, &financeurs, &lu);
+    let apres_son_avis = yeux.masquer(dossier.id, &mut lu.lignes);
     let questions = if droits::lit_les_questions(visit, &porteur, &appel) {
         super::questions::lire(&mut r, dossier.id).await?
     } else {
@@ -77,11 +87,14 @@ pub async fn charger(visit: &Visit, id: &str) -> Result<Fiche, PageError> {
     Ok(Fiche {
         demande: crate::actes::dossier::demande_des_complements(visit, &appel, &lu.lignes, &financeurs),
         financeurs,
+        regard: yeux.regard,
+        apres_son_avis,
         quartiers: lectures::quartiers(&mut r).await?,
         depose: droits::depose_pour(visit, &porteur, &appel) && main.ecrit(Some(dossier.id)),
         questions,
         repond: main != Main::Equipe && main.ecrit(Some(dossier.id)),
         mandat: main.depose(dossier.id),
+        main,
         conduit: droits::conduit(visit, &appel),
         appel,
         lu,
@@ -127,8 +140,13 @@ pub fn montrer(visit: &Visit, f: &Fiche, form: &Form) -> Markup {
     let d = &f.lu.dossier;
     let interne = droits::lit_les_dossiers(visit, &f.appel);
     let fait = super::query(visit);
-    // A holder is told of the requests' rules, not of those that judge proposals.
-    let stade = if interne { etape(d.etat) } else { Etape::Demande };
+    // A holder is told of the requests' rules, the committee not of those that judge what it does not read.
+    let montre = interne && f.regard != Regard::Synthese;
+    let stade = match etape(d.etat) {
+        Etape::Propose if !montre => Etape::Demande,
+        etape if interne => etape,
+        _ => Etape::Demande,
+    };
     let verdicts = f.lu.juger(stade, visit.today());
     let pieces = droits::lit_les_pieces(visit, &f.lu.porteur, &f.appel, &f.lu.lignes, &f.financeurs);
     let vote: Option<crate::regles::Euros> =
@@ -179,7 +197,8 @@ pub fn montrer(visit: &Visit, f: &Fiche, form: &Form) -> Markup {
             ))
         }
         h2 id="plan" { (t.fiche_matrice()) }
-        (tableaux::matrice(&f.lu.lignes, &f.financeurs, interne, lang))
+        @if f.apres_son_avis { p { (t.suite_matrice_cachee()) } }
+        (tableaux::matrice(&f.lu.lignes, &f.financeurs, montre, lang))
         @if pieces { (les_pieces(visit, f, form)) }
         (super::gestes::conduite(visit, f, form))
     };
@@ -305,7 +324,10 @@ fn les_pieces(visit: &Visit, f: &Fiche, form: &Form) -> Markup {
     let (t, lang) = (m(visit.lang), visit.lang);
     // Those of the review are on its page.
     let pieces: Vec<&PieceDossier> =
-        f.lu.pieces.iter().filter(|p| p.dossier_id.is_none() || !PIECES.contains(&p.genre.as_str())).collect();
+        f.lu.pieces
+            .iter()
+            .filter(|p| f.main.voit(p.dossier_id) && (p.dossier_id.is_none() || !PIECES.contains(&p.genre.as_str())))
+            .collect();
     html! {
         h2 id="pieces" { (t.fiche_pieces()) }
         @if pieces.is_empty() { p.discret { (t.fiche_pieces_vides()) } } @else {

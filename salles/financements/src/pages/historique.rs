@@ -277,7 +277,7 @@ fn lignes(vu: &Apercu, lang: kernel::Lang) -> Markup {
             tbody { @for p in vu.lignes.iter().take(MONTREES) {
                 tr {
                     td data-l=(t.historique_col_ligne()) { (p.ligne.ligne) }
-                    th scope="row" { (p.ligne.intitule) }
+                    th scope="row" { (p.ligne.intitule) (quartiers(p, lang)) }
                     td data-l=(t.liste_porteur()) { (p.ligne.porteur) }
                     td.num data-l=(t.fiche_demande()) { (mots::euros(Some(p.ligne.demande()), lang)) }
                     td.num data-l=(t.fiche_vote()) { (mots::euros(p.ligne.vote(), lang)) }
@@ -286,6 +286,16 @@ fn lignes(vu: &Apercu, lang: kernel::Lang) -> Markup {
                 }
             } }
         } }
+    }
+}
+
+/// Where a row says that it took place.
+fn quartiers(p: &Preparee, lang: kernel::Lang) -> Markup {
+    let (t, lus) = (m(lang), &p.ligne.quartiers);
+    let dits: Vec<String> = lus.parts.iter().map(|q| t.fiche_part(&q.code, q.part.to_string())).collect();
+    html! {
+        @if !dits.is_empty() { br; small { (dits.join(", ")) @if lus.parts_egales { " " (t.historique_parts_egales()) } } }
+        @if lus.hors_qpv { br; small { (t.historique_hors_qpv()) } }
     }
 }
 

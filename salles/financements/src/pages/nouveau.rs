@@ -8,6 +8,7 @@ use crate::droits;
 use crate::m;
 use crate::model::*;
 use crate::regles::dossier::recoit;
+use crate::regles::equipe::Main;
 use crate::store as lectures;
 use axum::extract::Path;
 use axum::response::IntoResponse;
@@ -25,6 +26,7 @@ struct Depart {
     /// Actions that may go on, with the file of this year when there is one.
     actions: Vec<(ActionAidee, Option<DossierId>)>,
     equipe: bool,
+    main: Main,
 }
 
 async fn charger(visit: &Visit, slug: &str) -> Result<Depart, PageError> {
@@ -38,30 +40,31 @@ async fn charger(visit: &Visit, slug: &str) -> Result<Depart, PageError> {
         lectures::porteur_de(&mut r, &organisation).await?.into_iter().filter(|p| droits::depose_pour(visit, p, &appel)).collect()
     };
     let mut actions = vec![];
+    let mut main = Main::Equipe;
     if let (false, Some(porteur)) = (equipe, porteurs.first()) {
+        main = main_de(&mut r, visit, porteur, Some(&appel.contrat_id)).await?;
         let toutes: Vec<ActionAidee> = r.list("porteur_id = $2 ;; ORDER BY intitule, id", args![porteur.id]).await?;
         let deja: Vec<Dossier> =
             r.list("porteur_id = $2 AND appel_id = $3 AND etat <> 'retire'", args![porteur.id, appel.id]).await?;
+        // Who was invited to one file begins no other, nor reads what they are called.
         actions = toutes
             .into_iter()
+            .filter(|_| main.voit(None))
             .map(|a| {
                 let dossier = deja.iter().find(|d| d.action_id == a.id).map(|d| d.id);
                 (a, dossier)
             })
             .collect();
     }
-    Ok(Depart { appel, porteurs, actions, equipe })
+    Ok(Depart { appel, porteurs, actions, equipe, main })
 }
 
 /// `GET /appels/{appel}/dossiers/nouveau`
 pub async fn get(visit: Visit, Path((_c, slug)): Path<(String, String)>) -> Page {
     let depart = charger(&visit, &slug).await?;
     recoit(&depart.appel, visit.house.db.clock().now()).map_err(ActeError::from)?;
-    if let (false, Some(porteur)) = (depart.equipe, depart.porteurs.first()) {
-        // Who was invited to one file begins no other, and the page says so.
-        let main = main_de(&mut visit.reader().await?, &visit, porteur, Some(&depart.appel.contrat_id)).await?;
-        main.ecrire(None).map_err(ActeError::from)?;
-    }
+    // Who was invited to one file begins no other, and the page says so.
+    depart.main.ecrire(None).map_err(ActeError::from)?;
     Ok(montrer(&visit, &depart, &Form::default(), None).into_response())
 }
 

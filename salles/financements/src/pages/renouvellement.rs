@@ -111,7 +111,13 @@ mod tests {
         let (avant, apres) = (Annee { budget: &b1, lignes: &l1 }, Annee { budget: &b2, lignes: &l2 });
         let dits: Vec<(String, i64)> =
             differences(avant, apres, &[]).into_iter().map(|(nom, a, b)| (nom, (b - a).centimes() / 100)).collect();
-        let attendus = [("64 Rémunérations", 600), ("86 Personnel bénévole", -300), ("74 CAF", -3_000), ("74 ETAT", 600), ("74 VILLE", 3_000)];
+        let attendus = [
+            ("64 Rémunérations", 600),
+            ("86 Personnel bénévole", -300),
+            ("74 CAF", -3_000),
+            ("74 ETAT", 600),
+            ("74 VILLE", 3_000),
+        ];
         for (nom, ecart) in attendus {
             assert!(dits.iter().any(|(n, e)| n == nom && *e == ecart), "{nom} : {dits:?}");
         }

@@ -12,7 +12,7 @@ use crate::regles::dossier::fusion::{PARTIES, empreinte, fusionner, marque};
 use crate::regles::dossier::scission::a_scinder;
 use crate::regles::dossier::{NiveauxContrat, SaisieDossier, champ as nom_du_champ, champs, modifiable};
 use crate::regles::etats::EtatDossier;
-use crate::{m, store as lectures};
+use crate::{m, mots, store as lectures};
 use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::IntoResponse;
@@ -22,7 +22,21 @@ use web::components::{Champ, Choix, bouton, bouton_second, champ, choix, coches,
 use web::{Form, Page, PageError, Visit};
 
 /// Themes a file may name; the rules know « parentalite ».
-const THEMES: [&str; 7] = ["parentalite", "education", "sante", "emploi", "culture", "sport", "autre"];
+const THEMES: [&str; 13] = [
+    "parentalite",
+    "education",
+    "sante",
+    "emploi",
+    "culture",
+    "sport",
+    "droits",
+    "mobilite",
+    "environnement",
+    "citoyennete",
+    "langue",
+    "numerique",
+    "autre",
+];
 
 /// What the contract offers to choose from.
 pub(super) struct Contrat {
@@ -205,16 +219,7 @@ fn action(visit: &Visit, contrat: &Contrat, form: &Form) -> Markup {
     let (t, lang) = (m(visit.lang), visit.lang);
     let mut citees = vec![Choix::new("", t.saisie_fiche_aucune())];
     citees.extend(contrat.fiches.iter().map(|f| Choix::new(&f.id, &f.nom)));
-    let theme = |code: &str| match code {
-        "parentalite" => t.saisie_theme_parentalite(),
-        "education" => t.saisie_theme_education(),
-        "sante" => t.saisie_theme_sante(),
-        "emploi" => t.saisie_theme_emploi(),
-        "culture" => t.saisie_theme_culture(),
-        "sport" => t.saisie_theme_sport(),
-        _ => t.saisie_theme_autre(),
-    };
-    let mut themes: Vec<Choix> = THEMES.iter().map(|code| Choix::new(*code, theme(code))).collect();
+    let mut themes: Vec<Choix> = THEMES.iter().map(|code| Choix::new(*code, mots::theme(code, lang))).collect();
     // A theme kept from an older file is still shown.
     themes.extend(form.all("themes").into_iter().filter(|c| !THEMES.contains(c)).map(|c| Choix::new(c, c)));
     let nom = |code: &str| nom_du_champ(code, lang);

@@ -66,7 +66,7 @@ pub fn remede(visit: &Visit, f: &Fiche) -> Markup {
 pub fn encart(visit: &Visit, f: &Fiche) -> Markup {
     let (t, lang) = (m(visit.lang), visit.lang);
     let d = &f.lu.dossier;
-    let lu = |autre: &Dossier| droits::lit(visit, autre, &f.lu.porteur, &f.appel);
+    let lu = |autre: &Dossier| droits::lit(visit, autre, &f.lu.porteur, &f.appel, &f.main);
     let nom = |autre: &Dossier| autre.numero.clone().map_or_else(|| t.fiche_brouillon(), |n| t.fiche_surtitre(n));
     let lien = |autre: &Dossier| {
         html! { @if lu(autre) { a href=(visit.url(&format!("/dossiers/{}", autre.id))) { (nom(autre)) } } @else { (nom(autre)) } }

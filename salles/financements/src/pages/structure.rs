@@ -1,6 +1,7 @@
 //! `/ma-structure`, `/porteurs/{organisation}`: what is known of a holder, and the papers that serve all its requests.
 
 use super::gestes::statut;
+use crate::actes::equipe::main_de;
 use crate::actes::pieces::{self, Depot};
 use crate::actes::porteur::{FORMES, SaisiePorteur, enregistrer, tient};
 use crate::model::*;
@@ -48,6 +49,11 @@ async fn charger(visit: &Visit, organisation: Option<&str>) -> Result<Structure,
     let mut r = visit.reader().await?;
     let organisation_lue: Organisation = r.load(&id).await?;
     let porteur = lectures::porteur_de(&mut r, &id).await?;
+    if let Some(p) = &porteur
+        && !main_de(&mut r, visit, p, None).await?.voit(None)
+    {
+        return Err(PageError::NotFound);
+    }
     let pieces = match &porteur {
         Some(p) => {
             r.list::<PieceDossier>("porteur_id = $2 AND dossier_id IS NULL ;; ORDER BY deposee_a DESC, id", args![p.id]).await?

@@ -110,8 +110,8 @@ pub fn budget(budget: &LignesBudget, lignes: &[LigneFinanceur], financeurs: &[Fi
     }
 }
 
-/// The matrix: « lignes = financeurs, colonnes = demandé, avis, proposé, voté, payé ». A holder sees neither opinions nor
-/// proposals before they are decided.
+/// The matrix: « lignes = financeurs, colonnes = demandé, avis, proposé, voté, payé ». A holder, a member
+/// of the committee see neither opinions nor proposals.
 pub fn matrice(lignes: &[LigneFinanceur], financeurs: &[FinanceurInscrit], interne: bool, lang: Lang) -> Markup {
     let t = m(lang);
     let nom = |f: &Financeur| financeurs.iter().find(|i| i.code == *f).map_or_else(|| f.to_string(), |i| i.nom.clone());

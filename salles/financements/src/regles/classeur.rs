@@ -2,10 +2,12 @@
 //! § 10). Nothing here reads a database. Read `feuilles.rs` (what is shown), then `examen.rs` (what a file would change, and
 //! what the rules say of it).
 
+mod comptes;
 mod examen;
 mod feuilles;
 mod refus;
 
+pub use comptes::MontantDeScenario;
 pub use examen::{Ecriture, Examen, FeuilleExaminee, examiner};
 pub use feuilles::{Annexes, EnveloppeMontree, RegleRompue};
 pub use refus::{Faute, Refus};

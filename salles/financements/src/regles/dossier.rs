@@ -14,9 +14,9 @@ use super::{Etape, heure};
 use crate::model::{Appel, ContenuDossier, PartQpv};
 pub use apercu::{Apercu, ancre, ancre_de, apercu, avec};
 pub use complement::dans_les_complements;
-pub use niveaux::{Defi, NiveauxContrat, rattacher};
 use jiff::Timestamp;
 use jiff::civil::Date;
+pub use niveaux::{Defi, NiveauxContrat, rattacher};
 pub use refus::{Refus, champ};
 pub use saisie::{Demande, Lu, SaisieDossier, champs, lire};
 
@@ -55,6 +55,12 @@ pub fn modifiable(etat: EtatDossier, appel: &Appel, a: Timestamp) -> Result<(), 
         EtatDossier::ACompleter => Ok(()),
         autre => Err(Refus::NonModifiable { etat: autre }),
     }
+}
+
+/// The day a holder whose file was sent back is reminded of it: « délai suspendu, une relance ».
+#[must_use]
+pub fn relance(demande_le: Date) -> Option<Date> {
+    demande_le.checked_add(jiff::Span::new().days(7)).ok()
 }
 
 /// Whether the holder may still take the file back: « `retire` (par le porteur avant le vote) ».

@@ -16,7 +16,8 @@ pub struct Echeance {
     pub source: &'static str,
 }
 
-fn avant(jour: Date, jours: &[i64]) -> Vec<Date> {
+/// The days so many days before that one.
+pub(super) fn avant(jour: Date, jours: &[i64]) -> Vec<Date> {
     jours.iter().filter_map(|n| Span::new().try_days(*n).ok().and_then(|span| jour.checked_sub(span).ok())).collect()
 }
 

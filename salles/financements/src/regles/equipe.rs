@@ -19,11 +19,27 @@ pub enum Main {
 }
 
 impl Main {
+    /// That of an account of the holder, whose rows are these.
+    #[must_use]
+    pub fn d_un_compte(lignes: Vec<Habilitation>) -> Self {
+        if lignes.is_empty() { Self::Representant } else { Self::Habilite(lignes) }
+    }
+
     fn atteint(&self, dossier: Option<DossierId>, assez: impl Fn(&Habilitation) -> bool) -> bool {
         match self {
             Self::Equipe | Self::Representant => true,
             Self::Habilite(lignes) => lignes.iter().any(|h| h.atteint(dossier) && assez(h)),
             Self::Personne => false,
+        }
+    }
+
+    /// Whether it reads that file among those of its holder; without one, what is of all files: the safe, the holder itself. Who
+    /// was invited to one file reads that one: « porteur : le sien » (§ 11).
+    #[must_use]
+    pub fn voit(&self, dossier: Option<DossierId>) -> bool {
+        match self {
+            Self::Habilite(lignes) => lignes.iter().any(|h| h.atteint(dossier)),
+            Self::Equipe | Self::Representant | Self::Personne => true,
         }
     }
 
@@ -153,14 +169,18 @@ mod tests {
         let mut h = habilitation(Some(sien));
         let main = |h: &Habilitation| Main::Habilite(vec![h.clone()]);
         assert!(main(&h).ecrit(Some(sien)) && !main(&h).ecrit(Some(autre)) && !main(&h).ecrit(None));
+        assert!(main(&h).voit(Some(sien)) && !main(&h).voit(Some(autre)) && !main(&h).voit(None));
         assert!(!main(&h).depose(sien));
         h.mandat_le = Some(date(2026, 11, 22));
         assert!(main(&h).depose(sien) && !main(&h).depose(autre));
         assert_eq!(main(&h).represente(), Err(RefusEquipe::SeulLeRepresentant), "un mandat ne se transmet pas");
         h.dossier_id = None;
-        assert!(main(&h).ecrit(None) && main(&h).depose(autre));
+        assert!(main(&h).ecrit(None) && main(&h).voit(None) && main(&h).depose(autre));
         h.retiree_a = Some(jiff::Timestamp::UNIX_EPOCH);
-        assert!(!main(&h).ecrit(Some(sien)) && !main(&h).depose(sien), "retirée, elle ne vaut plus rien");
+        assert!(
+            !main(&h).ecrit(Some(sien)) && !main(&h).voit(Some(sien)) && !main(&h).depose(sien),
+            "retirée, elle ne vaut plus rien"
+        );
     }
 
     #[test]

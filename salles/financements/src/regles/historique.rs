@@ -4,10 +4,12 @@
 
 mod appariement;
 mod lecture;
+mod quartiers;
 mod refus;
 
 pub use appariement::{Connus, PorteurLu, Preparee, Raison, Reponses, Sort, preparer};
 pub use lecture::{LigneReprise, Montants, Tableau, champs, lire, lire_les_choix, proposer, signature, tableau};
+pub use quartiers::{Quartiers, RefusQuartier, lire_quartiers};
 pub use refus::{Faute, Refus};
 
 /// Rows of a table that are taken in at once.

@@ -3,7 +3,7 @@
 
 use kernel::nombre::Nombre;
 use kernel::{Lang, Refusal};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A criterion of the grid.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -93,6 +93,12 @@ pub fn rangs(lectures: &BTreeMap<String, Vec<Nombre>>) -> Vec<Rang> {
     rangs
 }
 
+/// « zone d'égalité visible »: the files that their readers may put on either side of the line, when `retenus` are retained.
+#[must_use]
+pub fn zone_d_egalite(rangs: &[Rang], retenus: usize) -> BTreeSet<&str> {
+    rangs.iter().filter(|r| r.de <= retenus && retenus < r.a).map(|r| r.numero.as_str()).collect()
+}
+
 impl Refusal for RefusNote {
     fn code(&self) -> &'static str {
         match self {
@@ -179,5 +185,7 @@ mod tests {
         let dits: Vec<(&str, usize, usize)> = lus.iter().map(|r| (r.numero.as_str(), r.de, r.a)).collect();
         assert_eq!(dits, [("2026-0001", 1, 1), ("2026-0002", 2, 3), ("2026-0003", 2, 3), ("2026-0004", 4, 4)]);
         assert_eq!(lus[1].ecart, Nombre::from(6));
+        assert_eq!(zone_d_egalite(&lus, 2), BTreeSet::from(["2026-0002", "2026-0003"]));
+        assert!(zone_d_egalite(&lus, 1).is_empty() && zone_d_egalite(&lus, 3).is_empty() && zone_d_egalite(&lus, 4).is_empty());
     }
 }

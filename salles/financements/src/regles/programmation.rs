@@ -3,6 +3,7 @@
 //! here. What a plan breaks is judged twice: by the solver's own judge, and by the rules of the contract ([`alertes`]).
 
 mod alertes;
+mod lectures;
 pub mod scenario;
 mod verrou;
 
@@ -14,6 +15,7 @@ use super::parametres::{FormeBonus, PerimetrePlancher, UniteCpo};
 use super::situation::Retenu;
 use super::{Catalogue, Conclusion, Etape, Euros, Financeur, Parametres, Situation};
 pub use alertes::{Alerte, alertes, avec_plan};
+pub use lectures::{Lectures, lectures};
 pub use verrou::{RefusVerrou, verifier_verrou};
 
 /// A file as a programme sees it.

@@ -34,6 +34,20 @@ pub fn horloge(attendue_le: Date, repondue_le: Option<Date>, jour: Date) -> Horl
     }
 }
 
+/// The days a holder is reminded of an answer: a week before and the day before, once the question was asked.
+#[must_use]
+pub fn rappels(posee_le: Date, attendue_le: Date) -> Vec<Date> {
+    let mut jours = super::echeances::avant(attendue_le, &[7, 1]);
+    jours.retain(|le| *le > posee_le);
+    jours
+}
+
+/// The day who asked is told that no answer came.
+#[must_use]
+pub fn retard(attendue_le: Date) -> Option<Date> {
+    attendue_le.tomorrow().ok()
+}
+
 /// Why a question or an answer is refused.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum RefusQuestion {

@@ -4,7 +4,38 @@
 use super::Financeur;
 use super::etats::{EtatAppel, EtatLigne};
 use super::instruction::appel_en_instruction;
-use crate::model::LigneFinanceur;
+use crate::model::{Avis, LigneFinanceur};
+
+/// What a funder wrote in a file, in whatever shape a page, a table or a program reads it.
+pub trait ColonneLue {
+    fn financeur(&self) -> &Financeur;
+    /// Its opinion: what opens the columns of others to it.
+    fn avis(&self) -> Option<Avis>;
+    /// Blanks its opinion and its proposal, as if they were waited for.
+    fn effacer(&mut self);
+}
+
+impl ColonneLue for LigneFinanceur {
+    fn financeur(&self) -> &Financeur {
+        &self.financeur
+    }
+
+    fn avis(&self) -> Option<Avis> {
+        self.avis
+    }
+
+    fn effacer(&mut self) {
+        if matches!(self.etat, EtatLigne::Avis | EtatLigne::Proposee) {
+            self.etat = EtatLigne::Demandee;
+        }
+        self.avis = None;
+        self.avis_motif.clear();
+        (self.avis_par, self.avis_a) = (None, None);
+        self.propose_centimes = None;
+        self.propose_motif.clear();
+        (self.propose_par, self.propose_a) = (None, None);
+    }
+}
 
 /// Whose eyes a matrix is read with.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,35 +51,26 @@ pub enum Regard {
 impl Regard {
     /// Whether this reader sees what others think of a file. `interet`: an interest was declared in it (LEG-05).
     #[must_use]
-    pub fn voit_autrui(&self, appel: EtatAppel, lignes: &[LigneFinanceur], interet: bool) -> bool {
+    pub fn voit_autrui<L: ColonneLue>(&self, appel: EtatAppel, lignes: &[L], interet: bool) -> bool {
         match self {
             Self::Tout => true,
             Self::Synthese => false,
             // Once the committee has decided, nothing is left to influence.
             Self::Colonne(_) if appel_en_instruction(appel).is_err() => !interet,
             Self::Colonne(code) => {
-                let sienne = lignes.iter().find(|l| l.financeur == *code);
-                !interet && sienne.is_none_or(|l| l.avis.is_some())
+                let sienne = lignes.iter().find(|l| l.financeur() == code);
+                !interet && sienne.is_none_or(|l| l.avis().is_some())
             }
         }
     }
 
     /// Blanks in the lines of one file what this reader does not see.
-    pub fn masquer(&self, appel: EtatAppel, lignes: &mut [LigneFinanceur], interet: bool) {
+    pub fn masquer<L: ColonneLue>(&self, appel: EtatAppel, lignes: &mut [L], interet: bool) {
         if self.voit_autrui(appel, lignes, interet) {
             return;
         }
-        let sienne = |l: &LigneFinanceur| matches!(self, Self::Colonne(code) if l.financeur == *code);
-        for ligne in lignes.iter_mut().filter(|l| !sienne(l)) {
-            if matches!(ligne.etat, EtatLigne::Avis | EtatLigne::Proposee) {
-                ligne.etat = EtatLigne::Demandee;
-            }
-            ligne.avis = None;
-            ligne.avis_motif.clear();
-            (ligne.avis_par, ligne.avis_a) = (None, None);
-            ligne.propose_centimes = None;
-            ligne.propose_motif.clear();
-            (ligne.propose_par, ligne.propose_a) = (None, None);
+        for ligne in lignes.iter_mut().filter(|l| !matches!(self, Self::Colonne(code) if l.financeur() == code)) {
+            ligne.effacer();
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::model::*;
 use crate::regles::etats::EtatDossier;
+use crate::regles::regard::ColonneLue;
 use crate::regles::{Euros, Financeur};
 use store::{Read, Row, StoreError, Value, args};
 
@@ -20,14 +21,37 @@ pub struct Filtres {
     pub q: String,
     /// Only the files of that holder.
     pub porteur: String,
+    /// Only the files that account was invited to write.
+    pub coediteur: String,
     /// Whether drafts are shown.
     pub brouillons: bool,
     /// `action`, `cout`, `demande`; anything else: by number.
     pub tri: String,
 }
 
-/// A funder, and what it is asked, proposes, voted.
-pub type Montants = (Financeur, [Option<Euros>; 3]);
+/// A funder, and what it is asked, thinks, proposes, voted.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ColonneListe {
+    pub financeur: Financeur,
+    pub demande: Option<Euros>,
+    pub avis: Option<Avis>,
+    pub propose: Option<Euros>,
+    pub vote: Option<Euros>,
+}
+
+impl ColonneLue for ColonneListe {
+    fn financeur(&self) -> &Financeur {
+        &self.financeur
+    }
+
+    fn avis(&self) -> Option<Avis> {
+        self.avis
+    }
+
+    fn effacer(&mut self) {
+        (self.avis, self.propose) = (None, None);
+    }
+}
 
 /// A line of the list.
 #[derive(Debug, Clone, PartialEq)]
@@ -40,8 +64,8 @@ pub struct LigneListe {
     pub qpv: Vec<String>,
     pub cout: Euros,
     pub demande: Euros,
-    /// What each funder is asked, proposes, voted: in the order of the document.
-    pub financeurs: Vec<Montants>,
+    /// In the order of the document.
+    pub financeurs: Vec<ColonneListe>,
 }
 
 /// A page of the list, and how many there are.
@@ -65,7 +89,8 @@ impl Filtres {
             self.financeur.clone(),
             comme(cherche.trim(), ""),
             self.porteur.clone(),
-            self.brouillons
+            self.brouillons,
+            self.coediteur.clone()
         ]
     }
 }
@@ -81,18 +106,19 @@ pub async fn dossiers(r: &mut impl Read, appel: AppelId, filtres: &Filtres, page
     let rows = r
         .rows(
             "SELECT s.total, s.somme, d.id, d.numero, d.intitule, p.nom, d.etat, d.qpv, d.cout_centimes, d.demande_centimes,
-               l.financeur, l.demande_centimes AS ligne_demande, l.propose_centimes, l.vote_centimes
+               l.financeur, l.demande_centimes AS ligne_demande, l.avis, l.propose_centimes, l.vote_centimes
              FROM (SELECT d.id, COUNT(*) OVER () AS total, CAST(SUM(d.demande_centimes) OVER () AS BIGINT) AS somme FROM dossier d
                WHERE d.collectivite_id = $1 AND d.appel_id = $2 AND ($3 = '' OR d.etat = $3) AND ($4 = '' OR d.qpv LIKE $4)
                  AND ($5 = '' OR EXISTS (SELECT 1 FROM ligne_financeur f WHERE f.collectivite_id = $1 AND f.dossier_id = d.id AND f.financeur = $5))
                  AND ($6 = '' OR d.cle LIKE $6) AND ($7 = '' OR d.porteur_id = $7) AND ($8 = 1 OR d.etat <> 'brouillon')
-               ORDER BY CASE WHEN $9 = 'cout' THEN -d.cout_centimes WHEN $9 = 'demande' THEN -d.demande_centimes ELSE 0 END,
-                 CASE WHEN $9 = 'action' THEN d.cle ELSE '' END COLLATE \"C\",
-                 CASE WHEN d.numero IS NULL THEN 1 ELSE 0 END, d.numero COLLATE \"C\", d.id LIMIT $10 OFFSET $11) s
+                 AND ($9 = '' OR d.id IN (SELECT h.dossier_id FROM habilitation h WHERE h.collectivite_id = $1 AND h.compte_id = $9 AND h.retiree_a IS NULL))
+               ORDER BY CASE WHEN $10 = 'cout' THEN -d.cout_centimes WHEN $10 = 'demande' THEN -d.demande_centimes ELSE 0 END,
+                 CASE WHEN $10 = 'action' THEN d.cle ELSE '' END COLLATE \"C\",
+                 CASE WHEN d.numero IS NULL THEN 1 ELSE 0 END, d.numero COLLATE \"C\", d.id LIMIT $11 OFFSET $12) s
              JOIN dossier d ON d.id = s.id AND d.collectivite_id = $1 JOIN porteur p ON p.id = d.porteur_id AND p.collectivite_id = $1
              LEFT JOIN ligne_financeur l ON l.dossier_id = d.id AND l.collectivite_id = $1
-             ORDER BY CASE WHEN $9 = 'cout' THEN -d.cout_centimes WHEN $9 = 'demande' THEN -d.demande_centimes ELSE 0 END,
-                 CASE WHEN $9 = 'action' THEN d.cle ELSE '' END COLLATE \"C\",
+             ORDER BY CASE WHEN $10 = 'cout' THEN -d.cout_centimes WHEN $10 = 'demande' THEN -d.demande_centimes ELSE 0 END,
+                 CASE WHEN $10 = 'action' THEN d.cle ELSE '' END COLLATE \"C\",
                  CASE WHEN d.numero IS NULL THEN 1 ELSE 0 END, d.numero COLLATE \"C\", d.id",
             arguments,
         )
@@ -126,13 +152,14 @@ pub async fn export(
     let rows = r
         .rows(
             "SELECT s.cle_export, d.id, d.numero, d.intitule, p.nom, d.etat, d.qpv, d.cout_centimes, d.demande_centimes,
-               l.financeur, l.demande_centimes AS ligne_demande, l.propose_centimes, l.vote_centimes
+               l.financeur, l.demande_centimes AS ligne_demande, l.avis, l.propose_centimes, l.vote_centimes
              FROM (SELECT d.id, (COALESCE(d.numero, '~') || ' ' || d.id) AS cle_export FROM dossier d
                WHERE d.collectivite_id = $1 AND d.appel_id = $2 AND ($3 = '' OR d.etat = $3) AND ($4 = '' OR d.qpv LIKE $4)
                  AND ($5 = '' OR EXISTS (SELECT 1 FROM ligne_financeur f WHERE f.collectivite_id = $1 AND f.dossier_id = d.id AND f.financeur = $5))
                  AND ($6 = '' OR d.cle LIKE $6) AND ($7 = '' OR d.porteur_id = $7) AND ($8 = 1 OR d.etat <> 'brouillon')
-                 AND (COALESCE(d.numero, '~') || ' ' || d.id) COLLATE \"C\" > $9
-               ORDER BY (COALESCE(d.numero, '~') || ' ' || d.id) COLLATE \"C\" LIMIT $10) s
+                 AND ($9 = '' OR d.id IN (SELECT h.dossier_id FROM habilitation h WHERE h.collectivite_id = $1 AND h.compte_id = $9 AND h.retiree_a IS NULL))
+                 AND (COALESCE(d.numero, '~') || ' ' || d.id) COLLATE \"C\" > $10
+               ORDER BY (COALESCE(d.numero, '~') || ' ' || d.id) COLLATE \"C\" LIMIT $11) s
              JOIN dossier d ON d.id = s.id AND d.collectivite_id = $1 JOIN porteur p ON p.id = d.porteur_id AND p.collectivite_id = $1
              LEFT JOIN ligne_financeur l ON l.dossier_id = d.id AND l.collectivite_id = $1
              ORDER BY s.cle_export COLLATE \"C\"",
@@ -153,6 +180,7 @@ pub async fn export(
 /// A line of the matrix, as a table of calculation takes it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct LigneMatrice {
+    pub dossier: DossierId,
     pub numero: String,
     pub intitule: String,
     pub financeur: Financeur,
@@ -164,8 +192,22 @@ pub struct LigneMatrice {
     pub version: i64,
 }
 
-/// The lines of the matrix of `combien` files that answer the filters, after a key; of the funder asked for, when one is. One
-/// statement.
+impl ColonneLue for LigneMatrice {
+    fn financeur(&self) -> &Financeur {
+        &self.financeur
+    }
+
+    fn avis(&self) -> Option<Avis> {
+        self.avis
+    }
+
+    fn effacer(&mut self) {
+        (self.avis, self.propose) = (None, None);
+    }
+}
+
+/// The lines of the matrix of `combien` files that answer the filters, after a key: whole, whatever the funder asked for, so
+/// that who reads them may be told from its own column what it sees of the others. One statement.
 ///
 /// # Errors
 /// `StoreError`.
@@ -180,16 +222,17 @@ pub async fn export_lignes(
     arguments.extend(args![apres.to_owned(), combien]);
     let rows = r
         .rows(
-            "SELECT s.cle_export, d.numero, d.intitule, l.financeur, l.demande_centimes, l.avis, l.propose_centimes, l.vote_centimes,
+            "SELECT s.cle_export, d.id, d.numero, d.intitule, l.financeur, l.demande_centimes, l.avis, l.propose_centimes, l.vote_centimes,
                l.paye_centimes, l.version
              FROM (SELECT d.id, (COALESCE(d.numero, '~') || ' ' || d.id) AS cle_export FROM dossier d
                WHERE d.collectivite_id = $1 AND d.appel_id = $2 AND ($3 = '' OR d.etat = $3) AND ($4 = '' OR d.qpv LIKE $4)
                  AND ($5 = '' OR EXISTS (SELECT 1 FROM ligne_financeur f WHERE f.collectivite_id = $1 AND f.dossier_id = d.id AND f.financeur = $5))
                  AND ($6 = '' OR d.cle LIKE $6) AND ($7 = '' OR d.porteur_id = $7) AND ($8 = 1 OR d.etat <> 'brouillon')
-                 AND (COALESCE(d.numero, '~') || ' ' || d.id) COLLATE \"C\" > $9
-               ORDER BY (COALESCE(d.numero, '~') || ' ' || d.id) COLLATE \"C\" LIMIT $10) s
+                 AND ($9 = '' OR d.id IN (SELECT h.dossier_id FROM habilitation h WHERE h.collectivite_id = $1 AND h.compte_id = $9 AND h.retiree_a IS NULL))
+                 AND (COALESCE(d.numero, '~') || ' ' || d.id) COLLATE \"C\" > $10
+               ORDER BY (COALESCE(d.numero, '~') || ' ' || d.id) COLLATE \"C\" LIMIT $11) s
              JOIN dossier d ON d.id = s.id AND d.collectivite_id = $1
-             LEFT JOIN ligne_financeur l ON l.dossier_id = d.id AND l.collectivite_id = $1 AND ($5 = '' OR l.financeur = $5)
+             LEFT JOIN ligne_financeur l ON l.dossier_id = d.id AND l.collectivite_id = $1
              ORDER BY s.cle_export COLLATE \"C\", l.financeur COLLATE \"C\"",
             arguments,
         )
@@ -201,12 +244,13 @@ pub async fn export_lignes(
         let cle: String = row.take()?;
         dossiers += i64::from(derniere.as_ref() != Some(&cle));
         derniere = Some(cle);
-        let (numero, intitule): (Option<String>, String) = (row.take()?, row.take()?);
+        let (dossier, numero, intitule): (DossierId, Option<String>, String) = (row.take()?, row.take()?, row.take()?);
         let Some(financeur) = row.take::<Option<Financeur>>()? else { continue };
         let demande: Option<i64> = row.take()?;
         let avis: Option<Avis> = row.take()?;
         let (propose, vote, paye): (Option<i64>, Option<i64>, Option<i64>) = (row.take()?, row.take()?, row.take()?);
         lignes.push(LigneMatrice {
+            dossier,
             numero: numero.unwrap_or_default(),
             intitule,
             financeur,
@@ -228,12 +272,17 @@ fn ajouter(lignes: &mut Vec<LigneListe>, row: &mut Row) -> Result<(), StoreError
         lignes.push(lu);
     }
     let financeur: Option<Financeur> = row.take()?;
-    let mut lus = [None; 3];
-    for place in &mut lus {
-        *place = row.take::<Option<i64>>()?.map(Euros::de_centimes);
-    }
+    let (demande, avis): (Option<i64>, Option<Avis>) = (row.take()?, row.take()?);
+    let (propose, vote): (Option<i64>, Option<i64>) = (row.take()?, row.take()?);
     if let (Some(financeur), Some(ligne)) = (financeur, lignes.last_mut()) {
-        ligne.financeurs.push((financeur, lus));
+        let euros = |c: Option<i64>| c.map(Euros::de_centimes);
+        ligne.financeurs.push(ColonneListe {
+            financeur,
+            demande: euros(demande),
+            avis,
+            propose: euros(propose),
+            vote: euros(vote),
+        });
     }
     Ok(())
 }
@@ -241,7 +290,7 @@ fn ajouter(lignes: &mut Vec<LigneListe>, row: &mut Row) -> Result<(), StoreError
 /// Funders in the order of the document.
 fn ranger(lignes: &mut [LigneListe]) {
     for ligne in lignes {
-        ligne.financeurs.sort_by(|a, b| a.0.cmp(&b.0));
+        ligne.financeurs.sort_by(|a, b| a.financeur.cmp(&b.financeur));
     }
 }
 

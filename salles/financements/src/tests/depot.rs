@@ -122,7 +122,12 @@ async fn une_action_reprise_l_an_d_apres_montre_les_ecarts_de_budget() {
         ici.changer(neuf).await;
         let page = ici.voir(&ici.porteur_a(), &chemin).await;
         assert!(page.contient("Écarts avec le budget") && page.contient("+600"), "{}", page.texte);
-        let mut demande = ici.tous::<LigneFinanceur>().await.into_iter().find(|l| l.appel_id == suivant.id && l.financeur.code() == "AGGLO").unwrap();
+        let mut demande = ici
+            .tous::<LigneFinanceur>()
+            .await
+            .into_iter()
+            .find(|l| l.appel_id == suivant.id && l.financeur.code() == "AGGLO")
+            .unwrap();
         demande.demande_centimes = Some(360_100);
         ici.changer(demande).await;
         let page = ici.voir(&ici.porteur_a(), &chemin).await;

@@ -54,7 +54,7 @@ async fn le_porteur_ne_lit_ni_avis_ni_proposition() {
         assert!(!page.contient("1\u{202f}234") && !page.contient("Avis confidentiel"), "{}", page.texte);
         let csv = ici.voir(&ici.porteur_a(), "/appels/2027/dossiers.csv").await;
         assert!(csv.contient("2027-0001") && !csv.contient("1234"), "{}", csv.texte);
-        assert!(ici.voir(&ici.financeur(&ici.etat), "/appels/2027/dossiers.csv").await.contient("1234"));
+        assert!(ici.voir("coordination", "/appels/2027/dossiers.csv").await.contient("1234"));
     }
 }
 

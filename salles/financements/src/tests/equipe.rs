@@ -81,7 +81,7 @@ async fn un_coediteur_d_un_dossier_n_en_ecrit_ni_n_en_commence_un_autre() {
         assert_eq!(ici.voir(&qui, &chemin).await.status, StatusCode::NOT_FOUND);
         assert_eq!(ici.poster(&qui, &chemin, &avec(&autre, &[])).await.status, StatusCode::NOT_FOUND);
         let page = ici.poster(&qui, "/ma-structure", &[("siret", "73282932000074"), ("version", "1")]).await;
-        assert_eq!(page.status, StatusCode::CONFLICT, "la structure est à qui écrit tout : {}", page.texte);
+        assert_eq!(page.status, StatusCode::NOT_FOUND, "la structure est à qui écrit tout : {}", page.texte);
         // Invited to all, the same account does both.
         let (page, _) = inviter(&ici, "jeunesse@association.example", "").await;
         assert_eq!(page.status, StatusCode::SEE_OTHER, "{}", page.texte);
@@ -146,6 +146,107 @@ async fn une_autre_association_ne_voit_rien_et_un_courriel_qui_sert_ailleurs_ne_
         );
         let (page, _) = inviter(&ici, "pas une adresse", "").await;
         assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+    }
+}
+
+#[tokio::test]
+async fn un_coediteur_ne_lit_que_le_dossier_ou_il_est_invite() {
+    for ici in maisons().await {
+        let (premier, _) = ici.brouillon().await;
+        let coffre = ici.joindre(&ici.porteur_a(), "/ma-structure", "RIB", ("rib.pdf", b"%PDF-1.7 rib")).await;
+        assert_eq!(coffre.status, StatusCode::SEE_OTHER, "{}", coffre.texte);
+        let page = ici.poster(&ici.porteur_a(), "/appels/2027/dossiers/nouveau", &[("intitule", "Jardin partagé")]).await;
+        assert_eq!(page.status, StatusCode::SEE_OTHER, "{}", page.texte);
+        let autre = ici.tous::<Dossier>().await.into_iter().find(|d| d.id != premier.id).unwrap();
+        for (dossier, piece) in [(&premier, "charte.pdf"), (&autre, "plan.pdf")] {
+            let chemin = format!("/dossiers/{}", dossier.id);
+            let jointe = ici.joindre(&ici.porteur_a(), &format!("{chemin}/pieces"), "Statuts", (piece, b"%PDF-1.7 x")).await;
+            assert_eq!(jointe.status, StatusCode::SEE_OTHER, "{}", jointe.texte);
+            let depot = avec(dossier, &[("intitule", dossier.intitule.as_str()), ("action", "deposer")]);
+            let page = ici.poster(&ici.porteur_a(), &format!("{chemin}/modifier"), &depot).await;
+            assert_eq!(page.status, StatusCode::SEE_OTHER, "{}", page.texte);
+        }
+        let (_, invite) = inviter(&ici, "jeunesse@association.example", &premier.id.to_string()).await;
+        let (_, collegue) = inviter(&ici, "culture@association.example", &autre.id.to_string()).await;
+        let (_, permanent) = inviter(&ici, "direction@association.example", "").await;
+        let (invite, collegue, permanent) = (invite.unwrap(), collegue.unwrap(), permanent.unwrap());
+        let dit = async |qui: &str, chemin: &str| {
+            let page = ici.voir(qui, chemin).await;
+            assert_eq!(page.status, StatusCode::OK, "{qui} {chemin} {}", page.texte);
+            (page.contient("Ateliers parents-enfants"), page.contient("Jardin partagé"))
+        };
+        // Lists, tables, programs: the same for all.
+        for chemin in [
+            "/appels",
+            "/appels/2027/dossiers",
+            "/appels/2027/dossiers.csv",
+            "/appels/2027/lignes.csv",
+            EQUIPE,
+            "/api/v1/appels/2027/dossiers",
+        ] {
+            assert_eq!(dit(&invite, chemin).await, (true, false), "{chemin}");
+            assert_eq!(dit(&collegue, chemin).await, (false, true), "{chemin}");
+        }
+        for chemin in ["/appels", "/appels/2027/dossiers", "/appels/2027/dossiers.csv", "/api/v1/appels/2027/dossiers"] {
+            assert_eq!(dit(&permanent, chemin).await, (true, true), "{chemin}");
+            assert_eq!(dit(&ici.porteur_a(), chemin).await, (true, true), "{chemin}");
+        }
+        let lignes = async |qui: &str| ici.voir(qui, "/api/v1/appels/2027/lignes").await.texte;
+        assert!(lignes(&invite).await.contains("2027-0001") && !lignes(&invite).await.contains("2027-0002"));
+        // By its address, the file of another is nothing.
+        for suite in ["", "/modifier", "/questions", "/derogations", "/versements", "/bilan", "/scinder", "/notification.pdf"] {
+            let chemin = format!("/dossiers/{}{suite}", autre.id);
+            assert_eq!(ici.voir(&invite, &chemin).await.status, StatusCode::NOT_FOUND, "{chemin}");
+        }
+        for qui in [&permanent, &ici.porteur_a(), &collegue] {
+            assert_eq!(ici.voir(qui, &format!("/dossiers/{}", autre.id)).await.status, StatusCode::OK, "{qui}");
+        }
+        let retrait = [("version", "1"), ("action", "retirer"), ("motif", "Ce n’est pas le mien")];
+        let etat = format!("/dossiers/{}/etat", autre.id);
+        assert_eq!(ici.poster(&invite, &etat, &retrait).await.status, StatusCode::NOT_FOUND);
+        let pieces = format!("/dossiers/{}/pieces", autre.id);
+        assert_eq!(ici.joindre(&invite, &pieces, "Statuts", ("x.pdf", b"%PDF-1.7 x")).await.status, StatusCode::NOT_FOUND);
+        // Neither what is known of the holder, nor its safe.
+        for chemin in ["/ma-structure".to_owned(), format!("/porteurs/{}", ici.associations[0].id)] {
+            assert_eq!(ici.voir(&invite, &chemin).await.status, StatusCode::NOT_FOUND, "{chemin}");
+            assert_eq!(ici.voir(&permanent, &chemin).await.status, StatusCode::OK, "{chemin}");
+        }
+        assert!(!ici.voir(&invite, "/appels").await.contient("/ma-structure\""));
+        let fiche = ici.voir(&invite, &format!("/dossiers/{}", premier.id)).await;
+        assert!(fiche.contient("Statuts") && !fiche.contient("RIB"), "{}", fiche.texte);
+        for piece in ici.tous::<PieceDossier>().await {
+            let chemin = format!("/pieces-dossier/{}", piece.id);
+            let sienne = piece.dossier_id == Some(premier.id);
+            let attendu = if sienne { StatusCode::OK } else { StatusCode::NOT_FOUND };
+            assert_eq!(ici.voir(&invite, &chemin).await.status, attendu, "{}", piece.nom);
+            if !sienne {
+                assert_eq!(ici.poster(&invite, &chemin, &[]).await.status, StatusCode::NOT_FOUND, "{}", piece.nom);
+            }
+            assert_eq!(ici.voir(&permanent, &chemin).await.status, StatusCode::OK, "{}", piece.nom);
+        }
+    }
+}
+
+#[tokio::test]
+async fn on_n_ecrit_a_un_coediteur_que_de_son_dossier() {
+    for ici in maisons().await {
+        let premier = ici.depose().await;
+        inviter(&ici, "jeunesse@association.example", &premier.id.to_string()).await;
+        inviter(&ici, "direction@association.example", "").await;
+        let page = ici.poster(&ici.porteur_a(), "/appels/2027/dossiers/nouveau", &[("intitule", "Jardin partagé")]).await;
+        assert_eq!(page.status, StatusCode::SEE_OTHER, "{}", page.texte);
+        let autre = ici.tous::<Dossier>().await.into_iter().find(|d| d.id != premier.id).unwrap();
+        let depot = avec(&autre, &[("intitule", "Jardin partagé"), ("action", "deposer")]);
+        ici.poster(&ici.porteur_a(), &format!("/dossiers/{}/modifier", autre.id), &depot).await;
+        while ici.db.take_mail().await.unwrap().is_some() {}
+        let question = [("question", "Qui arrose le jardin en août ?"), ("attendue_le", "2026-11-30")];
+        let chemin = format!("/dossiers/{}/questions", autre.id);
+        assert_eq!(ici.poster("coordination", &chemin, &question).await.status, StatusCode::SEE_OTHER);
+        let mut destinataires = vec![];
+        while let Some(courriel) = ici.db.take_mail().await.unwrap() {
+            destinataires.push(courriel.destinataire);
+        }
+        assert_eq!(destinataires, ["direction@association.example"]);
     }
 }
 

@@ -1,8 +1,11 @@
 //! Lists and tables of a call: filtered, sorted and paged by the database; nobody reads more there than elsewhere.
 
+use crate::actes::instruction::{declarer_interet, remplir};
 use crate::essai::{ICI, Maison, maisons};
 use crate::model::*;
+use crate::regles::Financeur;
 use crate::regles::etats::{EtatAppel, EtatDossier};
+use crate::regles::instruction::SaisieColonne;
 use crate::store::{DEBUT, Filtres, dossiers, export, export_lignes};
 use axum::http::StatusCode;
 use kernel::Actor;
@@ -11,6 +14,13 @@ async fn changer<T: store::Record>(maison: &Maison, mut quoi: T) {
     let mut w = maison.db.writer(maison.ici.id, Actor::Systeme, "essai").await.unwrap();
     w.update(&mut quoi).await.unwrap();
     w.commit().await.unwrap();
+}
+
+/// A funder writes its opinion of the first file.
+async fn donner_son_avis(maison: &Maison, code: &str) {
+    let saisie = SaisieColonne { avis: "favorable".into(), ..SaisieColonne::default() };
+    let (dossier, version) = (maison.dossiers[0].id, maison.ligne(0, code).await.version);
+    remplir(&maison.visite(&maison.de(code)), dossier, &Financeur::nomme(code), version, &saisie).await.unwrap();
 }
 
 #[tokio::test]
@@ -100,7 +110,7 @@ async fn ce_qui_attend_un_financeur_est_ce_que_la_base_en_dit() {
 }
 
 #[tokio::test]
-async fn la_table_des_lignes_ne_dit_les_avis_qu_a_ceux_qui_instruisent() {
+async fn la_table_des_lignes_ne_dit_les_avis_qu_a_ceux_qui_instruisent_et_apres_le_leur() {
     for maison in maisons(EtatAppel::Instruction).await {
         let mut ligne = maison.ligne(0, "ETAT").await;
         ligne.avis = Some(Avis::Defavorable);
@@ -110,7 +120,14 @@ async fn la_table_des_lignes_ne_dit_les_avis_qu_a_ceux_qui_instruisent() {
         dossier.intitule = "=HYPERLINK(\"http://x.example\")".into();
         changer(&maison, dossier).await;
         let table = format!("{ICI}/lignes.csv");
-        for qui in ["coordination".to_owned(), maison.de("AGGLO")] {
+        let avant = maison.voir(&maison.de("AGGLO"), &table).await;
+        assert!(avant.contient("2026-0001;") && !avant.contient("défavorable") && !avant.contient("1234"), "{}", avant.texte);
+        let filtree = maison.voir(&maison.de("AGGLO"), &format!("{table}?financeur=ETAT")).await;
+        assert!(filtree.contient("ETAT") && !filtree.contient("AGGLO") && !filtree.contient("1234"), "{}", filtree.texte);
+        donner_son_avis(&maison, "AGGLO").await;
+        let filtree = maison.voir(&maison.de("AGGLO"), &format!("{table}?financeur=ETAT")).await;
+        assert!(filtree.contient("1234") && !filtree.contient("AGGLO"), "{}", filtree.texte);
+        for qui in ["coordination".to_owned(), maison.de("AGGLO"), maison.de("ETAT")] {
             let lue = maison.voir(&qui, &table).await;
             assert!(lue.contient("défavorable") && lue.contient("1234"), "{}", lue.texte);
             assert!(lue.contient("'=HYPERLINK"), "une formule reste un texte : {}", lue.texte);
@@ -125,5 +142,49 @@ async fn la_table_des_lignes_ne_dit_les_avis_qu_a_ceux_qui_instruisent() {
         }
         let filtree = maison.voir("coordination", &format!("{table}?financeur=VILLE")).await;
         assert_eq!(filtree.texte.lines().count(), 3, "{}", filtree.texte);
+    }
+}
+
+#[tokio::test]
+async fn les_colonnes_des_autres_se_lisent_apres_la_sienne_sur_les_pages_et_dans_les_tables() {
+    for maison in maisons(EtatAppel::Instruction).await {
+        let mut ligne = maison.ligne(0, "ETAT").await;
+        ligne.avis = Some(Avis::Reserve);
+        ligne.avis_motif = "Avis confidentiel".into();
+        ligne.propose_centimes = Some(123_400);
+        changer(&maison, ligne).await;
+        let agglo = maison.de("AGGLO");
+        let fiche = format!("/dossiers/{}", maison.dossiers[0].id);
+        let (instruit, derogations) = (format!("{ICI}/instruction/2026-0001"), format!("{fiche}/derogations"));
+        let dit = async |qui: &str, chemin: &str| {
+            let page = maison.voir(qui, chemin).await;
+            assert_eq!(page.status, StatusCode::OK, "{qui} {chemin}");
+            page.contient("Avis confidentiel") || page.contient("1234") || page.contient("1\u{202f}234")
+        };
+        let table = format!("{ICI}/dossiers.csv");
+        for chemin in [&fiche, &instruit, &derogations, &table] {
+            assert!(!dit(&agglo, chemin).await, "avant son avis : {chemin}");
+            assert!(!dit("elu", chemin).await, "le comité lit une synthèse : {chemin}");
+        }
+        for chemin in [&fiche, &instruit] {
+            assert!(maison.voir(&agglo, chemin).await.contient("apparaissent ici une fois votre avis écrit"), "{chemin}");
+            assert!(!maison.voir("elu", chemin).await.contient("votre avis écrit"), "{chemin}");
+        }
+        for qui in ["coordination".to_owned(), maison.de("ETAT")] {
+            for chemin in [&fiche, &instruit, &table] {
+                assert!(dit(&qui, chemin).await, "{qui} {chemin}");
+            }
+        }
+        // Of a file that does not ask it, a funder has nothing to write: it reads.
+        assert!(dit(&maison.de("DEPT"), &instruit).await);
+        donner_son_avis(&maison, "AGGLO").await;
+        for chemin in [&fiche, &instruit, &table] {
+            assert!(dit(&agglo, chemin).await, "après son avis : {chemin}");
+        }
+        // LEG-05: an interest closes the columns of others again.
+        declarer_interet(&maison.visite(&agglo), maison.dossiers[0].id, "Membre du conseil d’administration").await.unwrap();
+        for chemin in [&fiche, &instruit, &table] {
+            assert!(!dit(&agglo, chemin).await, "intérêt déclaré : {chemin}");
+        }
     }
 }

@@ -11,7 +11,12 @@ use store::{Json, args};
 async fn plan(ici: &Maison) {
     contrat(ici).await;
     let mut w = ici.db.writer(ici.ici.id, Actor::Systeme, "essai").await.unwrap();
-    let noeuds = [("n1", None, 1, "Habiter"), ("n2", None, 1, "Travailler"), ("n3", Some("n1"), 2, "Embellir les lieux"), ("n4", Some("n2"), 2, "Ouvrir le champ")];
+    let noeuds = [
+        ("n1", None, 1, "Habiter"),
+        ("n2", None, 1, "Travailler"),
+        ("n3", Some("n1"), 2, "Embellir les lieux"),
+        ("n4", Some("n2"), 2, "Ouvrir le champ"),
+    ];
     for (rang, (id, parent, niveau, titre)) in (1_i64..).zip(noeuds) {
         w.execute(
             "INSERT INTO noeud (id, collectivite_id, version, contrat_id, parent_id, niveau, code, titre, ordre, poids, objectifs)
@@ -41,7 +46,9 @@ async fn le_defi_l_objectif_et_les_axes_se_choisissent_au_contrat() {
         plan(&ici).await;
         let (dossier, chemin) = ici.brouillon().await;
         let form = ici.voir(&ici.porteur_a(), &chemin).await;
-        for dit in ["<option value=\"Habiter\"", "<option value=\"Ouvrir le champ\"", "value=\"Climat, énergie\"", "value=\"Mobilités\""] {
+        for dit in
+            ["<option value=\"Habiter\"", "<option value=\"Ouvrir le champ\"", "value=\"Climat, énergie\"", "value=\"Mobilités\""]
+        {
             assert!(form.contient(dit), "{dit} : {}", form.texte);
         }
         let faux = ici.poster(&ici.porteur_a(), &chemin, &avec(&dossier, &[("defi", "Émancipation")])).await;
@@ -67,15 +74,23 @@ async fn ce_que_le_contrat_n_a_plus_se_lit_encore_et_se_garde() {
     for ici in maisons().await {
         plan(&ici).await;
         let (mut dossier, chemin) = ici.brouillon().await;
-        let ancien = ContenuDossier { defi: "Émancipation".into(), axes: "Jeunesse, égalité".into(), ..dossier.contenu.0.clone() };
+        let ancien =
+            ContenuDossier { defi: "Émancipation".into(), axes: "Jeunesse, égalité".into(), ..dossier.contenu.0.clone() };
         dossier.contenu = Json(ancien);
         ici.changer(dossier).await;
         let form = ici.voir(&ici.porteur_a(), &chemin).await;
-        assert!(form.contient("Émancipation (n’est plus au contrat)") && form.contient("Jeunesse, égalité (n’est plus au contrat)"), "{}", form.texte);
+        assert!(
+            form.contient("Émancipation (n’est plus au contrat)") && form.contient("Jeunesse, égalité (n’est plus au contrat)"),
+            "{}",
+            form.texte
+        );
         let dossier = ici.dossier().await;
         let garde = avec(&dossier, &[("defi", "Émancipation"), ("axes", "Jeunesse, égalité"), ("axes", "Mobilités")]);
         assert_eq!(ici.poster(&ici.porteur_a(), &chemin, &garde).await.status, StatusCode::SEE_OTHER);
         let dossier = ici.dossier().await;
-        assert_eq!((dossier.contenu.defi.as_str(), dossier.contenu.axes_dits()), ("Émancipation", vec!["Jeunesse, égalité", "Mobilités"]));
+        assert_eq!(
+            (dossier.contenu.defi.as_str(), dossier.contenu.axes_dits()),
+            ("Émancipation", vec!["Jeunesse, égalité", "Mobilités"])
+        );
     }
 }

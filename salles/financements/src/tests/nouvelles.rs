@@ -26,7 +26,11 @@ fn compte(ici: &Maison, courriel: &str, langue: Lang) -> Compte {
 async fn comptes(ici: &Maison) {
     let mut w = ici.db.writer(ici.ici.id, Actor::Systeme, "essai").await.unwrap();
     let ailleurs = compte(ici, "benevole@association.example", Lang::Fr);
-    for un in [&compte(ici, "presidence@association.example", Lang::Fr), &compte(ici, "projet@association.example", Lang::En), &ailleurs] {
+    for un in [
+        &compte(ici, "presidence@association.example", Lang::Fr),
+        &compte(ici, "projet@association.example", Lang::En),
+        &ailleurs,
+    ] {
         w.insert(un).await.unwrap();
     }
     let porteur = ici.tous::<Porteur>().await.remove(0);
@@ -75,7 +79,10 @@ async fn qui_ecrit_le_dossier_recoit_une_fois_le_recu_du_depot_dans_sa_langue() 
         assert!(en.objet.contains("received") && en.corps.contains("€8,000"), "{}", en.corps);
         let version = dossier.version.to_string();
         let encore = [("version", version.as_str()), ("action", "deposer")];
-        assert_eq!(ici.poster(&ici.porteur_a(), &format!("/dossiers/{}/etat", dossier.id), &encore).await.status, StatusCode::CONFLICT);
+        assert_eq!(
+            ici.poster(&ici.porteur_a(), &format!("/dossiers/{}/etat", dossier.id), &encore).await.status,
+            StatusCode::CONFLICT
+        );
         assert!(courriels(&ici).await.is_empty(), "un dépôt refusé n’écrit à personne");
     }
 }
@@ -86,8 +93,16 @@ async fn des_corrections_renvoyees_ont_leur_recu() {
         comptes(&ici).await;
         let dossier = ici.depose().await;
         let version = dossier.version.to_string();
-        let demande = [("version", version.as_str()), ("action", "demander"), ("champ", "publics"), ("demande", "Dites l’âge des enfants.")];
-        assert_eq!(ici.poster("coordination", &format!("/dossiers/{}/etat", dossier.id), &demande).await.status, StatusCode::SEE_OTHER);
+        let demande = [
+            ("version", version.as_str()),
+            ("action", "demander"),
+            ("champ", "publics"),
+            ("demande", "Dites l’âge des enfants."),
+        ];
+        assert_eq!(
+            ici.poster("coordination", &format!("/dossiers/{}/etat", dossier.id), &demande).await.status,
+            StatusCode::SEE_OTHER
+        );
         courriels(&ici).await;
         let dossier = ici.dossier().await;
         let bonne = avec(&dossier, &[("publics", "Enfants de 3 à 6 ans"), ("action", "deposer")]);
@@ -142,7 +157,12 @@ async fn avant_l_ouverture_une_regle_changee_n_ecrit_a_personne() {
         comptes(&ici).await;
         ici.brouillon().await;
         ici.changer(Appel { etat: EtatAppel::LettreVotee, ..ici.appel.clone() }).await;
-        let version = [("numero", "1"), ("plancher", "4 000"), ("vote_copil_le", "2026-11-20"), ("motif", "Le comité relève le plancher de tous.")];
+        let version = [
+            ("numero", "1"),
+            ("plancher", "4 000"),
+            ("vote_copil_le", "2026-11-20"),
+            ("motif", "Le comité relève le plancher de tous."),
+        ];
         assert_eq!(ici.poster("coordination", "/appels/2027/parametres", &version).await.status, StatusCode::SEE_OTHER);
         assert!(courriels(&ici).await.is_empty());
     }

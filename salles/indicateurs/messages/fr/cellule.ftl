@@ -69,6 +69,14 @@ cellule-refus-part-illisible = { $modalite } : { $refus }
 # $somme (String) - sum of its parts
 # $total (String) - total typed
 cellule-refus-parts = { $dimension } : les parts font { $somme }, plus que le total ({ $total }).
+# $places (String) - what the places make
+# $entier (String) - figure of the whole
+cellule-refus-niveaux-depasses = Les territoires donnent { $places }, plus que l’ensemble du périmètre ({ $entier }).
+# $annee (String) - contract year
+# $code (String) - code of the indicator
+# $places (String) - what the places make
+# $entier (String) - figure of the whole
+cellule-refus-annee-depassee = Année { $annee }, { $code } : les territoires donnent { $places }, plus que l’ensemble du périmètre ({ $entier }).
 # $dimension (String) - dimension
 cellule-refus-parts-sans-total = { $dimension } : des parts sont données alors que le total est dit absent.
 # $dimension (String) - dimension
@@ -93,6 +101,7 @@ cellule-remede-oui-non = Écrivez oui ou non.
 cellule-remede-couple = Écrivez les deux nombres, par exemple 12/45.
 cellule-remede-motif-absence = Écrivez « nd : demandé à la CPAM le 3 mars », ou remplissez le motif.
 cellule-remede-motif = Remplissez le motif de cette case.
+cellule-remede-niveaux = Corrigez l’ensemble, ou les territoires qui le composent.
 cellule-remede-alerte = Corrigez, ou écrivez le motif (20 signes au moins).
 cellule-remede-droit = Corrigez, ou demandez à la coordination d’écrire le motif.
 cellule-remede-entre-temps = Comparez, puis enregistrez de nouveau.

@@ -3,7 +3,7 @@
 
 use crate::model::{EtatObservation, Indicateur, IndicateurId, Observation, Rupture, Suivi};
 use crate::regles::formule::{Formule, calculer, ordre, preparer};
-use crate::regles::{Lecture, annees_coupees};
+use crate::regles::{Calendrier, Lecture, annees_coupees};
 use kernel::Id;
 use kernel::nombre::Nombre;
 use std::collections::{BTreeMap, BTreeSet};
@@ -19,10 +19,41 @@ pub(super) async fn formules(w: &mut Writer, contrat: &str) -> Result<BTreeMap<I
 }
 
 /// The years that an evolution does not cross.
-pub(super) async fn coupees(w: &mut Writer, contrat: &str) -> Result<BTreeSet<(IndicateurId, i64)>, StoreError> {
-    let ruptures: Vec<Rupture> = w.list("contrat_id = $2 ;; ORDER BY id", args![contrat.to_owned()]).await?;
+async fn coupees(w: &mut Writer, contrat: &str) -> Result<BTreeSet<(IndicateurId, i64)>, StoreError> {
+    let rompues = annees_rompues(w, contrat).await?;
     let suivis: Vec<Suivi> = w.list("contrat_id = $2 AND expression <> '' ;; ORDER BY id", args![contrat.to_owned()]).await?;
-    Ok(annees_coupees(&ruptures, &suivis))
+    Ok(annees_coupees(rompues, &suivis))
+}
+
+/// The years of the contract in which series break. A break recorded before breaks said their year is dated by its period
+/// and the calendar of the contract: what was recorded is kept as it is.
+///
+/// # Errors
+/// `StoreError`.
+pub async fn annees_rompues(r: &mut impl Read, contrat: &str) -> Result<Vec<(IndicateurId, i64)>, StoreError> {
+    let ruptures: Vec<Rupture> = r.list("contrat_id = $2 ;; ORDER BY id", args![contrat.to_owned()]).await?;
+    let muette = ruptures.iter().any(|r| r.annee.is_none());
+    let calendrier = if muette { calendrier(r, contrat).await? } else { None };
+    let annee = |r: &Rupture| r.annee.or_else(|| calendrier?.annee(r.periode));
+    Ok(ruptures.iter().filter_map(|r| Some((r.indicateur_id, annee(r)?))).collect())
+}
+
+/// The years of a contract, as its own room keeps them; none when there is no such contract.
+///
+/// # Errors
+/// `StoreError`.
+pub(super) async fn calendrier(r: &mut impl Read, contrat: &str) -> Result<Option<Calendrier>, StoreError> {
+    let rows = r
+        .rows(
+            "SELECT annee_un_le, regle_annee, duree_annees FROM contrat WHERE collectivite_id = $1 AND id = $2",
+            args![contrat.to_owned()],
+        )
+        .await?;
+    let lu = rows.into_iter().next().map(|mut row| {
+        let (depart, regle, duree): (_, String, _) = (row.take()?, row.take()?, row.take()?);
+        Ok(Calendrier { depart, civil: regle == "civile", duree })
+    });
+    lu.transpose()
 }
 
 /// What was typed for the formula of an indicator, as it is kept.
@@ -79,7 +110,7 @@ pub async fn recalculer(w: &mut Writer, contrat: &str) -> Result<(), StoreError>
 }
 
 /// The figure of a year as rules read it; what nobody validated is not there.
-pub(crate) fn lecture(o: &Observation) -> Lecture {
+fn lecture(o: &Observation) -> Lecture {
     match (o.etat, o.absence) {
         (EtatObservation::Validee, None) => Lecture::from(o.valeur.as_deref().and_then(|n| n.parse::<Nombre>().ok())),
         (EtatObservation::Validee, Some(absence)) => Lecture::from(absence),

@@ -1,13 +1,13 @@
 //! Relations between indicators: defined, changed, withdrawn with a reason, and asked of every figure of a year.
 
-use super::formule::{coupees, formules, lecture};
+use super::valeurs::relations::{Dites, Liens};
 use crate::model::{EffetRelation, Indicateur, IndicateurId, Observation, Operateur, Relation, RelationId, SiAbsent};
 use crate::regles::Lecture;
 use crate::regles::MOTIF_MIN;
 use crate::regles::redaction::Refus;
-use crate::regles::relation::{NonTenue, RefusRelation, Regle, SaisieRelation, eprouver_relation, lire_relation};
-use kernel::{Id, Right};
-use std::collections::BTreeMap;
+use crate::regles::relation::{NonTenue, RefusRelation, SaisieRelation, lire_relation};
+use kernel::{Id, Lang, Right};
+use std::collections::BTreeSet;
 use store::{ActeError, Read, StoreError, Writer, args};
 use web::Visit;
 
@@ -83,7 +83,7 @@ async fn tenue(visit: &Visit, w: &mut Writer, id: RelationId, version: i64) -> R
 }
 
 fn motiver(w: &mut Writer, motif: &str) -> Result<(), ActeError> {
-    if motif.trim().chars().count() < MOTIF_MIN {
+    if !motive(motif) {
         return Err(RefusRelation::MotifTropCourt.into());
     }
     w.motif(motif.trim());
@@ -94,56 +94,105 @@ async fn du_contrat(w: &mut Writer, contrat: &str) -> Result<Vec<Indicateur>, St
     w.list("contrat_id = $2 ;; ORDER BY ordre, id", args![contrat.to_owned()]).await
 }
 
+/// A relation that does not hold in a year of the contract.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rompue {
+    pub non_tenue: NonTenue,
+    pub effet: EffetRelation,
+    pub annee: i64,
+    /// The figures that it looks at, of those it was asked of.
+    pub siennes: Vec<(IndicateurId, i64)>,
+}
+
+impl Rompue {
+    /// « Année 2, « Retours et présents » : il faut […]. »
+    #[must_use]
+    pub fn mots(&self, lang: Lang) -> String {
+        crate::m(lang).relation_annee(self.annee.to_string(), self.non_tenue.mots(lang))
+    }
+
+    fn refusee(&self) -> Refus {
+        let (non_tenue, annee) = (Box::new(self.non_tenue.clone()), self.annee);
+        match self.effet {
+            EffetRelation::Refus => Refus::Relation { non_tenue, annee },
+            EffetRelation::Alerte => Refus::RelationAMotiver { non_tenue, annee },
+        }
+    }
+}
+
+/// The relations of a contract that do not hold of these figures. `dites`: those of them that are not on record yet. One
+/// question when there is no relation, four otherwise.
+///
+/// # Errors
+/// `StoreError`.
+pub async fn relations_rompues(
+    r: &mut impl Read,
+    contrat: &str,
+    touchees: &[(IndicateurId, i64)],
+    dites: &Dites,
+) -> Result<Vec<Rompue>, StoreError> {
+    if touchees.is_empty() {
+        return Ok(vec![]);
+    }
+    let relations: Vec<Relation> = r.list("contrat_id = $2 ;; ORDER BY id", args![contrat.to_owned()]).await?;
+    let liens = Liens::annuels(r, contrat, relations).await?.disant(dites);
+    // « evolution([…]) » of the year after looks at this one.
+    let annees: BTreeSet<i64> = touchees.iter().flat_map(|(_, a)| [*a, a.saturating_add(1)]).collect();
+    let mut rompues = vec![];
+    for (relation, annee) in liens.relations.iter().flat_map(|r| annees.iter().map(move |a| (r, *a))) {
+        let Some(epreuve) = liens.annuelle(relation, annee) else { continue };
+        let siennes: Vec<(IndicateurId, i64)> = touchees.iter().filter(|t| epreuve.lus.contains_key(*t)).copied().collect();
+        if siennes.iter().all(|t| epreuve.lus.get(t) == Some(&Lecture::NonSaisie)) {
+            continue;
+        }
+        let non_tenue = liens.non_tenue(relation, &epreuve);
+        rompues.extend(non_tenue.map(|non_tenue| Rompue { non_tenue, effet: relation.effet, annee, siennes }));
+    }
+    Ok(rompues)
+}
+
 /// Asks every relation of a contract of the figures that these years now hold, in the transaction that wrote them. One
 /// question when there is no relation.
 ///
 /// # Errors
 /// `Relation` for one that refuses; `RelationAMotiver` for one that alerts, when no figure of these years says why in 20 signs.
 pub async fn tenir_relations(w: &mut Writer, contrat: &str, touchees: &[(IndicateurId, i64)]) -> Result<(), ActeError> {
-    tenir(w, contrat, touchees, true).await
-}
-
-/// The same where nobody is asked for a reason: only relations that refuse are asked, those that alert show on the page of
-/// the indicator.
-///
-/// # Errors
-/// `Relation`.
-pub async fn tenir_relations_strictes(w: &mut Writer, contrat: &str, touchees: &[(IndicateurId, i64)]) -> Result<(), ActeError> {
-    tenir(w, contrat, touchees, false).await
-}
-
-async fn tenir(w: &mut Writer, contrat: &str, touchees: &[(IndicateurId, i64)], alerter: bool) -> Result<(), ActeError> {
-    let relations: Vec<Relation> = w.list("contrat_id = $2 ;; ORDER BY id", args![contrat.to_owned()]).await?;
-    if relations.is_empty() || touchees.is_empty() {
+    let rompues = relations_rompues(w, contrat, touchees, &Dites::new()).await?;
+    if rompues.is_empty() {
         return Ok(());
     }
-    let (indicateurs, calculs) = (du_contrat(w, contrat).await?, formules(w, contrat).await?);
-    let coupees = coupees(w, contrat).await?;
     let observations: Vec<Observation> = w.list("contrat_id = $2 ;; ORDER BY id", args![contrat.to_owned()]).await?;
-    let connues: BTreeMap<(IndicateurId, i64), Observation> =
-        observations.into_iter().map(|o| ((o.indicateur_id, o.annee), o)).collect();
-    let code = |id: &IndicateurId| indicateurs.iter().find(|i| i.id == *id).map(|i| i.code.clone()).unwrap_or_default();
-    let lire = |id: &IndicateurId, annee: i64| connues.get(&(*id, annee)).map(lecture).unwrap_or_default();
-    // « evolution([…]) » of the year after looks at this one.
-    let annees: std::collections::BTreeSet<i64> = touchees.iter().flat_map(|(_, a)| [*a, *a + 1]).collect();
-    let mut refus = vec![];
-    for (relation, annee) in relations.iter().flat_map(|r| annees.iter().map(move |a| (r, *a))) {
-        let Some((gauche, droite)) = relation.cotes() else { continue };
-        let regle = Regle { gauche: &gauche, operateur: relation.operateur, droite: &droite, si_absent: relation.si_absent };
-        let epreuve = eprouver_relation(&regle, annee, &calculs, &lire, &|id, annee| coupees.contains(&(*id, annee)));
-        let siennes: Vec<&(IndicateurId, i64)> = touchees.iter().filter(|t| epreuve.lus.contains_key(*t)).collect();
-        let Some(non_tenue) = NonTenue::de(&relation.libelle, &relation.ecrite(&code), &epreuve.issue, &code) else { continue };
-        if siennes.is_empty() || siennes.iter().all(|t| epreuve.lus.get(*t) == Some(&Lecture::NonSaisie)) {
-            continue;
-        }
-        let motivee = siennes
-            .iter()
-            .any(|t| connues.get(*t).and_then(|o| o.motif.as_ref()).is_some_and(|m| m.trim().chars().count() >= MOTIF_MIN));
-        match relation.effet {
-            EffetRelation::Refus => refus.push(Refus::Relation { non_tenue: Box::new(non_tenue), annee }),
-            EffetRelation::Alerte if motivee || !alerter => {}
-            EffetRelation::Alerte => refus.push(Refus::RelationAMotiver { non_tenue: Box::new(non_tenue), annee }),
-        }
-    }
+    let dit = |t: &(IndicateurId, i64)| {
+        let sienne = observations.iter().find(|o| (o.indicateur_id, o.annee) == *t);
+        sienne.and_then(|o| o.motif.as_deref()).is_some_and(motive)
+    };
+    let tenues = |r: &&Rompue| r.effet == EffetRelation::Alerte && r.siennes.iter().any(dit);
+    let refus: Vec<Refus> = rompues.iter().filter(|r| !tenues(r)).map(Rompue::refusee).collect();
     if refus.is_empty() { Ok(()) } else { Err(ActeError::refuse(refus)) }
+}
+
+/// Asks every relation of a contract of figures about to be written, on the word of whoever may validate: « alerte : passage
+/// possible avec motif écrit (20 signes au moins) par une personne qui a le droit de valider » (§ 6). What comes back are the
+/// figures to which the reason stays attached, none when nothing had to be passed over.
+///
+/// # Errors
+/// `Relation` for one that refuses; `RelationAMotiver` for one that alerts, without reason of 20 signs.
+pub async fn passer_outre(
+    r: &mut impl Read,
+    contrat: &str,
+    dites: &Dites,
+    motif: &str,
+) -> Result<BTreeSet<(IndicateurId, i64)>, ActeError> {
+    let touchees: Vec<(IndicateurId, i64)> = dites.keys().copied().collect();
+    let rompues = relations_rompues(r, contrat, &touchees, dites).await?;
+    let passe = |r: &&Rompue| r.effet == EffetRelation::Alerte && motive(motif);
+    let refus: Vec<Refus> = rompues.iter().filter(|r| !passe(r)).map(Rompue::refusee).collect();
+    if !refus.is_empty() {
+        return Err(ActeError::refuse(refus));
+    }
+    Ok(rompues.into_iter().flat_map(|r| r.siennes).collect())
+}
+
+fn motive(motif: &str) -> bool {
+    motif.trim().chars().count() >= MOTIF_MIN
 }

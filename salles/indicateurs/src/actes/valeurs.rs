@@ -6,6 +6,7 @@ pub mod ecriture;
 pub mod etats;
 pub mod import;
 pub mod jugement;
+mod niveaux;
 mod projection;
 pub mod refus;
 pub mod reglage;

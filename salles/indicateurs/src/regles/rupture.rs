@@ -126,12 +126,35 @@ pub fn coupures_du_contrat(ruptures: &[Rupture], suivis: &[Suivi]) -> BTreeMap<I
     toutes.into_iter().map(|(id, siennes)| (id, Coupures::nouvelles(siennes))).collect()
 }
 
+/// The calendar of a contract: « "Année 1" est une règle écrite (civile, anniversaire ou scolaire, avec date de départ) »
+/// (Plans, § 3).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Calendrier {
+    /// First day of year 1; its month does not count when years are civil.
+    pub depart: Date,
+    pub civil: bool,
+    /// Years of the contract.
+    pub duree: i64,
+}
+
+impl Calendrier {
+    /// The year in which a period ends, 1 to the last; a month that two years share is of the first. It dates a break
+    /// recorded before breaks said their year.
+    #[must_use]
+    pub fn annee(&self, periode: Mois) -> Option<i64> {
+        let depart = Mois::de(self.depart);
+        let (debut, partage) = if self.civil { (depart.janvier(), false) } else { (depart, self.depart.day() > 1) };
+        let passes = i64::from(periode.depuis(debut));
+        let annee = (passes - i64::from(partage)).max(0) / 12 + 1;
+        (passes >= 0 && annee <= self.duree).then_some(annee)
+    }
+}
+
 /// The years of the contract whose figures follow another rule than those of the year before, by indicator: an evolution
 /// does not cross them.
 #[must_use]
-pub fn annees_coupees(ruptures: &[Rupture], suivis: &[Suivi]) -> BTreeSet<(IndicateurId, i64)> {
-    let calculs = suivis.iter().filter_map(|s| Some((s.indicateur_id, s.calcul()?))).collect();
-    annees_heritees(ruptures.iter().filter_map(|r| Some((r.indicateur_id, r.annee?))), &calculs)
+pub fn annees_coupees(rompues: impl IntoIterator<Item = (IndicateurId, i64)>, suivis: &[Suivi]) -> BTreeSet<(IndicateurId, i64)> {
+    annees_heritees(rompues, &suivis.iter().filter_map(|s| Some((s.indicateur_id, s.calcul()?))).collect())
 }
 
 /// The same from indicators and years: a figure computed from others breaks where they break.
@@ -160,6 +183,22 @@ mod tests {
 
     fn coupures(toutes: &[(&str, Option<i64>)]) -> Coupures {
         Coupures::nouvelles(toutes.iter().map(|(m, r)| Coupure { debut: mois(m), reference: r.map(Nombre::from) }))
+    }
+
+    #[test]
+    fn une_rupture_sans_annee_prend_celle_de_sa_periode() {
+        let lues = |civil, depart: &str| {
+            let contrat = Calendrier { depart: depart.parse().unwrap(), civil, duree: 5 };
+            ["2023-12", "2024-01", "2024-07", "2024-12", "2025-06", "2025-07", "2028-12", "2029-06", "2029-07", "2030-01"]
+                .map(|m| contrat.annee(mois(m)))
+        };
+        let civile = [None, Some(1), Some(1), Some(1), Some(2), Some(2), Some(5), None, None, None];
+        assert_eq!(lues(true, "2024-07-01"), civile);
+        let juillet = [None, None, Some(1), Some(1), Some(1), Some(2), Some(5), Some(5), None, None];
+        assert_eq!(lues(false, "2024-07-01"), juillet);
+        // From 15 July on, July 2025 ends year 1 and begins year 2: it is of the first.
+        let quinze = [None, None, Some(1), Some(1), Some(1), Some(1), Some(5), Some(5), Some(5), None];
+        assert_eq!(lues(false, "2024-07-15"), quinze);
     }
 
     #[test]

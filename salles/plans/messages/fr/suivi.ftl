@@ -88,6 +88,12 @@ suivi-ouvrir-bouton = Ouvrir et envoyer les courriels
 suivi-deposee-par = Déposée par { $qui }.
 suivi-alertes = À regarder avant d’accepter
 suivi-accepter = Accepter et passer à la suivante
+suivi-outre = Motif pour passer outre
+suivi-outre-aide = Vingt signes au moins ; il reste attaché à la réponse et à ses valeurs, et le journal le garde.
+# $dit (String) - x
+suivi-relation-alerte = { $dit } Accepter demande un motif écrit.
+# $dit (String) - x
+suivi-relation-refus = { $dit } Cette relation refuse la réponse : renvoyez-la, ou corrigez le chiffre auquel elle se compare.
 suivi-renvoyer = Renvoyer avec un motif
 suivi-dispenser = Dispenser de réponse
 suivi-rouvrir = Rouvrir cette réponse

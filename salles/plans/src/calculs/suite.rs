@@ -27,13 +27,21 @@ impl PlanLu {
     /// # Errors
     /// As `lire`.
     pub async fn courant(reader: &mut Reader, contrat: Contrat) -> Result<Arc<Self>, StoreError> {
+        Ok(Self::courant_et_tete(reader, contrat).await?.0)
+    }
+
+    /// The same, with the entry of the journal that names its state.
+    ///
+    /// # Errors
+    /// As `lire`.
+    pub async fn courant_et_tete(reader: &mut Reader, contrat: Contrat) -> Result<(Arc<Self>, Option<Tete>), StoreError> {
         let state = journal::tete(reader).await?;
         let kept = prendre(contrat.id);
         if let Some((known, plan)) = &kept
             && *known == state
         {
-            ranger(contrat.id, state, plan.clone());
-            return Ok(plan.clone());
+            ranger(contrat.id, state.clone(), plan.clone());
+            return Ok((plan.clone(), state));
         }
         let id = contrat.id;
         let followed = match kept {
@@ -44,8 +52,8 @@ impl PlanLu {
             Some(plan) => plan,
             None => Arc::new(Self::lire(reader, contrat).await?),
         };
-        ranger(id, state, plan.clone());
-        Ok(plan)
+        ranger(id, state.clone(), plan.clone());
+        Ok((plan, state))
     }
 
     /// The plan after the entries that followed `depuis`; nothing when it must be read again.

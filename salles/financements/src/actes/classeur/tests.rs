@@ -251,3 +251,27 @@ async fn qui_n_instruit_pas_ne_prend_ni_ne_rend_de_classeur() {
         assert_eq!(maison.ligne(0, "ETAT").await.avis, None);
     }
 }
+
+#[tokio::test]
+async fn le_classeur_porte_les_budgets_ligne_a_ligne_et_les_scenarios_visibles() {
+    for maison in maisons(EtatAppel::Programmation).await {
+        let mut dossier = maison.dossiers[0].clone();
+        dossier.budget.insert("641".into(), Euros::entiers(9_000));
+        maison.changer(dossier).await;
+        let qui = maison.visite("coordination");
+        let cree = crate::actes::programmation::creer(&qui, maison.appel.id, "Large", "large").await.unwrap();
+        crate::actes::programmation::calculer(&qui, cree.id, cree.version).await.unwrap();
+        let classeur = exporte(&maison, "coordination").await;
+        let budgets = feuille(&classeur, "Budgets");
+        let a = |feuille: &sheets::Feuille, mots: &[&str]| {
+            feuille.lignes.iter().any(|l| mots.iter().all(|mot| l.iter().any(|v| matches!(v, Valeur::Texte(x) if x == mot))))
+        };
+        assert!(a(budgets, &["2026-0001", "641", "charge"]) && a(budgets, &["2026-0001", ETAT, "produit"]));
+        let scenarios = feuille(&classeur, "Scénarios");
+        assert!(a(scenarios, &["Large", "2026-0004", ETAT]), "{scenarios:?}");
+        // A scenario at work is its author's: a funder does not read it in the workbook either.
+        let autre = exporte(&maison, &maison.de("ETAT")).await;
+        assert!(feuille(&autre, "Scénarios").lignes.is_empty());
+        assert!(!feuille(&autre, "Budgets").lignes.is_empty());
+    }
+}

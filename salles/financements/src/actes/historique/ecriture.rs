@@ -2,7 +2,7 @@
 
 use super::{Apercu, appel_de};
 use crate::model::*;
-use crate::regles::dossier::Refus as RefusDossier;
+use crate::regles::dossier::{Refus as RefusDossier, cles_qpv};
 use crate::regles::etats::{EtatAppel, EtatDossier, EtatLigne};
 use crate::regles::historique::{LigneReprise, Preparee, Sort, slug};
 use acteurs::actes::organisations::{Saisie, ajouter};
@@ -171,6 +171,12 @@ async fn dossier(
 ) -> Result<DossierId, ActeError> {
     let ligne = &p.ligne;
     let vote = ligne.vote();
+    let contenu = ContenuDossier {
+        resume: ligne.resume.clone(),
+        hors_qpv: ligne.quartiers.hors_qpv,
+        qpv: ligne.quartiers.parts.clone(),
+        ..ContenuDossier::default()
+    };
     let dossier = Dossier {
         id: Id::fresh(),
         version: 1,
@@ -182,9 +188,9 @@ async fn dossier(
         // « vide reste ∅, jamais 0 ni refusé »: only a vote of 0 refuses.
         etat: if vote.is_some_and(|v| v.est_nul()) { EtatDossier::Refuse } else { EtatDossier::Clos },
         intitule: ligne.intitule.clone(),
-        contenu: Json(ContenuDossier { resume: ligne.resume.clone(), ..ContenuDossier::default() }),
+        qpv: cles_qpv(&contenu.qpv),
+        contenu: Json(contenu),
         budget: Json(BTreeMap::new()),
-        qpv: String::new(),
         cout_centimes: ligne.cout.map_or(0, |c| c.centimes()),
         demande_centimes: ligne.demande().centimes(),
         precedent_id: None,

@@ -221,3 +221,42 @@ async fn qui_ne_conduit_pas_l_appel_ne_reprend_rien() {
         assert!(apercu(&maison.visite("coordination"), &maison.appel, &id).await.is_err());
     }
 }
+
+#[tokio::test]
+async fn les_quartiers_et_leurs_parts_se_reprennent_et_un_quartier_inconnu_arrete_tout() {
+    for maison in maisons(EtatAppel::Instruction).await {
+        let table = "Association;Projet;Voté État;QPV;Part QPV\n\
+Association Exemple;Ateliers lecture;9000;Ozanam / Le Viguier;70/30\n\
+Association Exemple;Danse;100;QP011001;\n\
+Association Exemple;Chant;100;Ozanam et Le Viguier;\n\
+Association Exemple;Fête;100;Hors QPV;\n\
+Association Exemple;Marche;100;;\n";
+        let faux = table.replace("QP011001", "Les Capucins").replace("70/30", "70/40");
+        let id = confirme(&maison, &faux).await;
+        repondu(&maison, &id).await;
+        let a = vu(&maison, &id).await;
+        assert_eq!(proposees(&a), ["porteur", "intitule", "vote.ETAT", "qpv", "parts"]);
+        let lues: Vec<String> = a.fautes.iter().map(|f| format!("{} {}", f.adresse(), f.code())).collect();
+        assert_eq!(lues, ["bilan 2025!D2 saisie-parts", "bilan 2025!D3 historique-quartier-inconnu"]);
+        assert_eq!(codes(importe(&maison, &id).await), ["historique-non-applicable"]);
+        assert!(dossiers(&maison).await.is_empty(), "rien n’est écrit");
+        let id = confirme(&maison, table).await;
+        repondu(&maison, &id).await;
+        assert_eq!(importe(&maison, &id).await.unwrap(), 5);
+        let repris = dossiers(&maison).await;
+        let parts = |nom: &str| {
+            let d = repris.iter().find(|d| d.intitule == nom).unwrap();
+            let parts: Vec<(String, i64)> = d.contenu.qpv.iter().map(|p| (p.code.clone(), p.part)).collect();
+            (parts, d.contenu.hors_qpv, d.qpv.clone())
+        };
+        let (ozanam, viguier) = (|part| ("QP011002".to_owned(), part), |part| ("QP011001".to_owned(), part));
+        assert_eq!(parts("Ateliers lecture"), (vec![ozanam(70), viguier(30)], false, "|QP011002|QP011001|".into()));
+        assert_eq!(parts("Danse"), (vec![viguier(100)], false, "|QP011001|".into()));
+        assert_eq!(parts("Chant").0, [ozanam(50), viguier(50)]);
+        assert_eq!(parts("Fête"), (vec![], true, String::new()));
+        assert_eq!(parts("Marche"), (vec![], false, String::new()));
+        // The list of that year is filtered by district like any other.
+        let liste = maison.voir("coordination", "/appels/historique-2025/dossiers?qpv=QP011002").await;
+        assert!(liste.contient("Ateliers lecture") && liste.contient("Chant") && !liste.contient("Danse"), "{}", liste.texte);
+    }
+}

@@ -1,6 +1,7 @@
 //! Telling the holders: « dès le vote » the team sends each file what was decided of it (AAP-04), with its reasons.
 
 use super::refus_de;
+use crate::actes::courriels::comptes_du_porteur;
 use crate::calculs::{AppelLu, Besoin, DossierSuivi};
 use crate::droits::conduit;
 use crate::m;
@@ -8,10 +9,9 @@ use crate::model::{Appel, AppelId, Dossier, Porteur};
 use crate::regles::etats::{Etat, EtatAppel, EtatDossier, EtatLigne, RefusPassage, passer};
 use crate::regles::lot::Refus;
 use crate::regles::{Catalogue, Etape, Verdict};
-use acteurs::model::Compte;
 use jiff::civil::Date;
 use store::outbox::Courriel;
-use store::{ActeError, Read, Writer, args};
+use store::{ActeError, Read, Writer};
 use web::Visit;
 
 /// What came of a notification.
@@ -95,13 +95,13 @@ pub async fn notifier(visit: &Visit, appel: AppelId, numeros: &[String]) -> Resu
     Ok(fait)
 }
 
-/// A mail to each account of the holder; no when it has none.
+/// A mail to each account of the holder that reads the file; no when there is none.
 async fn prevenir(visit: &Visit, w: &mut Writer, lu: &AppelLu, suivi: &DossierSuivi) -> Result<bool, ActeError> {
     let porteur: &Porteur = &suivi.lu.porteur;
-    let comptes: Vec<Compte> =
-        w.list("organisation_id = $2 AND actif = 1 ;; ORDER BY id", args![porteur.organisation_id]).await?;
+    let mut comptes = comptes_du_porteur(w, porteur).await?;
+    comptes.retain(|(_, main)| main.voit(Some(suivi.id())));
     let adresse = visit.absolute(&format!("/dossiers/{}", suivi.id()));
-    for compte in &comptes {
+    for (compte, _) in &comptes {
         let t = m(compte.langue);
         w.mail(&Courriel {
             cle: format!("notification:{}:{}", suivi.id(), compte.id),

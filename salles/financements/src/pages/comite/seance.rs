@@ -1,8 +1,9 @@
 //! `/appels/{appel}/comite/{scenario}?d={numero}`: one file of the plan, what is left of each envelope, what the rules say.
 
+use crate::actes::instruction::{Yeux, moyenne_visible};
 use crate::actes::programmation::{SaisieSeance, annotations, calculer, ecrire_en_seance, montant, tient};
 use crate::calculs::{AppelLu, DossierSuivi};
-use crate::model::{EtatScenario, Scenario};
+use crate::model::{EtatScenario, LigneFinanceur, Scenario};
 use crate::pages::cadre_appel::{Cadre, Issue, Onglet};
 use crate::pages::programmation::scenario::ouvrir;
 use crate::pages::query;
@@ -94,6 +95,13 @@ impl<'a> Seance<'a> {
 
     fn tenu(&self) -> bool {
         tient(&self.cadre.visit, &self.cadre.appel, self.scenario) && self.scenario.etat == EtatScenario::Travail
+    }
+
+    /// The columns of a file as the visitor sees them.
+    fn lues(&self, d: &DossierSuivi) -> Vec<LigneFinanceur> {
+        let mut lignes = d.lu.lignes.clone();
+        Yeux::du_dossier(&self.cadre.visit, &self.lu.appel, &self.lu.financeurs, &d.lu).masquer_en_seance(d.id(), &mut lignes);
+        lignes
     }
 
     fn url(&self, suite: &str) -> String {
@@ -197,7 +205,7 @@ fn dossier(s: &Seance<'_>, d: &DossierSuivi, form: &Form) -> Markup {
         p {
             (etat(ton_du_sort(fate), &mot_du_sort(fate, lang))) " " (d.lu.porteur.nom)
             @if !quartiers.is_empty() { " · " (quartiers.join(", ")) }
-            @if let Some(note) = d.note(&s.lu.appel.grille) { " · " (t.comite_note(crate::pages::instruction::note(&note, lang))) }
+            @if let Some(note) = moyenne_visible(&s.cadre.visit, &s.lu.appel, &s.lu.financeurs, d) { " · " (t.comite_note(crate::pages::instruction::note(&note, lang))) }
         }
         @if !d.interets.is_empty() { p { (etat(Etat::Info, &t.comite_deports(d.interets.len()))) } }
         @if s.tenu() && !s.lu.sur_reservation(d) { (saisie(s, d, form)) } @else { (lecture(s, d)) }
@@ -208,6 +216,7 @@ fn dossier(s: &Seance<'_>, d: &DossierSuivi, form: &Form) -> Markup {
 
 fn cellules(s: &Seance<'_>, d: &DossierSuivi, derniere: impl Fn(&crate::model::LigneFinanceur) -> Markup) -> Markup {
     let (t, lang) = (m(s.lang()), s.lang());
+    let lignes = s.lues(d);
     html! {
         table.empile {
             caption.hors-ecran { (t.suite_matrice()) }
@@ -217,7 +226,7 @@ fn cellules(s: &Seance<'_>, d: &DossierSuivi, derniere: impl Fn(&crate::model::L
             } }
             tbody {
                 @for f in &s.lu.financeurs {
-                    @if let Some(l) = d.ligne(&f.code) {
+                    @if let Some(l) = lignes.iter().find(|l| l.financeur == f.code) {
                         tr {
                             th scope="row" { (f.nom) }
                             td.num data-l=(t.suite_col_demande()) { (mots::euros(l.demande(), lang)) }

@@ -1,5 +1,5 @@
 use crate::essai::{ICI, Maison, maisons};
-use crate::model::{LotDecision, Scenario};
+use crate::model::{Avis, LotDecision, Scenario};
 use crate::regles::etats::EtatAppel;
 use axum::http::StatusCode;
 
@@ -72,5 +72,33 @@ async fn seule_l_equipe_gele_et_le_lot_se_lit_par_ceux_qui_lisent_les_dossiers()
         assert!(!maison.voir("elu", &format!("{ICI}/lots/1")).await.contient("Ouvrir une édition corrective"));
         assert_eq!(maison.poster("elu", &format!("{ICI}/lots/1"), &[]).await.status, StatusCode::FORBIDDEN);
         assert_eq!(maison.voir("coordination", &format!("{ICI}/lots/7")).await.status, StatusCode::NOT_FOUND);
+    }
+}
+
+#[tokio::test]
+async fn en_seance_un_financeur_ne_lit_ni_avis_ni_note_avant_les_siens_et_le_comite_lit_les_moyennes() {
+    for maison in maisons(EtatAppel::Copil).await {
+        let s = scenario(&maison).await;
+        let plan = format!("{ICI}/programmation/{}", s.id);
+        let version = s.version.to_string();
+        let page = maison.poster("coordination", &plan, &[("geste", "partager"), ("version", &version)]).await;
+        assert_eq!(page.status, StatusCode::SEE_OTHER, "{}", page.texte);
+        let mut ligne = maison.ligne(0, "ETAT").await;
+        (ligne.avis, ligne.propose_centimes) = (Some(Avis::Reserve), Some(123_400));
+        maison.changer(ligne).await;
+        let ici = format!("{ICI}/comite/{}?d=2026-0001", s.id);
+        for (qui, avis, moyenne) in [("coordination", true, true), ("elu", true, true), (&*maison.de("AGGLO"), false, false)] {
+            let page = maison.voir(qui, &ici).await;
+            assert_eq!(page.contient("1\u{202f}234\u{202f}€"), avis, "{qui} {}", page.texte);
+            assert_eq!(page.contient("note moyenne 18"), moyenne, "{qui} {}", page.texte);
+            assert_eq!(maison.voir(qui, &plan).await.contient("<td class=\"num\">18</td>"), moyenne, "{qui}");
+        }
+        let noter = [("geste", "noter"), ("note.ensemble", "14"), ("justification.ensemble", "Lu en entier")];
+        let page = maison.poster(&maison.de("AGGLO"), &format!("{ICI}/instruction/2026-0001"), &noter).await;
+        assert_eq!(page.status, StatusCode::SEE_OTHER, "{}", page.texte);
+        assert!(
+            maison.voir(&maison.de("AGGLO"), &plan).await.contient("<td class=\"num\">16</td>"),
+            "la moyenne des deux lectures"
+        );
     }
 }

@@ -2,6 +2,7 @@
 
 use super::montant;
 use crate::actes::convention as actes;
+use crate::actes::equipe::main_de;
 use crate::droits::{self, est_de, remplit_la_colonne};
 use crate::m;
 use crate::model::*;
@@ -25,14 +26,18 @@ pub struct Vue {
     pub financeur: FinanceurInscrit,
 }
 
-/// An agreement that the visitor may read: its holder, and who reads the files of others.
+/// An agreement that the visitor may read: its holder, as far as the account was invited, and who reads the files of others.
 pub async fn charger(visit: &Visit, identifiant: &str) -> Result<Vue, PageError> {
     let mut r = visit.reader().await?;
     let convention = lectures::convention(&mut r, identifiant).await?;
     let appel: Appel = r.load(&convention.appel_id).await?;
     let dossier: Dossier = r.load(&convention.dossier_id).await?;
     let porteur: Porteur = r.load(&dossier.porteur_id).await?;
-    if !est_de(visit, &porteur.organisation_id.to_string()) && !droits::lit_les_dossiers(visit, &appel) {
+    let main = main_de(&mut r, visit, &porteur, Some(&appel.contrat_id)).await?;
+    // An agreement tells of all the files it covers.
+    let couverts = convention.contenu.aides.iter().all(|a| main.voit(Some(a.dossier)));
+    let sienne = est_de(visit, &porteur.organisation_id.to_string()) && main.voit(Some(dossier.id)) && couverts;
+    if !sienne && !droits::lit_les_dossiers(visit, &appel) {
         return Err(PageError::NotFound);
     }
     let financeur = lectures::financeur(&mut r, &convention.financeur).await?;

@@ -7,6 +7,7 @@ use crate::model::LigneFinanceur;
 use crate::pages::cadre_appel::Cadre;
 use crate::pages::verdicts::verdicts;
 use crate::regles::instruction::suspendu;
+use crate::regles::regard::Regard;
 use crate::regles::{Etape, Euros};
 use crate::{m, mots};
 use kernel::Lang;
@@ -21,6 +22,10 @@ pub struct Etat<'a> {
     pub cadre: &'a Cadre,
     pub lu: &'a AppelLu,
     pub suivi: &'a DossierSuivi,
+    /// Whose eyes read its columns.
+    pub regard: &'a Regard,
+    /// Whether writing their own opinion would show them those of others.
+    pub apres_son_avis: bool,
     pub form: &'a Form,
     /// The line was written by someone else meanwhile.
     pub conflit: bool,
@@ -36,6 +41,8 @@ pub fn note(n: &Nombre, lang: Lang) -> String {
 pub fn corps(e: &Etat<'_>) -> Markup {
     let (t, lang) = (m(e.cadre.visit.lang), e.cadre.visit.lang);
     let d = &e.suivi.lu.dossier;
+    // What judges proposals tells of them: whoever reads none is told of the rules of the requests.
+    let stade = if *e.regard == Regard::Synthese { Etape::Demande } else { Etape::Propose };
     let interesse = e.cadre.visit.visitor.as_ref().is_some_and(|v| e.suivi.interet_de(&v.compte_id));
     html! {
         (erreurs(e.form, lang))
@@ -44,10 +51,11 @@ pub fn corps(e: &Etat<'_>) -> Markup {
         @if !d.motif_etat.is_empty() { p { (d.motif_etat) } }
         (faits(e))
         h2 { (t.suite_matrice()) }
+        @if e.apres_son_avis { p { (t.suite_matrice_cachee()) } }
         (matrice(e))
         @if !interesse { (formulaires::colonnes(e)) }
-        h2 { (t.suite_regles_titre(mots::etape(Etape::Propose, lang))) }
-        (verdicts(&e.suivi.lu.juger(Etape::Propose, e.lu.jour), lang))
+        h2 { (t.suite_regles_titre(mots::etape(stade, lang))) }
+        (verdicts(&e.suivi.lu.juger(stade, e.lu.jour), lang))
         (crate::pages::derogations::levees(&e.suivi.derogations_en_vigueur(e.lu.jour), lang))
         p { a href=(e.cadre.visit.url(&format!("/dossiers/{}/derogations", d.id))) { (t.derogation_titre()) } }
         h2 { (t.suite_notes_titre()) }
@@ -94,23 +102,27 @@ fn total(lignes: &[LigneFinanceur], quoi: impl Fn(&LigneFinanceur) -> Option<Eur
 
 fn matrice(e: &Etat<'_>) -> Markup {
     let (t, lang, lignes) = (m(e.cadre.visit.lang), e.cadre.visit.lang, &e.suivi.lu.lignes);
+    let interne = *e.regard != Regard::Synthese;
     let motif = |texte: &str| html! { @if !texte.is_empty() { " " small { (texte) } } };
     html! {
         table.empile {
             caption { (t.suite_matrice_legende()) }
             thead { tr {
-                th scope="col" { (t.suite_col_financeur()) } th.num scope="col" { (t.suite_col_demande()) } th scope="col" { (t.suite_col_avis()) }
-                th.num scope="col" { (t.suite_col_propose()) } th.num scope="col" { (t.suite_col_vote()) } th.num scope="col" { (t.suite_col_paye()) }
+                th scope="col" { (t.suite_col_financeur()) } th.num scope="col" { (t.suite_col_demande()) }
+                @if interne { th scope="col" { (t.suite_col_avis()) } th.num scope="col" { (t.suite_col_propose()) } }
+                th.num scope="col" { (t.suite_col_vote()) } th.num scope="col" { (t.suite_col_paye()) }
             } }
             tbody {
                 @for l in lignes {
                     tr {
                         th scope="row" { (e.lu.nom(&l.financeur)) }
                         td.num data-l=(t.suite_col_demande()) { (mots::euros(l.demande(), lang)) }
-                        td data-l=(t.suite_col_avis()) {
-                            @match l.avis { Some(a) => { (mots::avis(a, lang)) (motif(&l.avis_motif)) } None => { (t.suite_attendu()) } }
+                        @if interne {
+                            td data-l=(t.suite_col_avis()) {
+                                @match l.avis { Some(a) => { (mots::avis(a, lang)) (motif(&l.avis_motif)) } None => { (t.suite_attendu()) } }
+                            }
+                            td.num data-l=(t.suite_col_propose()) { (mots::euros(l.propose(), lang)) (motif(&l.propose_motif)) }
                         }
-                        td.num data-l=(t.suite_col_propose()) { (mots::euros(l.propose(), lang)) (motif(&l.propose_motif)) }
                         td.num data-l=(t.suite_col_vote()) { (mots::euros(l.vote(), lang)) (motif(&l.vote_motif)) }
                         td.num data-l=(t.suite_col_paye()) { (mots::euros(l.paye(), lang)) }
                     }
@@ -119,8 +131,10 @@ fn matrice(e: &Etat<'_>) -> Markup {
             tfoot { tr {
                 th scope="row" { (t.suite_total()) }
                 td.num data-l=(t.suite_col_demande()) { (mots::euros(Some(total(lignes, LigneFinanceur::demande)), lang)) }
-                td.rien {}
-                td.num data-l=(t.suite_col_propose()) { (mots::euros(Some(total(lignes, LigneFinanceur::propose)), lang)) }
+                @if interne {
+                    td.rien {}
+                    td.num data-l=(t.suite_col_propose()) { (mots::euros(Some(total(lignes, LigneFinanceur::propose)), lang)) }
+                }
                 td.num data-l=(t.suite_col_vote()) { (mots::euros(Some(total(lignes, LigneFinanceur::vote)), lang)) }
                 td.num data-l=(t.suite_col_paye()) { (mots::euros(Some(total(lignes, LigneFinanceur::paye)), lang)) }
             } }

@@ -1,6 +1,7 @@
 //! `/notifications`: the files decided, what holds some back, their letters; `/dossiers/{dossier}/notification.pdf`.
 
 use super::papiers::{courrier, presse};
+use crate::actes::equipe::lit;
 use crate::actes::lot::{lots, notifiables, notifier};
 use crate::calculs::{AppelLu, Besoin, DossierSuivi};
 use crate::droits;
@@ -140,7 +141,7 @@ pub async fn lettre(visit: Visit, Path((_c, id)): Path<(String, String)>) -> Pag
     let dossier: Dossier = r.load(&id).await?;
     let porteur: Porteur = r.load(&dossier.porteur_id).await?;
     let appel: crate::model::Appel = r.load(&dossier.appel_id).await?;
-    if !droits::lit(&visit, &dossier, &porteur, &appel) {
+    if !lit(&mut r, &visit, &dossier, &porteur, &appel).await? {
         return Err(PageError::NotFound);
     }
     let interne = droits::conduit(&visit, &appel);

@@ -1,11 +1,11 @@
-//! What a scenario imposes on its calculation: readings of « CPO 50 % », minima by district.
+//! What a scenario imposes on its calculation: readings of « CPO 50 % », minima by district and by challenge.
 
 use crate::actes::programmation::lire;
 use crate::calculs::AppelLu;
 use crate::m;
 use crate::model::Scenario;
 use crate::pages::cadre_appel::Cadre;
-use crate::regles::programmation::scenario::ParametresEcrits;
+use crate::regles::programmation::scenario::{MinimumEcrit, ParametresEcrits};
 use maud::{Markup, html};
 use store::StoreError;
 use web::Form;
@@ -17,6 +17,7 @@ pub fn choix(cadre: &Cadre, lu: &AppelLu, s: &Scenario, tenu: bool, form: &Form)
     let ecrits: ParametresEcrits = lire(&s.parametres)?;
     let rien = !ecrits.lecture_a && !ecrits.lecture_b && ecrits.minima.is_empty();
     let nom = |code: &str| lu.quartiers.get(code).map_or_else(|| code.to_owned(), |(nom, _)| nom.clone());
+    let cible = |m: &MinimumEcrit| if m.defi.is_empty() { nom(&m.qpv) } else { m.defi.clone() };
     let part = |pb: i64| web::components::pourcent(Some(&(pb / 100).to_string()), lang);
     let saisi = form.text("geste") == "regler";
     let mut enregistre = Form::default();
@@ -25,8 +26,11 @@ pub fn choix(cadre: &Cadre, lu: &AppelLu, s: &Scenario, tenu: bool, form: &Form)
             enregistre.set("lecture", code);
         }
     }
+    let defis: Vec<&str> = lu.defis().into_iter().collect();
     for minimum in &ecrits.minima {
-        enregistre.set(&format!("min.{}", minimum.qpv), (minimum.part_pb / 100).to_string());
+        let rang = defis.iter().position(|d| *d == minimum.defi);
+        let champ = rang.map_or_else(|| format!("min.{}", minimum.qpv), |n| format!("defi.{n}"));
+        enregistre.set(&champ, (minimum.part_pb / 100).to_string());
     }
     let form = if saisi { form } else { &enregistre };
     let lectures = [Choix::new("a", t.programmation_imposer_lecture_a()), Choix::new("b", t.programmation_imposer_lecture_b())];
@@ -35,7 +39,7 @@ pub fn choix(cadre: &Cadre, lu: &AppelLu, s: &Scenario, tenu: bool, form: &Form)
         ul.lignes {
             @if ecrits.lecture_a { li { (t.programmation_imposer_lecture_a()) } }
             @if ecrits.lecture_b { li { (t.programmation_imposer_lecture_b()) } }
-            @for minimum in &ecrits.minima { li { (t.programmation_minimum(nom(&minimum.qpv), part(minimum.part_pb))) } }
+            @for minimum in &ecrits.minima { li { (t.programmation_minimum(cible(minimum), part(minimum.part_pb))) } }
         }
         @if tenu {
             details open[saisi] {
@@ -47,6 +51,9 @@ pub fn choix(cadre: &Cadre, lu: &AppelLu, s: &Scenario, tenu: bool, form: &Form)
                     p { (t.programmation_minima_aide()) }
                     @for (code, (nom, _)) in &lu.quartiers {
                         (champ(form, &Champ { name: &format!("min.{code}"), label: &t.programmation_minimum_de(nom), inputmode: "numeric", short: true, ..Champ::default() }, lang))
+                    }
+                    @for (n, defi) in defis.iter().enumerate() {
+                        (champ(form, &Champ { name: &format!("defi.{n}"), label: &t.programmation_minimum_de(*defi), inputmode: "numeric", short: true, ..Champ::default() }, lang))
                     }
                     div.boutons { (bouton(&t.programmation_choix_enregistrer())) }
                 }

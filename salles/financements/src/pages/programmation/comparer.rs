@@ -7,15 +7,17 @@ use crate::calculs::{AppelLu, Consommee};
 use crate::m;
 use crate::model::{Scenario, ScrutinConseil};
 use crate::pages::cadre_appel::{Cadre, Onglet};
-use crate::regles::Financeur;
 use crate::regles::enveloppe::Nature;
 use crate::regles::programmation::scenario::{Preuve, lu as plan_lu};
+use crate::regles::programmation::{Lectures, alertes, lectures};
 use crate::regles::scrutin::parts_egales::Resultat;
+use crate::regles::{Catalogue, Financeur};
 use axum::extract::Path;
 use axum::response::IntoResponse;
 use kernel::Lang;
 use maud::{Markup, html};
 use solver::{Indicateurs, Plan, difference};
+use std::collections::{BTreeMap, BTreeSet};
 use web::components::vide;
 use web::{Form, Page, PageError, Visit};
 
@@ -27,6 +29,8 @@ struct Colonne {
     preuve: Preuve,
     plan: Plan,
     lus: Indicateurs,
+    lectures: Lectures,
+    alertes: usize,
 }
 
 /// `GET /appels/{appel}/programmation/comparer?s=…&s=…`
@@ -39,7 +43,9 @@ pub async fn get(visit: Visit, Path((_c, appel)): Path<(String, String)>) -> Pag
         let (lu, scenario) = ouvrir(&cadre, &mut r, id).await?;
         let plan = plan_lu(&scenario.plan);
         let lus = solver::indicateurs(&question(&lu, &scenario)?.probleme, &plan);
-        colonnes.push(Colonne { preuve: lire(&scenario.preuve)?, plan, lus, scenario });
+        let catalogue = Catalogue::contrat_de_ville();
+        let (lectures, alertes) = lu.programme(|p| (lectures(catalogue, p, &plan), alertes(catalogue, p, &plan).len()));
+        colonnes.push(Colonne { preuve: lire(&scenario.preuve)?, plan, lus, lectures, alertes, scenario });
         appel_lu = Some(lu);
     }
     let avis = crate::actes::conseil::dernier_avis(&mut r, &cadre.appel).await?;
@@ -65,16 +71,11 @@ fn lignes(lu: &AppelLu, colonnes: &[Colonne], lang: Lang) -> Vec<(String, Vec<St
         (t.programmation_points(), chaque(&|c| ici::points(c.lus.points, lang))),
         (t.programmation_servie(), chaque(&|c| part(c.lus.servie))),
         (t.programmation_orphelin_nom(), chaque(&orphelin)),
-        (
-            t.programmation_lecture_a(),
-            chaque(&|c| {
-                let tenues = c.lus.cpo_lecture_a.iter().filter(|l| l.tenue).count();
-                format!("{tenues}/{}", c.lus.cpo_lecture_a.len())
-            }),
-        ),
-        (t.programmation_lecture_b(), chaque(&|c| part(c.lus.cpo_lecture_b_euros))),
+        (t.programmation_lecture_a(), chaque(&|c| format!("{}/{}", c.lectures.tenues, c.lectures.conventions))),
+        (t.programmation_lecture_b(), chaque(&|c| ici::part(c.lectures.b.0, c.lectures.b.1, lang))),
         (t.programmation_primo(), chaque(&|c| c.lus.primo_porteurs.to_string())),
         (t.programmation_petites(), chaque(&|c| c.lus.petites_aides.to_string())),
+        (t.programmation_nombre_d_alertes(), chaque(&|c| c.alertes.to_string())),
     ];
     for code in lu.disponibles().keys() {
         let consommee = |c: &Colonne| c.lus.consommation.get(code.code()).map_or_else(|| "—".to_owned(), |p| part(*p));
@@ -96,7 +97,22 @@ fn lignes(lu: &AppelLu, colonnes: &[Colonne], lang: Lang) -> Vec<(String, Vec<St
         };
         lignes.push((t.programmation_quartier(nom), chaque(&habitant)));
     }
+    lignes.extend(par_nom(colonnes, |i| &i.par_defi, |defi| t.programmation_defi(defi), lang));
+    lignes.extend(par_nom(colonnes, |i| &i.par_axe, |axe| t.programmation_axe(axe), lang));
     lignes
+}
+
+/// A row for each name that one of the scenarios serves.
+fn par_nom(
+    colonnes: &[Colonne],
+    parts: fn(&Indicateurs) -> &BTreeMap<String, solver::Part>,
+    nommer: impl Fn(&str) -> String,
+    lang: Lang,
+) -> Vec<(String, Vec<String>)> {
+    let noms: BTreeSet<&String> = colonnes.iter().flat_map(|c| parts(&c.lus).keys()).collect();
+    let servie =
+        |c: &Colonne, nom: &str| parts(&c.lus).get(nom).map_or_else(|| "—".to_owned(), |p| ici::part(p.partie, p.total, lang));
+    noms.into_iter().map(|nom| (nommer(nom), colonnes.iter().map(|c| servie(c, nom)).collect())).collect()
 }
 
 /// What is taken of an envelope, out of what it holds.

@@ -31,16 +31,7 @@ pub fn part(partie: i64, total: i64, lang: Lang) -> String {
     web::components::pourcent(Some(&ecrit), lang)
 }
 
-pub fn doctrine(code: &str, lang: Lang) -> String {
-    let t = m(lang);
-    match code {
-        "large" => t.programmation_doctrine_large(),
-        "concentree" => t.programmation_doctrine_concentree(),
-        "equite" => t.programmation_doctrine_equite(),
-        "cpo" => t.programmation_doctrine_cpo(),
-        _ => t.programmation_doctrine_par_note(),
-    }
-}
+pub use crate::mots::doctrine;
 
 /// A value in the unit of its stage.
 fn valeur(mesure: &str, n: i64, lang: Lang) -> String {

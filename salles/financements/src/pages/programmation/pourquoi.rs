@@ -2,6 +2,7 @@
 
 use super::mots as ici;
 use super::scenario::ouvrir;
+use crate::actes::instruction::Yeux;
 use crate::actes::programmation::{de_plus as calculer_de_plus, pourquoi_pas};
 use crate::calculs::AppelLu;
 use crate::m;
@@ -29,7 +30,9 @@ pub async fn get(visit: Visit, Path((_c, appel, id, numero)): Path<(String, Stri
         PourquoiPas::Regle { regles } => regles.clone(),
         _ => vec![],
     };
-    let juges = dossier.lu.juger(Etape::Propose, lu.jour);
+    let mut vu = dossier.lu.clone();
+    Yeux::du_dossier(&cadre.visit, &lu.appel, &lu.financeurs, &vu).masquer_en_seance(dossier.id(), &mut vu.lignes);
+    let juges = vu.juger(Etape::Propose, lu.jour);
     let corps = html! {
         p.chapeau { (dossier.lu.dossier.intitule) " · " (dossier.lu.porteur.nom) }
         @if dit.plan_calcule { p { (t.programmation_pourquoi_large()) } }
@@ -46,7 +49,7 @@ fn supplement(lu: &AppelLu, s: Option<&Supplement>, lang: kernel::Lang) -> Marku
     let t = m(lang);
     let nom = |f: &String| lu.nom(&Financeur::nomme(f));
     html! {
-        @if let Some(s) = s {
+        @if let Some(s) = s.filter(|s| s.euros > 0) {
             @if s.chez.is_empty() {
                 @let parts: Vec<String> = s.repartition.iter().map(|(f, n)| format!("{} {}", nom(f), ici::euros(*n, lang))).collect();
                 p { (t.programmation_supplement_partage(ici::euros(s.euros, lang), parts.join(", "))) }

@@ -1,14 +1,16 @@
 //! `/programmation/{scenario}`: the plan of a scenario, its proof, its locks, what it breaks, money nobody can use.
 
 use super::mots as ici;
+use crate::actes::instruction::moyenne_visible;
 use crate::actes::programmation::{
     SaisieChoix, SaisieVerrou, ajuster, calculer, copier, deverrouiller, lire, montant, partager, regler, tient, verrouiller,
     voit,
 };
-use crate::calculs::{AppelLu, Besoin};
+use crate::calculs::{AppelLu, Besoin, DossierSuivi};
 use crate::model::{EtatScenario, Scenario};
 use crate::pages::cadre_appel::{Cadre, Issue, Onglet};
 use crate::pages::verdicts::verdict;
+use crate::regles::note::{Rang, rangs, zone_d_egalite};
 use crate::regles::programmation::alertes;
 use crate::regles::programmation::scenario::{Preuve, VerrouEcrit, lu as plan_lu};
 use crate::regles::{Catalogue, Financeur};
@@ -18,8 +20,9 @@ use axum::response::Response;
 use kernel::Right;
 use kernel::actor::Reach;
 use maud::{Markup, html};
+use std::collections::BTreeMap;
 use store::{ActeError, Read, Reader, StoreError};
-use web::components::{Champ, Choix, bouton, champ, erreurs, liste_deroulante};
+use web::components::{Champ, Choix, Etat, bouton, champ, erreurs, etat, liste_deroulante};
 use web::{Form, Page, PageError, Visit};
 
 /// A scenario that the visitor sees, with its call.
@@ -68,6 +71,7 @@ pub async fn post(visit: Visit, Path((_c, appel, id)): Path<(String, String, Str
                 lecture_a: form.is_checked("lecture", "a"),
                 lecture_b: form.is_checked("lecture", "b"),
                 minima: lu.quartiers.keys().map(|code| (code.clone(), texte(&format!("min.{code}")))).collect(),
+                minima_defi: lu.defis().iter().enumerate().map(|(n, d)| ((*d).to_owned(), texte(&format!("defi.{n}")))).collect(),
             };
             regler(&cadre.visit, scenario.id, version, &saisie).await
         }
@@ -154,11 +158,29 @@ fn orphelin(lu: &AppelLu, preuve: &Preuve, lang: kernel::Lang) -> Markup {
     }
 }
 
+/// « Rang donné avec son intervalle quand les lecteurs divergent. »
+fn rang(r: &Rang, lang: kernel::Lang) -> String {
+    let t = m(lang);
+    if r.de == r.a {
+        t.programmation_rang(r.de.to_string())
+    } else {
+        t.programmation_rang_entre(r.de.to_string(), r.a.to_string())
+    }
+}
+
 fn plan(cadre: &Cadre, lu: &AppelLu, s: &Scenario, tenu: bool, form: &Form) -> Markup {
     let (t, lang) = (m(cadre.visit.lang), cadre.visit.lang);
+    let rangs = rangs(&lu.lectures());
+    let par_numero: BTreeMap<&str, &Rang> = rangs.iter().map(|r| (r.numero.as_str(), r)).collect();
+    let ecrit = plan_lu(&s.plan);
+    let zone = zone_d_egalite(&rangs, ecrit.keys().filter(|n| par_numero.contains_key(n.as_str())).count());
+    let sans_note = lu.dossiers.iter().filter(|d| d.en_programmation() && !par_numero.contains_key(d.numero()));
+    let sans_note: Vec<&str> = sans_note.map(DossierSuivi::numero).collect();
     let qui: Vec<&Financeur> =
         lu.financeurs.iter().map(|f| &f.code).filter(|f| lu.dossiers.iter().any(|d| d.ligne(f).is_some())).collect();
     html! {
+        @if !sans_note.is_empty() { div.encadre.attention { p { (t.programmation_sans_note(sans_note.len(), sans_note.join(", "))) } } }
+        @if !zone.is_empty() { p { (t.programmation_zone_aide()) } }
         div.defile tabindex="0" {
             table.tapis {
                 caption { (t.programmation_plan_legende()) }
@@ -172,7 +194,12 @@ fn plan(cadre: &Cadre, lu: &AppelLu, s: &Scenario, tenu: bool, form: &Form) -> M
                         @let total: crate::regles::Euros = qui.iter().map(|f| montant(s, d.numero(), f)).sum();
                         tr {
                             th scope="row" { a href=(cadre.url(&format!("/instruction/{}", d.numero()))) { (d.numero()) } " " (d.lu.dossier.intitule) }
-                            td.num { (d.note(&lu.appel.grille).map_or_else(|| "—".to_owned(), |n| crate::pages::instruction::note(&n, lang))) }
+                            @let moyenne = moyenne_visible(&cadre.visit, &lu.appel, &lu.financeurs, d);
+                            td.num {
+                                (moyenne.as_ref().map_or_else(|| "—".to_owned(), |n| crate::pages::instruction::note(n, lang)))
+                                @if let Some(r) = par_numero.get(d.numero()).filter(|_| moyenne.is_some()) { br; small { (rang(r, lang)) } }
+                                @if moyenne.is_some() && zone.contains(d.numero()) { br; (etat(Etat::Info, &t.programmation_zone())) }
+                            }
                             @for f in &qui {
                                 td.num { @if d.ligne(f).is_some() { (mots::euros(Some(montant(s, d.numero(), f)), lang)) } @else { "" } }
                             }

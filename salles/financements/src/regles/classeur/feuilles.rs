@@ -1,7 +1,8 @@
 //! The sheets: one to fill (the reader's own column), the others to read.
 
 use super::AppelEnTables;
-use crate::model::{Avis, DossierId, LigneFinanceur};
+use super::comptes::{MontantDeScenario, budgets, scenarios};
+use crate::model::{Avis, DossierId, LigneFinanceur, LignesBudget};
 use crate::regles::{Effet, Euros, Financeur};
 use crate::{m, mots};
 use kernel::Lang;
@@ -17,6 +18,9 @@ pub struct Annexes {
     pub regles: Vec<RegleRompue>,
     /// Names of the QPV, by code.
     pub quartiers: BTreeMap<String, String>,
+    /// From the reviews received, by code of line.
+    pub realises: BTreeMap<DossierId, LignesBudget>,
+    pub scenarios: Vec<MontantDeScenario>,
 }
 
 /// A node of the tree of envelopes.
@@ -45,7 +49,7 @@ pub struct RegleRompue {
     pub source: String,
 }
 
-fn euros(montant: Option<Euros>) -> Valeur {
+pub(super) fn euros(montant: Option<Euros>) -> Valeur {
     let Some(montant) = montant else { return Valeur::Vide };
     let centimes = montant.centimes();
     let signe = if centimes < 0 { "-" } else { "" };
@@ -53,7 +57,7 @@ fn euros(montant: Option<Euros>) -> Valeur {
     ecrit.parse().map_or(Valeur::Vide, Valeur::Nombre)
 }
 
-fn texte(texte: &str) -> Valeur {
+pub(super) fn texte(texte: &str) -> Valeur {
     if texte.is_empty() { Valeur::Vide } else { Valeur::texte(texte) }
 }
 
@@ -73,7 +77,8 @@ pub(super) fn toutes(tables: &AppelEnTables, annexes: &Annexes, lang: Lang) -> V
     if !tables.lecteur.siennes.is_empty() {
         feuilles.push(a_remplir(tables, lang));
     }
-    feuilles.extend([lignes(tables, lang), dossiers(tables, annexes, lang), enveloppes(annexes, lang), regles(annexes, lang)]);
+    feuilles.extend([lignes(tables, lang), dossiers(tables, annexes, lang), budgets(tables, annexes, lang)]);
+    feuilles.extend([enveloppes(annexes, lang), regles(annexes, lang), scenarios(annexes, lang)]);
     feuilles
 }
 

@@ -1,5 +1,6 @@
 //! From the cells of a table nobody knows to rows: which column is which is confirmed once, then remembered.
 
+use super::quartiers::{Quartiers, lire_quartiers};
 use super::{Faute, LIGNES_MAX, Refus};
 use crate::m;
 use crate::model::{FinanceurInscrit, Siret};
@@ -16,7 +17,7 @@ use sheets::{
 use std::collections::BTreeMap;
 
 /// The fields of a file, and the other names they go by in the tables of the field.
-const FIXES: [(&str, &[&str]); 7] = [
+const FIXES: [(&str, &[&str]); 9] = [
     ("numero", &["n°", "no", "num", "n° dossier", "numéro de dossier", "référence", "code"]),
     ("intitule", &["action", "actions", "intitulé", "intitulé de l’action", "projet", "nom du projet", "titre", "libellé"]),
     (
@@ -26,6 +27,8 @@ const FIXES: [(&str, &[&str]); 7] = [
     ("siret", &["n° siret", "numéro siret", "siren/siret"]),
     ("resume", &["description", "résumé", "descriptif", "objet"]),
     ("cout", &["coût", "coût total", "budget", "budget total", "coût de l’action", "budget de l’action"]),
+    ("qpv", &["qpv", "quartier", "quartiers", "quartier prioritaire", "quartiers prioritaires", "territoire", "code qpv"]),
+    ("parts", &["part", "parts", "part qpv", "parts qpv", "part par qpv", "répartition", "répartition par quartier", "% qpv"]),
     ("bilan_recu_le", &["bilan reçu le", "date de réception du bilan", "bilan", "bilan reçu"]),
 ];
 
@@ -54,6 +57,7 @@ pub struct LigneReprise {
     pub resume: String,
     pub cout: Option<Euros>,
     pub bilan_recu_le: Option<Date>,
+    pub quartiers: Quartiers,
     pub montants: BTreeMap<Financeur, Montants>,
 }
 
@@ -113,6 +117,8 @@ fn nom_du_champ(champ: &str, lang: Lang) -> String {
         "siret" => t.historique_champ_siret(),
         "resume" => t.historique_champ_resume(),
         "cout" => t.historique_champ_cout(),
+        "qpv" => t.historique_champ_qpv(),
+        "parts" => t.historique_champ_parts(),
         _ => t.historique_champ_bilan(),
     }
 }
@@ -200,16 +206,24 @@ pub fn lire_les_choix(
 
 struct Lecture<'a> {
     t: &'a Tableau<'a>,
+    /// Code and name of each QPV of the house.
+    quartiers: &'a [(String, String)],
     places: BTreeMap<&'a str, u32>,
     fautes: Vec<Faute>,
 }
 
 /// The rows of a table, and what of it cannot be read. A row with neither action nor holder (a total, a blank) is no file.
 #[must_use]
-pub fn lire(t: &Tableau<'_>, c: &Correspondance, financeurs: &[FinanceurInscrit], annee: i64) -> (Vec<LigneReprise>, Vec<Faute>) {
+pub fn lire(
+    t: &Tableau<'_>,
+    c: &Correspondance,
+    financeurs: &[FinanceurInscrit],
+    quartiers: &[(String, String)],
+    annee: i64,
+) -> (Vec<LigneReprise>, Vec<Faute>) {
     let colonne = |titre: &str| t.entetes.iter().find(|e| e.titre == titre).map(|e| e.colonne);
     let places = c.paires.iter().filter_map(|(champ, titre)| Some((champ.as_str(), colonne(titre)?))).collect();
-    let mut lecture = Lecture { t, places, fautes: vec![] };
+    let mut lecture = Lecture { t, quartiers, places, fautes: vec![] };
     let mut lues = vec![];
     for row in t.feuille.lignes.iter().filter(|l| l.numero > t.ligne) {
         if let Some(ligne) = lecture.ligne(row, financeurs, annee) {
@@ -252,6 +266,20 @@ impl Lecture<'_> {
             Valeur::Texte(texte) => texte.split_whitespace().collect::<Vec<_>>().join(" "),
             _ => String::new(),
         }
+    }
+
+    /// The districts of a row, and their parts: in words as they stand, line breaks kept.
+    fn quartiers(&mut self, row: &LigneBrute) -> Quartiers {
+        let mut dit = |champ: &str| match self.valeur(row, champ, &Genre::Texte) {
+            Valeur::Texte(texte) => texte,
+            _ => String::new(),
+        };
+        let (dits, parts) = (dit("qpv"), dit("parts"));
+        lire_quartiers(&dits, &parts, self.quartiers).unwrap_or_else(|refus| {
+            let adresse = self.adresse(row, if self.places.contains_key("qpv") { "qpv" } else { "parts" });
+            self.fautes.push(Faute::Quartier { adresse, refus });
+            Quartiers::default()
+        })
     }
 
     /// An amount at the centime: what was voted is a fact, whatever its cents.
@@ -305,6 +333,7 @@ impl Lecture<'_> {
             Valeur::Date(jour) => Some(jour),
             _ => None,
         };
+        let quartiers = self.quartiers(row);
         let mut montants = BTreeMap::new();
         for f in financeurs {
             let code = f.code.code();
@@ -327,6 +356,7 @@ impl Lecture<'_> {
             resume,
             cout,
             bilan_recu_le,
+            quartiers,
             montants,
         })
     }

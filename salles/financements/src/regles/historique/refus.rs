@@ -1,5 +1,6 @@
 //! Why a table is not taken, and why a cell of it is not.
 
+use super::quartiers::RefusQuartier;
 use crate::m;
 use crate::model::IdentifiantRefuse;
 use crate::regles::saisie::RefusSaisie;
@@ -117,6 +118,10 @@ pub enum Faute {
         adresse: Adresse,
         refus: IdentifiantRefuse,
     },
+    Quartier {
+        adresse: Adresse,
+        refus: RefusQuartier,
+    },
     /// The same action of the same holder, in another row.
     EnDouble {
         adresse: Adresse,
@@ -129,7 +134,10 @@ impl Faute {
     pub const fn adresse(&self) -> &Adresse {
         match self {
             Self::Cellule(e) => &e.adresse,
-            Self::Saisie { adresse, .. } | Self::Identifiant { adresse, .. } | Self::EnDouble { adresse, .. } => adresse,
+            Self::Saisie { adresse, .. }
+            | Self::Identifiant { adresse, .. }
+            | Self::Quartier { adresse, .. }
+            | Self::EnDouble { adresse, .. } => adresse,
         }
     }
 }
@@ -140,6 +148,7 @@ impl Refusal for Faute {
             Self::Cellule(e) => e.code(),
             Self::Saisie { refus, .. } => refus.code(),
             Self::Identifiant { refus, .. } => refus.code(),
+            Self::Quartier { refus, .. } => refus.code(),
             Self::EnDouble { .. } => "historique-en-double",
         }
     }
@@ -151,6 +160,7 @@ impl Refusal for Faute {
             Self::Cellule(e) => e.message(lang),
             Self::Saisie { refus, .. } => t.tableur_faute(ici, refus.message(lang)),
             Self::Identifiant { refus, .. } => t.tableur_faute(ici, refus.message(lang)),
+            Self::Quartier { refus, .. } => t.tableur_faute(ici, refus.message(lang)),
             Self::EnDouble { autre, .. } => t.tableur_faute(ici, t.historique_faute_en_double(autre.to_string())),
         }
     }
@@ -160,6 +170,7 @@ impl Refusal for Faute {
             Self::Cellule(e) => e.remedy(lang),
             Self::Saisie { refus, .. } => refus.remedy(lang),
             Self::Identifiant { refus, .. } => refus.remedy(lang),
+            Self::Quartier { refus, .. } => refus.remedy(lang),
             Self::EnDouble { .. } => Some(m(lang).historique_remede_en_double()),
         }
     }

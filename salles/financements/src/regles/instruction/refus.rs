@@ -138,6 +138,11 @@ impl Refusal for Refus {
         )
     }
 
+    /// « Colonne d'autrui ; dossier où l'on a un intérêt […] : 403 ; 403 » (§ 12).
+    fn is_forbidden(&self) -> bool {
+        matches!(self, Self::ColonneDAutrui { .. } | Self::Interet | Self::NoteReservee)
+    }
+
     fn is_conflict(&self) -> bool {
         matches!(self, Self::AppelFerme { .. } | Self::DossierFerme { .. } | Self::LigneGelee { .. } | Self::DejaDeclare)
     }

@@ -54,10 +54,14 @@ impl VerrouEcrit {
     }
 }
 
-/// A minimum of the programme for a district, as stored.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+/// A minimum of the programme for a district, « idem par défi », as stored: one of the two is said.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct MinimumEcrit {
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub qpv: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub defi: String,
     pub part_pb: i64,
 }
 
@@ -75,7 +79,10 @@ pub struct ParametresEcrits {
 /// What people chose, as the calculation reads it.
 #[must_use]
 pub fn choix(verrous: &[VerrouEcrit], parametres: &ParametresEcrits) -> Choix {
-    let minimum = |m: &MinimumEcrit| solver::Minimum { cible: solver::Cible::Qpv(m.qpv.clone()), part_pb: m.part_pb };
+    let cible = |m: &MinimumEcrit| {
+        if m.defi.is_empty() { solver::Cible::Qpv(m.qpv.clone()) } else { solver::Cible::Defi(m.defi.clone()) }
+    };
+    let minimum = |m: &MinimumEcrit| solver::Minimum { cible: cible(m), part_pb: m.part_pb };
     Choix {
         verrous: verrous.iter().map(VerrouEcrit::lu).collect(),
         minima: parametres.minima.iter().map(minimum).collect(),

@@ -62,7 +62,7 @@ const SIENS: &str = "contrat_id = $2 AND ($3 = '' OR indicateur_id = $3)
  ;; ORDER BY id";
 
 impl Dossier {
-    /// Eleven queries whatever the size, fourteen when the contract has relations.
+    /// Eleven queries whatever the size, fifteen when the contract has relations.
     ///
     /// # Errors
     /// `StoreError`.

@@ -1,7 +1,7 @@
 //! Writing many cells in one transaction: what is right is written, the rest comes back with its reason.
 
 use super::relations::confronter;
-use super::{Cellule, Cle, Dossier, RefusValeur, Verdict, juger, projection};
+use super::{Cellule, Cle, Dossier, RefusValeur, Verdict, juger, niveaux, projection};
 use crate::model::{EtatValeur, Part, Provenance, Valeur};
 use crate::regles::{Alerte, Lu, RefusCellule};
 use kernel::Id;
@@ -31,7 +31,7 @@ pub struct Bilan {
     pub refusees: BTreeMap<usize, RefusCellule>,
 }
 
-/// Judges every cell, then the relations between them; a key given twice is refused the second time.
+/// Judges every cell, then the whole in front of its places, then the relations between them; a key given twice is refused the second time.
 #[must_use]
 pub fn examiner(visit: &Visit, dossier: &Dossier, cellules: &[Cellule], voulu: Voulu) -> Vec<Verdict> {
     let mut vues: BTreeMap<(Cle, String), usize> = BTreeMap::new();
@@ -50,6 +50,7 @@ pub fn examiner(visit: &Visit, dossier: &Dossier, cellules: &[Cellule], voulu: V
             juger(visit, dossier, cellule, voulu)
         })
         .collect();
+    niveaux::confronter(dossier, cellules, &mut verdicts, voulu);
     confronter(visit, dossier, cellules, &mut verdicts, voulu);
     verdicts
 }

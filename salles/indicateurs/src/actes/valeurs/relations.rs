@@ -2,6 +2,7 @@
 //! what they replace.
 
 use super::{Cellule, Dossier, Verdict, Voulu};
+use crate::actes::annees_rompues;
 use crate::model::{Absence, EffetRelation, Indicateur, IndicateurId, Relation, Valeur, formule_gardee};
 use crate::regles::formule::Formule;
 use crate::regles::relation::{Epreuve, NonTenue, Regle, eprouver_relation};
@@ -26,6 +27,9 @@ pub struct Liens {
     coupees: BTreeSet<(IndicateurId, i64)>,
 }
 
+/// What would count for a year of the contract, before it is on record.
+pub type Dites = BTreeMap<(IndicateurId, i64), Lecture>;
+
 /// What relations and formulas of a contract name.
 const LUES: &str = "contrat_id = $2 AND indicateur_id IN (SELECT i.id FROM indicateur i WHERE i.collectivite_id = $1
  AND i.contrat_id = $2 AND (EXISTS (SELECT 1 FROM relation r WHERE r.collectivite_id = $1 AND r.contrat_id = $2
@@ -34,7 +38,7 @@ const LUES: &str = "contrat_id = $2 AND indicateur_id IN (SELECT i.id FROM indic
  ;; ORDER BY id";
 
 impl Liens {
-    /// One question when there is no relation, four otherwise.
+    /// One question when there is no relation, five otherwise.
     ///
     /// # Errors
     /// `StoreError`.
@@ -47,7 +51,7 @@ impl Liens {
         Ok(liens)
     }
 
-    /// The relations of a contract with the figures of its years only: two questions, none when there is no relation.
+    /// The relations of a contract with the figures of its years only: three questions, none when there is no relation.
     ///
     /// # Errors
     /// `StoreError`.
@@ -65,15 +69,11 @@ impl Liens {
                 "SELECT 'o' AS genre, o.indicateur_id, o.annee, o.valeur, o.absence, '' AS expression FROM observation o
                  WHERE o.collectivite_id = $1 AND o.contrat_id = $2 AND o.etat = 'validee'
                  UNION ALL
-                 SELECT 'r', r.indicateur_id, r.annee, NULL, NULL, '' FROM rupture r
-                 WHERE r.collectivite_id = $1 AND r.contrat_id = $2 AND r.annee IS NOT NULL
-                 UNION ALL
                  SELECT 's', s.indicateur_id, 0, NULL, NULL, s.expression FROM suivi s
                  WHERE s.collectivite_id = $1 AND s.contrat_id = $2 AND s.expression <> ''",
                 args![contrat.to_owned()],
             )
             .await?;
-        let mut rompues = vec![];
         for mut row in rows {
             let (genre, id): (String, IndicateurId) = (row.take()?, row.take()?);
             let (annee, valeur): (i64, Option<String>) = (row.take()?, row.take()?);
@@ -83,12 +83,18 @@ impl Liens {
                     let nombre = || Lecture::from(valeur.as_deref().and_then(|n| n.parse::<Nombre>().ok()));
                     liens.annees.insert((id, annee), absence.map_or_else(nombre, Lecture::from));
                 }
-                "r" => rompues.push((id, annee)),
                 _ => liens.calculs.extend(formule_gardee(&expression).map(|f| (id, f))),
             }
         }
-        liens.coupees = annees_heritees(rompues, &liens.calculs);
+        liens.coupees = annees_heritees(annees_rompues(r, contrat).await?, &liens.calculs);
         Ok(liens)
+    }
+
+    /// The same where these figures already count.
+    #[must_use]
+    pub fn disant(mut self, dites: &Dites) -> Self {
+        self.annees.extend(dites.iter().map(|(cle, lecture)| (*cle, lecture.clone())));
+        self
     }
 
     /// The code of an indicator, to write a relation.
@@ -145,7 +151,7 @@ impl Liens {
 }
 
 /// What a cell would say, by indicator, place and period.
-type Dites = HashMap<(IndicateurId, String, Mois), Lecture>;
+type Cases = HashMap<(IndicateurId, String, Mois), Lecture>;
 
 fn dite(lu: &Lu) -> Lecture {
     match lu {
@@ -179,7 +185,7 @@ fn fait_foi(dossier: &Dossier, cellule: &Cellule) -> bool {
     suivi.is_some_and(|s| cle(&s.source) == cle(&cellule.cle.source))
 }
 
-fn dites(dossier: &Dossier, cellules: &[Cellule], verdicts: &[Verdict]) -> Dites {
+fn dites(dossier: &Dossier, cellules: &[Cellule], verdicts: &[Verdict]) -> Cases {
     let acceptees = cellules.iter().zip(verdicts).filter_map(|(c, v)| match v {
         Verdict::Acceptee { lu, .. } if fait_foi(dossier, c) => {
             Some(((c.cle.indicateur, c.cle.territoire.clone(), c.cle.periode), dite(lu)))
@@ -211,7 +217,7 @@ fn premier_refus(visit: &Visit, dossier: &Dossier, cellules: &[Cellule], verdict
 }
 
 /// The relations that do not hold where this cell is looked at.
-fn non_tenues(dossier: &Dossier, cellule: &Cellule, dites: &Dites) -> Vec<(EffetRelation, NonTenue)> {
+fn non_tenues(dossier: &Dossier, cellule: &Cellule, dites: &Cases) -> Vec<(EffetRelation, NonTenue)> {
     let (liens, c) = (&dossier.liens, &cellule.cle);
     if !fait_foi(dossier, cellule) {
         return vec![];
@@ -235,7 +241,7 @@ fn non_tenues(dossier: &Dossier, cellule: &Cellule, dites: &Dites) -> Vec<(Effet
 }
 
 /// What is said of an indicator for the same place and period: just typed, on record, or for the whole year elsewhere.
-fn sur_place(dossier: &Dossier, (id, lieu, mois): (IndicateurId, &str, Mois), dites: &Dites) -> Lecture {
+fn sur_place(dossier: &Dossier, (id, lieu, mois): (IndicateurId, &str, Mois), dites: &Cases) -> Lecture {
     if let Some(dite) = dites.get(&(id, lieu.to_owned(), mois)) {
         return dite.clone();
     }

@@ -123,6 +123,11 @@ pub enum RefusCellule {
         dimension: String,
         complete: bool,
     },
+    /// « parts > total »: the places of a period count more than the whole.
+    NiveauxDepasses {
+        places: String,
+        entier: String,
+    },
     /// Two complete partitions of one total: dimension and sum.
     TotauxDifferents {
         une: (String, String),
@@ -250,6 +255,7 @@ impl Refusal for RefusCellule {
             PartsSuperieures { .. } => "cellule-parts-superieures",
             PartsSansTotal { .. } => "cellule-parts-sans-total",
             TotalManquant { .. } => "cellule-total-manquant",
+            NiveauxDepasses { .. } => "cellule-niveaux-depasses",
             TotauxDifferents { .. } => "cellule-totaux-differents",
             ModaliteInconnue { .. } => "cellule-modalite-inconnue",
             MillesimeIllisible { .. } => "cellule-millesime",
@@ -298,6 +304,9 @@ impl Refusal for RefusCellule {
             PartsSuperieures { dimension, somme, total } => {
                 t.cellule_refus_parts(dimension, somme.replace('.', ","), total.replace('.', ","))
             }
+            NiveauxDepasses { places, entier } => {
+                t.cellule_refus_niveaux_depasses(places.replace('.', ","), entier.replace('.', ","))
+            }
             PartsSansTotal { dimension } => t.cellule_refus_parts_sans_total(dimension),
             TotalManquant { dimension, complete: true } => t.cellule_refus_total_part(dimension),
             TotalManquant { dimension, complete: false } => t.cellule_refus_total_incomplet(dimension),
@@ -331,6 +340,7 @@ impl Refusal for RefusCellule {
             Calculee { .. } => t.cellule_remede_calculee(),
             Relation(_) => t.relation_remede(),
             Remplacee { par, .. } => t.relation_remede_remplacee(par),
+            NiveauxDepasses { .. } => t.cellule_remede_niveaux(),
             PartsSuperieures { .. } => t.cellule_remede_parts(),
             PartsSansTotal { .. } | TotalManquant { .. } => t.cellule_remede_total(),
             _ => return None,

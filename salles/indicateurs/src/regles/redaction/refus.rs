@@ -82,6 +82,13 @@ pub enum Refus {
         non_tenue: Box<NonTenue>,
         annee: i64,
     },
+    /// « parts > total »: validated values of places count more than the year.
+    NiveauxDepasses {
+        code: String,
+        annee: i64,
+        places: String,
+        entier: String,
+    },
     /// Another unit or measure would make a formula wrong.
     FormuleFaussee {
         calcule: String,
@@ -160,6 +167,7 @@ impl Refusal for Refus {
             Calculee { .. } => "indicateur-calculee",
             Relation { .. } => "indicateur-relation",
             RelationAMotiver { .. } => "indicateur-relation-a-motiver",
+            NiveauxDepasses { .. } => "indicateur-niveaux-depasses",
             FormuleFaussee { .. } => "indicateur-formule-faussee",
             RelationFaussee { .. } => "indicateur-relation-faussee",
             Remplace { .. } => "indicateur-remplace",
@@ -197,6 +205,9 @@ impl Refusal for Refus {
             Relation { non_tenue, annee } | RelationAMotiver { non_tenue, annee } => {
                 t.relation_annee(annee.to_string(), non_tenue.mots(lang))
             }
+            NiveauxDepasses { code, annee, places, entier } => {
+                t.cellule_refus_annee_depassee(annee.to_string(), code, places.replace('.', ","), entier.replace('.', ","))
+            }
             FormuleFaussee { calcule, refus } => t.formule_refus_faussee(calcule, refus.message(lang)),
             RelationFaussee { libelle, refus } => t.relation_refus_faussee(libelle, refus.message(lang)),
             Remplace { code, par } => t.relation_refus_remplacee(code, par),
@@ -217,6 +228,7 @@ impl Refusal for Refus {
             Calculee { .. } => t.cellule_remede_calculee(),
             Relation { .. } => t.relation_remede(),
             RelationAMotiver { .. } => t.cellule_remede_alerte(),
+            NiveauxDepasses { .. } => t.cellule_remede_niveaux(),
             FormuleFaussee { .. } => t.formule_remede_faussee(),
             RelationFaussee { .. } => t.relation_remede_faussee(),
             Remplace { par, .. } => t.relation_remede_remplacee(par),
@@ -235,7 +247,7 @@ impl Refusal for Refus {
             | DateIllisible { .. }
             | AnneeHorsContrat { .. }
             | FormuleEnErreur { .. } => FAUTES,
-            Relation { .. } | RelationAMotiver { .. } => CONTROLES,
+            Relation { .. } | RelationAMotiver { .. } | NiveauxDepasses { .. } => CONTROLES,
             _ => DEFINITION,
         })
     }
@@ -257,6 +269,7 @@ impl Refusal for Refus {
             | ValeurOuiNon { .. }
             | Calculee { .. }
             | Relation { .. }
+            | NiveauxDepasses { .. }
             | Remplace { .. } => "valeur".to_owned(),
             MotifDAbsence | MotifDeCorrection { .. } | RelationAMotiver { .. } => "motif".to_owned(),
             FormuleFaussee { .. } | RelationFaussee { .. } => "unite".to_owned(),

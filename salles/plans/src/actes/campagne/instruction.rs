@@ -4,16 +4,21 @@ use super::conduite::{en_usage, ouvrir_un_lien};
 use super::courriels::{self, Gabarit};
 use super::dossier::Dossier;
 use crate::model::{
-    BilanAnnuel, BilanAnnuelId, Campagne, EtatCampagne, Realisation, RealisationId, Repondant, Reponse, ReponseId,
+    BilanAnnuel, BilanAnnuelId, Campagne, EtatCampagne, EtatReponse, Realisation, RealisationId, Repondant, Reponse, ReponseId,
 };
 use crate::regles::campagne::{
-    Depot, PassageCampagne, PassageReponse, Refus, lire, passer_campagne, passer_reponse, verifier_echeance, verifier_motif,
+    Depot, PassageCampagne, PassageReponse, Refus, ValeurLue, lire, passer_campagne, passer_reponse, verifier_echeance,
+    verifier_motif,
 };
 use acteurs::model::LienSigne;
-use indicateurs::model::{EtatObservation, Observation, ObservationId};
+use indicateurs::actes::{Dites, Rompue, passer_outre, recalculer, relations_rompues, tenir_niveaux};
+use indicateurs::model::{EtatObservation, IndicateurId, Observation, ObservationId};
+use indicateurs::regles::Lecture;
 use jiff::ToSpan;
 use jiff::civil::Date;
 use kernel::Actor;
+use kernel::nombre::Nombre;
+use std::collections::BTreeSet;
 use store::{ActeError, Read, StoreError, Writer, args};
 
 /// « bornée dans le temps »: a reopened answer stays open at most so many days.
@@ -54,25 +59,30 @@ fn traiter(w: &mut Writer, reponse: &mut Reponse, motif: Option<String>) {
 }
 
 /// « valeurs écrites au plan, auteur = répondant, accepteur nommé ». Accepting what is already accepted,
-/// or what was written since it was read, is refused.
+/// or what was written since it was read, is refused. `motif`: why a relation that alerts is passed over; it stays with the
+/// answer, with the figures that the relation looks at, and in the journal. Without any alert it is not kept.
 ///
 /// # Errors
-/// `PassageReponse`, `CampagneFermee`, `StoreError::Stale`.
-pub async fn accepter(w: &mut Writer, id: &ReponseId, version: i64) -> Result<Reponse, ActeError> {
+/// `PassageReponse`, `CampagneFermee`, `StoreError::Stale`; places that count more than the figures, the relations that they
+/// would break.
+pub async fn accepter(w: &mut Writer, id: &ReponseId, version: i64, motif: &str) -> Result<Reponse, ActeError> {
     let dossier = charger(w, id, version).await?;
     en_cours(&dossier.campagne)?;
     let mut reponse = dossier.reponse.clone();
     reponse.etat = passer_reponse(reponse.etat, PassageReponse::Accepter)?;
     examinee_par_un_autre(w, &dossier)?;
-    traiter(w, &mut reponse, None);
-    reponse.motif = None;
-    w.update(&mut reponse).await?;
     let (depot, _) = lire(&reponse.contenu, &dossier.contexte());
+    let (contrat, dites) = (dossier.contrat.id.to_string(), dites(&dossier, &depot));
+    tenir_niveaux(w, &contrat, &dites).await?;
+    let alertees = passer_outre(w, &contrat, &dites, motif).await?;
+    reponse.motif = None;
+    traiter(w, &mut reponse, (!alertees.is_empty()).then(|| motif.trim().to_owned()));
+    w.update(&mut reponse).await?;
     let author = reponse.deposee_par.clone().unwrap_or_else(|| dossier.nom_du_repondant());
     let day = reponse.deposee_a.map_or_else(|| w.today(), |at| w.day_of(at));
     ecrire_le_bilan(w, &dossier, &reponse, &depot, &author, day).await?;
     ecrire_les_realisations(w, &dossier, &depot, &author, day).await?;
-    ecrire_les_valeurs(w, &dossier, &reponse, &depot, &author).await?;
+    ecrire_les_valeurs(w, &dossier, &reponse, &depot, (&author, &alertees)).await?;
     Ok(reponse)
 }
 
@@ -146,8 +156,8 @@ async fn ecrire_les_valeurs(
     dossier: &Dossier,
     reponse: &Reponse,
     depot: &Depot,
-    author: &str,
-) -> Result<(), ActeError> {
+    (author, alertees): (&str, &BTreeSet<(IndicateurId, i64)>),
+) -> Result<(), StoreError> {
     let annee = dossier.campagne.exercice;
     let contrat = dossier.contrat.id.to_string();
     for read in &depot.valeurs {
@@ -160,7 +170,7 @@ async fn ecrire_les_valeurs(
             annee,
             valeur: read.valeur.clone(),
             absence: read.absence,
-            motif: read.motif.clone(),
+            motif: motif_garde(read.motif.as_deref(), reponse, alertees.contains(&(read.indicateur, annee))),
             etat: EtatObservation::Validee,
             provenance: "campagne".into(),
             auteur: author.to_owned(),
@@ -168,9 +178,39 @@ async fn ecrire_les_valeurs(
         };
         write(w, before.is_some(), next).await?;
     }
-    indicateurs::actes::recalculer(w, &contrat).await?;
-    let touchees: Vec<_> = depot.valeurs.iter().map(|v| (v.indicateur, annee)).collect();
-    indicateurs::actes::tenir_relations_strictes(w, &contrat, &touchees).await
+    recalculer(w, &contrat).await
+}
+
+/// « motif, auteur et date restent attachés à la valeur » (Indicateurs, § 6): what the respondent wrote, then why an alert
+/// was passed over, and by whom.
+fn motif_garde(ecrit: Option<&str>, reponse: &Reponse, alertee: bool) -> Option<String> {
+    let outre = reponse.motif.as_deref().filter(|_| alertee);
+    let dits: Vec<&str> =
+        [ecrit, outre, outre.and(reponse.traitee_par.as_deref())].into_iter().flatten().filter(|m| !m.is_empty()).collect();
+    (!dits.is_empty()).then(|| dits.join(" — "))
+}
+
+/// What the figures of an answer would say of the year of the review.
+fn dites(dossier: &Dossier, depot: &Depot) -> Dites {
+    let lecture = |v: &ValeurLue| match v.absence {
+        Some(absence) => Lecture::from(absence),
+        None => Lecture::from(v.valeur.as_deref().and_then(|n| n.parse::<Nombre>().ok())),
+    };
+    depot.valeurs.iter().map(|v| ((v.indicateur, dossier.campagne.exercice), lecture(v))).collect()
+}
+
+/// The relations between indicators that a handed-in answer would not hold once accepted: those that refuse it, and those
+/// that the coordination passes over with a reason. Nothing for an answer that is not to be accepted.
+///
+/// # Errors
+/// `StoreError`.
+pub async fn relations_de(r: &mut impl Read, dossier: &Dossier) -> Result<Vec<Rompue>, StoreError> {
+    if dossier.reponse.etat != EtatReponse::Deposee {
+        return Ok(vec![]);
+    }
+    let dites = dites(dossier, &lire(&dossier.reponse.contenu, &dossier.contexte()).0);
+    let touchees: Vec<(IndicateurId, i64)> = dites.keys().copied().collect();
+    relations_rompues(r, &dossier.contrat.id.to_string(), &touchees, &dites).await
 }
 
 async fn write<T: store::Record>(w: &mut Writer, exists: bool, mut record: T) -> Result<(), StoreError> {

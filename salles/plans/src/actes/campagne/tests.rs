@@ -1,5 +1,6 @@
 //! The life of a yearly review, on both databases.
 
+mod ruptures;
 mod suites;
 
 use super::essai::{Essai, LONG};
@@ -111,7 +112,7 @@ async fn le_lien_depose_la_coordination_accepte_et_le_plan_recoit() {
         let before = e.r().await.list::<BilanAnnuel>("annee = 2", vec![]).await.unwrap();
         assert!(before.is_empty(), "rien n’entre au plan au dépôt");
         let mut w = e.w("reponse.accepter").await;
-        accepter(&mut w, &depot.id, depot.version).await.unwrap();
+        accepter(&mut w, &depot.id, depot.version, "").await.unwrap();
         w.commit().await.unwrap();
         let mut r = e.r().await;
         let bilan = r.find::<BilanAnnuel>("fiche_id = $2 AND annee = 2", args![e.fiches[1].id]).await.unwrap().unwrap();
@@ -129,8 +130,8 @@ async fn le_lien_depose_la_coordination_accepte_et_le_plan_recoit() {
         assert_eq!(receipts.len(), 1);
         assert_eq!(receipts[0].destinataire, "sante@ville.example");
         let mut w = e.w("reponse.accepter").await;
-        assert!(perimee(accepter(&mut w, &depot.id, depot.version).await));
-        assert_eq!(codes(accepter(&mut w, &depot.id, depot.version + 1).await), ["reponse_passage"]);
+        assert!(perimee(accepter(&mut w, &depot.id, depot.version, "").await));
+        assert_eq!(codes(accepter(&mut w, &depot.id, depot.version + 1, "").await), ["reponse_passage"]);
     }
 }
 
@@ -215,7 +216,7 @@ async fn reprendre_avant_lecture_est_permis_et_apres_acceptation_non() {
         assert_eq!((back.etat, back.deposee_a), (EtatReponse::Commencee, None));
         drop(w);
         let mut w = e.w("reponse.accepter").await;
-        let accepted = accepter(&mut w, &depot.id, depot.version).await.unwrap();
+        let accepted = accepter(&mut w, &depot.id, depot.version, "").await.unwrap();
         w.commit().await.unwrap();
         let mut w = e.par_lien(&repondant, "reponse.reprendre").await;
         assert_eq!(codes(reprendre(&mut w, &depot.id, accepted.version).await), ["reponse_passage"]);
@@ -300,7 +301,7 @@ async fn clore_laisse_sans_reponse_ce_qui_n_est_pas_accepte_et_rouvrir_est_borne
         let c = e.ouverte().await;
         let depot = e.deposee(&c).await;
         let mut w = e.w("reponse.accepter").await;
-        accepter(&mut w, &depot.id, depot.version).await.unwrap();
+        accepter(&mut w, &depot.id, depot.version, "").await.unwrap();
         w.commit().await.unwrap();
         let mut w = e.w("campagne.clore").await;
         assert_eq!(codes(annuler(&mut w, &c.id, c.version, LONG).await), ["reponses_acceptees"]);
@@ -334,7 +335,7 @@ async fn clore_laisse_sans_reponse_ce_qui_n_est_pas_accepte_et_rouvrir_est_borne
 }
 
 #[tokio::test]
-async fn une_reponse_qui_romprait_une_relation_n_est_pas_acceptee_et_une_alerte_passe() {
+async fn une_reponse_qui_romprait_une_relation_n_est_pas_acceptee_et_une_alerte_passe_avec_un_motif_qui_reste() {
     use indicateurs::model::{EffetRelation, Operateur, Relation, SiAbsent};
     for db in bases().await.unwrap() {
         let e = Essai::nouveau(db).await;
@@ -355,7 +356,7 @@ async fn une_reponse_qui_romprait_une_relation_n_est_pas_acceptee_et_une_alerte_
         w.insert(&relation).await.unwrap();
         w.commit().await.unwrap();
         let mut w = e.w("reponse.accepter").await;
-        let refusee = accepter(&mut w, &depot.id, depot.version).await;
+        let refusee = accepter(&mut w, &depot.id, depot.version, "").await;
         assert_eq!(codes(refusee), ["indicateur-relation"]);
         drop(w);
         let lues = |tous: Vec<Observation>| tous.into_iter().filter(|o| o.annee == campagne.exercice).count();
@@ -364,9 +365,24 @@ async fn une_reponse_qui_romprait_une_relation_n_est_pas_acceptee_et_une_alerte_
         relation.effet = EffetRelation::Alerte;
         w.update(&mut relation).await.unwrap();
         w.commit().await.unwrap();
+        for motif in ["", "Compté en juin"] {
+            let mut w = e.w("reponse.accepter").await;
+            assert_eq!(codes(accepter(&mut w, &depot.id, depot.version, motif).await), ["indicateur-relation-a-motiver"]);
+        }
+        let dossier = Dossier::charger(&mut e.r().await, &depot.id).await.unwrap();
+        let dites = relations_de(&mut e.r().await, &dossier).await.unwrap();
+        assert_eq!(dites.iter().map(|r| (r.effet, r.annee)).collect::<Vec<_>>(), [(EffetRelation::Alerte, campagne.exercice)]);
+        let motif = "Comptage de juin, confirmé par la ville.";
         let mut w = e.w("reponse.accepter").await;
-        accepter(&mut w, &depot.id, depot.version).await.unwrap();
+        let acceptee = accepter(&mut w, &depot.id, depot.version, motif).await.unwrap();
         w.commit().await.unwrap();
-        assert_eq!(lues(e.r().await.list("", args![]).await.unwrap()), 1);
+        assert_eq!(acceptee.motif.as_deref(), Some(motif));
+        let ecrites: Vec<Observation> = e.r().await.list("annee = $2", args![campagne.exercice]).await.unwrap();
+        let par = acceptee.traitee_par.clone().unwrap();
+        assert!(ecrites.len() == 1 && ecrites[0].motif.as_deref().unwrap().ends_with(&format!("{motif} — {par}")), "{ecrites:?}");
+        let histoire = store::journal::histoire(&mut e.r().await, "reponse", &depot.id.to_string()).await.unwrap();
+        assert_eq!(histoire.last().unwrap().motif.as_deref(), Some(motif));
+        let dossier = Dossier::charger(&mut e.r().await, &depot.id).await.unwrap();
+        assert!(relations_de(&mut e.r().await, &dossier).await.unwrap().is_empty(), "ce qui est accepté n’attend plus");
     }
 }

@@ -28,7 +28,7 @@ pub async fn close(db: Db) -> (Essai, Campagne) {
     let done = deposer(&mut w, &reponse.id, reponse.version, &saisie, &Deposant::repondant(&repondant, None)).await.unwrap();
     w.commit().await.unwrap();
     let mut w = e.w("reponse.accepter").await;
-    accepter(&mut w, &done.id, done.version).await.unwrap();
+    accepter(&mut w, &done.id, done.version, "").await.unwrap();
     w.commit().await.unwrap();
     let mut w = e.w("campagne.clore").await;
     let comite = Comite {

@@ -1,7 +1,7 @@
 //! One answer, beside what was last accepted: accept, send back, dispense, reopen.
 
 use super::{campagne, chemin, conduit, jour};
-use crate::actes::campagne::{Dossier, accepter, dispenser, lire_piece, renvoyer, rouvrir_reponse, tableau};
+use crate::actes::campagne::{Dossier, accepter, dispenser, lire_piece, relations_de, renvoyer, rouvrir_reponse, tableau};
 use crate::m;
 use crate::model::{EtatCampagne, EtatReponse, PieceId, ReponseId};
 use crate::pages::lecture::etat_reponse;
@@ -10,6 +10,8 @@ use crate::regles::campagne::{Alerte, Ecart, alertes, en_retard};
 use axum::extract::Path;
 use axum::http::{StatusCode, header};
 use axum::response::IntoResponse;
+use indicateurs::actes::Rompue;
+use indicateurs::model::EffetRelation;
 use kernel::texte;
 use maud::{Markup, html};
 use store::{ActeError, Reader};
@@ -30,7 +32,8 @@ async fn charge(visit: &Visit, reader: &mut Reader, (slug, c, r): (&str, &str, &
 pub async fn get(visit: Visit, Path((_, slug, c, r)): Adresse) -> Page {
     let mut reader = visit.reader().await?;
     let dossier = charge(&visit, &mut reader, (&slug, &c, &r)).await?;
-    Ok(page(&visit, &dossier, &Form::default()).into_response())
+    let rompues = relations_de(&mut reader, &dossier).await?;
+    Ok(page(&visit, &dossier, &rompues, &Form::default()).into_response())
 }
 
 /// `POST …/reponses/{reponse}`
@@ -38,6 +41,7 @@ pub async fn post(visit: Visit, Path((_, slug, c, r)): Adresse, mut form: Form) 
     let t = m(visit.lang);
     let mut reader = visit.reader().await?;
     let dossier = charge(&visit, &mut reader, (&slug, &c, &r)).await?;
+    let rompues = relations_de(&mut reader, &dossier).await?;
     let id = dossier.reponse.id;
     let version = form.text("version").parse().unwrap_or_default();
     let day = jour(form.text("echeance"));
@@ -49,7 +53,7 @@ pub async fn post(visit: Visit, Path((_, slug, c, r)): Adresse, mut form: Form) 
             remedy: None,
             source: None,
         });
-        return Ok((StatusCode::UNPROCESSABLE_ENTITY, page(&visit, &dossier, &form)).into_response());
+        return Ok((StatusCode::UNPROCESSABLE_ENTITY, page(&visit, &dossier, &rompues, &form)).into_response());
     }
     let acte = match action.as_str() {
         "accepter" => "reponse.accepter",
@@ -61,7 +65,7 @@ pub async fn post(visit: Visit, Path((_, slug, c, r)): Adresse, mut form: Form) 
     let mut w = visit.writer(acte).await?;
     let day = day.unwrap_or_else(|| visit.today());
     let done: Result<_, ActeError> = match action.as_str() {
-        "accepter" => accepter(&mut w, &id, version).await,
+        "accepter" => accepter(&mut w, &id, version, form.text("motif")).await,
         "renvoyer" => renvoyer(&mut w, &id, version, form.text("motif"), day).await,
         "dispenser" => dispenser(&mut w, &id, version, form.text("motif")).await,
         _ => rouvrir_reponse(&mut w, &id, version, form.text("motif"), day).await,
@@ -82,7 +86,7 @@ pub async fn post(visit: Visit, Path((_, slug, c, r)): Adresse, mut form: Form) 
         Err(error) => {
             drop(w);
             form.refused(error, visit.lang)?;
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, page(&visit, &dossier, &form)).into_response())
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, page(&visit, &dossier, &rompues, &form)).into_response())
         }
     }
 }
@@ -103,7 +107,7 @@ pub async fn piece(visit: Visit, Path((_, id)): Path<(String, String)>) -> Page 
     Ok(([(header::CONTENT_TYPE, piece.mime), (header::CONTENT_DISPOSITION, name)], bytes).into_response())
 }
 
-fn page(visit: &Visit, d: &Dossier, form: &Form) -> Markup {
+fn page(visit: &Visit, d: &Dossier, rompues: &[Rompue], form: &Form) -> Markup {
     let t = m(visit.lang);
     let (tone, label) = etat_reponse(d.reponse.etat, en_retard(d.reponse.etat, d.echeance(), visit.today()), visit.lang);
     let warnings = alertes(&d.reponse.contenu, &d.contexte());
@@ -111,15 +115,21 @@ fn page(visit: &Visit, d: &Dossier, form: &Form) -> Markup {
         (erreurs(form, visit.lang))
         p { (etat(tone, &label)) " " (d.nom_du_repondant()) @if let Some(who) = &d.reponse.deposee_par { ". " (t.suivi_deposee_par(who)) } }
         @if let Some(motif) = &d.reponse.motif { p.encadre { (motif) } }
-        @if !warnings.is_empty() {
-            div.encadre.attention { h2 { (t.suivi_alertes()) } ul { @for one in &warnings { li { (alerte_en_mots(one, d, visit)) } } } }
+        @if !warnings.is_empty() || !rompues.is_empty() {
+            div.encadre.attention {
+                h2 { (t.suivi_alertes()) }
+                ul {
+                    @for one in rompues { li { "! " (relation_en_mots(one, visit)) } }
+                    @for one in &warnings { li { (alerte_en_mots(one, d, visit)) } }
+                }
+            }
         }
         (comparaison(visit, d))
         @if !d.pieces.is_empty() {
             h2 { (t.fiche_pieces()) }
             ul { @for p in &d.pieces { li { a href=(visit.url(&format!("/pieces/{}", p.id))) { (p.nom) } } } }
         }
-        (gestes(visit, d, form))
+        (gestes(visit, d, rompues, form))
     };
     Layout::new(&d.fiche.titre)
         .over(format!("{} — {}", t.lecture_fiche_n(d.fiche.numero), t.lecture_annee_n(d.campagne.exercice)))
@@ -131,7 +141,7 @@ fn page(visit: &Visit, d: &Dossier, form: &Form) -> Markup {
         .render(visit, body)
 }
 
-fn gestes(visit: &Visit, d: &Dossier, form: &Form) -> Markup {
+fn gestes(visit: &Visit, d: &Dossier, rompues: &[Rompue], form: &Form) -> Markup {
     let t = m(visit.lang);
     let version = html! { input type="hidden" name="version" value=(d.reponse.version); };
     let due = html! { (champ(form, &Champ { name: "echeance", label: &t.suivi_nouvelle_echeance(), hint: &t.suivi_date_aide(), required: true, short: true, ..Champ::default() }, visit.lang)) };
@@ -146,7 +156,11 @@ fn gestes(visit: &Visit, d: &Dossier, form: &Form) -> Markup {
     let mine = |action: &str| if form.text("action") == action { form.clone() } else { Form::default() };
     html! {
         @if d.reponse.etat == EtatReponse::Deposee {
-            form method="post" { (version) div.boutons { button.bouton type="submit" name="action" value="accepter" accesskey="a" { (t.suivi_accepter()) } } }
+            form method="post" {
+                (version)
+                @if rompues.iter().any(|r| r.effet == EffetRelation::Alerte) { (outre(&mine("accepter"), visit)) }
+                div.boutons { button.bouton type="submit" name="action" value="accepter" accesskey="a" { (t.suivi_accepter()) } }
+            }
             details open[form.text("action") == "renvoyer"] {
                 summary { (t.suivi_renvoyer()) }
                 form method="post" { (version) (reason(&mine("renvoyer"))) (due) (bouton_second(&t.suivi_renvoyer(), "renvoyer")) }
@@ -167,6 +181,25 @@ fn gestes(visit: &Visit, d: &Dossier, form: &Form) -> Markup {
                 form method="post" { (version) (reason(&mine("rouvrir"))) (due) (bouton_second(&t.suivi_rouvrir(), "rouvrir")) }
             }
         }
+    }
+}
+
+/// « alerte : passage possible avec motif écrit (20 signes au moins) » (Indicateurs, § 6).
+fn outre(form: &Form, visit: &Visit) -> Markup {
+    let t = m(visit.lang);
+    let (label, hint) = (t.suivi_outre(), t.suivi_outre_aide());
+    zone(
+        form,
+        &Champ { name: "motif", label: &label, hint: &hint, required: true, part: "accepter", ..Champ::default() },
+        visit.lang,
+    )
+}
+
+fn relation_en_mots(one: &Rompue, visit: &Visit) -> String {
+    let (t, dit) = (m(visit.lang), one.mots(visit.lang));
+    match one.effet {
+        EffetRelation::Refus => t.suivi_relation_refus(dit),
+        EffetRelation::Alerte => t.suivi_relation_alerte(dit),
     }
 }
 

@@ -22,8 +22,8 @@ pub async fn get(visit: Visit, Path((_, slug, numero)): Path<(String, String, St
     let numero: i64 = numero.parse().map_err(|_| PageError::NotFound)?;
     let mut reader = visit.reader().await?;
     let contrat = contrat(&mut reader, &slug).await?;
-    let plan = PlanLu::courant(&mut reader, contrat).await?;
-    let vue = Vue::lire(&mut reader, &plan, numero).await?;
+    let (plan, tete) = PlanLu::courant_et_tete(&mut reader, contrat).await?;
+    let vue = Vue::courante(&mut reader, &plan, numero, tete.as_ref()).await?;
     let top = plan.sommet(vue.fiche.noeud_id);
     let base = plan.chemin();
     let also = sert_aussi(&visit, &mut reader, &vue).await?;

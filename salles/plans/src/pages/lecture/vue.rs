@@ -2,15 +2,23 @@
 
 use crate::calculs::{PlanLu, Tables, par_ordre};
 use crate::model::{
-    BilanAnnuel, Decision, Declinaison, FicheAction, Lien, Marque, Participation, Piece, Programme, Realisation,
+    BilanAnnuel, ContratId, Decision, Declinaison, FicheAction, Lien, Marque, Participation, Piece, Programme, Realisation,
     RoleParticipation,
 };
 use acteurs::model::Organisation;
 use indicateurs::model::{Indicateur, Rattachement};
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
+use std::sync::{Arc, Mutex, PoisonError};
+use store::journal::Tete;
 use store::{Read, args};
 use territoire::model::Territoire;
 use web::PageError;
+
+/// A sheet weighs some tens of kilobytes.
+const VUES_GARDEES: usize = 64;
+
+type Garde = (ContratId, i64, Tete, Arc<Vue>);
+static GARDEES: Mutex<VecDeque<Garde>> = Mutex::new(VecDeque::new());
 
 /// Everything one sheet shows beyond its figures.
 pub(in crate::pages) struct Vue {
@@ -29,7 +37,32 @@ pub(in crate::pages) struct Vue {
 }
 
 impl Vue {
-    pub(super) async fn lire(reader: &mut impl Read, plan: &PlanLu, numero: i64) -> Result<Self, PageError> {
+    /// As it stands. All that a sheet shows is journalled, so the last entry of the journal, read before it, names its state:
+    /// the sheets last read are kept with it (decision 0013).
+    pub(super) async fn courante(
+        reader: &mut impl Read,
+        plan: &PlanLu,
+        numero: i64,
+        tete: Option<&Tete>,
+    ) -> Result<Arc<Self>, PageError> {
+        let Some(tete) = tete else { return Ok(Arc::new(Self::lire(reader, plan, numero).await?)) };
+        let sienne = |g: &Garde| g.0 == plan.contrat.id && g.1 == numero;
+        let gardee = {
+            let gardees = GARDEES.lock().unwrap_or_else(PoisonError::into_inner);
+            gardees.iter().find(|g| sienne(g) && g.2 == *tete).map(|g| g.3.clone())
+        };
+        let vue = match gardee {
+            Some(vue) => vue,
+            None => Arc::new(Self::lire(reader, plan, numero).await?),
+        };
+        let mut gardees = GARDEES.lock().unwrap_or_else(PoisonError::into_inner);
+        gardees.retain(|g| !sienne(g));
+        gardees.push_front((plan.contrat.id, numero, tete.clone(), vue.clone()));
+        gardees.truncate(VUES_GARDEES);
+        Ok(vue)
+    }
+
+    async fn lire(reader: &mut impl Read, plan: &PlanLu, numero: i64) -> Result<Self, PageError> {
         let contrat = plan.contrat.id;
         let fiche = reader
             .find::<FicheAction>("contrat_id = $2 AND numero = $3 ;; ORDER BY retiree_le IS NOT NULL, id", args![contrat, numero])

@@ -137,6 +137,25 @@ async fn une_fiche_se_lit_dans_deux_contrats_sans_etre_ecrite_deux_fois() {
 }
 
 #[tokio::test]
+async fn une_fiche_relue_coute_dix_lectures_au_plus_et_suit_ce_qui_s_ecrit() {
+    for m in mondes().await {
+        let all = m.role(Role::Coordination);
+        let sheet = || Path(("ici".into(), m.contrat.slug.clone(), m.fiche.numero.to_string()));
+        let (_, before) = lue(lecture::fiche(all.clone(), sheet()).await).await;
+        let (again, statements) = store::stats::counted(lecture::fiche(all.clone(), sheet())).await;
+        assert!(statements <= 10, "{statements}");
+        assert_eq!(lue(again).await.1, before);
+        let mut fiche = m.relire(&m.fiche).await;
+        fiche.objectif_strategique = "Former cent relais de plus".into();
+        let mut w = all.writer("essai").await.unwrap();
+        w.update(&mut fiche).await.unwrap();
+        w.commit().await.unwrap();
+        let (_, after) = lue(lecture::fiche(all.clone(), sheet()).await).await;
+        assert!(after.contains("Former cent relais de plus"), "{after}");
+    }
+}
+
+#[tokio::test]
 async fn rattacher_demande_le_droit_sur_le_contrat_qui_lit() {
     for m in mondes().await {
         let v = ville(&m).await;

@@ -390,7 +390,7 @@ async fn une_reponse_renvoyee_montre_la_question_et_une_acceptee_ne_s_ecrit_plus
         vers(ecrire::post_par_lien(s.visit(), s.fiche(), s.rempli(back.version, "deposer")).await);
         let again = s.relue().await;
         let mut w = s.e.w("reponse.accepter").await;
-        accepter(&mut w, &again.id, again.version).await.unwrap();
+        accepter(&mut w, &again.id, again.version, "").await.unwrap();
         w.commit().await.unwrap();
         assert!(vers(ecrire::get_par_lien(s.visit(), s.fiche()).await).ends_with("/recu"));
         let (status, _) =

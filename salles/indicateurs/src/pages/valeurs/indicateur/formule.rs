@@ -3,7 +3,7 @@
 
 use crate::actes::valeurs::Dossier;
 use crate::m;
-use crate::model::{EtatIndicateur, EtatObservation, Indicateur, IndicateurId, Observation, Suivi};
+use crate::model::{EtatIndicateur, EtatObservation, Indicateur, IndicateurId, Observation, Rupture, Suivi};
 use crate::regles::formule::{Calculee, Formule, calculer};
 use crate::regles::{Lecture, annees_coupees};
 use kernel::Lang;
@@ -112,7 +112,8 @@ fn calcul(visit: &Visit, dossier: &Dossier, i: &Indicateur, formule: &Formule<In
     let operandes: Vec<IndicateurId> = formule.operandes().into_iter().collect();
     let annees = dossier.contrat.exercices.iter();
     let suivis: Vec<Suivi> = dossier.suivis.values().cloned().collect();
-    let coupees = annees_coupees(&dossier.ruptures, &suivis);
+    let annee = |r: &Rupture| r.annee.or_else(|| dossier.contrat.exercice(r.periode).map(|e| e.numero));
+    let coupees = annees_coupees(dossier.ruptures.iter().filter_map(|r| Some((r.indicateur_id, annee(r)?))), &suivis);
     let lire = |id: &IndicateurId, annee: i64| autres.lecture(id, annee);
     let lues = annees.map(|e| (e, calculer(formule, e.numero, &lire, &|id, annee| coupees.contains(&(*id, annee)))));
     html! {

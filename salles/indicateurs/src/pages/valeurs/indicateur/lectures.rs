@@ -57,6 +57,7 @@ pub fn annees(visit: &Visit, dossier: &Dossier, i: &Indicateur, cibles: &[Cible]
                             Some(o) => {
                                 (o.absence.map_or_else(|| mots::nombre(o.valeur.as_deref().unwrap_or("—"), lang), |a| crate::pages::mots::absence(a, lang)))
                                 br; small { (mots::provenance(&o.provenance, lang)) ", " (o.auteur) }
+                                @if let Some(motif) = &o.motif { br; small { (motif) } }
                             }
                             None => "—",
                         }

@@ -164,7 +164,7 @@ async fn une_reponse_rouverte_et_acceptee_remplace_sans_doubler() {
         let c = e.ouverte().await;
         let depot = e.deposee(&c).await;
         let mut w = e.w("campagne.clore").await;
-        accepter(&mut w, &depot.id, depot.version).await.unwrap();
+        accepter(&mut w, &depot.id, depot.version, "").await.unwrap();
         clore(&mut w, &c.id, c.version).await.unwrap();
         let now = depot.version + 1;
         let open = rouvrir_reponse(&mut w, &depot.id, now, LONG, date(2026, 12, 9)).await.unwrap();
@@ -175,7 +175,7 @@ async fn une_reponse_rouverte_et_acceptee_remplace_sans_doubler() {
             deposer(&mut w, &open.id, open.version, &e.saisie("14"), &Deposant::repondant(&repondant, None)).await.unwrap();
         w.commit().await.unwrap();
         let mut w = e.w("reponse.accepter").await;
-        accepter(&mut w, &again.id, again.version).await.unwrap();
+        accepter(&mut w, &again.id, again.version, "").await.unwrap();
         w.commit().await.unwrap();
         let seen = e.r().await.list::<Observation>("indicateur_id = $2 AND annee = 2", args![e.indicateur.id]).await.unwrap();
         assert_eq!(seen.iter().map(|o| o.valeur.as_deref()).collect::<Vec<_>>(), [Some("14")]);
@@ -241,11 +241,11 @@ async fn personne_n_accepte_sa_propre_preuve() {
         w.update(&mut repondant).await.unwrap();
         w.commit().await.unwrap();
         let mut w = e.w("reponse.accepter").await;
-        assert_eq!(codes(accepter(&mut w, &depot.id, depot.version).await), ["propre_reponse"]);
+        assert_eq!(codes(accepter(&mut w, &depot.id, depot.version, "").await), ["propre_reponse"]);
         drop(w);
         let other = Actor::Compte { id: "autre".into(), nom: "Autre coordinatrice".into(), pour_le_compte_de: None };
         let mut w = e.en_tant_que(other, "reponse.accepter").await;
-        accepter(&mut w, &depot.id, depot.version).await.unwrap();
+        accepter(&mut w, &depot.id, depot.version, "").await.unwrap();
         w.commit().await.unwrap();
     }
 }

@@ -46,6 +46,21 @@ const helps = {
     form.addEventListener('submit', () => { localStorage.removeItem(key); });
   },
 
+  // What the rules say of a form is asked again when a field changes; nothing is saved.
+  regles: (form) => {
+    const ici = document.getElementById('regles');
+    let timer, tour = 0;
+    form.addEventListener('change', () => {
+      clearTimeout(timer);
+      timer = setTimeout(async () => {
+        const moi = ++tour;
+        const body = new URLSearchParams(new FormData(form));
+        const reponse = await fetch(form.dataset.regles, { method: 'POST', body }).catch(() => null);
+        if (reponse?.ok && !reponse.redirected && moi === tour) ici.innerHTML = await reponse.text();
+      }, 400);
+    });
+  },
+
   // A long read can be printed from the page itself.
   imprimer: (button) => {
     button.hidden = false;

@@ -13,6 +13,7 @@ mod cpo;
 mod derogations;
 mod dossiers;
 mod ecarts;
+mod en_direct;
 mod enveloppes;
 mod equipe;
 mod fiche;
@@ -89,6 +90,7 @@ pub fn routes() -> Vec<Route> {
         Route::get("/{collectivite}/dossiers/{dossier}", dossier, fiche::get),
         Route::get("/{collectivite}/dossiers/{dossier}/modifier", depose, saisie::get),
         Route::post("/{collectivite}/dossiers/{dossier}/modifier", depose, saisie::post),
+        Route::post("/{collectivite}/dossiers/{dossier}/regles", depose, en_direct::post),
         Route::get("/{collectivite}/dossiers/{dossier}/scinder", depose, scission::get),
         Route::post("/{collectivite}/dossiers/{dossier}/scinder", depose, scission::post),
         Route::get("/{collectivite}/ma-structure", depose, structure::la_mienne),

@@ -34,6 +34,7 @@ mod montant;
 pub mod note;
 pub mod parametres;
 mod phrase;
+pub mod piece;
 pub mod programmation;
 pub mod publication;
 pub mod question;

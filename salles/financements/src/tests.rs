@@ -4,6 +4,7 @@ mod appel;
 mod depot;
 mod derogation;
 mod droits;
+mod en_direct;
 mod enveloppe;
 mod equipe;
 mod listes;

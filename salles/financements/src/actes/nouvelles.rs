@@ -1,6 +1,7 @@
 //! What a holder is written without having asked: its file was received, its corrections too; the rules of the call changed,
 //! « règles changées après ouverture = nouvelle version votée, dossiers réévalués, porteurs prévenus » (Financements, § 3).
 
+use super::courriels::{comptes_du_porteur, ecrire_au_porteur};
 use crate::m;
 use crate::model::*;
 use crate::mots;
@@ -9,39 +10,12 @@ use crate::regles::lecture::DossierLu;
 use crate::regles::parametres::differences;
 use crate::regles::{Etape, Parametres, Verdict, derogation};
 use crate::store as lectures;
-use acteurs::model::Compte;
 use jiff::civil::Date;
 use kernel::Lang;
 use kernel::texte::date_longue;
 use std::collections::BTreeMap;
 use store::outbox::Courriel;
 use store::{Read, StoreError, Writer, args};
-
-/// An account of a holder, and what it was invited to: nothing is the representative, who writes every file.
-struct Redacteur {
-    compte: Compte,
-    habilitations: Vec<Habilitation>,
-}
-
-impl Redacteur {
-    fn ecrit(&self, dossier: DossierId) -> bool {
-        self.habilitations.is_empty() || self.habilitations.iter().any(|h| h.atteint(Some(dossier)))
-    }
-}
-
-async fn redacteurs(r: &mut impl Read, porteur: &Porteur) -> Result<Vec<Redacteur>, StoreError> {
-    let comptes: Vec<Compte> =
-        r.list("organisation_id = $2 AND actif = 1 ;; ORDER BY id", args![porteur.organisation_id]).await?;
-    let toutes: Vec<Habilitation> = r.list("porteur_id = $2 ;; ORDER BY id", args![porteur.id]).await?;
-    let de = |compte: &Compte| toutes.iter().filter(|h| h.compte_id == compte.id.to_string()).cloned().collect();
-    Ok(comptes.into_iter().map(|compte| Redacteur { habilitations: de(&compte), compte }).collect())
-}
-
-/// Writes to an account; a key already sent is not sent again.
-async fn ecrire(w: &mut Writer, a: &Redacteur, cle: &str, (objet, corps): (String, String)) -> Result<usize, StoreError> {
-    let courriel = Courriel { cle: format!("{cle}:{}", a.compte.id), destinataire: a.compte.courriel.clone(), objet, corps };
-    Ok(usize::from(w.mail(&courriel).await?))
-}
 
 /// Acknowledges a deposit, first or after corrections, to those who write the file: when, by whom, what it asks, what comes next.
 /// Gives how many mails were queued.
@@ -63,22 +37,18 @@ pub(super) async fn accuser_reception(
     let (cle, le) = (format!("depot:{}:{}", dossier.id, dossier.version), w.now());
     let numero = dossier.numero.clone().unwrap_or_default();
     let page = format!("{adresse}/dossiers/{}", dossier.id);
-    let mut envoyes = 0;
-    for redacteur in redacteurs(w, &lu.porteur).await?.iter().filter(|r| r.ecrit(dossier.id)) {
-        let lang = redacteur.compte.langue;
+    ecrire_au_porteur(w, &lu.porteur, dossier.id, &cle, |lang| {
         let (t, quand) = (m(lang), mots::instant(le, lang));
-        let texte = if corrige {
-            (t.nouvelle_corrige_objet(&numero), t.nouvelle_corrige_corps(&dossier.intitule, quand, qui, &page))
-        } else {
-            let demandes: Vec<String> =
-                lu.lignes.iter().map(|l| format!("- {}\u{202f}: {}", nom(l), mots::euros(l.demande(), lang))).collect();
-            let total = mots::euros(Some(dossier.demande()), lang);
-            let corps = t.nouvelle_depot_corps(&dossier.intitule, quand, qui, &numero, total, demandes.join("\n"), &page);
-            (t.nouvelle_depot_objet(&numero), corps)
-        };
-        envoyes += ecrire(w, redacteur, &cle, texte).await?;
-    }
-    Ok(envoyes)
+        if corrige {
+            return (t.nouvelle_corrige_objet(&numero), t.nouvelle_corrige_corps(&dossier.intitule, quand, qui, &page));
+        }
+        let demandes: Vec<String> =
+            lu.lignes.iter().map(|l| format!("- {}\u{202f}: {}", nom(l), mots::euros(l.demande(), lang))).collect();
+        let total = mots::euros(Some(dossier.demande()), lang);
+        let corps = t.nouvelle_depot_corps(&dossier.intitule, quand, qui, &numero, total, demandes.join("\n"), &page);
+        (t.nouvelle_depot_objet(&numero), corps)
+    })
+    .await
 }
 
 /// Whether holders work by the letter of a call: it was opened, and is not over.
@@ -131,12 +101,12 @@ pub(super) async fn regles_changees(
     let cle = format!("lettre:{}", nouvelle.id);
     let mut envoyes = 0;
     for (porteur, siens) in par_porteur(w, appel, jour).await?.into_values() {
-        for redacteur in redacteurs(w, &porteur).await? {
-            let lang = redacteur.compte.langue;
+        for (compte, main) in comptes_du_porteur(w, &porteur).await? {
+            let lang = compte.langue;
             let t = m(lang);
             let dossiers: Vec<String> = siens
                 .iter()
-                .filter(|lu| redacteur.ecrit(lu.dossier.id))
+                .filter(|lu| main.ecrit(Some(lu.dossier.id)))
                 .map(|lu| {
                     let deja = arrets(lu, avant, jour);
                     let nouveaux: Vec<(String, Verdict)> = arrets(lu, &nouvelle.parametres, jour)
@@ -166,7 +136,8 @@ pub(super) async fn regles_changees(
                 fin,
                 dossiers.join("\n"),
             );
-            envoyes += ecrire(w, &redacteur, &cle, (t.nouvelle_regles_objet(&appel.intitule), corps)).await?;
+            let (cle, objet) = (format!("{cle}:{}", compte.id), t.nouvelle_regles_objet(&appel.intitule));
+            envoyes += usize::from(w.mail(&Courriel { cle, destinataire: compte.courriel, objet, corps }).await?);
         }
     }
     Ok(envoyes)

@@ -5,6 +5,7 @@ use crate::actes::porteur::tient;
 use crate::model::{BilanDossier, DossierId, PieceDossier, PieceDossierId, Porteur, StatutPiece};
 use crate::regles::bilan::PIECES;
 use crate::regles::dossier::Refus;
+use crate::regles::piece::examiner;
 use jiff::civil::Date;
 use kernel::Right;
 use kernel::actor::Reach;
@@ -57,18 +58,10 @@ pub struct Depot {
 /// « pièce vide, d'un autre type réel : refus motivé ». Ten megabytes at most.
 const MO_MAX: usize = 10;
 
-/// The type of a file, by its first bytes.
-fn genre_reel(octets: &[u8]) -> Option<&'static str> {
-    [(&b"%PDF-"[..], "application/pdf"), (&b"\x89PNG\r\n\x1a\n"[..], "image/png"), (&b"\xff\xd8\xff"[..], "image/jpeg")]
-        .iter()
-        .find(|(signe, _)| octets.starts_with(signe))
-        .map(|(_, mime)| *mime)
-}
-
 /// Gives a paper, of a file or of the holder's safe.
 ///
 /// # Errors
-/// `Interdit`; `PieceSansGenre`, `PieceVide`, `PieceTropGrosse`, `PieceIllisible`.
+/// `Interdit`; `PieceSansGenre`, `PieceVide`, `PieceTropGrosse`; protected, infected, of another type, or that runs something.
 pub async fn joindre(
     visit: &Visit,
     porteur: &Porteur,
@@ -105,7 +98,10 @@ pub(super) async fn joindre_dans(
     if depot.octets.len() > MO_MAX * 1024 * 1024 {
         return Err(Refus::PieceTropGrosse { mo: MO_MAX }.into());
     }
-    let mime = genre_reel(&depot.octets).ok_or_else(|| Refus::PieceIllisible { nom: depot.nom.clone() })?;
+    let (nom, octets) = (depot.nom.clone(), depot.octets.clone());
+    // Ten megabytes are read apart: other requests go on.
+    let examen = tokio::task::spawn_blocking(move || examiner(&nom, &octets)).await;
+    let mime = examen.map_err(|e| StoreError::Broken(e.to_string()))?.map_err(Refus::Piece)?;
     let piece = PieceDossier {
         id: kernel::Id::fresh(),
         version: 1,

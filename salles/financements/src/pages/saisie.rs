@@ -1,6 +1,7 @@
 //! `/dossiers/{dossier}/modifier`: the form of a file, by sections. A draft is saved whenever; what is refused comes back as it
 //! was typed, with the reason beside its field.
 
+use super::en_direct;
 use super::fiche::{self, Fiche};
 use super::gestes::statut;
 use crate::actes::dossier as actes;
@@ -38,12 +39,13 @@ const THEMES: [&str; 13] = [
 ];
 
 /// What the contract offers to choose from.
-struct Contrat {
-    fiches: Vec<FicheCitee>,
-    niveaux: NiveauxContrat,
+pub(super) struct Contrat {
+    pub fiches: Vec<FicheCitee>,
+    pub niveaux: NiveauxContrat,
 }
 
-async fn ouvrir(visit: &Visit, id: &str) -> Result<(Fiche, Contrat), PageError> {
+/// A file that the visitor writes, and its contract.
+pub(super) async fn ouvrir(visit: &Visit, id: &str) -> Result<(Fiche, Contrat), PageError> {
     let f = fiche::charger(visit, id).await?;
     if !f.depose {
         return Err(PageError::NotFound);
@@ -62,7 +64,19 @@ pub async fn get(visit: Visit, Path((_c, id)): Path<(String, String)>) -> Page {
     let mut form = Form::filled(champs(&f.lu.dossier, &f.lu.lignes));
     form.set("version", f.lu.dossier.version.to_string());
     marquer(&mut form, &champs(&f.lu.dossier, &f.lu.lignes));
-    Ok(montrer(&visit, &f, &contrat, &form, None).into_response())
+    let regles = en_direct::enregistre(&visit, &f);
+    Ok(montrer(&visit, &f, &contrat, &form, Dessus::Regles(&regles)).into_response())
+}
+
+/// What the form shows above its fields.
+#[derive(Clone, Copy)]
+enum Dessus<'a> {
+    /// What the rules say of the file as saved, or as typed.
+    Regles(&'a Markup),
+    /// What somebody else wrote meanwhile.
+    Autre(&'a [(String, String)]),
+    /// The errors alone.
+    Rien,
 }
 
 /// `POST /dossiers/{dossier}/modifier`
@@ -70,6 +84,9 @@ pub async fn post(visit: Visit, Path((_c, id)): Path<(String, String)>, mut form
     let (f, contrat) = ouvrir(&visit, &id).await?;
     let version: i64 = form.text("version").parse().map_err(|_| PageError::Unreadable)?;
     let saisie = SaisieDossier(form.fields().to_vec());
+    if form.text("action") == "verifier" {
+        return verifier(&visit, &f, &contrat, form, &saisie);
+    }
     let deposer = form.text("action") == "deposer";
     let resultat = if deposer {
         actes::deposer(&visit, f.lu.dossier.id, version, Some(&saisie)).await
@@ -80,7 +97,9 @@ pub async fn post(visit: Visit, Path((_c, id)): Path<(String, String)>, mut form
         Ok(d) if form.text("action") == "scinder" => Ok(visit.go(&format!("/dossiers/{}/scinder", d.id))),
         Ok(d) => {
             let seul = if d.version == version + 1 { "enregistre" } else { "fusionne" };
-            Ok(visit.go(&format!("/dossiers/{}?fait={}", d.id, if deposer { "depose" } else { seul })))
+            // A draft saved is still being written: back to the form, where the rules say what is left to do.
+            let suite = if deposer { "?fait=depose".to_owned() } else { format!("/modifier?fait={seul}#regles") };
+            Ok(visit.go(&format!("/dossiers/{}{suite}", d.id)))
         }
         Err(ActeError::Store(StoreError::Stale { .. })) => {
             // Both versions are shown, neither is lost.
@@ -89,28 +108,48 @@ pub async fn post(visit: Visit, Path((_c, id)): Path<(String, String)>, mut form
             let mut form = Form::filled(fusionner(&saisie, &autre).saisie.0);
             form.set("version", f.lu.dossier.version.to_string());
             marquer(&mut form, &autre);
-            Ok((StatusCode::CONFLICT, montrer(&visit, &f, &contrat, &form, Some(&autre))).into_response())
+            Ok((StatusCode::CONFLICT, montrer(&visit, &f, &contrat, &form, Dessus::Autre(&autre))).into_response())
         }
         Err(error) => {
             let code = statut(&error);
             form.refused(error, visit.lang)?;
-            Ok((code, montrer(&visit, &f, &contrat, &form, None)).into_response())
+            Ok((code, montrer(&visit, &f, &contrat, &form, Dessus::Rien)).into_response())
         }
     }
 }
 
-fn montrer(visit: &Visit, f: &Fiche, contrat: &Contrat, form: &Form, autre: Option<&[(String, String)]>) -> Markup {
+/// What the rules say of what is typed; nothing is saved.
+fn verifier(visit: &Visit, f: &Fiche, contrat: &Contrat, mut form: Form, saisie: &SaisieDossier) -> Page {
+    modifiable(f.lu.dossier.etat, &f.appel, visit.house.db.clock().now()).map_err(ActeError::from)?;
+    match en_direct::tape(visit, f, contrat, saisie) {
+        Ok(regles) => Ok(montrer(visit, f, contrat, &form, Dessus::Regles(&regles)).into_response()),
+        Err(refus) => {
+            form.refused(ActeError::refuse(refus), visit.lang)?;
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, montrer(visit, f, contrat, &form, Dessus::Rien)).into_response())
+        }
+    }
+}
+
+fn montrer(visit: &Visit, f: &Fiche, contrat: &Contrat, form: &Form, dessus: Dessus<'_>) -> Markup {
     let t = m(visit.lang);
+    let regles = if let Dessus::Regles(regles) = dessus { Some(regles) } else { None };
+    let ici = visit.url(&format!("/dossiers/{}/modifier", f.lu.dossier.id));
     let d = &f.lu.dossier;
     let correction = d.etat == EtatDossier::ACompleter;
     let body = html! {
         (erreurs(form, visit.lang))
-        @if let Some(autre) = autre { (conflit(visit, form, autre)) }
+        @match super::query(visit).text("fait") {
+            "enregistre" => { div.encadre { p role="status" { "✓ " (t.fiche_enregistre()) } } },
+            "fusionne" => { div.encadre { p role="status" { "✓ " (t.fiche_fusionne()) } } },
+            _ => {},
+        }
+        @if let Dessus::Autre(autre) = dessus { (conflit(visit, form, autre)) }
         p.chapeau { @if correction { (t.saisie_aide_complement()) } @else { (t.saisie_aide()) } }
         @if correction {
             ul { @for c in f.complements.iter().filter(|c| c.corrige_a.is_none()) { li { strong { (nom_du_champ(&c.champ, visit.lang)) } "\u{202f}: " (c.demande) } } }
         }
-        form method="post" action=(visit.url(&format!("/dossiers/{}/modifier", d.id))) data-enhance="brouillon" {
+        div.deux {
+        form method="post" action=(ici) data-enhance="brouillon regles" data-regles=(visit.url(&format!("/dossiers/{}/regles", d.id))) {
             input type="hidden" name="version" value=(form.text("version"));
             @for partie in PARTIES { input type="hidden" name=(marque(partie)) value=(form.text(&marque(partie))); }
             (action(visit, contrat, form))
@@ -124,15 +163,18 @@ fn montrer(visit: &Visit, f: &Fiche, contrat: &Contrat, form: &Form, autre: Opti
             div.boutons {
                 (bouton(&if correction { t.saisie_enregistrer_correction() } else { t.saisie_enregistrer() }))
                 @if f.mandat { (bouton_second(&if correction { t.fiche_redeposer() } else { t.saisie_deposer() }, "deposer")) }
+                button.bouton.second type="submit" name="action" value="verifier" formaction={ (ici) "#regles" } { (t.direct_verifier()) }
                 a href=(visit.url(&format!("/dossiers/{}", d.id))) { (t.saisie_annuler()) }
             }
+        }
+        (en_direct::encart(regles, visit.lang))
         }
     };
     let titre = t.saisie_titre();
     let layout = web::Layout::new(&titre)
         .trail(t.accueil_titre(), "/appels")
         .trail(&f.appel.intitule, format!("/appels/{}", f.appel.slug));
-    layout.trail(&d.intitule, format!("/dossiers/{}", d.id)).section("/appels").over(d.intitule.clone()).render(visit, body)
+    layout.trail(&d.intitule, format!("/dossiers/{}", d.id)).section("/appels").wide().over(d.intitule.clone()).render(visit, body)
 }
 
 /// Keeps what each part of the form was when it was shown.

@@ -1,5 +1,6 @@
 //! The file: what is typed in it, when it may be written, when it may be deposited (Financements, § 2, § 11, § 12).
 
+mod apercu;
 mod complement;
 pub mod fusion;
 mod niveaux;
@@ -11,6 +12,7 @@ use super::etats::{EtatAppel, EtatDossier};
 use super::lecture::DossierLu;
 use super::{Etape, heure};
 use crate::model::{Appel, ContenuDossier, PartQpv};
+pub use apercu::{Apercu, ancre, ancre_de, apercu, avec};
 pub use complement::dans_les_complements;
 use jiff::Timestamp;
 use jiff::civil::Date;

@@ -1,7 +1,7 @@
 //! What is typed in a request (Financements, § 12): refused with an example, never guessed.
 
 use jiff::civil::Date;
-use kernel::nombre::{Saisie, Unite, lire_saisie};
+use kernel::nombre::{Saisie, SaisieIllisible, Unite, lire_saisie};
 use kernel::{Lang, Refusal};
 
 use super::Euros;
@@ -68,9 +68,14 @@ pub fn montant(texte: &str) -> Result<Option<Euros>, RefusSaisie> {
     if texte.trim().is_empty() {
         return Ok(None);
     }
-    let Ok(Saisie::Valeur { nombre, unite: None | Some(Unite::Euro) }) = lire_saisie(texte) else { return Err(illisible()) };
+    let ambigu = || RefusSaisie::MontantAmbigu { texte: texte.trim().to_owned() };
+    let nombre = match lire_saisie(texte) {
+        Ok(Saisie::Valeur { nombre, unite: None | Some(Unite::Euro) }) => nombre,
+        Err(SaisieIllisible::Ambigu { .. }) => return Err(ambigu()),
+        _ => return Err(illisible()),
+    };
     if decimales(texte) > 2 {
-        return Err(RefusSaisie::MontantAmbigu { texte: texte.trim().to_owned() });
+        return Err(ambigu());
     }
     let centimes = (nombre * kernel::nombre::Nombre::cent()).en_entier().ok_or_else(illisible)?;
     let montant = Euros::de_centimes(centimes);

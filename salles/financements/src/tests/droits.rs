@@ -88,6 +88,13 @@ async fn les_pieces_ne_se_lisent_que_la_ou_le_financeur_est_au_plan() {
         assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(page.contient("n’est pas un fichier PDF"), "{}", page.texte);
         assert!(ici.joindre(&ici.porteur_a(), "/ma-structure", "RIB", ("vide.pdf", b"")).await.contient("Le fichier est vide"));
+        let protege = ("rib.pdf", &b"%PDF-1.7\ntrailer <</Root 1 0 R /Encrypt 5 0 R>>"[..]);
+        let page = ici.joindre(&ici.porteur_a(), "/ma-structure", "RIB", protege).await;
+        assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(page.contient("protégé par un mot de passe") && page.contient("sans protection"), "{}", page.texte);
+        let faux = ("rib.png", &b"%PDF-1.4 essai"[..]);
+        assert!(ici.joindre(&ici.porteur_a(), "/ma-structure", "RIB", faux).await.contient("est en réalité un fichier PDF"));
+        assert!(ici.tous::<PieceDossier>().await.is_empty(), "rien de refusé n’est gardé");
         assert_eq!(ici.joindre(&ici.porteur_a(), "/ma-structure", "RIB", pdf).await.status, StatusCode::SEE_OTHER);
         let piece = ici.tous::<PieceDossier>().await.pop().unwrap();
         let chemin = format!("/pieces-dossier/{}", piece.id);

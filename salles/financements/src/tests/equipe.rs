@@ -288,7 +288,7 @@ async fn deux_mains_a_la_fois_ne_perdent_rien_et_la_meme_partie_montre_les_deux_
         assert_eq!(ici.poster(&ici.porteur_a(), &chemin, &une).await.status, StatusCode::SEE_OTHER);
         let page = ici.poster(&qui, &chemin, &tape(&[("resume", "Un atelier le mercredi")])).await;
         assert_eq!(page.status, StatusCode::SEE_OTHER, "{}", page.texte);
-        assert!(page.vers.ends_with("?fait=fusionne"), "{}", page.vers);
+        assert!(page.vers.ends_with("/modifier?fait=fusionne#regles"), "{}", page.vers);
         let lu = ici.dossier().await;
         assert_eq!((lu.contenu.resume.as_str(), lu.cout_centimes), ("Un atelier le mercredi", 960_000));
         // A third writes the summary too: both versions, and the budget of the first is in the form.

@@ -22,7 +22,7 @@ fn compte(ici: &Maison, courriel: &str, langue: Lang) -> Compte {
     }
 }
 
-/// The presidency; a colleague who reads English; one who was invited to another file only.
+/// The presidency; a colleague who reads English; one who was invited once, and no longer writes.
 async fn comptes(ici: &Maison) {
     let mut w = ici.db.writer(ici.ici.id, Actor::Systeme, "essai").await.unwrap();
     let ailleurs = compte(ici, "benevole@association.example", Lang::Fr);
@@ -38,15 +38,15 @@ async fn comptes(ici: &Maison) {
         id: Id::fresh(),
         version: 1,
         porteur_id: porteur.id,
-        dossier_id: Some(Id::fresh()),
+        dossier_id: None,
         compte_id: ailleurs.id.to_string(),
         nom: ailleurs.nom.clone(),
         donnee_par: "Présidence".into(),
         donnee_a: w.now(),
         mandat_le: None,
         mandat_par: None,
-        retiree_a: None,
-        retiree_par: None,
+        retiree_a: Some(w.now()),
+        retiree_par: Some("Présidence".into()),
     })
     .await
     .unwrap();

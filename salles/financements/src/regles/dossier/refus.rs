@@ -78,9 +78,8 @@ pub enum Refus {
         siret: String,
     },
     PieceVide,
-    PieceIllisible {
-        nom: String,
-    },
+    /// What the bytes of a paper say.
+    Piece(super::super::piece::RefusPiece),
     PieceTropGrosse {
         mo: usize,
     },
@@ -145,7 +144,7 @@ pub fn champ(nom: &str, lang: Lang) -> String {
 }
 
 /// Where in the form a rule is answered.
-fn champ_de_la_regle(code: &str) -> &'static str {
+pub(super) fn champ_de_la_regle(code: &str) -> &'static str {
     match code {
         "AAP-05" | "AAP-06" | "DEP-01" | "CAF-01" => "demandes",
         "AAP-10" => "poche_pauvrete",
@@ -183,7 +182,7 @@ impl Refusal for Refus {
             Refus::ObjectifHorsDefi { .. } => "dossier-objectif-hors-defi",
             Refus::SiretPris { .. } => "porteur-siret-pris",
             Refus::PieceVide => "piece-vide",
-            Refus::PieceIllisible { .. } => "piece-illisible",
+            Refus::Piece(refus) => refus.code(),
             Refus::PieceTropGrosse { .. } => "piece-trop-grosse",
             Refus::PieceSansGenre => "piece-sans-genre",
             Refus::Scission(refus) => refus.code(),
@@ -219,7 +218,7 @@ impl Refusal for Refus {
             Refus::ObjectifHorsDefi { objectif, defi } => t.dossier_refus_objectif(objectif, defi),
             Refus::SiretPris { siret } => t.dossier_refus_siret_pris(siret),
             Refus::PieceVide => t.dossier_refus_piece_vide(),
-            Refus::PieceIllisible { nom } => t.dossier_refus_piece_illisible(nom),
+            Refus::Piece(refus) => refus.message(lang),
             Refus::PieceTropGrosse { mo } => t.dossier_refus_piece_trop_grosse(mo.to_string()),
             Refus::PieceSansGenre => t.dossier_refus_piece_sans_genre(),
             Refus::Scission(refus) => refus.message(lang),
@@ -235,7 +234,7 @@ impl Refusal for Refus {
             Refus::Scission(refus) => refus.remedy(lang),
             Refus::Clos { .. } => Some(t.dossier_remede_clos()),
             Refus::DejaUnDossier { .. } => Some(t.dossier_remede_deja()),
-            Refus::PieceIllisible { .. } => Some(t.dossier_remede_piece()),
+            Refus::Piece(refus) => refus.remedy(lang),
             Refus::NombreIllisible { .. } => Some(t.dossier_remede_nombre()),
             Refus::MotifManquant => Some(t.dossier_remede_motif()),
             Refus::HorsContrat { champ: nom, .. } => Some(t.dossier_remede_hors_contrat(champ(nom, lang))),
@@ -251,6 +250,7 @@ impl Refusal for Refus {
             Refus::Identifiant { refus, .. } => refus.source(),
             Refus::Regle { code, .. } => Catalogue::contrat_de_ville().source(code),
             Refus::Scission(refus) => refus.source(),
+            Refus::Piece(refus) => refus.source(),
             Refus::Clos { .. } | Refus::DejaUnDossier { .. } => Some("Financements, § 12"),
             Refus::HorsContrat { .. } | Refus::ObjectifHorsDefi { .. } => Some("Financements, § 3"),
             _ => None,
@@ -271,7 +271,7 @@ impl Refusal for Refus {
             Refus::MotifManquant => "motif".to_owned(),
             Refus::ComplementVide => "demande".to_owned(),
             Refus::SiretPris { .. } => "siret".to_owned(),
-            Refus::PieceVide | Refus::PieceIllisible { .. } | Refus::PieceTropGrosse { .. } => "fichier".to_owned(),
+            Refus::PieceVide | Refus::Piece(_) | Refus::PieceTropGrosse { .. } => "fichier".to_owned(),
             Refus::PieceSansGenre => "genre".to_owned(),
             Refus::Scission(refus) => return refus.field(),
             Refus::PasOuvert { .. }

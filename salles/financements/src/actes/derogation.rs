@@ -1,8 +1,8 @@
 //! Waivers: « nommée, motivée, datée, révocable, jamais accordée par son bénéficiaire ». A funder waives the rules of its own
 //! line, the committee any of them; the team proposes.
 
-use super::instruction::sans_interet;
 use super::equipe::lit;
+use super::instruction::sans_interet;
 use crate::droits::{self, est_de};
 use crate::model::*;
 use crate::regles::Financeur;

@@ -16,7 +16,8 @@ use web::Visit;
 /// # Errors
 /// `StoreError`.
 pub async fn main_de(r: &mut impl Read, visit: &Visit, porteur: &Porteur, contrat: Option<&str>) -> Result<Main, StoreError> {
-    let lignes = if droits::est_de(visit, &porteur.organisation_id.to_string()) { habilitations(r, visit).await? } else { vec![] };
+    let lignes =
+        if droits::est_de(visit, &porteur.organisation_id.to_string()) { habilitations(r, visit).await? } else { vec![] };
     Ok(main_selon(visit, porteur, contrat, &lignes))
 }
 

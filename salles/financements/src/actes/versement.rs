@@ -2,8 +2,8 @@
 
 mod correction;
 
-use super::instruction::{a_la_plume, plume, sans_interet};
 use super::equipe::lit;
+use super::instruction::{a_la_plume, plume, sans_interet};
 use crate::model::*;
 use crate::regles::derogation::{en_vigueur, leve};
 use crate::regles::etats::{EtatLigne, RefusPassage, passer};

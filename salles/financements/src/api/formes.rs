@@ -3,8 +3,8 @@
 use crate::model::{Appel, Dossier, Enveloppe, LigneFinanceur, LotDecision, Porteur};
 use crate::regles::Euros;
 use crate::regles::etats::Etat;
-use crate::regles::lot::{ContenuLot, DossierDecide, Sort};
 use crate::regles::instruction::SaisieColonne;
+use crate::regles::lot::{ContenuLot, DossierDecide, Sort};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 

@@ -136,11 +136,7 @@ fn noms(codes: &[String], quartiers: &[(String, String)]) -> String {
 fn table(visit: &Visit, lignes: &[LigneListe], quartiers: &[(String, String)]) -> Markup {
     let (t, lang) = (m(visit.lang), visit.lang);
     let plan = |l: &LigneListe| {
-        l.financeurs
-            .iter()
-            .map(|c| format!("{} {}", c.financeur, mots::euros(c.demande, lang)))
-            .collect::<Vec<_>>()
-            .join(", ")
+        l.financeurs.iter().map(|c| format!("{} {}", c.financeur, mots::euros(c.demande, lang))).collect::<Vec<_>>().join(", ")
     };
     html! { div.defile tabindex="0" role="region" aria-label=(t.liste_titre()) {
         table.empile {

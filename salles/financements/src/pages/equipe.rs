@@ -166,9 +166,7 @@ fn montrer(visit: &Visit, e: &Equipe, form: &Form, perime: bool) -> Markup {
     if e.main.voit(None) {
         page = page.trail(&e.porteur.nom, structure);
     }
-    page.section("/appels")
-        .over(e.porteur.nom.clone())
-        .render(visit, body)
+    page.section("/appels").over(e.porteur.nom.clone()).render(visit, body)
 }
 
 /// « tous les dossiers », or the one.

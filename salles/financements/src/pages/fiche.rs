@@ -310,7 +310,10 @@ fn les_pieces(visit: &Visit, f: &Fiche, form: &Form) -> Markup {
     let (t, lang) = (m(visit.lang), visit.lang);
     // Those of the review are on its page.
     let pieces: Vec<&PieceDossier> =
-        f.lu.pieces.iter().filter(|p| f.main.voit(p.dossier_id) && (p.dossier_id.is_none() || !PIECES.contains(&p.genre.as_str()))).collect();
+        f.lu.pieces
+            .iter()
+            .filter(|p| f.main.voit(p.dossier_id) && (p.dossier_id.is_none() || !PIECES.contains(&p.genre.as_str())))
+            .collect();
     html! {
         h2 id="pieces" { (t.fiche_pieces()) }
         @if pieces.is_empty() { p.discret { (t.fiche_pieces_vides()) } } @else {

@@ -177,7 +177,10 @@ mod tests {
         h.dossier_id = None;
         assert!(main(&h).ecrit(None) && main(&h).voit(None) && main(&h).depose(autre));
         h.retiree_a = Some(jiff::Timestamp::UNIX_EPOCH);
-        assert!(!main(&h).ecrit(Some(sien)) && !main(&h).voit(Some(sien)) && !main(&h).depose(sien), "retirée, elle ne vaut plus rien");
+        assert!(
+            !main(&h).ecrit(Some(sien)) && !main(&h).voit(Some(sien)) && !main(&h).depose(sien),
+            "retirée, elle ne vaut plus rien"
+        );
     }
 
     #[test]

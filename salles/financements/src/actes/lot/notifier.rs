@@ -1,6 +1,7 @@
 //! Telling the holders: « dès le vote » the team sends each file what was decided of it (AAP-04), with its reasons.
 
 use super::refus_de;
+use crate::actes::courriels::comptes_du_porteur;
 use crate::calculs::{AppelLu, Besoin, DossierSuivi};
 use crate::droits::conduit;
 use crate::m;
@@ -8,7 +9,6 @@ use crate::model::{Appel, AppelId, Dossier, Porteur};
 use crate::regles::etats::{Etat, EtatAppel, EtatDossier, EtatLigne, RefusPassage, passer};
 use crate::regles::lot::Refus;
 use crate::regles::{Catalogue, Etape, Verdict};
-use crate::actes::courriels::comptes_du_porteur;
 use jiff::civil::Date;
 use store::outbox::Courriel;
 use store::{ActeError, Read, Writer};

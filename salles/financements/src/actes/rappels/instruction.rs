@@ -97,7 +97,8 @@ pub(in crate::actes) async fn corrections(
     let page = format!("{adresse}/dossiers/{}/modifier", dossier.id);
     let envoyes = ecrire_au_porteur(w, &porteur, dossier.id, cle, |lang| {
         let t = m(lang);
-        let liste: Vec<String> = attendus.iter().map(|c| format!("- {}\u{202f}: {}", dossier::champ(&c.champ, lang), c.demande)).collect();
+        let liste: Vec<String> =
+            attendus.iter().map(|c| format!("- {}\u{202f}: {}", dossier::champ(&c.champ, lang), c.demande)).collect();
         let quand = fin.map_or_else(|| t.rappel_complement_suspendu(), |fin| t.rappel_complement_fin(mots::instant(fin, lang)));
         (t.rappel_complement_objet(&numero), t.rappel_complement_corps(&dossier.intitule, liste.join("\n"), quand, &page))
     })

@@ -1,9 +1,9 @@
 use super::*;
 use crate::essai::{Maison, maisons_le};
-use crate::regles::etats::EtatAppel;
-use jiff::civil::date;
 use crate::regles::Financeur;
+use crate::regles::etats::EtatAppel;
 use acteurs::model::Compte;
+use jiff::civil::date;
 use kernel::{Actor, Clock, Id, Lang};
 
 const ICI: &str = "https://pacte.example/ici";

@@ -100,8 +100,7 @@ impl<'a> Seance<'a> {
     /// The columns of a file as the visitor sees them.
     fn lues(&self, d: &DossierSuivi) -> Vec<LigneFinanceur> {
         let mut lignes = d.lu.lignes.clone();
-        Yeux::du_dossier(&self.cadre.visit, &self.lu.appel, &self.lu.financeurs, &d.lu)
-            .masquer_en_seance(d.id(), &mut lignes);
+        Yeux::du_dossier(&self.cadre.visit, &self.lu.appel, &self.lu.financeurs, &d.lu).masquer_en_seance(d.id(), &mut lignes);
         lignes
     }
 

@@ -1,9 +1,9 @@
 //! `/notifications`: the files decided, what holds some back, their letters; `/dossiers/{dossier}/notification.pdf`.
 
 use super::papiers::{courrier, presse};
+use crate::actes::equipe::lit;
 use crate::actes::lot::{lots, notifiables, notifier};
 use crate::calculs::{AppelLu, Besoin, DossierSuivi};
-use crate::actes::equipe::lit;
 use crate::droits;
 use crate::model::{Dossier, Porteur};
 use crate::pages::cadre_appel::{Cadre, Issue, Onglet};

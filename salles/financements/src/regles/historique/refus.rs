@@ -1,8 +1,8 @@
 //! Why a table is not taken, and why a cell of it is not.
 
+use super::quartiers::RefusQuartier;
 use crate::m;
 use crate::model::IdentifiantRefuse;
-use super::quartiers::RefusQuartier;
 use crate::regles::saisie::RefusSaisie;
 use kernel::{Lang, Refusal};
 use sheets::{Adresse, ErreurCellule};

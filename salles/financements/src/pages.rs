@@ -109,6 +109,7 @@ pub fn routes() -> Vec<Route> {
         Route::get("/{collectivite}/appels/{appel}/instruction/{numero}", dossier, instruction::dossier::get),
         Route::post("/{collectivite}/appels/{appel}/instruction/{numero}", dossier, instruction::dossier::post),
         Route::get("/{collectivite}/appels/{appel}/appel.xlsx", instruire, classeur::exporter),
+        Route::get("/{collectivite}/appels/{appel}/appel.ods", instruire, classeur::exporter_ods),
         Route::get("/{collectivite}/appels/{appel}/classeur", instruire, classeur::get),
         Route::post("/{collectivite}/appels/{appel}/classeur", instruire, classeur::post),
         Route::get("/{collectivite}/appels/{appel}/classeur/{depot}", instruire, classeur::apercu),

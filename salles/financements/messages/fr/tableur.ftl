@@ -1,6 +1,7 @@
 # L’appel en classeur : export, colonne d’un financeur rendue, aperçu.
 
 tableur-exporter = Exporter l’appel (classeur)
+tableur-exporter-ods = Le même pour LibreOffice (.ods)
 tableur-reprendre = Reprendre un classeur
 # $appel (String) - title of the call
 tableur-titre = Appel à projets : { $appel }

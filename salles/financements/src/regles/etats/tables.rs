@@ -75,7 +75,7 @@ etats! {
         Valide "valide" => [Vote, VotePartiel, Refuse, Retire, ListeAttente, Ecarte] si [],
         VotePartiel "vote_partiel" => [Vote, Refuse] si [],
         Vote "vote" => [Notifie]
-            si ["AAP-05", "AAP-06", "DEP-01", "CAF-01", "CAF-02", "CAF-03", "CAF-07", "CAF-08", "CAF-11", "BUD-04"],
+            si ["AAP-05", "AAP-06", "DEP-01", "AAP-10", "AAP-11", "CAF-01", "CAF-02", "CAF-03", "CAF-07", "CAF-08", "CAF-11", "BUD-04"],
         Refuse "refuse" => [Notifie] si [],
         Notifie "notifie" => [Conventionne, EnCours, Clos] si ["AAP-04"],
         Conventionne "conventionne" => [EnCours] si [],

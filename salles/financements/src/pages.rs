@@ -104,6 +104,7 @@ pub fn routes() -> Vec<Route> {
         Route::post("/{collectivite}/appels/{appel}/instruction", instruire, instruction::etapes::post),
         Route::get("/{collectivite}/appels/{appel}/instruction/{numero}", dossier, instruction::dossier::get),
         Route::post("/{collectivite}/appels/{appel}/instruction/{numero}", dossier, instruction::dossier::post),
+        Route::post("/{collectivite}/dossiers/{dossier}/pieces/{piece}", conduire, pieces::juger),
         Route::get("/{collectivite}/appels/{appel}/appel.xlsx", instruire, classeur::exporter),
         Route::get("/{collectivite}/appels/{appel}/classeur", instruire, classeur::get),
         Route::post("/{collectivite}/appels/{appel}/classeur", instruire, classeur::post),

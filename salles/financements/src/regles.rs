@@ -36,6 +36,7 @@ pub mod parametres;
 mod phrase;
 pub mod programmation;
 pub mod publication;
+pub mod piece;
 pub mod question;
 pub mod regard;
 mod repartition;

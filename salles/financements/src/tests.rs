@@ -9,6 +9,7 @@ mod equipe;
 mod listes;
 mod maison;
 mod question;
+mod pieces;
 mod scission;
 
 /// A file that says this, and nothing else.

@@ -2,3 +2,18 @@
 
 piece-joindre = Join a paper to this file
 piece-genre-aide = What it is, in a few words: “Quote of the provider”, “Partnership agreement”. The papers of the organisation are given once, in its safe.
+piece-motif-refus = Refused: { $motif }
+piece-valider = “{ $genre }”: valid
+piece-refuser = Refuse “{ $genre }”
+piece-motif = Why it is refused
+piece-motif-aide = The organisation reads this sentence on its file and knows what to give instead. The refused paper can still be read.
+piece-refuser-bouton = Refuse the paper
+piece-remplacer = Another file for “{ $genre }”
+piece-refus-retiree = The paper “{ $genre }” was taken back by the organisation.
+piece-remede-retiree = Judge the one that replaces it, or ask for a correction.
+piece-refus-motif = Say why the paper “{ $genre }” is refused, in ten signs at least.
+piece-remede-motif = “The bank details are those of another organisation.”
+piece-refus-a-juger = Papers neither accepted nor refused: { $genres }.
+piece-remede-a-juger = Open each paper of the file, then say whether it is valid.
+piece-refus-refusees = Papers refused and not replaced: { $genres }.
+piece-remede-refusees = The organisation gives others from its file.

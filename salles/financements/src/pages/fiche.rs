@@ -4,11 +4,12 @@ use super::{regles, scission, tableaux};
 use crate::actes::equipe::main_de;
 use crate::droits;
 use crate::model::*;
-use crate::regles::bilan::{PIECES, attend_un_bilan, chemin};
+use crate::regles::bilan::{attend_un_bilan, chemin};
 use crate::regles::dossier::modifiable;
 use crate::regles::equipe::Main;
 use crate::regles::etats::EtatDossier;
 use crate::regles::lecture::DossierLu;
+use crate::regles::piece::du_depot;
 use crate::regles::{Etape, derogation};
 use crate::{m, mots, store as lectures};
 use axum::extract::Path;
@@ -290,8 +291,7 @@ fn action(f: &Fiche, lang: Lang) -> Markup {
 fn les_pieces(visit: &Visit, f: &Fiche, form: &Form) -> Markup {
     let (t, lang) = (m(visit.lang), visit.lang);
     // Those of the review are on its page.
-    let pieces: Vec<&PieceDossier> =
-        f.lu.pieces.iter().filter(|p| p.dossier_id.is_none() || !PIECES.contains(&p.genre.as_str())).collect();
+    let pieces: Vec<&PieceDossier> = du_depot(&f.lu.pieces).collect();
     html! {
         h2 id="pieces" { (t.fiche_pieces()) }
         @if pieces.is_empty() { p.discret { (t.fiche_pieces_vides()) } } @else {
@@ -300,6 +300,7 @@ fn les_pieces(visit: &Visit, f: &Fiche, form: &Form) -> Markup {
                     a href=(visit.url(&format!("/pieces-dossier/{}", p.id))) { (p.genre) } " " small { (mots::statut_piece(p.statut, lang)) }
                     @if let Some(le) = p.valable_jusqu_au { " " small { (t.fiche_piece_jusqu_au(date_longue(le, lang))) } }
                     @if p.dossier_id.is_none() { " " small { (t.fiche_piece_coffre()) } }
+                    (super::pieces::jugement(visit, f, p, form))
                 }
             } }
         }

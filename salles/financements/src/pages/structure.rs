@@ -225,6 +225,7 @@ fn les_pieces(visit: &Visit, s: &Structure) -> Markup {
             }
             @if matches!(p.statut, StatutPiece::Deposee | StatutPiece::Valide) {
                 form method="post" action=(visit.url(&format!("/pieces-dossier/{}", p.id))) {
+                @if !p.motif.is_empty() { br; (t.piece_motif_refus(&p.motif)) }
                     button.lien type="submit" { (t.structure_retirer(&p.genre)) }
                 }
             }

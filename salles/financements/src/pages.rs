@@ -16,6 +16,7 @@ mod ecarts;
 mod enveloppes;
 mod equipe;
 mod fiche;
+mod execution;
 mod gestes;
 mod historique;
 mod instruction;
@@ -166,6 +167,8 @@ pub fn routes() -> Vec<Route> {
         Route::get("/{collectivite}/dossiers/{dossier}/versements", dossier, versements::get),
         Route::post("/{collectivite}/dossiers/{dossier}/versements", Access::Right(Right::InstruireDossier), versements::post),
         Route::get("/{collectivite}/appels/{appel}/versements", dossier, versements::liste::get),
+        Route::get("/{collectivite}/dossiers/{dossier}/execution", dossier, execution::get),
+        Route::post("/{collectivite}/dossiers/{dossier}/execution", conduire, execution::post),
         Route::get("/{collectivite}/appels/{appel}/versements.csv", dossier, versements::liste::csv),
         Route::get("/{collectivite}/appels/{appel}/conventions", dossier, conventions::get),
         Route::post("/{collectivite}/appels/{appel}/conventions", instruire, conventions::post),

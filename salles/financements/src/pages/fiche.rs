@@ -154,6 +154,7 @@ pub fn montrer(visit: &Visit, f: &Fiche, form: &Form) -> Markup {
         ], lang))
         h2 id="regles" { (t.fiche_regles()) }
         p.discret { (t.fiche_etape(mots::etape(stade, lang))) " " a href=(visit.url(&format!("/appels/{}/regles", f.appel.slug))) { (t.cadrage_voir_regles()) } }
+        (super::execution::encart(visit, f))
         (regles::verdicts(&verdicts, &derogation::en_vigueur(&f.lu.derogations, visit.today()), lang))
         (scission::remede(visit, f))
         @if d.etat != EtatDossier::Brouillon { p { a href=(visit.url(&format!("/dossiers/{}/derogations", d.id))) { (t.derogation_titre()) } } }

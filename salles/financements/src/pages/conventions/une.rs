@@ -14,7 +14,7 @@ use axum::extract::Path;
 use axum::response::IntoResponse;
 use kernel::texte::date_longue;
 use maud::{Markup, html};
-use store::{ActeError, Read, StoreError};
+use store::{ActeError, Read, StoreError, args};
 use web::components::{Champ, Etat as Ton, bouton, champ, erreurs, etat};
 use web::{Form, Layout, Page, PageError, Visit};
 
@@ -23,6 +23,8 @@ pub struct Vue {
     pub appel: Appel,
     pub porteur: Porteur,
     pub financeur: FinanceurInscrit,
+    /// The files it covers that an amendment, a carry-over or an abandonment changed.
+    pub changes: Vec<Dossier>,
 }
 
 /// An agreement that the visitor may read: its holder, and who reads the files of others.
@@ -36,7 +38,10 @@ pub async fn charger(visit: &Visit, identifiant: &str) -> Result<Vue, PageError>
         return Err(PageError::NotFound);
     }
     let financeur = lectures::financeur(&mut r, &convention.financeur).await?;
-    Ok(Vue { convention, appel, porteur, financeur })
+    let siens: Vec<Dossier> =
+        r.list("appel_id = $2 AND porteur_id = $3 ;; ORDER BY numero COLLATE \"C\", id", args![appel.id, porteur.id]).await?;
+    let changes = siens.into_iter().filter(|d| convention.couvre(d.id) && !d.contenu.evenements.is_empty()).collect();
+    Ok(Vue { convention, appel, porteur, financeur, changes })
 }
 
 /// `GET /conventions/{identifiant}`
@@ -93,6 +98,13 @@ fn montrer(visit: &Visit, vue: &Vue, form: &Form, perimee: bool) -> Markup {
             h2 { (t.convention_signer()) }
             form method="post" action=(visit.url(&format!("/conventions/{}", c.identifiant))) {
                 input type="hidden" name="version" value=(c.version);
+        @if !vue.changes.is_empty() {
+            h2 { (t.execution_titre()) }
+            @for d in &vue.changes {
+                h3 { a href=(visit.url(&format!("/dossiers/{}", d.id))) { (d.numero.clone().unwrap_or_default()) " " (d.intitule) } }
+                (crate::pages::execution::evenements(d, lang))
+            }
+        }
                 (champ(form, &Champ { name: "le", label: &t.convention_jour(), hint: &t.convention_jour_aide(), kind: "date", required: true, short: true, ..Champ::default() }, lang))
                 (bouton(&t.convention_signer()))
             }

@@ -31,6 +31,15 @@ pub(super) async fn charger(w: &mut Writer, monde: &Monde, appel: &Appel) -> Res
     Ok(())
 }
 
+/// A first payment in June, the balance in December: the sum of the agreement.
+fn echeances(montant: Euros, exercice: i16) -> Vec<EcheanceVersement> {
+    let premier = Euros::entiers(montant.centimes() * 6 / 1_000);
+    vec![
+        EcheanceVersement { le: date(exercice, 6, 18), montant: premier },
+        EcheanceVersement { le: date(exercice, 12, 11), montant: montant - premier },
+    ]
+}
+
 /// One agreement where the law asks for it, signed in May; a few more that only wait.
 pub(super) async fn conventions(w: &mut Writer, appel: &Appel) -> Result<(), Erreur> {
     let exercice = i16::try_from(appel.exercice).unwrap_or(2026);
@@ -53,6 +62,7 @@ pub(super) async fn conventions(w: &mut Writer, appel: &Appel) -> Result<(), Err
             identifiant,
             montant_centimes: couple.montant().centimes(),
             contenu: Json(ContenuConvention {
+                echeances: echeances(couple.montant(), exercice),
                 aides: couple.aides,
                 echeancier: String::new(),
                 preparee_par: "Équipe projet du contrat de ville".to_owned(),

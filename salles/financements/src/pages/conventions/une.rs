@@ -1,6 +1,6 @@
 //! `/conventions/{identifiant}`: one agreement: its parties, what it covers, when it was signed, what the law asks next.
 
-use super::montant;
+use super::{echeancier, montant};
 use crate::actes::convention as actes;
 use crate::droits::{self, est_de, remplit_la_colonne};
 use crate::m;
@@ -50,11 +50,16 @@ pub async fn get(visit: Visit, Path((_c, identifiant)): Path<(String, String)>) 
     Ok(montrer(&visit, &vue, &Form::default(), false).into_response())
 }
 
-/// `POST /conventions/{identifiant}`: the day it was signed.
+/// `POST /conventions/{identifiant}`: the day it was signed, or when it is paid.
 pub async fn post(visit: Visit, Path((_c, identifiant)): Path<(String, String)>, mut form: Form) -> Page {
     let vue = charger(&visit, &identifiant).await?;
     let version: i64 = form.text("version").parse().map_err(|_| PageError::Unreadable)?;
-    match actes::signer(&visit, &identifiant, version, form.text("le")).await {
+    let resultat = if form.text("geste") == "echelonner" {
+        actes::echelonner(&visit, &identifiant, version, &echeancier::lignes(&form)).await
+    } else {
+        actes::signer(&visit, &identifiant, version, form.text("le")).await
+    };
+    match resultat {
         Ok(_) => Ok(visit.go(&format!("/conventions/{identifiant}"))),
         Err(ActeError::Refus(refus)) => {
             let issue = Issue::du_refus(&refus);
@@ -93,11 +98,6 @@ fn montrer(visit: &Visit, vue: &Vue, form: &Form, perimee: bool) -> Markup {
             li { a href=(visit.url(&format!("/dossiers/{}", aide.dossier))) { (aide.numero) " " (aide.intitule) } "\u{202f}: " (mots::euros(Some(aide.montant), lang)) }
         } }
         @if c.contenu.aides.is_empty() { p { a href=(visit.url(&format!("/dossiers/{}", c.dossier_id))) { (t.suite_voir_dossier()) } } }
-        p { a href=(visit.url(&format!("/conventions/{}/convention.pdf", c.identifiant))) { (t.convention_pdf()) } }
-        @if signe {
-            h2 { (t.convention_signer()) }
-            form method="post" action=(visit.url(&format!("/conventions/{}", c.identifiant))) {
-                input type="hidden" name="version" value=(c.version);
         @if !vue.changes.is_empty() {
             h2 { (t.execution_titre()) }
             @for d in &vue.changes {
@@ -105,6 +105,12 @@ fn montrer(visit: &Visit, vue: &Vue, form: &Form, perimee: bool) -> Markup {
                 (crate::pages::execution::evenements(d, lang))
             }
         }
+        p { a href=(visit.url(&format!("/conventions/{}/convention.pdf", c.identifiant))) { (t.convention_pdf()) } }
+        (echeancier::montrer(visit, vue, form))
+        @if signe {
+            h2 { (t.convention_signer()) }
+            form method="post" action=(visit.url(&format!("/conventions/{}", c.identifiant))) {
+                input type="hidden" name="version" value=(c.version);
                 (champ(form, &Champ { name: "le", label: &t.convention_jour(), hint: &t.convention_jour_aide(), kind: "date", required: true, short: true, ..Champ::default() }, lang))
                 (bouton(&t.convention_signer()))
             }

@@ -1,5 +1,6 @@
 //! The addresses of this room.
 
+mod abandon;
 mod accueil;
 mod bilan;
 mod cadrage;
@@ -15,8 +16,8 @@ mod dossiers;
 mod ecarts;
 mod enveloppes;
 mod equipe;
-mod fiche;
 mod execution;
+mod fiche;
 mod gestes;
 mod historique;
 mod instruction;
@@ -58,6 +59,8 @@ pub fn routes() -> Vec<Route> {
         Route::get("/{collectivite}/appels", appel, accueil::get),
         Route::get("/{collectivite}/appels/{appel}", appel, cadrage::get),
         Route::post("/{collectivite}/appels/{appel}/etat", conduire, cadrage::post),
+        Route::get("/{collectivite}/appels/{appel}/abandon", conduire, abandon::get),
+        Route::post("/{collectivite}/appels/{appel}/abandon", conduire, abandon::post),
         Route::get("/{collectivite}/appels/nouveau", conduire, redaction::nouveau),
         Route::post("/{collectivite}/appels/nouveau", conduire, redaction::creer),
         Route::get("/{collectivite}/appels/porteurs", conduire, porteurs::get),
@@ -101,11 +104,11 @@ pub fn routes() -> Vec<Route> {
         Route::post("/{collectivite}/pieces-dossier/{piece}", depose, structure::retirer),
         Route::post("/{collectivite}/dossiers/{dossier}/etat", dossier, gestes::post),
         Route::post("/{collectivite}/dossiers/{dossier}/pieces", depose, pieces::post),
+        Route::post("/{collectivite}/dossiers/{dossier}/pieces/{piece}", conduire, pieces::juger),
         Route::get("/{collectivite}/appels/{appel}/instruction", instruire, instruction::liste::get),
         Route::post("/{collectivite}/appels/{appel}/instruction", instruire, instruction::etapes::post),
         Route::get("/{collectivite}/appels/{appel}/instruction/{numero}", dossier, instruction::dossier::get),
         Route::post("/{collectivite}/appels/{appel}/instruction/{numero}", dossier, instruction::dossier::post),
-        Route::post("/{collectivite}/dossiers/{dossier}/pieces/{piece}", conduire, pieces::juger),
         Route::get("/{collectivite}/appels/{appel}/appel.xlsx", instruire, classeur::exporter),
         Route::get("/{collectivite}/appels/{appel}/classeur", instruire, classeur::get),
         Route::post("/{collectivite}/appels/{appel}/classeur", instruire, classeur::post),
@@ -164,11 +167,11 @@ pub fn routes() -> Vec<Route> {
         Route::post("/{collectivite}/dossiers/{dossier}/questions", dossier, questions::post),
         Route::get("/{collectivite}/dossiers/{dossier}/derogations", dossier, derogations::get),
         Route::post("/{collectivite}/dossiers/{dossier}/derogations", dossier, derogations::post),
+        Route::get("/{collectivite}/dossiers/{dossier}/execution", dossier, execution::get),
+        Route::post("/{collectivite}/dossiers/{dossier}/execution", conduire, execution::post),
         Route::get("/{collectivite}/dossiers/{dossier}/versements", dossier, versements::get),
         Route::post("/{collectivite}/dossiers/{dossier}/versements", Access::Right(Right::InstruireDossier), versements::post),
         Route::get("/{collectivite}/appels/{appel}/versements", dossier, versements::liste::get),
-        Route::get("/{collectivite}/dossiers/{dossier}/execution", dossier, execution::get),
-        Route::post("/{collectivite}/dossiers/{dossier}/execution", conduire, execution::post),
         Route::get("/{collectivite}/appels/{appel}/versements.csv", dossier, versements::liste::csv),
         Route::get("/{collectivite}/appels/{appel}/conventions", dossier, conventions::get),
         Route::post("/{collectivite}/appels/{appel}/conventions", instruire, conventions::post),

@@ -1,5 +1,6 @@
 //! What people do, on both databases: acts, pages, rights.
 
+mod abandon;
 mod appel;
 mod depot;
 mod derogation;
@@ -8,8 +9,8 @@ mod enveloppe;
 mod equipe;
 mod listes;
 mod maison;
-mod question;
 mod pieces;
+mod question;
 mod scission;
 
 /// A file that says this, and nothing else.

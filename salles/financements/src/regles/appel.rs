@@ -1,5 +1,7 @@
 //! The life of a call: preparing its letter, voting it, opening, closing (Financements, § 2 and § 3).
 
+pub mod abandon;
+
 use super::etats::{Etat, EtatAppel};
 use super::situation::{Appel as AppelVu, Lettre as LettreVue};
 use super::{Catalogue, Etape, Parametres, Portee, Situation, Verdict};

@@ -5,6 +5,7 @@ use crate::actes::equipe::main_de;
 use crate::droits;
 use crate::model::*;
 use crate::regles::bilan::{attend_un_bilan, chemin};
+use crate::regles::comptes::{self, Aides};
 use crate::regles::dossier::modifiable;
 use crate::regles::equipe::Main;
 use crate::regles::etats::EtatDossier;
@@ -38,6 +39,8 @@ pub struct Fiche {
     pub depose: bool,
     /// Whether the visitor was given the mandate to deposit it: « dépôt par le représentant légal ou son mandataire ».
     pub mandat: bool,
+    /// What public bodies give its holder: past some thresholds, the law asks for accounts.
+    pub aides: Aides,
     pub conduit: bool,
     /// Asked by this file for its column, or leading the call: may ask for corrections.
     pub demande: bool,
@@ -62,6 +65,7 @@ pub async fn charger(visit: &Visit, id: &str) -> Result<Fiche, PageError> {
         None => None,
     };
     let financeurs = lectures::financeurs(&mut r).await?;
+    let aides = lectures::aides(&mut r, porteur.id, &dossier, appel.exercice).await?;
     let main = main_de(&mut r, visit, &porteur, Some(&appel.contrat_id)).await?;
     let questions = if droits::lit_les_questions(visit, &porteur, &appel) {
         super::questions::lire(&mut r, dossier.id).await?
@@ -78,6 +82,7 @@ pub async fn charger(visit: &Visit, id: &str) -> Result<Fiche, PageError> {
         repond: main != Main::Equipe && main.ecrit(Some(dossier.id)),
         mandat: main.depose(dossier.id),
         conduit: droits::conduit(visit, &appel),
+        aides,
         appel,
         lu,
         complements,
@@ -123,7 +128,10 @@ pub fn montrer(visit: &Visit, f: &Fiche, form: &Form) -> Markup {
     let fait = super::query(visit);
     // A holder is told of the requests' rules, not of those that judge proposals.
     let stade = if interne { etape(d.etat) } else { Etape::Demande };
-    let verdicts = f.lu.juger(stade, visit.today());
+    let mut verdicts = f.lu.juger(stade, visit.today());
+    if stade != Etape::Propose {
+        verdicts.extend(comptes::juger(f.aides, &f.lu.parametres, &f.lu.pieces, visit.today(), lang));
+    }
     let pieces = droits::lit_les_pieces(visit, &f.lu.porteur, &f.appel, &f.lu.lignes, &f.financeurs);
     let vote: Option<crate::regles::Euros> =
         f.lu.lignes.iter().any(|l| l.vote().is_some()).then(|| f.lu.lignes.iter().filter_map(LigneFinanceur::vote).sum());
@@ -146,6 +154,7 @@ pub fn montrer(visit: &Visit, f: &Fiche, form: &Form) -> Markup {
         @if f.repond { p { a href={ (visit.url("/ma-structure/equipe")) "?dossier=" (d.id) } { (t.equipe_lien()) } } }
         @else if f.conduit { p { a href=(visit.url(&format!("/porteurs/{}/equipe", f.lu.porteur.organisation_id))) { (t.equipe_lien()) } } }
         (le_bilan(visit, f))
+        (super::execution::encart(visit, f))
         (super::cpo::du_dossier(visit, d, f.lu.cpo.as_ref(), f.conduit))
         (chiffres(&[
             Chiffre { label: t.fiche_cout(), value: Some(mots::euros(Some(d.cout()), lang)), ..Chiffre::default() },
@@ -154,7 +163,6 @@ pub fn montrer(visit: &Visit, f: &Fiche, form: &Form) -> Markup {
         ], lang))
         h2 id="regles" { (t.fiche_regles()) }
         p.discret { (t.fiche_etape(mots::etape(stade, lang))) " " a href=(visit.url(&format!("/appels/{}/regles", f.appel.slug))) { (t.cadrage_voir_regles()) } }
-        (super::execution::encart(visit, f))
         (regles::verdicts(&verdicts, &derogation::en_vigueur(&f.lu.derogations, visit.today()), lang))
         (scission::remede(visit, f))
         @if d.etat != EtatDossier::Brouillon { p { a href=(visit.url(&format!("/dossiers/{}/derogations", d.id))) { (t.derogation_titre()) } } }

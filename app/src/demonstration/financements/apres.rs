@@ -1,6 +1,6 @@
 //! After the votes of the finished year: agreements signed, reviews that balance, parts that funders validated.
 
-use super::Monde;
+use super::{Monde, a};
 use crate::erreur::Erreur;
 use financements::model::*;
 use financements::regles::bilan::{SeuilMotif, Subvention, Tableau, trop_percu};
@@ -27,6 +27,22 @@ pub(super) async fn charger(w: &mut Writer, monde: &Monde, appel: &Appel) -> Res
     for bilan in bilans {
         let Some(dossier) = dossiers.get(&bilan.dossier_id) else { continue };
         un_bilan(w, monde, appel, dossier, lignes.remove(&dossier.id).unwrap_or_default(), bilan).await?;
+    }
+    Ok(())
+}
+
+/// The holders refused were told in May, with the others: nothing of a year whose reviews are in waits to be notified.
+pub(super) async fn notifier_les_refus(w: &mut Writer, appel: &Appel, exercice: i16) -> Result<(), Erreur> {
+    for mut dossier in w.list::<Dossier>("appel_id = $2 AND etat = 'refuse' ;; ORDER BY id", args![appel.id]).await? {
+        dossier.etat = EtatDossier::Notifie;
+        dossier.modifie_a = a(date(exercice, 5, 4), 10);
+        w.update(&mut dossier).await?;
+        let lignes: Vec<LigneFinanceur> =
+            w.list("dossier_id = $2 AND etat = 'refusee' ;; ORDER BY id", args![dossier.id]).await?;
+        for mut ligne in lignes {
+            ligne.etat = EtatLigne::Notifiee;
+            w.update(&mut ligne).await?;
+        }
     }
     Ok(())
 }

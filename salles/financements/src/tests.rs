@@ -1,5 +1,6 @@
 //! What people do, on both databases: acts, pages, rights.
 
+mod abandon;
 mod appel;
 mod depot;
 mod derogation;
@@ -11,6 +12,7 @@ mod listes;
 mod maison;
 mod niveaux;
 mod nouvelles;
+mod pieces;
 mod question;
 mod scission;
 

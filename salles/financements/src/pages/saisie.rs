@@ -174,7 +174,12 @@ fn montrer(visit: &Visit, f: &Fiche, contrat: &Contrat, form: &Form, dessus: Des
     let layout = web::Layout::new(&titre)
         .trail(t.accueil_titre(), "/appels")
         .trail(&f.appel.intitule, format!("/appels/{}", f.appel.slug));
-    layout.trail(&d.intitule, format!("/dossiers/{}", d.id)).section("/appels").wide().over(d.intitule.clone()).render(visit, body)
+    layout
+        .trail(&d.intitule, format!("/dossiers/{}", d.id))
+        .section("/appels")
+        .wide()
+        .over(d.intitule.clone())
+        .render(visit, body)
 }
 
 /// Keeps what each part of the form was when it was shown.

@@ -79,7 +79,7 @@ pub enum Refus {
     },
     PieceVide,
     /// What the bytes of a paper say.
-    Piece(super::super::piece::RefusPiece),
+    Piece(super::super::fichier::RefusFichier),
     PieceTropGrosse {
         mo: usize,
     },

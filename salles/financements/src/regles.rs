@@ -24,6 +24,7 @@ pub mod equipe;
 mod etape;
 pub mod etats;
 pub mod expression;
+pub mod financeur;
 pub mod heure;
 pub mod historique;
 pub mod instruction;

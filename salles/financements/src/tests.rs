@@ -6,6 +6,7 @@ mod derogation;
 mod droits;
 mod enveloppe;
 mod equipe;
+mod financeur;
 mod listes;
 mod maison;
 mod question;

@@ -107,6 +107,7 @@ verbe-habiliter = Invitation to write
 verbe-mandater = Mandate
 verbe-interroger = Question
 verbe-repondre = Answer
+verbe-inscrire = Registration
 verbe-relancer = Reminder
 verbe-relier = Link
 verbe-relire = Review

@@ -110,6 +110,7 @@ verbe-habiliter = Invitation à écrire
 verbe-mandater = Mandat
 verbe-interroger = Question
 verbe-repondre = Réponse
+verbe-inscrire = Inscription
 verbe-relancer = Relance
 verbe-relier = Rattachement
 verbe-relire = Relecture

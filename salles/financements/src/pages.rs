@@ -18,6 +18,7 @@ mod equipe;
 mod fiche;
 mod financeurs;
 mod gestes;
+mod grille;
 mod historique;
 mod instruction;
 mod lots;

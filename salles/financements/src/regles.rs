@@ -25,6 +25,7 @@ mod etape;
 pub mod etats;
 pub mod expression;
 pub mod financeur;
+pub mod grille;
 pub mod heure;
 pub mod historique;
 pub mod instruction;

@@ -36,6 +36,7 @@ mod montant;
 pub mod note;
 pub mod parametres;
 mod phrase;
+pub mod porteur;
 pub mod programmation;
 pub mod publication;
 pub mod question;

@@ -11,6 +11,7 @@ mod listes;
 mod maison;
 mod question;
 mod scission;
+mod structurante;
 
 /// A file that says this, and nothing else.
 pub(crate) fn dossier_nu(contenu: crate::model::ContenuDossier) -> crate::model::Dossier {

@@ -108,6 +108,7 @@ verbe-mandater = Mandate
 verbe-interroger = Question
 verbe-repondre = Answer
 verbe-inscrire = Registration
+verbe-reconnaitre = Recognition
 verbe-relancer = Reminder
 verbe-relier = Link
 verbe-relire = Review

@@ -111,6 +111,7 @@ verbe-mandater = Mandat
 verbe-interroger = Question
 verbe-repondre = Réponse
 verbe-inscrire = Inscription
+verbe-reconnaitre = Reconnaissance
 verbe-relancer = Relance
 verbe-relier = Rattachement
 verbe-relire = Relecture

@@ -108,6 +108,7 @@ pub fn verbes(lang: Lang) -> Vec<(&'static str, String)> {
         ("interroger", t.verbe_interroger()),
         ("repondre", t.verbe_repondre()),
         ("inscrire", t.verbe_inscrire()),
+        ("reconnaitre", t.verbe_reconnaitre()),
     ]
 }
 

@@ -13,6 +13,7 @@ pub mod dossier;
 pub mod enveloppe;
 pub mod equipe;
 pub mod execution;
+pub mod financeur;
 pub mod historique;
 pub mod instruction;
 pub mod lot;

@@ -19,7 +19,9 @@ mod enveloppes;
 mod equipe;
 mod execution;
 mod fiche;
+mod financeurs;
 mod gestes;
+mod grille;
 mod historique;
 mod instruction;
 mod lots;
@@ -68,6 +70,11 @@ pub fn routes() -> Vec<Route> {
         Route::post("/{collectivite}/appels/nouveau", conduire, redaction::creer),
         Route::get("/{collectivite}/appels/porteurs", conduire, porteurs::get),
         Route::post("/{collectivite}/appels/porteurs", conduire, porteurs::post),
+        Route::get("/{collectivite}/financeurs", conduire, financeurs::get),
+        Route::get("/{collectivite}/financeurs/nouveau", conduire, financeurs::nouveau),
+        Route::post("/{collectivite}/financeurs/nouveau", conduire, financeurs::inscrire),
+        Route::get("/{collectivite}/financeurs/{code}/modifier", conduire, financeurs::modifier),
+        Route::post("/{collectivite}/financeurs/{code}/modifier", conduire, financeurs::post),
         Route::get("/{collectivite}/appels/{appel}/lettre", conduire, redaction::lettre),
         Route::post("/{collectivite}/appels/{appel}/lettre", conduire, redaction::ecrire),
         Route::get("/{collectivite}/appels/{appel}/parametres", conduire, redaction::parametres),

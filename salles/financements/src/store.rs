@@ -134,6 +134,15 @@ pub async fn reservations(r: &mut impl Read, appel: &Appel) -> Result<Vec<Reserv
     .await
 }
 
+/// Whether a reader has noted a file of a call: its grid no longer changes.
+///
+/// # Errors
+/// `StoreError`.
+pub async fn notee(r: &mut impl Read, appel: AppelId) -> Result<bool, StoreError> {
+    let rows = r.rows("SELECT id FROM note_dossier WHERE collectivite_id = $1 AND appel_id = $2 LIMIT 1", args![appel]).await?;
+    Ok(!rows.is_empty())
+}
+
 /// The editions of a call, the first one first.
 ///
 /// # Errors

@@ -8,6 +8,7 @@ mod droits;
 mod en_direct;
 mod enveloppe;
 mod equipe;
+mod financeur;
 mod listes;
 mod maison;
 mod niveaux;
@@ -15,6 +16,7 @@ mod nouvelles;
 mod pieces;
 mod question;
 mod scission;
+mod structurante;
 
 /// A file that says this, and nothing else.
 pub(crate) fn dossier_nu(contenu: crate::model::ContenuDossier) -> crate::model::Dossier {

@@ -1,5 +1,5 @@
-//! The worked examples of the domain document, and ours, one per sentence of the rules: all are run, all failures are
-//! printed.
+//! The worked examples of the domain document; ours, one per sentence of the rules; and those of an independent oracle, whose
+//! expected values another implementation computed from the document alone: all are run, all failures are printed.
 
 use std::collections::BTreeSet;
 
@@ -28,6 +28,11 @@ fn les_exemples_calcules_du_document_passent_tous() {
 #[test]
 fn nos_vecteurs_phrase_par_phrase_passent_tous() {
     tous_passent(&lire(include_str!("vecteurs_maison.json")).unwrap(), 100);
+}
+
+#[test]
+fn un_oracle_ecrit_a_part_trouve_les_memes_verdicts() {
+    tous_passent(&lire(include_str!("vecteurs_independants.json")).unwrap(), 256);
 }
 
 #[test]

@@ -107,6 +107,8 @@ pub fn verbes(lang: Lang) -> Vec<(&'static str, String)> {
         ("mandater", t.verbe_mandater()),
         ("interroger", t.verbe_interroger()),
         ("repondre", t.verbe_repondre()),
+        ("inscrire", t.verbe_inscrire()),
+        ("reconnaitre", t.verbe_reconnaitre()),
     ]
 }
 

@@ -7,6 +7,7 @@ use crate::droits;
 use crate::model::*;
 use crate::regles::appel::{self as regles, Refus};
 use crate::regles::etats::EtatAppel;
+use crate::regles::grille::{self, SaisieGrille};
 use crate::regles::{Parametres, heure};
 use crate::store as lectures;
 use jiff::Timestamp;
@@ -177,12 +178,14 @@ pub struct SaisieLettre {
     pub ouverture: String,
     pub cloture: String,
     pub contenu: ContenuLettre,
+    /// The grid of notes; none: it stays as it is.
+    pub grille: Option<SaisieGrille>,
 }
 
-/// Writes the draft of the letter, and the dates of the call.
+/// Writes the draft of the letter, the dates of the call and its grid of notes.
 ///
 /// # Errors
-/// `Interdit`, `Stale`, `LettreEnVigueur` once voted, each field that cannot be.
+/// `Interdit`, `Stale`, `LettreEnVigueur` once voted, `Figee` for the grid once readers noted with it, each field that cannot be.
 pub async fn rediger(visit: &Visit, id: AppelId, version: i64, s: &SaisieLettre) -> Result<(), ActeError> {
     let mut w = visit.writer("appel.rediger").await?;
     let mut appel = conduire(&mut w, visit, id).await?;
@@ -196,8 +199,23 @@ pub async fn rediger(visit: &Visit, id: AppelId, version: i64, s: &SaisieLettre)
         refus.push(Refus::IntituleVide);
     }
     let (ouverture_a, cloture_a) = instants(&s.ouverture, &s.cloture, &mut refus);
-    if !refus.is_empty() {
-        return Err(ActeError::refuse(refus));
+    if let Some(saisie) = &s.grille {
+        a_jour("appel", &id.to_string(), saisie.version, appel.version)?;
+    }
+    let lue = s.grille.as_ref().map(|saisie| grille::lire(&saisie.criteres)).transpose();
+    let mut dits: Vec<Box<dyn kernel::Refusal>> = refus.into_iter().map(|r| Box::new(r) as _).collect();
+    match lue {
+        Ok(Some(lue)) if lue != appel.grille.0 => {
+            if lectures::notee(&mut w, id).await? {
+                dits.push(Box::new(grille::Refus::Figee));
+            }
+            appel.grille = Json(lue);
+        }
+        Ok(_) => {}
+        Err(fautes) => dits.extend(fautes.into_iter().map(|r| Box::new(r) as Box<dyn kernel::Refusal>)),
+    }
+    if !dits.is_empty() {
+        return Err(ActeError::Refus(dits));
     }
     s.intitule.trim().clone_into(&mut appel.intitule);
     appel.ouverture_a = ouverture_a;

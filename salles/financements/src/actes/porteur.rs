@@ -4,6 +4,7 @@ use crate::actes::equipe::main_de;
 use crate::droits;
 use crate::model::{Porteur, Rna, Siret};
 use crate::regles::dossier::Refus;
+use crate::regles::porteur::decision;
 use crate::regles::saisie;
 use crate::store as lectures;
 use acteurs::model::Organisation;
@@ -94,6 +95,27 @@ pub async fn enregistrer(visit: &Visit, organisation: &str, version: i64, s: &Sa
         Some(_) => w.update(&mut porteur).await?,
         None => w.insert(&porteur).await?,
     }
+    w.commit().await?;
+    Ok(porteur)
+}
+
+/// Records, or takes back, the day the steering committee named the holder « structurante »: CPO-05, DEP-04 and CPO-10 read
+/// it. The team's, never the holder's own.
+///
+/// # Errors
+/// `Interdit`; `Missing` when the organisation asks for nothing; `Stale`; a date that cannot be, or is to come.
+pub async fn reconnaitre(visit: &Visit, organisation: &str, version: i64, le: &str) -> Result<Porteur, ActeError> {
+    if !visit.may(Right::ConduireAppel, None) {
+        return Err(ActeError::Interdit);
+    }
+    let mut w = visit.writer("porteur.reconnaitre").await?;
+    let deja = lectures::porteur_de(&mut w, organisation).await?;
+    let mut porteur = deja.ok_or_else(|| StoreError::Missing { table: "porteur", id: organisation.to_owned() })?;
+    if porteur.version != version {
+        return Err(StoreError::Stale { table: "porteur", id: porteur.id.to_string() }.into());
+    }
+    porteur.structurante_copil_le = decision(le, w.today())?;
+    w.update(&mut porteur).await?;
     w.commit().await?;
     Ok(porteur)
 }

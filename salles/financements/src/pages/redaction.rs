@@ -123,6 +123,7 @@ fn champs(appel: &Appel, lettre: &LettreCadrage) -> Form {
     for (rang, code) in RUBRIQUES.iter().enumerate() {
         form.set(&format!("rubrique{rang}"), c.rubriques.get(*code).cloned().unwrap_or_default());
     }
+    super::grille::champs(&mut form, appel);
     form
 }
 
@@ -164,7 +165,7 @@ fn lire(form: &mut Form, visit: &Visit) -> ContenuLettre {
 pub async fn lettre(visit: Visit, Path((_c, slug)): Path<(String, String)>) -> Page {
     let (appel, lettres) = ouvrir(&visit, &slug).await?;
     let derniere = lettres.last().ok_or(PageError::NotFound)?;
-    Ok(rediger(&visit, &appel, &champs(&appel, derniere)).into_response())
+    Ok(rediger(&visit, &appel, &champs(&appel, derniere)).await?.into_response())
 }
 
 /// `POST /appels/{appel}/lettre`
@@ -173,26 +174,28 @@ pub async fn ecrire(visit: Visit, Path((_c, slug)): Path<(String, String)>, mut 
     let version: i64 = form.text("version").parse().map_err(|_| PageError::Unreadable)?;
     let contenu = lire(&mut form, &visit);
     if !form.errors.is_empty() {
-        return Ok((StatusCode::UNPROCESSABLE_ENTITY, rediger(&visit, &appel, &form)).into_response());
+        return Ok((StatusCode::UNPROCESSABLE_ENTITY, rediger(&visit, &appel, &form).await?).into_response());
     }
     let tape = SaisieLettre {
         intitule: form.text("intitule").to_owned(),
         ouverture: form.text("ouverture").to_owned(),
         cloture: form.text("cloture").to_owned(),
         contenu,
+        grille: super::grille::lire(&form),
     };
     match actes::rediger(&visit, appel.id, version, &tape).await {
         Ok(()) => Ok(visit.go(&format!("/appels/{}?fait=enregistre", appel.slug))),
         Err(error) => {
             let code = statut(&error);
             form.refused(error, visit.lang)?;
-            Ok((code, rediger(&visit, &appel, &form)).into_response())
+            Ok((code, rediger(&visit, &appel, &form).await?).into_response())
         }
     }
 }
 
-fn rediger(visit: &Visit, appel: &Appel, form: &Form) -> Markup {
+async fn rediger(visit: &Visit, appel: &Appel, form: &Form) -> Result<Markup, PageError> {
     let (t, lang) = (m(visit.lang), visit.lang);
+    let figee = lectures::notee(&mut visit.reader().await?, appel.id).await?;
     let body = html! {
         (erreurs(form, lang))
         form method="post" action=(visit.url(&format!("/appels/{}/lettre", appel.slug))) data-enhance="brouillon" {
@@ -205,10 +208,11 @@ fn rediger(visit: &Visit, appel: &Appel, form: &Form) -> Markup {
             }
             (zone(form, &Champ { lines: 5, hint: &t.redaction_calendrier_aide(), ..simple("calendrier", &t.redaction_calendrier()) }, lang))
             (zone(form, &Champ { lines: 5, hint: &t.redaction_pieces_aide(), ..simple("pieces", &t.redaction_pieces()) }, lang))
+            (super::grille::montrer(form, &appel.grille, figee, lang))
             div.boutons { (bouton(&t.redaction_enregistrer())) a href=(visit.url(&format!("/appels/{}", appel.slug))) { (t.redaction_annuler()) } }
         }
     };
-    cadre(visit, Some(appel), &t.redaction_titre(), body)
+    Ok(cadre(visit, Some(appel), &t.redaction_titre(), body))
 }
 
 /// The parameters a form shows: plain figures, then the readings.

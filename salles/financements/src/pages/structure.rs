@@ -3,15 +3,17 @@
 use super::gestes::statut;
 use crate::actes::equipe::main_de;
 use crate::actes::pieces::{self, Depot};
-use crate::actes::porteur::{FORMES, SaisiePorteur, enregistrer, tient};
+use crate::actes::porteur::{FORMES, SaisiePorteur, enregistrer, reconnaitre, tient};
 use crate::model::*;
 use crate::regles::echeances::PieceComptable;
+use crate::regles::porteur::CHAMP;
 use crate::regles::saisie;
 use crate::{m, mots, store as lectures};
 use acteurs::model::Organisation;
 use axum::extract::Path;
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
+use kernel::Right;
 use kernel::texte::date_longue;
 use maud::{Markup, html};
 use store::{ActeError, Read, StoreError, args};
@@ -77,6 +79,7 @@ fn champs(p: &Porteur) -> Vec<(String, String)> {
         ("rup", coche(p.rup)),
         ("agrement", coche(p.agrement)),
         ("budget_annuel", p.budget_annuel_centimes.map(|c| (c / 100).to_string()).unwrap_or_default()),
+        (CHAMP, p.structurante_copil_le.map(|d| d.to_string()).unwrap_or_default()),
         ("version", p.version.to_string()),
     ]
     .map(|(nom, valeur)| (nom.to_owned(), valeur))
@@ -121,15 +124,20 @@ pub async fn post(visit: Visit, Path((_c, id)): Path<(String, String)>, form: Fo
 
 async fn ecrire(visit: &Visit, organisation: Option<&str>, mut form: Form) -> Page {
     let s = charger(visit, organisation).await?;
-    let resultat = if form.text("action") == "piece" { deposer(visit, &s, &form).await } else { tenir(visit, &s, &form).await };
+    let resultat = match form.text("action") {
+        "piece" => deposer(visit, &s, &form).await,
+        "structurante" => structurante(visit, &s, &form).await,
+        _ => tenir(visit, &s, &form).await,
+    };
     match resultat {
         Ok(()) => Ok(visit.go(&format!("{}?fait=enregistre", s.chemin()))),
         Err(error) => {
             let code = statut(&error);
             form.refused(error, visit.lang)?;
-            if form.text("action") == "piece" {
-                // The other form of the page keeps what the house knows.
-                for (nom, valeur) in s.porteur.as_ref().map(champs).unwrap_or_default() {
+            // The other forms of the page keep what the house knows; a box unticked in this one stays so.
+            let ailleurs = !form.text("action").is_empty();
+            for (nom, valeur) in s.porteur.as_ref().map(champs).unwrap_or_default() {
+                if !form.has(&nom) && (ailleurs || nom == CHAMP) {
                     form.set(&nom, valeur);
                 }
             }
@@ -152,6 +160,11 @@ async fn tenir(visit: &Visit, s: &Structure, form: &Form) -> Result<(), ActeErro
     };
     let version = form.text("version").parse().unwrap_or(0);
     enregistrer(visit, &s.organisation.id.to_string(), version, &tape).await.map(drop)
+}
+
+async fn structurante(visit: &Visit, s: &Structure, form: &Form) -> Result<(), ActeError> {
+    let version = form.text("version").parse().unwrap_or(0);
+    reconnaitre(visit, &s.organisation.id.to_string(), version, form.text(CHAMP)).await.map(drop)
 }
 
 async fn deposer(visit: &Visit, s: &Structure, form: &Form) -> Result<(), ActeError> {
@@ -201,6 +214,7 @@ fn montrer(visit: &Visit, s: &Structure, form: &Form) -> Markup {
             (court("budget_annuel", t.structure_budget(), String::new()))
             (bouton(&t.structure_enregistrer()))
         }
+        @if let Some(porteur) = &s.porteur { (decision(visit, &ici, porteur, form)) }
         @if s.porteur.is_some() {
             h2 id="pieces" { (t.structure_pieces()) }
             @if s.pieces.is_empty() { p.discret { (t.structure_pieces_vides()) } } @else { (les_pieces(visit, s)) }
@@ -221,6 +235,25 @@ fn montrer(visit: &Visit, s: &Structure, form: &Form) -> Markup {
         .section("/appels")
         .over(s.organisation.nom.clone())
         .render(visit, body)
+}
+
+/// « Structurante » : the team writes the day of the committee's decision, the holder reads it.
+fn decision(visit: &Visit, ici: &str, porteur: &Porteur, form: &Form) -> Markup {
+    let (t, lang) = (m(visit.lang), visit.lang);
+    let tenu = visit.may(Right::ConduireAppel, None);
+    let dite = porteur.structurante_copil_le.map(|le| t.structurante_depuis(date_longue(le, lang)));
+    html! { @if tenu || dite.is_some() {
+        h2 id="structurante" { (t.structurante_titre()) }
+        p { (dite.unwrap_or_else(|| t.structurante_non())) }
+        @if tenu {
+            form method="post" action=(ici) {
+                input type="hidden" name="action" value="structurante";
+                input type="hidden" name="version" value=(form.text("version"));
+                (champ(form, &Champ { name: CHAMP, label: &t.structurante_le(), hint: &t.structurante_aide(), kind: "date", short: true, ..Champ::default() }, lang))
+                (bouton(&t.structurante_enregistrer()))
+            }
+        }
+    } }
 }
 
 fn les_pieces(visit: &Visit, s: &Structure) -> Markup {

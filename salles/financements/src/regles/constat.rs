@@ -37,6 +37,8 @@ pub(crate) struct Constat {
     pub effet: Option<Effet>,
     /// One sentence per line concerned, when there is more than one.
     pub autres: Vec<Mots>,
+    /// « avec qui doit répondre », when the rule knows it better than « every empty cell ».
+    pub attendus: Option<Vec<Financeur>>,
 }
 
 impl Constat {
@@ -112,14 +114,24 @@ impl<'a> Cas<'a> {
     }
 
     fn dire_attendus(&self, constat: &mut Constat, attendus: &[&Financeur]) {
+        constat.attendus = Some(attendus.iter().map(|f| (*f).clone()).collect());
         let noms: Vec<String> = attendus.iter().map(ToString::to_string).collect();
         constat.mots.entier("attendues", i64::try_from(noms.len()).unwrap_or(i64::MAX)).texte("de", enumerer(&noms));
     }
 
-    /// What is awaited from anybody, for the rules that need no more.
+    /// Who alone decides whether the rule applies: « si fin(D) », « si fin(C) ».
+    fn decisif(&self) -> Option<&'static str> {
+        match self.regle.code.as_str() {
+            "DEP-04" | "DEP-05" => Some(Financeur::DEPARTEMENT),
+            "CAF-02" | "CAF-03" | "CAF-04" | "CAF-05" | "CAF-06" | "CAF-07" | "CAF-08" => Some(Financeur::CAF),
+            _ => None,
+        }
+    }
+
+    /// What is awaited, from the one who decides, else from anybody, for the rules that need no more.
     fn attente(&self) -> Constat {
-        let mut constat = Constat::default();
-        self.dire_attendus(&mut constat, &self.attendus(|_| true));
+        let (mut constat, decisif) = (Constat::default(), self.decisif());
+        self.dire_attendus(&mut constat, &self.attendus(|qui| decisif.is_none_or(|seul| qui.code() == seul)));
         constat
     }
 

@@ -254,9 +254,9 @@ pub struct LigneBudget {
 pub struct BudgetSaisi {
     pub charges: BTreeMap<String, Option<Euros>>,
     pub produits: BTreeMap<String, Option<Euros>>,
-    /// What account 74 says of each funder, at import.
+    /// What account 74 says of each funder, at import; else the line and the request are one and the same.
     #[serde(alias = "compte_74")]
-    pub lignes_74: BTreeMap<Financeur, Option<Euros>>,
+    pub lignes_74: Option<BTreeMap<Financeur, Option<Euros>>>,
 }
 
 #[derive(Debug, Clone, Default, Deserialize)]

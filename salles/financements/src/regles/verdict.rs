@@ -93,7 +93,11 @@ impl Regle {
             (_, Some(true)) => Conclusion::Respectee,
             (_, Some(false)) => Conclusion::Violee,
         };
-        let attendus = if vrai.is_none() { situation.attendus(etape) } else { vec![] };
+        let attendus = match (vrai, &constat.attendus) {
+            (Some(_), _) => vec![],
+            (None, Some(dits)) => dits.clone(),
+            (None, None) => situation.attendus(etape),
+        };
         Verdict { attendus, ..self.dire(conclusion, effet, constat) }
     }
 

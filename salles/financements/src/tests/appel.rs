@@ -172,3 +172,79 @@ async fn la_liste_se_filtre_et_les_regles_s_expliquent() {
         assert!(ici.voir(&ici.porteur_a(), "/appels").await.contient("Ateliers parents-enfants"));
     }
 }
+
+async fn grille(ici: &Maison) -> Vec<CritereGrille> {
+    ici.tous::<Appel>().await.into_iter().find(|a| a.slug == "2028").unwrap().grille.0
+}
+
+#[tokio::test]
+async fn un_premier_appel_ecrit_sa_grille_de_notes_avec_sa_lettre() {
+    for ici in maisons().await {
+        contrat(&ici).await;
+        let depart = [("contrat", "cdv"), ("exercice", "2028"), ("intitule", "Appel 2028")];
+        assert_eq!(ici.poster("coordination", "/appels/nouveau", &depart).await.status, StatusCode::SEE_OTHER);
+        assert!(ici.voir("coordination", "/appels/2028/lettre").await.contient("critere2.libelle"));
+        let base =
+            [("intitule", "Appel 2028"), ("version", "1"), ("critere0.libelle", "Réponse aux besoins"), ("critere0.poids", "3")];
+        let lettre = |appel: &'static str, autres: &[(&'static str, &'static str)]| {
+            base.iter().copied().chain([("grille_version", appel)]).chain(autres.iter().copied()).collect::<Vec<_>>()
+        };
+        let faux = lettre("1", &[("critere1.libelle", "Partenariat"), ("critere1.poids", "lourd"), ("critere2.max", "5")]);
+        let page = ici.poster("coordination", "/appels/2028/lettre", &faux).await;
+        assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+        for dit in ["n’est pas un poids", "Le critère 3 a des chiffres", "Partenariat", "lourd"] {
+            assert!(page.contient(dit), "{dit} : {}", page.texte);
+        }
+        assert!(grille(&ici).await.is_empty());
+        let juste = lettre("1", &[("critere1.libelle", "Partenariat"), ("critere1.max", "10")]);
+        let page = ici.poster("coordination", "/appels/2028/lettre", &juste).await;
+        assert_eq!(page.status, StatusCode::SEE_OTHER, "{}", page.texte);
+        let lue: Vec<(String, u32, u32)> = grille(&ici).await.into_iter().map(|c| (c.code, c.poids, c.max)).collect();
+        assert_eq!(lue, [("reponse-aux-besoins".to_owned(), 3, 5), ("partenariat".to_owned(), 1, 10)]);
+        let page = ici.voir("coordination", "/appels/2028/lettre").await;
+        assert!(page.contient("Partenariat") && page.contient("critere4.libelle"), "{}", page.texte);
+        let perimee = ici.poster("coordination", "/appels/2028/lettre", &lettre("1", &[])).await;
+        assert_eq!(perimee.status, StatusCode::CONFLICT, "une autre main l’a changée");
+        let sans = [("version", "1"), ("intitule", "Appel 2028")];
+        assert_eq!(ici.poster("coordination", "/appels/2028/lettre", &sans).await.status, StatusCode::SEE_OTHER);
+        assert_eq!(grille(&ici).await.len(), 2, "un formulaire sans grille n’y touche pas");
+        let retire =
+            lettre("2", &[("critere0.code", "reponse-aux-besoins"), ("critere1.code", "partenariat"), ("critere1.libelle", "")]);
+        assert_eq!(ici.poster("coordination", "/appels/2028/lettre", &retire).await.status, StatusCode::SEE_OTHER);
+        assert_eq!(grille(&ici).await.len(), 1);
+    }
+}
+
+#[tokio::test]
+async fn une_grille_ne_change_plus_des_qu_un_instructeur_a_note() {
+    for ici in maisons().await {
+        let dossier = ici.depose().await;
+        let lettre = ici.tous::<LettreCadrage>().await.pop().unwrap();
+        ici.changer(LettreCadrage { etat: EtatLettre::Projet, ..lettre.clone() }).await;
+        let mut w = ici.db.writer(ici.ici.id, kernel::Actor::Systeme, "essai").await.unwrap();
+        let note = NoteDossier {
+            id: kernel::Id::fresh(),
+            version: 1,
+            appel_id: ici.appel.id,
+            dossier_id: dossier.id,
+            compte_id: "compte".into(),
+            instructeur: "Instructeur".into(),
+            financeur: crate::regles::Financeur::nomme("ETAT"),
+            critere: "ensemble".into(),
+            valeur: 3,
+            justification: "Claire".into(),
+            notee_a: jiff::Timestamp::UNIX_EPOCH,
+        };
+        w.insert(&note).await.unwrap();
+        w.commit().await.unwrap();
+        assert!(ici.voir("coordination", "/appels/2027/lettre").await.contient("elle ne change plus"));
+        let champs = [("version", "2"), ("grille_version", "1"), ("intitule", "Appel 2027"), ("critere0.libelle", "Autre chose")];
+        let page = ici.poster("coordination", "/appels/2027/lettre", &champs).await;
+        assert_eq!(page.status, StatusCode::CONFLICT);
+        assert!(page.contient("Des dossiers sont notés avec cette grille"), "{}", page.texte);
+        let grille = ici.tous::<Appel>().await.pop().unwrap().grille.0;
+        assert!(grille.iter().all(|c| c.libelle != "Autre chose"));
+        let page = ici.poster("coordination", "/appels/2027/lettre", &[("version", "2"), ("intitule", "Appel 2027 relu")]).await;
+        assert_eq!(page.status, StatusCode::SEE_OTHER, "le reste de la lettre s’écrit : {}", page.texte);
+    }
+}

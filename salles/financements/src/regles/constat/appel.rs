@@ -21,7 +21,7 @@ pub(super) fn appels(cas: &Cas<'_>) -> Constat {
     // « appel ! si trop, ~ si aucun ».
     if n < s.p.appels_par_an {
         constat.effet = Some(Effet::Alerte);
-        constat.phrase("aucun");
+        constat.phrase(if n == 0 { "aucun" } else { "trop_peu" });
     }
     constat
 }
@@ -226,6 +226,10 @@ pub(super) fn enveloppe(cas: &Cas<'_>) -> Constat {
     };
     constat.donnee("disponible", serde_json::json!(disponible));
     constat.mots.euros("disponible", disponible).euros("d", vu - disponible);
+    if disponible < Euros::ZERO {
+        constat.mots.euros("trop", disponible.absolu());
+        constat.phrase("reservations");
+    }
     constat
 }
 

@@ -58,15 +58,25 @@ pub(super) fn compte_74(cas: &Cas<'_>) -> Constat {
 
 pub(super) fn au_dessus(cas: &Cas<'_>) -> Constat {
     let (s, mut constat) = (cas.s, cas.attente());
-    if cas.vrai != Some(false) {
-        return constat;
-    }
     let motive = |qui: &Financeur, motif: &Option<String>| {
         let dit = motif.as_ref().or_else(|| s.motifs.get(qui));
         dit.is_some_and(|motif| !motif.trim().is_empty())
     };
-    let ecarts = s.plan.iter().filter(|(qui, c)| !motive(qui, &c.motif));
-    let ecarts = ecarts.filter_map(|(qui, c)| Some((qui.clone(), c.a(cas.etape)?, c.demande?))).filter(|(_, x, y)| x > y);
+    let sans_motif = || s.plan.iter().filter(|(qui, c)| !motive(qui, &c.motif));
+    if cas.vrai.is_none() {
+        // The holder's cell is empty, not the funder's.
+        let sans_demande: Vec<&Financeur> = sans_motif().filter(|(_, c)| c.demande.is_none()).map(|(qui, _)| qui).collect();
+        if !sans_demande.is_empty() {
+            cas.dire_attendus(&mut constat, &sans_demande);
+            constat.attendus = Some(vec![]);
+            constat.phrase("sans_demande");
+        }
+        return constat;
+    }
+    if cas.vrai == Some(true) {
+        return constat;
+    }
+    let ecarts = sans_motif().filter_map(|(qui, c)| Some((qui.clone(), c.a(cas.etape)?, c.demande?))).filter(|(_, x, y)| x > y);
     par_ligne(&mut constat, &ecarts.collect::<Vec<_>>());
     constat
 }
@@ -84,5 +94,10 @@ pub(super) fn convention(cas: &Cas<'_>) -> Constat {
     let qui = s.financeur.as_ref().map(ToString::to_string).unwrap_or_default();
     constat.mots.texte("qui", qui).euros("x", x).texte("seuil", s.p.seuil_convention.to_string());
     constat.mots.texte("annee", exercice.map(|annee| annee.to_string()).unwrap_or_default());
+    let sans_droit = s.porteur.droit.trim().is_empty();
+    constat.attendus = Some(if sans_droit { vec![] } else { s.financeur.iter().cloned().collect() });
+    if cas.vrai.is_none() && sans_droit {
+        constat.phrase("sans_droit");
+    }
     constat
 }

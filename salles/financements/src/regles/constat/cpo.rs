@@ -17,7 +17,10 @@ pub(super) fn duree(cas: &Cas<'_>) -> Constat {
     if let (Some(debut), Some(fin)) = (s.cpo.annee_debut, s.cpo.annee_fin) {
         let n = fin - debut + 1;
         constat.donnee("n", n);
-        constat.mots.entier("n", n).entier("fin", debut + s.p.cpo_duree - 1);
+        constat.mots.entier("n", n).entier("fin", debut + s.p.cpo_duree - 1).entier("debut", debut).entier("derniere", fin);
+        if n < 1 {
+            constat.phrase("inversee");
+        }
     }
     constat
 }
@@ -147,6 +150,10 @@ pub(super) fn signataires(cas: &Cas<'_>) -> Constat {
 /// The five categories and what each asks.
 pub(super) fn categorie(cas: &Cas<'_>) -> Constat {
     let (s, mut constat) = (cas.s, Constat::default());
+    if cas.objet.is_none() {
+        constat.phrase("sans_categorie");
+        return constat;
+    }
     let (d, partenaires) = (&s.dossier, s.dossier.partenaires.iter().collect::<std::collections::BTreeSet<_>>().len());
     let comptes = |n: i64, aucun: &str, compte: &str| match n {
         0 => format!("{aucun} {compte}"),

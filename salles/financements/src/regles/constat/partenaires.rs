@@ -51,7 +51,7 @@ fn jusqu_a_decembre(debut: Date) -> String {
 
 /// CAF-02 on the file's own dates, CAF-03 on those of the action.
 pub(super) fn deux_exercices(cas: &Cas<'_>) -> Constat {
-    let mut constat = Constat::default();
+    let mut constat = cas.attente();
     let d = &cas.s.dossier;
     let scission = cas.regle.code == "CAF-03";
     let (debut, fin) = if scission {
@@ -59,7 +59,17 @@ pub(super) fn deux_exercices(cas: &Cas<'_>) -> Constat {
     } else {
         (d.debut.or(d.action_debut), d.fin.or(d.action_fin))
     };
-    let (Some(debut), Some(fin)) = (debut, fin) else { return constat };
+    let repondue = constat.attendus.as_ref().is_none_or(Vec::is_empty);
+    let (Some(debut), Some(fin)) = (debut, fin) else {
+        if repondue {
+            constat.phrase("sans_dates");
+        }
+        return constat;
+    };
+    if cas.vrai.is_none() && !repondue {
+        constat.phrase("sans_reponse");
+        return constat;
+    }
     let annees = exercices(debut, fin);
     let n = i64::try_from(annees.len()).unwrap_or(i64::MAX);
     if scission {

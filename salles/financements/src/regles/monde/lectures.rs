@@ -125,12 +125,15 @@ impl Situation {
     /// What account 74 and the matrix say of each funder, at import (BUD-03).
     #[must_use]
     pub fn imports(&self) -> Vec<Import> {
-        let ligne = |(qui, compte_74): (&Financeur, &Option<Euros>)| Import {
+        let Some(lignes) = &self.budget.lignes_74 else { return vec![] };
+        // A line that is not there brings nothing, on one side as on the other.
+        let tous: BTreeSet<&Financeur> = lignes.keys().chain(self.plan.keys()).collect();
+        let ligne = |qui: &Financeur| Import {
             qui: qui.clone(),
-            compte_74: *compte_74,
+            compte_74: lignes.get(qui).map_or(Some(Euros::ZERO), |montant| *montant),
             demande: self.plan.get(qui).map_or(Some(Euros::ZERO), |cellules| cellules.demande),
         };
-        self.budget.lignes_74.iter().map(ligne).collect()
+        tous.into_iter().map(ligne).collect()
     }
 
     /// The text of a section of the letter, whatever the spelling of its name.

@@ -1,12 +1,14 @@
 //! From the pieces of each sheet to its fields, then what only the whole text tells: years, known
 //! organisations, numbers printed twice.
 
+mod titres;
+
 use crate::decoupe::{Segment, decouper};
 use crate::document::Document;
 use crate::echeance::annees;
 use crate::indicateurs::rien;
 use crate::lecture::{Brouillon, Morceaux, lire};
-use crate::lignes::pli;
+use crate::lignes::{Ligne, pli};
 use crate::listes::{numeros, partenaires, pilotes};
 use crate::modele::{Extraction, Fiche, LigneLue, Lu, Reste, Sort};
 use crate::objectifs::objectifs;
@@ -19,8 +21,13 @@ pub(crate) fn assembler(source: &str) -> Extraction {
     let mut fiches = Vec::with_capacity(segments.len());
     let mut textes_de_pilotes = Vec::with_capacity(segments.len());
     let mut precedent = 0;
+    let mut lues = Vec::with_capacity(segments.len());
     for segment in segments {
         let brouillon = lire(&mut document, &segment);
+        lues.push((segment, brouillon));
+    }
+    titres::rendre_aux_ambitions(&document, &mut lues);
+    for (segment, brouillon) in lues {
         textes_de_pilotes.push(brouillon.pilotes.enumerer(&document.lexique));
         let fiche = fiche(&mut document, segment, brouillon, precedent, &sommaire);
         precedent = fiche.numero.valeur;
@@ -29,10 +36,11 @@ pub(crate) fn assembler(source: &str) -> Extraction {
     nommer_les_pilotes(&mut fiches, &textes_de_pilotes);
     dater(&document, &mut fiches);
     reperer_les_doublons(&mut fiches);
-    let lignes = document
-        .lignes
+    let mut lues: Vec<_> = document.lignes.into_iter().zip(document.sorts).collect();
+    // Read column by column, said line by line.
+    lues.sort_by_key(|(ligne, _)| (ligne.page, ligne.numero, ligne.rang));
+    let lignes = lues
         .into_iter()
-        .zip(document.sorts)
         .map(|(l, sort)| LigneLue {
             numero: l.numero,
             page: l.page,
@@ -150,6 +158,9 @@ fn texte(document: &Document, morceaux: &Morceaux) -> Lu<String> {
     if morceaux.tronque {
         lu.douter(Raison::TropLong);
     }
+    if morceaux.devine {
+        lu.douter(Raison::IntituleAbsent);
+    }
     lu
 }
 
@@ -210,7 +221,11 @@ fn programmes(document: &Document, morceaux: &Morceaux) -> Lu<Vec<Lu<String>>> {
             elements.push(lu);
         }
     }
-    liste(elements, morceaux.ouvert)
+    let mut lue = liste(elements, morceaux.ouvert);
+    if morceaux.devine {
+        lue.douter(Raison::IntituleAbsent);
+    }
+    lue
 }
 
 /// « D2partemental »: a digit between two letters of a long word.
@@ -265,9 +280,15 @@ fn dater(document: &Document, fiches: &mut [Fiche]) {
     }
 }
 
-/// « Contrat local de santé 2024-2029 »: the first year of the contract, when a line prints its period.
+/// « Contrat local de santé 2024-2029 »: the first year of the contract, when a line prints its period. Inside a
+/// sheet « Contrat de ville 2015-2022 » is the contract of somebody else.
 fn periode(document: &Document) -> Option<u32> {
-    document.lignes.iter().filter(|l| l.pli.contains("contrat") && l.pli.len() <= 120).find_map(|l| {
+    let le_sien = |l: &Ligne, sort: Option<Sort>| match sort {
+        Some(Sort::Champ) => l.pli.contains("contrat local") && !l.pli.starts_with(['-', '•']),
+        _ => l.pli.contains("contrat"),
+    };
+    let lignes = document.lignes.iter().zip(&document.sorts).filter(|(l, sort)| l.pli.len() <= 120 && le_sien(l, **sort));
+    lignes.map(|(l, _)| l).find_map(|l| {
         let at = l.pli.find("20")?;
         let (debut, reste) = (l.pli.get(at..at + 4)?.parse::<u32>().ok()?, l.pli.get(at + 4..)?.trim_start());
         let fin = reste.strip_prefix(['-', '/', 'a'])?.trim_start().get(..4)?.parse::<u32>().ok()?;

@@ -1,5 +1,7 @@
 //! Where each sheet begins and ends, and under which ambition it stands.
 
+mod sans_tete;
+
 use crate::document::Document;
 use crate::lignes::pli;
 use crate::modele::{Lu, Reste, Sort};
@@ -38,8 +40,9 @@ const DESSUS_MAX: usize = 10;
 pub(crate) fn decouper(document: &mut Document) -> (Vec<Segment>, HashMap<u32, Lu<String>>) {
     let visibles = std::mem::take(&mut document.visibles);
     let mut sommaire = HashMap::new();
-    let tetes = tetes(document, &visibles, &mut sommaire);
+    let mut tetes = tetes(document, &visibles, &mut sommaire);
     let titres = titres_d_ambition(document, &visibles, &tetes);
+    sans_tete::retrouver(document, &visibles, &mut tetes, &titres);
     let mut segments = Vec::with_capacity(tetes.len());
     let debuts: Vec<usize> = tetes.iter().map(|t| dessus(document, &visibles, *t, &titres)).collect();
     let mut derniere = None;
@@ -87,7 +90,8 @@ fn tetes(document: &mut Document, visibles: &[usize], sommaire: &mut HashMap<u32
         let i = visibles[p];
         let suivante = candidates.get(rang + 1).copied().unwrap_or(visibles.len());
         let Genre::Fiche { numero, reste, .. } = document.genres[i].clone() else { continue };
-        let repetee = numero.is_some() && numero == numero_courant && document.apres_page[i];
+        let suite = pli(&reste).trim_start_matches(['(', '-', ' ']).starts_with("suite");
+        let repetee = numero.is_some() && numero == numero_courant && (document.reprise(i) || suite);
         if repetee {
             document.marquer(&[i], Sort::TitreCourant);
             document.genres[i] = Genre::Texte;
@@ -146,7 +150,9 @@ fn ouvre(document: &Document, corps: &[usize], close: bool) -> bool {
 
 fn au_milieu_d_une_phrase(document: &Document, i: usize) -> bool {
     let Some(avant) = i.checked_sub(1) else { return false };
-    if document.coupe(i) {
+    // « De suivi : » just above is a heading left empty, not a sentence.
+    let rubrique_vide = matches!(&document.genres[avant], Genre::Intitule(_, reste) if reste.is_empty());
+    if document.coupe(i) || document.reprise(i) || rubrique_vide {
         return false;
     }
     let texte = document.texte(avant);
@@ -216,7 +222,8 @@ fn dessus(document: &Document, visibles: &[usize], p: usize, titres: &Titres) ->
     if let Some(q) = rang_de_l_axe(document, visibles, p) {
         return q;
     }
-    if p == 0 || !titres.dernieres_lignes.contains(&document.lignes[visibles[p - 1]].pli) {
+    // What stands above a page cut ends the sheet before.
+    if p == 0 || document.reprise(visibles[p]) || !titres.dernieres_lignes.contains(&document.lignes[visibles[p - 1]].pli) {
         return p;
     }
     plus_haut(document, visibles, p)

@@ -27,6 +27,8 @@ pub(crate) struct Document {
     pub retraits_rares: bool,
     /// In this text a line without a space at its end closes a cell.
     pub fins_nettes: bool,
+    /// The headings printed somewhere in the text, once each.
+    rubriques: Vec<Rubrique>,
 }
 
 impl Document {
@@ -34,6 +36,14 @@ impl Document {
         let lignes = lignes(source);
         let genres: Vec<Genre> = lignes.iter().map(genre).collect();
         let lexique = Lexique::new(&lignes);
+        let mut rubriques = Vec::new();
+        for genre in &genres {
+            if let Genre::Intitule(rubrique, _) = genre
+                && !rubriques.contains(rubrique)
+            {
+                rubriques.push(*rubrique);
+            }
+        }
         let nettes = lignes.iter().filter(|l| l.nette).count();
         let fins_nettes = nettes > 0 && nettes * 2 < lignes.len();
         let mut largeurs: Vec<usize> = lignes.iter().map(Ligne::largeur).collect();
@@ -50,6 +60,7 @@ impl Document {
             genres,
             lexique,
             fins_nettes,
+            rubriques,
         };
         document.ecarter_les_pages();
         document.ecarter_les_titres_courants();
@@ -88,6 +99,17 @@ impl Document {
     /// A new paragraph may begin here.
     pub fn coupe(&self, i: usize) -> bool {
         self.apres_page[i] || self.lignes[i].vides > 0
+    }
+
+    /// Other sheets print this heading: the one that does not has lost it.
+    pub fn imprime(&self, rubrique: Rubrique) -> bool {
+        self.rubriques.contains(&rubrique)
+    }
+
+    /// The end of a heading cut in two lines: a few small words, no more.
+    pub fn finit_l_intitule(&self, i: usize) -> bool {
+        let ligne = &self.lignes[i];
+        ligne.texte.starts_with(char::is_lowercase) && ligne.largeur() <= 24
     }
 
     pub fn place(&self, indices: &[usize]) -> Option<Place> {

@@ -96,12 +96,17 @@ fn debut_d_echeance(texte: &str, case: bool) -> Option<usize> {
     {
         return Some(0);
     }
-    // « Label of the action 2025 O/N »: a calendar year just before the box.
-    if case {
-        let at = texte.rfind(' ').map_or(0, |at| at + 1);
-        return annee_civile(&texte[at..]).map(|_| at);
-    }
-    None
+    if case { mention_finale(texte) } else { None }
+}
+
+/// « Label of the action 2025 O/N », « Label Chaque année O/N »: what stands just before the box, in a few words.
+fn mention_finale(texte: &str) -> Option<usize> {
+    let debuts = texte.rmatch_indices(' ').take(4).map(|(at, _)| at + 1);
+    let cellule = |at: &usize| {
+        let nu = &texte[*at..];
+        annee_civile(nu).is_some() || nu.starts_with(char::is_uppercase) && mention_libre(&pli(nu))
+    };
+    debuts.filter(cellule).last()
 }
 
 /// Ranks, separators and calendar years between brackets only: « 1, 2, 3 à 5 », « 1 (2024) ».
@@ -149,7 +154,14 @@ fn mention_libre(plie: &str) -> bool {
         "duree du contrat",
         "duree du cls",
     ];
-    if debuts.iter().any(|d| plie.starts_with(d)) {
+    // « En continuité » and « permanents » are words of a sentence.
+    let entier = |d: &str| {
+        plie.strip_prefix(d).is_some_and(|r| match d.ends_with("20") {
+            true => que_des_rangs(r),
+            false => d.ends_with(' ') || !r.starts_with(char::is_alphanumeric),
+        })
+    };
+    if debuts.into_iter().any(entier) {
         return true;
     }
     plie.split_once(' ').is_some_and(|(mois, an)| MOIS.contains(&mois) && annee_civile(an).is_some())
@@ -230,6 +242,10 @@ mod tests {
             ("Ouvrir le port 2024 O/N", "Ouvrir le port", Some("2024"), true),
             ("2024", "", Some("2024"), false),
             ("Rentrée 2026", "", Some("Rentrée 2026"), false),
+            ("Ouvrir le port Chaque année O/N", "Ouvrir le port", Some("Chaque année"), true),
+            ("Tenir la rentrée 2026 O/N", "Tenir la rentrée", Some("2026"), true),
+            ("permanents et temporaires", "permanents et temporaires", None, false),
+            ("En continuité du port", "En continuité du port", None, false),
             ("Bilan de l’année 2", "Bilan de l’année 2", None, false),
             ("Année de la mer et des ports", "Année de la mer et des ports", None, false),
             ("Renforcer le plan 2024", "Renforcer le plan 2024", None, false),

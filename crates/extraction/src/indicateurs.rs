@@ -46,8 +46,10 @@ impl Indicateurs {
             return false;
         }
         let nu = texte.trim_start_matches(['•', '*', '>', ' ', '✓']);
-        let (lettres, libelle) = lettres(nu).unwrap_or((Vec::new(), nu));
-        let puce = nu.len() < texte.len() || texte.starts_with("- ") || texte.starts_with("– ");
+        let (lettres, libelle) = lettres(nu).or_else(|| lettre_seule(nu)).unwrap_or((Vec::new(), nu));
+        let attendu = self.elements.last().is_some_and(|e| !e.lettres.is_empty() && e.morceaux.is_empty());
+        let puce = !attendu && (nu.len() < texte.len() || texte.starts_with("- ") || texte.starts_with("– "));
+        let libelle = if attendu { libelle.trim_start_matches(['-', '–', ' ']) } else { libelle };
         let suite = lettres.is_empty() && !puce && self.continue_l_element(document, i, libelle);
         if let Some(dernier) = self.elements.last_mut().filter(|_| suite) {
             dernier.recolle |= document.apres_page[i];
@@ -165,6 +167,39 @@ pub(crate) fn lettres(texte: &str) -> Option<(Vec<String>, &str)> {
     }
 }
 
+/// « A » alone on its line: its label comes under it.
+fn lettre_seule(texte: &str) -> Option<(Vec<String>, &str)> {
+    let lettre = texte.len() == 1 && texte.starts_with(|c: char| c.is_ascii_uppercase());
+    lettre.then(|| (vec![texte.to_owned()], ""))
+}
+
+/// « A- Nombre de ports B- Nombre de quais »: the indicators printed on one line, in the order of their letters.
+pub(crate) fn separes(texte: &str) -> Vec<&str> {
+    let Some((premieres, _)) = lettres(texte) else { return vec![texte] };
+    let (mut morceaux, mut debut, mut derniere) = (Vec::new(), 0, premieres);
+    for (at, _) in texte.match_indices(' ').map(|(at, s)| (at + 1, s)) {
+        let nu = &texte[at..];
+        let tiret = nu.strip_prefix(|c: char| c.is_ascii_uppercase()).map(str::trim_start);
+        if at < debut + 8 || !tiret.is_some_and(|r| r.starts_with(['-', '–', '—'])) {
+            continue;
+        }
+        if let Some((suivantes, libelle)) = lettres(nu)
+            && suivantes >= derniere
+            && commence_une_phrase(libelle)
+        {
+            morceaux.push(texte[debut..at].trim_end_matches([' ', ';']));
+            (debut, derniere) = (at, suivantes);
+        }
+    }
+    morceaux.push(&texte[debut..]);
+    morceaux
+}
+
+fn commence_une_phrase(libelle: &str) -> bool {
+    let mut lettres = libelle.chars();
+    lettres.next().is_some_and(char::is_uppercase) && lettres.next().is_some_and(char::is_lowercase)
+}
+
 /// A capital alone or a short number, then a sign that ends the codes or joins another one.
 fn lettre_isolee(texte: &str) -> bool {
     let nu = texte.trim_start();
@@ -195,6 +230,17 @@ mod tests {
         }
         for texte in ["E-santé au port", "Nombre de ports", "A quai", "100 ports", "3-6 ans"] {
             assert_eq!(lettres(texte), None, "{texte}");
+        }
+    }
+
+    #[test]
+    fn plusieurs_indicateurs_sur_une_ligne_se_separent() {
+        assert_eq!(
+            separes("A- Nombre de ports ; A- Nombre de quais B – Evolution du trafic"),
+            ["A- Nombre de ports", "A- Nombre de quais", "B – Evolution du trafic"]
+        );
+        for seul in ["A- Classe B - eaux closes", "Quai A- Nombre", "C- Hôpital de jour A- Nombre de lits"] {
+            assert_eq!(separes(seul), [seul]);
         }
     }
 

@@ -2,6 +2,8 @@
 //! characters are evened out, but the number of the line, the blank lines before it and the way it
 //! ends are kept, for they are the only traces of the page that a text extractor leaves.
 
+mod colonnes;
+
 use unicode_normalization::UnicodeNormalization;
 
 /// A heading is always told by its first characters: no need to fold more of a line.
@@ -15,6 +17,8 @@ const GOUTTIERE: usize = 4;
 pub(crate) struct Ligne {
     /// Counted from 1, as an editor counts.
     pub numero: u32,
+    /// Where its cell begins in the source line, in bytes.
+    pub rang: u32,
     /// Counted from 1 when the text has form feeds, unknown otherwise.
     pub page: Option<u32>,
     /// Evened out: single plain spaces, no space at either end.
@@ -41,42 +45,83 @@ impl Ligne {
     }
 }
 
-/// Every non-blank line of the text, in order, cell by cell.
+/// A line of the source as it stands.
+struct Brute<'a> {
+    numero: u32,
+    page: u32,
+    saut_page: bool,
+    texte: &'a str,
+}
+
+/// Every non-blank line of the text, in order, cell by cell; column by column where it keeps the look of its page.
 pub(crate) fn lignes(source: &str) -> Vec<Ligne> {
-    let feuillete = source.contains('\u{c}');
+    let mut sortie = Sortie { feuillete: source.contains('\u{c}'), ..Sortie::default() };
+    let brutes = brutes(source);
+    if colonnes::presentes(&brutes) {
+        colonnes::lire(&brutes, &mut sortie);
+    } else {
+        for brute in &brutes {
+            sortie.ligne(brute, cellules(brute.texte));
+        }
+    }
+    sortie.lignes
+}
+
+/// The lines read so far, and what stands before the next one.
+#[derive(Default)]
+struct Sortie {
+    lignes: Vec<Ligne>,
+    feuillete: bool,
+    vides: u32,
+    saut: bool,
+}
+
+impl Sortie {
+    fn ligne<'a>(&mut self, brute: &Brute<'a>, cellules: impl Iterator<Item = &'a str>) {
+        self.saut |= brute.saut_page;
+        let mut cellules = cellules.filter_map(|c| Some((c, nettoyer(c))).filter(|(_, texte)| !texte.is_empty())).peekable();
+        if cellules.peek().is_none() {
+            self.vides = self.vides.saturating_add(1);
+        }
+        while let Some((cellule, texte)) = cellules.next() {
+            let derniere = cellules.peek().is_none();
+            self.cellule(brute, cellule, texte, derniere);
+            // The next cell stands apart, as a paragraph does.
+            (self.vides, self.saut) = (u32::from(!derniere), false);
+        }
+    }
+
+    fn cellule(&mut self, brute: &Brute, cellule: &str, texte: String, derniere: bool) {
+        self.lignes.push(Ligne {
+            numero: brute.numero,
+            rang: u32::try_from((cellule.as_ptr() as usize).saturating_sub(brute.texte.as_ptr() as usize)).unwrap_or(0),
+            page: self.feuillete.then_some(brute.page),
+            pli: texte.chars().take(PLI_MAX).map(plier).collect(),
+            texte,
+            vides: self.vides,
+            retrait: cellule.starts_with(char::is_whitespace),
+            nette: derniere && !brute.texte.ends_with(char::is_whitespace),
+            saut_page: self.saut,
+        });
+    }
+}
+
+fn brutes(source: &str) -> Vec<Brute<'_>> {
     let mut out = Vec::new();
-    let (mut numero, mut page, mut vides, mut saut) = (1_u32, 1_u32, 0_u32, false);
+    let (mut numero, mut page, mut saut_page) = (1_u32, 1_u32, false);
     let mut rest = source.strip_prefix('\u{feff}').unwrap_or(source);
     loop {
         let end = rest.find(['\n', '\r', '\u{c}', '\u{b}', '\u{85}', '\u{2028}', '\u{2029}']);
-        let (brute, suite) = match end {
-            Some(at) => rest.split_at(at),
-            None => (rest, ""),
-        };
-        let mut cellules =
-            cellules(brute).filter_map(|c| Some((c, nettoyer(c))).filter(|(_, texte)| !texte.is_empty())).peekable();
-        if cellules.peek().is_none() {
-            vides = vides.saturating_add(1);
+        let (texte, suite) = end.map_or((rest, ""), |at| rest.split_at(at));
+        let fin = suite.chars().next();
+        // What a form feed ends is no blank line.
+        if fin != Some('\u{c}') || !texte.trim().is_empty() {
+            out.push(Brute { numero, page, saut_page: std::mem::take(&mut saut_page), texte });
         }
-        while let Some((cellule, texte)) = cellules.next() {
-            out.push(Ligne {
-                numero,
-                page: feuillete.then_some(page),
-                pli: texte.chars().take(PLI_MAX).map(plier).collect(),
-                texte,
-                vides,
-                retrait: cellule.starts_with(char::is_whitespace),
-                nette: cellules.peek().is_none() && !brute.ends_with(char::is_whitespace),
-                saut_page: saut,
-            });
-            // The next cell stands apart, as a paragraph does.
-            (vides, saut) = (u32::from(cellules.peek().is_some()), false);
-        }
-        let Some(fin) = suite.chars().next() else { return out };
+        let Some(fin) = fin else { return out };
         rest = suite.strip_prefix("\r\n").unwrap_or(&suite[fin.len_utf8()..]);
         if fin == '\u{c}' {
-            (page, saut) = (page.saturating_add(1), true);
-            vides = vides.saturating_sub(1);
+            (page, saut_page) = (page.saturating_add(1), true);
         } else {
             numero = numero.saturating_add(1);
         }

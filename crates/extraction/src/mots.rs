@@ -127,6 +127,31 @@ pub(crate) fn marque(niveau: Confiance, place: &str, raisons: &[&str], lang: Lan
     format!(" [{}{place}{motif}]", confiance(niveau, lang))
 }
 
+/// « 14 fiches lues : 900 valeurs sûres, 30 probables, 8 à vérifier ».
+pub(crate) fn bilan(fiches: usize, [surs, probables, a_verifier]: [usize; 3], lang: Lang) -> String {
+    let valeurs = match lang {
+        Lang::Fr => format!("{surs} valeurs sûres, {probables} probables, {a_verifier} à vérifier"),
+        Lang::En => format!("{surs} values sure, {probables} likely, {a_verifier} to check"),
+    };
+    match (lang, fiches) {
+        (Lang::Fr, 0) => {
+            "Aucune fiche-action trouvée\u{202f}: une fiche porte son numéro, puis ses pilotes ou ses partenaires.".to_owned()
+        }
+        (Lang::Fr, 1) => format!("1 fiche lue\u{202f}: {valeurs}"),
+        (Lang::Fr, n) => format!("{n} fiches lues\u{202f}: {valeurs}"),
+        (Lang::En, 0) => "No action sheet found: a sheet carries its number, then its pilots or its partners.".to_owned(),
+        (Lang::En, 1) => format!("1 sheet read: {valeurs}"),
+        (Lang::En, n) => format!("{n} sheets read: {valeurs}"),
+    }
+}
+
+pub(crate) fn titre_des_doutes(nombre: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Fr => format!("À vérifier ({nombre})"),
+        Lang::En => format!("To check ({nombre})"),
+    }
+}
+
 pub(crate) fn titre_des_restes(nombre: usize, lang: Lang) -> String {
     match (lang, nombre) {
         (Lang::Fr, 0) => "Aucune ligne laissée de côté".to_owned(),

@@ -34,14 +34,30 @@ fn etroite(document: &Document, i: usize) -> bool {
 /// A line that can only be a heading or a cell of the table.
 fn structure(document: &Document, i: usize) -> bool {
     let texte = document.texte(i);
-    if document.genres[i] != Genre::Texte || que_des_rangs(texte) || ouvre_une_ligne(texte) {
+    let fin = peler(texte);
+    if matches!(document.genres[i], Genre::Intitule(..) | Genre::Ambition { .. } | Genre::Fiche { .. }) || fin.case {
         return true;
     }
+    if !texte.starts_with("Ann") && code_seul(texte).is_none() && continue_une_phrase(document, i) {
+        return false;
+    }
+    // « et » alone goes on with a deadline, or with a sentence.
+    let rangs = que_des_rangs(texte) && (texte.contains(|c: char| c.is_ascii_digit()) || suit_une_echeance(document, i));
+    let cellule = rangs || ouvre_une_ligne(texte) || fin.echeance.is_some();
+    document.genres[i] != Genre::Texte || cellule || crate::indicateurs::lettres(texte).is_some()
+}
+
+fn suit_une_echeance(document: &Document, i: usize) -> bool {
+    i.checked_sub(1).is_some_and(|avant| peler(document.texte(avant)).echeance.is_some() || que_des_rangs(document.texte(avant)))
+}
+
+/// A line inside the sentence of a narrow column: « le plan / 2025 », « violences / et / discriminations ».
+fn continue_une_phrase(document: &Document, i: usize) -> bool {
+    let Some(avant) = i.checked_sub(1).filter(|_| !document.coupe(i)) else { return false };
+    let texte = document.texte(avant);
+    let mots = document.genres[avant] == Genre::Texte && texte.chars().filter(|c| c.is_alphabetic()).count() >= 3;
     let fin = peler(texte);
-    fin.case
-        || fin.echeance.is_some()
-        || document.lignes[i].pli == "et"
-        || document.lignes[i].pli.starts_with("et ") && que_des_rangs(texte)
+    mots && etroite(document, avant) && !fin.case && fin.echeance.is_none() && !que_des_rangs(texte) && !ouvre_une_ligne(texte)
 }
 
 /// « C » alone, or « C Suivi du port ».
@@ -218,7 +234,7 @@ fn couper(document: &Document, lignes: &[usize], debut: impl Fn(&Document, usize
 }
 
 /// The line ends with a sign or a word that calls for the next one.
-fn suspendue(texte: &str) -> bool {
+pub(crate) fn suspendue(texte: &str) -> bool {
     texte.ends_with([',', '-', '/', '(', ':', '’', '\''])
         || texte.rsplit(' ').next().is_some_and(|mot| {
             [

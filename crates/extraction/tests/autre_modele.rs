@@ -121,3 +121,19 @@ fn une_colonne_par_annee_se_lit_par_ses_marques() {
         ]
     );
 }
+
+#[test]
+fn des_porteurs_et_des_moyens_en_plusieurs_rubriques_ne_se_melent_pas() {
+    let lue = lire(
+        "AXE 1 : Habiter\n\nFICHE ACTION 1\nOuvrir les sources\n\nPorteur de l’action : Pays des Sources\nCo-porteurs : ARS, École de Combe\n\n\
+         Partenaires institutionnels : CAF\nPartenaires mobilisés : Moulin\n\nObjectif général\nBoire\n\nDescription de l’action\nAction 1 : Curage\nAction 2 : Fête de l’eau\navec les écoles\n\nPublic cible : tous\n\n\
+         Moyens : 10 000 €\n\nIndicateurs de processus :\n• Nombre de sources\n",
+    );
+    let un = &lue.fiches[0];
+    assert_eq!(un.pilotes.valeur, ["Pays des Sources", "ARS", "École de Combe"]);
+    assert_eq!(un.partenaires.valeur, ["CAF", "Moulin"]);
+    let actions: Vec<_> = un.declinaisons.valeur.iter().map(|d| (d.valeur.lettre.as_str(), d.valeur.libelle.as_str())).collect();
+    assert_eq!(actions, [("1", "Curage"), ("2", "Fête de l’eau avec les écoles")]);
+    assert_eq!(un.indicateurs_suivi.valeur.iter().map(|i| i.valeur.libelle.as_str()).collect::<Vec<_>>(), ["Nombre de sources"]);
+    assert_eq!(lue.restes().map(|l| l.texte.as_str()).collect::<Vec<_>>(), ["Moyens : 10 000 €"]);
+}

@@ -124,6 +124,9 @@ fn un_texte_piege_ne_coute_que_sa_taille() {
         ("liens", "Liens avec les fiches n°\n1 à 999\n"),
         ("indicateurs", "De suivi :\nA-\n"),
         ("sauts", "\u{c}x\n"),
+        ("colonnes", "A     quai nord     Année 1     O/N\nune ligne qui traverse toutes les colonnes de la page\n"),
+        ("indicateurs d’une ligne", "De suivi :\nA- Nombre B- Nombre A- Nombre B- Nombre\n"),
+        ("intitulés perdus", "Pilotage : x\nA, B, C\nTx d’avancement\nPublic cible : x\n- PRS\n"),
     ];
     assert_eq!(lents(&bruits, MEGA, Duration::from_secs(60)), []);
 }

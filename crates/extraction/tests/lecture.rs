@@ -229,5 +229,9 @@ fn l_apercu_dit_chaque_valeur_sa_confiance_et_sa_ligne() {
     let apercu = port().apercu(kernel::Lang::Fr);
     assert!(apercu.contains("Titre = Soigner à bord [probable, l. 128\u{202f}: le sommaire imprime un autre titre]"), "{apercu}");
     assert!(apercu.contains("5 lignes laissées de côté"));
+    assert!(apercu.starts_with("3 fiches lues\u{202f}: "), "{apercu}");
+    let doutes = apercu.split_once("À vérifier (").unwrap().1;
+    assert!(doutes.contains("  Fiche 2 · Fiches liées = 1, 2 [à vérifier"), "{doutes}");
+    assert!(lire("Rien").apercu(kernel::Lang::Fr).starts_with("Aucune fiche-action trouvée"));
     assert!(port().apercu(kernel::Lang::En).contains("the sheet cites itself"));
 }

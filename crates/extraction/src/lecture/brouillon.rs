@@ -17,6 +17,8 @@ pub(crate) struct Morceaux {
     pub ouvert: bool,
     pub tronque: bool,
     pub recolle: bool,
+    /// Its heading is not printed: its shape or its place told it.
+    pub devine: bool,
 }
 
 impl Morceaux {

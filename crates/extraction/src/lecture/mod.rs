@@ -1,14 +1,19 @@
 //! One sheet, line after line: each heading opens a field, what follows goes there until the next one.
 
 mod brouillon;
+mod devine;
+mod suites;
 
 pub(crate) use brouillon::{Brouillon, Morceaux};
+
+use devine::Indices;
 
 use crate::decoupe::Segment;
 use crate::document::{CHAMP_MAX, Document};
 use crate::echeance::que_des_rangs;
 use crate::indicateurs::{Indicateurs, Volet, rien};
 use crate::modele::{Reste, Sort};
+use crate::objectifs::suspendue;
 use crate::rubrique::{Genre, Rubrique};
 use crate::tableau::Tableau;
 use crate::{lignes, objectifs};
@@ -35,8 +40,12 @@ struct Lecteur<'d> {
     document: &'d mut Document,
     brouillon: Brouillon,
     etat: Etat,
-    /// Where to return after a boxed link.
+    /// Where to return after a boxed link, or after an ambition printed in the middle of the sheet.
     avant: Etat,
+    /// The heading just read goes on: « Liens avec d’autres projets et ».
+    intitule_ouvert: bool,
+    /// What tells the fields whose heading is not printed.
+    indices: Indices,
     titre_d_ambition: String,
 }
 
@@ -61,8 +70,17 @@ pub(crate) fn lire(document: &mut Document, segment: &Segment) -> Brouillon {
         indicateurs_ouverts: [false; 2],
         boite,
     };
+    let indices = Indices::new(document, &segment.corps, &brouillon.boite.lignes);
     let titre_d_ambition = lignes::pli(segment.ambition_titre.valeur.as_deref().unwrap_or(""));
-    let mut lecteur = Lecteur { document, brouillon, etat: Etat::Titre, avant: Etat::Contexte, titre_d_ambition };
+    let mut lecteur = Lecteur {
+        document,
+        brouillon,
+        etat: Etat::Titre,
+        avant: Etat::Contexte,
+        intitule_ouvert: false,
+        indices,
+        titre_d_ambition,
+    };
     lecteur.tete(segment);
     let boite = std::mem::take(&mut lecteur.brouillon.boite.lignes);
     if !boite.is_empty() {
@@ -88,13 +106,21 @@ impl Lecteur<'_> {
     }
 
     fn ligne(&mut self, i: usize, boite: bool) {
+        // The number of the sheet, printed again on its next page.
+        if self.document.sorts[i] == Some(Sort::TitreCourant) {
+            return;
+        }
         match self.document.genres[i].clone() {
             Genre::Intitule(rubrique, reste) if self.admet(rubrique, i) => self.ouvrir(rubrique, &reste, i, boite),
             Genre::Ambition { .. } if self.etat != Etat::Contexte => {
                 self.document.marquer(&[i], Sort::Intitule);
-                if self.etat == Etat::Indicateurs {
+                if matches!(self.etat, Etat::Indicateurs | Etat::Programmes | Etat::Public) {
+                    self.avant = self.etat;
                     self.etat = Etat::Hors;
                 }
+            }
+            _ if std::mem::take(&mut self.intitule_ouvert) && self.document.finit_l_intitule(i) => {
+                self.document.marquer(&[i], Sort::Intitule);
             }
             _ => self.texte(i),
         }
@@ -103,6 +129,11 @@ impl Lecteur<'_> {
     /// A heading is refused where it can only be a sentence.
     fn admet(&self, rubrique: Rubrique, i: usize) -> bool {
         let au_tableau = self.etat == Etat::Tableau;
+        let au_contexte = self.etat == Etat::Contexte;
+        let entete = matches!(self.etat, Etat::Pilotage | Etat::Partenaires | Etat::LiensFiches | Etat::Encart);
+        if self.dans_une_phrase(rubrique, i) || (au_contexte || entete) && self.indices.revient(rubrique, i) {
+            return false;
+        }
         let etat = if matches!(self.etat, Etat::LiensFiches | Etat::Encart) { self.avant } else { self.etat };
         match rubrique {
             Rubrique::Resultat | Rubrique::Suivi => {
@@ -113,8 +144,8 @@ impl Lecteur<'_> {
                 !matches!(self.etat, Etat::Tableau | Etat::Grille | Etat::Public | Etat::Programmes | Etat::Indicateurs)
             }
             Rubrique::LiensFiches => !matches!(self.etat, Etat::Tableau | Etat::Indicateurs),
-            Rubrique::Pilotage(_) => !au_tableau || !self.brouillon.pilotes.ouvert,
-            Rubrique::Partenaires => !au_tableau || !self.brouillon.partenaires.ouvert,
+            Rubrique::Pilotage(_) => !(au_tableau || au_contexte) || !self.brouillon.pilotes.ouvert,
+            Rubrique::Partenaires => !(au_tableau || au_contexte) || !self.brouillon.partenaires.ouvert,
             Rubrique::Contexte => !au_tableau && self.etat != Etat::Indicateurs,
             Rubrique::ObjectifStrategique => !au_tableau || !self.brouillon.strategique.ouvert,
             Rubrique::Titre => self.etat == Etat::Titre,
@@ -125,6 +156,7 @@ impl Lecteur<'_> {
 
     fn ouvrir(&mut self, rubrique: Rubrique, reste: &str, i: usize, boite: bool) {
         self.document.marquer(&[i], Sort::Intitule);
+        self.intitule_ouvert = reste.is_empty() && suspendue(self.document.texte(i));
         let etat = match rubrique {
             Rubrique::Pilotage(mode) => {
                 self.brouillon.mode.get_or_insert((mode, i));
@@ -187,6 +219,12 @@ impl Lecteur<'_> {
         }
         if let Some(champ) = self.champ(etat) {
             champ.ouvert = true;
+            // « Porteur : … » then « Co-porteurs : … »: two lists, one after the other.
+            if matches!(etat, Etat::Pilotage | Etat::Partenaires)
+                && let Some(dernier) = champ.textes.last_mut()
+            {
+                dernier.push(';');
+            }
         }
         if !reste.is_empty() {
             match etat {
@@ -235,7 +273,10 @@ impl Lecteur<'_> {
     }
 
     fn indicateur(&mut self, i: usize, texte: &str) {
-        let pris = self.brouillon.indicateurs.lire(self.document, i, texte);
+        let mut pris = false;
+        for un in crate::indicateurs::separes(texte) {
+            pris |= self.brouillon.indicateurs.lire(self.document, i, un);
+        }
         self.document.marquer(&[i], if pris { Sort::Champ } else { Sort::Intitule });
     }
 
@@ -247,9 +288,16 @@ impl Lecteur<'_> {
         }
         // Or begins without its header.
         let apres_l_objectif = matches!(self.etat, Etat::Strategique | Etat::Operationnels | Etat::Hors | Etat::Contexte);
-        if apres_l_objectif && self.document.coupe(i) && self.brouillon.tableau.commence(&texte) {
+        let debut = self.document.coupe(i) || texte.starts_with("Action 1");
+        if apres_l_objectif && debut && self.brouillon.tableau.commence(&texte) {
             self.brouillon.tableau_sans_entete = true;
             self.etat = Etat::Tableau;
+        }
+        if let Some(etat) = self.deviner(i, &texte) {
+            self.etat = etat;
+            if let Some(champ) = self.champ(etat) {
+                champ.devine = true;
+            }
         }
         let minuscule = self.document.lignes[i].commence_par_minuscule();
         // The address of a footnote, at the end of a page.
@@ -265,7 +313,7 @@ impl Lecteur<'_> {
         match self.etat {
             Etat::Titre => {
                 let fini = !self.brouillon.titre.textes.is_empty()
-                    && (self.document.grand_vide(i, 1) || self.brouillon.titre.textes.len() >= 8);
+                    && (self.document.grand_vide(i, 1) || self.brouillon.titre.textes.len() >= 12);
                 self.etat = if fini { Etat::Contexte } else { Etat::Titre };
                 self.pousser(self.etat, i, &texte);
             }
@@ -328,66 +376,20 @@ impl Lecteur<'_> {
                 }
             }
             Etat::Indicateurs => {
-                if self.quitte_les_indicateurs(i, &texte) {
+                if texte.ends_with('%') && est_case_de_grille(&self.document.lignes[i].pli) {
+                    self.document.marquer(&[i], Sort::Grille);
+                } else if self.quitte_les_indicateurs(i, &texte) {
                     self.etat = Etat::Hors;
                     self.dehors(i);
                 } else {
                     self.indicateur(i, &texte);
                 }
             }
-            Etat::Hors => self.dehors(i),
-        }
-    }
-
-    /// What follows the last sheet (« GLOSSAIRE ») is no indicator: capitals, a new page or a large blank part it.
-    fn quitte_les_indicateurs(&self, i: usize, texte: &str) -> bool {
-        if crate::indicateurs::lettres(texte).is_some()
-            || texte.starts_with(['-', '•', '–'])
-            || self.document.lignes[i].commence_par_minuscule()
-        {
-            return false;
-        }
-        let titre = texte.chars().filter(|c| c.is_alphabetic()).count() >= 6 && !texte.chars().any(char::is_lowercase);
-        titre || self.document.grand_vide(i, 3) || self.document.retraits_rares && self.document.lignes[i].retrait
-    }
-
-    /// A list goes on in its paragraph, or over a blank when it is visibly not finished.
-    fn continue_la_liste(&self, i: usize, texte: &str) -> bool {
-        let champ = if self.etat == Etat::Pilotage { &self.brouillon.pilotes } else { &self.brouillon.partenaires };
-        let minuscule = self.document.lignes[i].commence_par_minuscule();
-        // A list of short lines, one organisation each; so few that looking back at them costs nothing.
-        if champ.textes.len() < 60 && !self.document.coupe(i) && !texte.ends_with('.') {
-            let large = |j: &usize| self.document.lignes[*j].largeur() > 40;
-            if !large(&i) && !champ.indices.iter().any(large) && !champ.textes.iter().any(|t| t.contains(',')) {
-                return true;
+            Etat::Hors if self.reprend_apres_l_axe(&texte) => {
+                self.etat = self.avant;
+                self.texte(i);
             }
-        }
-        if champ.textes.is_empty() || champ.finit_par(&[',', '/', '-', ':']) || minuscule && !self.document.grand_vide(i, 1) {
-            return true;
-        }
-        // Without a blank line the text of the sheet is told by its wider lines, or by a last line cut short.
-        let largeur = self.document.lignes[i].largeur();
-        let derniere = champ.indices.last().map_or(0, |j| self.document.lignes[*j].largeur());
-        let courte = derniere * 4 < champ.largeur.max(self.document.largeur * 3 / 5) * 3;
-        let colle = !self.document.coupe(i) || self.document.apres_page[i];
-        colle && (!texte.starts_with(char::is_uppercase) || largeur * 5 <= champ.largeur * 6 && !courte)
-    }
-
-    fn boxe(&mut self, i: usize, texte: &str, suite: bool) {
-        if suite {
-            self.pousser(self.etat, i, texte);
-        } else {
-            self.etat = self.avant;
-            self.texte(i);
-        }
-    }
-
-    fn dedans_ou_dehors(&mut self, i: usize, texte: &str, suite: bool) {
-        if suite {
-            self.pousser(self.etat, i, texte);
-        } else {
-            self.etat = Etat::Hors;
-            self.dehors(i);
+            Etat::Hors => self.dehors(i),
         }
     }
 

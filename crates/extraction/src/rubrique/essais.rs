@@ -23,6 +23,7 @@ fn une_tete_de_fiche_se_reconnait_sous_toutes_ses_formes() {
         ("fiche action n°4 – Soigner", Some(4), "Soigner"),
         ("FICHE ACTION N°", None, ""),
         ("Fiche-action 7", Some(7), ""),
+        ("Fiche action no 19", Some(19), ""),
         ("Action n°8 : Courir", Some(8), "Courir"),
         ("Fiche n°9 Ouvrir ........... 45", Some(9), "Ouvrir"),
     ] {
@@ -56,6 +57,10 @@ fn un_intitule_n_est_pas_une_phrase() {
         "Public sportif : courir ensemble",
         "Actions nautiques autour du port",
         "réalisé par la ville",
+        "réalisées",
+        "objectifs",
+        "articulation avec les projets de la rade",
+        "- Suivi : nombre de rondes",
         "Suivi des actions réalisées",
         "Résultats encourageants du dispositif",
     ] {
@@ -85,10 +90,14 @@ fn les_intitules_et_leurs_variantes_se_lisent() {
         ("INDICATEURS", Indicateurs, ""),
         ("Intitulé de l’action : Courir", Titre, "Courir"),
         ("Budget prévisionnel : 30 000 €", Autre, ""),
+        ("Moyens humains : un marin", Autre, ""),
+        ("Moyens : un marin", Autre, ""),
+        ("Indicateurs de moyens :", Suivi, ""),
         ("Objectifs :", ObjectifsOperationnels, ""),
         ("De résultat :", Resultat, ""),
         ("Indicateurs de suivi", Suivi, ""),
         ("de suivi : A- Evolution", Suivi, "A- Evolution"),
+        ("- De résultat :", Resultat, ""),
     ] {
         assert_eq!(rubrique(texte), Some((attendu, reste.into())), "{texte}");
     }
@@ -96,7 +105,7 @@ fn les_intitules_et_leurs_variantes_se_lisent() {
 
 #[test]
 fn un_nombre_seul_peut_numeroter_une_page() {
-    for texte in ["49 ", "- 49 -", "Page 49", "49/120", "p. 49 sur 120"] {
+    for texte in ["49 ", "- 49 -", "Page 49", "49/120", "p. 49 sur 120", "49 | P a g e", "Page | 49"] {
         assert_eq!(lu(texte), Genre::Nombre(49), "{texte}");
     }
     assert_eq!(lu("2, 3, 4 et 5"), Genre::Texte);

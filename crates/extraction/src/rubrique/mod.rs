@@ -62,6 +62,9 @@ pub(crate) fn genre(ligne: &Ligne) -> Genre {
     if ligne.pli.len() < 4 {
         return Genre::Texte;
     }
+    if let Some((volet, apres)) = volet_a_tiret(&ligne.pli) {
+        return Genre::Intitule(volet, suite(texte, &ligne.pli, apres).to_owned());
+    }
     let (nu, ecart) = sans_puce(&ligne.pli);
     if !nu.starts_with(|c: char| c.is_ascii_lowercase() || c == '%' || c.is_ascii_digit()) {
         return Genre::Texte;
@@ -87,11 +90,12 @@ pub(crate) fn genre(ligne: &Ligne) -> Genre {
 }
 
 fn intitule(nu: &str, capitale: bool) -> Option<(Rubrique, &str)> {
-    let long = nu.starts_with(|c: char| "copsaedlritfbgj%".contains(c) || c.is_ascii_digit());
+    let long = nu.starts_with(|c: char| "copsaedlritfbgjmz%".contains(c) || c.is_ascii_digit());
     if !long {
         return None;
     }
-    if est_entete_de_tableau(nu) {
+    // « réalisées » alone, without a capital, ends a sentence.
+    if (capitale || nu.split(' ').count() > 2) && est_entete_de_tableau(nu) {
         return Some((Rubrique::Tableau, ""));
     }
     if nu.starts_with("tx d'avancement")
@@ -116,13 +120,14 @@ fn intitule(nu: &str, capitale: bool) -> Option<(Rubrique, &str)> {
         let apres = sans_numero(apres);
         return fin_d_intitule(apres, true).or(capitale.then_some(apres)).map(|apres| (Rubrique::ObjectifStrategique, apres));
     }
-    if let Some(apres) = parmi(nu, &OPERATIONNELS, &[], true) {
+    if let Some(apres) = parmi(nu, &OPERATIONNELS, &[], capitale) {
         return Some((Rubrique::ObjectifsOperationnels, apres));
     }
     if let Some(apres) = parmi(nu, &PUBLIC, &APRES_PUBLIC, capitale) {
         return Some((Rubrique::Public, apres));
     }
-    if let Some(trouve) = liens(nu).or_else(|| indicateurs(nu, capitale)) {
+    // « …, et / articulation avec les projets de la rade »: a sentence goes on with a small letter.
+    if let Some(trouve) = liens(nu).filter(|_| capitale).or_else(|| indicateurs(nu, capitale)) {
         return Some(trouve);
     }
     if let Some(apres) = parmi(nu, &TITRES, &APRES_TITRE, false) {
@@ -180,9 +185,9 @@ fn indicateurs(nu: &str, capitale: bool) -> Option<(Rubrique, &str)> {
     {
         return Some((Rubrique::Resultat, apres));
     }
-    if let Some(apres) =
-        debut(corps, &["suivi", "processus", "moyens", "activite"]).and_then(|r| fin_d_intitule(r, capitale && qualifie))
-    {
+    // « Moyens : » alone is a heading of the sheet, not a part of its indicators.
+    let suivi = if qualifie { debut(corps, &["suivi", "processus", "moyens", "activite"]) } else { debut(corps, &["suivi"]) };
+    if let Some(apres) = suivi.and_then(|r| fin_d_intitule(r, capitale && qualifie)) {
         return Some((Rubrique::Suivi, apres));
     }
     if !nomme {
@@ -190,6 +195,12 @@ fn indicateurs(nu: &str, capitale: bool) -> Option<(Rubrique, &str)> {
     }
     let apres = options(corps, &["evaluation", "suivi et d'evaluation", "suivi", "et de suivi", "resultat et de suivi", "(s)"]);
     fin_d_intitule(apres, true).map(|apres| (Rubrique::Indicateurs, apres))
+}
+
+/// « - De résultat : »: only the two parts of the indicators are headings behind a dash.
+fn volet_a_tiret(pli: &str) -> Option<(Rubrique, &str)> {
+    let nu = pli.strip_prefix("- ")?.trim_start();
+    (nu.starts_with("de ") || nu.starts_with("indicateurs de ")).then(|| indicateurs(nu, false))?
 }
 
 /// A header is made of header words only, one of them at least naming a column.
@@ -236,7 +247,7 @@ fn tete_de_fiche(nu: &str, capitale: bool) -> Option<(Option<u32>, Option<&str>,
         None => (true, nu.strip_prefix("action")?),
     };
     let apres = apres.trim_start();
-    let marque = ["numero", "n°", "n °", "no.", "n.", "#"].into_iter().find_map(|m| apres.strip_prefix(m));
+    let marque = ["numero", "n°", "n °", "no.", "no ", "n.", "#"].into_iter().find_map(|m| apres.strip_prefix(m));
     if marque.is_none() && (seule || !capitale) {
         return None;
     }
@@ -281,13 +292,16 @@ fn romain(lettres: &str) -> Option<u32> {
         .and_then(|at| u32::try_from(at + 1).ok())
 }
 
-/// « 49 », « - 49 - », « Page 49 », « p. 49 », « 49/120 ».
+/// « 49 », « - 49 - », « Page 49 », « p. 49 », « 49/120 », « 49 | P a g e ».
 fn nombre_seul(pli: &str) -> Option<u32> {
-    if pli.len() > 16 {
+    if pli.len() > 20 || !pli.contains(|c: char| c.is_ascii_digit()) {
         return None;
     }
-    let nu = pli.strip_prefix("page").or_else(|| pli.strip_prefix("p.")).unwrap_or(pli);
-    let nu = nu.trim_matches([' ', '-', '|']);
+    // Word spaces the letters of its own footer out.
+    let serre = pli.replace("p a g e", "page");
+    let nu = serre.strip_prefix("page").or_else(|| serre.strip_prefix("p.")).unwrap_or(&serre);
+    let nu = nu.strip_suffix("page").filter(|avant| avant.ends_with([' ', '|', '-'])).unwrap_or(nu);
+    let nu = nu.trim_matches([' ', '-', '|', '[', ']', '·', '~']);
     let nu = nu
         .split_once('/')
         .or_else(|| nu.split_once(" sur "))

@@ -1,13 +1,18 @@
 //! The table of a sheet: letter, label, deadline, O/N box. The cells arrive one under the other, cut by
 //! pages and boxes: a label may go on after the cells that closed its line.
 
+mod codes;
 mod colonnes;
 
 use crate::document::Document;
-use crate::echeance::{peler, que_des_rangs};
+use crate::echeance::{Fin, peler, que_des_rangs};
 use crate::modele::{Declinaison, Lu};
+use crate::objectifs::suspendue;
 use crate::raison::Raison;
+use codes::{code_en_tete, debut_de_case, lettre, nomme_une_annee, nommee, suivant};
 use std::collections::HashSet;
+
+pub(crate) use codes::code_seul;
 
 /// A line of the table being read.
 #[derive(Debug, Default)]
@@ -21,6 +26,8 @@ struct Rang {
     /// One mark per year, when the years are columns.
     marques: Vec<String>,
     case: bool,
+    /// « O/ », the box cut by its narrow column: « N » comes under it.
+    case_coupee: bool,
     recolle: bool,
 }
 
@@ -45,7 +52,7 @@ impl Tableau {
         let (mut cases, mut echeances) = (0_usize, 0_usize);
         for i in corps {
             let fin = peler(document.texte(*i));
-            cases += usize::from(fin.case);
+            cases += usize::from(fin.case || debut_de_case(document.texte(*i)));
             echeances += usize::from(fin.echeance.is_some());
         }
         // The five « Année n » of the progress grid are no deadlines.
@@ -57,6 +64,11 @@ impl Tableau {
             cellules: cases > 0 || echeances > 5,
             colonnes: Vec::new(),
         }
+    }
+
+    /// No line was read.
+    pub fn vide(&self) -> bool {
+        self.rangs.is_empty()
     }
 
     /// The header may name the years, one column each.
@@ -84,7 +96,7 @@ impl Tableau {
     pub fn commence(&self, texte: &str) -> bool {
         let ouvre = |code: &str| code == "A" || code == "1";
         self.rangs.is_empty()
-            && self.cellules
+            && (self.cellules || nommee(texte))
             && code_en_tete(texte)
                 .is_some_and(|(code, reste, _)| ouvre(&code) && (reste.is_empty() || reste.starts_with(char::is_uppercase)))
     }
@@ -114,11 +126,17 @@ impl Tableau {
     }
 
     fn lire_les_cellules(&mut self, document: &Document, i: usize, texte: &str) -> bool {
-        let fin = peler(texte);
+        let mut fin = peler(texte);
+        let suite = !document.coupe(i) && texte.starts_with(char::is_lowercase);
+        if (suite || self.libelle_suspendu()) && fin.avant.is_empty() && !fin.case && !fin.echeance.is_some_and(nomme_une_annee) {
+            fin = Fin { avant: texte, echeance: None, case: false };
+        }
         let mut pris = fin.avant.is_empty();
         if !fin.avant.is_empty() {
             pris = true;
-            if self.reponse(fin.avant) {
+            if self.case_en_deux(i, fin.avant) {
+                // Taken.
+            } else if self.reponse(fin.avant) {
                 self.case(i);
             } else if self.suite_d_echeance(fin.avant) {
                 if let Some(rang) = self.rangs.last_mut() {
@@ -126,7 +144,10 @@ impl Tableau {
                     rang.lignes.push(i);
                 }
             } else if let Some((code, reste)) = self.ouverture(document, i, fin.avant) {
-                let libelle = if reste.is_empty() { Vec::new() } else { vec![(i, reste.to_owned())] };
+                let mut libelle = self.debut_au_dessus(document, i);
+                if !reste.is_empty() {
+                    libelle.push((i, reste.to_owned()));
+                }
                 self.dernier = Some(code.clone());
                 self.rangs.push(Rang { code: Some(code), lignes: vec![i], libelle, ..Rang::default() });
             } else {
@@ -142,6 +163,11 @@ impl Tableau {
         pris
     }
 
+    /// « … du rapport de » then « 2024 »: the label goes on, this is no deadline.
+    fn libelle_suspendu(&self) -> bool {
+        self.rangs.last().is_some_and(|r| r.echeance.is_empty() && r.libelle.last().is_some_and(|(_, t)| suspendue(t)))
+    }
+
     fn texte(&mut self, document: &Document, i: usize, texte: &str) {
         let close = self.close();
         let morceau = (i, texte.to_owned());
@@ -153,6 +179,18 @@ impl Tableau {
                 rang.libelle.push(morceau);
             }
         }
+    }
+
+    /// « O/ » then « N »: one box on two lines.
+    fn case_en_deux(&mut self, i: usize, texte: &str) -> bool {
+        let Some(rang) = self.rangs.last_mut() else { return false };
+        let fin = rang.case_coupee && matches!(texte, "N" | "n" | "Non" | "NON" | "/N" | "/Non");
+        let debut = !rang.case && debut_de_case(texte);
+        if fin || debut {
+            (rang.case, rang.case_coupee) = (true, debut);
+            rang.lignes.push(i);
+        }
+        fin || debut
     }
 
     /// A box already answered: « O », « Non », where only the box is still missing.
@@ -199,6 +237,18 @@ impl Tableau {
         }
     }
 
+    /// A letter centred on its row stands in the middle of its label: the lines just above it, that a blank
+    /// parts from the row before, are the beginning of the label.
+    fn debut_au_dessus(&mut self, document: &Document, i: usize) -> Vec<(usize, String)> {
+        let dessus = match self.rangs.last_mut() {
+            Some(rang) => &mut rang.suite,
+            None => &mut self.attente,
+        };
+        let centree = !document.coupe(i) && document.lignes.get(i + 1).is_some_and(|_| !document.coupe(i + 1));
+        let apart = dessus.first().is_some_and(|(j, _)| document.lignes[*j].vides > 0 && !document.reprise(*j));
+        if centree && apart { std::mem::take(dessus) } else { Vec::new() }
+    }
+
     /// Text that waited gets its own line of the table: its letter is not printed, or not read.
     fn sans_lettre(&mut self) -> bool {
         let libelle = match self.rangs.last_mut() {
@@ -237,7 +287,7 @@ impl Tableau {
                 Some(rang) => {
                     suit && (majuscule || ponctue)
                         && !rang.libelle.is_empty()
-                        && (!rang.echeance.is_empty() || ponctue && document.coupe(i))
+                        && (!rang.echeance.is_empty() || ponctue && document.coupe(i) || nommee(texte))
                 }
             }
         };
@@ -312,103 +362,5 @@ impl Tableau {
 impl Rang {
     fn echeance_ouverte(&self) -> bool {
         self.echeance.last().is_some_and(|e| e.ends_with(',') || e.ends_with(" et") || !e.contains(|c: char| c.is_ascii_digit()))
-    }
-}
-
-/// A, B… Z, then A2, B2…
-fn lettre(ordre: usize) -> String {
-    let lettre = char::from(b'A' + u8::try_from(ordre % 26).unwrap_or(0));
-    if ordre < 26 { lettre.to_string() } else { format!("{lettre}{}", ordre / 26 + 1) }
-}
-
-/// The code after this one: « B » after « A », « 3 » after « 2 ».
-fn suivant(code: &str) -> Option<String> {
-    if let Ok(n) = code.parse::<u32>() {
-        return Some(n.saturating_add(1).to_string());
-    }
-    let mut lettres = code.chars();
-    match (lettres.next(), lettres.next()) {
-        (Some(c @ 'A'..='Y'), None) => char::from_u32(u32::from(c) + 1).map(String::from),
-        _ => None,
-    }
-}
-
-/// A code alone on its line: « C », « C. », « (C) », « 3) ».
-pub(crate) fn code_seul(texte: &str) -> Option<String> {
-    if texte.len() > 5 {
-        return None;
-    }
-    let nu = texte.trim_matches(['.', ')', '(', '-', '–', ' ', ':', '/']);
-    let lettre = nu.len() == 1 && nu.starts_with(|c: char| c.is_ascii_uppercase());
-    let chiffre = (1..=2).contains(&nu.len()) && nu.bytes().all(|b| b.is_ascii_digit());
-    (lettre || chiffre).then(|| nu.to_owned())
-}
-
-/// A code that begins a line, what follows it, and whether a sign parts them.
-fn code_en_tete(texte: &str) -> Option<(String, &str, bool)> {
-    if let Some(code) = code_seul(texte) {
-        return Some((code, "", true));
-    }
-    let (nu, nomme) = match texte.strip_prefix("Action ").or_else(|| texte.strip_prefix("Sous-action ")) {
-        Some(apres) => (apres.trim_start_matches("n°").trim_start(), true),
-        None => (texte, false),
-    };
-    let longueur =
-        if nu.starts_with(|c: char| c.is_ascii_alphabetic()) { 1 } else { nu.bytes().take_while(u8::is_ascii_digit).count() };
-    if longueur == 0 || longueur > 2 {
-        return None;
-    }
-    let (code, reste) = nu.split_at(longueur);
-    let apres = reste.trim_start_matches([' ', '\u{a0}']);
-    let (signe, apres) = match apres.strip_prefix(['.', ')', ':', '-', '–']) {
-        Some(apres) => (true, apres),
-        None => (false, apres),
-    };
-    let espace = reste.len() > apres.len() + usize::from(signe)
-        || apres.starts_with(' ')
-        || signe && apres.starts_with(char::is_uppercase) && reste.starts_with(['.', ')']);
-    let apres = apres.trim_start();
-    let chiffre = code.starts_with(|c: char| c.is_ascii_digit());
-    let minuscule = code.starts_with(|c: char| c.is_ascii_lowercase());
-    if !espace
-        || apres.is_empty()
-        || (chiffre || minuscule) && !signe
-        || minuscule && !reste.starts_with([')', '.'])
-        || nomme && !signe
-    {
-        return None;
-    }
-    Some((code.to_uppercase(), apres, signe))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn un_code_ouvre_une_ligne_sous_toutes_ses_formes() {
-        for (texte, code, reste, signe) in [
-            ("A", "A", "", true),
-            ("B.", "B", "", true),
-            ("C Suivi du port", "C", "Suivi du port", false),
-            ("D) Suivi", "D", "Suivi", true),
-            ("E - Suivi", "E", "Suivi", true),
-            ("1) Suivi", "1", "Suivi", true),
-            ("a) suivi", "A", "suivi", true),
-            ("Action 2 : Suivi", "2", "Suivi", true),
-        ] {
-            assert_eq!(code_en_tete(texte), Some((code.to_owned(), reste, signe)), "{texte}");
-        }
-        for texte in ["0-3 ans (mousses)", "16-18 ans", "100% gagnant", "a suivi", "E-santé", "3 ports", "l’école"] {
-            assert_eq!(code_en_tete(texte), None, "{texte}");
-        }
-    }
-
-    #[test]
-    fn les_codes_se_suivent() {
-        assert_eq!(suivant("A").as_deref(), Some("B"));
-        assert_eq!(suivant("9").as_deref(), Some("10"));
-        assert_eq!(suivant("Z"), None);
-        assert_eq!(lettre(27), "B2");
     }
 }

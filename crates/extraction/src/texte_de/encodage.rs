@@ -13,19 +13,19 @@ pub(super) fn texte(octets: &[u8]) -> Result<String, FichierIllisible> {
         return Err(FichierIllisible::Vide);
     }
     if let Some(suite) = octets.strip_prefix(&[0xff, 0xfe]) {
-        return Ok(utf16(suite, u16::from_le_bytes));
+        return utf16(suite, u16::from_le_bytes);
     }
     if let Some(suite) = octets.strip_prefix(&[0xfe, 0xff]) {
-        return Ok(utf16(suite, u16::from_be_bytes));
+        return utf16(suite, u16::from_be_bytes);
     }
     // Latin text in UTF-16 without its mark: one byte in two is zero.
     let debut = &octets[..octets.len().min(2048) / 2 * 2];
     let nuls = |rang: usize| debut.iter().skip(rang).step_by(2).filter(|b| **b == 0).count() * 10 > debut.len() * 4;
     if debut.len() >= 8 && nuls(1) {
-        return Ok(utf16(octets, u16::from_le_bytes));
+        return utf16(octets, u16::from_le_bytes);
     }
     if debut.len() >= 8 && nuls(0) {
-        return Ok(utf16(octets, u16::from_be_bytes));
+        return utf16(octets, u16::from_be_bytes);
     }
     let commandes = octets.iter().filter(|b| matches!(b, 0..=8 | 14..=26 | 28..=31)).count();
     if commandes * 50 > octets.len() {
@@ -40,9 +40,12 @@ pub(super) fn texte(octets: &[u8]) -> Result<String, FichierIllisible> {
     }
 }
 
-fn utf16(octets: &[u8], lire: fn([u8; 2]) -> u16) -> String {
+/// A picture full of zeros is no text in UTF-16: too many of its characters say nothing.
+fn utf16(octets: &[u8], lire: fn([u8; 2]) -> u16) -> Result<String, FichierIllisible> {
     let unites = octets.chunks_exact(2).map(|paire| lire([paire[0], paire[1]]));
-    char::decode_utf16(unites).map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER)).collect()
+    let texte: String = char::decode_utf16(unites).map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER)).collect();
+    let muets = texte.chars().filter(|c| c.is_control() && !c.is_whitespace() || *c == char::REPLACEMENT_CHARACTER).count();
+    if muets * 50 > texte.chars().count() { Err(FichierIllisible::FormatInconnu) } else { Ok(texte) }
 }
 
 #[cfg(test)]
@@ -65,5 +68,7 @@ mod tests {
     #[test]
     fn un_binaire_n_est_pas_un_texte() {
         assert_eq!(texte(&[1, 2, 3, 0xff, 5, 6, 0, 1]), Err(FichierIllisible::FormatInconnu));
+        let image = [b"\x89PNG\r\n\x1a\n".as_slice(), &[0; 2000]].concat();
+        assert_eq!(texte(&image), Err(FichierIllisible::FormatInconnu));
     }
 }

@@ -37,6 +37,7 @@ pub fn routes() -> Vec<Route> {
         Route::get("/{collectivite}/api/v1/contrats/{contrat}/campagnes", READ, suivi::campagnes),
         Route::get("/{collectivite}/api/v1/contrats/{contrat}/reponses", READ, suivi::reponses),
         Route::get("/{collectivite}/api/v1/contrats/{contrat}/decisions", READ, suivi::decisions),
+        Route::get("/{collectivite}/api/v1/contrats/{contrat}/engagements", READ, suivi::engagements),
         Route::get("/{collectivite}/api/v1/contrats/{contrat}/editions", READ, suivi::editions),
         Route::get("/{collectivite}/calendrier/{jeton}/echeances.ics", Access::Link, calendrier::get),
     ]
@@ -77,6 +78,7 @@ type Contrat = Path<(String, String)>;
     suivi::campagnes,
     suivi::reponses,
     suivi::decisions,
+    suivi::engagements,
     suivi::editions
 ))]
 pub struct Description;

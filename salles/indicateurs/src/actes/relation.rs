@@ -157,6 +157,19 @@ pub async fn relations_rompues(
 /// # Errors
 /// `Relation` for one that refuses; `RelationAMotiver` for one that alerts, when no figure of these years says why in 20 signs.
 pub async fn tenir_relations(w: &mut Writer, contrat: &str, touchees: &[(IndicateurId, i64)]) -> Result<(), ActeError> {
+    tenir_relations_motivees(w, contrat, touchees, &BTreeSet::new()).await
+}
+
+/// The same where a value of these indicators, of any place or period, already says why in 20 signs.
+///
+/// # Errors
+/// Those of [`tenir_relations`].
+pub(super) async fn tenir_relations_motivees(
+    w: &mut Writer,
+    contrat: &str,
+    touchees: &[(IndicateurId, i64)],
+    motivees: &BTreeSet<IndicateurId>,
+) -> Result<(), ActeError> {
     let rompues = relations_rompues(w, contrat, touchees, &Dites::new()).await?;
     if rompues.is_empty() {
         return Ok(());
@@ -164,7 +177,7 @@ pub async fn tenir_relations(w: &mut Writer, contrat: &str, touchees: &[(Indicat
     let observations: Vec<Observation> = w.list("contrat_id = $2 ;; ORDER BY id", args![contrat.to_owned()]).await?;
     let dit = |t: &(IndicateurId, i64)| {
         let sienne = observations.iter().find(|o| (o.indicateur_id, o.annee) == *t);
-        sienne.and_then(|o| o.motif.as_deref()).is_some_and(motive)
+        motivees.contains(&t.0) || sienne.and_then(|o| o.motif.as_deref()).is_some_and(motive)
     };
     let tenues = |r: &&Rompue| r.effet == EffetRelation::Alerte && r.siennes.iter().any(dit);
     let refus: Vec<Refus> = rompues.iter().filter(|r| !tenues(r)).map(Rompue::refusee).collect();

@@ -48,3 +48,43 @@ async fn d_autres_limites_ou_une_autre_source_ne_se_comparent_pas() {
         assert_eq!(ici.tous::<Valeur>().await.len(), 3);
     }
 }
+
+#[tokio::test]
+async fn une_relation_entre_un_compte_d_ensemble_et_un_ratio_par_commune_se_verifie_une_fois_les_communes_rassemblees() {
+    for ici in maisons().await {
+        let mut relation = Relation {
+            id: kernel::Id::fresh(),
+            version: 1,
+            contrat_id: CONTRAT.into(),
+            libelle: "Couverture et ateliers".into(),
+            gauche: format!("[{}]", ici.couverture.id),
+            operateur: Operateur::AuPlus,
+            droite: format!("[{}]", ici.ateliers.id),
+            si_absent: SiAbsent::UnManque,
+            effet: EffetRelation::Refus,
+        };
+        let mut w = ici.visite("coordination").writer("essai").await.unwrap();
+        w.insert(&relation).await.unwrap();
+        w.commit().await.unwrap();
+        ici.ecrire("coordination", &[ici.cellule(2025, "20")], Voulu::Validee).await.unwrap();
+        // 30 of 100 once gathered: 30 %, more than 20.
+        let communes = |motif: &str| {
+            let dites = [ici.part(0, "10/40"), ici.part(1, "10/40"), ici.part(2, "10/20")];
+            dites.map(|c| Cellule { motif: motif.to_owned(), ..c })
+        };
+        let refus = |r: Result<Bilan, store::ActeError>| match r {
+            Err(store::ActeError::Refus(refus)) => refus[0].code(),
+            autre => panic!("{autre:?}"),
+        };
+        assert_eq!(refus(ici.ecrire("coordination", &communes(""), Voulu::Validee).await), "indicateur-relation");
+        assert_eq!(ici.tous::<Valeur>().await.len(), 1, "rien n’est écrit");
+        let mut w = ici.visite("coordination").writer("essai").await.unwrap();
+        relation.effet = EffetRelation::Alerte;
+        w.update(&mut relation).await.unwrap();
+        w.commit().await.unwrap();
+        let sans = ici.ecrire("coordination", &communes(""), Voulu::Validee).await;
+        assert_eq!(refus(sans), "indicateur-relation-a-motiver");
+        let bilan = ici.ecrire("coordination", &communes("Compté deux fois par les écoles"), Voulu::Validee).await.unwrap();
+        assert_eq!(bilan.ecrites, 3);
+    }
+}

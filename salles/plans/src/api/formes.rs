@@ -1,7 +1,8 @@
 //! The shapes that programs read. Numbers are decimal texts (« 37.50 »): nothing is lost on the way. Years are those of
 //! the contract, 1 to `duree_annees`. What nobody said is `null`, never 0.
 
-use crate::model::{Campagne, Contrat, Decision, Declinaison, Edition, FicheAction, Noeud};
+use crate::actes::engagement::Promesse;
+use crate::model::{Campagne, Contrat, Decision, Declinaison, Edition, FicheAction, Noeud, Thematique};
 use indicateurs::model::{Indicateur, Observation};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -325,6 +326,47 @@ impl DecisionLue {
             responsable: d.responsable.clone(),
             echeance: d.echeance.map(|e| e.to_string()),
             etat: d.etat.code().to_owned(),
+        }
+    }
+}
+
+/// A promise of a party.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct EngagementLu {
+    pub id: String,
+    /// Who promised, as printed.
+    pub debiteur: String,
+    pub thematique: Option<String>,
+    pub texte: String,
+    /// `promis`, `en_cours`, `en_retard`, `declare_tenu`, `tenu`, `renegocie` or `non_tenu`.
+    pub etat: String,
+    pub echeance: Option<String>,
+    /// Quantity promised, decimal text.
+    pub promis: Option<String>,
+    /// Quantity delivered, decimal text.
+    pub livre: Option<String>,
+    pub unite: String,
+    pub preuves: i64,
+    /// A promise without quantity nor deadline is kept, out of the rates.
+    pub verifiable: bool,
+}
+
+impl EngagementLu {
+    #[must_use]
+    pub fn new(p: &Promesse, thematique: Option<&Thematique>) -> Self {
+        let e = &p.engagement;
+        Self {
+            id: e.id.to_string(),
+            debiteur: e.debiteur.clone(),
+            thematique: thematique.map(|t| t.nom.clone()),
+            texte: e.texte.clone(),
+            etat: p.lu.code().to_owned(),
+            echeance: e.echeance.map(|d| d.to_string()),
+            promis: e.promis.clone(),
+            livre: e.livre.clone(),
+            unite: e.unite.clone(),
+            preuves: i64::try_from(p.preuves.len()).unwrap_or(i64::MAX),
+            verifiable: p.verifiable,
         }
     }
 }

@@ -1,7 +1,8 @@
-//! What became of the plan: reviews, answers, decisions, editions.
+//! What became of the plan: reviews, answers, decisions, promises, editions.
 
 use super::Contrat as Adresse;
-use super::formes::{CampagneLueApi, DecisionLue, EditionLue, ReponseLueApi};
+use super::formes::{CampagneLueApi, DecisionLue, EditionLue, EngagementLu, ReponseLueApi};
+use crate::actes::engagement::{Promesse, Registre};
 use crate::calculs::PlanLu;
 use crate::model::{Campagne, Decision, Edition};
 use crate::pages::lecture::contrat as trouver;
@@ -61,6 +62,20 @@ pub async fn decisions(visit: Visit, Path((_, slug)): Adresse) -> Page {
     let all: Vec<DecisionLue> =
         all.iter().map(|d| DecisionLue::new(d, d.fiche_id.and_then(|f| numeros.get(&f).copied()))).collect();
     liste(&visit, &tranche, "decisions", &all)
+}
+
+/// The promises of the parties, in the order of the contract.
+#[utoipa::path(get, path = "/{collectivite}/api/v1/contrats/{contrat}/engagements", tag = "suivi",
+    params(web::api::Ou, web::api::Parametres, super::DansContrat),
+    responses((status = 200, body = Liste<EngagementLu>), (status = "4XX", body = Probleme)))]
+pub async fn engagements(visit: Visit, Path((_, slug)): Adresse) -> Page {
+    let tranche = Tranche::demandee(&visit)?;
+    let mut reader = visit.reader().await?;
+    let contrat = trouver(&mut reader, &slug).await?;
+    let registre = Registre::lire(&mut reader, &contrat, visit.today()).await?;
+    let thematique = |p: &Promesse| registre.thematiques.iter().find(|t| Some(t.id) == p.engagement.thematique_id);
+    let all: Vec<EngagementLu> = registre.promesses.iter().map(|p| EngagementLu::new(p, thematique(p))).collect();
+    liste(&visit, &tranche, "engagements", &all)
 }
 
 /// The frozen editions, oldest first.

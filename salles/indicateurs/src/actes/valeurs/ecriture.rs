@@ -59,7 +59,7 @@ pub fn examiner(visit: &Visit, dossier: &Dossier, cellules: &[Cellule], voulu: V
 /// `fichier`: the file they come from.
 ///
 /// # Errors
-/// `TropDeCellules`; `Interdit` for `Validee` by someone who may not.
+/// `TropDeCellules`; `Interdit` for `Validee` by someone who may not; the relations that places gathered would break.
 pub async fn ecrire(
     visit: &Visit,
     w: &mut Writer,
@@ -76,7 +76,7 @@ pub async fn ecrire(
     }
     let verdicts = examiner(visit, dossier, cellules, voulu);
     let mut bilan = Bilan::default();
-    let mut touchees = BTreeSet::new();
+    let (mut touchees, mut validees) = (BTreeSet::new(), vec![]);
     for (rang, (cellule, verdict)) in cellules.iter().zip(verdicts).enumerate() {
         match verdict {
             Verdict::Inchangee => bilan.inchangees += 1,
@@ -96,12 +96,14 @@ pub async fn ecrire(
                 let v = une(visit, w, dossier, cellule, (lu, parts), &alertes, &origine).await?;
                 if v.etat == EtatValeur::Validee {
                     touchees.insert((v.indicateur_id, v.periode));
+                    validees.push(v);
                 }
                 bilan.ecrites += 1;
             }
         }
     }
     projection::reporter(w, dossier, &touchees).await?;
+    niveaux::tenir_les_annees(w, dossier, &validees).await?;
     Ok(bilan)
 }
 

@@ -1,6 +1,6 @@
 //! Validating several values at once, or sending them back: « déposée → (renvoyée avec motif → déposée) → validée ».
 
-use super::{Dossier, RefusValeur, projection};
+use super::{Dossier, RefusValeur, niveaux, projection};
 use crate::model::{EtatValeur, Valeur, ValeurId};
 use crate::regles::{MOTIF_MIN, ecrire_periode};
 use std::collections::BTreeSet;
@@ -10,7 +10,8 @@ use web::Visit;
 /// Validates values handed in, all or none, and writes what they change in the years of the contract.
 ///
 /// # Errors
-/// `Interdit`; `RienDeChoisi`, `PasDeposee`, `PropreValeur`; `StoreError::Missing` for a value of another contract.
+/// `Interdit`; `RienDeChoisi`, `PasDeposee`, `PropreValeur`; `StoreError::Missing` for a value of another contract; the
+/// relations that places gathered would break.
 pub async fn valider(visit: &Visit, w: &mut Writer, dossier: &mut Dossier, ids: &[ValeurId]) -> Result<usize, ActeError> {
     let mut choisies = choisies(visit, w, dossier, ids).await?;
     let moi = visit.visitor.as_ref().map(|v| v.compte_id.clone()).unwrap_or_default();
@@ -30,6 +31,7 @@ pub async fn valider(visit: &Visit, w: &mut Writer, dossier: &mut Dossier, ids: 
         touchees.insert((v.indicateur_id, v.periode));
     }
     projection::reporter(w, dossier, &touchees).await?;
+    niveaux::tenir_les_annees(w, dossier, &choisies).await?;
     Ok(choisies.len())
 }
 

@@ -2,11 +2,13 @@
 //! est gardé » (§ 6). A figure of the whole that is typed gives way first; then the places typed under one on record.
 
 use super::{Cellule, Dossier, Verdict, Voulu};
-use crate::model::{Indicateur, IndicateurId, Suivi};
-use crate::regles::{Depassement, Lecture, Lu, Mois, RefusCellule, Releve, depassement, melees};
+use crate::actes::relation::tenir_relations_motivees;
+use crate::model::{Indicateur, IndicateurId, Suivi, Valeur};
+use crate::regles::{Depassement, Lecture, Lu, MOTIF_MIN, Mois, RefusCellule, Releve, depassement, melees};
 use kernel::nombre::Nombre;
 use kernel::texte::cle;
 use std::collections::{BTreeMap, BTreeSet};
+use store::{ActeError, Writer};
 
 /// Refuses the cells that make places count more than the whole. Drafts are asked nothing.
 pub fn confronter(dossier: &Dossier, cellules: &[Cellule], verdicts: &mut [Verdict], voulu: Voulu) {
@@ -86,6 +88,21 @@ impl Groupe<'_> {
             }
         }
     }
+}
+
+/// A relation between an indicator answered by place and one that is not holds, or not, once the places are gathered: it is
+/// asked of the years that these values make, in the transaction that wrote them. An alert passes when one of them says why.
+///
+/// # Errors
+/// The relations that the years would break; nothing is written then.
+pub async fn tenir_les_annees(w: &mut Writer, dossier: &Dossier, validees: &[Valeur]) -> Result<(), ActeError> {
+    let par_lieu = |v: &&Valeur| dossier.indicateur(v.indicateur_id).is_some_and(|i| dossier.suivi(i).niveau.is_some());
+    let siennes: Vec<&Valeur> = validees.iter().filter(par_lieu).collect();
+    let annee = |v: &Valeur| Some((v.indicateur_id, dossier.contrat.exercice(v.periode)?.numero));
+    let touchees: BTreeSet<(IndicateurId, i64)> = siennes.iter().filter_map(|v| annee(v)).collect();
+    let dit = |v: &&&Valeur| v.motif.as_deref().is_some_and(|m| m.trim().chars().count() >= MOTIF_MIN);
+    let motivees: BTreeSet<IndicateurId> = siennes.iter().filter(dit).map(|v| v.indicateur_id).collect();
+    tenir_relations_motivees(w, &dossier.contrat.id, &touchees.into_iter().collect::<Vec<_>>(), &motivees).await
 }
 
 fn releve(lu: &Lu) -> Releve {

@@ -75,5 +75,6 @@ fn contenu(monde: &Monde, exercice: i16, recul: i16) -> ContenuLettre {
             repere(date(exercice + 1, 4, 30), "Bilans des actions rendus"),
         ],
         pieces: monde.donnees.pieces.clone(),
+        ..ContenuLettre::default()
     }
 }

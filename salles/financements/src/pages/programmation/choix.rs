@@ -19,12 +19,9 @@ pub fn choix(cadre: &Cadre, lu: &AppelLu, s: &Scenario, tenu: bool, form: &Form)
     let nom = |code: &str| lu.quartiers.get(code).map_or_else(|| code.to_owned(), |(nom, _)| nom.clone());
     let part = |pb: i64| web::components::pourcent(Some(&(pb / 100).to_string()), lang);
     let saisi = form.text("geste") == "regler";
-    let mut enregistre = Form::default();
-    for (impose, code) in [(ecrits.lecture_a, "a"), (ecrits.lecture_b, "b")] {
-        if impose {
-            enregistre.set("lecture", code);
-        }
-    }
+    let imposees = [(ecrits.lecture_a, "a"), (ecrits.lecture_b, "b")].into_iter().filter(|(impose, _)| *impose);
+    // Both may be: a field repeated, not replaced.
+    let mut enregistre = Form::filled(imposees.map(|(_, code)| ("lecture".to_owned(), code.to_owned())).collect());
     for minimum in &ecrits.minima {
         enregistre.set(&format!("min.{}", minimum.qpv), (minimum.part_pb / 100).to_string());
     }

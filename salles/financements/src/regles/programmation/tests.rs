@@ -68,6 +68,18 @@ fn le_bonus_ne_compte_que_s_il_est_en_points() {
 }
 
 #[test]
+fn la_lettre_dit_la_lecture_de_cpo_qu_un_scenario_impose_au_depart() {
+    use crate::regles::parametres::LectureCpo;
+    use crate::regles::programmation::scenario::ParametresEcrits;
+    for (cpo_lecture, attendue) in
+        [(LectureCpo::LesDeux, (false, false)), (LectureCpo::A, (true, false)), (LectureCpo::B, (false, true))]
+    {
+        let depart = ParametresEcrits::au_depart(&Parametres { cpo_lecture, ..Parametres::default() });
+        assert_eq!((depart.lecture_a, depart.lecture_b), attendue);
+    }
+}
+
+#[test]
 fn un_dossier_sur_reservation_ne_concourt_pas_et_un_verrou_sur_un_inconnu_tombe() {
     let mut cpo = candidat("2026-0001", 14, r#"{"plan":{"ETAT":[8000],"AGGLO":[5000]}}"#);
     cpo.reservation = true;

@@ -1,6 +1,6 @@
 //! The question made ready: admissible lines, thresholds in whole euros, and what locks leave free.
 
-use crate::modele::{Dossier, Minimum, Perimetre, Plan, Probleme, UniteCpo, Verrou};
+use crate::modele::{Dossier, Minimum, Plan, Probleme, UniteCpo, Verrou};
 
 /// One admissible line: `demande ≥ seuil`, the financeur has money, CAF lines only for a civil year.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -76,12 +76,7 @@ pub(crate) fn part(total: i64, part_pb: i64) -> i64 {
 }
 
 fn seuil(probleme: &Probleme, financeur: &str) -> i64 {
-    let p = &probleme.parametres;
-    let concerne = match p.perimetre {
-        Perimetre::Tous => true,
-        Perimetre::PrincipauxEtDepartement => p.principaux.contains(financeur) || p.departement == financeur,
-    };
-    if concerne { p.plancher.max(1) } else { 1 }
+    probleme.parametres.plancher_de(financeur).max(1)
 }
 
 impl<'a> Cadre<'a> {

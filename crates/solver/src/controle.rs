@@ -1,7 +1,7 @@
 //! The rules of § 5 and § 7 on a plan, in whole euros, without any float: what the engine says is judged here.
 
 use crate::cadre::{base_cpo, part};
-use crate::modele::{Cible, Dossier, Parametres, Perimetre, Plan, Probleme, UniteCpo, Verrou};
+use crate::modele::{Cible, Dossier, Plan, Probleme, UniteCpo, Verrou};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// One rule that a plan breaks.
@@ -31,17 +31,10 @@ pub enum Manquement {
     Verrou { verrou: Verrou },
 }
 
-fn plancher(p: &Parametres, financeur: &str) -> i64 {
-    match p.perimetre {
-        Perimetre::PrincipauxEtDepartement if !p.principaux.contains(financeur) && p.departement != financeur => 0,
-        Perimetre::Tous | Perimetre::PrincipauxEtDepartement => p.plancher,
-    }
-}
-
 /// What a dossier may be given by this financeur; `None` when the line is closed.
 fn admissible(probleme: &Probleme, dossier: &Dossier, financeur: &str) -> Option<i64> {
     let p = &probleme.parametres;
-    let demande = dossier.demande.get(financeur).copied().filter(|&d| d > 0 && d >= plancher(p, financeur))?;
+    let demande = dossier.demande.get(financeur).copied().filter(|&d| d > 0 && d >= p.plancher_de(financeur))?;
     let ouverte = probleme.enveloppes.get(financeur).is_some_and(|&b| b > 0);
     (ouverte && (*financeur != p.caf || dossier.annee_civile)).then_some(demande)
 }
@@ -53,7 +46,7 @@ fn controler_dossier(probleme: &Probleme, dossier: &Dossier, lignes: &BTreeMap<S
         if montant < 0 || montant > demande {
             dits.push(Manquement::LigneInadmissible { dossier: id(), financeur: financeur.clone(), montant, demande });
         }
-        let plancher = plancher(p, financeur);
+        let plancher = p.plancher_de(financeur);
         if montant > 0 && montant < plancher {
             dits.push(Manquement::Plancher { dossier: id(), financeur: financeur.clone(), montant, plancher });
         }

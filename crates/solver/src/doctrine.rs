@@ -111,6 +111,18 @@ fn a_tenir(cadre: &Cadre<'_>, mesure: Mesure, trouve: &Trouve, montants: &[i64])
     }
 }
 
+/// What is let go of each QPV, whole euros, when the best equity cannot be kept to the euro: it is reached in real amounts, and
+/// the amounts of a plan are whole. Under a cent per inhabitant as soon as a QPV has a thousand of them.
+const MARGES: [i64; 5] = [0, 1, 2, 5, 10];
+
+fn relacher(exigences: &[Exigence], marge: i64) -> Vec<Exigence> {
+    let moins = |e: &Exigence| match e {
+        Exigence::Qpv(q, euros) => Exigence::Qpv(q.clone(), (euros - marge).max(0)),
+        autre => autre.clone(),
+    };
+    exigences.iter().map(moins).collect()
+}
+
 /// Runs the stages of `doctrine` on a question whose selection, forced dossier and start are already said.
 pub(crate) fn chercher(modele: &Question<'_>, mesures: &[Mesure], debut: Instant, limite: Duration) -> Recherche {
     let mut avancee = Avancee { montants: vec![], etages: vec![], exigences: vec![] };
@@ -118,20 +130,31 @@ pub(crate) fn chercher(modele: &Question<'_>, mesures: &[Mesure], debut: Instant
     let mut reelle: Option<(Question<'_>, Trouve)> = None;
     for (n, &mesure) in mesures.iter().enumerate() {
         let derniere = n + 1 == mesures.len();
-        let exigences = avancee.exigences.clone();
-        let question = Question { objectif: mesure.objectif(), exigences, depart, ..modele.clone() };
-        let trouve = match question.resoudre(debut + limite * if derniere { 90 } else { 70 } / 100) {
-            Reponse::Trouve(trouve) => trouve,
-            Reponse::Impossible if n == 0 => return Recherche::Impossible,
-            Reponse::Impossible | Reponse::Interrompue => break,
-        };
-        depart = Some(trouve.montants.clone());
         // The best equity cuts euros, and its plan is only a step: whole euros wait for the next stage.
-        if mesure != Mesure::CentimesParHabitant || derniere {
-            let Some(montants) = en_euros(&question, &trouve, debut + limite) else { break };
-            avancee.montants = montants;
+        let en_entiers = mesure != Mesure::CentimesParHabitant || derniere;
+        let echeance = debut + limite * if derniere { 90 } else { 70 } / 100;
+        let au_qpv = avancee.exigences.iter().any(|e| matches!(e, Exigence::Qpv(..)));
+        let mut pas = None;
+        for &marge in MARGES.iter().take(if au_qpv { MARGES.len() } else { 1 }) {
+            let exigences = relacher(&avancee.exigences, marge);
+            let question = Question { objectif: mesure.objectif(), exigences, depart: depart.clone(), ..modele.clone() };
+            let trouve = match question.resoudre(echeance) {
+                Reponse::Trouve(trouve) => trouve,
+                Reponse::Impossible if n == 0 => return Recherche::Impossible,
+                Reponse::Impossible => continue,
+                Reponse::Interrompue => break,
+            };
+            let entiers = if en_entiers { en_euros(&question, &trouve, debut + limite) } else { Some(avancee.montants.clone()) };
+            if let Some(montants) = entiers {
+                pas = Some((question, trouve, montants));
+                break;
+            }
         }
+        let Some((question, trouve, montants)) = pas else { break };
+        depart = Some(trouve.montants.clone());
+        avancee.montants = montants;
         avancee.etages.push(etage(question.cadre, mesure, &trouve, &avancee.montants));
+        avancee.exigences.clone_from(&question.exigences);
         avancee.exigences.extend(a_tenir(question.cadre, mesure, &trouve, &avancee.montants));
         reelle = Some((question, trouve));
     }

@@ -188,7 +188,8 @@ impl<'a> Question<'a> {
         }
         // (3) without `y` : whatever set T of fewer than k principal lines is left aside, the others bring the rest.
         let k = cadre.probleme.parametres.min_principaux;
-        let plancher = cadre.par_dossier[i].iter().map(|&l| &cadre.lignes[l]).find(|l| l.principal).map_or(1, |l| l.seuil);
+        let principales = cadre.par_dossier[i].iter().map(|&l| &cadre.lignes[l]).filter(|l| l.principal);
+        let plancher = principales.map(|l| l.seuil).min().unwrap_or(1);
         for masque in 0..1_u32 << principaux.len() {
             let laisses = masque.count_ones() as usize;
             if laisses >= k {

@@ -35,6 +35,8 @@ pub struct Dossier {
     pub part_min_pb: Option<i64>,
     /// First request of this porteur: counted by the comparison, unknown to the calculation.
     pub primo_porteur: bool,
+    /// AAP-07 as « une priorité à points égaux ».
+    pub priorite: bool,
 }
 
 impl Dossier {
@@ -53,6 +55,7 @@ impl Dossier {
             annee_civile: true,
             part_min_pb: None,
             primo_porteur: false,
+            priorite: false,
         }
     }
 }
@@ -93,6 +96,8 @@ pub struct Parametres {
     pub min_principaux: usize,
     /// AAP-06, whole euros.
     pub plancher: i64,
+    /// DEP-01: what the Département asks beside AAP-06, whole euros; zero: nothing more.
+    pub plancher_departement: i64,
     pub perimetre: Perimetre,
     pub caf: String,
     pub departement: String,
@@ -113,6 +118,7 @@ impl Default for Parametres {
             principaux: ["AGGLO", "ETAT", "VILLE"].map(str::to_owned).into(),
             min_principaux: 2,
             plancher: 500,
+            plancher_departement: 0,
             perimetre: Perimetre::Tous,
             caf: "CAF".to_owned(),
             departement: "DEPT".to_owned(),
@@ -122,6 +128,17 @@ impl Default for Parametres {
             lecture_b: None,
             tolerance_equite_pb: 500,
         }
+    }
+}
+
+impl Parametres {
+    /// « plancher m_f » of § 7 (2): AAP-06 within its perimeter, and DEP-01 for the Département.
+    #[must_use]
+    pub fn plancher_de(&self, financeur: &str) -> i64 {
+        let departement = self.departement == financeur;
+        let vise = departement || self.perimetre == Perimetre::Tous || self.principaux.contains(financeur);
+        let commun = if vise { self.plancher } else { 0 };
+        if departement { commun.max(self.plancher_departement) } else { commun }
     }
 }
 
@@ -215,6 +232,7 @@ impl Probleme {
         }
         let p = &self.parametres;
         borne("floor", p.plancher, MONTANT_MAX)?;
+        borne("floor of the Département", p.plancher_departement, MONTANT_MAX)?;
         borne("smallest share", p.part_min_pb, 10_000)?;
         borne("tolerance of equity", p.tolerance_equite_pb, 10_000)?;
         if p.min_principaux == 0 {

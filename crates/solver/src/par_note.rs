@@ -1,4 +1,4 @@
-//! The list by notes: « points décroissants, à égalité le numéro ; chacun reçoit min(demande, reste) si les règles
+//! The list by notes: « points décroissants, à égalité » the priority of AAP-07, then « le numéro ; chacun reçoit min(demande, reste) si les règles
 //! tiennent, sinon rien ». What a committee does by hand, and where the engine starts from.
 
 use crate::cadre::{Cadre, Souples};
@@ -9,7 +9,8 @@ pub(crate) fn montants_par_note(cadre: &Cadre<'_>) -> Vec<i64> {
     let mut reste = cadre.disponible.clone();
     let mut montants = vec![0; cadre.lignes.len()];
     let mut ordre: Vec<usize> = (0..cadre.par_dossier.len()).filter(|&i| !cadre.exclu[i]).collect();
-    ordre.sort_by_key(|&i| std::cmp::Reverse(cadre.probleme.dossiers[i].note));
+    let dossiers = &cadre.probleme.dossiers;
+    ordre.sort_by_key(|&i| (std::cmp::Reverse(dossiers[i].note), !dossiers[i].priorite));
     for i in ordre {
         let servir = |&l: &usize| {
             let ligne = &cadre.lignes[l];

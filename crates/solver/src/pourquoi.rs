@@ -54,7 +54,7 @@ fn regles(probleme: &Probleme, id: &str) -> Vec<&'static str> {
     let mut regles = vec!["AAP-05"];
     if let Some(dossier) = probleme.dossiers.iter().find(|d| d.id == id) {
         let principales = || dossier.demande.iter().filter(|(f, d)| p.principaux.contains(*f) && **d > 0);
-        if principales().any(|(_, d)| *d < p.plancher) {
+        if principales().any(|(f, d)| *d < p.plancher_de(f)) {
             regles.push("AAP-06");
         }
         if principales().any(|(f, _)| probleme.enveloppes.get(f).is_none_or(|&b| b <= 0)) {

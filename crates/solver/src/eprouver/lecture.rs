@@ -47,6 +47,8 @@ struct DossierLu {
     part_min_demande_pct: Option<Number>,
     #[serde(default)]
     primo_porteur: bool,
+    #[serde(default)]
+    priorite: bool,
 }
 
 #[derive(Deserialize)]
@@ -91,6 +93,7 @@ struct ParametresLus {
     principaux: Option<BTreeSet<String>>,
     min_principaux: Option<usize>,
     plancher: Option<i64>,
+    plancher_departement: Option<i64>,
     plancher_perimetre: Option<PerimetreLu>,
     part_min_demande_pct: Option<Number>,
     tolerance_equite_pct: Option<Number>,
@@ -143,6 +146,7 @@ fn dossier(lu: DossierLu) -> Result<Dossier, EntreeInvalide> {
         annee_civile: lu.annee_civile.unwrap_or(true),
         part_min_pb: part,
         primo_porteur: lu.primo_porteur,
+        priorite: lu.priorite,
     })
 }
 
@@ -163,6 +167,7 @@ fn parametres(lus: ParametresLus) -> Result<Parametres, EntreeInvalide> {
         principaux: lus.principaux.unwrap_or(defaut.principaux),
         min_principaux: lus.min_principaux.unwrap_or(defaut.min_principaux),
         plancher: lus.plancher.unwrap_or(defaut.plancher),
+        plancher_departement: lus.plancher_departement.unwrap_or(defaut.plancher_departement),
         perimetre: match lus.plancher_perimetre {
             Some(PerimetreLu::PrincipauxEtDepartement) => Perimetre::PrincipauxEtDepartement,
             Some(PerimetreLu::Tous) | None => Perimetre::Tous,

@@ -22,6 +22,36 @@ fn les_vecteurs_du_document_sont_retrouves() {
 }
 
 #[test]
+fn sans_tolerance_l_equite_garde_son_second_etage_et_sa_preuve() {
+    let lus: Value = serde_json::from_str(include_str!("../../tests/tolerance.json")).unwrap();
+    let lus = lus["vecteurs"].as_array().unwrap().clone();
+    assert_eq!(lus.len(), 3);
+    for v in lus {
+        let obtenu = repondre(&v["entree"]);
+        assert!(accepte(&v["entree"], &v["attendu"], &obtenu), "{}\n  expected {}\n  got      {obtenu}", v["id"], v["attendu"]);
+        assert_eq!((&obtenu["statut"], obtenu["equite"].as_array().unwrap().len()), (&json!("optimal"), 2), "{}", v["id"]);
+    }
+}
+
+#[test]
+fn le_plancher_du_departement_est_a_lui_seul() {
+    let entree = |plancher: i64| {
+        json!({
+            "p": {"plancher_departement": plancher, "part_min_demande_pct": 10},
+            "enveloppes": {"ETAT": 600, "AGGLO": 600, "DEPT": 900},
+            "dossiers": [{"id": "a", "note": 10, "demande": {"ETAT": 600, "AGGLO": 600, "DEPT": 950}}],
+        })
+    };
+    // The State and the Agglo give under the floor of the Département, which gives its 900 € or nothing.
+    let attendu = |dept: i64| json!({"statut": "optimal", "large": [10, 1_200 + dept]});
+    for (plancher, dept) in [(0, 900), (900, 900), (901, 0)] {
+        let entree = entree(plancher);
+        let obtenu = repondre(&entree);
+        assert!(accepte(&entree, &attendu(dept), &obtenu), "{plancher}: {obtenu}");
+    }
+}
+
+#[test]
 fn une_valeur_un_plan_ou_un_supplement_faux_est_refuse() {
     for v in vecteurs() {
         let obtenu = repondre(&v["entree"]);

@@ -15,6 +15,7 @@ pub use seance::{SaisieSeance, annotations, ecrire_en_seance};
 
 use crate::calculs::{AppelLu, Besoin, DossierSuivi};
 use crate::model::{Appel, AppelId, EtatScenario, Scenario, ScenarioId};
+use crate::regles::appel::parametres_du;
 use crate::regles::programmation::scenario::{MOTEUR, ParametresEcrits, Preuve, StatutEcrit, VerrouEcrit};
 use crate::regles::programmation::verifier_verrou;
 use crate::regles::{Euros, Financeur, saisie};
@@ -55,7 +56,7 @@ fn ecrire<T: serde::Serialize>(valeur: &T) -> Result<Json<serde_json::Value>, St
     serde_json::to_value(valeur).map(Json).map_err(|e| StoreError::Broken(e.to_string()))
 }
 
-/// Creates an empty scenario.
+/// Creates an empty scenario, which imposes the reading of « CPO 50 % » that the letter retains.
 ///
 /// # Errors
 /// `Interdit`; `Refus` without a name or with an unknown doctrine.
@@ -65,7 +66,9 @@ pub async fn creer(visit: &Visit, appel: AppelId, nom: &str, doctrine: &str) -> 
     if visit.reach(Right::Programmer, Some(&appel.contrat_id)) != Reach::Tout {
         return Err(ActeError::Interdit);
     }
-    let scenario = neuf(visit, &w, &appel, nom, doctrine)?;
+    let mut scenario = neuf(visit, &w, &appel, nom, doctrine)?;
+    let lettres = crate::store::lettres(&mut w, appel.id).await?;
+    scenario.parametres = ecrire(&ParametresEcrits::au_depart(&parametres_du(&lettres, w.today())))?;
     w.insert(&scenario).await?;
     w.commit().await?;
     Ok(scenario)

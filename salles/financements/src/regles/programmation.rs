@@ -156,15 +156,19 @@ impl Candidat {
             annee_civile: true,
             part_min_pb: self.part_min_pct.map(|pct| pct * 100),
             primo_porteur: self.primo_porteur,
+            priorite: p.bonus_forme == FormeBonus::Priorite && self.bonus_acquis(catalogue),
         }
     }
 
     /// « note + bonus AAP-07 »: in thousandths, when the parameters say that the bonus is in points.
     fn bonus(&self, catalogue: &Catalogue, p: &Parametres) -> i64 {
         let Some(valeur) = p.bonus_valeur.filter(|_| p.bonus_forme == FormeBonus::Points) else { return 0 };
+        if self.bonus_acquis(catalogue) { valeur * 1_000 } else { 0 }
+    }
+
+    fn bonus_acquis(&self, catalogue: &Catalogue) -> bool {
         let a_la_proposition = Situation { etape: Some(Etape::Propose), ..self.situation.clone() };
-        let acquis = catalogue.juger("AAP-07", &a_la_proposition).is_ok_and(|v| v.verdict == Conclusion::Acquis);
-        if acquis { valeur * 1_000 } else { 0 }
+        catalogue.juger("AAP-07", &a_la_proposition).is_ok_and(|v| v.verdict == Conclusion::Acquis)
     }
 }
 
@@ -176,8 +180,9 @@ fn parametres(p: &Parametres, choix: &Choix) -> solver::Parametres {
     solver::Parametres {
         principaux: p.principaux.iter().map(|f| f.code().to_owned()).collect(),
         min_principaux: usize::try_from(p.min_principaux).unwrap_or(1).max(1),
-        // One floor for all there: the higher of AAP-06 and DEP-01 breaks neither.
-        plancher: euros_entiers(p.plancher.max(p.plancher_departement)),
+        // « plancher m_f » : AAP-06 for each, DEP-01 for the Département only.
+        plancher: euros_entiers(p.plancher),
+        plancher_departement: euros_entiers(p.plancher_departement),
         perimetre: match p.plancher_perimetre {
             PerimetrePlancher::Tous => solver::Perimetre::Tous,
             PerimetrePlancher::PrincipauxEtDepartement => solver::Perimetre::PrincipauxEtDepartement,

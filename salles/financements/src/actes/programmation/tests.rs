@@ -192,3 +192,25 @@ async fn le_calcul_n_arrete_pas_le_fil_qui_sert_les_pages() {
         calculer(&visite, s.id, 1).await.unwrap();
     }
 }
+
+#[tokio::test]
+async fn un_scenario_neuf_impose_la_lecture_de_la_lettre_et_sa_copie_garde_la_sienne() {
+    for maison in maisons(EtatAppel::Programmation).await {
+        let lecture = |s: &Scenario| {
+            let ecrits: ParametresEcrits = lire(&s.parametres).unwrap();
+            (ecrits.lecture_a, ecrits.lecture_b)
+        };
+        let avant = scenario(&maison, "large").await;
+        assert_eq!(lecture(&avant), (false, false), "les deux affichées, aucune imposée");
+        let mut r = maison.db.reader(maison.ici.id).await.unwrap();
+        let mut lettre = crate::store::lettres(&mut r, maison.appel.id).await.unwrap().pop().unwrap();
+        drop(r);
+        lettre.parametres.0.cpo_lecture = crate::regles::parametres::LectureCpo::B;
+        let mut w = maison.db.writer(maison.ici.id, kernel::Actor::Systeme, "essai").await.unwrap();
+        w.update(&mut lettre).await.unwrap();
+        w.commit().await.unwrap();
+        assert_eq!(lecture(&scenario(&maison, "large").await), (false, true));
+        let copie = copier(&maison.visite("coordination"), avant.id, "Copie").await.unwrap();
+        assert_eq!(lecture(&copie), (false, false));
+    }
+}

@@ -20,12 +20,9 @@ pub fn choix(cadre: &Cadre, lu: &AppelLu, s: &Scenario, tenu: bool, form: &Form)
     let cible = |m: &MinimumEcrit| if m.defi.is_empty() { nom(&m.qpv) } else { m.defi.clone() };
     let part = |pb: i64| web::components::pourcent(Some(&(pb / 100).to_string()), lang);
     let saisi = form.text("geste") == "regler";
-    let mut enregistre = Form::default();
-    for (impose, code) in [(ecrits.lecture_a, "a"), (ecrits.lecture_b, "b")] {
-        if impose {
-            enregistre.set("lecture", code);
-        }
-    }
+    let imposees = [(ecrits.lecture_a, "a"), (ecrits.lecture_b, "b")].into_iter().filter(|(impose, _)| *impose);
+    // Both may be: a field repeated, not replaced.
+    let mut enregistre = Form::filled(imposees.map(|(_, code)| ("lecture".to_owned(), code.to_owned())).collect());
     let defis: Vec<&str> = lu.defis().into_iter().collect();
     for minimum in &ecrits.minima {
         let rang = defis.iter().position(|d| *d == minimum.defi);

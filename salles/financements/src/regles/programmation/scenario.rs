@@ -3,7 +3,8 @@
 
 use super::Choix;
 use crate::regles::lot::Annotations;
-use crate::regles::{Euros, Financeur};
+use crate::regles::parametres::LectureCpo;
+use crate::regles::{Euros, Financeur, Parametres};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -74,6 +75,15 @@ pub struct ParametresEcrits {
     pub minima: Vec<MinimumEcrit>,
     /// Reasons and files set aside: what a sitting writes beside the amounts.
     pub annotations: Annotations,
+}
+
+impl ParametresEcrits {
+    /// What a scenario begins with: the reading of « CPO 50 % » that the letter retains (⚙ `cpo_lecture`); both shown, none is
+    /// imposed.
+    #[must_use]
+    pub fn au_depart(p: &Parametres) -> Self {
+        Self { lecture_a: p.cpo_lecture == LectureCpo::A, lecture_b: p.cpo_lecture == LectureCpo::B, ..Self::default() }
+    }
 }
 
 /// What people chose, as the calculation reads it.

@@ -68,6 +68,36 @@ fn le_bonus_ne_compte_que_s_il_est_en_points() {
 }
 
 #[test]
+fn une_priorite_passe_devant_a_points_egaux_et_un_bonus_en_points_n_en_est_pas_une() {
+    let simple = r#"{"plan":{"ETAT":[8000],"AGGLO":[5000]}}"#;
+    let innovant =
+        r#"{"plan":{"ETAT":[8000],"AGGLO":[5000]},"dossier":{"innovant":true,"periode":"annuelle","fiche_action":"FA-12"}}"#;
+    let (population, enveloppes) = (BTreeMap::new(), disponibles(&[("ETAT", 8_000), ("AGGLO", 5_000)]));
+    let servi = |p: &Parametres, note: i64| {
+        let candidats = [candidat("2026-0001", note, simple), candidat("2026-0002", 14, innovant)];
+        let programme = Programme { candidats: &candidats, disponibles: &enveloppes, parametres: p, population: &population };
+        let plan = solver::par_note(&programme.question(Catalogue::contrat_de_ville(), &Choix::default()).probleme);
+        plan.keys().cloned().collect::<Vec<_>>()
+    };
+    let (priorite, en_points) = (Parametres::default(), Parametres { bonus_forme: FormeBonus::Points, ..Parametres::default() });
+    assert_eq!(servi(&priorite, 14), ["2026-0002"], "à points égaux");
+    assert_eq!(servi(&priorite, 15), ["2026-0001"], "les points d'abord");
+    assert_eq!(servi(&en_points, 14), ["2026-0001"], "à égalité le numéro");
+}
+
+#[test]
+fn la_lettre_dit_la_lecture_de_cpo_qu_un_scenario_impose_au_depart() {
+    use crate::regles::parametres::LectureCpo;
+    use crate::regles::programmation::scenario::ParametresEcrits;
+    for (cpo_lecture, attendue) in
+        [(LectureCpo::LesDeux, (false, false)), (LectureCpo::A, (true, false)), (LectureCpo::B, (false, true))]
+    {
+        let depart = ParametresEcrits::au_depart(&Parametres { cpo_lecture, ..Parametres::default() });
+        assert_eq!((depart.lecture_a, depart.lecture_b), attendue);
+    }
+}
+
+#[test]
 fn un_dossier_sur_reservation_ne_concourt_pas_et_un_verrou_sur_un_inconnu_tombe() {
     let mut cpo = candidat("2026-0001", 14, r#"{"plan":{"ETAT":[8000],"AGGLO":[5000]}}"#);
     cpo.reservation = true;

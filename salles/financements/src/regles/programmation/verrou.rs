@@ -55,7 +55,7 @@ pub fn verifier_verrou(question: &Question, nouveau: &solver::Verrou) -> Result<
                 let (montant, demande) = (Euros::entiers(*montant), Euros::entiers(demande));
                 return Err(RefusVerrou::AuDessusDeLaDemande { montant, demande });
             }
-            let plancher = question.probleme.parametres.plancher;
+            let plancher = question.probleme.parametres.plancher_de(financeur);
             if *montant > 0 && *montant < plancher {
                 let (montant, plancher) = (Euros::entiers(*montant), Euros::entiers(plancher));
                 return Err(RefusVerrou::SousLePlancher { montant, plancher });

@@ -19,6 +19,7 @@ mod equipe;
 mod fiche;
 mod gestes;
 mod historique;
+mod indicateurs;
 mod instruction;
 mod lots;
 mod niveaux;

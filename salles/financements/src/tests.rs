@@ -7,6 +7,7 @@ mod droits;
 mod en_direct;
 mod enveloppe;
 mod equipe;
+mod indicateurs;
 mod listes;
 mod maison;
 mod niveaux;

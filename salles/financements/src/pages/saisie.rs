@@ -174,7 +174,12 @@ fn montrer(visit: &Visit, f: &Fiche, contrat: &Contrat, form: &Form, dessus: Des
     let layout = web::Layout::new(&titre)
         .trail(t.accueil_titre(), "/appels")
         .trail(&f.appel.intitule, format!("/appels/{}", f.appel.slug));
-    layout.trail(&d.intitule, format!("/dossiers/{}", d.id)).section("/appels").wide().over(d.intitule.clone()).render(visit, body)
+    layout
+        .trail(&d.intitule, format!("/dossiers/{}", d.id))
+        .section("/appels")
+        .wide()
+        .over(d.intitule.clone())
+        .render(visit, body)
 }
 
 /// Keeps what each part of the form was when it was shown.
@@ -230,6 +235,7 @@ fn action(visit: &Visit, contrat: &Contrat, form: &Form) -> Markup {
         (zone(form, &texte("objectifs", &nom("objectifs")), lang))
         (champ(form, &texte("publics", &nom("publics")), lang))
         (champ(form, &Champ { short: true, inputmode: "numeric", ..texte("nombre_beneficiaires", &nom("nombre_beneficiaires")) }, lang))
+        (super::indicateurs::formulaire(visit, form))
         (champ(form, &texte("lieux", &nom("lieux")), lang))
         (liste_deroulante(form, &texte("fiche", &t.saisie_fiche()), &citees, lang))
         (super::niveaux::champs(visit, &contrat.niveaux, form))

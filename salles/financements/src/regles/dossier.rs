@@ -3,6 +3,7 @@
 mod apercu;
 mod complement;
 pub mod fusion;
+mod indicateurs;
 mod niveaux;
 mod refus;
 mod saisie;
@@ -16,6 +17,7 @@ pub use apercu::{Apercu, ancre, ancre_de, apercu, avec};
 pub use complement::dans_les_complements;
 use jiff::Timestamp;
 use jiff::civil::Date;
+pub use indicateurs::{MAX as INDICATEURS_MAX, RefusIndicateur, nombre};
 pub use niveaux::{Defi, NiveauxContrat, rattacher};
 pub use refus::{Refus, champ};
 pub use saisie::{Demande, Lu, SaisieDossier, champs, lire};

@@ -93,7 +93,9 @@ impl Noms {
 
 /// A name and how many bytes it takes: « /J#61va » is « Java ».
 fn nom(octets: &[u8]) -> (String, usize) {
-    let fini = |o: &u8| o.is_ascii_whitespace() || matches!(o, b'\0' | b'/' | b'(' | b')' | b'<' | b'>' | b'[' | b']' | b'{' | b'}' | b'%');
+    let fini = |o: &u8| {
+        o.is_ascii_whitespace() || matches!(o, b'\0' | b'/' | b'(' | b')' | b'<' | b'>' | b'[' | b']' | b'{' | b'}' | b'%')
+    };
     // No name of interest is long; the others are cut.
     let taille = octets.iter().take(128).position(fini).unwrap_or_else(|| octets.len().min(128));
     let brut = octets.get(..taille).unwrap_or_default();
@@ -161,9 +163,13 @@ mod tests {
         let mut presse = ZlibEncoder::new(vec![], Compression::default());
         presse.write_all(b"4 0 <</S /JavaScript /JS (app.alert(1))>>").unwrap();
         let presse = presse.finish().unwrap();
-        let pdf = [b"%PDF-1.5\n1 0 obj <</Type /ObjStm /Filter /FlateDecode>> stream\r\n".as_slice(), &presse, b"\nendstream endobj"].concat();
+        let pdf =
+            [b"%PDF-1.5\n1 0 obj <</Type /ObjStm /Filter /FlateDecode>> stream\r\n".as_slice(), &presse, b"\nendstream endobj"]
+                .concat();
         assert!(Noms::lire(&pdf).a("JavaScript"));
-        let image = [b"%PDF-1.5\n1 0 obj <</Subtype /Image /Filter /FlateDecode>> stream\r\n".as_slice(), &presse, b"\nendstream endobj"].concat();
+        let image =
+            [b"%PDF-1.5\n1 0 obj <</Subtype /Image /Filter /FlateDecode>> stream\r\n".as_slice(), &presse, b"\nendstream endobj"]
+                .concat();
         assert!(!Noms::lire(&image).a("JavaScript"));
     }
 

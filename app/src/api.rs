@@ -27,7 +27,7 @@ pub fn description() -> utoipa::openapi::OpenApi {
                 .title("pacte")
                 .version("1")
                 .description(Some(
-                    "Everything a role may read, and the writing of values. Numbers are decimal texts; what nobody said is null, \
+                    "Everything a role may read, and the writing of values and of a funder's line. Numbers are decimal texts; what nobody said is null, \
                      never 0. Each list is also a CSV file (?format=csv). A token is made on the page « Mon compte ».",
                 ))
                 .build(),

@@ -5,6 +5,7 @@ use crate::maison::{Echec, Maison, bases};
 use acteurs::model::{Attribution, Compte, GenreLien};
 use axum::body::Body;
 use axum::http::{Method, Request, StatusCode, header};
+use financements::model::FinanceurInscrit;
 use http_body_util::BodyExt;
 use kernel::Role;
 use pacte::demonstration::SLUG;
@@ -69,7 +70,8 @@ fn parametre(name: &str, kind: &str) -> BoxedStrategy<String> {
     let known: &[&str] = match name {
         "contrat" => &["contrat-local-de-sante"],
         "appel" => &["2026", "2025"],
-        "numero" => &["1", "55", "0"],
+        "numero" => &["1", "55", "0", "2026-0001"],
+        "financeur" => &["ETAT", "AGGLO"],
         "code" => &["1.P1", "12.R1"],
         "annee" => &["1", "2", "5"],
         "depuis" => &["0", "3", "4294967295"],
@@ -87,7 +89,10 @@ fn corps() -> BoxedStrategy<String> {
     let good = (text(), text(), text(), proptest::option::of(any::<i64>())).prop_map(|(valeur, absence, motif, version)| {
         json!({"valeur": valeur, "absence": absence, "motif": motif, "version": version}).to_string()
     });
-    prop_oneof![3 => good, 1 => Just("{}".to_owned()), 1 => Just("[1,".to_owned()), 1 => "\\PC{0,60}"].boxed()
+    let ligne = (any::<u8>(), text(), text()).prop_map(|(version, propose, motif)| {
+        json!({"version": version, "avis": "favorable", "propose": propose, "propose_motif": motif}).to_string()
+    });
+    prop_oneof![3 => good, 2 => ligne, 1 => Just("{}".to_owned()), 1 => Just("[1,".to_owned()), 1 => "\\PC{0,60}"].boxed()
 }
 
 struct Reponse {
@@ -307,6 +312,54 @@ async fn un_programme_ecrit_une_valeur_par_le_meme_acte_que_la_page() {
                 .iter()
                 .any(|v| v["indicateur"] == code && v["annee"] == 3 && v["valeur"] == "13")
         );
+        maison.db.close().await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn un_financeur_ecrit_sa_ligne_avec_son_jeton_et_pas_celle_d_un_autre() {
+    for db in bases().await.unwrap() {
+        let maison = Maison::demonstration(db).await.unwrap();
+        let writes = jeton(&maison, SLUG, Role::Financeur, GenreLien::ApiEcriture).await.unwrap();
+        let reads = jeton(&maison, SLUG, Role::Financeur, GenreLien::ApiLecture).await.unwrap();
+        let collectivite = maison.db.collectivite(SLUG).await.unwrap().unwrap();
+        let mut r = maison.db.reader(collectivite.id).await.unwrap();
+        let comptes: Vec<Compte> = r
+            .list("id IN (SELECT compte_id FROM attribution WHERE role = $2) ;; ORDER BY courriel", args![Role::Financeur])
+            .await
+            .unwrap();
+        let organisation = comptes[0].organisation_id.unwrap();
+        let sien = r.find::<FinanceurInscrit>("organisation_id = $2", args![organisation]).await.unwrap().unwrap().code;
+        drop(r);
+        let ask = async |method: Method, path: &str, token: &str, body: Value| {
+            let uri = format!("/{SLUG}/api/v1/appels{path}");
+            let answer = demander(&maison, &method, &uri, Some(token), body.to_string()).await.unwrap();
+            (answer.statut, serde_json::from_slice::<Value>(&answer.corps).unwrap())
+        };
+        let lus = async |path: &str| {
+            let (_, lu) = ask(Method::GET, &format!("{path}?limite=1000"), &reads, json!({})).await;
+            lu["elements"].as_array().unwrap().clone()
+        };
+        let appels = lus("").await;
+        let appel = appels.iter().find(|a| a["etat"] == "instruction").unwrap()["slug"].as_str().unwrap();
+        let dossiers = lus(&format!("/{appel}/dossiers")).await;
+        let ouverts: BTreeSet<&str> =
+            dossiers.iter().filter(|d| d["etat"] == "en_instruction").filter_map(|d| d["numero"].as_str()).collect();
+        let lignes = lus(&format!("/{appel}/lignes")).await;
+        let ouverte = |l: &&Value| l["dossier"].as_str().is_some_and(|d| ouverts.contains(d));
+        let mienne = lignes.iter().filter(ouverte).find(|l| l["financeur"] == sien.code()).unwrap();
+        let dossier = mienne["dossier"].as_str().unwrap();
+        let autre = lignes.iter().find(|l| l["dossier"] == dossier && l["financeur"] != sien.code()).unwrap();
+        let chemin = |l: &Value| format!("/{appel}/dossiers/{dossier}/lignes/{}", l["financeur"].as_str().unwrap());
+        let dite = |l: &Value| json!({"version": l["version"], "avis": "favorable", "propose": "500"});
+        let (status, _) = ask(Method::PUT, &chemin(mienne), &reads, dite(mienne)).await;
+        assert_eq!(status, StatusCode::FORBIDDEN, "a reading token never writes");
+        let (status, refused) = ask(Method::PUT, &chemin(autre), &writes, dite(autre)).await;
+        assert_eq!((status, refused["refus"][0]["code"].as_str()), (StatusCode::FORBIDDEN, Some("colonne-autrui")));
+        let (status, written) = ask(Method::PUT, &chemin(mienne), &writes, dite(mienne)).await;
+        assert_eq!((status, written["propose"].as_str()), (StatusCode::OK, Some("500")), "{written}");
+        let (status, _) = ask(Method::PUT, &chemin(mienne), &writes, dite(mienne)).await;
+        assert_eq!(status, StatusCode::CONFLICT, "a line written meanwhile is not overwritten");
         maison.db.close().await;
     }
 }

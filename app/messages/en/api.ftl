@@ -1,5 +1,5 @@
 api-titre = Interface for programs
-api-chapeau = All that your role reads here, a program may read in your name, as JSON or CSV; it may also write values of indicators.
+api-chapeau = All that your role reads here, a program may read in your name, as JSON or CSV; it may also write values of indicators, and the line of a funder in a call for projects.
 api-commencer = To begin
 api-etape-jeton = Make a token on your account.
 api-etape-demander = Give it in the header of each request:

@@ -1,5 +1,5 @@
 api-titre = Interface pour programmes
-api-chapeau = Tout ce que votre rôle lit ici, un programme peut le lire en votre nom, en JSON ou en CSV ; il peut aussi écrire des valeurs d’indicateurs.
+api-chapeau = Tout ce que votre rôle lit ici, un programme peut le lire en votre nom, en JSON ou en CSV ; il peut aussi écrire des valeurs d’indicateurs, et la ligne d’un financeur dans un appel à projets.
 api-commencer = Pour commencer
 api-etape-jeton = Créez un jeton sur votre compte.
 api-etape-demander = Donnez-le dans l’en-tête de chaque demande :

@@ -117,6 +117,7 @@ cli-subventions-vers = Dossier où écrire
 # $n (Number) - fichiers
 # $dossier (String) - dossier
 subventions-ecrites = { $n ->
+    [0] Aucun fichier écrit
     [one] Un fichier écrit
    *[other] { $n } fichiers écrits
 } dans { $dossier }

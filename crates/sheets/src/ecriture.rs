@@ -1,6 +1,7 @@
-//! Writing: xlsx for people, csv for machines. Both keep texts as texts.
+//! Writing: xlsx and ods for people, csv for machines. All keep texts as texts.
 
 pub mod csv;
+pub mod ods;
 pub mod xlsx;
 
 mod noms;
@@ -27,6 +28,8 @@ pub enum ErreurEcriture {
     TropGrand { feuille: String, lignes: usize, colonnes: usize },
     #[error("the workbook could not be written: {0}")]
     Xlsx(#[from] rust_xlsxwriter::XlsxError),
+    #[error("the workbook could not be packed: {0}")]
+    Zip(#[from] zip::result::ZipError),
     #[error("the csv could not be written: {0}")]
     Csv(#[from] ::csv::Error),
 }

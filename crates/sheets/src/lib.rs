@@ -1,10 +1,10 @@
-//! Workbooks a person likes to work in, written and read back: xlsx out, xlsx, ods and csv in.
+//! Workbooks a person likes to work in, written and read back: xlsx, ods and csv, out and in.
 //! It knows nothing of plans: columns have a kind, rows have values, cells have an address.
 //!
 //! « XLSX round trip: the whole plan as a workbook a person likes to work in, corrected and re-imported with a preview
 //! of differences, no duplicates, errors named by cell, nothing written until accepted. » The path of a file:
 //!
-//! 1. [`ecrire_xlsx`] or [`ecrire_csv`] gives the bytes of a [`Classeur`];
+//! 1. [`ecrire_xlsx`], [`ecrire_ods`] or [`ecrire_csv`] gives the bytes of a [`Classeur`];
 //! 2. [`lire`] turns the bytes of anybody into a [`ClasseurLu`], within [`Limites`], or says why not;
 //! 3. [`FeuilleBrute::rattacher`] finds the heading row and the columns, moved, renamed or missing;
 //! 4. [`confronter`] compares with the base of now and says, cell by cell, what would change.
@@ -28,7 +28,7 @@ pub use collage::lire_collage;
 pub use correspondance::{Correspondance, EnteteVue, Proposition, Raison, proposer_correspondance};
 pub use decimal::Decimal;
 pub use ecarts::{Changement, Choix, Cote, Ecarts, ErreurCellule, LigneConfrontee, Sorte, Tranche, confronter};
-pub use ecriture::{ErreurEcriture, csv::ecrire_csv, xlsx::ecrire_xlsx};
+pub use ecriture::{ErreurEcriture, csv::ecrire_csv, ods::ecrire_ods, xlsx::ecrire_xlsx};
 pub use interpretation::{Souci, interpreter};
 pub use lecture::{
     FichierRefuse, Limites,

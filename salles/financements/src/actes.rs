@@ -12,6 +12,7 @@ pub mod derogation;
 pub mod dossier;
 pub mod enveloppe;
 pub mod equipe;
+pub mod execution;
 pub mod historique;
 pub mod instruction;
 pub mod lot;

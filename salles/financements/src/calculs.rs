@@ -2,6 +2,7 @@
 
 mod appel_lu;
 mod argent;
+mod au_vote;
 mod enveloppes;
 mod lecture;
 mod notes;
@@ -11,6 +12,7 @@ mod votes;
 
 pub use appel_lu::{AppelLu, DossierSuivi};
 pub use argent::{Argent, Somme};
+pub use au_vote::AuVote;
 pub use enveloppes::{Consommee, noeuds};
 pub use lecture::Besoin;
 pub use notes::{Lecteur, SUR, grille, points_du_lecteur};

@@ -7,6 +7,7 @@ mod conseil;
 mod decision;
 mod dossier;
 mod equipe;
+mod execution;
 mod identifiant;
 mod publication;
 
@@ -19,6 +20,7 @@ pub use conseil::*;
 pub use decision::*;
 pub use dossier::*;
 pub use equipe::*;
+pub use execution::*;
 pub use identifiant::{IdentifiantRefuse, Rna, Siret};
 pub use publication::*;
 

@@ -1,5 +1,6 @@
 //! The addresses of this room.
 
+mod abandon;
 mod accueil;
 mod bilan;
 mod cadrage;
@@ -16,6 +17,7 @@ mod ecarts;
 mod en_direct;
 mod enveloppes;
 mod equipe;
+mod execution;
 mod fiche;
 mod gestes;
 mod historique;
@@ -61,6 +63,8 @@ pub fn routes() -> Vec<Route> {
         Route::get("/{collectivite}/appels", appel, accueil::get),
         Route::get("/{collectivite}/appels/{appel}", appel, cadrage::get),
         Route::post("/{collectivite}/appels/{appel}/etat", conduire, cadrage::post),
+        Route::get("/{collectivite}/appels/{appel}/abandon", conduire, abandon::get),
+        Route::post("/{collectivite}/appels/{appel}/abandon", conduire, abandon::post),
         Route::get("/{collectivite}/appels/nouveau", conduire, redaction::nouveau),
         Route::post("/{collectivite}/appels/nouveau", conduire, redaction::creer),
         Route::get("/{collectivite}/appels/porteurs", conduire, porteurs::get),
@@ -105,11 +109,13 @@ pub fn routes() -> Vec<Route> {
         Route::post("/{collectivite}/pieces-dossier/{piece}", depose, structure::retirer),
         Route::post("/{collectivite}/dossiers/{dossier}/etat", dossier, gestes::post),
         Route::post("/{collectivite}/dossiers/{dossier}/pieces", depose, pieces::post),
+        Route::post("/{collectivite}/dossiers/{dossier}/pieces/{piece}", conduire, pieces::juger),
         Route::get("/{collectivite}/appels/{appel}/instruction", instruire, instruction::liste::get),
         Route::post("/{collectivite}/appels/{appel}/instruction", instruire, instruction::etapes::post),
         Route::get("/{collectivite}/appels/{appel}/instruction/{numero}", dossier, instruction::dossier::get),
         Route::post("/{collectivite}/appels/{appel}/instruction/{numero}", dossier, instruction::dossier::post),
         Route::get("/{collectivite}/appels/{appel}/appel.xlsx", instruire, classeur::exporter),
+        Route::get("/{collectivite}/appels/{appel}/appel.ods", instruire, classeur::exporter_ods),
         Route::get("/{collectivite}/appels/{appel}/classeur", instruire, classeur::get),
         Route::post("/{collectivite}/appels/{appel}/classeur", instruire, classeur::post),
         Route::get("/{collectivite}/appels/{appel}/classeur/{depot}", instruire, classeur::apercu),
@@ -167,6 +173,8 @@ pub fn routes() -> Vec<Route> {
         Route::post("/{collectivite}/dossiers/{dossier}/questions", dossier, questions::post),
         Route::get("/{collectivite}/dossiers/{dossier}/derogations", dossier, derogations::get),
         Route::post("/{collectivite}/dossiers/{dossier}/derogations", dossier, derogations::post),
+        Route::get("/{collectivite}/dossiers/{dossier}/execution", dossier, execution::get),
+        Route::post("/{collectivite}/dossiers/{dossier}/execution", conduire, execution::post),
         Route::get("/{collectivite}/dossiers/{dossier}/versements", dossier, versements::get),
         Route::post("/{collectivite}/dossiers/{dossier}/versements", Access::Right(Right::InstruireDossier), versements::post),
         Route::get("/{collectivite}/appels/{appel}/versements", dossier, versements::liste::get),

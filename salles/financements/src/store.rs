@@ -1,5 +1,6 @@
 //! What this room reads: calls, letters, files with all that their rules look at, lists.
 
+mod aides;
 mod bilans;
 mod conventions;
 mod liste;
@@ -9,6 +10,7 @@ mod versements;
 
 use crate::model::*;
 use crate::regles::Financeur;
+pub use aides::aides;
 pub use bilans::{BilanListe, FiltresBilans, PageBilans, bilans};
 pub use conventions::{convention, couples};
 pub use liste::{ColonneListe, DEBUT, Filtres, LigneListe, LigneMatrice, PAR_PAGE, Page, dossiers, export, export_lignes};

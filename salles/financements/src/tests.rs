@@ -1,5 +1,6 @@
 //! What people do, on both databases: acts, pages, rights.
 
+mod abandon;
 mod appel;
 mod depot;
 mod derogation;
@@ -12,6 +13,7 @@ mod listes;
 mod maison;
 mod niveaux;
 mod nouvelles;
+mod pieces;
 mod question;
 mod scission;
 

@@ -1,6 +1,6 @@
 //! After the votes of the finished year: agreements signed, reviews that balance, parts that funders validated.
 
-use super::Monde;
+use super::{Monde, a};
 use crate::erreur::Erreur;
 use financements::model::*;
 use financements::regles::bilan::{SeuilMotif, Subvention, Tableau, trop_percu};
@@ -31,6 +31,31 @@ pub(super) async fn charger(w: &mut Writer, monde: &Monde, appel: &Appel) -> Res
     Ok(())
 }
 
+/// The holders refused were told in May, with the others: nothing of a year whose reviews are in waits to be notified.
+pub(super) async fn notifier_les_refus(w: &mut Writer, appel: &Appel, exercice: i16) -> Result<(), Erreur> {
+    for mut dossier in w.list::<Dossier>("appel_id = $2 AND etat = 'refuse' ;; ORDER BY id", args![appel.id]).await? {
+        dossier.etat = EtatDossier::Notifie;
+        dossier.modifie_a = a(date(exercice, 5, 4), 10);
+        w.update(&mut dossier).await?;
+        let lignes: Vec<LigneFinanceur> =
+            w.list("dossier_id = $2 AND etat = 'refusee' ;; ORDER BY id", args![dossier.id]).await?;
+        for mut ligne in lignes {
+            ligne.etat = EtatLigne::Notifiee;
+            w.update(&mut ligne).await?;
+        }
+    }
+    Ok(())
+}
+
+/// A first payment in June, the balance in December: the sum of the agreement.
+fn echeances(montant: Euros, exercice: i16) -> Vec<EcheanceVersement> {
+    let premier = Euros::entiers(montant.centimes() * 6 / 1_000);
+    vec![
+        EcheanceVersement { le: date(exercice, 6, 18), montant: premier },
+        EcheanceVersement { le: date(exercice, 12, 11), montant: montant - premier },
+    ]
+}
+
 /// One agreement where the law asks for it, signed in May; a few more that only wait.
 pub(super) async fn conventions(w: &mut Writer, appel: &Appel) -> Result<(), Erreur> {
     let exercice = i16::try_from(appel.exercice).unwrap_or(2026);
@@ -53,6 +78,7 @@ pub(super) async fn conventions(w: &mut Writer, appel: &Appel) -> Result<(), Err
             identifiant,
             montant_centimes: couple.montant().centimes(),
             contenu: Json(ContenuConvention {
+                echeances: echeances(couple.montant(), exercice),
                 aides: couple.aides,
                 echeancier: String::new(),
                 preparee_par: "Équipe projet du contrat de ville".to_owned(),

@@ -226,6 +226,7 @@ pub(super) async fn charger(w: &mut Writer, monde: &mut Monde, appel: &Appel, ph
         for bilan in &bilans {
             w.insert(bilan).await?;
         }
+        apres::notifier_les_refus(w, appel, exercice).await?;
         let relue = date(exercice + 1, 9, 15).min(monde.aujourdhui);
         publication::publier(w, appel, relue, "Bilans validés\u{202f}: personnes touchées et coût réalisé").await?;
     }

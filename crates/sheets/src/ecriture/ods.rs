@@ -61,9 +61,12 @@ pub fn ecrire_ods(classeur: &Classeur) -> Result<Vec<u8>, ErreurEcriture> {
     let plain = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
     let packed = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
     // The format is told by the first part, not compressed.
-    for (part, text, options) in
-        [("mimetype", MIME, plain), ("META-INF/manifest.xml", MANIFESTE, packed), ("meta.xml", &about, packed), ("content.xml", &content, packed)]
-    {
+    for (part, text, options) in [
+        ("mimetype", MIME, plain),
+        ("META-INF/manifest.xml", MANIFESTE, packed),
+        ("meta.xml", &about, packed),
+        ("content.xml", &content, packed),
+    ] {
         zip.start_file(part, options)?;
         zip.write_all(text.as_bytes()).map_err(zip::result::ZipError::from)?;
     }
@@ -197,7 +200,7 @@ impl Corps {
             Valeur::Texte(text) => self.texte(text, style, validation, ici),
             Valeur::OuiNon(answer) => self.texte(mots::oui_non(*answer, self.lang), style, validation, ici),
             Valeur::Nombre(number) if number.pour_tableur().is_some() => {
-                let (shown, value) = (number.a_virgule(), number.as_str());
+                let (shown, value) = (number.a_virgule(), number.pour_tableur().unwrap_or_default());
                 let _ = write!(
                     self.out,
                     "<table:table-cell office:value-type=\"float\" office:value=\"{value}\" table:style-name=\"{style}\"{validation}><text:p>{shown}</text:p></table:table-cell>"
@@ -223,7 +226,8 @@ impl Corps {
         for (rank, sheet) in sheets.iter().enumerate() {
             for (col, column) in sheet.colonnes.iter().enumerate() {
                 let Some(labels) = choix(column, self.lang) else { continue };
-                let listed: Vec<String> = labels.iter().map(|l| format!("\"{}\"", texte_normal(l).replace('"', "\"\""))).collect();
+                let listed: Vec<String> =
+                    labels.iter().map(|l| format!("\"{}\"", texte_normal(l).replace('"', "\"\""))).collect();
                 let condition = format!("of:cell-content-is-in-list({})", listed.join(";"));
                 let (title, message) = mots::refus_de_saisie(column, self.lang);
                 let _ = write!(

@@ -171,6 +171,14 @@ proptest! {
     }
 
     #[test]
+    fn un_classeur_ods_non_modifie_revient_sans_ecart(list in liste_quelconque()) {
+        let bytes = ecrire_ods(&classeur(&list)).unwrap();
+        let lu = lire(&bytes, "x.ods", &Limites::default()).unwrap();
+        sans_ecart(&list, &lu.feuilles[1].rattacher(&list.colonnes, None).unwrap());
+        prop_assert_eq!(lu.meta("contrat"), Some("cls"));
+    }
+
+    #[test]
     fn un_ods_non_modifie_revient_sans_ecart(list in liste_quelconque()) {
         let lu = lire(&en_ods(&list), "x.ods", &Limites::default()).unwrap();
         sans_ecart(&list, &lu.feuilles[0].rattacher(&list.colonnes, None).unwrap());
@@ -182,6 +190,27 @@ proptest! {
         let lu = lire(&bytes, "x.csv", &Limites::default()).unwrap();
         sans_ecart(&list, &lu.feuilles[0].rattacher(&list.colonnes, None).unwrap());
     }
+}
+
+#[test]
+fn un_ods_dit_la_meme_chose_qu_un_xlsx_et_toujours_dans_les_memes_octets() {
+    let c = classeur(&super::liste());
+    let (xlsx, ods) = (ecrire_xlsx(&c).unwrap(), ecrire_ods(&c).unwrap());
+    assert_eq!(ods, ecrire_ods(&c).unwrap());
+    assert_eq!(&ods[30..38], b"mimetype", "le format se dit en premier");
+    let lire = |bytes: &[u8], nom| lire(bytes, nom, &Limites::default()).unwrap();
+    let (x, o) = (lire(&xlsx, "x.xlsx"), lire(&ods, "x.ods"));
+    assert_eq!((o.format, &o.meta), (Format::Ods, &x.meta));
+    let montrees = |lu: &ClasseurLu| {
+        let page = |f: &FeuilleBrute| {
+            let cells = f.lignes.iter().flat_map(|l| l.cellules.iter().map(|c| (l.numero, c.colonne, c.contenu.clone())));
+            (f.nom.clone(), cells.filter(|(_, _, c)| !c.est_vide()).collect::<Vec<_>>())
+        };
+        lu.feuilles.iter().filter(|f| !f.masquee).map(page).collect::<Vec<_>>()
+    };
+    assert_eq!(montrees(&o), montrees(&x));
+    let long = Feuille { lignes: vec![vec![Valeur::texte("x".repeat(40_000))]], ..super::liste() };
+    assert!(matches!(ecrire_ods(&classeur(&long)), Err(ErreurEcriture::TexteTropLong { .. })));
 }
 
 #[test]

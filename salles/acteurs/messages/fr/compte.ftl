@@ -15,6 +15,7 @@ compte-sans-role = Aucun rôle ne vous est encore donné ; l’administration 
 compte-sessions = Mes sessions
 # $n (Number) - x
 compte-sessions-compte = { $n ->
+    [0] Aucune session n’est ouverte. Une session se ferme d’elle-même après douze heures sans visite.
     [one] Une session est ouverte. Une session se ferme d’elle-même après douze heures sans visite.
    *[other] { $n } sessions ouvertes. Une session se ferme d’elle-même après douze heures sans visite.
 }

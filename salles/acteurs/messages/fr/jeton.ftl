@@ -13,7 +13,7 @@ jeton-nom = À quoi il sert
 jeton-nom-aide = Par exemple « Tableur du service ». Ce nom paraît au journal à côté du vôtre.
 jeton-droit = Ce qu’il permet
 jeton-lecture = Lire
-jeton-ecriture = Lire, et écrire des valeurs d’indicateurs
+jeton-ecriture = Lire, et écrire des valeurs d’indicateurs ou la ligne d’un financeur
 jeton-calendrier = Calendrier des échéances
 jeton-duree = Durée
 # $n (Number) - 90

@@ -16,6 +16,7 @@ journal-recentes = Les plus récentes
 journal-anciennes = Plus anciennes
 # $n (Number) - x
 journal-champs = { $n ->
+    [0] 0 champ
     [one] 1 champ
    *[other] { $n } champs
 }

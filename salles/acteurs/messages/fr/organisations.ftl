@@ -25,6 +25,7 @@ organisation-generique-case = Ce n’est pas une organisation précise
 organisation-generique-texte = Un libellé générique (« associations ») ne désigne personne en particulier : rien ne peut lui être demandé tel quel.
 # $n (Number) - x
 organisation-generiques = { $n ->
+    [0] 0 libellé générique
     [one] 1 libellé générique
    *[other] { $n } libellés génériques
 }

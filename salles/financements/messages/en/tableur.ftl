@@ -1,6 +1,7 @@
 # The call as a workbook: export, the column of a funder sent back, preview.
 
 tableur-exporter = Export the call (workbook)
+tableur-exporter-ods = The same for LibreOffice (.ods)
 tableur-reprendre = Take a workbook back
 tableur-titre = Call for projects: { $appel }
 tableur-a-lire = Read me

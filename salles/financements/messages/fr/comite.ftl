@@ -34,6 +34,7 @@ comite-sort-ecarte = Écarté
 comite-note = note moyenne { $note }
 # $n (Number) - n
 comite-deports = { $n ->
+    [0] Aucun déport déclaré dans ce dossier
     [one] Un déport déclaré dans ce dossier
    *[other] { $n } déports déclarés dans ce dossier
 }

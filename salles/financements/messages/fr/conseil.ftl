@@ -70,6 +70,7 @@ conseil-col-prix = Prix
 conseil-col-paye = Qui paie
 # $n (Number) - ballots
 conseil-payeurs = { $n ->
+    [0] Aucun bulletin ne paie
     [one] Un bulletin paie
    *[other] { $n } bulletins paient
 }
@@ -84,11 +85,13 @@ conseil-completes = { $n ->
 conseil-completes-aide = Ce que les parts n’ont pas dépensé va aux dossiers qui ont le plus de points, tant qu’un dossier tient.
 # $n (Number) - points
 conseil-points = { $n ->
+    [0] aucun point
     [one] un point
    *[other] { $n } points
 }
 # $n (Number) - files
 conseil-ecartes = { $n ->
+    [0] Aucun dossier non retenu
     [one] Un dossier non retenu
    *[other] { $n } dossiers non retenus
 }
@@ -97,6 +100,7 @@ conseil-sans-voix = aucun soutien
 # $disponible (String) - amount
 # $n (Number) - points
 conseil-manque = { $cout } demandés, { $disponible } restaient à ceux qui le soutiennent ({ $n ->
+    [0] aucun point
     [one] un point
    *[other] { $n } points
 })

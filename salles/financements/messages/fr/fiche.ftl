@@ -36,6 +36,7 @@ fiche-objectifs = Objectifs
 fiche-publics = Publics
 # $n (Number) - n
 fiche-beneficiaires = { $n ->
+    [0] aucune personne attendue
     [one] une personne attendue
    *[other] { $n } personnes attendues
 }

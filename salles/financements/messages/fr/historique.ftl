@@ -40,6 +40,7 @@ historique-champ-vote = Voté : { $qui }
 historique-champ-demande = Demandé : { $qui }
 # $n (Number) - files
 historique-nouvelles = { $n ->
+    [0] Aucun dossier à reprendre
     [one] Un dossier à reprendre
    *[other] { $n } dossiers à reprendre
 }
@@ -50,11 +51,13 @@ historique-deja = { $n ->
 }
 # $n (Number) - rows
 historique-ignorees = { $n ->
+    [0] Aucune ligne laissée de côté
     [one] Une ligne laissée de côté
    *[other] { $n } lignes laissées de côté
 }
 # $n (Number) - holders
 historique-attendues = { $n ->
+    [0] Aucun porteur à confirmer
     [one] Un porteur à confirmer
    *[other] { $n } porteurs à confirmer
 }
@@ -63,6 +66,7 @@ historique-porteurs = Porteurs
 historique-porteurs-aide = Chaque porteur du tableau est rapproché de l’annuaire, par son SIRET ou par son nom. Vérifiez, puis enregistrez : ✓ marque ceux que vous avez confirmés.
 # $n (Number) - rows
 historique-lignes = { $n ->
+    [0] Aucune ligne.
     [one] Une ligne.
    *[other] { $n } lignes.
 }

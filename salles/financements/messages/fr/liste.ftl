@@ -4,6 +4,7 @@ liste-titre = Dossiers
 # $montant (String) - montant
 # $n (Number) - n
 liste-compte = { $n ->
+    [0] Aucun dossier
     [one] Un dossier
    *[other] { $n } dossiers
 }, { $montant } demandés

@@ -44,6 +44,7 @@ lot-annexe-resume = Subventions proposées au vote de { $financeur }
 # $financeur (String) - financeur
 # $n (Number) - n
 lot-annexe-texte = Subventions validées par le comité et proposées au vote de { $financeur } : { $n ->
+    [0] aucun dossier
     [one] un dossier
    *[other] { $n } dossiers
 }.

@@ -10,6 +10,7 @@ notification-bloques = Ce qui retient les autres
 notification-deja = Déjà notifiés
 # $n (Number) - n
 notification-faite = { $n ->
+    [0] Aucun dossier n’est notifié.
     [one] Un dossier est notifié.
    *[other] { $n } dossiers sont notifiés.
 }

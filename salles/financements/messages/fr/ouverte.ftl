@@ -8,6 +8,7 @@ ouverte-vide = Aucun appel n’est encore publié.
 # $montant (String) - total voté
 # $n (Number) - actions
 ouverte-carte = { $montant } pour { $n ->
+    [0] aucune action
     [one] une action
    *[other] { $n } actions
 }
@@ -85,6 +86,7 @@ ouverte-col-finance-par = Financée par
 ouverte-col-resultat = Résultat
 # $n (Number) - personnes
 ouverte-personnes = { $n ->
+    [0] Aucune personne touchée
     [one] Une personne touchée
    *[other] { $n } personnes touchées
 }

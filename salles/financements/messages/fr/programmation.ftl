@@ -63,6 +63,7 @@ programmation-entres = Entrent : { $numeros }.
 programmation-sortis = Sortent : { $numeros }.
 # $n (Number) - n
 programmation-changes = { $n ->
+    [0] Aucun montant ne change
     [one] Un montant change
    *[other] { $n } montants changent
 }
@@ -138,6 +139,7 @@ programmation-alertes = Ce que les règles en disent
 programmation-aucune-alerte = Aucune règle n’est rompue par ce plan.
 # $n (Number) - n
 programmation-autres-alertes = { $n ->
+    [0] Aucune autre alerte.
     [one] Une autre alerte.
    *[other] { $n } autres alertes.
 }

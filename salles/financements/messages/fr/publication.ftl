@@ -56,6 +56,7 @@ publication-delai = Délai légal de publication
 publication-delai-dit = Les données essentielles d’une convention de subvention se publient dans les trois mois de sa signature.
 # $n (Number) - conventions
 publication-delai-tenu = { $n ->
+    [0] Aucune convention publiée dans les délais.
     [one] Une convention publiée dans les délais.
    *[other] { $n } conventions publiées dans les délais.
 }

@@ -80,6 +80,7 @@ suite-notes-autres = { $n ->
 # $note (String) - note
 # $n (Number) - n
 suite-notes-moyenne = Moyenne : { $note } sur 20, { $n ->
+    [0] aucune lecture
     [one] une lecture
    *[other] { $n } lectures
 }.

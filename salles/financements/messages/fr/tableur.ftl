@@ -1,6 +1,7 @@
 # L’appel en classeur : export, colonne d’un financeur rendue, aperçu.
 
 tableur-exporter = Exporter l’appel (classeur)
+tableur-exporter-ods = Le même pour LibreOffice (.ods)
 tableur-reprendre = Reprendre un classeur
 # $appel (String) - title of the call
 tableur-titre = Appel à projets : { $appel }
@@ -89,6 +90,7 @@ tableur-inchangees = { $n ->
 }
 # $n (Number) - rows
 tableur-modifiees = { $n ->
+    [0] Aucune ligne modifiée
     [one] Une ligne modifiée
    *[other] { $n } lignes modifiées
 }
@@ -97,6 +99,7 @@ tableur-non-relues = Les feuilles Dossiers, Budgets, Enveloppes, Règles non ten
 tableur-colonnes-en-trop = Colonnes ignorées : { $colonnes }.
 # $n (Number) - cells
 tableur-fautes = { $n ->
+    [0] Aucune cellule n’est à corriger
     [one] Une cellule est à corriger
    *[other] { $n } cellules sont à corriger
 }

@@ -1,5 +1,7 @@
 //! The call: begun, its letter written, submitted, voted, changed by versions; opened, closed.
 
+mod abandon;
+
 use super::nouvelles::regles_changees;
 use crate::droits;
 use crate::model::*;
@@ -12,6 +14,8 @@ use jiff::civil::Date;
 use kernel::{Id, Right};
 use store::{ActeError, Json, Read, StoreError, Writer, args};
 use web::Visit;
+
+pub use abandon::{abandonner, dossiers_votes};
 
 /// The shortest reason of a version.
 const MOTIF_MIN: usize = 20;
@@ -127,6 +131,7 @@ fn slug_libre(appels: &[Appel], exercice: i64) -> String {
 
 /// The letter of another year: the same sections and papers, the dates moved by as many years.
 fn reprendre(mut contenu: ContenuLettre, exercice: i64, modele: Option<&Appel>) -> ContenuLettre {
+    contenu.abandon = None;
     let annees = exercice - modele.map_or(exercice, |m| m.exercice);
     for repere in &mut contenu.calendrier {
         if let Ok(le) = repere.le.checked_add(jiff::Span::new().years(annees.clamp(-100, 100))) {

@@ -3,6 +3,7 @@
 use super::instruction::{a_la_plume, inscrit, plume};
 use crate::droits;
 use crate::model::*;
+use crate::regles::convention::echeancier::{self, LigneTapee};
 use crate::regles::convention::{RefusConvention, identifiant_suivant, signable};
 use crate::regles::etats::{EtatDossier, RefusPassage, passer};
 use crate::regles::{Financeur, saisie};
@@ -35,12 +36,18 @@ pub async fn preparer(
     let premiere = aides.first().ok_or(RefusConvention::RienACouvrir)?.dossier;
     let contenu = ContenuConvention {
         echeancier: echeancier.trim().to_owned(),
+        echeances: vec![],
         preparee_par: visit.visitor.as_ref().map(|v| v.nom.clone()).unwrap_or_default(),
         aides,
     };
     let montant_centimes = contenu.aides.iter().map(|a| a.montant.centimes()).sum();
     let convention = if let Some(en_cours) = couple.en_cours() {
         let mut convention = en_cours.clone();
+        let mut contenu = contenu;
+        // A schedule of another amount no longer adds up.
+        if convention.montant_centimes == montant_centimes {
+            contenu.echeances.clone_from(&convention.contenu.echeances);
+        }
         convention.montant_centimes = montant_centimes;
         convention.contenu = Json(contenu);
         w.update(&mut convention).await?;
@@ -65,6 +72,28 @@ pub async fn preparer(
         w.insert(&convention).await?;
         convention
     };
+    w.commit().await?;
+    Ok(convention)
+}
+
+/// Fixes when an agreement that is not signed yet is paid: who prepares it may.
+///
+/// # Errors
+/// `Interdit`, every `RefusEcheancier`, `Stale`.
+pub async fn echelonner(visit: &Visit, identifiant: &str, version: i64, lignes: &[LigneTapee]) -> Result<Convention, ActeError> {
+    let mut w = visit.writer("convention.fixer").await?;
+    let mut convention = lectures::convention(&mut w, identifiant).await?;
+    let appel: Appel = w.load(&convention.appel_id).await?;
+    let qui = inscrit(&mut w, &convention.financeur).await?;
+    if !droits::conduit(visit, &appel) && !droits::remplit_la_colonne(visit, &qui, &appel) {
+        return Err(ActeError::Interdit);
+    }
+    let echeances = echeancier::lire(&convention, lignes).map_err(ActeError::refuse)?;
+    if convention.version != version {
+        return Err(StoreError::Stale { table: "convention", id: convention.id.to_string() }.into());
+    }
+    convention.contenu.echeances = echeances;
+    w.update(&mut convention).await?;
     w.commit().await?;
     Ok(convention)
 }

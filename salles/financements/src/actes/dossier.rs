@@ -294,10 +294,10 @@ async fn mener(w: &mut Writer, visit: &Visit, id: DossierId, vers: EtatDossier) 
     if dossier.etat.suivants().contains(&vers) { Ok(dossier) } else { Err(Refus::Passage { de: dossier.etat, vers }.into()) }
 }
 
-/// The team says a file complete, under review, or not admissible (with a reason).
+/// The team says a file complete (« pièces valides »), under review, or not admissible (with a reason).
 ///
 /// # Errors
-/// `Interdit`, `Stale`, `Passage`, `MotifManquant`.
+/// `Interdit`, `Stale`, `Passage`, `MotifManquant`, every `RefusPiece`.
 pub async fn constater(
     visit: &Visit,
     id: DossierId,
@@ -310,6 +310,11 @@ pub async fn constater(
         return Err(ActeError::Interdit);
     }
     let mut dossier = mener(&mut w, visit, id, vers).await?;
+    if vers == EtatDossier::Complet {
+        let jour = w.today();
+        let appel: Appel = w.load(&dossier.appel_id).await?;
+        lectures::lu(&mut w, &dossier, &appel, jour).await?.pieces_completes(jour).map_err(ActeError::refuse)?;
+    }
     if vers == EtatDossier::Irrecevable {
         dossier.motif_etat = motif(pourquoi)?;
         w.motif(dossier.motif_etat.clone());

@@ -16,7 +16,7 @@ use web::Visit;
 
 pub use geler::geler;
 pub use notifier::{Notification, notifiables, notifier};
-pub use voter::{LigneVote, SaisieVote, reste_a_lever, voter};
+pub use voter::{LigneVote, SaisieVote, voter};
 
 /// A lot as it was frozen.
 #[derive(Debug, Clone)]

@@ -2,10 +2,13 @@
 
 use crate::actes::equipe::main_de;
 use crate::actes::porteur::tient;
-use crate::model::{BilanDossier, DossierId, PieceDossier, PieceDossierId, Porteur, StatutPiece};
+use crate::droits::{conduit, est_de};
+use crate::model::{Appel, BilanDossier, Dossier, DossierId, PieceDossier, PieceDossierId, Porteur, StatutPiece};
 use crate::regles::bilan::PIECES;
 use crate::regles::dossier::Refus;
-use crate::regles::piece::examiner;
+use crate::regles::etats::EtatDossier;
+use crate::regles::fichier::examiner;
+use crate::regles::piece;
 use jiff::civil::Date;
 use kernel::Right;
 use kernel::actor::Reach;
@@ -140,6 +143,42 @@ pub async fn retirer(visit: &Visit, id: &PieceDossierId) -> Result<String, ActeE
     w.update(&mut piece).await?;
     w.commit().await?;
     Ok(organisation)
+}
+
+/// The team says a paper of a deposited file valid, or refused with a reason: one of the file, or of its holder's safe.
+///
+/// # Errors
+/// `Interdit` but for who leads the call, the holder never; `RefusPiece`; `Stale`.
+pub async fn juger(
+    visit: &Visit,
+    dossier: &DossierId,
+    piece: &PieceDossierId,
+    version: i64,
+    valide: bool,
+    motif: &str,
+) -> Result<PieceDossier, ActeError> {
+    let mut w = visit.writer("piece.juger").await?;
+    let dossier: Dossier = w.load(dossier).await?;
+    let appel: Appel = w.load(&dossier.appel_id).await?;
+    let porteur: Porteur = w.load(&dossier.porteur_id).await?;
+    let mut piece: PieceDossier = w.load(piece).await?;
+    let la = piece.porteur_id == porteur.id && piece.dossier_id.is_none_or(|id| id == dossier.id);
+    let sienne = est_de(visit, &porteur.organisation_id.to_string());
+    if !la || sienne || !conduit(visit, &appel) || dossier.etat == EtatDossier::Brouillon {
+        return Err(ActeError::Interdit);
+    }
+    let (statut, motif) = piece::juger(&piece, valide, motif)?;
+    if piece.version != version {
+        return Err(StoreError::Stale { table: "piece_dossier", id: piece.id.to_string() }.into());
+    }
+    if !motif.is_empty() {
+        w.motif(motif.clone());
+    }
+    piece.statut = statut;
+    piece.motif = motif;
+    w.update(&mut piece).await?;
+    w.commit().await?;
+    Ok(piece)
 }
 
 /// Whether it was joined to a review that its holder has not sent: nobody else reads it yet.

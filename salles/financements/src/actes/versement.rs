@@ -11,7 +11,7 @@ use crate::regles::lecture::DossierLu;
 use crate::regles::versement::{
     Cumul, NatureVersement, RefusVersement, Versement, apres_bilan, etat_apres, juger, montant_verse, verifier, verse,
 };
-use crate::regles::{Euros, Verdict, saisie};
+use crate::regles::{Euros, Financeur, Verdict, saisie};
 use crate::store as lectures;
 use jiff::civil::Date;
 use kernel::Id;
@@ -99,6 +99,20 @@ impl Paiements {
         juger(&self.lu, &ligne.financeur, &cumul, jour)
     }
 
+    /// What this funder is to be given back: as its part of the review says, else as an abandonment did.
+    #[must_use]
+    pub fn a_reverser(&self, financeur: &Financeur) -> Option<Euros> {
+        let du_bilan = self.bilan.as_ref().and_then(|b| b.contenu.a_reverser.get(financeur));
+        let de_l_abandon = || self.lu.dossier.contenu.abandon().and_then(|e| e.a_reverser.get(financeur));
+        du_bilan.or_else(de_l_abandon).copied()
+    }
+
+    /// What the funder of this line gives: its vote, amendments taken in.
+    #[must_use]
+    pub fn convenu(&self, ligne: &LigneFinanceur) -> Euros {
+        self.lu.dossier.contenu.convenu(&ligne.financeur, ligne.vote().unwrap_or_default())
+    }
+
     /// The payments of a line that count, as the rules read them.
     #[must_use]
     pub fn de(&self, ligne: LigneFinanceurId) -> Vec<Versement> {
@@ -130,17 +144,21 @@ pub async fn enregistrer(
     // Read again in the transaction that writes.
     let p = Paiements::lire(&mut w, visit, dossier, jour).await?;
     let mut ligne = p.lu.lignes.iter().find(|l| l.id == *ligne).cloned().ok_or(ActeError::Interdit)?;
-    let vote = ligne.vote().filter(|v| v.est_positif()).ok_or(RefusVersement::LigneFermee { etat: ligne.etat })?;
+    ligne.vote().filter(|v| v.est_positif()).ok_or(RefusVersement::LigneFermee { etat: ligne.etat })?;
+    let vote = p.convenu(&ligne);
     let le = saisie::jour(&tape.le).map_err(RefusVersement::DateIllisible)?;
     if le > jour {
         return Err(RefusVersement::DansLeFutur { le }.into());
     }
     let nature = NatureVersement::from_code(&tape.nature).ok_or(ActeError::Interdit)?;
+    if let Some(abandon) = p.lu.dossier.contenu.abandon().filter(|_| nature != NatureVersement::Reversement) {
+        return Err(RefusVersement::Abandonnee { le: abandon.le }.into());
+    }
     let nouveau = Versement { le, montant: montant_verse(&tape.montant)?, nature };
     let deja = p.de(ligne.id);
     let mut tous = deja.clone();
     tous.push(nouveau.clone());
-    let a_reverser = p.bilan.as_ref().and_then(|b| b.contenu.a_reverser.get(&ligne.financeur).copied());
+    let a_reverser = p.a_reverser(&ligne.financeur);
     let apres = etat_apres(ligne.etat, vote, a_reverser, &tous, nature)?;
     let derogations = &p.lu.derogations;
     let poses = p.juger(&ligne, jour);

@@ -92,6 +92,17 @@ pub struct ContenuLettre {
     pub rubriques: BTreeMap<String, String>,
     pub calendrier: Vec<Repere>,
     pub pieces: Vec<PieceDemandee>,
+    /// Why the call was given up, when it was.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub abandon: Option<AbandonAppel>,
+}
+
+/// A call that was given up: the day, the reason, and by whom.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AbandonAppel {
+    pub le: Date,
+    pub motif: String,
+    pub par: String,
 }
 
 record! {

@@ -146,6 +146,13 @@ pub struct AideConvenue {
     pub montant: Euros,
 }
 
+/// One payment of a schedule.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EcheanceVersement {
+    pub le: Date,
+    pub montant: Euros,
+}
+
 /// What an agreement says.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -154,6 +161,9 @@ pub struct ContenuConvention {
     pub aides: Vec<AideConvenue>,
     /// How it is paid.
     pub echeancier: String,
+    /// When, and how much each time: its sum is the amount of the agreement. Empty: nothing was fixed.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub echeances: Vec<EcheanceVersement>,
     pub preparee_par: String,
 }
 

@@ -16,6 +16,8 @@ fn chiffre(code: &str, p: &Parametres, lang: Lang) -> Option<(String, String)> {
         "plancher" => (t.cadrage_chiffre_plancher(), euros(p.plancher)),
         "plancher_departement" => (t.cadrage_chiffre_plancher_departement(), euros(p.plancher_departement)),
         "seuil_convention" => (t.cadrage_chiffre_seuil_convention(), euros(p.seuil_convention)),
+        "seuil_comptes" => (t.comptes_chiffre_annee(), euros(p.seuil_comptes)),
+        "seuil_attestation" => (t.comptes_chiffre_trois(), euros(p.seuil_attestation)),
         "anciennete_min" => (t.cadrage_chiffre_anciennete(), t.cadrage_annees(p.anciennete_min.to_string())),
         _ => return None,
     })

@@ -122,6 +122,7 @@ fn montrer(visit: &Visit, c: &Cadrage, form: &Form) -> axum::response::Response 
                 a.bouton.second href=(lien("/publication")) { (t.publication_titre()) }
             }
         }
+        (super::abandon::encart(visit, c.lettres.last()))
         @if conduit { (mener(visit, c, form)) }
         @if let Some(lettre) = lettre { (la_lettre(visit, c, lettre)) }
         (enveloppes(visit, c))
@@ -157,6 +158,7 @@ fn mener(visit: &Visit, c: &Cadrage, form: &Form) -> Markup {
         div.boutons {
             @if projet { a.bouton.second href=(visit.url(&format!("/appels/{}/lettre", c.appel.slug))) { (t.cadrage_rediger()) } }
             a.bouton.second href=(visit.url(&format!("/appels/{}/parametres", c.appel.slug))) { (t.cadrage_parametres_modifier()) }
+            @if super::abandon::propose(&c.appel) { a.bouton.second href=(visit.url(&format!("/appels/{}/abandon", c.appel.slug))) { (t.abandon_lien()) } }
         }
         @for (code, label) in &suites {
             form method="post" action=(visit.url(&format!("/appels/{}/etat", c.appel.slug))) {

@@ -14,7 +14,7 @@ use axum::response::{IntoResponse, Response};
 use kernel::texte::entier;
 use kernel::{Lang, Refusal, Right};
 use maud::{Markup, html};
-use sheets::{Changement, Choix, Cote, LigneConfrontee, Limites, Sorte, Tranche, mots};
+use sheets::{Changement, Choix, Classeur, Cote, ErreurEcriture, LigneConfrontee, Limites, Sorte, Tranche, mots};
 use store::{ActeError, StoreError};
 use web::components::{Champ, bouton, champ, erreurs};
 use web::{Form, Page, Visit};
@@ -28,15 +28,26 @@ const VU: &str = "vu-";
 
 /// `GET /appels/{appel}/appel.xlsx`
 pub async fn exporter(visit: Visit, Path((_c, slug)): Path<(String, String)>) -> Page {
-    let (cadre, r) = Cadre::ouvrir(visit, &slug).await?;
+    rendre(visit, &slug, "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", sheets::ecrire_xlsx).await
+}
+
+/// `GET /appels/{appel}/appel.ods`: the same for LibreOffice.
+pub async fn exporter_ods(visit: Visit, Path((_c, slug)): Path<(String, String)>) -> Page {
+    rendre(visit, &slug, "ods", "application/vnd.oasis.opendocument.spreadsheet", sheets::ecrire_ods).await
+}
+
+/// How a workbook becomes bytes.
+type Ecrire = fn(&Classeur) -> Result<Vec<u8>, ErreurEcriture>;
+
+async fn rendre(visit: Visit, slug: &str, extension: &str, kind: &'static str, ecrire: Ecrire) -> Page {
+    let (cadre, r) = Cadre::ouvrir(visit, slug).await?;
     drop(r);
     let classeur = actes::exporter(&cadre.visit, &cadre.appel).await?;
-    let written = tokio::task::spawn_blocking(move || sheets::ecrire_xlsx(&classeur)).await;
+    let written = tokio::task::spawn_blocking(move || ecrire(&classeur)).await;
     let bytes = written
         .map_err(|e| StoreError::Broken(e.to_string()))?
         .map_err(|e| StoreError::Broken(format!("workbook of {slug}: {e}")))?;
-    let kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    let name = format!("attachment; filename=\"{}.xlsx\"", cadre.appel.slug);
+    let name = format!("attachment; filename=\"{}.{extension}\"", cadre.appel.slug);
     Ok(([(header::CONTENT_TYPE, kind.to_owned()), (header::CONTENT_DISPOSITION, name)], bytes).into_response())
 }
 
@@ -72,7 +83,7 @@ fn choisir(cadre: &Cadre, form: &Form) -> Markup {
         @if let Some(n) = ecrites { div.encadre.bien role="status" { p { "✓ " (t.tableur_applique(n)) } } }
         (erreurs(form, lang))
         p.chapeau { (t.tableur_page_chapeau()) }
-        p { a href=(cadre.url("/appel.xlsx")) { (t.tableur_exporter()) } }
+        p { a href=(cadre.url("/appel.xlsx")) { (t.tableur_exporter()) } " · " a href=(cadre.url("/appel.ods")) { (t.tableur_exporter_ods()) } }
         form method="post" action=(cadre.url("/classeur")) enctype="multipart/form-data" {
             (champ(form, &fichier, lang))
             div.boutons { (bouton(&t.tableur_lire())) }
@@ -259,6 +270,7 @@ pub fn liens(visit: &Visit, appel: &Appel) -> Vec<(String, String)> {
     let t = m(visit.lang);
     let mut liens = vec![
         (t.tableur_exporter(), visit.url(&format!("/appels/{}/appel.xlsx", appel.slug))),
+        (t.tableur_exporter_ods(), visit.url(&format!("/appels/{}/appel.ods", appel.slug))),
         (t.tableur_reprendre(), visit.url(&format!("/appels/{}/classeur", appel.slug))),
     ];
     if crate::droits::conduit(visit, appel) {

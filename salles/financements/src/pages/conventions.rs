@@ -1,6 +1,7 @@
 //! Agreements: `/appels/{appel}/conventions`, what each funder gives each holder; `/conventions/{identifiant}`, one of them, to
 //! which the code printed on paper leads back.
 
+mod echeancier;
 pub mod papier;
 mod une;
 

@@ -5,11 +5,13 @@ use crate::actes::equipe::main_de;
 use crate::actes::instruction::Yeux;
 use crate::droits;
 use crate::model::*;
-use crate::regles::bilan::{PIECES, attend_un_bilan, chemin};
+use crate::regles::bilan::{attend_un_bilan, chemin};
+use crate::regles::comptes::{self, Aides};
 use crate::regles::dossier::modifiable;
 use crate::regles::equipe::Main;
 use crate::regles::etats::EtatDossier;
 use crate::regles::lecture::DossierLu;
+use crate::regles::piece::du_depot;
 use crate::regles::regard::Regard;
 use crate::regles::{Etape, derogation};
 use crate::{m, mots, store as lectures};
@@ -45,6 +47,8 @@ pub struct Fiche {
     pub depose: bool,
     /// Whether the visitor was given the mandate to deposit it: « dépôt par le représentant légal ou son mandataire ».
     pub mandat: bool,
+    /// What public bodies give its holder: past some thresholds, the law asks for accounts.
+    pub aides: Aides,
     pub conduit: bool,
     /// Whose hand the visitor has in the files of the holder.
     pub main: Main,
@@ -78,6 +82,7 @@ pub async fn charger(visit: &Visit, id: &str) -> Result<Fiche, PageError> {
     let financeurs = lectures::financeurs(&mut r).await?;
     let yeux = Yeux::du_dossier(visit, &appel, &financeurs, &lu);
     let apres_son_avis = yeux.masquer(dossier.id, &mut lu.lignes);
+    let aides = lectures::aides(&mut r, porteur.id, &dossier, appel.exercice).await?;
     let questions = if droits::lit_les_questions(visit, &porteur, &appel) {
         super::questions::lire(&mut r, dossier.id).await?
     } else {
@@ -96,6 +101,7 @@ pub async fn charger(visit: &Visit, id: &str) -> Result<Fiche, PageError> {
         mandat: main.depose(dossier.id),
         main,
         conduit: droits::conduit(visit, &appel),
+        aides,
         appel,
         lu,
         complements,
@@ -147,7 +153,10 @@ pub fn montrer(visit: &Visit, f: &Fiche, form: &Form) -> Markup {
         etape if interne => etape,
         _ => Etape::Demande,
     };
-    let verdicts = f.lu.juger(stade, visit.today());
+    let mut verdicts = f.lu.juger(stade, visit.today());
+    if stade != Etape::Propose {
+        verdicts.extend(comptes::juger(f.aides, &f.lu.parametres, &f.lu.pieces, visit.today(), lang));
+    }
     let pieces = droits::lit_les_pieces(visit, &f.lu.porteur, &f.appel, &f.lu.lignes, &f.financeurs);
     let vote: Option<crate::regles::Euros> =
         f.lu.lignes.iter().any(|l| l.vote().is_some()).then(|| f.lu.lignes.iter().filter_map(LigneFinanceur::vote).sum());
@@ -170,6 +179,7 @@ pub fn montrer(visit: &Visit, f: &Fiche, form: &Form) -> Markup {
         @if f.repond { p { a href={ (visit.url("/ma-structure/equipe")) "?dossier=" (d.id) } { (t.equipe_lien()) } } }
         @else if f.conduit { p { a href=(visit.url(&format!("/porteurs/{}/equipe", f.lu.porteur.organisation_id))) { (t.equipe_lien()) } } }
         (le_bilan(visit, f))
+        (super::execution::encart(visit, f))
         (super::cpo::du_dossier(visit, d, f.lu.cpo.as_ref(), f.conduit))
         (chiffres(&[
             Chiffre { label: t.fiche_cout(), value: Some(mots::euros(Some(d.cout()), lang)), ..Chiffre::default() },
@@ -324,11 +334,7 @@ fn action(f: &Fiche, lang: Lang) -> Markup {
 fn les_pieces(visit: &Visit, f: &Fiche, form: &Form) -> Markup {
     let (t, lang) = (m(visit.lang), visit.lang);
     // Those of the review are on its page.
-    let pieces: Vec<&PieceDossier> =
-        f.lu.pieces
-            .iter()
-            .filter(|p| f.main.voit(p.dossier_id) && (p.dossier_id.is_none() || !PIECES.contains(&p.genre.as_str())))
-            .collect();
+    let pieces: Vec<&PieceDossier> = du_depot(&f.lu.pieces).filter(|p| f.main.voit(p.dossier_id)).collect();
     html! {
         h2 id="pieces" { (t.fiche_pieces()) }
         @if pieces.is_empty() { p.discret { (t.fiche_pieces_vides()) } } @else {
@@ -337,6 +343,7 @@ fn les_pieces(visit: &Visit, f: &Fiche, form: &Form) -> Markup {
                     a href=(visit.url(&format!("/pieces-dossier/{}", p.id))) { (p.genre) } " " small { (mots::statut_piece(p.statut, lang)) }
                     @if let Some(le) = p.valable_jusqu_au { " " small { (t.fiche_piece_jusqu_au(date_longue(le, lang))) } }
                     @if p.dossier_id.is_none() { " " small { (t.fiche_piece_coffre()) } }
+                    (super::pieces::jugement(visit, f, p, form))
                 }
             } }
         }

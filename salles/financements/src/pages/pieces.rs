@@ -3,7 +3,11 @@
 use super::fiche::{self, Fiche};
 use super::gestes::statut;
 use crate::actes::pieces::{self, Depot};
+use crate::droits;
 use crate::m;
+use crate::model::{PieceDossier, PieceDossierId, StatutPiece};
+use crate::regles::etats::EtatDossier;
+use crate::regles::piece::a_remplacer;
 use crate::regles::saisie;
 use axum::extract::Path;
 use axum::response::IntoResponse;
@@ -15,7 +19,9 @@ use web::{Form, Page, PageError, Visit};
 /// `POST /dossiers/{dossier}/pieces`
 pub async fn post(visit: Visit, Path((_c, id)): Path<(String, String)>, mut form: Form) -> Page {
     let f = fiche::charger(&visit, &id).await?;
-    if !fiche::modifiable_par(&visit, &f) {
+    // Out of the deposit, only what replaces a refused paper.
+    let genre = form.text("genre").trim();
+    if !fiche::modifiable_par(&visit, &f) && !f.lu.pieces.iter().any(|p| p.genre == genre && remplacable(&f, p)) {
         return Err(PageError::NotFound);
     }
     match pieces::joindre(&visit, &f.lu.porteur, Some(f.lu.dossier.id), depot(&form)).await {
@@ -25,6 +31,67 @@ pub async fn post(visit: Visit, Path((_c, id)): Path<(String, String)>, mut form
             let code = statut(&error);
             form.refused(error, visit.lang)?;
             Ok((code, fiche::montrer(&visit, &f, &form)).into_response())
+        }
+    }
+}
+
+/// `POST /dossiers/{dossier}/pieces/{piece}`: the team says it valid, or refused.
+pub async fn juger(visit: Visit, Path((_c, id, piece)): Path<(String, String, String)>, mut form: Form) -> Page {
+    let f = fiche::charger(&visit, &id).await?;
+    let piece: PieceDossierId = piece.parse().map_err(|_| PageError::NotFound)?;
+    let version: i64 = form.text("version").parse().map_err(|_| PageError::Unreadable)?;
+    let valide = form.text("statut") == "valide";
+    match pieces::juger(&visit, &f.lu.dossier.id, &piece, version, valide, form.text("motif_piece")).await {
+        Ok(_) => Ok(visit.go(&format!("/dossiers/{}?fait=enregistre#pieces", f.lu.dossier.id))),
+        Err(error @ ActeError::Refus(_)) => {
+            let code = statut(&error);
+            form.refused(error, visit.lang)?;
+            Ok((code, fiche::montrer(&visit, &f, &form)).into_response())
+        }
+        Err(autre) => Err(autre.into()),
+    }
+}
+
+/// Whether the holder may give another paper in the place of this one now.
+fn remplacable(f: &Fiche, piece: &PieceDossier) -> bool {
+    let ouvert = matches!(f.lu.dossier.etat, EtatDossier::Depose | EtatDossier::ACompleter | EtatDossier::Complet);
+    f.depose && ouvert && a_remplacer(&f.lu.pieces, piece)
+}
+
+/// What is said of a paper, and what may be done: the team judges it, its holder gives another in its place.
+pub fn jugement(visit: &Visit, f: &Fiche, piece: &PieceDossier, form: &Form) -> Markup {
+    let (t, lang) = (m(visit.lang), visit.lang);
+    let d = &f.lu.dossier;
+    let sienne = droits::est_de(visit, &f.lu.porteur.organisation_id.to_string());
+    let juge = f.conduit && !sienne && d.etat != EtatDossier::Brouillon && piece.statut != StatutPiece::Expiree;
+    let ici = visit.url(&format!("/dossiers/{}/pieces/{}", d.id, piece.id));
+    let part = piece.id.to_string();
+    let cachee = html! { input type="hidden" name="version" value=(piece.version); };
+    html! {
+        @if !piece.motif.is_empty() { p { (t.piece_motif_refus(&piece.motif)) } }
+        @if juge {
+            div.boutons {
+                @if piece.statut != StatutPiece::Valide {
+                    form method="post" action=(ici) { (cachee) button.bouton.second type="submit" name="statut" value="valide" { (t.piece_valider(&piece.genre)) } }
+                }
+            }
+            @if piece.statut != StatutPiece::Refusee {
+                details {
+                    summary { (t.piece_refuser(&piece.genre)) }
+                    form method="post" action=(ici) {
+                        (cachee)
+                        (champ(form, &Champ { name: "motif_piece", label: &t.piece_motif(), hint: &t.piece_motif_aide(), required: true, part: &part, ..Champ::default() }, lang))
+                        button.bouton.second type="submit" name="statut" value="refusee" { (t.piece_refuser_bouton()) }
+                    }
+                }
+            }
+        }
+        @if remplacable(f, piece) {
+            form method="post" action=(visit.url(&format!("/dossiers/{}/pieces", d.id))) enctype="multipart/form-data" {
+                input type="hidden" name="genre" value=(piece.genre);
+                (champ(form, &Champ { name: "fichier", label: &t.piece_remplacer(&piece.genre), kind: "file", required: true, part: &part, ..Champ::default() }, lang))
+                (bouton(&t.structure_deposer()))
+            }
         }
     }
 }

@@ -157,7 +157,7 @@ fn lire(form: &mut Form, visit: &Visit) -> ContenuLettre {
         }
     };
     let pieces = form.text("pieces").lines().map(str::trim).filter(|l| !l.is_empty()).map(piece).collect();
-    ContenuLettre { rubriques, calendrier, pieces }
+    ContenuLettre { rubriques, calendrier, pieces, ..ContenuLettre::default() }
 }
 
 /// `GET /appels/{appel}/lettre`

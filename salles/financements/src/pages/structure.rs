@@ -5,6 +5,7 @@ use crate::actes::equipe::main_de;
 use crate::actes::pieces::{self, Depot};
 use crate::actes::porteur::{FORMES, SaisiePorteur, enregistrer, tient};
 use crate::model::*;
+use crate::regles::echeances::PieceComptable;
 use crate::regles::saisie;
 use crate::{m, mots, store as lectures};
 use acteurs::model::Organisation;
@@ -18,12 +19,14 @@ use web::components::{Champ, Choix, bouton, champ, coches, erreurs, liste_deroul
 use web::{Form, Page, PageError, Visit};
 
 /// Papers a holder keeps, in the words of the letters.
-const GENRES: [&str; 5] = [
+const GENRES: [&str; 7] = [
     "RIB",
     "Liste des membres du bureau",
     "Attestation de déclaration en préfecture",
     "Statuts",
     "Comptes approuvés de l’année précédente",
+    PieceComptable::ComptesCertifies.genre(),
+    PieceComptable::AttestationTroisExercices.genre(),
 ];
 
 struct Structure {
@@ -228,6 +231,7 @@ fn les_pieces(visit: &Visit, s: &Structure) -> Markup {
                 a href=(visit.url(&format!("/pieces-dossier/{}", p.id))) { (p.genre) } " " small { (mots::statut_piece(p.statut, lang)) }
                 " " small { (t.structure_depuis(date_longue(crate::regles::heure::jour(p.deposee_a), lang))) }
                 @if let Some(le) = p.valable_jusqu_au { ", " small { (t.structure_jusqu_au(date_longue(le, lang))) } }
+                @if !p.motif.is_empty() { br; (t.piece_motif_refus(&p.motif)) }
             }
             @if matches!(p.statut, StatutPiece::Deposee | StatutPiece::Valide) {
                 form method="post" action=(visit.url(&format!("/pieces-dossier/{}", p.id))) {

@@ -121,7 +121,7 @@ fn montrer(visit: &Visit, p: &Paiements, form: &Form, conflit: bool) -> Markup {
 fn une_ligne(visit: &Visit, p: &Paiements, l: &LigneFinanceur, form: &Form) -> Markup {
     let (t, lang) = (m(visit.lang), visit.lang);
     let (ton, mot) = etat_ligne(l.etat, lang);
-    let vote = l.vote().unwrap_or_default();
+    let vote = p.convenu(l);
     let paye = l.paye().unwrap_or_default();
     let sienne = p.financeurs.iter().any(|f| f.code == l.financeur && droits::remplit_la_colonne(visit, f, &p.appel));
     let versements = p.versements.get(&l.id).map(Vec::as_slice).unwrap_or_default();
@@ -145,6 +145,9 @@ fn une_ligne(visit: &Visit, p: &Paiements, l: &LigneFinanceur, form: &Form) -> M
 fn formulaire(visit: &Visit, p: &Paiements, l: &LigneFinanceur, qui: &FinanceurInscrit, form: &Form) -> Markup {
     let (t, lang) = (m(visit.lang), visit.lang);
     let natures: Vec<NatureVersement> = match l.etat {
+        EtatLigne::Notifiee | EtatLigne::VerseePartielle if p.lu.dossier.contenu.abandon().is_some() => {
+            if l.paye().is_some_and(Euros::est_positif) { vec![NatureVersement::Reversement] } else { vec![] }
+        }
         EtatLigne::Notifiee | EtatLigne::VerseePartielle => NatureVersement::ALL.to_vec(),
         EtatLigne::Versee | EtatLigne::AReverser => vec![NatureVersement::Reversement],
         _ => vec![],

@@ -1,5 +1,7 @@
 //! The life of a call: preparing its letter, voting it, opening, closing (Financements, § 2 and § 3).
 
+pub mod abandon;
+
 use super::etats::{Etat, EtatAppel};
 use super::situation::{Appel as AppelVu, Lettre as LettreVue};
 use super::{Catalogue, Etape, Parametres, Portee, Situation, Verdict};
@@ -211,7 +213,15 @@ pub fn parametres_du(lettres: &[LettreCadrage], le: Date) -> Parametres {
 }
 
 /// The parameters a letter shows beside those of ambiguous texts: plain figures of the contract.
-pub const CHIFFRES: [&str; 5] = ["min_principaux", "plancher", "plancher_departement", "seuil_convention", "anciennete_min"];
+pub const CHIFFRES: [&str; 7] = [
+    "min_principaux",
+    "plancher",
+    "plancher_departement",
+    "seuil_convention",
+    "seuil_comptes",
+    "seuil_attestation",
+    "anciennete_min",
+];
 
 /// Parameters as typed, field by field; a field that is not there does not change. « Paramètre obligatoire vide : refus ».
 ///

@@ -1,5 +1,7 @@
 //! What a funder and a holder sign: what it must cover, its public identifier, when it is due (LEG-01) and published (LEG-02).
 
+pub mod echeancier;
+
 use super::situation::{self, Situation, Vote};
 use super::{Catalogue, Etape, Euros, Financeur, Parametres, Verdict};
 use crate::m;

@@ -113,9 +113,9 @@ pub enum PieceComptable {
 
 /// The papers asked of a holder by what it receives this year and over three; both thresholds are passed, not reached.
 #[must_use]
-pub fn pieces_comptables(cette_annee: Euros, trois_exercices: Euros) -> Vec<PieceComptable> {
-    let certifies = (cette_annee > Euros::entiers(153_000)).then_some(PieceComptable::ComptesCertifies);
-    let attestation = (trois_exercices > Euros::entiers(500_000)).then_some(PieceComptable::AttestationTroisExercices);
+pub fn pieces_comptables(cette_annee: Euros, trois_exercices: Euros, p: &Parametres) -> Vec<PieceComptable> {
+    let certifies = (cette_annee > p.seuil_comptes).then_some(PieceComptable::ComptesCertifies);
+    let attestation = (trois_exercices > p.seuil_attestation).then_some(PieceComptable::AttestationTroisExercices);
     certifies.into_iter().chain(attestation).collect()
 }
 
@@ -161,7 +161,8 @@ mod tests {
 
     #[test]
     fn les_seuils_comptables_se_depassent_et_ne_s_atteignent_pas() {
-        assert!(pieces_comptables(Euros::entiers(153_000), Euros::entiers(500_000)).is_empty());
-        assert_eq!(pieces_comptables(Euros::de_centimes(15_300_001), Euros::ZERO), [PieceComptable::ComptesCertifies]);
+        let p = Parametres::default();
+        assert!(pieces_comptables(Euros::entiers(153_000), Euros::entiers(500_000), &p).is_empty());
+        assert_eq!(pieces_comptables(Euros::de_centimes(15_300_001), Euros::ZERO, &p), [PieceComptable::ComptesCertifies]);
     }
 }

@@ -6,7 +6,7 @@ mod tables;
 
 use kernel::{Lang, Refusal};
 
-use super::{Conclusion, Effet, Verdict};
+use super::{Catalogue, Conclusion, Effet, Verdict};
 pub use derogation::{Derogation, RefusDerogation};
 pub use tables::{EtatAppel, EtatCpo, EtatDossier, EtatLigne};
 
@@ -117,7 +117,7 @@ impl<E: Etat + std::fmt::Debug + Send + Sync> Refusal for RefusPassage<E> {
     fn source(&self) -> Option<&'static str> {
         match self {
             RefusPassage::HorsCycle { .. } | RefusPassage::RegleNonPosee { .. } => Some("Financements, § 2"),
-            RefusPassage::RegleViolee { .. } => None,
+            RefusPassage::RegleViolee { code, .. } => Catalogue::contrat_de_ville().source(code),
         }
     }
 
@@ -129,7 +129,7 @@ impl<E: Etat + std::fmt::Debug + Send + Sync> Refusal for RefusPassage<E> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::regles::{Catalogue, Situation};
+    use crate::regles::Situation;
     use jiff::civil::date;
 
     fn situation(json: &str) -> Situation {

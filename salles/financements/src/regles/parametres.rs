@@ -83,6 +83,10 @@ pub struct Parametres {
     pub tfpb_compte: bool,
     pub seuil_convention: Euros,
     pub seuil_convention_base: BaseSeuil,
+    /// « 153 000 € d'aides par an » (§ 9).
+    pub seuil_comptes: Euros,
+    /// « 500 000 € sur 3 exercices ⚖ » (§ 9).
+    pub seuil_attestation: Euros,
     /// μ: « sous μ × demande, mieux vaut ne pas retenir », per cent.
     #[serde(deserialize_with = "compte")]
     pub part_min_demande_pct: i64,
@@ -133,6 +137,8 @@ impl Default for Parametres {
             tfpb_compte: false,
             seuil_convention: Euros::entiers(23_000),
             seuil_convention_base: BaseSeuil::default(),
+            seuil_comptes: Euros::entiers(153_000),
+            seuil_attestation: Euros::entiers(500_000),
             part_min_demande_pct: 60,
             tolerance_equite_pct: 5,
             bilan_ecart_pct: 10,

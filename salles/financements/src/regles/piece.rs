@@ -1,190 +1,155 @@
-//! Whether a paper may be kept: « pièce vide, protégée, infectée, d'un autre type réel : refus motivé, le reste gardé »
-//! (Financements, § 12). What is told here is told by the bytes alone; a real antivirus stands in front of the server.
+//! The papers of a file: « statut (`deposee`, `valide`, `refusee` + motif, `expiree`) », « une pièce refusée reste consultable »,
+//! and « complet » asks « pièces valides » (Financements, § 2 and 3).
 
-mod pdf;
-
+use super::lecture::DossierLu;
+use super::{Catalogue, Etape, Situation, Verdict};
 use crate::m;
+use crate::model::{PieceDossier, StatutPiece};
+use crate::regles::bilan::PIECES;
+use jiff::civil::Date;
+use kernel::texte::cle;
 use kernel::{Lang, Refusal};
 
-/// Why the bytes of a paper are refused.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// Why a paper is not judged, or holds its file back.
+#[derive(Debug, Clone, PartialEq)]
 pub enum RefusPiece {
-    /// The test file of antivirus programs: whoever sends it checks that somebody looks.
-    Infectee { nom: String },
-    /// A password is asked to open it: PDF, archive or office document.
-    Protegee { nom: String },
-    /// A PDF that runs a script or starts a program.
-    Active { nom: String },
-    /// Another type than the ones received.
-    Illisible { nom: String },
-    /// A name that says another type than the bytes.
-    Extension { nom: String, genre: &'static str },
+    /// Taken back by its holder: it no longer counts.
+    Retiree {
+        genre: String,
+    },
+    SansMotif {
+        genre: String,
+    },
+    /// The kinds that nobody judged yet.
+    AJuger {
+        genres: Vec<String>,
+    },
+    /// The kinds refused, that no valid paper replaces.
+    Refusees {
+        genres: Vec<String>,
+    },
+    /// What the rules of the deposit ask and that is not valid.
+    Regle {
+        code: &'static str,
+        verdict: Box<Verdict>,
+    },
 }
 
-/// The types received: first bytes, MIME type, word, extensions.
-const GENRES: [(&[u8], &str, &str, &[&str]); 3] = [
-    (b"%PDF-", "application/pdf", "PDF", &["pdf"]),
-    (b"\x89PNG\r\n\x1a\n", "image/png", "PNG", &["png"]),
-    (b"\xff\xd8\xff", "image/jpeg", "JPEG", &["jpg", "jpeg", "jfif"]),
-];
+/// The shortest reason that says something.
+const MOTIF_MIN: usize = 10;
 
-/// The EICAR test file, in two halves so that this very file is not taken for it.
-const EICAR: [&[u8]; 2] = [br"X5O!P%@AP[4\PZX54(P^)7CC)7}$EICAR-STANDARD-", b"ANTIVIRUS-TEST-FILE!$H+H*"];
-
-/// The signature of the container of old office documents, which also holds the encrypted new ones.
-const OLE: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
-
-fn contient(octets: &[u8], motif: &[u8]) -> bool {
-    octets.windows(motif.len()).any(|fenetre| fenetre == motif)
-}
-
-/// Whether an archive has an entry under a password: bit 0 of the flags of a local header.
-fn archive_protegee(octets: &[u8]) -> bool {
-    octets.starts_with(b"PK\x03\x04")
-        && octets.windows(8).any(|e| e.starts_with(b"PK\x03\x04") && e.get(6).is_some_and(|drapeaux| drapeaux & 1 == 1))
-}
-
-/// Whether an office document is under a password: its container names what is encrypted, in UTF-16.
-fn bureau_protege(octets: &[u8]) -> bool {
-    let nom: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
-    octets.starts_with(OLE) && contient(octets, &nom)
-}
-
-/// The MIME type of a paper that may be kept.
+/// What is said of a paper: valid, or refused with its reason.
 ///
 /// # Errors
-/// `Infectee`, `Protegee`, `Illisible`, `Extension`, `Active`: the first that holds.
-pub fn examiner(nom: &str, octets: &[u8]) -> Result<&'static str, RefusPiece> {
-    let nom = || nom.to_owned();
-    if contient(octets, &EICAR.concat()) {
-        return Err(RefusPiece::Infectee { nom: nom() });
+/// `Retiree`, `SansMotif`.
+pub fn juger(piece: &PieceDossier, valide: bool, motif: &str) -> Result<(StatutPiece, String), RefusPiece> {
+    let genre = || piece.genre.clone();
+    if piece.statut == StatutPiece::Expiree {
+        return Err(RefusPiece::Retiree { genre: genre() });
     }
-    if archive_protegee(octets) || bureau_protege(octets) {
-        return Err(RefusPiece::Protegee { nom: nom() });
+    match (valide, motif.trim()) {
+        (true, _) => Ok((StatutPiece::Valide, String::new())),
+        (false, motif) if motif.chars().count() < MOTIF_MIN => Err(RefusPiece::SansMotif { genre: genre() }),
+        (false, motif) => Ok((StatutPiece::Refusee, motif.to_owned())),
     }
-    let connu = GENRES.iter().find(|(signe, ..)| octets.starts_with(signe));
-    let Some((_, mime, genre, extensions)) = connu else { return Err(RefusPiece::Illisible { nom: nom() }) };
-    let extension = nom().rsplit_once('.').map(|(_, fin)| fin.to_lowercase());
-    if extension.is_some_and(|e| !extensions.contains(&e.as_str())) {
-        return Err(RefusPiece::Extension { nom: nom(), genre });
-    }
-    if *mime == "application/pdf" {
-        let noms = pdf::Noms::lire(octets);
-        if noms.a("Encrypt") {
-            return Err(RefusPiece::Protegee { nom: nom() });
+}
+
+/// The papers of the deposit: those of the review are judged with it.
+pub fn du_depot(pieces: &[PieceDossier]) -> impl Iterator<Item = &PieceDossier> {
+    pieces.iter().filter(|p| p.dossier_id.is_none() || !PIECES.contains(&p.genre.as_str()))
+}
+
+fn du_genre<'a>(pieces: &'a [PieceDossier], genre: &'a str) -> impl Iterator<Item = &'a PieceDossier> {
+    du_depot(pieces).filter(move |p| cle(&p.genre) == cle(genre))
+}
+
+/// Whether this refused paper still awaits another: no paper of its kind is valid or waits to be judged.
+#[must_use]
+pub fn a_remplacer(pieces: &[PieceDossier], piece: &PieceDossier) -> bool {
+    let bonne = |p: &PieceDossier| matches!(p.statut, StatutPiece::Deposee | StatutPiece::Valide);
+    piece.statut == StatutPiece::Refusee && !du_genre(pieces, &piece.genre).any(bonne)
+}
+
+impl DossierLu {
+    /// Whether the file may be said complete: each of its papers is judged, each kind has a valid one, and those the CAF asks
+    /// (CAF-05) are.
+    ///
+    /// # Errors
+    /// Every reason.
+    pub fn pieces_completes(&self, jour: Date) -> Result<(), Vec<RefusPiece>> {
+        let valide = |p: &PieceDossier| p.statut == StatutPiece::Valide && p.valable_jusqu_au.is_none_or(|fin| jour <= fin);
+        let mut refus = vec![];
+        let mut a_juger: Vec<String> =
+            du_depot(&self.pieces).filter(|p| p.statut == StatutPiece::Deposee).map(|p| p.genre.clone()).collect();
+        a_juger.sort();
+        a_juger.dedup();
+        if !a_juger.is_empty() {
+            refus.push(RefusPiece::AJuger { genres: a_juger });
         }
-        if ["JavaScript", "JS", "Launch"].iter().any(|actif| noms.a(actif)) {
-            return Err(RefusPiece::Active { nom: nom() });
+        let mut refusees: Vec<String> =
+            du_depot(&self.pieces).filter(|p| a_remplacer(&self.pieces, p)).map(|p| p.genre.clone()).collect();
+        refusees.sort();
+        refusees.dedup();
+        if !refusees.is_empty() {
+            refus.push(RefusPiece::Refusees { genres: refusees });
         }
+        let levee = super::derogation::leve(&self.derogations, "CAF-05", jour);
+        if refus.is_empty() && !levee {
+            let mut situation: Situation = self.situation(Etape::Demande, jour);
+            situation.dossier.pieces_valides = self.pieces.iter().filter(|p| valide(p)).map(|p| p.genre.clone()).collect();
+            let verdict = Catalogue::contrat_de_ville().juger("CAF-05", &situation).ok().filter(Verdict::bloque);
+            refus.extend(verdict.map(|v| RefusPiece::Regle { code: "CAF-05", verdict: Box::new(v) }));
+        }
+        if refus.is_empty() { Ok(()) } else { Err(refus) }
     }
-    Ok(mime)
 }
 
 impl Refusal for RefusPiece {
     fn code(&self) -> &'static str {
         match self {
-            Self::Infectee { .. } => "piece-infectee",
-            Self::Protegee { .. } => "piece-protegee",
-            Self::Active { .. } => "piece-active",
-            Self::Illisible { .. } => "piece-illisible",
-            Self::Extension { .. } => "piece-extension",
+            RefusPiece::Retiree { .. } => "piece-retiree",
+            RefusPiece::SansMotif { .. } => "piece-sans-motif",
+            RefusPiece::AJuger { .. } => "piece-a-juger",
+            RefusPiece::Refusees { .. } => "piece-refusee",
+            RefusPiece::Regle { .. } => "piece-regle",
         }
     }
 
     fn message(&self, lang: Lang) -> String {
         let t = m(lang);
         match self {
-            Self::Infectee { nom } => t.piece_refus_infectee(nom),
-            Self::Protegee { nom } => t.piece_refus_protegee(nom),
-            Self::Active { nom } => t.piece_refus_active(nom),
-            Self::Illisible { nom } => t.dossier_refus_piece_illisible(nom),
-            Self::Extension { nom, genre } => t.piece_refus_extension(nom, *genre),
+            RefusPiece::Retiree { genre } => t.piece_refus_retiree(genre),
+            RefusPiece::SansMotif { genre } => t.piece_refus_motif(genre),
+            RefusPiece::AJuger { genres } => t.piece_refus_a_juger(genres.join(", ")),
+            RefusPiece::Refusees { genres } => t.piece_refus_refusees(genres.join(", ")),
+            RefusPiece::Regle { code, verdict } => crate::mots::phrase(verdict.message.as_deref().unwrap_or(code)),
         }
     }
 
     fn remedy(&self, lang: Lang) -> Option<String> {
         let t = m(lang);
         Some(match self {
-            Self::Infectee { .. } => t.piece_remede_infectee(),
-            Self::Protegee { .. } => t.piece_remede_protegee(),
-            Self::Active { .. } => t.piece_remede_active(),
-            Self::Illisible { .. } => t.dossier_remede_piece(),
-            Self::Extension { genre, .. } => t.piece_remede_extension(*genre),
+            RefusPiece::Retiree { .. } => t.piece_remede_retiree(),
+            RefusPiece::SansMotif { .. } => t.piece_remede_motif(),
+            RefusPiece::AJuger { .. } => t.piece_remede_a_juger(),
+            RefusPiece::Refusees { .. } => t.piece_remede_refusees(),
+            RefusPiece::Regle { verdict, .. } => return verdict.remede.as_deref().map(crate::mots::phrase),
         })
     }
 
     fn source(&self) -> Option<&'static str> {
-        Some("Financements, § 12")
+        match self {
+            RefusPiece::Regle { code, .. } => Catalogue::contrat_de_ville().source(code),
+            RefusPiece::Retiree { .. } | RefusPiece::SansMotif { .. } => Some("Financements, § 3"),
+            RefusPiece::AJuger { .. } | RefusPiece::Refusees { .. } => Some("Financements, § 2"),
+        }
     }
 
     fn field(&self) -> Option<String> {
-        Some("fichier".to_owned())
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn code(nom: &str, octets: &[u8]) -> Result<&'static str, &'static str> {
-        examiner(nom, octets).map_err(|r| r.code())
+        Some(if matches!(self, RefusPiece::SansMotif { .. }) { "motif_piece" } else { "pieces" }.to_owned())
     }
 
-    #[test]
-    fn ce_qui_s_ouvre_simplement_est_recu() {
-        assert_eq!(code("rib.pdf", b"%PDF-1.4 essai"), Ok("application/pdf"));
-        assert_eq!(code("RIB.PDF", b"%PDF-1.4 essai"), Ok("application/pdf"));
-        assert_eq!(code("rib", b"%PDF-1.4 essai"), Ok("application/pdf"), "sans extension, les octets suffisent");
-        assert_eq!(code("photo.jpeg", b"\xff\xd8\xff\xe0"), Ok("image/jpeg"));
-        assert_eq!(code("plan.png", b"\x89PNG\r\n\x1a\nsuite"), Ok("image/png"));
-    }
-
-    #[test]
-    fn le_fichier_d_essai_des_antivirus_est_refuse_meme_dans_un_pdf() {
-        let eicar = EICAR.concat();
-        assert_eq!(code("eicar.com", &eicar), Err("piece-infectee"));
-        let dedans = [b"%PDF-1.4\n".as_slice(), &eicar, b"\n%%EOF"].concat();
-        assert_eq!(code("rib.pdf", &dedans), Err("piece-infectee"));
-    }
-
-    #[test]
-    fn une_piece_sous_mot_de_passe_est_refusee_quel_que_soit_son_type() {
-        assert_eq!(code("rib.pdf", b"%PDF-1.7\ntrailer <</Root 1 0 R /Encrypt 5 0 R>>"), Err("piece-protegee"));
-        assert_eq!(code("rib.zip", b"PK\x03\x04\x14\x00\x09\x00\x08\x00entree"), Err("piece-protegee"));
-        assert_eq!(code("rib.zip", b"PK\x03\x04\x14\x00\x08\x00\x08\x00entree"), Err("piece-illisible"), "lisible, mais d’un autre type");
-        let nom: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
-        assert_eq!(code("comptes.xlsx", &[OLE, &nom].concat()), Err("piece-protegee"));
-    }
-
-    #[test]
-    fn un_pdf_qui_execute_quelque_chose_est_refuse() {
-        for actif in ["/S /JavaScript /JS (app.alert)", "/S/Launch/F(cmd.exe)", "/S /J#61vaScript", "/JS 4 0 R"] {
-            let pdf = format!("%PDF-1.7\n1 0 obj <</OpenAction <<{actif}>>>> endobj");
-            assert_eq!(code("rib.pdf", pdf.as_bytes()), Err("piece-active"), "{actif}");
-        }
-    }
-
-    #[test]
-    fn le_nom_dit_le_meme_type_que_les_octets() {
-        assert_eq!(code("rib.exe", b"%PDF-1.4"), Err("piece-extension"));
-        assert_eq!(code("photo.pdf", b"\xff\xd8\xff\xe0"), Err("piece-extension"));
-        assert_eq!(code("rib.pdf", b"MZ programme"), Err("piece-illisible"));
-    }
-
-    #[test]
-    fn chaque_refus_dit_son_remede() {
-        let nom = || "rib.pdf".to_owned();
-        for refus in [
-            RefusPiece::Infectee { nom: nom() },
-            RefusPiece::Protegee { nom: nom() },
-            RefusPiece::Active { nom: nom() },
-            RefusPiece::Illisible { nom: nom() },
-            RefusPiece::Extension { nom: nom(), genre: "PNG" },
-        ] {
-            for lang in [Lang::Fr, Lang::En] {
-                assert!(refus.message(lang).contains("rib.pdf") && refus.remedy(lang).is_some(), "{refus:?}");
-            }
-            assert_eq!(refus.field().as_deref(), Some("fichier"));
-        }
+    fn is_conflict(&self) -> bool {
+        matches!(self, RefusPiece::Retiree { .. })
     }
 }

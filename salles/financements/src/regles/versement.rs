@@ -63,6 +63,10 @@ pub enum RefusVersement {
         reste: Euros,
     },
     DejaAnnule,
+    /// The action was abandoned: money only comes back.
+    Abandonnee {
+        le: Date,
+    },
     /// Money leaves once the vote was notified, and comes back from what was paid.
     LigneFermee {
         etat: EtatLigne,
@@ -195,6 +199,7 @@ impl Refusal for RefusVersement {
             RefusVersement::LigneFermee { .. } => "versement-ligne-fermee",
             RefusVersement::SousLeReversement { .. } => "versement-sous-le-reversement",
             RefusVersement::DejaAnnule => "versement-deja-annule",
+            RefusVersement::Abandonnee { .. } => "versement-abandonnee",
         }
     }
 
@@ -226,6 +231,13 @@ impl Refusal for RefusVersement {
                 format!("Le bilan demande de reverser {du} : sans ce versement il ne resterait que {reste} versés."),
                 format!("The review asks for {du} back: without this payment only {reste} would be paid."),
             ),
+            RefusVersement::Abandonnee { le } => {
+                let jour = kernel::texte::date_longue(*le, lang);
+                dire(
+                    format!("Cette action est abandonnée depuis le {jour} : seul un reversement s'enregistre."),
+                    format!("This action has been abandoned since {jour}: only money that comes back is recorded."),
+                )
+            }
             RefusVersement::DejaAnnule => {
                 dire("Ce versement est déjà annulé.".to_owned(), "This payment is annulled already.".to_owned())
             }

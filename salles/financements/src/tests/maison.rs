@@ -233,6 +233,15 @@ impl Maison {
         w.commit().await.unwrap();
     }
 
+    /// The second association, once it said who it is.
+    pub async fn autre_porteur(&self) -> Porteur {
+        let second = Porteur { siret: None, rna: Some("W112000002".into()), ..porteur(&self.associations[1], "") };
+        let mut w = self.db.writer(self.ici.id, Actor::Systeme, "essai").await.unwrap();
+        w.insert(&second).await.unwrap();
+        w.commit().await.unwrap();
+        second
+    }
+
     /// A form with a file.
     pub async fn joindre(&self, nom: &str, chemin: &str, genre: &str, fichier: (&str, &[u8])) -> Reponse {
         let bord = "limite-de-l-essai";

@@ -49,6 +49,7 @@ liste-prochaine = Prochaine valeur
 liste-echeance = Échéance
 # $n (Number) - places
 liste-lieux = { $n ->
+    [0] aucun territoire
     [one] un territoire
    *[other] { $n } territoires
 }

@@ -34,6 +34,7 @@ saisie-gardees = { $n ->
 }
 # $n (Number) - cells
 saisie-a-corriger = { $n ->
+    [0] Aucune case n’est à corriger
     [one] Une case est à corriger
    *[other] { $n } cases sont à corriger
 }

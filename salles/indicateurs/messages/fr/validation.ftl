@@ -19,11 +19,13 @@ validation-motif-aide = Vingt signes au moins : ce qui est à corriger, ou à 
 validation-renvoyer = Renvoyer les valeurs cochées
 # $n (Number) - values
 validation-validees = { $n ->
+    [0] Aucune valeur n’est validée.
     [one] Une valeur est validée.
    *[other] { $n } valeurs sont validées.
 }
 # $n (Number) - values
 validation-renvoyees = { $n ->
+    [0] Aucune valeur n’est renvoyée.
     [one] Une valeur est renvoyée.
    *[other] { $n } valeurs sont renvoyées.
 }

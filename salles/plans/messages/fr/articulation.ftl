@@ -3,26 +3,31 @@ articulation-sans-fiche = Les fiches-actions de ce contrat ne sont pas publiées
 articulation-voir-engagements = Voir ce que chacun a promis
 # $n (Number) - x
 articulation-n-recherches = { $n ->
+    [0] aucun objectif recherché
     [one] un objectif recherché
    *[other] { $n } objectifs recherchés
 }
 # $n (Number) - x
 articulation-n-focus = { $n ->
+    [0] aucun focus d’action
     [one] un focus d’action
    *[other] { $n } focus d’actions
 }
 # $n (Number) - x
 articulation-n-programmes = { $n ->
+    [0] aucun programme
     [one] un programme
    *[other] { $n } programmes
 }
 # $n (Number) - x
 articulation-n-fiches = { $n ->
+    [0] aucune fiche d’un autre contrat
     [one] une fiche d’un autre contrat
    *[other] { $n } fiches d’autres contrats
 }
 # $n (Number) - x
 articulation-n-enjeux = { $n ->
+    [0] aucun enjeu
     [one] un enjeu
    *[other] { $n } enjeux
 }

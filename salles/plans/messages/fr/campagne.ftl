@@ -171,6 +171,7 @@ campagne-courriel-bonjour = Bonjour,
 # $n (Number) - n
 # $echeance (String) - echeance
 campagne-courriel-objet = { $titre } : { $n ->
+    [0] aucune fiche à renseigner
     [one] une fiche à renseigner
    *[other] { $n } fiches à renseigner
 } avant le { $echeance }
@@ -219,6 +220,7 @@ campagne-courriel-renvoi = La réponse de la fiche { $numero }, « { $titre }�
 campagne-courriel-renvoi-suite = Tout ce que vous aviez écrit est gardé. Merci de compléter au plus tard le { $echeance }.
 # $n (Number) - n
 campagne-relance-objet = { $n ->
+    [0] Aucune fiche n’attend votre réponse
     [one] Une fiche attend votre réponse
    *[other] { $n } fiches attendent votre réponse
 }

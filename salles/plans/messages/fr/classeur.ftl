@@ -92,11 +92,13 @@ classeur-inchangees = { $n ->
 }
 # $n (Number) - rows
 classeur-modifiees = { $n ->
+    [0] Aucune ligne modifiée
     [one] Une ligne modifiée
    *[other] { $n } lignes modifiées
 }
 # $n (Number) - rows
 classeur-nouvelles = { $n ->
+    [0] Aucune ligne nouvelle
     [one] Une ligne nouvelle
    *[other] { $n } lignes nouvelles
 }
@@ -111,6 +113,7 @@ classeur-sans-feuille = Feuilles absentes du fichier, laissées telles quelles�
 classeur-colonnes-en-trop = Colonnes ignorées : { $colonnes }.
 # $n (Number) - cells
 classeur-fautes = { $n ->
+    [0] Aucune cellule n’est à corriger
     [one] Une cellule est à corriger
    *[other] { $n } cellules sont à corriger
 }

@@ -216,11 +216,13 @@ comites-decisions = { $n ->
 }
 # $n (Number) - decisions
 comites-vives = { $n ->
+    [0] 0 décision encore à mener à bien
     [one] 1 décision encore à mener à bien
    *[other] { $n } décisions encore à mener à bien
 }
 # $n (Number) - decisions
 comites-retards = { $n ->
+    [0] 0 en retard
     [one] 1 en retard
    *[other] { $n } en retard
 }
@@ -336,6 +338,7 @@ dossier-en-baisse = en baisse
 dossier-valeur-nouvelle = (première valeur)
 # $n (Number) - values
 dossier-valeurs = { $n ->
+    [0] 0 valeur nouvelle
     [one] 1 valeur nouvelle
    *[other] { $n } valeurs nouvelles
 }

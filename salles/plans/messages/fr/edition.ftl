@@ -43,6 +43,7 @@ edition-preparer = Figer « { $revue } »
 edition-aucune = Aucune édition pour l’instant. Fermez une revue annuelle, puis figez-la ici.
 # $n (Number) - x
 edition-compte = { $n ->
+    [0] 0 édition
     [one] 1 édition
    *[other] { $n } éditions
 }
@@ -75,6 +76,7 @@ edition-annuler = Revenir sans rien faire
 # $n (Number) - x
 # $annee (Number) - x
 edition-chapeau-fiches = { $n ->
+    [0] 0 fiche-action suivie
     [one] 1 fiche-action suivie
    *[other] { $n } fiches-actions suivies
 }, revue de l’année { $annee }.
@@ -84,6 +86,7 @@ edition-chapeau-fiches = { $n ->
 edition-chapeau-reponses = { $acceptees } réponses acceptées sur { $attendues } attendues, { $sans } sans réponse.
 # $n (Number) - x
 edition-sans-reponse = { $n ->
+    [0] 0 fiche sans réponse cette année
     [one] 1 fiche sans réponse cette année
    *[other] { $n } fiches sans réponse cette année
 }
@@ -183,6 +186,7 @@ difference-ajoutees = Fiches ajoutées
 difference-retirees = Fiches retirées
 # $n (Number) - x
 difference-decisions = { $n ->
+    [0] 0 décision nouvelle.
     [one] 1 décision nouvelle.
    *[other] { $n } décisions nouvelles.
 }

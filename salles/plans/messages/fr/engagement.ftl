@@ -72,6 +72,7 @@ engagement-cellule-vide = aucun engagement
 # $n (Number) - x
 # $place (String) - x
 engagement-cellule-n = { $n ->
+    [0] 0 engagement
     [one] 1 engagement
    *[other] { $n } engagements
 } : { $place }
@@ -195,6 +196,7 @@ engagement-courriel-corps =
     Bonjour,
     
     Votre organisation a pris { $n ->
+        [0] aucun engagement
         [one] un engagement
        *[other] { $n } engagements
     } dans { $contrat }. Merci de dire où ils en sont avant le { $jour } : quelques minutes suffisent, sans compte.

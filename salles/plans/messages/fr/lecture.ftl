@@ -28,6 +28,7 @@ calcul-arrondi = Calcul exact, un seul arrondi à l’affichage, au plus proche�
 calcul-origine-annees = années prévues de la fiche
 # $n (Number) - x
 calcul-origine-indicateurs = { $n ->
+    [0] 0 indicateur
     [one] 1 indicateur
    *[other] { $n } indicateurs
 }
@@ -45,6 +46,7 @@ calcul-non-mesurable = aucun indicateur mesurable
 calcul-cases = { $oui } O, { $non } N
 # $n (Number) - x
 calcul-cases-vides = { $n ->
+    [0] 0 case vide
     [one] 1 case vide
    *[other] { $n } cases vides
 }
@@ -64,6 +66,7 @@ contrats-titre = Contrats
 contrats-chapeau = Ce que le territoire a promis, avec qui, et où on en est.
 # $n (Number) - x
 contrats-compte = { $n ->
+    [0] 0 contrat
     [one] 1 contrat
    *[other] { $n } contrats
 }
@@ -121,6 +124,7 @@ tapis-etat = État
 tapis-etat-annee = Réponse de l’année { $n }
 # $n (Number) - x
 tapis-n-fiches = { $n ->
+    [0] 0 fiche
     [one] 1 fiche
    *[other] { $n } fiches
 }
@@ -149,6 +153,7 @@ aiguilles-nom = Les trois lectures de l’année { $n }
 aiguille-cases = { $oui } sur { $total } cases échues
 # $n (Number) - x
 aiguille-manque = { $n ->
+    [0] 0 manque
     [one] 1 manque
    *[other] { $n } manques
 }
@@ -194,6 +199,7 @@ fiche-pdf = Fiche au format PDF
 fiche-retiree = Fiche retirée du plan le { $le }. Son histoire reste lisible.
 # $n (Number) - x
 fiche-marques = { $n ->
+    [0] 0 point à régler dans le texte imprimé
     [one] 1 point à régler dans le texte imprimé
    *[other] { $n } points à régler dans le texte imprimé
 }
@@ -214,6 +220,7 @@ fiche-annees = Années prévues et réalisé
 fiche-imprimee = imprimée { $lettre }
 # $n (Number) - x
 fiche-details = { $n ->
+    [0] 0 précision
     [one] 1 précision
    *[other] { $n } précisions
 }

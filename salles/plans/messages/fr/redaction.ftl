@@ -282,16 +282,19 @@ redaction-aide-motif = Il s’inscrit au journal, à côté de votre nom.
 redaction-aucune-declinaison = Cette fiche n’a encore aucune déclinaison. Ajoutez la première ci-dessous.
 # $n (Number) - how many
 redaction-declinaisons-n = { $n ->
+    [0] Aucune déclinaison
     [one] Une déclinaison
    *[other] { $n } déclinaisons
 }
 # $n (Number) - how many
 redaction-declinaisons-retirees = { $n ->
+    [0] Aucune déclinaison retirée
     [one] Une déclinaison retirée
    *[other] { $n } déclinaisons retirées
 }
 # $n (Number) - how many
 redaction-details-n = { $n ->
+    [0] aucun détail
     [one] un détail
    *[other] { $n } détails
 }
@@ -320,6 +323,7 @@ redaction-lire-echeance-donne = L’échéance enregistrée se lit : { $annees
 redaction-lieux-aucun = Aucun lieu coché : la fiche vaut pour tout le périmètre du contrat.
 # $n (Number) - how many
 redaction-lieux-n = { $n ->
+    [0] Aucun lieu coché.
     [one] Un lieu coché.
    *[other] { $n } lieux cochés.
 }
@@ -383,16 +387,19 @@ redaction-lien-refuse = refusé
 redaction-liens-aucun = Cette fiche n’a aucun lien. Ajoutez le premier ci-dessous.
 # $n (Number) - how many
 redaction-liens-a-verifier-n = { $n ->
+    [0] Aucun lien à vérifier
     [one] Un lien à vérifier
    *[other] { $n } liens à vérifier
 }
 # $n (Number) - how many
 redaction-liens-confirmes-n = { $n ->
+    [0] Aucun lien confirmé
     [one] Un lien confirmé
    *[other] { $n } liens confirmés
 }
 # $n (Number) - how many
 redaction-liens-refuses-n = { $n ->
+    [0] Aucun lien refusé
     [one] Un lien refusé
    *[other] { $n } liens refusés
 }
@@ -439,6 +446,7 @@ redaction-onglet-indicateurs = indicateurs
 redaction-indicateurs-aucun = Aucun indicateur : cette fiche est dite « non mesurable », ce qui n’est pas 0 %.
 # $n (Number) - how many
 redaction-indicateurs-n = { $n ->
+    [0] Aucun indicateur
     [one] Un indicateur
    *[other] { $n } indicateurs
 }
@@ -482,6 +490,7 @@ redaction-ajouter-dessous = Ajouter dessous
 redaction-ajouter-sous = Ajouter un niveau sous { $quoi }
 # $n (Number) - how many
 redaction-fiches-n = { $n ->
+    [0] aucune fiche
     [one] une fiche
    *[other] { $n } fiches
 }

@@ -42,6 +42,7 @@ reponse-accueil-qui = La coordination du contrat « { $contrat } » fait le 
 reponse-accueil-quand = Réponse attendue au plus tard le { $date }.
 # $n (Number) - n
 reponse-accueil-reste = { $n ->
+    [0] Aucune fiche n’attend votre réponse.
     [one] Une fiche attend votre réponse.
    *[other] { $n } fiches attendent votre réponse.
 }
@@ -109,6 +110,7 @@ reponse-declinaisons-titre = Ce qui était prévu pour l’année { $annee }
 reponse-declinaisons-aucune = Aucune déclinaison de cette fiche n’était prévue cette année.
 # $n (Number) - n
 reponse-declinaisons-autres = { $n ->
+    [0] Aucune déclinaison non prévue cette année
     [one] Une déclinaison non prévue cette année
    *[other] { $n } déclinaisons non prévues cette année
 }

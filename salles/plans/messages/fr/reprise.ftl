@@ -25,6 +25,7 @@ reprise-sans-titre = (sans titre)
 reprise-aucun-doute = rien
 # $n (Number) - doubts
 reprise-doutes = { $n ->
+    [0] aucun point
     [one] un point
    *[other] { $n } points
 }
@@ -61,6 +62,7 @@ reprise-proches = Dans l’annuaire, peut-être : { $noms }
 reprise-restes-aucun = Toutes les lignes du document ont trouvé leur place.
 # $n (Number) - lines
 reprise-restes = { $n ->
+    [0] Aucune ligne laissée de côté
     [one] Une ligne laissée de côté
    *[other] { $n } lignes laissées de côté
 }
@@ -75,11 +77,13 @@ reprise-fait-creees = { $n ->
 }
 # $n (Number) - sheets
 reprise-fait-mises-a-jour = { $n ->
+    [0] Aucune fiche du plan n’a été mise à jour.
     [one] Une fiche du plan a été mise à jour.
    *[other] { $n } fiches du plan ont été mises à jour.
 }
 # $n (Number) - marks
 reprise-fait-marques = { $n ->
+    [0] Aucun point ne reste à régler
     [one] Un point reste à régler
    *[other] { $n } points restent à régler
 }

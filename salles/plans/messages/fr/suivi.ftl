@@ -36,6 +36,7 @@ suivi-reponses = Réponses
 suivi-courriel-echec = le courriel n’arrive pas : { $quoi }
 # $n (Number) - x
 suivi-relances = { $n ->
+    [0] 0 envoi de relances
     [one] 1 envoi de relances
    *[other] { $n } envois de relances
 }

@@ -22,6 +22,7 @@ contours-manquants = Sans contour : { $communes ->
 }.
 # $n (Number) - outlines
 contours-nombre = { $n ->
+    [0] Aucun contour
     [one] Un contour
    *[other] { $n } contours
 }
@@ -57,11 +58,13 @@ contours-objets = Objets du fichier
 contours-effets = Ce que l’import changera
 # $n (Number) - outlines
 contours-ajoutes = { $n ->
+    [0] Aucun contour nouveau
     [one] Un contour nouveau
    *[other] { $n } contours nouveaux
 }
 # $n (Number) - outlines
 contours-remplaces = { $n ->
+    [0] Aucun contour remplacé
     [one] Un contour remplacé
    *[other] { $n } contours remplacés
 }

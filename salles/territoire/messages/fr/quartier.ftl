@@ -13,9 +13,11 @@ quartier-aucun = Aucun chiffre de quartier n’est enregistré.
 # $quartiers (Number) - how many
 # $chiffres (Number) - lines
 quartier-compte = { $quartiers ->
+    [0] aucun quartier
     [one] un quartier
    *[other] { $quartiers } quartiers
 }, { $chiffres ->
+    [0] aucun indicateur
     [one] un indicateur
    *[other] { $chiffres } indicateurs
 }

@@ -121,6 +121,7 @@ tableau-reperes = Repères d’ailleurs
 tableau-reperes-aide = Ces noms ne sont pas des lieux du territoire. Cochez ceux qui servent à comparer (un département, une région, la France), puis vérifiez de nouveau.
 # $n (Number) - how many rows
 tableau-lignes = { $n ->
+    [0] aucune ligne
     [one] une ligne
    *[other] { $n } lignes
 }

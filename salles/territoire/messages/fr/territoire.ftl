@@ -3,12 +3,15 @@ territoire = Territoire
 # $qpv (Number) - how many
 # $conseils (Number) - how many
 territoire-resume = { $communes ->
+    [0] Aucune commune
     [one] Une commune
    *[other] { $communes } communes
 }, { $qpv ->
+    [0] aucun quartier prioritaire
     [one] un quartier prioritaire
    *[other] { $qpv } quartiers prioritaires
 }, { $conseils ->
+    [0] aucun conseil de territoire
     [one] un conseil de territoire
    *[other] { $conseils } conseils de territoire
 }.

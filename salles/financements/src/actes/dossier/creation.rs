@@ -98,7 +98,8 @@ fn d_un_an(avant: &ContenuDossier) -> ContenuDossier {
     let plus_un_an = |jour: Option<jiff::civil::Date>| jour.and_then(|d| d.checked_add(jiff::Span::new().years(1)).ok());
     ContenuDossier {
         debut: plus_un_an(avant.debut),
-        fin: plus_un_an(avant.fin),
+        // A carry-over belongs to its year.
+        fin: plus_un_an(avant.fin_initiale()),
         action_debut: None,
         action_fin: None,
         dossier_lie: String::new(),
@@ -106,6 +107,7 @@ fn d_un_an(avant: &ContenuDossier) -> ContenuDossier {
         ref_elan: String::new(),
         suite: None,
         suite_de: None,
+        evenements: vec![],
         ..avant.clone()
     }
 }

@@ -1,6 +1,7 @@
 //! Telling the holders: « dès le vote » the team sends each file what was decided of it (AAP-04), with its reasons.
 
 use super::refus_de;
+use super::voter::faire_suivre;
 use crate::actes::courriels::comptes_du_porteur;
 use crate::calculs::{AppelLu, Besoin, DossierSuivi};
 use crate::droits::conduit;
@@ -30,13 +31,15 @@ pub fn notifiables(lu: &AppelLu) -> Vec<(&DossierSuivi, Vec<(String, Verdict)>)>
         use EtatDossier::{Ecarte, Irrecevable, Refuse, Vote, VotePartiel};
         matches!(d.lu.dossier.etat, Vote | VotePartiel | Refuse | Ecarte | Irrecevable)
     };
+    let au_vote = lu.au_vote();
     let bloquent = |d: &DossierSuivi| {
-        if d.lu.dossier.etat == EtatDossier::VotePartiel {
-            return super::reste_a_lever(d, lu.jour);
-        }
-        verdicts(d, lu.jour).into_iter().filter(|(_, v)| v.bloque()).collect()
+        let vote = matches!(d.lu.dossier.etat, EtatDossier::Vote | EtatDossier::VotePartiel);
+        let mut retenu = if vote { lu.reste_a_lever(&au_vote, d) } else { vec![] };
+        retenu.extend(verdicts(d, lu.jour).into_iter().filter(|(_, v)| v.bloque()));
+        retenu
     };
-    lu.dossiers.iter().filter(decide).map(|d| (d, bloquent(d))).collect()
+    let tranche = |d: &&DossierSuivi| d.lu.dossier.etat != EtatDossier::VotePartiel || d.votes_attendus() == 0;
+    lu.dossiers.iter().filter(decide).filter(tranche).map(|d| (d, bloquent(d))).collect()
 }
 
 /// AAP-04, for the files that were voted.
@@ -61,11 +64,25 @@ pub async fn notifier(visit: &Visit, appel: AppelId, numeros: &[String]) -> Resu
         return Err(Refus::PasAuVote { etat: appel.etat }.into());
     }
     let jour = w.today();
-    let lu = AppelLu::lire(&mut w, appel, Besoin::TOUT, jour).await?;
+    let mut lu = AppelLu::lire(&mut w, appel, Besoin::TOUT, jour).await?;
+    let au_vote = lu.au_vote();
     let mut fait = Notification::default();
     let mut refus: Vec<RefusPassage<EtatDossier>> = vec![];
     for numero in numeros {
-        let Some(suivi) = lu.dossier(numero) else { return Err(Refus::HorsLot { numero: numero.clone() }.into()) };
+        let Some(rang) = lu.dossiers.iter().position(|d| d.numero() == numero) else {
+            return Err(Refus::HorsLot { numero: numero.clone() }.into());
+        };
+        // A waiver, or a decision that raises the envelope, lets a file pass; another vote may hold it back since.
+        let decide = matches!(lu.dossiers[rang].lu.dossier.etat, EtatDossier::Vote | EtatDossier::VotePartiel);
+        if decide && lu.dossiers[rang].lu.lignes.iter().any(|l| l.lot_id.is_some()) {
+            faire_suivre(&mut w, &mut lu, &au_vote, rang).await?;
+        }
+        let suivi = &lu.dossiers[rang];
+        if suivi.lu.dossier.etat == EtatDossier::VotePartiel && suivi.votes_attendus() == 0 {
+            let retenu = lu.reste_a_lever(&au_vote, suivi).into_iter();
+            refus.extend(retenu.map(|(code, verdict)| RefusPassage::RegleViolee { code, verdict }));
+            continue;
+        }
         let mut dossier: Dossier = suivi.lu.dossier.clone();
         match passer(dossier.etat, EtatDossier::Notifie, &verdicts(suivi, jour), &suivi.derogations_en_vigueur(jour)) {
             Err(causes) => refus.extend(causes),

@@ -167,7 +167,7 @@ async fn un_vote_se_constate_et_la_notification_attend_les_regles() {
         pour(&agglo, "AGGLO", &vote(&maison, &[("2026-0001", version, "0", "Crédits épuisés")])).await.unwrap();
         assert_eq!(etat(&maison, 0).await, EtatDossier::VotePartiel);
         let numeros = ["2026-0001".to_owned()];
-        assert_eq!(codes(notifier(&maison.visite(QUI), maison.appel.id, &numeros).await), ["passage-hors-cycle"]);
+        assert_eq!(codes(notifier(&maison.visite(QUI), maison.appel.id, &numeros).await), ["passage-regle-violee"]);
         // Voted again, with its reason: the rules hold.
         let version = maison.ligne(0, "AGGLO").await.version;
         assert_eq!(codes(pour(&agglo, "AGGLO", &vote(&maison, &[("2026-0001", version, "6000", "")])).await), ["vote-deja"]);
@@ -266,5 +266,117 @@ async fn ce_qu_une_convention_reserve_est_retenu_sans_etre_compte_deux_fois() {
         assert_eq!(e.disponible, crate::regles::Euros::entiers(7_000));
         assert!(e.retenu <= e.disponible, "{:?}", e.retenu);
         assert_eq!(contenu.totaux()[&agglo], e.retenu + crate::regles::Euros::entiers(3_000));
+    }
+}
+
+/// A call whose first lot is frozen and where each funder may vote.
+async fn au_vote(maison: &Maison) {
+    let s = par_note(maison).await;
+    geler(&maison.visite(QUI), s.id, s.version, &gel(maison)).await.unwrap();
+    passer_a(maison, EtatAppel::Votes).await;
+}
+
+/// One vote on a file (its rank), as its funder records it.
+async fn constater(maison: &Maison, rang: usize, code: &str, montant: &str, motif: &str) {
+    let (numero, version) = (format!("2026-{:04}", rang + 1), maison.ligne(rang, code).await.version);
+    let saisie = vote(maison, &[(&numero, version, montant, motif)]);
+    voter(&maison.visite(&maison.de(code)), maison.appel.id, &Financeur::nomme(code), &saisie).await.unwrap();
+}
+
+async fn notifier_un(maison: &Maison, rang: usize) -> Result<Notification, ActeError> {
+    notifier(&maison.visite(QUI), maison.appel.id, &[format!("2026-{:04}", rang + 1)]).await
+}
+
+fn phrases<T: std::fmt::Debug>(resultat: Result<T, ActeError>) -> Vec<String> {
+    match resultat {
+        Err(ActeError::Refus(refus)) => {
+            assert!(refus.iter().all(|r| r.remedy(kernel::Lang::Fr).is_some() && r.source().is_some()));
+            refus.iter().map(|r| r.message(kernel::Lang::Fr)).collect()
+        }
+        autre => panic!("{autre:?}"),
+    }
+}
+
+#[tokio::test]
+async fn au_dessus_de_l_enveloppe_le_vote_s_enregistre_et_le_passage_s_arrete() {
+    for maison in maisons(EtatAppel::Copil).await {
+        au_vote(&maison).await;
+        for (rang, montant) in [(0, "12000"), (1, "8000")] {
+            constater(&maison, rang, "ETAT", montant, "").await;
+        }
+        constater(&maison, 0, "AGGLO", "6000", "").await;
+        assert_eq!(etat(&maison, 0).await, EtatDossier::Vote, "l’État donne tout juste ce qu’il a");
+        constater(&maison, 1, "AGGLO", "4001", "").await;
+        let ligne = maison.ligne(1, "AGGLO").await;
+        assert_eq!((ligne.etat, euros(ligne.vote_centimes)), (EtatLigne::Votee, Some(4_001)), "un fait se constate");
+        assert_eq!((etat(&maison, 0).await, etat(&maison, 1).await), (EtatDossier::VotePartiel, EtatDossier::VotePartiel));
+        let dit = "Agglo : 10 001 € pour 10 000 € disponibles, dépassement de 1 €.";
+        for rang in [0, 1] {
+            assert_eq!(phrases(notifier_un(&maison, rang).await), [dit]);
+        }
+        // A waiver lifts it, for its file only.
+        let motif = "Virement de crédits décidé en séance, acte à venir";
+        crate::actes::derogation::accorder(&maison.visite("elu"), &maison.dossiers[1].id, "AAP-11", motif).await.unwrap();
+        assert_eq!(notifier_un(&maison, 1).await.unwrap().notifies, ["2026-0002"]);
+        assert_eq!(etat(&maison, 1).await, EtatDossier::Notifie);
+        assert_eq!(phrases(notifier_un(&maison, 0).await), [dit]);
+        // So does the decision that raises the envelope.
+        let mut agglo = maison.tous::<Enveloppe>().await.into_iter().find(|e| e.financeur.code() == "AGGLO").unwrap();
+        agglo.montant_centimes += 100;
+        maison.changer(agglo).await;
+        assert_eq!(notifier_un(&maison, 0).await.unwrap().notifies, ["2026-0001"]);
+    }
+}
+
+#[tokio::test]
+async fn juste_a_l_enveloppe_les_dossiers_passent_et_un_vote_reduit_les_libere() {
+    for maison in maisons(EtatAppel::Copil).await {
+        au_vote(&maison).await;
+        for (rang, etat, agglo) in [(0, "12000", "6000"), (1, "8000", "4500")] {
+            constater(&maison, rang, "ETAT", etat, "").await;
+            constater(&maison, rang, "AGGLO", agglo, "").await;
+        }
+        assert_eq!((etat(&maison, 0).await, etat(&maison, 1).await), (EtatDossier::VotePartiel, EtatDossier::VotePartiel));
+        constater(&maison, 1, "AGGLO", "4000", "Décision modificative").await;
+        assert_eq!((etat(&maison, 0).await, etat(&maison, 1).await), (EtatDossier::Vote, EtatDossier::Vote));
+        assert_eq!(notifier_un(&maison, 0).await.unwrap().notifies, ["2026-0001"]);
+    }
+}
+
+#[tokio::test]
+async fn ce_qui_est_reserve_n_est_plus_disponible_au_vote() {
+    for maison in maisons(EtatAppel::Copil).await {
+        reserver(&maison).await;
+        au_vote(&maison).await;
+        // The reserved line is paid from the reservation: it takes nothing of the 7 000 € left.
+        constater(&maison, 2, "AGGLO", "3000", "").await;
+        constater(&maison, 0, "ETAT", "12000", "").await;
+        constater(&maison, 0, "AGGLO", "7000", "Le conseil complète").await;
+        assert_eq!(etat(&maison, 0).await, EtatDossier::Vote);
+        constater(&maison, 0, "AGGLO", "7001", "Le conseil ajoute un euro").await;
+        assert_eq!(etat(&maison, 0).await, EtatDossier::VotePartiel);
+        assert_eq!(phrases(notifier_un(&maison, 0).await), ["Agglo : 7 001 € pour 7 000 € disponibles, dépassement de 1 €."]);
+    }
+}
+
+#[tokio::test]
+async fn hors_des_quartiers_le_plafond_de_l_etat_arrete_le_passage() {
+    for maison in maisons(EtatAppel::Copil).await {
+        let mut lettre = maison.tous::<crate::model::LettreCadrage>().await.remove(0);
+        lettre.parametres.0.part_hors_qpv_pb = Some(1_000);
+        lettre.parametres.0.base_hors_qpv = Some(crate::regles::Euros::entiers(100_000));
+        maison.changer(lettre).await;
+        let mut dossier = maison.tous::<Dossier>().await.into_iter().find(|d| d.id == maison.dossiers[0].id).unwrap();
+        dossier.contenu.0.hors_qpv = true;
+        dossier.contenu.0.poche_pauvrete = "Route de Narbonne".into();
+        maison.changer(dossier).await;
+        au_vote(&maison).await;
+        constater(&maison, 0, "AGGLO", "6000", "").await;
+        constater(&maison, 0, "ETAT", "10001", "").await;
+        assert_eq!(etat(&maison, 0).await, EtatDossier::VotePartiel);
+        let dit = phrases(notifier_un(&maison, 0).await);
+        assert_eq!(dit, ["Hors QPV : 10 001 € sur le programme 147, plafond 10 000 €, dépassement 1 €."]);
+        constater(&maison, 0, "ETAT", "10000", "Arrêté modificatif").await;
+        assert_eq!(etat(&maison, 0).await, EtatDossier::Vote);
     }
 }

@@ -3,12 +3,12 @@
 
 use super::{LotLu, lots, refus_de};
 use crate::actes::instruction::{a_la_plume, inscrit, plume, sans_interet};
-use crate::calculs::{AppelLu, Besoin, DossierSuivi};
+use crate::calculs::{AppelLu, AuVote, Besoin};
 use crate::model::{Appel, AppelId, Dossier, LigneFinanceur};
-use crate::regles::etats::{Etat, EtatAppel, EtatDossier, EtatLigne, passer};
+use crate::regles::etats::{EtatAppel, EtatDossier, EtatLigne, passer};
 use crate::regles::lot::{Refus, en_vigueur};
 use crate::regles::saisie;
-use crate::regles::{Catalogue, Etape, Euros, Financeur, Verdict};
+use crate::regles::{Euros, Financeur};
 use jiff::civil::Date;
 use store::{ActeError, Read, StoreError, Writer};
 use web::Visit;
@@ -66,7 +66,7 @@ pub async fn voter(visit: &Visit, appel: AppelId, financeur: &Financeur, saisie:
     let appel: Appel = w.load(&appel.id).await?;
     let acte = lire_acte(saisie, &appel, w.today()).map_err(refus_de)?;
     let jour = w.today();
-    let mut lu = AppelLu::lire(&mut w, appel, Besoin { argent: false, ..Besoin::TOUT }, jour).await?;
+    let mut lu = AppelLu::lire(&mut w, appel, Besoin::TOUT, jour).await?;
     let tous = lots(&mut w, &lu.appel).await?;
     let mut refus = vec![];
     let mut ecrites = 0;
@@ -84,11 +84,9 @@ pub async fn voter(visit: &Visit, appel: AppelId, financeur: &Financeur, saisie:
                 remplir(&mut ligne, montant, typee, &acte, &w);
                 w.update(&mut ligne).await?;
                 ecrites += 1;
-                let suivi = &mut lu.dossiers[rang];
-                if let Some(place) = suivi.lu.lignes.iter_mut().find(|l| l.id == ligne.id) {
+                if let Some(place) = lu.dossiers[rang].lu.lignes.iter_mut().find(|l| l.id == ligne.id) {
                     *place = ligne;
                 }
-                faire_suivre(&mut w, suivi, jour).await?;
             }
         }
     }
@@ -97,6 +95,12 @@ pub async fn voter(visit: &Visit, appel: AppelId, financeur: &Financeur, saisie:
     }
     if ecrites == 0 {
         return Err(Refus::RienSaisi.into());
+    }
+    // One vote may exhaust an envelope, or give it air: every file the funder votes on is looked at again.
+    let au_vote = lu.au_vote();
+    let concernes = lu.dossiers.iter().enumerate().filter(|(_, d)| d.ligne(financeur).is_some_and(|l| l.vote_par.is_some()));
+    for rang in concernes.map(|(rang, _)| rang).collect::<Vec<_>>() {
+        faire_suivre(&mut w, &mut lu, &au_vote, rang).await?;
     }
     w.commit().await?;
     Ok(ecrites)
@@ -174,35 +178,19 @@ fn remplir(ligne: &mut LigneFinanceur, montant: Euros, typee: &LigneVote, acte: 
     ligne.etat = if montant.est_positif() { EtatLigne::Votee } else { EtatLigne::Refusee };
 }
 
-/// The rules of the vote that hold a file back, with what they say.
-#[must_use]
-pub fn reste_a_lever(suivi: &DossierSuivi, jour: Date) -> Vec<(String, Verdict)> {
-    let situation = suivi.situation(Etape::Vote, jour);
-    let levees = suivi.derogations_en_vigueur(jour);
-    let juge = |code: &&str| Some(((*code).to_owned(), Catalogue::contrat_de_ville().juger(code, &situation).ok()?));
-    let verdicts = EtatDossier::Vote.regles().iter().filter_map(juge);
-    verdicts.filter(|(code, v)| v.bloque() && !levees.iter().any(|d| d.regle == *code)).collect()
-}
-
 /// Where its votes take a file: some are awaited, all refused, all given and the rules kept.
-async fn faire_suivre(w: &mut Writer, suivi: &mut DossierSuivi, jour: Date) -> Result<(), ActeError> {
-    let du_lot: Vec<&LigneFinanceur> = suivi.lu.lignes.iter().filter(|l| l.lot_id.is_some()).collect();
-    let attendues = du_lot.iter().filter(|l| l.vote_centimes.is_none()).count();
-    let donne = du_lot.iter().any(|l| l.vote().is_some_and(Euros::est_positif));
+pub(super) async fn faire_suivre(w: &mut Writer, lu: &mut AppelLu, au_vote: &AuVote, rang: usize) -> Result<(), ActeError> {
+    let suivi = &lu.dossiers[rang];
+    let donne = suivi.lu.lignes.iter().any(|l| l.lot_id.is_some() && l.vote().is_some_and(Euros::est_positif));
     let de = suivi.lu.dossier.etat;
     if !matches!(de, EtatDossier::Valide | EtatDossier::VotePartiel | EtatDossier::Vote | EtatDossier::Refuse) {
         return Ok(());
     }
-    let vers = match (attendues, donne) {
+    let vers = match (suivi.votes_attendus(), donne) {
         (0, false) => EtatDossier::Refuse,
         (0, true) => {
-            let situation = suivi.situation(Etape::Vote, jour);
-            let verdicts: Vec<(String, Verdict)> = EtatDossier::Vote
-                .regles()
-                .iter()
-                .filter_map(|code| Some(((*code).to_owned(), Catalogue::contrat_de_ville().juger(code, &situation).ok()?)))
-                .collect();
-            match passer(EtatDossier::Valide, EtatDossier::Vote, &verdicts, &suivi.derogations_en_vigueur(jour)) {
+            let verdicts = lu.verdicts_du_vote(au_vote, suivi);
+            match passer(EtatDossier::Valide, EtatDossier::Vote, &verdicts, &suivi.derogations_en_vigueur(lu.jour)) {
                 Ok(vote) => vote,
                 Err(_) => EtatDossier::VotePartiel,
             }
@@ -214,7 +202,7 @@ async fn faire_suivre(w: &mut Writer, suivi: &mut DossierSuivi, jour: Date) -> R
         dossier.etat = vers;
         dossier.modifie_a = w.now();
         w.update(&mut dossier).await?;
-        suivi.lu.dossier = dossier;
+        lu.dossiers[rang].lu.dossier = dossier;
     }
     Ok(())
 }

@@ -80,14 +80,14 @@ pub async fn annuler(
         .into_iter()
         .map(|v| Versement { le: v.le, montant: Euros::de_centimes(v.montant_centimes), nature: v.nature })
         .collect();
-    let a_reverser = p.bilan.as_ref().and_then(|b| b.contenu.a_reverser.get(&ligne.financeur).copied());
+    let a_reverser = p.a_reverser(&ligne.financeur);
     annulable(a_reverser, &restants)?;
     let nom = w.actor().nom().to_owned();
     versement.annule_a = Some(w.now());
     versement.annule_par = Some(nom.clone());
     motif.trim().clone_into(&mut versement.annule_motif);
     w.update(&mut versement).await?;
-    let vote = ligne.vote().unwrap_or_default();
+    let vote = p.convenu(&ligne);
     ligne.etat = etat_annule(ligne.etat, vote, a_reverser, versement.nature, &restants);
     ligne.paye_centimes = (!restants.is_empty()).then(|| verse(&restants).centimes());
     ligne.paye_par = Some(nom);

@@ -76,6 +76,10 @@ fn acte(visit: &Visit, appel: &Appel, c: &Convention, porteur: &Porteur, finance
     let rendu = limite(appel.exercice, &Parametres::default()).map(|jour| date_longue(jour, FR)).unwrap_or_default();
     let echeancier =
         if c.contenu.echeancier.is_empty() { t.convention_echeancier_defaut() } else { c.contenu.echeancier.clone() };
+    let echelonnee = !c.contenu.echeances.is_empty();
+    let echeancier = if echelonnee { t.echeancier_papier() } else { echeancier };
+    let mut versement = article(2, t.convention_versement(), t.convention_versement_texte(&montant, echeancier));
+    versement.tableau = echelonnee.then(|| echeances(c));
     let mut objet =
         article(1, t.convention_objet(), t.convention_objet_texte(&financeur.nom, &porteur.nom, appel.exercice.to_string()));
     objet.tableau = Some(aides(c));
@@ -91,7 +95,7 @@ fn acte(visit: &Visit, appel: &Appel, c: &Convention, porteur: &Porteur, finance
         ],
         parties: vec![
             objet,
-            article(2, t.convention_versement(), t.convention_versement_texte(&montant, echeancier)),
+            versement,
             article(3, t.convention_engagements(), t.convention_engagements_texte(rendu)),
             article(4, t.convention_controle(), t.convention_controle_texte()),
             article(5, t.convention_duree(), t.convention_duree_texte(appel.exercice.to_string())),
@@ -121,5 +125,20 @@ fn aides(c: &Convention) -> TableauActe {
         ],
         lignes: c.contenu.aides.iter().map(|a| vec![a.numero.clone(), a.intitule.clone(), euros(a.montant)]).collect(),
         total: Some(vec![t.fiche_total(), String::new(), euros(c.montant())]),
+    }
+}
+
+/// « échéancier »: its dates, its amounts, their sum.
+fn echeances(c: &Convention) -> TableauActe {
+    let t = m(FR);
+    let euros = |montant| mots::euros(Some(montant), FR);
+    TableauActe {
+        resume: t.echeancier_titre(),
+        colonnes: vec![
+            ColonneActe { titre: t.echeancier_le(), droite: false, large: true },
+            ColonneActe { titre: t.fiche_montant(), droite: true, large: false },
+        ],
+        lignes: c.contenu.echeances.iter().map(|e| vec![date_longue(e.le, FR), euros(e.montant)]).collect(),
+        total: Some(vec![t.fiche_total(), euros(c.montant())]),
     }
 }

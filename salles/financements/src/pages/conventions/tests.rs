@@ -60,3 +60,43 @@ async fn un_vote_de_plus_met_a_jour_celle_qui_attend_et_en_appelle_une_autre_apr
         assert_eq!((seconde.montant_centimes, seconde.contenu.aides.len()), (70_000, 1));
     }
 }
+
+#[tokio::test]
+async fn l_echeancier_se_saisit_avant_la_signature_et_fait_le_montant_au_centime() {
+    for m in maisons(EtatAppel::Execution).await {
+        let porteur = prete(&m).await;
+        m.poster(&m.de("ETAT"), &format!("{ICI}/conventions"), &[("porteur", porteur.as_str()), ("preparer", "ETAT")]).await;
+        let chemin = "/conventions/CV-2026-ETAT-001";
+        let tape = |version: &'static str, solde: &'static str| {
+            [
+                ("version", version),
+                ("geste", "echelonner"),
+                ("le.1", "2026-06-30"),
+                ("montant.1", "14 400,50"),
+                ("le.2", "2026-12-15"),
+                ("montant.2", solde),
+            ]
+        };
+        for qui in [m.de("AGGLO"), m.porteur(), "elu".to_owned()] {
+            assert_ne!(m.poster(&qui, chemin, &tape("1", "9 599,50")).await.status, StatusCode::SEE_OTHER, "{qui}");
+        }
+        let page = m.poster("coordination", chemin, &tape("1", "9 599,49")).await;
+        assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(page.contient("d’écart") && page.contient("value=\"9 599,49\""), "{}", page.texte);
+        let page = m.poster("coordination", chemin, &tape("1", "9 599,50")).await;
+        assert_eq!(page.status, StatusCode::SEE_OTHER, "{}", page.texte);
+        assert_eq!(m.poster("coordination", chemin, &tape("1", "9 599,50")).await.status, StatusCode::CONFLICT, "périmée");
+        let convention = m.tous::<Convention>().await.remove(0);
+        assert_eq!(convention.contenu.echeances.len(), 2);
+        assert!(m.voir(&m.porteur(), chemin).await.contient("15 décembre 2026"));
+        // Prepared again for the same amount, it keeps its schedule.
+        m.poster(&m.de("ETAT"), &format!("{ICI}/conventions"), &[("porteur", porteur.as_str()), ("preparer", "ETAT")]).await;
+        let convention = m.tous::<Convention>().await.remove(0);
+        assert_eq!(convention.contenu.echeances.len(), 2);
+        let version = convention.version.to_string();
+        m.poster(&m.de("ETAT"), chemin, &[("version", version.as_str()), ("le", "2026-11-20")]).await;
+        let page = m.poster("coordination", chemin, &tape("4", "9 599,50")).await;
+        assert_eq!(page.status, StatusCode::CONFLICT);
+        assert!(page.contient("son échéancier ne change plus"), "{}", page.texte);
+    }
+}

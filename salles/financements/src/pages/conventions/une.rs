@@ -1,6 +1,6 @@
 //! `/conventions/{identifiant}`: one agreement: its parties, what it covers, when it was signed, what the law asks next.
 
-use super::montant;
+use super::{echeancier, montant};
 use crate::actes::convention as actes;
 use crate::actes::equipe::main_de;
 use crate::droits::{self, est_de, remplit_la_colonne};
@@ -15,7 +15,7 @@ use axum::extract::Path;
 use axum::response::IntoResponse;
 use kernel::texte::date_longue;
 use maud::{Markup, html};
-use store::{ActeError, Read, StoreError};
+use store::{ActeError, Read, StoreError, args};
 use web::components::{Champ, Etat as Ton, bouton, champ, erreurs, etat};
 use web::{Form, Layout, Page, PageError, Visit};
 
@@ -24,6 +24,8 @@ pub struct Vue {
     pub appel: Appel,
     pub porteur: Porteur,
     pub financeur: FinanceurInscrit,
+    /// The files it covers that an amendment, a carry-over or an abandonment changed.
+    pub changes: Vec<Dossier>,
 }
 
 /// An agreement that the visitor may read: its holder, as far as the account was invited, and who reads the files of others.
@@ -41,7 +43,10 @@ pub async fn charger(visit: &Visit, identifiant: &str) -> Result<Vue, PageError>
         return Err(PageError::NotFound);
     }
     let financeur = lectures::financeur(&mut r, &convention.financeur).await?;
-    Ok(Vue { convention, appel, porteur, financeur })
+    let siens: Vec<Dossier> =
+        r.list("appel_id = $2 AND porteur_id = $3 ;; ORDER BY numero COLLATE \"C\", id", args![appel.id, porteur.id]).await?;
+    let changes = siens.into_iter().filter(|d| convention.couvre(d.id) && !d.contenu.evenements.is_empty()).collect();
+    Ok(Vue { convention, appel, porteur, financeur, changes })
 }
 
 /// `GET /conventions/{identifiant}`
@@ -50,11 +55,16 @@ pub async fn get(visit: Visit, Path((_c, identifiant)): Path<(String, String)>) 
     Ok(montrer(&visit, &vue, &Form::default(), false).into_response())
 }
 
-/// `POST /conventions/{identifiant}`: the day it was signed.
+/// `POST /conventions/{identifiant}`: the day it was signed, or when it is paid.
 pub async fn post(visit: Visit, Path((_c, identifiant)): Path<(String, String)>, mut form: Form) -> Page {
     let vue = charger(&visit, &identifiant).await?;
     let version: i64 = form.text("version").parse().map_err(|_| PageError::Unreadable)?;
-    match actes::signer(&visit, &identifiant, version, form.text("le")).await {
+    let resultat = if form.text("geste") == "echelonner" {
+        actes::echelonner(&visit, &identifiant, version, &echeancier::lignes(&form)).await
+    } else {
+        actes::signer(&visit, &identifiant, version, form.text("le")).await
+    };
+    match resultat {
         Ok(_) => Ok(visit.go(&format!("/conventions/{identifiant}"))),
         Err(ActeError::Refus(refus)) => {
             let issue = Issue::du_refus(&refus);
@@ -93,7 +103,15 @@ fn montrer(visit: &Visit, vue: &Vue, form: &Form, perimee: bool) -> Markup {
             li { a href=(visit.url(&format!("/dossiers/{}", aide.dossier))) { (aide.numero) " " (aide.intitule) } "\u{202f}: " (mots::euros(Some(aide.montant), lang)) }
         } }
         @if c.contenu.aides.is_empty() { p { a href=(visit.url(&format!("/dossiers/{}", c.dossier_id))) { (t.suite_voir_dossier()) } } }
+        @if !vue.changes.is_empty() {
+            h2 { (t.execution_titre()) }
+            @for d in &vue.changes {
+                h3 { a href=(visit.url(&format!("/dossiers/{}", d.id))) { (d.numero.clone().unwrap_or_default()) " " (d.intitule) } }
+                (crate::pages::execution::evenements(d, lang))
+            }
+        }
         p { a href=(visit.url(&format!("/conventions/{}/convention.pdf", c.identifiant))) { (t.convention_pdf()) } }
+        (echeancier::montrer(visit, vue, form))
         @if signe {
             h2 { (t.convention_signer()) }
             form method="post" action=(visit.url(&format!("/conventions/{}", c.identifiant))) {

@@ -90,10 +90,12 @@ fn rendre(cadre: &Cadre, lu: &AppelLu, form: &Form, issue: Issue) -> Response {
 
 /// Whether the holder was told.
 fn notifie(d: &DossierSuivi) -> bool {
-    use EtatDossier::{BilanACorriger, BilanAttendu, BilanRecu, BilanValide, Clos, Conventionne, EnCours, Modifie, Notifie};
+    use EtatDossier::{
+        Abandonne, BilanACorriger, BilanAttendu, BilanRecu, BilanValide, Clos, Conventionne, EnCours, Modifie, Notifie,
+    };
     matches!(
         d.lu.dossier.etat,
-        Notifie | Conventionne | EnCours | Modifie | BilanAttendu | BilanRecu | BilanACorriger | BilanValide | Clos
+        Notifie | Conventionne | EnCours | Modifie | Abandonne | BilanAttendu | BilanRecu | BilanACorriger | BilanValide | Clos
     )
 }
 

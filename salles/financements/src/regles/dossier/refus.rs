@@ -80,7 +80,7 @@ pub enum Refus {
     PieceVide,
     Indicateur(super::RefusIndicateur),
     /// What the bytes of a paper say.
-    Piece(super::super::piece::RefusPiece),
+    Piece(super::super::fichier::RefusFichier),
     PieceTropGrosse {
         mo: usize,
     },

@@ -23,6 +23,7 @@ mod financeurs;
 mod gestes;
 mod grille;
 mod historique;
+mod indicateurs;
 mod instruction;
 mod lots;
 mod niveaux;

@@ -9,6 +9,7 @@ mod en_direct;
 mod enveloppe;
 mod equipe;
 mod financeur;
+mod indicateurs;
 mod listes;
 mod maison;
 mod niveaux;

@@ -120,6 +120,7 @@ fn contenu(monde: &Monde, exercice: i16, rang: usize, caf: bool) -> ContenuDossi
         themes: vec![action.theme.clone()],
         publics: action.publics.clone(),
         nombre_beneficiaires: i64::try_from(20 + tirage(rang, 6) % 180).ok(),
+        indicateurs: indicateurs(rang),
         lieux: "Maison de quartier, espace public".to_owned(),
         innovant: rang % 6 == 2 || action.theme == "sante",
         // One in thirteen forgets it: AAP-09 warns.
@@ -133,6 +134,20 @@ fn contenu(monde: &Monde, exercice: i16, rang: usize, caf: bool) -> ContenuDossi
         budgets_analytiques: if caf { vec!["association".to_owned(), "action".to_owned()] } else { vec![] },
         ..ContenuDossier::default()
     }
+}
+
+/// What a file of that rank promises to measure.
+fn indicateurs(rang: usize) -> Vec<IndicateurAttendu> {
+    let cible = |sel: usize, de: i64, sur: usize| Some(de + i64::try_from(tirage(rang, sel) % sur).unwrap_or(0));
+    let un = |libelle: &str, cible: Option<i64>, unite: &str| IndicateurAttendu {
+        libelle: libelle.to_owned(),
+        cible,
+        unite: unite.to_owned(),
+    };
+    vec![
+        un("Séances tenues", cible(21, 20, 25), "séances"),
+        un("Participants réguliers, plus d’une séance sur deux", cible(22, 12, 60), "personnes"),
+    ]
 }
 
 /// The state of a file of that rank.

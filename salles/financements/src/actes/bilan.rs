@@ -140,7 +140,8 @@ async fn ecrire(w: &mut Writer, o: &mut Ouvert, version: i64, saisie: &SaisieBil
     o.verifier_la_version(version)?;
     let nouveau = o.bilan.is_none();
     let mut bilan = o.bilan.clone().unwrap_or_else(|| vierge(o));
-    let lu = regles::lire(saisie, &bilan.contenu).map_err(ActeError::refuse)?;
+    let mut lu = regles::lire(saisie, &bilan.contenu).map_err(ActeError::refuse)?;
+    lu.contenu.mesures = regles::mesures::lire(saisie, &o.dossier.contenu.indicateurs).map_err(ActeError::refuse)?;
     bilan.contenu = Json(lu.contenu);
     bilan.realise = Json(lu.realise);
     o.bilan = Some(bilan.clone());
@@ -175,7 +176,11 @@ pub async fn deposer(visit: &Visit, id: &DossierId, version: i64, saisie: &Saisi
     let mut o = ouvrir_pour_ecrire(&mut w, visit, id).await?;
     main_de(&mut w, visit, &o.porteur, Some(&o.appel.contrat_id)).await?.deposer(o.dossier.id)?;
     let mut bilan = ecrire(&mut w, &mut o, version, saisie).await?;
-    regles::deposable(&bilan.contenu, &o.tableau(), o.seuil()).map_err(ActeError::refuse)?;
+    let mut refus = regles::mesures::manquantes(&bilan.contenu, &o.dossier.contenu.indicateurs);
+    refus.extend(regles::deposable(&bilan.contenu, &o.tableau(), o.seuil()).err().unwrap_or_default());
+    if !refus.is_empty() {
+        return Err(ActeError::refuse(refus));
+    }
     for pas in regles::chemin(o.dossier.etat).unwrap_or_default() {
         o.dossier.etat = passer(o.dossier.etat, *pas, &[], &[]).map_err(ActeError::refuse::<RefusPassage<EtatDossier>>)?;
     }

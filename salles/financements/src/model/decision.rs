@@ -223,6 +223,9 @@ pub struct ContenuBilan {
     pub nombre_beneficiaires: Option<i64>,
     pub dates_lieux: String,
     pub indicateurs: String,
+    /// What was realised of each expected indicator, by its label.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub mesures: BTreeMap<String, i64>,
     /// How indirect charges are shared out.
     pub cles: String,
     /// Why a line is far from what was planned, by code of line.

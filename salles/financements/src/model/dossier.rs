@@ -61,6 +61,16 @@ pub struct FicheCitee {
     pub nom: String,
 }
 
+/// What an action promises to measure.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct IndicateurAttendu {
+    /// « Enfants inscrits ».
+    pub libelle: String,
+    pub cible: Option<i64>,
+    pub unite: String,
+}
+
 /// What a file says, but its budget and its funders. Empty is « not said yet ».
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -89,6 +99,9 @@ pub struct ContenuDossier {
     pub themes: Vec<String>,
     pub publics: String,
     pub nombre_beneficiaires: Option<i64>,
+    /// « publics, calendrier, indicateurs » : brought into the review.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub indicateurs: Vec<IndicateurAttendu>,
     pub lieux: String,
     pub innovant: bool,
     /// `completer`, `adapter`, `experimenter`, or empty.

@@ -16,7 +16,7 @@ use crate::actes::equipe::main_de;
 use crate::actes::pieces::Depot;
 use crate::droits;
 use crate::model::*;
-use crate::regles::bilan::{SaisieBilan, Suivi, champs, limite, limite_legale, suivi};
+use crate::regles::bilan::{SaisieBilan, Suivi, champs, limite, limite_legale, mesures, suivi};
 use crate::regles::situation::Situation;
 use crate::regles::{Catalogue, Etape, Financeur};
 use crate::{m, mots};
@@ -73,7 +73,9 @@ async fn charger(visit: &Visit, id: &str) -> Result<Vue, PageError> {
 }
 
 fn formulaire_de(vue: &Vue) -> Form {
-    let mut form = Form::filled(vue.o.bilan.as_ref().map(champs).unwrap_or_default());
+    let mut lus = vue.o.bilan.as_ref().map(champs).unwrap_or_default();
+    lus.extend(vue.o.bilan.iter().flat_map(|b| mesures::champs(&b.contenu, &vue.o.dossier.contenu.indicateurs)));
+    let mut form = Form::filled(lus);
     form.set("version", vue.o.bilan.as_ref().map_or(0, |b| b.version).to_string());
     form
 }

@@ -327,6 +327,7 @@ fn action(f: &Fiche, lang: Lang) -> Markup {
         @for (titre, texte) in parties.iter().filter(|(_, texte)| !texte.is_empty()) {
             h3 { (titre) } p.texte { (texte) }
         }
+        (super::indicateurs::liste(&c.indicateurs, lang))
     }
 }
 

@@ -14,11 +14,12 @@ use web::components::{Champ, Choix, bouton, champ, liste_deroulante, zone};
 use web::{Form, Page, PageError, Visit};
 
 /// The fields a correction may be asked on.
-const CHAMPS: [&str; 12] = [
+const CHAMPS: [&str; 13] = [
     "resume",
     "objectifs",
     "publics",
     "nombre_beneficiaires",
+    "indicateurs",
     "periode",
     "qpv",
     "lieux",

@@ -44,7 +44,12 @@ pub fn liste(attendus: &[IndicateurAttendu], lang: Lang) -> Markup {
 }
 
 /// The table of a review; `case` gives the box of a rank while it is written, nothing once it is read.
-pub fn tableau(attendus: &[IndicateurAttendu], contenu: &ContenuBilan, lang: Lang, case: impl Fn(usize, &str) -> Option<Markup>) -> Markup {
+pub fn tableau(
+    attendus: &[IndicateurAttendu],
+    contenu: &ContenuBilan,
+    lang: Lang,
+    case: impl Fn(usize, &str) -> Option<Markup>,
+) -> Markup {
     let t = m(lang);
     html! { @if !attendus.is_empty() {
         div.defile tabindex="0" role="region" aria-label=(t.indicateur_titre()) {

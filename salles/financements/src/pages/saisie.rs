@@ -235,6 +235,7 @@ fn action(visit: &Visit, contrat: &Contrat, form: &Form) -> Markup {
         (zone(form, &texte("objectifs", &nom("objectifs")), lang))
         (champ(form, &texte("publics", &nom("publics")), lang))
         (champ(form, &Champ { short: true, inputmode: "numeric", ..texte("nombre_beneficiaires", &nom("nombre_beneficiaires")) }, lang))
+        (super::indicateurs::formulaire(visit, form))
         (champ(form, &texte("lieux", &nom("lieux")), lang))
         (liste_deroulante(form, &texte("fiche", &t.saisie_fiche()), &citees, lang))
         (super::niveaux::champs(visit, &contrat.niveaux, form))

@@ -1,6 +1,7 @@
 //! The review of an action: « budget voté repris, seul « réalisé » se saisit » (Financements, § 8; order of 11 October 2006).
 
 mod cycle;
+pub mod mesures;
 mod refus;
 mod saisie;
 mod tableau;

@@ -3,6 +3,7 @@
 mod apercu;
 mod complement;
 pub mod fusion;
+mod indicateurs;
 mod niveaux;
 mod refus;
 mod saisie;
@@ -14,6 +15,7 @@ use super::{Etape, heure};
 use crate::model::{Appel, ContenuDossier, PartQpv};
 pub use apercu::{Apercu, ancre, ancre_de, apercu, avec};
 pub use complement::dans_les_complements;
+pub use indicateurs::{MAX as INDICATEURS_MAX, RefusIndicateur, nombre};
 use jiff::Timestamp;
 use jiff::civil::Date;
 pub use niveaux::{Defi, NiveauxContrat, rattacher};

@@ -215,6 +215,13 @@ pub(super) fn bilan(dossier: &Dossier, rang: usize, exercice: i16) -> BilanDossi
             publics: if rendu { dossier.contenu.publics.clone() } else { String::new() },
             dates_lieux: dit("De janvier à décembre, à la maison de quartier et dans l’espace public."),
             indicateurs: dit("Le public nouveau visé a été touché aux trois quarts ; l’assiduité a été relevée à chaque séance."),
+            mesures: dossier
+                .contenu
+                .indicateurs
+                .iter()
+                .filter(|_| rendu)
+                .filter_map(|i| Some((i.libelle.clone(), i.cible? * part / 100)))
+                .collect(),
             cles: dit("Charges fixes réparties au temps passé par les salariés sur l’action."),
             contributions: dit("Bénévolat évalué au salaire minimum, heures relevées sur cahier."),
             nombre_beneficiaires: dossier.contenu.nombre_beneficiaires.filter(|_| rendu).map(|n| n * part / 100),

@@ -43,6 +43,7 @@ pub fn montrer(visit: &Visit, vue: &Vue, form: &Form, autre: Option<&[(String, S
             (champ(form, &Champ { name: "nombre_beneficiaires", label: &t.bilan_beneficiaires(), short: true, inputmode: "numeric", ..Champ::default() }, lang))
             (texte("publics", t.bilan_publics(), t.bilan_publics_aide(), 3))
             (texte("dates_lieux", t.bilan_dates_lieux(), String::new(), 3))
+            (crate::pages::indicateurs::tableau(&vue.o.dossier.contenu.indicateurs, &VIDE, lang, |rang, label| Some(case(form, &format!("i.{rang}"), label, "numeric"))))
             (texte("indicateurs", t.bilan_indicateurs(), t.bilan_indicateurs_aide(), 4))
             h2 id="c-tableau" { (t.bilan_partie_tableau()) }
             @if let Some(error) = form.error("tableau") { p.erreur { "✕ " (error.message) @if let Some(remedy) = &error.remedy { " " (remedy) } } }

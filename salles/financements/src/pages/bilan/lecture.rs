@@ -22,6 +22,7 @@ pub fn montrer(visit: &Visit, o: &Ouvert, b: &BilanDossier) -> Markup {
         (partie(t.bilan_publics(), &c.publics))
         (partie(t.bilan_dates_lieux(), &c.dates_lieux))
         (partie(t.bilan_indicateurs(), &c.indicateurs))
+        (crate::pages::indicateurs::tableau(&o.dossier.contenu.indicateurs, c, visit.lang, |_, _| None))
         h2 { (t.bilan_partie_tableau()) }
         (cote(visit, o, &tableau, (Cote::Charge, false), &t.fiche_charges()))
         (cote(visit, o, &tableau, (Cote::Produit, false), &t.fiche_produits()))

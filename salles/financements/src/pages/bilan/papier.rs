@@ -8,7 +8,7 @@ use crate::m;
 use crate::model::*;
 use crate::mots;
 use crate::pages::lots::papiers::presse;
-use crate::regles::bilan::{LigneBilan, Tableau, part_de_la_subvention};
+use crate::regles::bilan::{LigneBilan, Tableau, mesures, part_de_la_subvention};
 use crate::regles::budget::Cote;
 use axum::extract::Path;
 use kernel::Lang;
@@ -50,7 +50,7 @@ fn acte(visit: &Visit, vue: &Vue, b: &BilanDossier) -> ActePapier {
         partie(t.bilan_mise_en_oeuvre(), &c.mise_en_oeuvre),
         partie(t.bilan_publics(), &format!("{}\u{202f}: {nombre}.\n{}", t.bilan_beneficiaires(), c.publics)),
         partie(t.bilan_dates_lieux(), &c.dates_lieux),
-        partie(t.bilan_indicateurs(), &c.indicateurs),
+        partie(t.bilan_indicateurs(), &indicateurs(o, c)),
     ];
     let cotes = [
         (Cote::Charge, false, t.fiche_charges()),
@@ -126,4 +126,12 @@ fn parts(o: &Ouvert, tableau: &Tableau) -> String {
 fn motifs(o: &Ouvert, tableau: &Tableau) -> String {
     let dits = tableau.lignes.iter().filter(|l| !l.motif.trim().is_empty());
     dits.map(|l| format!("- {}\u{202f}: {}", nom(o, l), l.motif)).collect::<Vec<_>>().join("\n")
+}
+
+/// The indicators, realised beside expected, then what is said of them.
+fn indicateurs(o: &Ouvert, c: &ContenuBilan) -> String {
+    let t = m(FR);
+    let ligne = |i: &IndicateurAttendu| t.indicateur_ligne(&i.libelle, mesures::realise(c, i, FR), mesures::attendu(i, FR));
+    let lignes = o.dossier.contenu.indicateurs.iter().map(ligne);
+    lignes.chain(Some(c.indicateurs.clone()).filter(|texte| !texte.is_empty())).collect::<Vec<_>>().join("\n")
 }

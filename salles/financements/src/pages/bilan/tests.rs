@@ -210,3 +210,25 @@ async fn la_liste_dit_ou_en_est_chaque_bilan_en_peu_de_lectures() {
         assert!(m.voir("coordination", &format!("{ICI}/bilans?financeur=AGGLO")).await.contient("Un bilan"));
     }
 }
+
+#[tokio::test]
+async fn le_realise_de_chaque_indicateur_se_lit_a_cote_de_l_attendu() {
+    for m in maisons(EtatAppel::Bilans).await {
+        let chemin = attendu(&m).await;
+        let mut dossier = m.tous::<Dossier>().await.into_iter().find(|d| d.id == m.dossiers[0].id).unwrap();
+        dossier.contenu.0.indicateurs =
+            vec![IndicateurAttendu { libelle: "Enfants inscrits".into(), cible: Some(40), unite: "enfants".into() }];
+        m.changer(dossier).await;
+        let page = m.voir(&m.porteur(), &chemin).await;
+        assert!(page.contient("40 enfants") && page.contient("name=\"i.0\""), "{}", page.texte);
+        let page = m.poster(&m.porteur(), &chemin, &avec(rempli("0"), &[("action", "deposer")])).await;
+        assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(page.contient("Le réalisé de «\u{202f}Enfants inscrits\u{202f}» manque"), "{}", page.texte);
+        let faux = m.poster(&m.porteur(), &chemin, &avec(rempli("0"), &[("i.0", "beaucoup")])).await;
+        assert!(faux.contient("value=\"beaucoup\"") && faux.contient("href=\"#c-i-0\""), "{}", faux.texte);
+        let page = m.poster(&m.porteur(), &chemin, &avec(rempli("0"), &[("i.0", "42"), ("action", "deposer")])).await;
+        assert_eq!(page.status, StatusCode::SEE_OTHER, "{}", page.texte);
+        let page = m.voir(&m.porteur(), &chemin).await;
+        assert!(page.contient("42 enfants") && page.contient("40 enfants"), "{}", page.texte);
+    }
+}

@@ -18,9 +18,11 @@ pub fn lire(saisie: &SaisieBilan, attendus: &[IndicateurAttendu]) -> Result<BTre
         let rang = champ.strip_prefix("i.").and_then(|rang| rang.parse::<usize>().ok());
         let Some((rang, attendu)) = rang.and_then(|rang| Some((rang, attendus.get(rang)?))) else { continue };
         match nombre(valeur) {
-            Some(None) => {}
-            Some(Some(n)) => drop(lues.insert(attendu.libelle.clone(), n)),
-            None => refus.push(RefusBilan::Mesure { rang, texte: valeur.trim().to_owned() }),
+            Ok(None) => {}
+            Ok(Some(n)) => {
+                lues.insert(attendu.libelle.clone(), n);
+            }
+            Err(_) => refus.push(RefusBilan::Mesure { rang, texte: valeur.trim().to_owned() }),
         }
     }
     if refus.is_empty() { Ok(lues) } else { Err(refus) }
@@ -29,9 +31,7 @@ pub fn lire(saisie: &SaisieBilan, attendus: &[IndicateurAttendu]) -> Result<BTre
 /// The measures as the fields of the form.
 #[must_use]
 pub fn champs(contenu: &ContenuBilan, attendus: &[IndicateurAttendu]) -> Vec<(String, String)> {
-    let lue = |(rang, i): (usize, &IndicateurAttendu)| {
-        Some((format!("i.{rang}"), contenu.mesures.get(&i.libelle)?.to_string()))
-    };
+    let lue = |(rang, i): (usize, &IndicateurAttendu)| Some((format!("i.{rang}"), contenu.mesures.get(&i.libelle)?.to_string()));
     attendus.iter().enumerate().filter_map(lue).collect()
 }
 
@@ -73,12 +73,16 @@ mod tests {
             IndicateurAttendu { libelle: "Enfants inscrits".into(), cible: Some(1_200), unite: "enfants".into() },
             IndicateurAttendu { libelle: "Sorties".into(), cible: None, unite: String::new() },
         ];
-        let saisie = |champs: &[(&str, &str)]| SaisieBilan(champs.iter().map(|(n, v)| ((*n).to_owned(), (*v).to_owned())).collect());
+        let saisie =
+            |champs: &[(&str, &str)]| SaisieBilan(champs.iter().map(|(n, v)| ((*n).to_owned(), (*v).to_owned())).collect());
         let mesures = lire(&saisie(&[("i.0", "1 100"), ("i.1", ""), ("i.7", "3")]), &attendus).unwrap();
         let contenu = ContenuBilan { mesures, ..ContenuBilan::default() };
         assert_eq!(attendu(&attendus[0], Lang::Fr), "1\u{202f}200 enfants");
         assert_eq!(realise(&contenu, &attendus[0], Lang::Fr), "1\u{202f}100 enfants");
-        assert_eq!((attendu(&attendus[1], Lang::Fr).as_str(), realise(&contenu, &attendus[1], Lang::Fr).as_str()), ("sans cible", "∅"));
+        assert_eq!(
+            (attendu(&attendus[1], Lang::Fr).as_str(), realise(&contenu, &attendus[1], Lang::Fr).as_str()),
+            ("sans cible", "∅")
+        );
         let manques: Vec<Option<String>> = manquantes(&contenu, &attendus).iter().map(Refusal::field).collect();
         assert_eq!(manques, [Some("i.1".to_owned())]);
         assert_eq!(champs(&contenu, &attendus), [("i.0".to_owned(), "1100".to_owned())]);

@@ -30,6 +30,16 @@ pub enum RefusBilan {
         ecart: Ecart,
     },
     Budget(RefusBudget),
+    /// What was realised of an indicator is no whole number.
+    Mesure {
+        rang: usize,
+        texte: String,
+    },
+    /// What the file promised to measure, and the review does not say.
+    SansMesure {
+        rang: usize,
+        libelle: String,
+    },
     /// Nothing is awaited of a file in that state, or it is already in.
     PasAttendu {
         etat: EtatDossier,
@@ -71,6 +81,8 @@ impl Refusal for RefusBilan {
             RefusBilan::SansRealise { .. } => "bilan-sans-realise",
             RefusBilan::SansMotif { .. } => "bilan-sans-motif",
             RefusBilan::Budget(refus) => refus.code(),
+            RefusBilan::Mesure { .. } => "bilan-mesure",
+            RefusBilan::SansMesure { .. } => "bilan-sans-mesure",
             RefusBilan::PasAttendu { .. } => "bilan-pas-attendu",
             RefusBilan::MotifManquant => "bilan-motif-manquant",
             RefusBilan::SansPart { .. } => "bilan-sans-part",
@@ -82,7 +94,8 @@ impl Refusal for RefusBilan {
     fn message(&self, lang: Lang) -> String {
         let t = m(lang);
         match self {
-            RefusBilan::Nombre { texte } => t.bilan_refus_nombre(texte),
+            RefusBilan::Nombre { texte } | RefusBilan::Mesure { texte, .. } => t.bilan_refus_nombre(texte),
+            RefusBilan::SansMesure { libelle, .. } => t.indicateur_refus_mesure(libelle),
             RefusBilan::Saisie { refus, .. } | RefusBilan::MontantIllisible(refus) => mots::phrase(&refus.message(lang)),
             RefusBilan::Vide { champ } => t.bilan_refus_vide(nom(champ, lang)),
             RefusBilan::SansRealise { ligne, .. } => t.bilan_refus_realise(ligne.libelle),
@@ -105,6 +118,7 @@ impl Refusal for RefusBilan {
         match self {
             RefusBilan::Saisie { refus, .. } | RefusBilan::MontantIllisible(refus) => refus.remedy(lang),
             RefusBilan::SansRealise { .. } => Some(t.bilan_remede_realise()),
+            RefusBilan::SansMesure { .. } => Some(t.indicateur_remede_mesure()),
             RefusBilan::SansMotif { .. } => Some(t.bilan_remede_ecart()),
             RefusBilan::Budget(_) => Some(t.bilan_remede_equilibre()),
             _ => None,
@@ -125,6 +139,7 @@ impl Refusal for RefusBilan {
     fn field(&self) -> Option<String> {
         Some(match self {
             RefusBilan::Nombre { .. } => "nombre_beneficiaires".to_owned(),
+            RefusBilan::Mesure { rang, .. } | RefusBilan::SansMesure { rang, .. } => format!("i.{rang}"),
             RefusBilan::Saisie { code, .. } | RefusBilan::SansRealise { code, .. } => format!("r.{code}"),
             RefusBilan::SansMotif { code, .. } => format!("m.{code}"),
             RefusBilan::Vide { champ } => (*champ).to_owned(),

@@ -10,6 +10,7 @@ fn couvert(champ: &str, demandes: &[Complement]) -> bool {
     demandes.iter().any(|c| match c.champ.as_str() {
         "budget" | "demandes" => argent,
         "qpv" => champ.starts_with("qpv.") || champ == "hors_qpv" || champ == "poche_pauvrete",
+        "indicateurs" => champ.starts_with("i."),
         "periode" => matches!(champ, "debut" | "fin" | "action_debut" | "action_fin" | "dossier_lie"),
         // A part that changes is made up somewhere: the budget stays balanced.
         demande if demande.starts_with("d.") => demande == champ || champ.starts_with("b.") || champ.starts_with("n."),

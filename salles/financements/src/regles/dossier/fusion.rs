@@ -27,6 +27,7 @@ pub fn partie(champ: &str) -> Option<&'static str> {
         "hors_qpv" | "poche_pauvrete" => Some("ou"),
         "valeur_ajoutee" | "droit_commun" | "droit_commun_departement" | "partenaires" | "renouvellement" => Some("apport"),
         "dispositif" | "ref_dauphin" | "ref_elan" | "budgets_analytiques" | "fse" => Some("references"),
+        autre if autre.starts_with("i.") => Some("action"),
         autre if autre.starts_with("qpv.") => Some("ou"),
         autre if autre.starts_with("b.") => Some("budget"),
         autre if autre.starts_with("d.") || autre.starts_with("n.") => Some("demandes"),

@@ -4,6 +4,7 @@ use super::saisie::SaisieDossier;
 use crate::m;
 use crate::model::IndicateurAttendu;
 use kernel::{Lang, Refusal};
+use std::num::ParseIntError;
 
 /// A few lines: a file is no dashboard.
 pub const MAX: usize = 8;
@@ -12,19 +13,27 @@ pub const MAX: usize = 8;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum RefusIndicateur {
     /// A target or a unit, and nothing counted.
-    SansNom { rang: usize },
+    SansNom {
+        rang: usize,
+    },
     /// Two lines count the same thing: the review could not tell them apart.
-    Double { rang: usize, libelle: String },
-    Cible { rang: usize, texte: String },
+    Double {
+        rang: usize,
+        libelle: String,
+    },
+    Cible {
+        rang: usize,
+        texte: String,
+    },
 }
 
 /// A whole number, spaces between thousands; nothing when the field is empty.
-pub fn nombre(texte: &str) -> Option<Option<i64>> {
+///
+/// # Errors
+/// Anything else.
+pub fn nombre(texte: &str) -> Result<Option<i64>, ParseIntError> {
     let compact: String = texte.chars().filter(|c| !c.is_whitespace()).collect();
-    if compact.is_empty() {
-        return Some(None);
-    }
-    compact.parse::<u32>().ok().map(|n| Some(i64::from(n)))
+    if compact.is_empty() { Ok(None) } else { compact.parse::<u32>().map(|n| Some(i64::from(n))) }
 }
 
 /// The lines typed: those left empty are not there.
@@ -45,8 +54,8 @@ pub fn lire(s: &SaisieDossier) -> Result<Vec<IndicateurAttendu>, Vec<RefusIndica
             refus.push(RefusIndicateur::Double { rang, libelle: libelle.clone() });
         }
         match nombre(cible) {
-            Some(cible) => lus.push(IndicateurAttendu { libelle, cible, unite }),
-            None => refus.push(RefusIndicateur::Cible { rang, texte: cible.to_owned() }),
+            Ok(cible) => lus.push(IndicateurAttendu { libelle, cible, unite }),
+            Err(_) => refus.push(RefusIndicateur::Cible { rang, texte: cible.to_owned() }),
         }
     }
     if refus.is_empty() { Ok(lus) } else { Err(refus) }
@@ -112,7 +121,13 @@ mod tests {
 
     #[test]
     fn les_lignes_vides_ne_comptent_pas_et_la_saisie_se_relit() {
-        let lus = lire(&saisie(&[("i.0.libelle", "Enfants inscrits"), ("i.0.cible", "1 200"), ("i.2.libelle", "Séances"), ("i.2.unite", "séances")])).unwrap();
+        let lus = lire(&saisie(&[
+            ("i.0.libelle", "Enfants inscrits"),
+            ("i.0.cible", "1 200"),
+            ("i.2.libelle", "Séances"),
+            ("i.2.unite", "séances"),
+        ]))
+        .unwrap();
         assert_eq!(lus.len(), 2);
         assert_eq!((lus[0].cible, lus[1].cible, lus[1].unite.as_str()), (Some(1_200), None, "séances"));
         assert_eq!(lire(&SaisieDossier(champs(&lus))), Ok(lus));
@@ -120,12 +135,23 @@ mod tests {
 
     #[test]
     fn une_ligne_sans_nom_en_double_ou_sans_nombre_est_refusee_a_sa_place() {
-        let refus = lire(&saisie(&[("i.0.cible", "4"), ("i.1.libelle", "A"), ("i.2.libelle", "A"), ("i.3.libelle", "B"), ("i.3.cible", "beaucoup")])).unwrap_err();
+        let refus = lire(&saisie(&[
+            ("i.0.cible", "4"),
+            ("i.1.libelle", "A"),
+            ("i.2.libelle", "A"),
+            ("i.3.libelle", "B"),
+            ("i.3.cible", "beaucoup"),
+        ]))
+        .unwrap_err();
         let dits: Vec<(&str, Option<String>)> = refus.iter().map(|r| (r.code(), r.field())).collect();
         let champ = |c: &str| Some(c.to_owned());
         assert_eq!(
             dits,
-            [("indicateur-sans-nom", champ("i.0.libelle")), ("indicateur-double", champ("i.2.libelle")), ("indicateur-cible", champ("i.3.cible"))]
+            [
+                ("indicateur-sans-nom", champ("i.0.libelle")),
+                ("indicateur-double", champ("i.2.libelle")),
+                ("indicateur-cible", champ("i.3.cible"))
+            ]
         );
     }
 }

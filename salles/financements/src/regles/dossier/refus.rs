@@ -78,6 +78,7 @@ pub enum Refus {
         siret: String,
     },
     PieceVide,
+    Indicateur(super::RefusIndicateur),
     /// What the bytes of a paper say.
     Piece(super::super::fichier::RefusFichier),
     PieceTropGrosse {
@@ -108,6 +109,7 @@ pub fn champ(nom: &str, lang: Lang) -> String {
         "lieux" => t.champ_lieux(),
         "demandes" => t.champ_demandes(),
         "pieces" => t.champ_pieces(),
+        "indicateurs" => t.indicateur_titre(),
         "action_debut" => t.saisie_action_debut(),
         "action_fin" => t.saisie_action_fin(),
         "dossier_lie" => t.saisie_dossier_lie(),
@@ -137,6 +139,7 @@ pub fn champ(nom: &str, lang: Lang) -> String {
             (Some(code), _) => t.champ_demande_a(super::super::Financeur::nomme(code).to_string()),
             (_, Some(code)) => super::super::budget::ligne(code).map_or_else(|| autre.to_owned(), |l| l.libelle.to_owned()),
             _ if autre.starts_with("qpv.") => t.champ_qpv(),
+            _ if autre.starts_with("i.") => t.indicateur_titre(),
             _ if autre.starts_with("n.") => t.saisie_nature(),
             _ => autre.to_owned(),
         },
@@ -183,6 +186,7 @@ impl Refusal for Refus {
             Refus::SiretPris { .. } => "porteur-siret-pris",
             Refus::PieceVide => "piece-vide",
             Refus::Piece(refus) => refus.code(),
+            Refus::Indicateur(refus) => refus.code(),
             Refus::PieceTropGrosse { .. } => "piece-trop-grosse",
             Refus::PieceSansGenre => "piece-sans-genre",
             Refus::Scission(refus) => refus.code(),
@@ -219,6 +223,7 @@ impl Refusal for Refus {
             Refus::SiretPris { siret } => t.dossier_refus_siret_pris(siret),
             Refus::PieceVide => t.dossier_refus_piece_vide(),
             Refus::Piece(refus) => refus.message(lang),
+            Refus::Indicateur(refus) => refus.message(lang),
             Refus::PieceTropGrosse { mo } => t.dossier_refus_piece_trop_grosse(mo.to_string()),
             Refus::PieceSansGenre => t.dossier_refus_piece_sans_genre(),
             Refus::Scission(refus) => refus.message(lang),
@@ -235,6 +240,7 @@ impl Refusal for Refus {
             Refus::Clos { .. } => Some(t.dossier_remede_clos()),
             Refus::DejaUnDossier { .. } => Some(t.dossier_remede_deja()),
             Refus::Piece(refus) => refus.remedy(lang),
+            Refus::Indicateur(refus) => refus.remedy(lang),
             Refus::NombreIllisible { .. } => Some(t.dossier_remede_nombre()),
             Refus::MotifManquant => Some(t.dossier_remede_motif()),
             Refus::HorsContrat { champ: nom, .. } => Some(t.dossier_remede_hors_contrat(champ(nom, lang))),
@@ -251,6 +257,7 @@ impl Refusal for Refus {
             Refus::Regle { code, .. } => Catalogue::contrat_de_ville().source(code),
             Refus::Scission(refus) => refus.source(),
             Refus::Piece(refus) => refus.source(),
+            Refus::Indicateur(refus) => refus.source(),
             Refus::Clos { .. } | Refus::DejaUnDossier { .. } => Some("Financements, § 12"),
             Refus::HorsContrat { .. } | Refus::ObjectifHorsDefi { .. } => Some("Financements, § 3"),
             _ => None,
@@ -274,6 +281,7 @@ impl Refusal for Refus {
             Refus::PieceVide | Refus::Piece(_) | Refus::PieceTropGrosse { .. } => "fichier".to_owned(),
             Refus::PieceSansGenre => "genre".to_owned(),
             Refus::Scission(refus) => return refus.field(),
+            Refus::Indicateur(refus) => return refus.field(),
             Refus::PasOuvert { .. }
             | Refus::Clos { .. }
             | Refus::NonModifiable { .. }

@@ -127,6 +127,10 @@ fn contenu(s: &SaisieDossier, exercice: i64, fiches: &[FicheCitee], refus: &mut 
         themes: s.toutes("themes"),
         publics: s.texte("publics").to_owned(),
         nombre_beneficiaires,
+        indicateurs: super::indicateurs::lire(s).unwrap_or_else(|faux| {
+            refus.extend(faux.into_iter().map(Refus::Indicateur));
+            vec![]
+        }),
         lieux: s.texte("lieux").to_owned(),
         innovant: s.coche("innovant"),
         valeur_ajoutee: s.texte("valeur_ajoutee").to_owned(),
@@ -239,6 +243,7 @@ pub fn champs(dossier: &Dossier, lignes: &[LigneFinanceur]) -> Vec<(String, Stri
     .map(|(nom, valeur)| (nom.to_owned(), valeur))
     .into();
     tous.extend(c.axes_saisis().into_iter().map(|axe| ("axes".to_owned(), axe.to_owned())));
+    tous.extend(super::indicateurs::champs(&c.indicateurs));
     tous.extend(c.themes.iter().map(|theme| ("themes".to_owned(), theme.clone())));
     tous.extend(c.budgets_analytiques.iter().map(|b| ("budgets_analytiques".to_owned(), b.clone())));
     tous.extend(c.qpv.iter().map(|p| (format!("qpv.{}", p.code), p.part.to_string())));

@@ -2,6 +2,7 @@
 
 mod abandon;
 mod appel;
+mod comptes;
 mod depot;
 mod derogation;
 mod droits;

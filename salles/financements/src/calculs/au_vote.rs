@@ -4,7 +4,7 @@
 use crate::regles::etats::{Etat, EtatDossier};
 use crate::regles::situation::{Cellules, Enveloppe, Retenu};
 use crate::regles::{Catalogue, Etape, Euros, Financeur, Situation, Verdict};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{AppelLu, DossierSuivi};
 
@@ -30,25 +30,20 @@ impl AppelLu {
     /// The votes of the whole call against its envelopes; a line of a lot that is not voted yet is worth [0 ; demandé].
     #[must_use]
     pub fn au_vote(&self) -> AuVote {
-        let commune = Situation {
+        let mut commune = Situation {
             etape: Some(Etape::Vote),
             p: self.parametres.clone(),
             programme: self.dossiers.iter().filter_map(|d| self.vote_de(d)).collect(),
             ..Situation::default()
         };
         let disponibles = self.disponibles();
+        let votants: BTreeSet<Financeur> = commune.programme.iter().flat_map(|d| d.plan.keys().cloned()).collect();
         let mut enveloppes = BTreeMap::new();
-        for financeur in commune.programme.iter().flat_map(|d| d.plan.keys()) {
-            if enveloppes.contains_key(financeur) {
-                continue;
-            }
-            let enveloppe = Enveloppe {
-                financeur: Some(financeur.clone()),
-                montant: disponibles.get(financeur).copied(),
-                ..Enveloppe::default()
-            };
-            if let Some(verdict) = juger("AAP-11", &Situation { enveloppe, ..commune.clone() }) {
-                enveloppes.insert(financeur.clone(), verdict);
+        for financeur in votants {
+            let montant = disponibles.get(&financeur).copied();
+            commune.enveloppe = Enveloppe { financeur: Some(financeur.clone()), montant, ..Enveloppe::default() };
+            if let Some(verdict) = juger("AAP-11", &commune) {
+                enveloppes.insert(financeur, verdict);
             }
         }
         AuVote { enveloppes, hors_qpv: juger("AAP-10", &commune) }

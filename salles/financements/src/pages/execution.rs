@@ -9,7 +9,7 @@ use super::fiche::{self, Fiche};
 use crate::actes::execution as actes;
 use crate::model::*;
 use crate::regles::Euros;
-use crate::regles::execution::{SaisieExecution, en_execution};
+use crate::regles::execution::{SaisieExecution, ouverte};
 use crate::{m, mots};
 use axum::extract::Path;
 use axum::response::IntoResponse;
@@ -97,7 +97,7 @@ pub fn encart(visit: &Visit, f: &Fiche) -> Markup {
     let a_dire = !d.contenu.evenements.is_empty();
     html! {
         @if a_dire { h2 id="execution" { (t.execution_titre()) } (evenements(d, visit.lang)) }
-        @if f.conduit && en_execution(d.etat) { p { a href=(visit.url(&format!("/dossiers/{}/execution", d.id))) { (t.execution_lien()) } } }
+        @if f.conduit && ouverte(d.etat, &f.lu.lignes) { p { a href=(visit.url(&format!("/dossiers/{}/execution", d.id))) { (t.execution_lien()) } } }
     }
 }
 
@@ -110,7 +110,7 @@ fn montrer(visit: &Visit, f: &Fiche, form: &Form, conflit: bool) -> Markup {
         p.chapeau { (t.execution_aide()) }
         p { (etat(mots::ton_dossier(d.etat), &mots::etat_dossier(d.etat, lang))) }
         @if d.contenu.evenements.is_empty() { p.discret { (t.execution_aucun()) } } @else { (evenements(d, lang)) }
-        @if f.conduit && en_execution(d.etat) {
+        @if f.conduit && ouverte(d.etat, &f.lu.lignes) {
             h2 { (t.execution_avenant()) }
             (formulaire(visit, f, form, GenreEvenement::Avenant))
             h2 { (t.execution_report()) }

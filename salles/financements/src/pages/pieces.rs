@@ -70,10 +70,8 @@ pub fn jugement(visit: &Visit, f: &Fiche, piece: &PieceDossier, form: &Form) -> 
     html! {
         @if !piece.motif.is_empty() { p { (t.piece_motif_refus(&piece.motif)) } }
         @if juge {
-            div.boutons {
-                @if piece.statut != StatutPiece::Valide {
-                    form method="post" action=(ici) { (cachee) button.bouton.second type="submit" name="statut" value="valide" { (t.piece_valider(&piece.genre)) } }
-                }
+            @if piece.statut != StatutPiece::Valide {
+                form method="post" action=(ici) { (cachee) button.bouton.second type="submit" name="statut" value="valide" { (t.piece_valider(&piece.genre)) } }
             }
             @if piece.statut != StatutPiece::Refusee {
                 details {

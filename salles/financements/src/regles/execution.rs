@@ -73,10 +73,15 @@ pub enum RefusExecution {
 /// The shortest reason that says something.
 const OBJET_MIN: usize = 10;
 
-/// Whether an action may be amended, carried over or abandoned in that state.
-#[must_use]
-pub const fn en_execution(etat: EtatDossier) -> bool {
+/// Whether an action is being carried out in that state.
+const fn en_execution(etat: EtatDossier) -> bool {
     matches!(etat, EtatDossier::Notifie | EtatDossier::Conventionne | EtatDossier::EnCours | EtatDossier::Modifie)
+}
+
+/// Whether there is something to amend or abandon: notified, its review not in, and funded; a refusal leaves nothing.
+#[must_use]
+pub fn ouverte(etat: EtatDossier, lignes: &[LigneFinanceur]) -> bool {
+    en_execution(etat) && aidees(lignes).next().is_some()
 }
 
 /// The steps of the cycle that lead there.
@@ -117,7 +122,7 @@ pub fn lire(
     lignes: &[LigneFinanceur],
     (jour, a, par): (Date, Timestamp, &str),
 ) -> Result<Evenement, Vec<RefusExecution>> {
-    if !en_execution(dossier.etat) {
+    if !ouverte(dossier.etat, lignes) {
         return Err(vec![RefusExecution::HorsExecution { etat: dossier.etat }]);
     }
     let mut refus = vec![];

@@ -5,7 +5,7 @@ use crate::regles::Euros;
 use crate::regles::comptes::Aides;
 use store::{Read, StoreError, args};
 
-/// What the files of a holder were voted the two years before, and this year what they were voted or, until then, ask; private
+/// What the files of a holder were voted the two years before, and this year what they were voted or, until it is notified, ask; private
 /// gifts and calls given up are left out. The file itself counts, a draft too.
 ///
 /// # Errors
@@ -13,7 +13,8 @@ use store::{Read, StoreError, args};
 pub async fn aides(r: &mut impl Read, porteur: PorteurId, dossier: &Dossier, exercice: i64) -> Result<Aides, StoreError> {
     let rows = r
         .rows(
-            "SELECT a.exercice, CAST(SUM(CASE WHEN a.exercice = $3 THEN COALESCE(l.vote_centimes, l.demande_centimes, 0)
+            "SELECT a.exercice, CAST(SUM(CASE WHEN a.exercice = $3 AND l.etat IN ('votee', 'refusee') THEN COALESCE(l.demande_centimes, 0)
+                 WHEN a.exercice = $3 THEN COALESCE(l.vote_centimes, l.demande_centimes, 0)
                  ELSE COALESCE(l.vote_centimes, 0) END) AS BIGINT)
              FROM ligne_financeur l JOIN dossier d ON d.id = l.dossier_id AND d.collectivite_id = $1
              JOIN appel a ON a.id = d.appel_id AND a.collectivite_id = $1

@@ -5,7 +5,7 @@ use crate::actes::equipe::lit;
 use crate::actes::lot::{lots, notifiables, notifier};
 use crate::calculs::{AppelLu, Besoin, DossierSuivi};
 use crate::droits;
-use crate::model::{Dossier, Porteur};
+use crate::model::{Dossier, DossierId, Porteur};
 use crate::pages::cadre_appel::{Cadre, Issue, Onglet};
 use crate::pages::query;
 use crate::pages::verdicts::verdict;
@@ -15,6 +15,7 @@ use crate::{m, mots};
 use axum::extract::Path;
 use axum::response::Response;
 use maud::{Markup, html};
+use std::collections::BTreeSet;
 use store::{ActeError, Read, Reader};
 use web::components::{Etat, bouton, erreurs, etat, vide};
 use web::{Form, Page, PageError, Visit};
@@ -131,8 +132,9 @@ pub async fn lettres(visit: Visit, Path((_c, appel)): Path<(String, String)>) ->
     let f = query(&cadre.visit).text("f").to_owned();
     let finance =
         |d: &DossierSuivi| f.is_empty() || d.ligne(&Financeur::nomme(&f)).and_then(|l| l.vote()).is_some_and(|v| v.est_positif());
-    let decides =
-        lu.dossiers.iter().filter(|d| notifie(d) || notifiables(&lu).iter().any(|(n, rien)| n.id() == d.id() && rien.is_empty()));
+    let prets: BTreeSet<DossierId> =
+        notifiables(&lu).into_iter().filter(|(_, rien)| rien.is_empty()).map(|(d, _)| d.id()).collect();
+    let decides = lu.dossiers.iter().filter(|d| notifie(d) || prets.contains(&d.id()));
     let actes: Vec<_> = decides.filter(|d| finance(d)).map(|d| courrier(&cadre.visit, &lu, d, &tous, notifie(d))).collect();
     presse(&cadre.visit, &actes, &format!("notifications-{}.pdf", cadre.appel.slug), None).await
 }

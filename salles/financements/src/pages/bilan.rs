@@ -16,7 +16,7 @@ use crate::actes::equipe::main_de;
 use crate::actes::pieces::Depot;
 use crate::droits;
 use crate::model::*;
-use crate::regles::bilan::{SaisieBilan, Suivi, champs, mesures, limite, limite_legale, suivi};
+use crate::regles::bilan::{SaisieBilan, Suivi, champs, limite, limite_legale, mesures, suivi};
 use crate::regles::situation::Situation;
 use crate::regles::{Catalogue, Etape, Financeur};
 use crate::{m, mots};

@@ -130,7 +130,8 @@ fn une(visit: &Visit, s: &Siennes, form: &Form, f: &FinanceurInscrit, e: &Envelo
 fn formulaire(visit: &Visit, s: &Siennes, form: &Form, f: &FinanceurInscrit, e: Option<&Enveloppe>) -> Markup {
     let (t, lang) = (m(visit.lang), visit.lang);
     let cle = e.map_or_else(|| f.code.code().to_owned(), |e| e.id.to_string());
-    let (montant, nom_acte) = (format!("montant.{cle}"), format!("acte.{cle}"));
+    let montant = format!("montant.{cle}");
+    let nom_acte = format!("acte.{cle}");
     let mut rempli = form.clone();
     if let Some(e) = e.filter(|_| !form.has(&montant)) {
         rempli.set(&montant, (e.montant_centimes / 100).to_string());

@@ -194,15 +194,15 @@ fn sommes(visit: &Visit, c: &ContenuPublie) -> Markup {
     let nommees = |sommes: BTreeMap<Option<&str>, (usize, Euros)>, sans: &str| -> Vec<(String, usize, Euros)> {
         sommes.into_iter().map(|(nom, (n, montant))| (nom.unwrap_or(sans).to_owned(), n, montant)).collect()
     };
-    let themes = c
-        .par_theme()
-        .into_iter()
-        .map(|(theme, (n, montant))| (theme.map_or_else(|| t.ouverte_sans_theme(), |code| mots::theme(code, lang)), n, montant));
+    let nomme = |theme: Option<&str>| theme.map_or_else(|| t.ouverte_sans_theme(), |code| mots::theme(code, lang));
+    let mut themes: Vec<(String, usize, Euros)> =
+        c.par_theme().into_iter().map(|(theme, (n, montant))| (nomme(theme), n, montant)).collect();
+    themes.sort_by_cached_key(|(nom, ..)| kernel::texte::cle(nom));
     let tables = [
         (t.ouverte_par_financeur(), par_financeur),
         (t.ouverte_par_quartier(), nommees(c.par_quartier(), &t.ouverte_hors_quartier())),
         (t.ouverte_par_defi(), nommees(c.par_defi(), &t.ouverte_sans_defi())),
-        (t.ouverte_par_theme(), themes.collect()),
+        (t.ouverte_par_theme(), themes),
     ];
     html! {
         @for (titre, lignes) in &tables {

@@ -96,7 +96,7 @@ async fn lire(r: &mut Reader, demande: &Demande<'_>) -> Result<Lues, StoreError>
     ]);
     let rows = r
         .rows(
-            "WITH f AS (SELECT d.id, d.numero, d.cle, CASE WHEN l.dossier_id IS NULL THEN 0 ELSE 1 END AS colonne,
+            "WITH f AS (SELECT d.id, d.collectivite_id, d.numero, d.cle, CASE WHEN l.dossier_id IS NULL THEN 0 ELSE 1 END AS colonne,
                  CASE WHEN ((($3 = '' AND (d.etat = 'depose' OR (d.etat = 'a_completer' AND NOT EXISTS (SELECT 1 FROM complement c
                       WHERE c.collectivite_id = $1 AND c.dossier_id = d.id AND c.corrige_a IS NULL))))
                    OR ($3 <> '' AND l.etat IN ('demandee', 'avis', 'saisie', 'proposee') AND (l.avis IS NULL OR l.propose_centimes IS NULL
@@ -104,9 +104,9 @@ async fn lire(r: &mut Reader, demande: &Demande<'_>) -> Result<Lues, StoreError>
                    AND d.id NOT IN (SELECT i.dossier_id FROM interet i WHERE i.collectivite_id = $1 AND i.compte_id = $4)) THEN 1 ELSE 0 END AS attend
                FROM dossier d LEFT JOIN ligne_financeur l ON l.dossier_id = d.id AND l.financeur = $3 AND l.collectivite_id = $1
                WHERE d.collectivite_id = $1 AND d.appel_id = $2 AND d.numero IS NOT NULL AND d.etat <> 'retire'),
-             g AS (SELECT f.id, f.numero FROM f WHERE ($6 = '' OR f.cle LIKE $6 OR f.numero LIKE $7)
+             g AS (SELECT f.id, f.numero FROM f WHERE f.collectivite_id = $1 AND ($6 = '' OR f.cle LIKE $6 OR f.numero LIKE $7)
                AND ($8 <> 'colonne' OR f.colonne = 1) AND ($8 <> 'a_faire' OR f.attend = 1))
-             SELECT (SELECT COUNT(*) FROM g) AS total, (SELECT COALESCE(CAST(SUM(f.attend) AS BIGINT), 0) FROM f) AS attendent,
+             SELECT (SELECT COUNT(*) FROM g) AS total, (SELECT COALESCE(CAST(SUM(f.attend) AS BIGINT), 0) FROM f WHERE f.collectivite_id = $1) AS attendent,
                d.numero, d.intitule, d.etat, d.demande_centimes, p.nom,
                l.etat AS ligne_etat, l.demande_centimes AS ligne_demande, l.avis, l.propose_centimes,
                (SELECT COUNT(*) FROM note_dossier n WHERE n.collectivite_id = $1 AND n.dossier_id = d.id AND n.compte_id = $4),

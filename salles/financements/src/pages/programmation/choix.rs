@@ -25,8 +25,10 @@ pub fn choix(cadre: &Cadre, lu: &AppelLu, s: &Scenario, tenu: bool, form: &Form)
     let mut enregistre = Form::filled(imposees.map(|(_, code)| ("lecture".to_owned(), code.to_owned())).collect());
     let defis: Vec<&str> = lu.defis().into_iter().collect();
     for minimum in &ecrits.minima {
-        let rang = defis.iter().position(|d| *d == minimum.defi);
-        let champ = rang.map_or_else(|| format!("min.{}", minimum.qpv), |n| format!("defi.{n}"));
+        let champ = match defis.iter().position(|d| *d == minimum.defi) {
+            Some(rang) => format!("defi.{rang}"),
+            None => format!("min.{}", minimum.qpv),
+        };
         enregistre.set(&champ, (minimum.part_pb / 100).to_string());
     }
     let form = if saisi { form } else { &enregistre };

@@ -182,7 +182,7 @@ fn plan(cadre: &Cadre, lu: &AppelLu, s: &Scenario, tenu: bool, form: &Form) -> M
         @if !sans_note.is_empty() { div.encadre.attention { p { (t.programmation_sans_note(sans_note.len(), sans_note.join(", "))) } } }
         @if !zone.is_empty() { p { (t.programmation_zone_aide()) } }
         div.defile tabindex="0" {
-            table.tapis {
+            table.tapis.plan {
                 caption { (t.programmation_plan_legende()) }
                 thead { tr {
                     th scope="col" { (t.suite_col_dossier()) } th.num scope="col" { (t.programmation_note()) }

@@ -2,11 +2,11 @@
 
 use super::gestes::statut;
 use crate::actes::financeur as actes;
-use crate::m;
 use crate::model::FinanceurInscrit;
 use crate::regles::Financeur;
 use crate::regles::financeur::{CONNUS, SaisieFinanceur, lignes};
 use crate::store as lectures;
+use crate::{m, mots};
 use acteurs::model::Organisation;
 use axum::extract::Path;
 use axum::response::IntoResponse;
@@ -53,7 +53,7 @@ fn table(visit: &Visit, financeurs: &[FinanceurInscrit], organisations: &[Organi
         let nom = f.organisation_id.and_then(|id| organisations.iter().find(|o| o.id == id)).map(|o| o.nom.clone());
         nom.unwrap_or_else(|| t.financeur_sans_organisation())
     };
-    let ligne = |code: &str| lignes().find(|l| l.code == code).map_or_else(|| code.to_owned(), |l| l.libelle.to_owned());
+    let ligne = |code: &str| lignes().find(|l| l.code == code).map_or_else(|| code.to_owned(), |l| mots::phrase(l.libelle));
     html! { div.defile tabindex="0" role="region" aria-label=(t.financeur_titre()) {
         table.empile {
             thead { tr {
@@ -157,7 +157,7 @@ async fn formulaire(visit: &Visit, avant: Option<&FinanceurInscrit>, form: &Form
     let libres = CONNUS.iter().filter(|code| !inscrits.iter().any(|f| f.code.code() == **code));
     let mut codes: Vec<Choix> = libres.map(|code| Choix::new(*code, format!("{} ({code})", Financeur::nomme(code)))).collect();
     codes.push(Choix::new(AUTRE, t.financeur_code_autre()));
-    let comptes: Vec<Choix> = lignes().map(|l| Choix::new(l.code, format!("{} ({})", l.libelle, l.code))).collect();
+    let comptes: Vec<Choix> = lignes().map(|l| Choix::new(l.code, format!("{} ({})", mots::phrase(l.libelle), l.code))).collect();
     let oui = [Choix::new("oui", t.structure_oui())];
     let ici = avant.map_or_else(|| "/financeurs/nouveau".to_owned(), |f| format!("/financeurs/{}/modifier", f.code.code()));
     let simple = |name: &'static str, label: String, hint: String, required: bool| {

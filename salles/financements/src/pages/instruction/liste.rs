@@ -1,4 +1,4 @@
-//! `/instruction`: the files of a call, and how many await me. Three statements whatever the size; filtered and paged by them.
+//! `/instruction`: the files of a call, and how many await me. Four statements whatever the size; filtered and paged by them.
 
 use crate::actes::instruction::financeur_de;
 use crate::model::{AppelId, Avis, FinanceurInscrit};
@@ -35,13 +35,6 @@ struct Ligne {
     complements: i64,
     /// Columns without an opinion yet.
     sans_avis: i64,
-}
-
-/// A page of the list, how many files it has in all, how many await the visitor whatever is listed.
-struct Lues {
-    lignes: Vec<Ligne>,
-    total: usize,
-    attendent: usize,
 }
 
 /// What a visitor asks of the list.
@@ -82,50 +75,65 @@ async fn attendent(r: &mut Reader, demande: &Demande<'_>) -> Result<usize, Store
     Ok(usize::try_from(nombre).unwrap_or(0))
 }
 
-/// Reads it: files are weighed once, and what is counted beside a file is counted for those shown only.
-async fn lire(r: &mut Reader, demande: &Demande<'_>) -> Result<Lues, StoreError> {
+/// A page of the list, and how many files it has in all: chosen once, in an index. What is counted beside a file is counted for those shown only.
+async fn lire(r: &mut Reader, demande: &Demande<'_>) -> Result<(Vec<Ligne>, usize), StoreError> {
     let contient = |texte: &str| if texte.is_empty() { String::new() } else { format!("%{texte}%") };
     let sans_joker = |texte: &str| texte.replace(['%', '_'], " ").trim().to_owned();
-    let mut arguments = demande.arguments();
-    arguments.extend(args![
-        contient(&sans_joker(&cle(demande.q))),
-        contient(&sans_joker(demande.q)),
-        demande.voir.to_owned(),
-        i64::try_from(PAR_PAGE).unwrap_or(0),
-        i64::try_from((demande.page - 1) * PAR_PAGE).unwrap_or(0)
-    ]);
-    let rows = r
-        .rows(
-            "WITH f AS (SELECT d.id, d.collectivite_id, d.numero, d.cle, CASE WHEN l.dossier_id IS NULL THEN 0 ELSE 1 END AS colonne,
-                 CASE WHEN ((($3 = '' AND (d.etat = 'depose' OR (d.etat = 'a_completer' AND NOT EXISTS (SELECT 1 FROM complement c
-                      WHERE c.collectivite_id = $1 AND c.dossier_id = d.id AND c.corrige_a IS NULL))))
-                   OR ($3 <> '' AND l.etat IN ('demandee', 'avis', 'saisie', 'proposee') AND (l.avis IS NULL OR l.propose_centimes IS NULL
-                      OR (SELECT COUNT(*) FROM note_dossier n WHERE n.collectivite_id = $1 AND n.dossier_id = d.id AND n.compte_id = $4) < $5)))
-                   AND d.id NOT IN (SELECT i.dossier_id FROM interet i WHERE i.collectivite_id = $1 AND i.compte_id = $4)) THEN 1 ELSE 0 END AS attend
-               FROM dossier d LEFT JOIN ligne_financeur l ON l.dossier_id = d.id AND l.financeur = $3 AND l.collectivite_id = $1
-               WHERE d.collectivite_id = $1 AND d.appel_id = $2 AND d.numero IS NOT NULL AND d.etat <> 'retire'),
-             g AS (SELECT f.id, f.numero FROM f WHERE f.collectivite_id = $1 AND ($6 = '' OR f.cle LIKE $6 OR f.numero LIKE $7)
-               AND ($8 <> 'colonne' OR f.colonne = 1) AND ($8 <> 'a_faire' OR f.attend = 1))
-             SELECT (SELECT COUNT(*) FROM g) AS total, (SELECT COALESCE(CAST(SUM(f.attend) AS BIGINT), 0) FROM f WHERE f.collectivite_id = $1) AS attendent,
-               d.numero, d.intitule, d.etat, d.demande_centimes, p.nom,
+    let (mots, numero) = (contient(&sans_joker(&cle(demande.q))), contient(&sans_joker(demande.q)));
+    let par_page = i64::try_from(PAR_PAGE).unwrap_or(0);
+    let saut = i64::try_from((demande.page - 1) * PAR_PAGE).unwrap_or(0);
+    let rows = if demande.voir.is_empty() {
+        // Every file: the index gives the page without weighing the others.
+        r.rows(
+            "SELECT (SELECT COUNT(*) FROM dossier d WHERE d.collectivite_id = $1 AND d.appel_id = $2 AND d.numero IS NOT NULL
+                 AND d.etat <> 'retire' AND ($5 = '' OR d.cle LIKE $5 OR d.numero LIKE $6)) AS total, d.numero, d.intitule, d.etat, d.demande_centimes, p.nom,
                l.etat AS ligne_etat, l.demande_centimes AS ligne_demande, l.avis, l.propose_centimes,
                (SELECT COUNT(*) FROM note_dossier n WHERE n.collectivite_id = $1 AND n.dossier_id = d.id AND n.compte_id = $4),
                (SELECT COUNT(*) FROM interet i WHERE i.collectivite_id = $1 AND i.dossier_id = d.id AND i.compte_id = $4),
                (SELECT COUNT(*) FROM complement c WHERE c.collectivite_id = $1 AND c.dossier_id = d.id AND c.corrige_a IS NULL),
                (SELECT COUNT(*) FROM ligne_financeur v WHERE v.collectivite_id = $1 AND v.dossier_id = d.id AND v.avis IS NULL
                   AND v.demande_centimes > 0)
-             FROM (SELECT g.id FROM g ORDER BY g.numero COLLATE \"C\" LIMIT $9 OFFSET $10) s
+             FROM (SELECT d.id FROM dossier d WHERE d.collectivite_id = $1 AND d.appel_id = $2 AND d.numero IS NOT NULL
+                 AND d.etat <> 'retire' AND ($5 = '' OR d.cle LIKE $5 OR d.numero LIKE $6)
+               ORDER BY d.numero COLLATE \"C\" LIMIT $7 OFFSET $8) s
+             JOIN dossier d ON d.id = s.id AND d.collectivite_id = $1 JOIN porteur p ON p.id = d.porteur_id AND p.collectivite_id = $1
+             LEFT JOIN ligne_financeur l ON l.dossier_id = d.id AND l.financeur = $3 AND l.collectivite_id = $1
+             ORDER BY d.numero COLLATE \"C\"",
+            args![demande.appel, demande.code.to_owned(), demande.compte.to_owned(), mots, numero, par_page, saut],
+        )
+        .await?
+    } else {
+        let mut arguments = demande.arguments();
+        arguments.extend(args![mots, numero, demande.voir.to_owned(), par_page, saut]);
+        r.rows(
+            "WITH f AS (SELECT d.id, d.numero FROM dossier d
+               LEFT JOIN ligne_financeur l ON l.dossier_id = d.id AND l.financeur = $3 AND l.collectivite_id = $1
+               WHERE d.collectivite_id = $1 AND d.appel_id = $2 AND d.numero IS NOT NULL AND d.etat <> 'retire'
+                 AND ($6 = '' OR d.cle LIKE $6 OR d.numero LIKE $7) AND ($8 <> 'colonne' OR l.dossier_id IS NOT NULL)
+                 AND ($8 <> 'a_faire' OR ((($3 = '' AND (d.etat = 'depose' OR (d.etat = 'a_completer' AND NOT EXISTS (SELECT 1 FROM complement c
+                    WHERE c.collectivite_id = $1 AND c.dossier_id = d.id AND c.corrige_a IS NULL))))
+                 OR ($3 <> '' AND l.etat IN ('demandee', 'avis', 'saisie', 'proposee') AND (l.avis IS NULL OR l.propose_centimes IS NULL
+                    OR (SELECT COUNT(*) FROM note_dossier n WHERE n.collectivite_id = $1 AND n.dossier_id = d.id AND n.compte_id = $4) < $5)))
+                   AND d.id NOT IN (SELECT i.dossier_id FROM interet i WHERE i.collectivite_id = $1 AND i.compte_id = $4))))
+             SELECT (SELECT COUNT(*) FROM f) AS total, d.numero, d.intitule, d.etat, d.demande_centimes, p.nom,
+               l.etat AS ligne_etat, l.demande_centimes AS ligne_demande, l.avis, l.propose_centimes,
+               (SELECT COUNT(*) FROM note_dossier n WHERE n.collectivite_id = $1 AND n.dossier_id = d.id AND n.compte_id = $4),
+               (SELECT COUNT(*) FROM interet i WHERE i.collectivite_id = $1 AND i.dossier_id = d.id AND i.compte_id = $4),
+               (SELECT COUNT(*) FROM complement c WHERE c.collectivite_id = $1 AND c.dossier_id = d.id AND c.corrige_a IS NULL),
+               (SELECT COUNT(*) FROM ligne_financeur v WHERE v.collectivite_id = $1 AND v.dossier_id = d.id AND v.avis IS NULL
+                  AND v.demande_centimes > 0)
+             FROM (SELECT f.id FROM f ORDER BY f.numero COLLATE \"C\" LIMIT $9 OFFSET $10) s
              JOIN dossier d ON d.id = s.id AND d.collectivite_id = $1 JOIN porteur p ON p.id = d.porteur_id AND p.collectivite_id = $1
              LEFT JOIN ligne_financeur l ON l.dossier_id = d.id AND l.financeur = $3 AND l.collectivite_id = $1
              ORDER BY d.numero COLLATE \"C\"",
             arguments,
         )
-        .await?;
-    let (mut total, mut attend) = (0_i64, None);
+        .await?
+    };
+    let mut total = 0_i64;
     let mut lignes = vec![];
     for mut row in rows {
         total = row.take()?;
-        attend = Some(row.take::<i64>()?);
         let (numero, intitule, etat): (Option<String>, String, EtatDossier) = (row.take()?, row.take()?, row.take()?);
         let (demande, porteur): (i64, String) = (row.take()?, row.take()?);
         let (ligne_etat, asked): (Option<EtatLigne>, Option<i64>) = (row.take()?, row.take()?);
@@ -145,12 +153,7 @@ async fn lire(r: &mut Reader, demande: &Demande<'_>) -> Result<Lues, StoreError>
             sans_avis: row.take()?,
         });
     }
-    let attendent = match attend {
-        Some(n) => usize::try_from(n).unwrap_or(0),
-        // Nothing is listed: what awaits is counted alone.
-        None => attendent(r, demande).await?,
-    };
-    Ok(Lues { lignes, total: usize::try_from(total).unwrap_or(0), attendent })
+    Ok((lignes, usize::try_from(total).unwrap_or(0)))
 }
 
 /// `GET /appels/{appel}/instruction`
@@ -170,7 +173,12 @@ pub async fn get(visit: web::Visit, Path((_c, appel)): Path<(String, String)>) -
         voir: requete.text("voir"),
         page,
     };
-    let Lues { lignes, total, attendent } = lire(&mut r, &demande).await?;
+    let (lignes, total) = lire(&mut r, &demande).await?;
+    // The list of what awaits the visitor, whole, is its own count.
+    let attendent = match (demande.voir, demande.q) {
+        ("a_faire", "") => total,
+        _ => attendent(&mut r, &demande).await?,
+    };
     if lignes.is_empty() && page > 1 {
         return Ok(cadre.visit.go(&cadre.chemin(&format!("/instruction{}", adresse(&requete, 1)))));
     }

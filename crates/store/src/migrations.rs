@@ -35,6 +35,7 @@ pub const ALL: &[(i64, &str, &str)] = &[
     (31, "relations", include_str!("../../../migrations/0031_relations.sql")),
     (32, "tableaux", include_str!("../../../migrations/0032_tableaux.sql")),
     (33, "instruction", include_str!("../../../migrations/0033_instruction.sql")),
+    (34, "attente", include_str!("../../../migrations/0034_attente.sql")),
 ];
 
 fn migrator(jusqu_a: i64) -> Migrator {

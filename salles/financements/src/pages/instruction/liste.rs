@@ -58,19 +58,29 @@ impl Demande<'_> {
 
 /// How many files await the visitor: an opinion, a proposal, notes; for the team, a decision on what is complete.
 async fn attendent(r: &mut Reader, demande: &Demande<'_>) -> Result<usize, StoreError> {
-    let rows = r
-        .rows(
-            "SELECT COUNT(*) FROM dossier d
-             LEFT JOIN ligne_financeur l ON l.dossier_id = d.id AND l.financeur = $3 AND l.collectivite_id = $1
-             WHERE d.collectivite_id = $1 AND d.appel_id = $2 AND d.numero IS NOT NULL AND d.etat <> 'retire'
-               AND (($3 = '' AND (d.etat = 'depose' OR (d.etat = 'a_completer' AND NOT EXISTS (SELECT 1 FROM complement c
-                    WHERE c.collectivite_id = $1 AND c.dossier_id = d.id AND c.corrige_a IS NULL))))
-               OR ($3 <> '' AND l.etat IN ('demandee', 'avis', 'saisie', 'proposee') AND (l.avis IS NULL OR l.propose_centimes IS NULL
-                  OR (SELECT COUNT(*) FROM note_dossier n WHERE n.collectivite_id = $1 AND n.dossier_id = d.id AND n.compte_id = $4) < $5)))
-               AND d.id NOT IN (SELECT i.dossier_id FROM interet i WHERE i.collectivite_id = $1 AND i.compte_id = $4)",
+    let rows = if demande.code.is_empty() {
+        r.rows(
+            "SELECT COUNT(*) FROM dossier d WHERE d.collectivite_id = $1 AND d.appel_id = $2 AND d.numero IS NOT NULL
+               AND (d.etat = 'depose' OR (d.etat = 'a_completer' AND NOT EXISTS (SELECT 1 FROM complement c
+                    WHERE c.collectivite_id = $1 AND c.dossier_id = d.id AND c.corrige_a IS NULL)))
+               AND d.id NOT IN (SELECT i.dossier_id FROM interet i WHERE i.collectivite_id = $1 AND i.compte_id = $3)",
+            args![demande.appel, demande.compte.to_owned()],
+        )
+        .await?
+    } else {
+        r.rows(
+            "SELECT COUNT(*) FROM ligne_financeur l WHERE l.collectivite_id = $1 AND l.appel_id = $2 AND l.financeur = $3
+               AND l.etat IN ('demandee', 'avis', 'saisie', 'proposee')
+               AND (l.avis IS NULL OR l.propose_centimes IS NULL OR l.dossier_id NOT IN (SELECT n.dossier_id FROM note_dossier n
+                    WHERE n.collectivite_id = $1 AND n.compte_id = $4 GROUP BY n.dossier_id HAVING COUNT(*) >= $5)
+                  AND $5 > 0)
+               AND l.dossier_id NOT IN (SELECT d.id FROM dossier d WHERE d.collectivite_id = $1 AND d.appel_id = $2
+                    AND (d.numero IS NULL OR d.etat = 'retire'))
+               AND l.dossier_id NOT IN (SELECT i.dossier_id FROM interet i WHERE i.collectivite_id = $1 AND i.compte_id = $4)",
             demande.arguments(),
         )
-        .await?;
+        .await?
+    };
     let nombre: i64 = rows.into_iter().next().map_or(Ok(0), |mut row| row.take())?;
     Ok(usize::try_from(nombre).unwrap_or(0))
 }

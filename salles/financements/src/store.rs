@@ -13,7 +13,7 @@ use crate::regles::Financeur;
 pub use aides::aides;
 pub use bilans::{BilanListe, FiltresBilans, PageBilans, bilans};
 pub use conventions::{convention, couples};
-pub use liste::{ColonneListe, DEBUT, Filtres, LigneListe, LigneMatrice, PAR_PAGE, Page, dossiers, export, export_lignes};
+pub use liste::{ColonneListe, DEBUT, Filtres, LigneListe, PAR_PAGE, Page, dossiers, export};
 pub use lus::{lu, lus};
 pub use niveaux::niveaux;
 use store::{Read, StoreError, args};

@@ -6,7 +6,7 @@ use crate::droits;
 use crate::model::*;
 use crate::regles::etats::{Etat, EtatDossier};
 use crate::regles::{Euros, Financeur};
-use crate::store::{Filtres, LigneListe, PAR_PAGE};
+use crate::store::{ColonneListe, Filtres, LigneListe, PAR_PAGE};
 use crate::{m, mots, store as lectures};
 use axum::extract::Path;
 use axum::response::IntoResponse;
@@ -257,22 +257,22 @@ pub async fn lignes_csv(visit: Visit, Path((_c, slug)): Path<(String, String)>) 
         async move {
             let (visit, appel, filtres, yeux) = &*tout;
             let mut r = visit.reader().await?;
-            let (mut lignes, suite) = lectures::export_lignes(&mut r, *appel, filtres, &apres, PAR_LECTURE).await?;
-            for siennes in lignes.chunk_by_mut(|a, b| a.dossier == b.dossier) {
-                if let Some(dossier) = siennes.first().map(|l| l.dossier) {
-                    yeux.masquer(dossier, siennes);
+            let (dossiers, suite) = lectures::export(&mut r, *appel, filtres, &apres, PAR_LECTURE).await?;
+            let mut rangees = vec![];
+            for mut d in dossiers {
+                yeux.masquer(d.id, &mut d.financeurs);
+                let demandees = |l: &&ColonneListe| filtres.financeur.is_empty() || filtres.financeur == l.financeur.code();
+                for l in d.financeurs.iter().filter(demandees) {
+                    let numero = d.numero.clone().unwrap_or_default();
+                    let mut row = vec![numero, d.intitule.clone(), l.financeur.code().to_owned(), chiffre(l.demande)];
+                    if instruit {
+                        row.extend([l.avis.map(|a| mots::avis(a, lang)).unwrap_or_default(), chiffre(l.propose)]);
+                    }
+                    row.extend([chiffre(l.vote), chiffre(l.paye), l.version.to_string()]);
+                    rangees.push(row);
                 }
             }
-            lignes.retain(|l| filtres.financeur.is_empty() || filtres.financeur == l.financeur.code());
-            let rangee = |l: lectures::LigneMatrice| {
-                let mut row = vec![l.numero, l.intitule, l.financeur.code().to_owned(), chiffre(l.demande)];
-                if instruit {
-                    row.extend([l.avis.map(|a| mots::avis(a, lang)).unwrap_or_default(), chiffre(l.propose)]);
-                }
-                row.extend([chiffre(l.vote), chiffre(l.paye), l.version.to_string()]);
-                row
-            };
-            Ok::<_, StoreError>((lignes.into_iter().map(rangee).collect(), suite))
+            Ok::<_, StoreError>((rangees, suite))
         }
     }))
 }

@@ -29,7 +29,7 @@ pub struct Filtres {
     pub tri: String,
 }
 
-/// A funder, and what it is asked, thinks, proposes, voted.
+/// A funder, and what it is asked, thinks, proposes, voted, paid.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ColonneListe {
     pub financeur: Financeur,
@@ -37,6 +37,8 @@ pub struct ColonneListe {
     pub avis: Option<Avis>,
     pub propose: Option<Euros>,
     pub vote: Option<Euros>,
+    pub paye: Option<Euros>,
+    pub version: i64,
 }
 
 impl ColonneLue for ColonneListe {
@@ -106,7 +108,8 @@ pub async fn dossiers(r: &mut impl Read, appel: AppelId, filtres: &Filtres, page
     let rows = r
         .rows(
             "SELECT s.total, s.somme, d.id, d.numero, d.intitule, p.nom, d.etat, d.qpv, d.cout_centimes, d.demande_centimes,
-               l.financeur, l.demande_centimes AS ligne_demande, l.avis, l.propose_centimes, l.vote_centimes
+               l.financeur, l.demande_centimes AS ligne_demande, l.avis, l.propose_centimes, l.vote_centimes,
+               l.paye_centimes, l.version
              FROM (SELECT d.id, COUNT(*) OVER () AS total, CAST(SUM(d.demande_centimes) OVER () AS BIGINT) AS somme FROM dossier d
                WHERE d.collectivite_id = $1 AND d.appel_id = $2 AND ($3 = '' OR d.etat = $3) AND ($4 = '' OR d.qpv LIKE $4)
                  AND ($5 = '' OR EXISTS (SELECT 1 FROM ligne_financeur f WHERE f.collectivite_id = $1 AND f.dossier_id = d.id AND f.financeur = $5))
@@ -152,7 +155,8 @@ pub async fn export(
     let rows = r
         .rows(
             "SELECT s.cle_export, d.id, d.numero, d.intitule, p.nom, d.etat, d.qpv, d.cout_centimes, d.demande_centimes,
-               l.financeur, l.demande_centimes AS ligne_demande, l.avis, l.propose_centimes, l.vote_centimes
+               l.financeur, l.demande_centimes AS ligne_demande, l.avis, l.propose_centimes, l.vote_centimes,
+               l.paye_centimes, l.version
              FROM (SELECT d.id, (COALESCE(d.numero, '~') || ' ' || d.id) AS cle_export FROM dossier d
                WHERE d.collectivite_id = $1 AND d.appel_id = $2 AND ($3 = '' OR d.etat = $3) AND ($4 = '' OR d.qpv LIKE $4)
                  AND ($5 = '' OR EXISTS (SELECT 1 FROM ligne_financeur f WHERE f.collectivite_id = $1 AND f.dossier_id = d.id AND f.financeur = $5))
@@ -177,112 +181,25 @@ pub async fn export(
     Ok((lignes, derniere.filter(|_| pleine)))
 }
 
-/// A line of the matrix, as a table of calculation takes it.
-#[derive(Debug, Clone, PartialEq)]
-pub struct LigneMatrice {
-    pub dossier: DossierId,
-    pub numero: String,
-    pub intitule: String,
-    pub financeur: Financeur,
-    pub demande: Option<Euros>,
-    pub avis: Option<Avis>,
-    pub propose: Option<Euros>,
-    pub vote: Option<Euros>,
-    pub paye: Option<Euros>,
-    pub version: i64,
-}
-
-impl ColonneLue for LigneMatrice {
-    fn financeur(&self) -> &Financeur {
-        &self.financeur
-    }
-
-    fn avis(&self) -> Option<Avis> {
-        self.avis
-    }
-
-    fn effacer(&mut self) {
-        (self.avis, self.propose) = (None, None);
-    }
-}
-
-/// The lines of the matrix of `combien` files that answer the filters, after a key: whole, whatever the funder asked for, so
-/// that who reads them may be told from its own column what it sees of the others. One statement.
-///
-/// # Errors
-/// `StoreError`.
-pub async fn export_lignes(
-    r: &mut impl Read,
-    appel: AppelId,
-    filtres: &Filtres,
-    apres: &str,
-    combien: i64,
-) -> Result<(Vec<LigneMatrice>, Option<String>), StoreError> {
-    let mut arguments = filtres.arguments(appel);
-    arguments.extend(args![apres.to_owned(), combien]);
-    let rows = r
-        .rows(
-            "SELECT s.cle_export, d.id, d.numero, d.intitule, l.financeur, l.demande_centimes, l.avis, l.propose_centimes, l.vote_centimes,
-               l.paye_centimes, l.version
-             FROM (SELECT d.id, (COALESCE(d.numero, '~') || ' ' || d.id) AS cle_export FROM dossier d
-               WHERE d.collectivite_id = $1 AND d.appel_id = $2 AND ($3 = '' OR d.etat = $3) AND ($4 = '' OR d.qpv LIKE $4)
-                 AND ($5 = '' OR EXISTS (SELECT 1 FROM ligne_financeur f WHERE f.collectivite_id = $1 AND f.dossier_id = d.id AND f.financeur = $5))
-                 AND ($6 = '' OR d.cle LIKE $6) AND ($7 = '' OR d.porteur_id = $7) AND ($8 = 1 OR d.etat <> 'brouillon')
-                 AND ($9 = '' OR d.id IN (SELECT h.dossier_id FROM habilitation h WHERE h.collectivite_id = $1 AND h.compte_id = $9 AND h.retiree_a IS NULL))
-                 AND (COALESCE(d.numero, '~') || ' ' || d.id) COLLATE \"C\" > $10
-               ORDER BY (COALESCE(d.numero, '~') || ' ' || d.id) COLLATE \"C\" LIMIT $11) s
-             JOIN dossier d ON d.id = s.id AND d.collectivite_id = $1
-             LEFT JOIN ligne_financeur l ON l.dossier_id = d.id AND l.collectivite_id = $1
-             ORDER BY s.cle_export COLLATE \"C\", l.financeur COLLATE \"C\"",
-            arguments,
-        )
-        .await?;
-    let mut derniere: Option<String> = None;
-    let mut dossiers = 0;
-    let mut lignes = vec![];
-    for mut row in rows {
-        let cle: String = row.take()?;
-        dossiers += i64::from(derniere.as_ref() != Some(&cle));
-        derniere = Some(cle);
-        let (dossier, numero, intitule): (DossierId, Option<String>, String) = (row.take()?, row.take()?, row.take()?);
-        let Some(financeur) = row.take::<Option<Financeur>>()? else { continue };
-        let demande: Option<i64> = row.take()?;
-        let avis: Option<Avis> = row.take()?;
-        let (propose, vote, paye): (Option<i64>, Option<i64>, Option<i64>) = (row.take()?, row.take()?, row.take()?);
-        lignes.push(LigneMatrice {
-            dossier,
-            numero: numero.unwrap_or_default(),
-            intitule,
-            financeur,
-            demande: demande.map(Euros::de_centimes),
-            avis,
-            propose: propose.map(Euros::de_centimes),
-            vote: vote.map(Euros::de_centimes),
-            paye: paye.map(Euros::de_centimes),
-            version: row.take()?,
-        });
-    }
-    Ok((lignes, derniere.filter(|_| dossiers == combien)))
-}
-
 /// A row of a file and one of its lines: the file is new, or the last one read.
 fn ajouter(lignes: &mut Vec<LigneListe>, row: &mut Row) -> Result<(), StoreError> {
     let lu = une_ligne(row)?;
     if lignes.last().is_none_or(|derniere: &LigneListe| derniere.id != lu.id) {
         lignes.push(lu);
     }
-    let financeur: Option<Financeur> = row.take()?;
-    let (demande, avis): (Option<i64>, Option<Avis>) = (row.take()?, row.take()?);
-    let (propose, vote): (Option<i64>, Option<i64>) = (row.take()?, row.take()?);
-    if let (Some(financeur), Some(ligne)) = (financeur, lignes.last_mut()) {
-        let euros = |c: Option<i64>| c.map(Euros::de_centimes);
-        ligne.financeurs.push(ColonneListe {
-            financeur,
-            demande: euros(demande),
-            avis,
-            propose: euros(propose),
-            vote: euros(vote),
-        });
+    let Some(financeur) = row.take::<Option<Financeur>>()? else { return Ok(()) };
+    let euros = |c: Option<i64>| c.map(Euros::de_centimes);
+    let colonne = ColonneListe {
+        financeur,
+        demande: euros(row.take()?),
+        avis: row.take()?,
+        propose: euros(row.take()?),
+        vote: euros(row.take()?),
+        paye: euros(row.take()?),
+        version: row.take()?,
+    };
+    if let Some(ligne) = lignes.last_mut() {
+        ligne.financeurs.push(colonne);
     }
     Ok(())
 }

@@ -71,9 +71,8 @@ async fn attendent(r: &mut Reader, demande: &Demande<'_>) -> Result<usize, Store
         r.rows(
             "SELECT COUNT(*) FROM ligne_financeur l WHERE l.collectivite_id = $1 AND l.appel_id = $2 AND l.financeur = $3
                AND l.etat IN ('demandee', 'avis', 'saisie', 'proposee')
-               AND (l.avis IS NULL OR l.propose_centimes IS NULL OR l.dossier_id NOT IN (SELECT n.dossier_id FROM note_dossier n
-                    WHERE n.collectivite_id = $1 AND n.compte_id = $4 GROUP BY n.dossier_id HAVING COUNT(*) >= $5)
-                  AND $5 > 0)
+               AND (l.avis IS NULL OR l.propose_centimes IS NULL OR (SELECT COUNT(*) FROM note_dossier n
+                    WHERE n.collectivite_id = $1 AND n.dossier_id = l.dossier_id AND n.compte_id = $4) < $5)
                AND l.dossier_id NOT IN (SELECT d.id FROM dossier d WHERE d.collectivite_id = $1 AND d.appel_id = $2
                     AND (d.numero IS NULL OR d.etat = 'retire'))
                AND l.dossier_id NOT IN (SELECT i.dossier_id FROM interet i WHERE i.collectivite_id = $1 AND i.compte_id = $4)",
@@ -85,46 +84,31 @@ async fn attendent(r: &mut Reader, demande: &Demande<'_>) -> Result<usize, Store
     Ok(usize::try_from(nombre).unwrap_or(0))
 }
 
-/// A page of the list, and how many files it has in all: chosen once, in an index. What is counted beside a file is counted for those shown only.
+/// A page of the list, and how many files it has in all: chosen once, in the indexes, a funder's from its own lines. What is counted
+/// beside a file is counted for those shown only.
 async fn lire(r: &mut Reader, demande: &Demande<'_>) -> Result<(Vec<Ligne>, usize), StoreError> {
     let contient = |texte: &str| if texte.is_empty() { String::new() } else { format!("%{texte}%") };
     let sans_joker = |texte: &str| texte.replace(['%', '_'], " ").trim().to_owned();
     let (mots, numero) = (contient(&sans_joker(&cle(demande.q))), contient(&sans_joker(demande.q)));
     let par_page = i64::try_from(PAR_PAGE).unwrap_or(0);
     let saut = i64::try_from((demande.page - 1) * PAR_PAGE).unwrap_or(0);
-    let rows = if demande.voir.is_empty() {
-        // Every file: the index gives the page without weighing the others.
-        r.rows(
-            "SELECT (SELECT COUNT(*) FROM dossier d WHERE d.collectivite_id = $1 AND d.appel_id = $2 AND d.numero IS NOT NULL
-                 AND d.etat <> 'retire' AND ($5 = '' OR d.cle LIKE $5 OR d.numero LIKE $6)) AS total, d.numero, d.intitule, d.etat, d.demande_centimes, p.nom,
-               l.etat AS ligne_etat, l.demande_centimes AS ligne_demande, l.avis, l.propose_centimes,
-               (SELECT COUNT(*) FROM note_dossier n WHERE n.collectivite_id = $1 AND n.dossier_id = d.id AND n.compte_id = $4),
-               (SELECT COUNT(*) FROM interet i WHERE i.collectivite_id = $1 AND i.dossier_id = d.id AND i.compte_id = $4),
-               (SELECT COUNT(*) FROM complement c WHERE c.collectivite_id = $1 AND c.dossier_id = d.id AND c.corrige_a IS NULL),
-               (SELECT COUNT(*) FROM ligne_financeur v WHERE v.collectivite_id = $1 AND v.dossier_id = d.id AND v.avis IS NULL
-                  AND v.demande_centimes > 0)
-             FROM (SELECT d.id FROM dossier d WHERE d.collectivite_id = $1 AND d.appel_id = $2 AND d.numero IS NOT NULL
-                 AND d.etat <> 'retire' AND ($5 = '' OR d.cle LIKE $5 OR d.numero LIKE $6)
-               ORDER BY d.numero COLLATE \"C\" LIMIT $7 OFFSET $8) s
-             JOIN dossier d ON d.id = s.id AND d.collectivite_id = $1 JOIN porteur p ON p.id = d.porteur_id AND p.collectivite_id = $1
-             LEFT JOIN ligne_financeur l ON l.dossier_id = d.id AND l.financeur = $3 AND l.collectivite_id = $1
-             ORDER BY d.numero COLLATE \"C\"",
-            args![demande.appel, demande.code.to_owned(), demande.compte.to_owned(), mots, numero, par_page, saut],
-        )
-        .await?
-    } else {
-        let mut arguments = demande.arguments();
-        arguments.extend(args![mots, numero, demande.voir.to_owned(), par_page, saut]);
-        r.rows(
+    let mut arguments = demande.arguments();
+    arguments.extend(args![mots, numero, demande.voir.to_owned(), par_page, saut]);
+    let rows = r
+        .rows(
             "WITH f AS (SELECT d.id, d.numero FROM dossier d
-               LEFT JOIN ligne_financeur l ON l.dossier_id = d.id AND l.financeur = $3 AND l.collectivite_id = $1
                WHERE d.collectivite_id = $1 AND d.appel_id = $2 AND d.numero IS NOT NULL AND d.etat <> 'retire'
-                 AND ($6 = '' OR d.cle LIKE $6 OR d.numero LIKE $7) AND ($8 <> 'colonne' OR l.dossier_id IS NOT NULL)
-                 AND ($8 <> 'a_faire' OR ((($3 = '' AND (d.etat = 'depose' OR (d.etat = 'a_completer' AND NOT EXISTS (SELECT 1 FROM complement c
-                    WHERE c.collectivite_id = $1 AND c.dossier_id = d.id AND c.corrige_a IS NULL))))
-                 OR ($3 <> '' AND l.etat IN ('demandee', 'avis', 'saisie', 'proposee') AND (l.avis IS NULL OR l.propose_centimes IS NULL
-                    OR (SELECT COUNT(*) FROM note_dossier n WHERE n.collectivite_id = $1 AND n.dossier_id = d.id AND n.compte_id = $4) < $5)))
-                   AND d.id NOT IN (SELECT i.dossier_id FROM interet i WHERE i.collectivite_id = $1 AND i.compte_id = $4))))
+                 AND ($6 = '' OR d.cle LIKE $6 OR d.numero LIKE $7)
+                 AND ($8 = ''
+                   OR ($8 = 'colonne' AND d.id IN (SELECT l.dossier_id FROM ligne_financeur l
+                     WHERE l.collectivite_id = $1 AND l.appel_id = $2 AND l.financeur = $3))
+                   OR ($8 = 'a_faire' AND $3 = '' AND (d.etat = 'depose' OR (d.etat = 'a_completer' AND NOT EXISTS (SELECT 1 FROM complement c
+                     WHERE c.collectivite_id = $1 AND c.dossier_id = d.id AND c.corrige_a IS NULL))))
+                   OR ($8 = 'a_faire' AND $3 <> '' AND d.id IN (SELECT l.dossier_id FROM ligne_financeur l
+                     WHERE l.collectivite_id = $1 AND l.appel_id = $2 AND l.financeur = $3 AND l.etat IN ('demandee', 'avis', 'saisie', 'proposee')
+                       AND (l.avis IS NULL OR l.propose_centimes IS NULL OR (SELECT COUNT(*) FROM note_dossier n
+                         WHERE n.collectivite_id = $1 AND n.dossier_id = l.dossier_id AND n.compte_id = $4) < $5))))
+                 AND ($8 <> 'a_faire' OR d.id NOT IN (SELECT i.dossier_id FROM interet i WHERE i.collectivite_id = $1 AND i.compte_id = $4)))
              SELECT (SELECT COUNT(*) FROM f) AS total, d.numero, d.intitule, d.etat, d.demande_centimes, p.nom,
                l.etat AS ligne_etat, l.demande_centimes AS ligne_demande, l.avis, l.propose_centimes,
                (SELECT COUNT(*) FROM note_dossier n WHERE n.collectivite_id = $1 AND n.dossier_id = d.id AND n.compte_id = $4),
@@ -138,8 +122,7 @@ async fn lire(r: &mut Reader, demande: &Demande<'_>) -> Result<(Vec<Ligne>, usiz
              ORDER BY d.numero COLLATE \"C\"",
             arguments,
         )
-        .await?
-    };
+        .await?;
     let mut total = 0_i64;
     let mut lignes = vec![];
     for mut row in rows {

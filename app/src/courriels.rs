@@ -5,6 +5,7 @@ use lettre::message::header::ContentType;
 use lettre::message::{Mailbox, Message};
 use lettre::{AsyncSmtpTransport, AsyncTransport, Tokio1Executor};
 use std::time::Duration;
+use store::StoreError;
 use store::outbox::EnAttente;
 use web::House;
 
@@ -38,10 +39,10 @@ struct Failure {
 }
 
 /// The text of a mail with its links written out.
-pub fn written(house: &House, slug: &str, mail: &EnAttente) -> String {
-    acteurs::lien::ecrire_les_liens(&mail.corps, &house.secret, mail.collectivite, |genre, jeton| {
-        acteurs::lien::adresse(&house.base_url, slug, genre, jeton)
-    })
+async fn written(house: &House, slug: &str, mail: &EnAttente) -> Result<String, StoreError> {
+    let mut reader = house.db.reader(mail.collectivite).await?;
+    let address = |genre, jeton: &str| acteurs::lien::adresse(&house.base_url, slug, genre, jeton);
+    acteurs::lien::ecrire_les_liens(&mut reader, &mail.corps, &mail.destinataire, &house.secret, address).await
 }
 
 async fn send(house: &House, sender: &Sender, mail: &EnAttente) -> Result<(), Failure> {
@@ -50,6 +51,7 @@ async fn send(house: &House, sender: &Sender, mail: &EnAttente) -> Result<(), Fa
     let never = |e: &dyn std::fmt::Display| Failure { what: e.to_string(), permanent: true };
     let all = house.db.collectivites().await.map_err(|e| later(&e))?;
     let slug = all.iter().find(|c| c.id == mail.collectivite).map(|c| c.slug.clone()).unwrap_or_default();
+    let body = written(house, &slug, mail).await.map_err(|e| later(&e))?;
     let to: Mailbox = mail.destinataire.parse().map_err(|e: lettre::address::AddressError| never(&e))?;
     let message = Message::builder()
         .from(from.clone())
@@ -57,7 +59,7 @@ async fn send(house: &House, sender: &Sender, mail: &EnAttente) -> Result<(), Fa
         .subject(&mail.objet)
         .message_id(Some(format!("<{}@pacte>", mail.id)))
         .header(ContentType::TEXT_PLAIN)
-        .body(written(house, &slug, mail))
+        .body(body)
         .map_err(|e| never(&e))?;
     transport.send(message).await.map(drop).map_err(|e| Failure { permanent: e.is_permanent(), what: e.to_string() })
 }

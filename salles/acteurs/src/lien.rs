@@ -58,15 +58,19 @@ pub fn adresse(base_url: &str, slug: &str, genre: GenreLien, jeton: &str) -> Str
     format!("{base_url}/{slug}/{door}/{jeton}")
 }
 
-/// Replaces every `[[lien:genre:ID]]` of a mail by what `address` gives for that kind and that token;
-/// what is not a mark is left as it is.
-#[must_use]
-pub fn ecrire_les_liens(
+/// Replaces every `[[lien:genre:ID]]` of a mail by what `address` gives for that kind and that token, if the link is of that kind
+/// and was made for who receives the mail: a mail carries words people typed, and whoever writes the mark of another's link must
+/// not be handed it. What is not such a mark is left as it is.
+///
+/// # Errors
+/// `StoreError` when the database cannot be read.
+pub async fn ecrire_les_liens(
+    reader: &mut impl Read,
     text: &str,
+    destinataire: &str,
     key: &[u8; 32],
-    collectivite: CollectiviteId,
     address: impl Fn(GenreLien, &str) -> String,
-) -> String {
+) -> Result<String, StoreError> {
     const MARK: &str = "[[lien:";
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
@@ -76,19 +80,26 @@ pub fn ecrire_les_liens(
             let (genre, id) = inside.split_once(':')?;
             Some((GenreLien::from_code(genre)?, id.parse::<LienSigneId>().ok()?, tail))
         });
+        let own = match &mark {
+            Some((genre, id, _)) => reader
+                .find::<LienSigne>("id = $2", store::args![*id])
+                .await?
+                .is_some_and(|l| l.genre == *genre && l.destinataire.eq_ignore_ascii_case(destinataire)),
+            None => false,
+        };
         match mark {
-            Some((genre, id, tail)) => {
-                out.push_str(&address(genre, &jeton(key, collectivite, &id.to_string())));
+            Some((genre, id, tail)) if own => {
+                out.push_str(&address(genre, &jeton(key, reader.collectivite(), &id.to_string())));
                 rest = tail;
             }
-            None => {
+            _ => {
                 out.push_str(MARK);
                 rest = after;
             }
         }
     }
     out.push_str(rest);
-    out
+    Ok(out)
 }
 
 /// The link behind a token, if it opens now. Says why when it does not.

@@ -73,11 +73,11 @@ pub async fn un(visit: Visit, Path((_, id)): Path<(String, String)>) -> Page {
     if !visit.house.demo {
         return Err(PageError::NotFound);
     }
-    let mail = outbox::un(&mut visit.reader().await?, &id).await?.ok_or(PageError::NotFound)?;
+    let mut reader = visit.reader().await?;
+    let mail = outbox::un(&mut reader, &id).await?.ok_or(PageError::NotFound)?;
     let t = m(visit.lang);
-    let text = lien::ecrire_les_liens(&mail.corps, &visit.house.secret, visit.collectivite.id, |genre, jeton| {
-        lien::adresse(&visit.house.base_url, &visit.collectivite.slug, genre, jeton)
-    });
+    let address = |genre, jeton: &str| lien::adresse(&visit.house.base_url, &visit.collectivite.slug, genre, jeton);
+    let text = lien::ecrire_les_liens(&mut reader, &mail.corps, &mail.destinataire, &visit.house.secret, address).await?;
     let body = html! {
         dl.fiche-info {
             dt { (t.courriels_destinataire()) } dd { (mail.destinataire) }

@@ -132,14 +132,14 @@ impl Maison {
     pub async fn courriels(&self, destinataire: &str) -> Vec<String> {
         let mut reader = self.db.reader(self.ici.id).await.unwrap();
         let mails = ::store::outbox::derniers_pour(&mut reader, destinataire, 50).await.unwrap();
-        mails
-            .into_iter()
-            .map(|mail| {
-                crate::lien::ecrire_les_liens(&mail.corps, &SECRET, self.ici.id, |genre, jeton| {
-                    crate::lien::adresse("", "ici", genre, jeton)
-                })
-            })
-            .collect()
+        let mut bodies = vec![];
+        for mail in mails {
+            let address = |genre, jeton: &str| crate::lien::adresse("", "ici", genre, jeton);
+            bodies.push(
+                crate::lien::ecrire_les_liens(&mut reader, &mail.corps, &mail.destinataire, &SECRET, address).await.unwrap(),
+            );
+        }
+        bodies
     }
 
     /// The path of the first link of the newest mail to an address.

@@ -50,18 +50,27 @@ async fn un_jeton_change_d_un_seul_signe_ne_s_ouvre_pas() {
     }
 }
 
-#[test]
-fn une_marque_devient_l_adresse_de_son_genre_et_le_reste_demeure() {
-    let id = crate::model::LienSigneId::fresh();
-    let ici = kernel::CollectiviteId::fresh();
-    let jeton = lien::jeton(&SECRET, ici, &id.to_string());
-    let text = format!("a [[lien:mot_de_passe:{id}]] b [[lien:autre:{id}]] c [[lien:reponse:x]] d [[lien:");
-    let written =
-        lien::ecrire_les_liens(&text, &SECRET, ici, |genre, jeton| lien::adresse("https://p.example", "ici", genre, jeton));
-    assert_eq!(
-        written,
-        format!("a https://p.example/ici/mot-de-passe/{jeton} b [[lien:autre:{id}]] c [[lien:reponse:x]] d [[lien:")
-    );
+#[tokio::test]
+async fn une_marque_devient_l_adresse_de_son_genre_pour_son_destinataire_et_le_reste_demeure() {
+    for maison in maisons(Options::default()).await {
+        let mut w = maison.db.writer(maison.ici.id, kernel::Actor::Systeme, "lien.creer").await.unwrap();
+        let sien = lien::creer(&mut w, GenreLien::MotDePasse, "a", "a@agglo.example", None).await.unwrap();
+        let autre = lien::creer(&mut w, GenreLien::MotDePasse, "b", "b@agglo.example", None).await.unwrap();
+        w.commit().await.unwrap();
+        let (id, autre) = (sien.id, autre.id);
+        let jeton = lien::jeton(&SECRET, maison.ici.id, &id.to_string());
+        // Someone's typed words hold the mark of another's link, of this one under another kind, of nothing.
+        let suite = format!(
+            "b [[lien:autre:{id}]] c [[lien:reponse:x]] d [[lien:mot_de_passe:{autre}]] e [[lien:reponse:{id}]] f [[lien:"
+        );
+        let text = format!("a [[lien:mot_de_passe:{id}]] {suite}");
+        let mut r = maison.db.reader(maison.ici.id).await.unwrap();
+        let address = |genre, jeton: &str| lien::adresse("https://p.example", "ici", genre, jeton);
+        let written = lien::ecrire_les_liens(&mut r, &text, "A@agglo.example", &SECRET, address).await.unwrap();
+        assert_eq!(written, format!("a https://p.example/ici/mot-de-passe/{jeton} {suite}"));
+        let ailleurs = lien::ecrire_les_liens(&mut r, &text, "c@agglo.example", &SECRET, address).await.unwrap();
+        assert_eq!(ailleurs, text);
+    }
     assert_eq!(lien::adresse("", "ici", GenreLien::Reponse, "j"), "/ici/r/j");
     assert_eq!(lien::adresse("", "ici", GenreLien::Invitation, "j"), "/ici/invitation/j");
 }

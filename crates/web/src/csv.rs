@@ -3,7 +3,7 @@
 use axum::body::Body;
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
-use futures_util::stream::unfold;
+use futures_util::stream::{Stream, StreamExt, unfold};
 use std::future::Future;
 use store::StoreError;
 
@@ -57,7 +57,17 @@ where
     N: Fn(S) -> F + Send + 'static,
     F: Future<Output = Result<(Vec<Vec<String>>, Option<S>), StoreError>> + Send + 'static,
 {
-    let pages = unfold((text(titles, &[]), Some(first), next), |(mut out, state, next)| async move {
+    named(name, Response::new(Body::from_stream(pages(titles, first, next))))
+}
+
+/// What leaves, page by page. Once over it stays so: what compresses the answer asks again.
+fn pages<S, N, F>(titles: &[String], first: S, next: N) -> impl Stream<Item = Result<String, StoreError>> + Send + 'static
+where
+    S: Send + 'static,
+    N: Fn(S) -> F + Send + 'static,
+    F: Future<Output = Result<(Vec<Vec<String>>, Option<S>), StoreError>> + Send + 'static,
+{
+    unfold((text(titles, &[]), Some(first), next), |(mut out, state, next)| async move {
         let state = state?;
         match next(state).await {
             Ok((rows, after)) => {
@@ -72,8 +82,8 @@ where
                 Some((Err(error), (String::new(), None, next)))
             }
         }
-    });
-    named(name, Response::new(Body::from_stream(pages)))
+    })
+    .fuse()
 }
 
 fn named(name: &str, mut response: Response) -> Response {
@@ -101,5 +111,20 @@ mod tests {
             text(&header, &rows),
             "\u{feff}Nom;Note\r\n\"CPAM; site de l’Aude\";\"il a dit \"\"oui\"\"\nhier\"\r\n\"'=HYPERLINK(\"\"x\"\")\";-12.5\r\n"
         );
+    }
+
+    #[tokio::test]
+    async fn une_liste_finie_se_redemande_sans_dommage() {
+        let page = |n: u8| async move { Ok((vec![vec![n.to_string()]], (n < 2).then_some(n + 1))) };
+        let mut lue = Box::pin(pages(&["N".to_owned()], 1, page));
+        let mut texte = String::new();
+        while let Some(morceau) = lue.next().await {
+            texte.push_str(&morceau.unwrap());
+        }
+        assert_eq!(texte, "\u{feff}N\r\n1\r\n2\r\n");
+        assert!(lue.next().await.is_none() && lue.next().await.is_none());
+        let rompue = |_: u8| async { Err::<(Vec<Vec<String>>, Option<u8>), _>(StoreError::Unjournalled) };
+        let mut lue = Box::pin(pages(&["N".to_owned()], 1, rompue));
+        assert!(lue.next().await.is_some_and(|m| m.is_err()) && lue.next().await.is_none() && lue.next().await.is_none());
     }
 }

@@ -6,6 +6,7 @@ use crate::config::{Config, secret};
 use crate::courriels::Sender;
 use crate::erreur::Erreur;
 use crate::{coffre, demonstration, eprouver, generer, importer, m, presse, rapport, serveur, subventions};
+use acteurs::regles::collectivite::siren;
 use clap::ArgMatches;
 use grammaire::command;
 use kernel::Lang;
@@ -206,7 +207,8 @@ async fn serve(args: &ArgMatches, lang: Lang) -> Result<ExitCode, Erreur> {
 struct First {
     slug: String,
     nom: String,
-    siren: Option<String>,
+    /// As typed; empty when it is not known yet.
+    siren: String,
     courriel: String,
     fonction: String,
 }
@@ -227,9 +229,10 @@ fn ask_for_the_first(lang: Lang) -> Result<Option<First>, Erreur> {
     };
     say(&t.premier_bonjour());
     let nom = ask(t.premier_nom())?;
+    let siren = ask(t.premier_siren())?;
     let courriel = ask(t.premier_courriel())?;
     let fonction = ask(t.premier_fonction())?;
-    Ok(Some(First { slug: kernel::texte::slug(&nom), nom, siren: None, courriel, fonction }))
+    Ok(Some(First { slug: kernel::texte::slug(&nom), nom, siren, courriel, fonction }))
 }
 
 /// Founds a collectivité and gives the link by which its administrator chooses a password.
@@ -242,7 +245,8 @@ async fn install(db: &Db, key: &[u8; 32], config: &Config, first: &First, lang: 
         id: kernel::Id::fresh(),
         slug: first.slug.clone(),
         nom: first.nom.clone(),
-        siren: first.siren.clone(),
+        siren: siren(&first.siren).map_err(|refus| Erreur::Refus(vec![refus.message(lang)]))?,
+        prefixe_360: String::new(),
     };
     let known = db.collectivite(&first.slug).await?;
     if known.is_none() {
@@ -261,7 +265,7 @@ async fn found(args: &ArgMatches, lang: Lang) -> Result<ExitCode, Erreur> {
     let first = First {
         slug: kernel::texte::slug(text(args, "slug").unwrap_or_default()),
         nom: text(args, "nom").unwrap_or_default().to_owned(),
-        siren: text(args, "siren").map(str::to_owned),
+        siren: text(args, "siren").unwrap_or_default().to_owned(),
         courriel: text(args, "administrateur").unwrap_or_default().to_owned(),
         fonction: text(args, "fonction").unwrap_or_default().to_owned(),
     };

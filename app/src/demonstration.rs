@@ -32,8 +32,13 @@ fn chargeur() -> Actor {
 /// Founds Carcassonne Agglo and loads everything, telling each step.
 pub async fn charger(db: &Db, lang: Lang, progress: &(dyn Fn(&str) + Sync)) -> Result<(), Erreur> {
     let t = m(lang);
-    let collectivite =
-        Collectivite { id: Id::fresh(), slug: SLUG.into(), nom: "Carcassonne Agglo".into(), siren: Some("200035715".into()) };
+    let collectivite = Collectivite {
+        id: Id::fresh(),
+        slug: SLUG.into(),
+        nom: "Carcassonne Agglo".into(),
+        siren: Some("200035715".into()),
+        prefixe_360: String::new(),
+    };
     db.found(&collectivite).await?;
 
     // The past is told in its order, so that the plan can be read as it was on any evening since.

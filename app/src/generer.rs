@@ -44,7 +44,13 @@ pub async fn generer(db: &Db, taille: Taille, dire: &(dyn Fn(u32, &str) + Sync))
     let before = db.collectivites().await?.iter().filter(|c| c.slug.starts_with(PREFIXE)).count();
     let before = u32::try_from(before).unwrap_or(u32::MAX);
     for rang in before + 1..=before.saturating_add(taille.collectivites) {
-        let collectivite = Collectivite { id: Id::fresh(), slug: slug(rang), nom: format!("Agglo {rang}"), siren: None };
+        let collectivite = Collectivite {
+            id: Id::fresh(),
+            slug: slug(rang),
+            nom: format!("Agglo {rang}"),
+            siren: None,
+            prefixe_360: String::new(),
+        };
         db.found(&collectivite).await?;
         let mut w = db.writer(collectivite.id, Actor::Systeme, "donnees.generer").await?;
         let organisations = organisations(&mut w).await?;

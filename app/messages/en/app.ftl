@@ -69,6 +69,7 @@ cli-fonder-admin = Mail of the person who will administer it
 cli-fonder-fonction = Their function
 premier-bonjour = First opening: three questions.
 premier-nom = Name of the authority?
+premier-siren = Its SIREN (nine digits; empty if not at hand)?
 premier-courriel = Mail of the first person who will administer it?
 premier-fonction = Their function?
 premier-sans-nom = The authority needs a name.

@@ -91,6 +91,7 @@ cli-fonder-admin = Courriel de la personne qui l’administrera
 cli-fonder-fonction = Sa fonction
 premier-bonjour = Première ouverture : trois questions.
 premier-nom = Nom de la collectivité ?
+premier-siren = Son SIREN (neuf chiffres ; vide s’il n’est pas sous la main) ?
 premier-courriel = Courriel de la première personne qui l’administrera ?
 premier-fonction = Sa fonction ?
 premier-sans-nom = Il faut un nom pour la collectivité.

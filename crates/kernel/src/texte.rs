@@ -97,6 +97,23 @@ pub fn typographie(text: &str) -> String {
     out
 }
 
+/// Whether digits hold their key, as those of a SIREN or a SIRET: digits of even rank from the right count twice, brought under
+/// ten; the sum is a multiple of ten. False for anything but digits.
+#[must_use]
+pub fn luhn(chiffres: &str) -> bool {
+    let poids = |(rang, octet): (usize, u8)| {
+        let chiffre = u32::from(octet - b'0');
+        match (rang % 2 == 1, chiffre * 2) {
+            (false, _) => chiffre,
+            (true, double) if double > 9 => double - 9,
+            (true, double) => double,
+        }
+    };
+    !chiffres.is_empty()
+        && chiffres.bytes().all(|b| b.is_ascii_digit())
+        && chiffres.bytes().rev().enumerate().map(poids).sum::<u32>().is_multiple_of(10)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

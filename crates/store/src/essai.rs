@@ -107,7 +107,8 @@ async fn postgres(url: &str, clock: Clock) -> Result<Db, StoreError> {
 /// # Errors
 /// `StoreError::Duplicate` when the slug is taken.
 pub async fn collectivite(db: &Db, slug: &str) -> Result<Collectivite, StoreError> {
-    let collectivite = Collectivite { id: Id::fresh(), slug: slug.to_owned(), nom: slug.to_owned(), siren: None };
+    let collectivite =
+        Collectivite { id: Id::fresh(), slug: slug.to_owned(), nom: slug.to_owned(), siren: None, prefixe_360: String::new() };
     db.found(&collectivite).await?;
     Ok(collectivite)
 }

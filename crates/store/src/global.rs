@@ -14,13 +14,15 @@ pub struct Collectivite {
     pub slug: String,
     pub nom: String,
     pub siren: Option<String>,
+    /// The prefix of its grants in 360Giving, as attributed; empty until it has one.
+    pub prefixe_360: String,
 }
 
 /// What was read of the collectivités, and when.
 pub(crate) type Known = Arc<Mutex<HashMap<String, (Timestamp, Collectivite)>>>;
 
 fn read(mut row: Row) -> Result<Collectivite, StoreError> {
-    Ok(Collectivite { id: row.take()?, slug: row.take()?, nom: row.take()?, siren: row.take()? })
+    Ok(Collectivite { id: row.take()?, slug: row.take()?, nom: row.take()?, siren: row.take()?, prefixe_360: row.take()? })
 }
 
 impl Db {
@@ -32,7 +34,7 @@ impl Db {
         let rows = self
             .read_conn()
             .await?
-            .fetch("SELECT id, slug, nom, siren FROM collectivite ORDER BY slug COLLATE \"C\"", vec![])
+            .fetch("SELECT id, slug, nom, siren, prefixe_360 FROM collectivite ORDER BY slug COLLATE \"C\"", vec![])
             .await?;
         rows.into_iter().map(read).collect()
     }
@@ -50,13 +52,18 @@ impl Db {
         let rows = self
             .read_conn()
             .await?
-            .fetch("SELECT id, slug, nom, siren FROM collectivite WHERE slug = $1", args![slug.to_owned()])
+            .fetch("SELECT id, slug, nom, siren, prefixe_360 FROM collectivite WHERE slug = $1", args![slug.to_owned()])
             .await?;
         let found = rows.into_iter().next().map(read).transpose()?;
         if let Some(one) = &found {
             self.known.lock().unwrap_or_else(PoisonError::into_inner).insert(slug.to_owned(), (now, one.clone()));
         }
         Ok(found)
+    }
+
+    /// Forgets what was kept of a collectivité: it has just been written.
+    pub fn forget(&self, slug: &str) {
+        self.known.lock().unwrap_or_else(PoisonError::into_inner).remove(slug);
     }
 
     /// Founds a collectivité and the first stone of its journal.
@@ -66,8 +73,15 @@ impl Db {
     pub async fn found(&self, collectivite: &Collectivite) -> Result<(), StoreError> {
         let mut tx = self.transaction().await?;
         tx.execute(
-            "INSERT INTO collectivite (id, slug, nom, siren, cree_a) VALUES ($1, $2, $3, $4, $5)",
-            args![collectivite.id, collectivite.slug, collectivite.nom, collectivite.siren, self.clock.now()],
+            "INSERT INTO collectivite (id, slug, nom, siren, prefixe_360, cree_a) VALUES ($1, $2, $3, $4, $5, $6)",
+            args![
+                collectivite.id,
+                collectivite.slug,
+                collectivite.nom,
+                collectivite.siren,
+                collectivite.prefixe_360,
+                self.clock.now()
+            ],
         )
         .await?;
         tx.execute("INSERT INTO journal_tete (collectivite_id, rang, empreinte) VALUES ($1, 0, '')", args![collectivite.id])

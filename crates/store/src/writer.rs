@@ -2,11 +2,13 @@
 //! before and after, mails are queued in the same transaction, `commit` is the only way out.
 
 use crate::db::Conn;
+use crate::global::Collectivite;
 use crate::journal::{self, Draft, Tete};
 use crate::outbox::Courriel;
 use crate::{Read, Record, StoreError, Value, args};
 use jiff::{Timestamp, civil::Date};
 use kernel::{Actor, Clock, CollectiviteId, Id};
+use serde_json::json;
 
 pub struct Writer {
     conn: Conn,
@@ -169,6 +171,36 @@ impl Writer {
         let rows = self.conn.execute(sql, all).await?;
         self.changed += rows;
         Ok(rows)
+    }
+
+    /// Describes the collectivité itself anew and tells the journal; `seen` is what whoever writes had before their eyes.
+    ///
+    /// # Errors
+    /// `StoreError::Stale` when someone wrote it meanwhile.
+    pub async fn describe(&mut self, seen: &Collectivite, next: &Collectivite) -> Result<(), StoreError> {
+        let rows = self
+            .conn
+            .execute(
+                "UPDATE collectivite SET nom = $2, siren = $3, prefixe_360 = $4
+                 WHERE id = $1 AND nom = $5 AND COALESCE(siren, '') = $6 AND prefixe_360 = $7",
+                args![
+                    self.collectivite,
+                    next.nom,
+                    next.siren,
+                    next.prefixe_360,
+                    seen.nom,
+                    seen.siren.clone().unwrap_or_default(),
+                    seen.prefixe_360
+                ],
+            )
+            .await?;
+        if rows == 0 {
+            return Err(StoreError::Stale { table: "collectivite", id: self.collectivite.to_string() });
+        }
+        self.changed += rows;
+        let told = |c: &Collectivite| json!({"nom": c.nom, "siren": c.siren, "prefixe_360": c.prefixe_360});
+        let id = self.collectivite.to_string();
+        self.note("collectivite", &id, &json!({"avant": told(seen), "apres": told(next)})).await
     }
 
     /// Queues a mail; it leaves only if this write is committed. A second mail of the same key is

@@ -1,5 +1,6 @@
 //! What can be done here.
 
+pub mod collectivite;
 pub mod compte;
 pub mod comptes;
 pub mod connexion;

@@ -1,6 +1,7 @@
 //! Pages of this room.
 
 mod annonce;
+pub mod collectivite;
 pub mod compte;
 pub mod comptes;
 pub mod connexion;
@@ -49,6 +50,8 @@ pub fn routes() -> Vec<Route> {
         Route::get("/{collectivite}/compte/jetons", Access::SignedIn, jetons::get),
         Route::post("/{collectivite}/compte/jetons", Access::SignedIn, jetons::post),
         Route::post("/{collectivite}/compte/jetons/{jeton}/fermer", Access::SignedIn, jetons::fermer),
+        Route::get("/{collectivite}/collectivite", COMPTES, collectivite::get),
+        Route::post("/{collectivite}/collectivite", COMPTES, collectivite::post),
         Route::get("/{collectivite}/comptes", COMPTES, comptes::get),
         Route::get("/{collectivite}/comptes/export.csv", COMPTES, comptes::export),
         Route::get("/{collectivite}/comptes/inviter", COMPTES, comptes::inviter_get),

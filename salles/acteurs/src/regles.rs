@@ -1,5 +1,6 @@
 //! The rules of this room: pure, each with its reason and its source.
 
+pub mod collectivite;
 pub mod comptes;
 pub mod connexion;
 pub mod jetons;

@@ -1,6 +1,7 @@
 //! The promises of this room, held on both databases and through its pages.
 
 mod client;
+mod collectivite;
 mod compte;
 mod comptes;
 mod connexion;

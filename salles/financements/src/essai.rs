@@ -308,7 +308,13 @@ pub async fn maisons(etat: EtatAppel) -> Vec<Maison> {
 pub async fn maisons_le(etat: EtatAppel, horloge: Clock) -> Vec<Maison> {
     let mut toutes = vec![];
     for db in bases_with(horloge).await.unwrap() {
-        let ici = Collectivite { id: Id::fresh(), slug: "ici".into(), nom: "ici".into(), siren: Some("200035715".into()) };
+        let ici = Collectivite {
+            id: Id::fresh(),
+            slug: "ici".into(),
+            nom: "ici".into(),
+            siren: Some("200035715".into()),
+            prefixe_360: String::new(),
+        };
         db.found(&ici).await.unwrap();
         let mut w = db.writer(ici.id, Actor::Systeme, "essai").await.unwrap();
         contrat(&mut w).await;

@@ -68,7 +68,10 @@ pub async fn ordre<'a>(
         financeur: inscrit.map(|f| f.code),
         motif,
         source: visit.absolute(&format!("/subventions/{}", appel.slug)),
-        prefixe: &visit.collectivite.slug,
+        prefixe: match visit.collectivite.prefixe_360.as_str() {
+            "" => &visit.collectivite.slug,
+            attribue => attribue,
+        },
         a: clock.now(),
         le: clock.today(),
     })
@@ -242,6 +245,12 @@ async fn lire_tout(r: &mut impl Read, publication: &Publication) -> Result<Fichi
 fn decoder(fichiers: &[(String, String)]) -> Result<ContenuPublie, StoreError> {
     let texte = fichiers.iter().find(|(nom, _)| nom == EDITION).map(|(_, texte)| texte.as_str()).unwrap_or_default();
     serde_json::from_str(texte).map_err(|e| StoreError::Broken(e.to_string()))
+}
+
+/// The edition served of a call: the last of the whole, else the last of a funder.
+#[must_use]
+pub fn servie(toutes: &[Publication]) -> Option<&Publication> {
+    derniere(toutes, None).or(toutes.last())
 }
 
 /// What a public page reads of an edition.

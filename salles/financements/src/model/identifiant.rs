@@ -38,7 +38,7 @@ impl Siret {
             return Err(IdentifiantRefuse::SiretLongueur { chiffres: texte.len() });
         }
         let somme: u32 = texte.bytes().map(|b| u32::from(b - b'0')).sum();
-        let juste = luhn(&texte) || (texte.starts_with(LA_POSTE) && somme.is_multiple_of(5));
+        let juste = kernel::texte::luhn(&texte) || (texte.starts_with(LA_POSTE) && somme.is_multiple_of(5));
         if juste { Ok(Self(texte)) } else { Err(IdentifiantRefuse::SiretCle) }
     }
 
@@ -46,19 +46,6 @@ impl Siret {
     pub fn siren(&self) -> &str {
         &self.0[..9]
     }
-}
-
-/// Digits of even rank from the right count twice, brought under ten; the sum is a multiple of ten.
-fn luhn(chiffres: &str) -> bool {
-    let poids = |(rang, octet): (usize, u8)| {
-        let chiffre = u32::from(octet - b'0');
-        match (rang % 2 == 1, chiffre * 2) {
-            (false, _) => chiffre,
-            (true, double) if double > 9 => double - 9,
-            (true, double) => double,
-        }
-    };
-    chiffres.bytes().rev().enumerate().map(poids).sum::<u32>().is_multiple_of(10)
 }
 
 impl Rna {

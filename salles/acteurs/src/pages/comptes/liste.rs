@@ -6,8 +6,9 @@ use crate::store::{CompteVu, comptes};
 use crate::{m, mots};
 use axum::extract::Query;
 use axum::response::IntoResponse;
-use kernel::Role;
+use kernel::actor::Reach;
 use kernel::texte::cle;
+use kernel::{Right, Role};
 use maud::{Markup, html};
 use serde::Deserialize;
 use std::collections::HashMap;
@@ -62,7 +63,10 @@ pub async fn get(visit: Visit, Query(filtre): Query<Filtre>) -> Page {
     let situations: Vec<(String, String)> = Situation::ALL.iter().map(|s| (s.code().to_owned(), s.words(visit.lang))).collect();
     let body = html! {
         p.chapeau { (t.comptes_chapeau()) }
-        div.boutons { a.bouton href=(visit.url("/comptes/inviter")) { (t.comptes_inviter()) } }
+        div.boutons {
+            a.bouton href=(visit.url("/comptes/inviter")) { (t.comptes_inviter()) }
+            @if visit.reach(Right::GererComptes, None) == Reach::Tout { a.bouton.second href=(visit.url("/collectivite")) { (t.collectivite_lien()) } }
+        }
         (filtres(&visit, "/comptes", &html! {
             (texte("q", &t.comptes_recherche(), &filtre.q))
             (liste("role", &t.comptes_role(), &t.comptes_tous_les_roles(), &roles, &filtre.role))

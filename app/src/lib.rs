@@ -3,6 +3,7 @@
 //! A library with a thin `main.rs`, so that the tests of the whole house can ask for every route.
 
 pub mod api;
+mod argent;
 pub mod cli;
 pub mod coffre;
 pub mod config;

@@ -27,7 +27,7 @@ pub fn routes() -> Vec<Route> {
     all.extend(acteurs::routes());
     all.extend(territoire::routes());
     all.extend(indicateurs::routes(Arc::new(crate::mesures::DesPlans)));
-    all.extend(plans::routes());
+    all.extend(plans::routes(Arc::new(crate::argent::AppelsPublies)));
     all.extend(financements::routes());
     all
 }
@@ -143,7 +143,9 @@ async fn language(Path(code): Path<String>, axum::extract::RawQuery(query): axum
     let Some(lang) = Lang::from_code(&code) else { return StatusCode::NOT_FOUND.into_response() };
     let asked = Form::from_query(query.as_deref().unwrap_or_default());
     let back = asked.text("retour");
-    let back = if back.starts_with('/') && !back.starts_with("//") && !back.contains('\\') { back } else { "/" };
+    // Browsers drop tabs and line ends: « /<tab>/elsewhere » would leave the house.
+    let local = back.starts_with('/') && !back.starts_with("//") && !back.contains('\\') && !back.contains(char::is_control);
+    let back = if local { back } else { "/" };
     let cookie = format!("langue={}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly", lang.code());
     ([(header::SET_COOKIE, cookie)], Redirect::to(back)).into_response()
 }

@@ -2,6 +2,7 @@
 
 mod abandon;
 mod accueil;
+mod appel_ouvert;
 mod bilan;
 mod cadrage;
 mod cadre_appel;
@@ -47,6 +48,7 @@ mod versements;
 use kernel::Right;
 use web::{Access, Form, Route, Visit};
 
+const OUVERT: Access = Access::Public("a call that receives files is told to whoever may answer it");
 const PUBLIC: Access = Access::Public("what was published of a voted call is open data: anyone reads it");
 
 /// The filters of a page, out of its address.
@@ -169,6 +171,7 @@ pub fn routes() -> Vec<Route> {
         Route::get("/{collectivite}/appels/{appel}/publication", instruire, publication::get),
         Route::post("/{collectivite}/appels/{appel}/publication", instruire, publication::post),
         Route::get("/{collectivite}/appels/{appel}/publication/{fichier}", instruire, publication::apercu),
+        Route::get("/{collectivite}/appels-ouverts/{appel}", OUVERT, appel_ouvert::get),
         Route::get("/{collectivite}/subventions", PUBLIC, ouvertes::liste),
         Route::get("/{collectivite}/subventions/{appel}", PUBLIC, ouvertes::appel),
         Route::get("/{collectivite}/subventions/{appel}/{numero}/{fichier}", PUBLIC, ouvertes::fichier),
@@ -198,5 +201,7 @@ pub fn routes() -> Vec<Route> {
         Route::post("/{collectivite}/dossiers/{dossier}/cpo", conduire, cpo::creer),
         Route::get("/{collectivite}/f/{jeton}", Access::Link, colonne_par_lien::get),
         Route::post("/{collectivite}/f/{jeton}", Access::Link, colonne_par_lien::post),
+        Route::get("/{collectivite}/f/{jeton}/{numero}", Access::Link, colonne_par_lien::dossier),
+        Route::get("/{collectivite}/f/{jeton}/{numero}/pieces/{piece}", Access::Link, colonne_par_lien::piece),
     ]
 }

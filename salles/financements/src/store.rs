@@ -28,6 +28,21 @@ pub struct ContratCite {
     pub titre: String,
 }
 
+/// Whom to write to about a contract: the name and the mail of the organisation that bears it, when it has one.
+///
+/// # Errors
+/// `StoreError`.
+pub async fn contact_du_contrat(r: &mut impl Read, contrat: &str) -> Result<Option<(String, String)>, StoreError> {
+    let rows = r
+        .rows(
+            "SELECT o.nom, o.courriel FROM contrat c JOIN organisation o ON o.id = c.porteur_id AND o.collectivite_id = $1
+             WHERE c.collectivite_id = $1 AND c.id = $2 AND o.courriel IS NOT NULL AND o.courriel <> ''",
+            args![contrat.to_owned()],
+        )
+        .await?;
+    rows.into_iter().next().map(|mut row| Ok((row.take()?, row.take()?))).transpose()
+}
+
 /// The contracts of the collectivité.
 ///
 /// # Errors

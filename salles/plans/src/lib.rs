@@ -5,6 +5,7 @@
 
 pub mod actes;
 pub mod api;
+pub mod argent;
 pub mod calculs;
 pub mod model;
 pub mod pages;
@@ -15,6 +16,6 @@ web::messages!();
 
 /// The addresses of this room.
 #[must_use]
-pub fn routes() -> Vec<web::Route> {
-    [pages::routes(), api::routes()].concat()
+pub fn routes(argent: std::sync::Arc<dyn argent::Argent>) -> Vec<web::Route> {
+    [pages::routes(argent), api::routes()].concat()
 }

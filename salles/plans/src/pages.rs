@@ -12,13 +12,15 @@ mod redaction;
 mod reponse;
 mod reprise;
 
+use crate::argent::Argent;
+use std::sync::Arc;
 use web::Route;
 
 /// The addresses of these pages.
 #[must_use]
-pub fn routes() -> Vec<Route> {
+pub fn routes(argent: Arc<dyn Argent>) -> Vec<Route> {
     [
-        lecture::routes(),
+        lecture::routes(argent),
         redaction::routes(),
         rattachements::routes(),
         classeur::routes(),

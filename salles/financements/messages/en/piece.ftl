@@ -25,3 +25,13 @@ piece-refus-a-juger = Papers neither accepted nor refused: { $genres }.
 piece-remede-a-juger = Open each paper of the file, then say whether it is valid.
 piece-refus-refusees = Papers refused and not replaced: { $genres }.
 piece-remede-refusees = The organisation gives others from its file.
+piece-refus-manquantes = { $n ->
+    [one] Paper asked by the letter of framing and missing: { $genres }.
+   *[other] Papers asked by the letter of framing and missing: { $genres }.
+}
+piece-remede-manquantes = Attach them to the file or to the safe of the organisation.
+piece-demandee = Asked by the letter of framing, not given yet
+piece-refus-deja = The paper “{ $genre }” was refused: it stays readable.
+piece-remede-deja = Give another in its place.
+piece-refus-instruction = The paper “{ $genre }” is that of a file under review.
+piece-remede-instruction = Ask the project team to refuse it, then give another.

@@ -57,7 +57,14 @@ publication-refus-motif = { $n ->
 }
 publication-remede-motif = Write what changes, in { $n } signs at least.
 publication-refus-rien-de-change = Nothing differs from edition { $numero }.
+appel-ouvert-liste = Open calls for projects
+appel-ouvert-cloture = Files are received until { $le }
+appel-ouvert-repondre = Answer this call
+appel-ouvert-compte = Your organisation has an account already:
+appel-ouvert-entrer = prepare a request
+appel-ouvert-sans-compte = It has none: ask to be invited, giving its name, its SIRET or RNA number and a mail address, from
+ouverte-publies = What was funded
 publication-refus-sans-siren = The SIREN of the collectivité is missing: it identifies each grant.
-publication-remede-sans-siren = Ask the technical administration to write it.
+publication-remede-sans-siren = Ask the technical administration to write it: “Accounts”, then “Name, SIREN and prefix of the collectivité”.
 publication-refus-empreinte = File { $nom } no longer has the published hash: it is not shown.
 publication-remede-empreinte = Restore a backup; the journal keeps the original hash.

@@ -87,6 +87,10 @@ suite-complements-delai = Time of instruction suspended { $n ->
 } in all.
 suite-complement-par = asked by { $qui }, { $quand }
 suite-complement-corrige = corrected, { $quand }
+suite-lien-retour = All the files of this link
+suite-lien-plan = Whom the association asks
+suite-lien-budget = Budget of the action
+suite-lien-lire = Read file { $numero }: budget, rules and papers
 suite-fait-resume = Summary
 suite-fait-objectifs = Aims
 suite-fait-publics = Public

@@ -39,3 +39,17 @@ piece-remede-a-juger = Ouvrez chaque pièce du dossier, puis dites si elle est v
 # $genres (String) - genres
 piece-refus-refusees = Pièces refusées et non remplacées : { $genres }.
 piece-remede-refusees = L’association en dépose d’autres depuis son dossier.
+# $n (Number) - x
+# $genres (String) - x
+piece-refus-manquantes = { $n ->
+    [one] Pièce demandée par la lettre de cadrage et absente : { $genres }.
+   *[other] Pièces demandées par la lettre de cadrage et absentes : { $genres }.
+}
+piece-remede-manquantes = Joignez-les au dossier ou au coffre de la structure.
+piece-demandee = Demandée par la lettre de cadrage, pas encore donnée
+# $genre (String) - x
+piece-refus-deja = La pièce « { $genre } » a été refusée : elle reste consultable.
+piece-remede-deja = Déposez-en une autre à sa place.
+# $genre (String) - x
+piece-refus-instruction = La pièce « { $genre } » est celle d’un dossier en cours d’instruction.
+piece-remede-instruction = Demandez à l’équipe projet de la refuser, puis déposez-en une autre.

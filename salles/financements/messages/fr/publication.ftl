@@ -74,8 +74,16 @@ publication-refus-motif = { $n ->
 publication-remede-motif = Écrivez ce qui change, en { $n } signes au moins.
 # $numero (String) - numéro
 publication-refus-rien-de-change = Rien ne diffère de l’édition { $numero }.
+appel-ouvert-liste = Appels à projets ouverts
+# $le (String) - x
+appel-ouvert-cloture = Dépôt jusqu’au { $le }
+appel-ouvert-repondre = Répondre à cet appel
+appel-ouvert-compte = Votre structure a déjà un compte :
+appel-ouvert-entrer = préparer une demande
+appel-ouvert-sans-compte = Elle n’en a pas : demandez à être invitée, en donnant son nom, son SIRET ou son numéro RNA et une adresse électronique, à
+ouverte-publies = Ce qui a été financé
 publication-refus-sans-siren = Le SIREN de la collectivité manque : il identifie chaque aide.
-publication-remede-sans-siren = Demandez à l’administration technique de l’inscrire.
+publication-remede-sans-siren = Demandez à l’administration technique de l’inscrire : « Comptes », puis « Nom, SIREN et préfixe de la collectivité ».
 # $nom (String) - fichier
 publication-refus-empreinte = Le fichier { $nom } n’a plus l’empreinte publiée : il n’est pas montré.
 publication-remede-empreinte = Restaurez une sauvegarde ; le journal garde l’empreinte d’origine.

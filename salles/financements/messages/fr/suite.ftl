@@ -106,6 +106,11 @@ suite-complements-delai = Délai d’instruction suspendu { $n ->
 suite-complement-par = demandé par { $qui }, { $quand }
 # $quand (String) - quand
 suite-complement-corrige = corrigé, { $quand }
+suite-lien-retour = Tous les dossiers de ce lien
+suite-lien-plan = À qui l’association demande
+suite-lien-budget = Budget de l’action
+# $numero (String) - x
+suite-lien-lire = Lire le dossier { $numero } : budget, règles et pièces
 suite-fait-resume = Résumé
 suite-fait-objectifs = Objectifs
 suite-fait-publics = Publics

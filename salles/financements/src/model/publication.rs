@@ -110,6 +110,25 @@ impl ActionPubliee {
     pub fn total(&self) -> Euros {
         self.montants.values().copied().sum()
     }
+
+    /// What is voted, shared among its districts as its file says, to the centime; parts that do not make a hundred leave the rest
+    /// out of the districts, under no name.
+    #[must_use]
+    pub fn parts(&self) -> Vec<(Option<&str>, Euros)> {
+        let total = self.total();
+        let mut reste = total;
+        let mut parts: Vec<(Option<&str>, Euros)> = vec![];
+        for q in &self.quartiers {
+            let part = Euros::de_centimes(total.centimes().saturating_mul(q.part) / 100);
+            reste = reste - part;
+            parts.push((Some(q.nom.as_str()), part));
+        }
+        match parts.last_mut().filter(|_| reste.centimes() < 100) {
+            Some((_, derniere)) => *derniere = *derniere + reste,
+            None => parts.push((None, reste)),
+        }
+        parts
+    }
 }
 
 /// « porteur personne physique ou entreprise individuelle : agrégé, jamais nommé ».
@@ -147,21 +166,8 @@ impl ContenuPublie {
     #[must_use]
     pub fn par_quartier(&self) -> BTreeMap<Option<&str>, (usize, Euros)> {
         let mut sommes = BTreeMap::new();
-        for action in &self.actions {
-            let total = action.total();
-            let mut reste = total;
-            for q in &action.quartiers {
-                let part = Euros::de_centimes(total.centimes().saturating_mul(q.part) / 100);
-                reste = reste - part;
-                ajouter(&mut sommes, Some(q.nom.as_str()), part);
-            }
-            // Parts that do not make a hundred leave the rest out of the districts.
-            if action.quartiers.is_empty() || reste.centimes() >= 100 {
-                ajouter(&mut sommes, None, reste);
-            } else if let Some(q) = action.quartiers.last() {
-                let somme: &mut (usize, Euros) = sommes.entry(Some(q.nom.as_str())).or_default();
-                somme.1 = somme.1 + reste;
-            }
+        for (quartier, part) in self.actions.iter().flat_map(ActionPubliee::parts) {
+            ajouter(&mut sommes, quartier, part);
         }
         sommes
     }

@@ -187,15 +187,10 @@ pub fn rubrique(code: &str, lang: Lang) -> String {
     }
 }
 
-fn la_lettre(visit: &Visit, c: &Cadrage, lettre: &LettreCadrage) -> Markup {
-    let (t, lang) = (m(visit.lang), visit.lang);
-    let etat = match lettre.vote_copil_le {
-        Some(le) => t.cadrage_version_votee(lettre.numero.to_string(), date_longue(le, lang)),
-        None => t.cadrage_version(lettre.numero.to_string(), mots::etat_lettre(lettre.etat, lang)),
-    };
+/// What a letter says: its sections, its calendar, the papers it asks.
+pub fn texte(lettre: &LettreCadrage, lang: Lang) -> Markup {
+    let t = m(lang);
     html! {
-        h2 { (t.cadrage_lettre()) }
-        p.discret { (etat) @if !lettre.seance.is_empty() { " " (lettre.seance) "." } }
         @for code in regles::RUBRIQUES {
             h3 { (rubrique(code, lang)) }
             @match lettre.contenu.rubriques.get(code).filter(|texte| !texte.trim().is_empty()) {
@@ -222,6 +217,19 @@ fn la_lettre(visit: &Visit, c: &Cadrage, lettre: &LettreCadrage) -> Markup {
                 }
             } }
         }
+    }
+}
+
+fn la_lettre(visit: &Visit, c: &Cadrage, lettre: &LettreCadrage) -> Markup {
+    let (t, lang) = (m(visit.lang), visit.lang);
+    let etat = match lettre.vote_copil_le {
+        Some(le) => t.cadrage_version_votee(lettre.numero.to_string(), date_longue(le, lang)),
+        None => t.cadrage_version(lettre.numero.to_string(), mots::etat_lettre(lettre.etat, lang)),
+    };
+    html! {
+        h2 { (t.cadrage_lettre()) }
+        p.discret { (etat) @if !lettre.seance.is_empty() { " " (lettre.seance) "." } }
+        (texte(lettre, lang))
         h2 { (t.cadrage_regles()) }
         (parametres(&lettre.parametres, lang))
         p { a href=(visit.url(&format!("/appels/{}/regles", c.appel.slug))) { (t.cadrage_voir_regles()) } }

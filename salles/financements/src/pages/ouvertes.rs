@@ -1,7 +1,7 @@
 //! `/subventions`: what everyone reads of a voted call. It reads published editions and nothing else.
 
 use super::publication::telecharger;
-use crate::actes::publication::{derniere, lire, lire_fichier};
+use crate::actes::publication::{lire, lire_fichier, servie};
 use crate::model::*;
 use crate::regles::publication::EDITION;
 use crate::regles::{Euros, Financeur};
@@ -19,11 +19,6 @@ use web::{Form, Layout, Page, PageError, Visit};
 /// Actions a page shows.
 const PAR_PAGE: usize = 50;
 
-/// The edition served of a call: the last of the whole, else the last of a funder.
-fn servie(toutes: &[Publication]) -> Option<&Publication> {
-    derniere(toutes, None).or(toutes.last())
-}
-
 /// `GET /subventions`
 pub async fn liste(visit: Visit) -> Page {
     let (t, lang) = (m(visit.lang), visit.lang);
@@ -36,8 +31,11 @@ pub async fn liste(visit: Visit) -> Page {
         }
     }
     lues.sort_by_key(|c| std::cmp::Reverse(c.appel.exercice));
+    let ouverts = super::appel_ouvert::ouverts(&visit, &mut r).await?;
     let body = html! {
         p.chapeau { (t.ouverte_chapeau(&visit.collectivite.nom)) }
+        (super::appel_ouvert::liste(&visit, &ouverts))
+        @if !ouverts.is_empty() { h2 { (t.ouverte_publies()) } }
         @if lues.is_empty() { (vide(&t.ouverte_vide(), None)) } @else {
             ul.cartes { @for c in &lues { li {
                 h2 { a href=(visit.url(&format!("/subventions/{}", c.appel.slug))) { (c.appel.intitule) } }

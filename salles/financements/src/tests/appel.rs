@@ -248,3 +248,21 @@ async fn une_grille_ne_change_plus_des_qu_un_instructeur_a_note() {
         assert_eq!(page.status, StatusCode::SEE_OTHER, "le reste de la lettre s’écrit : {}", page.texte);
     }
 }
+
+#[tokio::test]
+async fn un_appel_ouvert_se_lit_sans_compte_jusqu_a_sa_cloture() {
+    for ici in maisons().await {
+        let la = "/appels-ouverts/2027";
+        let page = ici.voir("-", la).await;
+        assert_eq!(page.status, StatusCode::OK);
+        assert!(page.contient("Répondre à cet appel") && page.contient("demandez à être invitée"), "{}", page.texte);
+        assert!(ici.voir("-", "/subventions").await.contient("Appels à projets ouverts"));
+        for etat in [EtatAppel::Preparation, EtatAppel::Clos, EtatAppel::Abandonne] {
+            ici.changer(Appel { etat, ..ici.tous::<Appel>().await.remove(0) }).await;
+            assert_eq!(ici.voir("-", la).await.status, StatusCode::NOT_FOUND, "{etat:?}");
+        }
+        let passe = Some(ici.db.clock().now());
+        ici.changer(Appel { etat: EtatAppel::Ouvert, cloture_a: passe, ..ici.tous::<Appel>().await.remove(0) }).await;
+        assert_eq!(ici.voir("-", la).await.status, StatusCode::NOT_FOUND, "à l’instant de la clôture");
+    }
+}

@@ -240,6 +240,18 @@ organisation-rien = This organisation takes part in no sheet yet.
 organisation-graphies = Other spellings met
 organisations-titre = Organisations
 territoire-titre = Territory
+territoire-argent = Urban policy money
+territoire-argent-aucun = No published call for projects has helped an action of this district yet.
+territoire-argent-actions = { $n ->
+    [one] for 1 action:
+   *[other] for { $n } actions:
+}
+territoire-argent-detail = The actions helped in { $annee }
+territoire-argent-autres = { $n ->
+    [one] and 1 more
+   *[other] and { $n } more
+}
+territoire-argent-source = Voted amounts, shared among districts by the parts of each file; read in the published editions.
 territoire-actions = Actions here
 territoire-actions-aucune = No sheet aims at this place in particular.
 territoire-actions-partout = { $n ->

@@ -299,6 +299,21 @@ organisation-rien = Cette organisation ne participe encore à aucune fiche.
 organisation-graphies = Autres graphies rencontrées
 organisations-titre = Organisations
 territoire-titre = Territoire
+territoire-argent = Argent de la politique de la ville
+territoire-argent-aucun = Aucun appel à projets publié n’a encore aidé une action de ce quartier.
+# $n (Number) - x
+territoire-argent-actions = { $n ->
+    [one] pour 1 action :
+   *[other] pour { $n } actions :
+}
+# $annee (String) - x
+territoire-argent-detail = Les actions aidées de { $annee }
+# $n (Number) - x
+territoire-argent-autres = { $n ->
+    [one] et 1 autre
+   *[other] et { $n } autres
+}
+territoire-argent-source = Montants votés, partagés entre les quartiers selon les parts de chaque dossier ; lus dans les éditions publiées.
 territoire-actions = Actions ici
 territoire-actions-aucune = Aucune fiche ne vise ce lieu en particulier.
 # $n (Number) - x

@@ -11,8 +11,11 @@ mod programmes;
 mod tapis;
 mod vue;
 
+use crate::argent::Argent;
 use crate::model::Contrat;
+use axum::Extension;
 use kernel::Right;
+use std::sync::Arc;
 use store::{Read, StoreError, args};
 use web::{Access, PageError, Route, Visit};
 
@@ -34,8 +37,8 @@ const READ: Access = Access::Right(Right::LirePlan);
 
 /// The addresses of these pages.
 #[must_use]
-pub fn routes() -> Vec<Route> {
-    vec![
+pub fn routes(argent: Arc<dyn Argent>) -> Vec<Route> {
+    let mut routes = vec![
         Route::get("/{collectivite}/contrats", READ, contrats::get),
         Route::get("/{collectivite}/contrats/{contrat}", READ, tapis::get),
         Route::get("/{collectivite}/contrats/{contrat}/tapis.csv", READ, csv::get),
@@ -49,7 +52,11 @@ pub fn routes() -> Vec<Route> {
         Route::get("/{collectivite}/code", READ, calcul::find),
         Route::get("/{collectivite}/organisations/{organisation}", READ, lieux::organisation),
         Route::get("/{collectivite}/territoires/{territoire}", READ, lieux::territoire),
-    ]
+    ];
+    for route in &mut routes {
+        route.handler = route.handler.clone().layer(Extension(argent.clone()));
+    }
+    routes
 }
 
 /// The contract of an address, or « page introuvable ».

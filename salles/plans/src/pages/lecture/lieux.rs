@@ -1,16 +1,19 @@
 //! What an organisation pilots and owes; what happens in a place.
 
 use super::tapis::etat_reponse;
+use crate::argent::{AppelFinance, Argent};
 use crate::m;
 use crate::model::{EtatReponse, FicheActionId, RoleParticipation};
 use acteurs::model::Organisation;
+use axum::Extension;
 use axum::extract::Path;
 use axum::response::IntoResponse;
 use jiff::civil::Date;
 use kernel::texte;
 use maud::{Markup, html};
+use std::sync::Arc;
 use store::{Read, StoreError, args};
-use territoire::model::Territoire;
+use territoire::model::{GenreTerritoire, Territoire};
 use web::components::{etat, vide};
 use web::{Layout, Page, Visit};
 
@@ -111,7 +114,11 @@ fn liste(visit: &Visit, title: &str, lines: &[Ligne], role: RoleParticipation) -
 }
 
 /// `GET /territoires/{territoire}` : the place itself is told by its own room; the actions are ours.
-pub async fn territoire(visit: Visit, Path((_, id)): Path<(String, String)>) -> Page {
+pub async fn territoire(
+    visit: Visit,
+    Extension(argent): Extension<Arc<dyn Argent>>,
+    Path((_, id)): Path<(String, String)>,
+) -> Page {
     let t = m(visit.lang);
     let mut reader = visit.reader().await?;
     let one: Territoire = reader.load(&id).await?;
@@ -139,6 +146,7 @@ pub async fn territoire(visit: Visit, Path((_, id)): Path<(String, String)>) -> 
     for mut row in everywhere {
         whole.push((row.take::<String>()?, row.take::<String>()?, row.take::<i64>()?));
     }
+    let finances = if one.genre == GenreTerritoire::Qpv { argent.du_quartier(&mut reader, &one.nom).await? } else { vec![] };
     let own = territoire::pages::territoire::corps(&visit, &mut reader, &one).await?;
     let body = html! {
         (own)
@@ -148,10 +156,33 @@ pub async fn territoire(visit: Visit, Path((_, id)): Path<(String, String)>) -> 
         @for (slug, titre, n) in &whole {
             p { (t.territoire_actions_partout(*n)) " " a href=(visit.url(&format!("/contrats/{slug}"))) { (titre) } }
         }
+        @if one.genre == GenreTerritoire::Qpv { (argent_ici(&visit, &finances)) }
     };
     Ok(Layout::new(&one.nom)
         .trail(t.territoire_titre(), "/territoire")
         .section("/territoire")
         .render(&visit, body)
         .into_response())
+}
+
+/// Actions of a call that are named on the page; the others are on its public page.
+const NOMMEES: usize = 20;
+
+/// What published calls give the place: a sum by year, its actions, where everyone reads them.
+fn argent_ici(visit: &Visit, finances: &[AppelFinance]) -> Markup {
+    let t = m(visit.lang);
+    let euros = |centimes: i64| format!("{}\u{202f}€", kernel::texte::entier(centimes / 100, visit.lang));
+    html! {
+        h2 { (t.territoire_argent()) }
+        @if finances.is_empty() { p { (t.territoire_argent_aucun()) } }
+        @for a in finances {
+            p { strong { (euros(a.total)) } " " (t.territoire_argent_actions(a.actions.len())) " " a href=(visit.url(&a.chemin)) { (a.intitule) } }
+            details {
+                summary { (t.territoire_argent_detail(a.exercice.to_string())) }
+                ul { @for action in a.actions.iter().take(NOMMEES) { li { (action.numero) " · " (action.intitule) " " small { (euros(action.part)) } } } }
+                @if a.actions.len() > NOMMEES { p { a href=(visit.url(&a.chemin)) { (t.territoire_argent_autres(a.actions.len() - NOMMEES)) } } }
+            }
+        }
+        @if !finances.is_empty() { p.discret { (t.territoire_argent_source()) } }
+    }
 }

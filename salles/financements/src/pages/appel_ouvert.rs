@@ -1,0 +1,62 @@
+//! `/appels-ouverts/{appel}`: what anyone reads of a call that receives files: « publiée », the letter is there, when it closes, and
+//! how a structure that has no account comes in.
+
+use crate::model::{Appel, LettreCadrage};
+use crate::regles::appel::lettre_du;
+use crate::regles::etats::EtatAppel;
+use crate::{m, mots, store as lectures};
+use axum::extract::Path;
+use axum::response::IntoResponse;
+use maud::{Markup, html};
+use store::{Read, Reader, StoreError, args};
+use web::{Layout, Page, PageError, Visit};
+
+/// The calls that receive files now, the first to close first.
+///
+/// # Errors
+/// `StoreError`.
+pub async fn ouverts(visit: &Visit, r: &mut Reader) -> Result<Vec<Appel>, StoreError> {
+    let mut appels: Vec<Appel> = r.list("etat = $2 ;; ORDER BY cloture_a, id", args![EtatAppel::Ouvert]).await?;
+    let maintenant = visit.house.db.clock().now();
+    appels.retain(|a| a.cloture_a.is_none_or(|fin| maintenant < fin));
+    Ok(appels)
+}
+
+/// Each with its closing.
+pub fn liste(visit: &Visit, appels: &[Appel]) -> Markup {
+    let (t, lang) = (m(visit.lang), visit.lang);
+    html! {
+        @if !appels.is_empty() {
+            h2 { (t.appel_ouvert_liste()) }
+            ul { @for a in appels { li {
+                a href=(visit.url(&format!("/appels-ouverts/{}", a.slug))) { (a.intitule) }
+                @if let Some(fin) = a.cloture_a { " " small { (t.appel_ouvert_cloture(mots::instant(fin, lang))) } }
+            } } }
+        }
+    }
+}
+
+/// `GET /appels-ouverts/{appel}`
+pub async fn get(visit: Visit, Path((_c, slug)): Path<(String, String)>) -> Page {
+    let (t, lang) = (m(visit.lang), visit.lang);
+    let mut r = visit.reader().await?;
+    let appel = ouverts(&visit, &mut r).await?.into_iter().find(|a| a.slug == slug).ok_or(PageError::NotFound)?;
+    let lettres: Vec<LettreCadrage> = lectures::lettres(&mut r, appel.id).await?;
+    let lettre = lettre_du(&lettres, visit.today()).ok_or(PageError::NotFound)?;
+    let contact = lectures::contact_du_contrat(&mut r, &appel.contrat_id).await?;
+    let body = html! {
+        @if let Some(fin) = appel.cloture_a { p.chapeau { (t.appel_ouvert_cloture(mots::instant(fin, lang))) } }
+        h2 { (t.appel_ouvert_repondre()) }
+        p { (t.appel_ouvert_compte()) " " a href=(visit.url(&format!("/appels/{}", appel.slug))) { (t.appel_ouvert_entrer()) } }
+        p {
+            (t.appel_ouvert_sans_compte()) " "
+            @match &contact {
+                Some((nom, courriel)) => { (nom) ", " a href=(format!("mailto:{courriel}")) { (courriel) } }
+                None => { (visit.collectivite.nom) }
+            }
+        }
+        (super::cadrage::texte(lettre, lang))
+    };
+    let layout = Layout::new(&appel.intitule).over(t.ouverte_sur_titre(&visit.collectivite.nom));
+    Ok(layout.trail(t.ouverte_titre(), "/subventions").section("/public").render(&visit, body).into_response())
+}

@@ -1,7 +1,9 @@
 //! Papers: of a file, or of the holder's safe.
 
 use crate::actes::equipe::main_de;
+use crate::actes::instruction::PorteFinanceur;
 use crate::actes::porteur::tient;
+use crate::calculs::DossierSuivi;
 use crate::droits::{conduit, est_de};
 use crate::model::{Appel, BilanDossier, Dossier, DossierId, PieceDossier, PieceDossierId, Porteur, StatutPiece};
 use crate::regles::bilan::PIECES;
@@ -125,11 +127,12 @@ pub(super) async fn joindre_dans(
     Ok(ranger(w, piece, &depot.octets).await?)
 }
 
-/// A paper of the safe no longer counts; it may still be read by those who did. Gives the organisation it belongs to.
+/// A paper no longer counts; it may still be read by those who did. Gives the organisation it belongs to. « une pièce refusée reste
+/// consultable »: it is replaced, not taken back, and those of a file under review stay.
 ///
 /// # Errors
-/// `Interdit`, `StoreError::Missing`.
-pub async fn retirer(visit: &Visit, id: &PieceDossierId) -> Result<String, ActeError> {
+/// `Interdit`, `StoreError::Missing`, `Stale`, what [`piece::retirable`] refuses.
+pub async fn retirer(visit: &Visit, id: &PieceDossierId, version: i64) -> Result<String, ActeError> {
     let mut w = visit.writer("piece.retirer").await?;
     let mut piece: PieceDossier = w.load(id).await?;
     let porteur: Porteur = w.load(&piece.porteur_id).await?;
@@ -139,6 +142,14 @@ pub async fn retirer(visit: &Visit, id: &PieceDossierId) -> Result<String, ActeE
         return Err(ActeError::Interdit);
     }
     main.ecrire(None)?;
+    let etat = match &piece.dossier_id {
+        Some(dossier) => Some(w.load::<Dossier>(dossier).await?.etat),
+        None => None,
+    };
+    piece::retirable(&piece, etat)?;
+    if piece.version != version {
+        return Err(StoreError::Stale { table: "piece_dossier", id: piece.id.to_string() }.into());
+    }
     piece.statut = StatutPiece::Expiree;
     w.update(&mut piece).await?;
     w.commit().await?;
@@ -219,6 +230,29 @@ pub async fn consulter(visit: &Visit, id: &PieceDossierId) -> Result<(PieceDossi
         return Err(ActeError::Interdit);
     }
     let mut w = visit.writer("piece.consulter").await?;
+    w.note("piece_dossier", &piece.id.to_string(), &serde_json::json!({ "consultee": piece.genre })).await?;
+    w.commit().await?;
+    Ok((piece, octets))
+}
+
+/// Reads a paper by the link of a funder without account: one of a deposited file that asks it, or of its holder's safe.
+/// « consultations journalisées ».
+///
+/// # Errors
+/// `StoreError::Missing`, also for a paper of another file or of a review.
+pub async fn consulter_par_lien(
+    visit: &Visit,
+    porte: &PorteFinanceur,
+    suivi: &DossierSuivi,
+    id: &PieceDossierId,
+) -> Result<(PieceDossier, Vec<u8>), ActeError> {
+    let (piece, octets) = lire(&mut visit.reader().await?, id).await?;
+    let sienne = piece.porteur_id == suivi.lu.porteur.id && piece.dossier_id.is_none_or(|d| d == suivi.id());
+    let depot = piece.dossier_id.is_none() || !PIECES.contains(&piece.genre.as_str());
+    if !sienne || !depot {
+        return Err(StoreError::Missing { table: "piece_dossier", id: id.to_string() }.into());
+    }
+    let mut w = porte.writer(visit, "piece.consulter").await?;
     w.note("piece_dossier", &piece.id.to_string(), &serde_json::json!({ "consultee": piece.genre })).await?;
     w.commit().await?;
     Ok((piece, octets))

@@ -1,11 +1,17 @@
 //! `/f/{jeton}`: the column of a funder without account, in one call.
 
 use super::instruction::colonne::{champs_colonne, champs_de};
+use super::instruction::vue::faits;
+use super::tableaux::budget;
+use super::verdicts::verdicts;
 use crate::actes::instruction::{PorteFinanceur, ouvrir_le_lien, remplir_par_lien};
+use crate::actes::pieces;
 use crate::calculs::{AppelLu, Besoin, DossierSuivi};
-use crate::model::LigneFinanceur;
+use crate::model::{LigneFinanceur, PieceDossier, PieceDossierId, StatutPiece};
 use crate::pages::cadre_appel::Issue;
+use crate::regles::Etape;
 use crate::regles::instruction::{SaisieColonne, appel_en_instruction, dossier_en_instruction, ligne_ouverte};
+use crate::regles::piece::du_depot;
 use crate::{m, mots};
 use acteurs::lien::LienFerme;
 use axum::extract::Path;
@@ -71,6 +77,55 @@ pub async fn post(visit: Visit, Path((_c, jeton)): Path<(String, String)>, mut f
     }
 }
 
+/// `GET /f/{jeton}/{numero}`: a file as whoever holds the link instructs it: what it says, its budget, who is asked what, the rules of
+/// the deposit, its papers. What other funders think of it is not there.
+pub async fn dossier(visit: Visit, Path((_c, jeton, numero)): Path<(String, String, String)>) -> Page {
+    let mut r = visit.reader().await?;
+    let (porte, _) = match ouvrir(&visit, &mut r, &jeton).await? {
+        Ok(ouverte) => ouverte,
+        Err(fermee) => return Ok(fermee),
+    };
+    let besoin = Besoin { argent: true, regles: true, ..Besoin::default() };
+    let lu = AppelLu::lire(&mut r, porte.appel.clone(), besoin, visit.today()).await?;
+    let suivi = lu.dossier(&numero).filter(|d| porte.sollicite(d)).ok_or(PageError::NotFound)?;
+    let (t, lang) = (m(visit.lang), visit.lang);
+    let ici = |suite: &str| visit.url(&format!("/f/{jeton}{suite}"));
+    let pieces: Vec<&PieceDossier> = du_depot(&suivi.lu.pieces).filter(|p| p.statut != StatutPiece::Expiree).collect();
+    let corps = html! {
+        p { a href=(ici("")) { (t.suite_lien_retour()) } }
+        p.chapeau { (suivi.lu.porteur.nom) }
+        (faits(&lu, suivi, lang))
+        h2 { (t.suite_lien_plan()) }
+        ul { @for l in suivi.lu.lignes.iter().filter(|l| l.demande_centimes.unwrap_or(0) > 0) {
+            li { (lu.nom(&l.financeur)) "\u{202f}: " (mots::euros(l.demande(), lang)) }
+        } }
+        h2 { (t.suite_lien_budget()) }
+        (budget(&suivi.lu.dossier.budget, &suivi.lu.lignes, &lu.financeurs, lang))
+        h2 { (t.suite_regles_titre(mots::etape(Etape::Demande, lang))) }
+        (verdicts(&suivi.lu.juger(Etape::Demande, lu.jour), lang))
+        h2 { (t.fiche_pieces()) }
+        @if pieces.is_empty() { p.discret { (t.fiche_pieces_vides()) } } @else {
+            ul { @for p in pieces { li { a href=(ici(&format!("/{numero}/pieces/{}", p.id))) { (p.genre) } " " small { (mots::statut_piece(p.statut, lang)) } } } }
+        }
+    };
+    let titre = format!("{numero} · {}", suivi.lu.dossier.intitule);
+    Ok(Layout::new(&titre).bare().render(&visit, corps).into_response())
+}
+
+/// `GET /f/{jeton}/{numero}/pieces/{piece}`: a paper of a file that asks this funder; each reading is told to the journal.
+pub async fn piece(visit: Visit, Path((_c, jeton, numero, piece)): Path<(String, String, String, String)>) -> Page {
+    let mut r = visit.reader().await?;
+    let (porte, lu) = match ouvrir(&visit, &mut r, &jeton).await? {
+        Ok(ouverte) => ouverte,
+        Err(fermee) => return Ok(fermee),
+    };
+    drop(r);
+    let suivi = lu.dossier(&numero).filter(|d| porte.sollicite(d)).ok_or(PageError::NotFound)?;
+    let id: PieceDossierId = piece.parse().map_err(|_| PageError::NotFound)?;
+    let (piece, octets) = pieces::consulter_par_lien(&visit, &porte, suivi, &id).await?;
+    super::structure::telecharger(&piece, octets)
+}
+
 fn page(visit: &Visit, porte: &PorteFinanceur, lu: &AppelLu, form: &Form, issue: Issue) -> Response {
     let (t, lang) = (m(visit.lang), visit.lang);
     let lignes: Vec<(&DossierSuivi, &LigneFinanceur)> = lu
@@ -100,6 +155,7 @@ fn une(visit: &Visit, porte: &PorteFinanceur, d: &DossierSuivi, ligne: &LigneFin
         h2 { (d.numero()) " · " (d.lu.dossier.intitule) }
         p { (d.lu.porteur.nom) ". " (d.lu.dossier.contenu.resume) }
         p { (t.suite_lien_demande(mots::euros(ligne.demande(), lang))) }
+        p { a href=(visit.url(&format!("/f/{}/{}", porte.jeton, d.numero()))) { (t.suite_lien_lire(d.numero())) } }
         @if ouverte {
             form method="post" action=(visit.url(&format!("/f/{}", porte.jeton))) {
                 input type="hidden" name="numero" value=(d.numero());

@@ -4,7 +4,7 @@ pub mod dossier;
 pub mod etapes;
 mod formulaires;
 pub mod liste;
-mod vue;
+pub mod vue;
 
 pub use vue::note;
 

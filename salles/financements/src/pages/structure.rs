@@ -2,12 +2,11 @@
 
 use super::gestes::statut;
 use crate::actes::equipe::main_de;
-use crate::actes::pieces::{self, Depot};
+use crate::actes::pieces;
 use crate::actes::porteur::{FORMES, SaisiePorteur, enregistrer, reconnaitre, tient};
 use crate::model::*;
 use crate::regles::echeances::PieceComptable;
 use crate::regles::porteur::CHAMP;
-use crate::regles::saisie;
 use crate::{m, mots, store as lectures};
 use acteurs::model::Organisation;
 use axum::extract::Path;
@@ -169,15 +168,7 @@ async fn structurante(visit: &Visit, s: &Structure, form: &Form) -> Result<(), A
 
 async fn deposer(visit: &Visit, s: &Structure, form: &Form) -> Result<(), ActeError> {
     let Some(porteur) = &s.porteur else { return Err(ActeError::Interdit) };
-    let fichier = form.files.iter().find(|f| f.field == "fichier");
-    let depot = Depot {
-        genre: form.text("genre").to_owned(),
-        nom: fichier.map(|f| f.name.clone()).unwrap_or_default(),
-        octets: fichier.map(|f| f.bytes.clone()).unwrap_or_default(),
-        datee_le: saisie::jour(form.text("datee_le")).ok(),
-        valable_jusqu_au: saisie::jour(form.text("valable_jusqu_au")).ok(),
-    };
-    pieces::joindre(visit, porteur, None, depot).await.map(drop)
+    pieces::joindre(visit, porteur, None, super::pieces::depot(form)?).await.map(drop)
 }
 
 fn montrer(visit: &Visit, s: &Structure, form: &Form) -> Markup {
@@ -268,6 +259,7 @@ fn les_pieces(visit: &Visit, s: &Structure) -> Markup {
             }
             @if matches!(p.statut, StatutPiece::Deposee | StatutPiece::Valide) {
                 form method="post" action=(visit.url(&format!("/pieces-dossier/{}", p.id))) {
+                    input type="hidden" name="version" value=(p.version);
                     button.lien type="submit" { (t.structure_retirer(&p.genre)) }
                 }
             }
@@ -279,6 +271,14 @@ fn les_pieces(visit: &Visit, s: &Structure) -> Markup {
 pub async fn piece(visit: Visit, Path((_c, id)): Path<(String, String)>) -> Page {
     let id: PieceDossierId = id.parse().map_err(|_| PageError::NotFound)?;
     let (piece, octets) = pieces::consulter(&visit, &id).await?;
+    telecharger(&piece, octets)
+}
+
+/// The file of a paper, saved and never run by the browser.
+///
+/// # Errors
+/// `StoreError::Broken` for a type that is not one.
+pub fn telecharger(piece: &PieceDossier, octets: Vec<u8>) -> Page {
     let mut reponse: Response = octets.into_response();
     let entetes = reponse.headers_mut();
     let mime = HeaderValue::from_str(&piece.mime).map_err(|e| StoreError::Broken(e.to_string()))?;
@@ -293,9 +293,10 @@ pub async fn piece(visit: Visit, Path((_c, id)): Path<(String, String)>) -> Page
 }
 
 /// `POST /pieces-dossier/{piece}`: the holder takes it back; it no longer counts and may still be read.
-pub async fn retirer(visit: Visit, Path((_c, id)): Path<(String, String)>) -> Page {
+pub async fn retirer(visit: Visit, Path((_c, id)): Path<(String, String)>, form: Form) -> Page {
     let id: PieceDossierId = id.parse().map_err(|_| PageError::NotFound)?;
-    let organisation = pieces::retirer(&visit, &id).await?;
+    let version: i64 = form.text("version").parse().map_err(|_| PageError::Unreadable)?;
+    let organisation = pieces::retirer(&visit, &id, version).await?;
     let mienne = crate::droits::est_de(&visit, &organisation);
     Ok(visit.go(&if mienne { "/ma-structure#pieces".to_owned() } else { format!("/porteurs/{organisation}#pieces") }))
 }

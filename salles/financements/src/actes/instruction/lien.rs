@@ -1,6 +1,7 @@
 //! The signed link of a funder without account: « Déclaré : […] répond par lien signé, sans compte ». One link, one call, one
 //! column.
 
+use crate::calculs::DossierSuivi;
 use crate::droits::conduit;
 use crate::m;
 use crate::model::{Appel, AppelId, FinanceurInscrit};
@@ -23,6 +24,12 @@ pub struct PorteFinanceur {
 }
 
 impl PorteFinanceur {
+    /// Whether a deposited file asks this funder: those the link opens.
+    #[must_use]
+    pub fn sollicite(&self, d: &DossierSuivi) -> bool {
+        d.ligne(&self.financeur.code).is_some_and(|l| l.demande_centimes.unwrap_or(0) > 0)
+    }
+
     /// A writer in the name of who holds the link.
     ///
     /// # Errors

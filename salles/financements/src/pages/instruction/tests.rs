@@ -71,6 +71,32 @@ async fn une_saisie_refusee_revient_telle_quelle_a_cote_de_ce_qui_est_a_corriger
     }
 }
 
+/// A paper of the file of that rank, on file.
+async fn piece(maison: &Maison, rang: usize, genre: &str) -> String {
+    let dossier = maison.dossiers[rang].clone();
+    let mut w = maison.db.writer(maison.ici.id, kernel::Actor::Systeme, "piece.deposer").await.unwrap();
+    let piece = crate::model::PieceDossier {
+        id: kernel::Id::fresh(),
+        version: 1,
+        porteur_id: dossier.porteur_id,
+        dossier_id: Some(dossier.id),
+        genre: genre.into(),
+        statut: crate::model::StatutPiece::Deposee,
+        motif: String::new(),
+        nom: "essai.pdf".into(),
+        mime: "application/pdf".into(),
+        taille: 0,
+        sha256: String::new(),
+        datee_le: None,
+        valable_jusqu_au: None,
+        deposee_a: w.now(),
+        deposee_par: String::new(),
+    };
+    let piece = crate::actes::pieces::ranger(&mut w, piece, b"%PDF-1.4 essai").await.unwrap();
+    w.commit().await.unwrap();
+    piece.id.to_string()
+}
+
 #[tokio::test]
 async fn un_lien_signe_envoye_par_l_equipe_ouvre_une_colonne() {
     for maison in maisons(EtatAppel::Instruction).await {
@@ -88,5 +114,16 @@ async fn un_lien_signe_envoye_par_l_equipe_ouvre_une_colonne() {
         let ailleurs = [("numero", "2026-0001"), ("version", "1"), ("avis", "favorable"), ("propose", "700")];
         assert_eq!(maison.poster("-", &porte, &ailleurs).await.status, StatusCode::NOT_FOUND);
         assert_eq!(maison.voir("-", "/f/forge").await.status, StatusCode::NOT_FOUND);
+        // What the link instructs it reads whole, and nothing else.
+        let page = maison.voir("-", &format!("{porte}/2026-0004")).await;
+        assert!(page.contient("Budget de l’action") && page.contient("À qui l’association demande"), "{}", page.texte);
+        assert!(!page.contient("Avis") && !page.contient("favorable"), "ce que les autres en pensent n’y est pas");
+        assert_eq!(maison.voir("-", &format!("{porte}/2026-0001")).await.status, StatusCode::NOT_FOUND);
+        let rib = piece(&maison, 3, "RIB").await;
+        let autre = piece(&maison, 0, "Statuts").await;
+        assert_eq!(maison.voir("-", &format!("{porte}/2026-0004/pieces/{rib}")).await.texte, "%PDF-1.4 essai");
+        for ailleurs in [format!("2026-0004/pieces/{autre}"), format!("2026-0001/pieces/{rib}"), "2026-0004/pieces/x".into()] {
+            assert_eq!(maison.voir("-", &format!("{porte}/{ailleurs}")).await.status, StatusCode::NOT_FOUND, "{ailleurs}");
+        }
     }
 }

@@ -49,7 +49,7 @@ pub fn corps(e: &Etat<'_>) -> Markup {
         @if interesse { div.encadre.attention { p { (t.suite_interet_exclu()) } } }
         p { (etat(mots::ton_dossier(d.etat), &mots::etat_dossier(d.etat, lang))) " " (e.suivi.lu.porteur.nom) }
         @if !d.motif_etat.is_empty() { p { (d.motif_etat) } }
-        (faits(e))
+        (faits(e.lu, e.suivi, lang))
         h2 { (t.suite_matrice()) }
         @if e.apres_son_avis { p { (t.suite_matrice_cachee()) } }
         (matrice(e))
@@ -68,14 +68,15 @@ pub fn corps(e: &Etat<'_>) -> Markup {
     }
 }
 
-fn faits(e: &Etat<'_>) -> Markup {
-    let (t, lang) = (m(e.cadre.visit.lang), e.cadre.visit.lang);
-    let (d, c) = (&e.suivi.lu.dossier, &*e.suivi.lu.dossier.contenu);
-    let nom = |code: &str| e.lu.quartiers.get(code).map_or(code.to_owned(), |(nom, _)| nom.clone());
+/// What the file says of the action, for who instructs it.
+pub fn faits(lu: &AppelLu, suivi: &DossierSuivi, lang: Lang) -> Markup {
+    let t = m(lang);
+    let (d, c) = (&suivi.lu.dossier, &*suivi.lu.dossier.contenu);
+    let nom = |code: &str| lu.quartiers.get(code).map_or(code.to_owned(), |(nom, _)| nom.clone());
     let quartiers: Vec<String> = c.qpv.iter().map(|q| format!("{} {}\u{202f}%", nom(&q.code), q.part)).collect();
     let periode = c.debut.zip(c.fin).map(|(de, a)| format!("{} – {}", date_longue(de, lang), date_longue(a, lang)));
     let passe: Vec<String> =
-        e.suivi.passe.iter().map(|p| format!("{}\u{202f}: {}", p.exercice, mots::euros(Some(p.vote()), lang))).collect();
+        suivi.passe.iter().map(|p| format!("{}\u{202f}: {}", p.exercice, mots::euros(Some(p.vote()), lang))).collect();
     let lignes = [
         (t.suite_fait_resume(), c.resume.clone()),
         (t.suite_fait_objectifs(), c.objectifs.clone()),

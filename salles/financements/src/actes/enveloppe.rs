@@ -5,7 +5,7 @@ use crate::droits;
 use crate::model::*;
 use crate::regles::Financeur;
 use crate::regles::dossier::Refus as RefusDossier;
-use crate::regles::enveloppe::{Nature, Noeud, a_retirer, detail, verifier};
+use crate::regles::enveloppe::{Nature, Noeud, RefusPart, a_retirer, detail, verifier};
 use crate::regles::{Euros, saisie};
 use crate::store as lectures;
 use kernel::{Id, Right};
@@ -48,7 +48,14 @@ pub struct SaisieDetail {
 
 /// The tree of a year, its nodes named in words.
 fn arbre(enveloppes: &[Enveloppe], reservations: &[Reservation]) -> Vec<Noeud> {
-    noeuds(enveloppes, reservations, |e| format!("{} ({})", e.financeur, e.libelle))
+    let nom = |e: &Enveloppe| format!("{} ({})", e.financeur, e.libelle);
+    // Two of the same name stay two.
+    let rang =
+        |e: &Enveloppe| 1 + enveloppes.iter().take_while(|autre| autre.id != e.id).filter(|autre| nom(autre) == nom(e)).count();
+    noeuds(enveloppes, reservations, |e| match rang(e) {
+        1 => nom(e),
+        n => format!("{} n° {n}", nom(e)),
+    })
 }
 
 fn controler(enveloppes: &[Enveloppe], reservations: &[Reservation]) -> Result<(), ActeError> {
@@ -63,7 +70,7 @@ fn lire_montant(texte: &str, champ: impl Fn() -> String) -> Result<Euros, RefusD
 /// Sets an envelope: « Σ enfants ≤ parent ». The team's has no act, and never takes away one that a funder recorded.
 ///
 /// # Errors
-/// `Interdit`, `Stale`, an amount that cannot be read, a tree that cannot be.
+/// `Interdit`, `Stale`, an amount that cannot be read, a tree that cannot be; `ExerciceDeja` from a page that did not know it.
 pub async fn fixer(visit: &Visit, appel: &Appel, s: &SaisieEnveloppe) -> Result<(), ActeError> {
     let mut w = visit.writer("enveloppe.fixer").await?;
     let financeur = lectures::financeur(&mut w, &s.financeur).await?;
@@ -89,6 +96,9 @@ pub async fn fixer(visit: &Visit, appel: &Appel, s: &SaisieEnveloppe) -> Result<
             }
             controler(&toutes, &lectures::reservations(&mut w, appel).await?)?;
             w.update(&mut toutes[rang]).await?;
+        }
+        None if lectures::enveloppes(&mut w, appel).await?.iter().any(|e| e.financeur == s.financeur) => {
+            return Err(RefusPart::ExerciceDeja.into());
         }
         None => creer(&mut w, appel, &financeur, montant).await?,
     }
@@ -116,6 +126,9 @@ pub async fn detailler(visit: &Visit, appel: &Appel, s: &SaisieDetail) -> Result
     let mut siens = arbre(&toutes, &reservations);
     siens.retain(|n| n.financeur == parent.financeur);
     let (nature, libelle) = detail(&siens, &s.nature, &s.libelle)?;
+    if s.montant.trim().is_empty() {
+        return Err(RefusPart::SansMontant.into());
+    }
     let montant = lire_montant(&s.montant, || "part".to_owned())?;
     let part = Enveloppe {
         id: Id::fresh(),

@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::parametres::CpoDansAppel;
 use super::{Euros, Financeur, Parametres};
 pub use consommation::{Prise, Suivi, consommation};
-pub use saisie::{LIBELLE_MAX, RefusSaisie, a_retirer, detail};
+pub use saisie::{LIBELLE_MAX, RefusPart, a_retirer, detail};
 
 kernel::code_enum! {
     /// « nature (`racine`, `appel`, `cpo`, `pre`, `hors_qpv`) ».

@@ -29,6 +29,7 @@ async fn un_financeur_partage_son_enveloppe_puis_retire_la_part() {
             ("Hors quartiers", "185 001", "dépassement de 1"),
             ("  ", "1 000", "Dites à quoi sert cette part"),
             ("Hors quartiers", "mille", "Montant"),
+            ("Hors quartiers", " ", "fût-il de 0"),
         ] {
             let page = ici.poster(&agglo, &sous, &part(libelle, montant)).await;
             assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "{montant}");
@@ -49,6 +50,26 @@ async fn un_financeur_partage_son_enveloppe_puis_retire_la_part() {
         let form = [("geste", "retirer"), ("enveloppe", id.as_str()), ("version", version.as_str())];
         assert_eq!(ici.poster(&agglo, CHEMIN, &form).await.status, StatusCode::SEE_OTHER);
         assert!(noeud(&ici, Nature::HorsQpv).await.is_none());
+    }
+}
+
+#[tokio::test]
+async fn un_formulaire_envoye_deux_fois_ne_double_pas_l_enveloppe() {
+    for ici in maisons().await {
+        let avant = ici.tous::<Enveloppe>().await;
+        for qui in [ici.financeur(&ici.agglo), "coordination".to_owned()] {
+            let page = ici.poster(&qui, CHEMIN, &[("financeur", "AGGLO"), ("montant.AGGLO", "60 000")]).await;
+            assert_eq!(page.status, StatusCode::CONFLICT, "{qui}");
+            assert!(page.contient("a déjà son enveloppe pour cet exercice"), "{}", page.texte);
+        }
+        assert_eq!(ici.tous::<Enveloppe>().await, avant);
+        // A share that bears the name of its root is another node, not the same one twice.
+        let racine = noeud(&ici, Nature::Racine).await.unwrap();
+        let sous = format!("{CHEMIN}/{}", racine.id);
+        let agglo = ici.financeur(&ici.agglo);
+        ici.changer(Enveloppe { montant_centimes: racine.montant_centimes + 500_000, ..racine.clone() }).await;
+        assert_eq!(ici.poster(&agglo, &sous, &part(&racine.libelle, "1 000")).await.status, StatusCode::SEE_OTHER);
+        assert_eq!(ici.poster(&agglo, &sous, &part(&racine.libelle, "1 000")).await.status, StatusCode::SEE_OTHER);
     }
 }
 

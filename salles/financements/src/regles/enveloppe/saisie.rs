@@ -8,32 +8,44 @@ pub const LIBELLE_MAX: usize = 80;
 
 /// Why an envelope is not divided, or not taken out.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum RefusSaisie {
+pub enum RefusPart {
     Nature,
     AppelDeja,
+    /// The year has its envelope: another beside it would count the money twice.
+    ExerciceDeja,
+    /// « ∅, jamais 0 »: nothing was typed.
+    SansMontant,
     SansLibelle,
-    Libelle { max: usize },
+    Libelle {
+        max: usize,
+    },
     Racine,
-    Enfants { libelle: String },
-    Reservations { libelle: String },
-    Acte { libelle: String },
+    Enfants {
+        libelle: String,
+    },
+    Reservations {
+        libelle: String,
+    },
+    Acte {
+        libelle: String,
+    },
 }
 
 /// What a node below another may be: « nature (`racine`, `appel`, `cpo`, `pre`, `hors_qpv`) », one node for the call.
 ///
 /// # Errors
 /// `Nature`, `AppelDeja`, `SansLibelle`, `Libelle`.
-pub fn detail(siens: &[Noeud], nature: &str, libelle: &str) -> Result<(Nature, String), RefusSaisie> {
-    let nature = Nature::from_code(nature).filter(|n| *n != Nature::Racine).ok_or(RefusSaisie::Nature)?;
+pub fn detail(siens: &[Noeud], nature: &str, libelle: &str) -> Result<(Nature, String), RefusPart> {
+    let nature = Nature::from_code(nature).filter(|n| *n != Nature::Racine).ok_or(RefusPart::Nature)?;
     if nature == Nature::Appel && siens.iter().any(|n| n.nature == Nature::Appel) {
-        return Err(RefusSaisie::AppelDeja);
+        return Err(RefusPart::AppelDeja);
     }
     let libelle = libelle.trim();
     if libelle.is_empty() {
-        return Err(RefusSaisie::SansLibelle);
+        return Err(RefusPart::SansLibelle);
     }
     if libelle.chars().count() > LIBELLE_MAX {
-        return Err(RefusSaisie::Libelle { max: LIBELLE_MAX });
+        return Err(RefusPart::Libelle { max: LIBELLE_MAX });
     }
     Ok((nature, libelle.to_owned()))
 }
@@ -42,28 +54,30 @@ pub fn detail(siens: &[Noeud], nature: &str, libelle: &str) -> Result<(Nature, S
 ///
 /// # Errors
 /// `Racine`, `Enfants`, `Reservations`, `Acte`.
-pub fn a_retirer(noeuds: &[Noeud], noeud: &Noeud, libelle: &str, sien: bool) -> Result<(), RefusSaisie> {
+pub fn a_retirer(noeuds: &[Noeud], noeud: &Noeud, libelle: &str, sien: bool) -> Result<(), RefusPart> {
     let libelle = libelle.to_owned();
     if noeud.nature == Nature::Racine {
-        return Err(RefusSaisie::Racine);
+        return Err(RefusPart::Racine);
     }
     if noeuds.iter().any(|n| n.parent.as_deref() == Some(noeud.id.as_str())) {
-        return Err(RefusSaisie::Enfants { libelle });
+        return Err(RefusPart::Enfants { libelle });
     }
     if !noeud.reservations.is_empty() {
-        return Err(RefusSaisie::Reservations { libelle });
+        return Err(RefusPart::Reservations { libelle });
     }
     if !sien && !noeud.est_previsionnel() {
-        return Err(RefusSaisie::Acte { libelle });
+        return Err(RefusPart::Acte { libelle });
     }
     Ok(())
 }
 
-impl Refusal for RefusSaisie {
+impl Refusal for RefusPart {
     fn code(&self) -> &'static str {
         match self {
             Self::Nature => "enveloppe-nature",
             Self::AppelDeja => "enveloppe-appel-deja",
+            Self::ExerciceDeja => "enveloppe-exercice-deja",
+            Self::SansMontant => "enveloppe-sans-montant",
             Self::SansLibelle => "enveloppe-sans-libelle",
             Self::Libelle { .. } => "enveloppe-libelle",
             Self::Racine => "enveloppe-racine",
@@ -81,6 +95,11 @@ impl Refusal for RefusSaisie {
                 "Ce financeur a déjà une enveloppe pour l’appel.".into(),
                 "This funder has an envelope for the call already.".into(),
             ),
+            Self::ExerciceDeja => dire(
+                "Ce financeur a déjà son enveloppe pour cet exercice : rien n’a été ajouté.".into(),
+                "This funder has its envelope for the year already: nothing was added.".into(),
+            ),
+            Self::SansMontant => dire("Écrivez un montant, fût-il de 0 €.".into(), "Type an amount, be it 0 €.".into()),
             Self::SansLibelle => dire("Dites à quoi sert cette part.".into(), "Say what this share is for.".into()),
             Self::Libelle { max } => dire(format!("Ce nom passe {max} signes."), format!("This name is over {max} signs.")),
             Self::Racine => dire(
@@ -103,7 +122,10 @@ impl Refusal for RefusSaisie {
     fn remedy(&self, lang: Lang) -> Option<String> {
         let dire = |fr: &str, en: &str| Some(if lang == Lang::Fr { fr } else { en }.to_owned());
         match self {
-            Self::Nature | Self::SansLibelle => None,
+            Self::Nature | Self::SansLibelle | Self::SansMontant => None,
+            Self::ExerciceDeja => {
+                dire("Changez le montant de celle qui est enregistrée.", "Change the amount of the one that is saved.")
+            }
             Self::AppelDeja => dire("Changez son montant, ou partagez-la.", "Change its amount, or divide it."),
             Self::Libelle { .. } => dire("Raccourcissez-le.", "Shorten it."),
             Self::Racine => dire("Mettez leur montant à 0.", "Set the amount to 0."),
@@ -118,9 +140,14 @@ impl Refusal for RefusSaisie {
     fn field(&self) -> Option<String> {
         match self {
             Self::Nature | Self::AppelDeja => Some("nature".into()),
+            Self::SansMontant => Some("part".into()),
             Self::SansLibelle | Self::Libelle { .. } => Some("libelle".into()),
             _ => None,
         }
+    }
+
+    fn is_conflict(&self) -> bool {
+        matches!(self, Self::ExerciceDeja)
     }
 
     fn source(&self) -> Option<&'static str> {

@@ -8,6 +8,7 @@ use crate::actes::instruction::{Yeux, remplir};
 use crate::actes::lot::lots as lots_geles;
 use crate::droits::{lit_les_dossiers, voit_appel};
 use crate::model::{Appel, Dossier, DossierId, Enveloppe, FinanceurInscrit, LigneFinanceur, Porteur, Reservation};
+use crate::regles::regard::avant_notification;
 use crate::regles::{Euros, Financeur};
 use crate::store as lectures;
 use axum::extract::Path;
@@ -125,7 +126,8 @@ pub async fn dossiers(visit: Visit, Path((_, slug)): Adresse) -> Page {
     let mut r = visit.reader().await?;
     let appel = trouver(&visit, &mut r, &slug).await?;
     let siens = siens(&visit, &mut r, &appel).await?;
-    let all: Vec<DossierLuApi> = siens.iter().map(|(d, p)| DossierLuApi::new(d, p)).collect();
+    let montre = |d: &Dossier| if lit_les_dossiers(&visit, &appel) { d.etat } else { d.etat.pour_le_porteur() };
+    let all: Vec<DossierLuApi> = siens.iter().map(|(d, p)| DossierLuApi::new(d, p, montre(d))).collect();
     liste(&visit, &tranche, "dossiers", &all)
 }
 
@@ -151,6 +153,9 @@ pub async fn lignes(visit: Visit, Path((_, slug)): Adresse) -> Page {
         let mut lignes = par_dossier.remove(&dossier.id).unwrap_or_default();
         lignes.sort_by(|a, b| a.financeur.cmp(&b.financeur));
         yeux.masquer(dossier.id, &mut lignes);
+        if !lit_les_dossiers(&visit, &appel) {
+            avant_notification(&mut dossier.etat.clone(), &mut lignes);
+        }
         all.extend(lignes.iter().map(|l| LigneLueApi::new(dossier, l)));
     }
     liste(&visit, &tranche, "lignes", &all)

@@ -9,7 +9,7 @@ use crate::regles::derogation::{en_vigueur, leve};
 use crate::regles::etats::{EtatLigne, RefusPassage, passer};
 use crate::regles::lecture::DossierLu;
 use crate::regles::versement::{
-    Cumul, NatureVersement, RefusVersement, Versement, apres_bilan, etat_apres, juger, montant_verse, verifier, verse,
+    Cumul, NatureVersement, RefusVersement, Versement, apres_bilan, etat_apres, juger, verifier, verse,
 };
 use crate::regles::{Euros, Financeur, Verdict, saisie};
 use crate::store as lectures;
@@ -154,7 +154,8 @@ pub async fn enregistrer(
     if let Some(abandon) = p.lu.dossier.contenu.abandon().filter(|_| nature != NatureVersement::Reversement) {
         return Err(RefusVersement::Abandonnee { le: abandon.le }.into());
     }
-    let nouveau = Versement { le, montant: montant_verse(&tape.montant)?, nature };
+    let montant = saisie::montant_au_centime(&tape.montant).map_err(RefusVersement::MontantIllisible)?;
+    let nouveau = Versement { le, montant, nature };
     let deja = p.de(ligne.id);
     let mut tous = deja.clone();
     tous.push(nouveau.clone());

@@ -2,7 +2,7 @@
 
 use crate::model::{Appel, Dossier, Enveloppe, LigneFinanceur, LotDecision, Porteur};
 use crate::regles::Euros;
-use crate::regles::etats::Etat;
+use crate::regles::etats::{Etat, EtatDossier};
 use crate::regles::instruction::SaisieColonne;
 use crate::regles::lot::{ContenuLot, DossierDecide, Sort};
 use serde::{Deserialize, Serialize};
@@ -100,13 +100,14 @@ pub struct DossierLuApi {
 }
 
 impl DossierLuApi {
-    pub fn new(d: &Dossier, p: &Porteur) -> Self {
+    /// `etat`: as the reader is told it.
+    pub fn new(d: &Dossier, p: &Porteur, etat: EtatDossier) -> Self {
         Self {
             numero: d.numero.clone().unwrap_or_default(),
             intitule: d.intitule.clone(),
             porteur: p.nom.clone(),
             siret: p.siret.clone(),
-            etat: Etat::code(d.etat).to_owned(),
+            etat: Etat::code(etat).to_owned(),
             quartiers: d.contenu.qpv.iter().filter(|q| q.part > 0).map(|q| q.code.clone()).collect(),
             themes: d.contenu.themes.clone(),
             innovant: d.contenu.innovant,
@@ -132,6 +133,7 @@ pub struct LigneLueApi {
     pub vote: Option<String>,
     pub vote_le: Option<String>,
     pub paye: Option<String>,
+    /// 0 when the reader may not see yet what it says.
     pub version: i64,
 }
 

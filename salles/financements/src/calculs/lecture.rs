@@ -115,6 +115,7 @@ impl AppelLu {
                 annees_financees,
                 interets: interets.iter().map(|i| i.compte_id.clone()).collect(),
                 derogations: derogations.remove(&Some(dossier.id)).unwrap_or_default(),
+                demandees: lettre.as_ref().map(|l| l.contenu.pieces.clone()).unwrap_or_default(),
                 dossier,
             };
             let id = lu.dossier.id;

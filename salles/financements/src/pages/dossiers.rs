@@ -5,6 +5,7 @@ use crate::actes::instruction::Yeux;
 use crate::droits;
 use crate::model::*;
 use crate::regles::etats::{Etat, EtatDossier};
+use crate::regles::regard::avant_notification;
 use crate::regles::{Euros, Financeur};
 use crate::store::{ColonneListe, Filtres, LigneListe, PAR_PAGE};
 use crate::{m, mots, store as lectures};
@@ -49,6 +50,15 @@ async fn filtres(visit: &Visit, r: &mut Reader, appel: &Appel, form: &Form) -> R
     Ok(filtres)
 }
 
+/// Keeps from a holder what is decided and not notified.
+fn taire(visit: &Visit, appel: &Appel, lignes: &mut [LigneListe]) {
+    if !droits::lit_les_dossiers(visit, appel) {
+        for l in lignes {
+            avant_notification(&mut l.etat, &mut l.financeurs);
+        }
+    }
+}
+
 fn adresse(appel: &Appel, suite: &str, form: &Form, page: Option<usize>) -> String {
     let mut pairs: Vec<String> = CHAMPS
         .iter()
@@ -68,7 +78,8 @@ pub async fn get(visit: Visit, Path((_c, slug)): Path<(String, String)>) -> Page
     let appel = super::cadrage::ouvrir(&visit, &mut r, &slug).await?;
     let filtres = filtres(&visit, &mut r, &appel, &form).await?;
     let page: usize = form.text("page").parse().unwrap_or(1).clamp(1, 100_000);
-    let lue = lectures::dossiers(&mut r, appel.id, &filtres, i64::try_from(page).unwrap_or(1)).await?;
+    let mut lue = lectures::dossiers(&mut r, appel.id, &filtres, i64::try_from(page).unwrap_or(1)).await?;
+    taire(&visit, &appel, &mut lue.lignes);
     let quartiers = lectures::quartiers(&mut r).await?;
     let financeurs = lectures::financeurs(&mut r).await?;
     let derniere = usize::try_from((lue.total + PAR_PAGE - 1) / PAR_PAGE).unwrap_or(1).max(1);
@@ -198,13 +209,14 @@ pub async fn csv(visit: Visit, Path((_c, slug)): Path<(String, String)>) -> Page
     }
     let codes: Vec<Financeur> = financeurs.into_iter().map(|f| f.code).collect();
     let nom = format!("dossiers-{}", appel.slug);
-    let tout = Arc::new((visit, appel.id, filtres, codes, yeux));
+    let tout = Arc::new((visit, appel, filtres, codes, yeux));
     Ok(web::csv::stream(&nom, &titres, lectures::DEBUT.to_owned(), move |apres| {
         let tout = tout.clone();
         async move {
             let (visit, appel, filtres, codes, yeux) = &*tout;
             let mut r = visit.reader().await?;
-            let (mut lignes, suite) = lectures::export(&mut r, *appel, filtres, &apres, PAR_LECTURE).await?;
+            let (mut lignes, suite) = lectures::export(&mut r, appel.id, filtres, &apres, PAR_LECTURE).await?;
+            taire(visit, appel, &mut lignes);
             for l in &mut lignes {
                 yeux.masquer(l.id, &mut l.financeurs);
             }
@@ -251,13 +263,14 @@ pub async fn lignes_csv(visit: Visit, Path((_c, slug)): Path<(String, String)>) 
     }
     titres.extend([t.liste_vote(), t.liste_paye(), t.liste_version()]);
     let nom = format!("lignes-{}", appel.slug);
-    let tout = Arc::new((visit, appel.id, filtres, yeux));
+    let tout = Arc::new((visit, appel, filtres, yeux));
     Ok(web::csv::stream(&nom, &titres, lectures::DEBUT.to_owned(), move |apres| {
         let tout = tout.clone();
         async move {
             let (visit, appel, filtres, yeux) = &*tout;
             let mut r = visit.reader().await?;
-            let (dossiers, suite) = lectures::export(&mut r, *appel, filtres, &apres, PAR_LECTURE).await?;
+            let (mut dossiers, suite) = lectures::export(&mut r, appel.id, filtres, &apres, PAR_LECTURE).await?;
+            taire(visit, appel, &mut dossiers);
             let mut rangees = vec![];
             for mut d in dossiers {
                 yeux.masquer(d.id, &mut d.financeurs);
@@ -268,7 +281,8 @@ pub async fn lignes_csv(visit: Visit, Path((_c, slug)): Path<(String, String)>) 
                     if instruit {
                         row.extend([l.avis.map(|a| mots::avis(a, lang)).unwrap_or_default(), chiffre(l.propose)]);
                     }
-                    row.extend([chiffre(l.vote), chiffre(l.paye), l.version.to_string()]);
+                    let version = if l.version == 0 { String::new() } else { l.version.to_string() };
+                    row.extend([chiffre(l.vote), chiffre(l.paye), version]);
                     rangees.push(row);
                 }
             }

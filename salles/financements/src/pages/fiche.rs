@@ -12,7 +12,7 @@ use crate::regles::equipe::Main;
 use crate::regles::etats::EtatDossier;
 use crate::regles::lecture::DossierLu;
 use crate::regles::piece::du_depot;
-use crate::regles::regard::Regard;
+use crate::regles::regard::{Regard, avant_notification};
 use crate::regles::{Etape, derogation};
 use crate::{m, mots, store as lectures};
 use axum::extract::Path;
@@ -68,7 +68,9 @@ pub async fn charger(visit: &Visit, id: &str) -> Result<Fiche, PageError> {
     }
     let mut lu = lectures::lu(&mut r, &dossier, &appel, visit.today()).await?;
     if !droits::lit_les_dossiers(visit, &appel) {
-        avant_notification(&mut lu);
+        if avant_notification(&mut lu.dossier.etat, &mut lu.lignes) {
+            lu.dossier.motif_etat.clear();
+        }
     }
     let complements = r.list::<Complement>("dossier_id = $2 ;; ORDER BY demande_a, id", args![dossier.id]).await?;
     let precedent = match dossier.precedent_id {
@@ -109,21 +111,6 @@ pub async fn charger(visit: &Visit, id: &str) -> Result<Fiche, PageError> {
         lignes_precedentes,
         lie,
     })
-}
-
-/// A holder reads a decision once it is notified, not while it is taken.
-fn avant_notification(lu: &mut DossierLu) {
-    let montre = lu.dossier.etat.pour_le_porteur();
-    if montre == lu.dossier.etat {
-        return;
-    }
-    lu.dossier.etat = montre;
-    lu.dossier.motif_etat.clear();
-    for ligne in &mut lu.lignes {
-        ligne.vote_centimes = None;
-        ligne.vote_motif.clear();
-        ligne.paye_centimes = None;
-    }
 }
 
 /// `GET /dossiers/{dossier}`
@@ -346,6 +333,10 @@ fn les_pieces(visit: &Visit, f: &Fiche, form: &Form) -> Markup {
                     (super::pieces::jugement(visit, f, p, form))
                 }
             } }
+        }
+        @for genre in f.lu.pieces_manquantes(visit.today()) {
+            @if modifiable_par(visit, f) || (f.depose && f.lu.recevable(&genre, visit.today())) { (super::pieces::demandee(visit, f, &genre, form)) }
+            @else { p.discret { (genre) " " small { (t.piece_demandee()) } } }
         }
         @if modifiable_par(visit, f) { (super::pieces::formulaire(visit, f, form)) }
     }

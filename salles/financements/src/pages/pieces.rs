@@ -6,6 +6,7 @@ use crate::actes::pieces::{self, Depot};
 use crate::droits;
 use crate::m;
 use crate::model::{PieceDossier, PieceDossierId, StatutPiece};
+use crate::regles::dossier::Refus;
 use crate::regles::etats::EtatDossier;
 use crate::regles::piece::a_remplacer;
 use crate::regles::saisie;
@@ -19,12 +20,15 @@ use web::{Form, Page, PageError, Visit};
 /// `POST /dossiers/{dossier}/pieces`
 pub async fn post(visit: Visit, Path((_c, id)): Path<(String, String)>, mut form: Form) -> Page {
     let f = fiche::charger(&visit, &id).await?;
-    // Out of the deposit, only what replaces a refused paper.
-    let genre = form.text("genre").trim();
-    if !fiche::modifiable_par(&visit, &f) && !f.lu.pieces.iter().any(|p| p.genre == genre && remplacable(&f, p)) {
+    // Out of the deposit, only what replaces a refused paper, or one the letter asks.
+    if !fiche::modifiable_par(&visit, &f) && !(f.depose && f.lu.recevable(form.text("genre"), visit.today())) {
         return Err(PageError::NotFound);
     }
-    match pieces::joindre(&visit, &f.lu.porteur, Some(f.lu.dossier.id), depot(&form)).await {
+    let donne = match depot(&form) {
+        Ok(depot) => pieces::joindre(&visit, &f.lu.porteur, Some(f.lu.dossier.id), depot).await,
+        Err(refus) => Err(refus.into()),
+    };
+    match donne {
         Ok(_) => Ok(visit.go(&format!("/dossiers/{}?fait=enregistre#pieces", f.lu.dossier.id))),
         Err(ActeError::Interdit) => Err(PageError::NotFound),
         Err(error) => {
@@ -50,12 +54,6 @@ pub async fn juger(visit: Visit, Path((_c, id, piece)): Path<(String, String, St
         }
         Err(autre) => Err(autre.into()),
     }
-}
-
-/// Whether the holder may give another paper in the place of this one now.
-fn remplacable(f: &Fiche, piece: &PieceDossier) -> bool {
-    let ouvert = matches!(f.lu.dossier.etat, EtatDossier::Depose | EtatDossier::ACompleter | EtatDossier::Complet);
-    f.depose && ouvert && a_remplacer(&f.lu.pieces, piece)
 }
 
 /// What is said of a paper, and what may be done: the team judges it, its holder gives another in its place.
@@ -84,7 +82,7 @@ pub fn jugement(visit: &Visit, f: &Fiche, piece: &PieceDossier, form: &Form) -> 
                 }
             }
         }
-        @if remplacable(f, piece) {
+        @if f.depose && a_remplacer(&f.lu.pieces, piece) && f.lu.recevable(&piece.genre, visit.today()) {
             form method="post" action=(visit.url(&format!("/dossiers/{}/pieces", d.id))) enctype="multipart/form-data" {
                 input type="hidden" name="genre" value=(piece.genre);
                 (champ(form, &Champ { name: "fichier", label: &t.piece_remplacer(&piece.genre), kind: "file", required: true, part: &part, ..Champ::default() }, lang))
@@ -94,15 +92,35 @@ pub fn jugement(visit: &Visit, f: &Fiche, piece: &PieceDossier, form: &Form) -> 
     }
 }
 
-fn depot(form: &Form) -> Depot {
+/// A kind the letter asks and the file lacks: what it is, and where to drop it.
+pub fn demandee(visit: &Visit, f: &Fiche, genre: &str, form: &Form) -> Markup {
+    let t = m(visit.lang);
+    html! {
+        form method="post" action=(visit.url(&format!("/dossiers/{}/pieces", f.lu.dossier.id))) enctype="multipart/form-data" {
+            input type="hidden" name="genre" value=(genre);
+            (champ(form, &Champ { name: "fichier", label: genre, hint: &t.piece_demandee(), kind: "file", required: true, part: &kernel::texte::slug(genre), ..Champ::default() }, visit.lang))
+            (bouton(&t.structure_deposer()))
+        }
+    }
+}
+
+/// A paper as a form gives it; a date that cannot be read is refused, never forgotten.
+///
+/// # Errors
+/// `Saisie`, at its field.
+pub fn depot(form: &Form) -> Result<Depot, Refus> {
     let fichier = form.files.iter().find(|f| f.field == "fichier");
-    Depot {
+    let jour = |champ: &str| match form.text(champ).trim() {
+        "" => Ok(None),
+        texte => saisie::jour(texte).map(Some).map_err(|refus| Refus::Saisie { champ: champ.to_owned(), refus }),
+    };
+    Ok(Depot {
         genre: form.text("genre").to_owned(),
         nom: fichier.map(|f| f.name.clone()).unwrap_or_default(),
         octets: fichier.map(|f| f.bytes.clone()).unwrap_or_default(),
-        datee_le: saisie::jour(form.text("datee_le")).ok(),
-        valable_jusqu_au: None,
-    }
+        datee_le: jour("datee_le")?,
+        valable_jusqu_au: jour("valable_jusqu_au")?,
+    })
 }
 
 /// The form, under the papers of the file.

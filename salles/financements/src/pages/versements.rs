@@ -26,6 +26,10 @@ use web::{Form, Layout, Page, PageError, Visit};
 async fn charger(visit: &Visit, id: &str) -> Result<Paiements, PageError> {
     let id: DossierId = id.parse().map_err(|_| PageError::NotFound)?;
     let p = Paiements::lire(&mut visit.reader().await?, visit, &id, visit.today()).await?;
+    let lit = droits::lit_les_dossiers(visit, &p.appel);
+    if !lit && p.lu.dossier.etat.pour_le_porteur() != p.lu.dossier.etat {
+        return Err(PageError::NotFound);
+    }
     if p.lu.lignes.iter().any(|l| l.vote().is_some_and(Euros::est_positif)) { Ok(p) } else { Err(PageError::NotFound) }
 }
 

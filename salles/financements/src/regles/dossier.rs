@@ -11,6 +11,7 @@ pub mod scission;
 
 use super::etats::{EtatAppel, EtatDossier};
 use super::lecture::DossierLu;
+use super::piece::RefusPiece;
 use super::{Etape, heure};
 use crate::model::{Appel, ContenuDossier, PartQpv};
 pub use apercu::{Apercu, ancre, ancre_de, apercu, avec};
@@ -97,6 +98,10 @@ pub fn deposable(lu: &DossierLu, jour: Date) -> Result<(), Vec<Refus>> {
     }
     if lu.porteur.siret.is_none() && lu.porteur.rna.is_none() {
         refus.push(Refus::SansIdentifiant);
+    }
+    let genres = lu.pieces_manquantes(jour);
+    if !genres.is_empty() {
+        refus.push(Refus::Papiers(RefusPiece::Manquantes { genres }));
     }
     let leve = |code: &str| super::derogation::leve(&lu.derogations, code, jour);
     refus.extend(

@@ -3,7 +3,6 @@
 
 use super::etats::EtatDossier;
 use super::saisie::{self, RefusSaisie};
-use super::versement::montant_verse;
 use super::{Euros, Financeur};
 use crate::model::{Dossier, Evenement, GenreEvenement, LigneFinanceur};
 use crate::{m, mots};
@@ -104,11 +103,7 @@ fn lire_montant(qui: &Financeur, texte: &str) -> Result<Option<Euros>, RefusExec
     if texte.trim().is_empty() {
         return Ok(None);
     }
-    let lu = montant_verse(texte).map_err(|refus| match refus {
-        super::versement::RefusVersement::MontantIllisible(refus) => refus,
-        _ => RefusSaisie::MontantIllisible { texte: texte.to_owned() },
-    });
-    lu.map(Some).map_err(|refus| RefusExecution::Montant { qui: qui.clone(), refus })
+    saisie::montant_au_centime(texte).map(Some).map_err(|refus| RefusExecution::Montant { qui: qui.clone(), refus })
 }
 
 /// Reads what happened to an action.

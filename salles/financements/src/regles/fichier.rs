@@ -70,7 +70,7 @@ pub fn examiner(nom: &str, octets: &[u8]) -> Result<&'static str, RefusFichier> 
     }
     if *mime == "application/pdf" {
         let noms = pdf::Noms::lire(octets);
-        if noms.a("Encrypt") {
+        if noms.a("Encrypt") || !noms.jusqu_au_bout() {
             return Err(RefusFichier::Protegee { nom: nom() });
         }
         if ["JavaScript", "JS", "Launch"].iter().any(|actif| noms.a(actif)) {

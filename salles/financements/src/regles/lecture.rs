@@ -4,7 +4,9 @@
 use super::budget::{self, Cote};
 use super::situation::{self, BudgetSaisi, Cellules};
 use super::{Catalogue, Etape, Euros, Financeur, Parametres, Plan, Portee, Situation, Verdict};
-use crate::model::{BilanDossier, Cpo, DerogationAccordee, Dossier, LigneFinanceur, PieceDossier, Porteur, StatutPiece};
+use crate::model::{
+    BilanDossier, Cpo, DerogationAccordee, Dossier, LigneFinanceur, PieceDemandee, PieceDossier, Porteur, StatutPiece,
+};
 use jiff::civil::{Date, date};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -35,6 +37,8 @@ pub struct DossierLu {
     /// The days the committee validated the lot of each line.
     pub copil_le: BTreeMap<Financeur, Date>,
     pub derogations: Vec<DerogationAccordee>,
+    /// The papers its letter asks.
+    pub demandees: Vec<PieceDemandee>,
 }
 
 /// The scopes a file is judged by.

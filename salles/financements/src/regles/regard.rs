@@ -2,7 +2,7 @@
 //! sienne » (Financements, § 11), kept for opinions and proposals too, so that nobody writes after another's.
 
 use super::Financeur;
-use super::etats::{EtatAppel, EtatLigne};
+use super::etats::{EtatAppel, EtatDossier, EtatLigne};
 use super::instruction::appel_en_instruction;
 use crate::model::{Avis, LigneFinanceur};
 
@@ -11,8 +11,22 @@ pub trait ColonneLue {
     fn financeur(&self) -> &Financeur;
     /// Its opinion: what opens the columns of others to it.
     fn avis(&self) -> Option<Avis>;
-    /// Blanks its opinion and its proposal, as if they were waited for.
+    /// Blanks its opinion and its proposal, as if they were waited for, and its version, which says that it moved.
     fn effacer(&mut self);
+    /// Blanks its vote and what was paid.
+    fn taire_le_vote(&mut self);
+}
+
+/// A file as its holder reads it: « Geler, éditer, notifier : porteur ○ sa décision » (Financements, § 11), once notified and not
+/// while it is taken. Whether something was kept from it.
+pub fn avant_notification<L: ColonneLue>(etat: &mut EtatDossier, lignes: &mut [L]) -> bool {
+    let montre = etat.pour_le_porteur();
+    let tait = montre != *etat;
+    if tait {
+        *etat = montre;
+        lignes.iter_mut().for_each(ColonneLue::taire_le_vote);
+    }
+    tait
 }
 
 impl ColonneLue for LigneFinanceur {
@@ -34,6 +48,20 @@ impl ColonneLue for LigneFinanceur {
         self.propose_centimes = None;
         self.propose_motif.clear();
         (self.propose_par, self.propose_a) = (None, None);
+        self.version = 0;
+    }
+
+    fn taire_le_vote(&mut self) {
+        if !matches!(self.etat, EtatLigne::Saisie | EtatLigne::Demandee | EtatLigne::Avis | EtatLigne::Proposee) {
+            self.etat = EtatLigne::Demandee;
+        }
+        self.vote_centimes = None;
+        self.vote_motif.clear();
+        self.vote_instance.clear();
+        self.vote_acte.clear();
+        (self.vote_le, self.vote_par, self.vote_a) = (None, None, None);
+        (self.paye_centimes, self.paye_par, self.paye_a) = (None, None, None);
+        self.version = 0;
     }
 }
 

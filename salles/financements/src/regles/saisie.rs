@@ -32,6 +32,9 @@ pub enum RefusSaisie {
     DateAmericaine {
         texte: String,
     },
+    TexteTropLong {
+        max: usize,
+    },
     /// A day that has to be past.
     DateAVenir {
         date: Date,
@@ -59,15 +62,30 @@ pub enum RefusSaisie {
 /// « au-delà de 10 M€ ».
 const MONTANT_MAX: Euros = Euros::entiers(10_000_000);
 
-/// An amount as typed: « « 8 000 », « 8000,00 », « 8 000 € » : accepté » ; nothing when the field is empty (`∅`, never 0).
+/// An amount as typed, whole euros: « « 8 000 », « 8000,00 », « 8 000 € » : accepté » ; nothing when the field is empty (`∅`, never 0).
 ///
 /// # Errors
-/// « Montant négatif, à centimes, « 8k », au-delà de 10 M€ : refusé avec exemple »; more than two decimals, that may be thousands.
+/// « Montant négatif, à centimes, « 8k », au-delà de 10 M€ : refusé avec exemple »; what may be thousands.
 pub fn montant(texte: &str) -> Result<Option<Euros>, RefusSaisie> {
-    let illisible = || RefusSaisie::MontantIllisible { texte: texte.to_owned() };
     if texte.trim().is_empty() {
         return Ok(None);
     }
+    let montant = montant_au_centime(texte)?;
+    if montant.centimes() % 100 != 0 {
+        return Err(RefusSaisie::MontantACentimes { montant });
+    }
+    if montant > MONTANT_MAX {
+        return Err(RefusSaisie::MontantDemesure { montant });
+    }
+    Ok(Some(montant))
+}
+
+/// An amount to the centime, as it is paid: « 1 250,50 ».
+///
+/// # Errors
+/// Not an amount, negative; more than two decimals, that may be thousands.
+pub fn montant_au_centime(texte: &str) -> Result<Euros, RefusSaisie> {
+    let illisible = || RefusSaisie::MontantIllisible { texte: texte.chars().take(40).collect() };
     let ambigu = || RefusSaisie::MontantAmbigu { texte: texte.trim().to_owned() };
     let nombre = match lire_saisie(texte) {
         Ok(Saisie::Valeur { nombre, unite: None | Some(Unite::Euro) }) => nombre,
@@ -77,18 +95,8 @@ pub fn montant(texte: &str) -> Result<Option<Euros>, RefusSaisie> {
     if decimales(texte) > 2 {
         return Err(ambigu());
     }
-    let centimes = (nombre * kernel::nombre::Nombre::cent()).en_entier().ok_or_else(illisible)?;
-    let montant = Euros::de_centimes(centimes);
-    if montant < Euros::ZERO {
-        return Err(RefusSaisie::MontantNegatif { montant });
-    }
-    if centimes % 100 != 0 {
-        return Err(RefusSaisie::MontantACentimes { montant });
-    }
-    if montant > MONTANT_MAX {
-        return Err(RefusSaisie::MontantDemesure { montant });
-    }
-    Ok(Some(montant))
+    let montant = Euros::de_centimes((nombre * kernel::nombre::Nombre::cent()).en_entier().ok_or_else(illisible)?);
+    if montant < Euros::ZERO { Err(RefusSaisie::MontantNegatif { montant }) } else { Ok(montant) }
 }
 
 /// How many digits follow the last comma or dot.
@@ -172,6 +180,7 @@ impl Refusal for RefusSaisie {
             RefusSaisie::MontantACentimes { .. } => "saisie-montant-a-centimes",
             RefusSaisie::MontantDemesure { .. } => "saisie-montant-demesure",
             RefusSaisie::MontantAmbigu { .. } => "saisie-montant-ambigu",
+            RefusSaisie::TexteTropLong { .. } => "saisie-texte-long",
             RefusSaisie::DateIllisible { .. } => "saisie-date-illisible",
             RefusSaisie::DateAVenir { .. } => "saisie-date-a-venir",
             RefusSaisie::DateAmericaine { .. } => "saisie-date-americaine",
@@ -203,6 +212,10 @@ impl Refusal for RefusSaisie {
             RefusSaisie::MontantAmbigu { texte } => dire(
                 format!("« {texte} » se lit de deux façons : des euros et des décimales, ou des milliers."),
                 format!("“{texte}” reads two ways: euros and decimals, or thousands."),
+            ),
+            RefusSaisie::TexteTropLong { max } => dire(
+                format!("ce texte dépasse {} signes.", kernel::texte::entier(i64::try_from(*max).unwrap_or(i64::MAX), lang)),
+                format!("this text is over {} signs.", kernel::texte::entier(i64::try_from(*max).unwrap_or(i64::MAX), lang)),
             ),
             RefusSaisie::DateAVenir { date } => {
                 dire(format!("Le {} n'est pas encore passé.", long(date)), format!("{} is still to come.", long(date)))
@@ -254,6 +267,9 @@ impl Refusal for RefusSaisie {
                 "Séparez les milliers par une espace : 8 000 ; sans décimale, 8.",
                 "Separate thousands by a space: 8 000; without decimals, 8.",
             ),
+            RefusSaisie::TexteTropLong { .. } => {
+                dire("Résumez, et joignez le reste en pièce.", "Sum it up, and attach the rest as a paper.")
+            }
             RefusSaisie::DateAVenir { .. } => {
                 dire("Écrivez le jour où c'est fait, ou laissez vide.", "Write the day it was done, or leave it empty.")
             }
@@ -339,5 +355,14 @@ mod tests {
         assert_eq!(parts_de_qpv(&[110, -10]), Err(RefusSaisie::PartNegative { part: -10 }));
         assert_eq!(numero("2026-0031"), Ok((2026, 31)));
         assert!(numero("2026-31").is_err() && numero("26-00031").is_err());
+    }
+
+    #[test]
+    fn un_versement_se_tape_au_centime() {
+        assert_eq!(montant_au_centime("1 250,50 €"), Ok(Euros::de_centimes(125_050)));
+        assert_eq!(montant_au_centime("0"), Ok(Euros::ZERO));
+        for faux in ["", "8k", "-3", "12,345", "8,000", "8.000"] {
+            assert!(montant_au_centime(faux).is_err(), "{faux}");
+        }
     }
 }

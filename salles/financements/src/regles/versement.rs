@@ -116,22 +116,6 @@ pub fn juger(lu: &DossierLu, financeur: &Financeur, cumul: &Cumul, jour: Date) -
     poses.filter_map(|code| Some(((*code).to_owned(), catalogue.juger(code, &s).ok()?))).collect()
 }
 
-/// An amount paid, to the centime: « 1 250,50 ».
-///
-/// # Errors
-/// Not an amount; more than two decimals; negative.
-pub fn montant_verse(texte: &str) -> Result<Euros, RefusVersement> {
-    use kernel::nombre::{Nombre, Saisie, Unite, lire_saisie};
-    let illisible = || RefusVersement::MontantIllisible(RefusSaisie::MontantIllisible { texte: texte.to_owned() });
-    let Ok(Saisie::Valeur { nombre, unite: None | Some(Unite::Euro) }) = lire_saisie(texte) else { return Err(illisible()) };
-    let centimes = (nombre * Nombre::cent()).en_entier().ok_or_else(illisible)?;
-    let montant = Euros::de_centimes(centimes);
-    if montant < Euros::ZERO {
-        return Err(RefusVersement::MontantIllisible(RefusSaisie::MontantNegatif { montant }));
-    }
-    Ok(montant)
-}
-
 /// The state of a line once these payments are recorded: paid in part, paid, or settled when what was asked back came back.
 ///
 /// # Errors
@@ -363,14 +347,5 @@ mod tests {
         assert_eq!(apres(AReverser, Some(700), &rendus), Ok(Soldee));
         assert_eq!(apres(EtatLigne::Votee, None, std::slice::from_ref(&acompte)), Err("versement-ligne-fermee"));
         assert_eq!(apres(Soldee, None, &[acompte]), Err("versement-ligne-fermee"));
-    }
-
-    #[test]
-    fn un_versement_se_tape_au_centime() {
-        assert_eq!(montant_verse("1 250,50 €"), Ok(Euros::de_centimes(125_050)));
-        assert_eq!(montant_verse("0"), Ok(Euros::ZERO));
-        for faux in ["", "8k", "-3", "12,345"] {
-            assert!(montant_verse(faux).is_err(), "{faux}");
-        }
     }
 }

@@ -1,7 +1,7 @@
 //! The list of the files of a call: one statement whatever their number; and its exports, page by page.
 
 use crate::model::*;
-use crate::regles::etats::EtatDossier;
+use crate::regles::etats::{Etat, EtatDossier};
 use crate::regles::regard::ColonneLue;
 use crate::regles::{Euros, Financeur};
 use store::{Read, Row, StoreError, Value, args};
@@ -12,7 +12,7 @@ pub const PAR_PAGE: i64 = 50;
 /// What a list is asked.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Filtres {
-    /// A state, or nothing for all.
+    /// A state as the reader is told it, or nothing for all.
     pub etat: String,
     /// The code of a QPV.
     pub qpv: String,
@@ -51,7 +51,11 @@ impl ColonneLue for ColonneListe {
     }
 
     fn effacer(&mut self) {
-        (self.avis, self.propose) = (None, None);
+        (self.avis, self.propose, self.version) = (None, None, 0);
+    }
+
+    fn taire_le_vote(&mut self) {
+        (self.vote, self.paye, self.version) = (None, None, 0);
     }
 }
 
@@ -84,9 +88,12 @@ impl Filtres {
         let comme = |texte: &str, bord: &str| {
             if texte.is_empty() { String::new() } else { format!("%{bord}{texte}{bord}%") }
         };
+        // A holder is told of a file under review until it is notified.
+        let dit = |e: &EtatDossier| if self.porteur.is_empty() { *e } else { e.pour_le_porteur() };
+        let etats: Vec<&str> = EtatDossier::TOUS.iter().filter(|e| dit(e).code() == self.etat).map(|e| e.code()).collect();
         args![
             appel,
-            self.etat.clone(),
+            if self.etat.is_empty() { String::new() } else { format!("|{}|", etats.join("|")) },
             comme(&self.qpv.replace(['%', '_'], " "), "|"),
             self.financeur.clone(),
             comme(cherche.trim(), ""),
@@ -111,7 +118,7 @@ pub async fn dossiers(r: &mut impl Read, appel: AppelId, filtres: &Filtres, page
                l.financeur, l.demande_centimes AS ligne_demande, l.avis, l.propose_centimes, l.vote_centimes,
                l.paye_centimes, l.version
              FROM (SELECT d.id, COUNT(*) OVER () AS total, CAST(SUM(d.demande_centimes) OVER () AS BIGINT) AS somme FROM dossier d
-               WHERE d.collectivite_id = $1 AND d.appel_id = $2 AND ($3 = '' OR d.etat = $3) AND ($4 = '' OR d.qpv LIKE $4)
+               WHERE d.collectivite_id = $1 AND d.appel_id = $2 AND ($3 = '' OR $3 LIKE '%|' || d.etat || '|%') AND ($4 = '' OR d.qpv LIKE $4)
                  AND ($5 = '' OR EXISTS (SELECT 1 FROM ligne_financeur f WHERE f.collectivite_id = $1 AND f.dossier_id = d.id AND f.financeur = $5))
                  AND ($6 = '' OR d.cle LIKE $6) AND ($7 = '' OR d.porteur_id = $7) AND ($8 = 1 OR d.etat <> 'brouillon')
                  AND ($9 = '' OR d.id IN (SELECT h.dossier_id FROM habilitation h WHERE h.collectivite_id = $1 AND h.compte_id = $9 AND h.retiree_a IS NULL))
@@ -158,7 +165,7 @@ pub async fn export(
                l.financeur, l.demande_centimes AS ligne_demande, l.avis, l.propose_centimes, l.vote_centimes,
                l.paye_centimes, l.version
              FROM (SELECT d.id, (COALESCE(d.numero, '~') || ' ' || d.id) AS cle_export FROM dossier d
-               WHERE d.collectivite_id = $1 AND d.appel_id = $2 AND ($3 = '' OR d.etat = $3) AND ($4 = '' OR d.qpv LIKE $4)
+               WHERE d.collectivite_id = $1 AND d.appel_id = $2 AND ($3 = '' OR $3 LIKE '%|' || d.etat || '|%') AND ($4 = '' OR d.qpv LIKE $4)
                  AND ($5 = '' OR EXISTS (SELECT 1 FROM ligne_financeur f WHERE f.collectivite_id = $1 AND f.dossier_id = d.id AND f.financeur = $5))
                  AND ($6 = '' OR d.cle LIKE $6) AND ($7 = '' OR d.porteur_id = $7) AND ($8 = 1 OR d.etat <> 'brouillon')
                  AND ($9 = '' OR d.id IN (SELECT h.dossier_id FROM habilitation h WHERE h.collectivite_id = $1 AND h.compte_id = $9 AND h.retiree_a IS NULL))

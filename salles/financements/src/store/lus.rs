@@ -97,6 +97,7 @@ struct Lots {
 async fn assembler(r: &mut impl Read, appel: &Appel, jour: Date, lots: Lots) -> Result<Vec<DossierLu>, StoreError> {
     let lettres = super::lettres(r, appel.id).await?;
     let parametres = regles::parametres_du(&lettres, jour);
+    let demandees = regles::lettre_du(&lettres, jour).map(|l| l.contenu.pieces.clone()).unwrap_or_default();
     let appels: Vec<Appel> = r.list("", args![]).await?;
     let exercices: HashMap<AppelId, i64> = appels.iter().map(|a| (a.id, a.exercice)).collect();
     let decisions: Vec<LotDecision> = r.list("appel_id = $2", args![appel.id]).await?;
@@ -120,6 +121,7 @@ async fn assembler(r: &mut impl Read, appel: &Appel, jour: Date, lots: Lots) -> 
         lus.push(DossierLu {
             exercice: appel.exercice,
             parametres: parametres.clone(),
+            demandees: demandees.clone(),
             copil_le: siennes.iter().filter_map(copil).collect(),
             pieces: lots
                 .pieces

@@ -96,3 +96,43 @@ async fn une_piece_d_une_autre_structure_ou_retiree_ne_se_juge_pas() {
         assert_eq!(dire_complet(&ici, &chemin).await.status, StatusCode::SEE_OTHER, "retirée, elle n’arrête plus rien");
     }
 }
+
+#[tokio::test]
+async fn une_piece_que_la_lettre_demande_arrete_le_depot_puis_la_completude_et_se_depose_a_sa_place() {
+    for ici in maisons().await {
+        let lettre = ici.tous::<LettreCadrage>().await.remove(0);
+        let demander = |genre: &str, si: Option<&str>, obligatoire| PieceDemandee {
+            genre: genre.into(),
+            si_financeur: si.map(crate::regles::Financeur::nomme),
+            obligatoire,
+        };
+        let pieces =
+            vec![demander("RIB", None, true), demander("Statuts", None, false), demander("Budget analytique", Some("CAF"), true)];
+        let contenu = ContenuLettre { pieces, ..lettre.contenu.0.clone() };
+        ici.changer(LettreCadrage { contenu: store::Json(contenu), ..lettre }).await;
+        let (_, chemin) = ici.brouillon().await;
+        let page = ici.poster(&ici.porteur_a(), &chemin, &avec(&ici.dossier().await, &[("action", "deposer")])).await;
+        assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(page.contient("absente : RIB"), "{}", page.texte);
+        assert!(!page.contient("absente : Budget") && !page.contient("Statuts"), "ni la CAF, non sollicitée, ni le facultatif");
+        let page = ici.voir(&ici.porteur_a(), &chemin).await;
+        assert!(page.contient("Demandée par la lettre de cadrage"), "{}", page.texte);
+        // The kind is the letter's word, however it is typed.
+        let la = format!("{chemin}/pieces");
+        assert_eq!(ici.joindre(&ici.porteur_a(), &la, "rib", PDF).await.status, StatusCode::SEE_OTHER);
+        let page = ici.poster(&ici.porteur_a(), &chemin, &avec(&ici.dossier().await, &[("action", "deposer")])).await;
+        assert_eq!(page.status, StatusCode::SEE_OTHER, "{}", page.texte);
+        ici.changer(Appel { etat: EtatAppel::Clos, ..ici.appel.clone() }).await;
+        // Taken back or out of date, it is asked again, and received though the deposit is over.
+        let rib = self::pieces(&ici).await.remove(0);
+        ici.changer(PieceDossier { statut: StatutPiece::Expiree, ..rib }).await;
+        let page = dire_complet(&ici, &chemin).await;
+        assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(page.contient("absente : RIB"), "{}", page.texte);
+        assert_eq!(ici.joindre(&ici.porteur_a(), &la, "Statuts", PDF).await.status, StatusCode::NOT_FOUND);
+        assert_eq!(ici.joindre(&ici.porteur_a(), &la, "RIB", PDF).await.status, StatusCode::SEE_OTHER);
+        let autre = self::pieces(&ici).await.into_iter().find(|p| p.statut == StatutPiece::Deposee).unwrap();
+        assert_eq!(juger(&ici, "coordination", &chemin, &autre, "valide", "").await.status, StatusCode::SEE_OTHER);
+        assert_eq!(dire_complet(&ici, &chemin).await.status, StatusCode::SEE_OTHER);
+    }
+}

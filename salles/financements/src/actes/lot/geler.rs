@@ -12,7 +12,7 @@ use crate::regles::lot::{
 };
 use crate::regles::programmation::scenario::{ParametresEcrits, PlanEcrit, lu as plan_lu};
 use crate::regles::programmation::{Alerte, alertes};
-use crate::regles::{Catalogue, Euros, Financeur};
+use crate::regles::{self, Catalogue, Euros, Financeur};
 use kernel::Id;
 use std::collections::{BTreeMap, BTreeSet};
 use store::{ActeError, Json, Read, StoreError, Writer};
@@ -31,8 +31,8 @@ struct Decision<'a> {
 /// Freezes a scenario into a lot of decision.
 ///
 /// # Errors
-/// `Interdit` but for who leads the call; every `Refus` of [`verifier_gel`], of a file that another lot decided, of a line
-/// already voted; `Stale` when the scenario, a file or a line changed since it was read: nothing is then written.
+/// `Interdit` but for who leads the call; `Interet` of whoever declared one in a file of the plan (LEG-05); every `Refus` of
+/// [`verifier_gel`], of a file that another lot decided, of a line already voted; `Stale` when the scenario, a file or a line changed since it was read: nothing is then written.
 pub async fn geler(
     visit: &Visit,
     scenario: crate::model::ScenarioId,
@@ -57,6 +57,10 @@ pub async fn geler(
         remplace(&mut w, &corrige.lot).await?;
     }
     let decision = decider(&lu, &lots, corrige, &scenario.plan.0, &parametres.annotations).map_err(refus_de)?;
+    let compte = visit.visitor.as_ref().map(|v| v.compte_id.clone()).unwrap_or_default();
+    if decision.objets.iter().any(|(d, _)| d.interet_de(&compte)) {
+        return Err(regles::instruction::Refus::Interet.into());
+    }
     let dites = decision.alertes();
     let sorts: Vec<(String, Sort)> = decision.objets.iter().map(|(d, sort)| (d.numero().to_owned(), *sort)).collect();
     let derogations = decision.derogations();

@@ -1,12 +1,16 @@
 //! `/programmation`: what each funder has, and the scenarios of the call.
 
 use super::mots as ici;
+use crate::actes::instruction::regard;
 use crate::actes::programmation::{DOCTRINES, creer, lire, scenarios};
 use crate::calculs::Argent;
 use crate::model::{EtatScenario, Scenario};
 use crate::pages::cadre_appel::{Cadre, Issue, Onglet};
+use crate::regles::Financeur;
+use crate::regles::instruction::appel_en_instruction;
 use crate::regles::programmation::scenario::lu as plan_lu;
-use crate::{m, mots};
+use crate::regles::regard::Regard;
+use crate::{m, mots, store as lectures};
 use axum::extract::Path;
 use axum::response::Response;
 use kernel::Right;
@@ -16,46 +20,57 @@ use store::{ActeError, Reader};
 use web::components::{Champ, Choix, bouton, champ, erreurs, liste_deroulante, vide};
 use web::{Form, Page, PageError, Visit};
 
-async fn tout(cadre: &Cadre, r: &mut Reader) -> Result<(Argent, Vec<Scenario>), PageError> {
-    let lu = Argent::lire(r, &cadre.appel, cadre.visit.today()).await?;
+/// What the page shows of the money of a call, and with whose eyes.
+struct Lu {
+    argent: Argent,
+    regard: Regard,
+    scenarios: Vec<Scenario>,
+}
+
+async fn tout(cadre: &Cadre, r: &mut Reader) -> Result<Lu, PageError> {
+    let argent = Argent::lire(r, &cadre.appel, cadre.visit.today()).await?;
     let scenarios = scenarios(&cadre.visit, r, &cadre.appel).await?;
-    Ok((lu, scenarios))
+    let regard = match cadre.conduit() {
+        true => Regard::Tout,
+        false => regard(&cadre.visit, &cadre.appel, &lectures::financeurs(r).await?),
+    };
+    Ok(Lu { argent, regard, scenarios })
 }
 
 /// `GET /appels/{appel}/programmation`
 pub async fn get(visit: Visit, Path((_c, appel)): Path<(String, String)>) -> Page {
     let (cadre, mut r) = Cadre::ouvrir(visit, &appel).await?;
-    let (lu, scenarios) = tout(&cadre, &mut r).await?;
-    rendre(&cadre, &lu, &scenarios, &Form::default(), Issue::Bien)
+    let lu = tout(&cadre, &mut r).await?;
+    rendre(&cadre, &lu, &Form::default(), Issue::Bien)
 }
 
 /// `POST /appels/{appel}/programmation`
 pub async fn post(visit: Visit, Path((_c, appel)): Path<(String, String)>, mut form: Form) -> Page {
     let (cadre, mut r) = Cadre::ouvrir(visit, &appel).await?;
-    let (lu, scenarios) = tout(&cadre, &mut r).await?;
+    let lu = tout(&cadre, &mut r).await?;
     drop(r);
     match creer(&cadre.visit, cadre.appel.id, form.text("nom"), form.text("doctrine")).await {
         Ok(s) => Ok(cadre.visit.go(&cadre.chemin(&format!("/programmation/{}", s.id)))),
         Err(ActeError::Refus(refus)) => {
             let issue = Issue::du_refus(&refus);
             form.refused(ActeError::Refus(refus), cadre.visit.lang)?;
-            rendre(&cadre, &lu, &scenarios, &form, issue)
+            rendre(&cadre, &lu, &form, issue)
         }
         Err(autre) => Err(autre.into()),
     }
 }
 
-fn rendre(cadre: &Cadre, lu: &Argent, scenarios: &[Scenario], form: &Form, issue: Issue) -> Result<Response, PageError> {
+fn rendre(cadre: &Cadre, lu: &Lu, form: &Form, issue: Issue) -> Result<Response, PageError> {
     let (t, lang) = (m(cadre.visit.lang), cadre.visit.lang);
     let doctrines: Vec<Choix> = DOCTRINES.iter().map(|d| Choix::new(*d, ici::doctrine(d, lang))).collect();
     let corps = html! {
         p.chapeau { (t.programmation_chapeau()) }
         (erreurs(form, lang))
         h2 { (t.programmation_enveloppes()) }
-        (enveloppes(lu, lang))
+        (enveloppes(cadre, lu))
         (crate::pages::conseil::lien(cadre))
         h2 { (t.programmation_scenarios()) }
-        @if scenarios.is_empty() { (vide(&t.programmation_aucun(), None)) } @else { (table(cadre, scenarios)?) }
+        @if lu.scenarios.is_empty() { (vide(&t.programmation_aucun(), None)) } @else { (table(cadre, &lu.scenarios)?) }
         @if cadre.peut(Right::Programmer) == Reach::Tout {
             form method="post" action=(cadre.url("/programmation")) {
                 h3 { (t.programmation_nouveau()) }
@@ -68,9 +83,14 @@ fn rendre(cadre: &Cadre, lu: &Argent, scenarios: &[Scenario], form: &Form, issue
     Ok(issue.reponse(cadre.page(&t.programmation_titre(), Onglet::Programmation, None, &corps)))
 }
 
-fn enveloppes(lu: &Argent, lang: kernel::Lang) -> Markup {
-    let t = m(lang);
-    let disponibles = lu.disponibles();
+fn enveloppes(cadre: &Cadre, lu: &Lu) -> Markup {
+    let (t, lang) = (m(cadre.visit.lang), cadre.visit.lang);
+    // A total moves with each proposal: while funders write theirs, each reads its own.
+    let vu = |f: &Financeur| match &lu.regard {
+        Regard::Colonne(code) => code == f || appel_en_instruction(cadre.appel.etat).is_err(),
+        Regard::Tout | Regard::Synthese => true,
+    };
+    let disponibles = lu.argent.disponibles();
     html! {
         table.empile {
             caption { (t.programmation_enveloppes_legende()) }
@@ -79,15 +99,15 @@ fn enveloppes(lu: &Argent, lang: kernel::Lang) -> Markup {
                 th.num scope="col" { (t.programmation_disponible()) } th.num scope="col" { (t.suite_col_demande()) } th.num scope="col" { (t.suite_col_propose()) }
             } }
             tbody {
-                @for s in &lu.sommes {
+                @for s in &lu.argent.sommes {
                     tr {
                         th scope="row" { (s.nom) }
-                        td.num data-l=(t.programmation_reserve()) { (mots::euros(Some(lu.reserve(&s.financeur)), lang)) }
+                        td.num data-l=(t.programmation_reserve()) { (mots::euros(Some(lu.argent.reserve(&s.financeur)), lang)) }
                         td.num data-l=(t.programmation_disponible()) {
                             @match disponibles.get(&s.financeur) { Some(d) => { (mots::euros(Some(*d), lang)) } None => { (t.programmation_sans_enveloppe()) } }
                         }
                         td.num data-l=(t.suite_col_demande()) { (mots::euros(Some(s.demande), lang)) }
-                        td.num data-l=(t.suite_col_propose()) { (mots::euros(Some(s.propose), lang)) }
+                        td.num data-l=(t.suite_col_propose()) { @if vu(&s.financeur) { (mots::euros(Some(s.propose), lang)) } @else { "—" } }
                     }
                 }
             }

@@ -3,7 +3,6 @@
 
 use super::super::Euros;
 use super::super::saisie::{self, RefusSaisie};
-use super::super::versement::{RefusVersement, montant_verse};
 use crate::model::{Convention, EcheanceVersement};
 use crate::{m, mots};
 use jiff::civil::Date;
@@ -38,13 +37,8 @@ pub fn lire(convention: &Convention, lignes: &[LigneTapee]) -> Result<Vec<Echean
     for (n, (le, montant)) in lignes.iter().enumerate().filter(|(_, (le, m))| !(le.trim().is_empty() && m.trim().is_empty())) {
         let rang = n + 1;
         let le = saisie::jour(le).map_err(|cause| refus.push(RefusEcheancier::Date { rang, refus: cause })).ok();
-        let montant = montant_verse(montant).map_err(|cause| {
-            let cause = match cause {
-                RefusVersement::MontantIllisible(cause) => cause,
-                _ => RefusSaisie::MontantIllisible { texte: montant.clone() },
-            };
-            refus.push(RefusEcheancier::Montant { rang, refus: cause });
-        });
+        let montant =
+            saisie::montant_au_centime(montant).map_err(|cause| refus.push(RefusEcheancier::Montant { rang, refus: cause }));
         let Some((le, montant)) = le.zip(montant.ok()) else { continue };
         if !montant.est_positif() {
             refus.push(RefusEcheancier::Nul { rang });

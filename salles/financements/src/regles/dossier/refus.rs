@@ -2,6 +2,7 @@
 
 use super::super::budget::RefusBudget;
 use super::super::etats::EtatDossier;
+use super::super::piece::RefusPiece;
 use super::super::saisie::RefusSaisie;
 use super::super::{Catalogue, Verdict};
 use crate::model::IdentifiantRefuse;
@@ -37,6 +38,8 @@ pub enum Refus {
     Manque {
         champ: &'static str,
     },
+    /// What the letter asks and was not given.
+    Papiers(RefusPiece),
     SansIdentifiant,
     PasOuvert {
         le: Option<Timestamp>,
@@ -186,6 +189,7 @@ impl Refusal for Refus {
             Refus::SiretPris { .. } => "porteur-siret-pris",
             Refus::PieceVide => "piece-vide",
             Refus::Piece(refus) => refus.code(),
+            Refus::Papiers(refus) => refus.code(),
             Refus::Indicateur(refus) => refus.code(),
             Refus::PieceTropGrosse { .. } => "piece-trop-grosse",
             Refus::PieceSansGenre => "piece-sans-genre",
@@ -223,6 +227,7 @@ impl Refusal for Refus {
             Refus::SiretPris { siret } => t.dossier_refus_siret_pris(siret),
             Refus::PieceVide => t.dossier_refus_piece_vide(),
             Refus::Piece(refus) => refus.message(lang),
+            Refus::Papiers(refus) => refus.message(lang),
             Refus::Indicateur(refus) => refus.message(lang),
             Refus::PieceTropGrosse { mo } => t.dossier_refus_piece_trop_grosse(mo.to_string()),
             Refus::PieceSansGenre => t.dossier_refus_piece_sans_genre(),
@@ -240,6 +245,7 @@ impl Refusal for Refus {
             Refus::Clos { .. } => Some(t.dossier_remede_clos()),
             Refus::DejaUnDossier { .. } => Some(t.dossier_remede_deja()),
             Refus::Piece(refus) => refus.remedy(lang),
+            Refus::Papiers(refus) => refus.remedy(lang),
             Refus::Indicateur(refus) => refus.remedy(lang),
             Refus::NombreIllisible { .. } => Some(t.dossier_remede_nombre()),
             Refus::MotifManquant => Some(t.dossier_remede_motif()),
@@ -257,6 +263,7 @@ impl Refusal for Refus {
             Refus::Regle { code, .. } => Catalogue::contrat_de_ville().source(code),
             Refus::Scission(refus) => refus.source(),
             Refus::Piece(refus) => refus.source(),
+            Refus::Papiers(refus) => refus.source(),
             Refus::Indicateur(refus) => refus.source(),
             Refus::Clos { .. } | Refus::DejaUnDossier { .. } => Some("Financements, § 12"),
             Refus::HorsContrat { .. } | Refus::ObjectifHorsDefi { .. } => Some("Financements, § 3"),
@@ -279,6 +286,7 @@ impl Refusal for Refus {
             Refus::ComplementVide => "demande".to_owned(),
             Refus::SiretPris { .. } => "siret".to_owned(),
             Refus::PieceVide | Refus::Piece(_) | Refus::PieceTropGrosse { .. } => "fichier".to_owned(),
+            Refus::Papiers(_) => "pieces".to_owned(),
             Refus::PieceSansGenre => "genre".to_owned(),
             Refus::Scission(refus) => return refus.field(),
             Refus::Indicateur(refus) => return refus.field(),

@@ -1,6 +1,7 @@
 //! What is typed in the form of a file: read field by field, refused field by field, nothing guessed and nothing lost.
 
 use super::super::budget::{self, Budget};
+use super::super::saisie::RefusSaisie;
 use super::super::{Euros, Financeur, saisie};
 use super::Refus;
 use crate::model::{ContenuDossier, Dossier, FicheCitee, LigneFinanceur, LignesBudget, PartQpv};
@@ -63,6 +64,9 @@ impl SaisieDossier {
     }
 }
 
+/// Signs a field takes: some ten pages.
+const TEXTE_MAX: usize = 20_000;
+
 /// Reads a form; `fiches` are the sheets that may be cited, `ligne_de` the line of the budget of each funder.
 ///
 /// # Errors
@@ -78,6 +82,9 @@ pub fn lire(
     if intitule.is_empty() {
         refus.push(Refus::IntituleVide);
     }
+    let trop_longs = saisie.0.iter().filter(|(_, texte)| texte.chars().nth(TEXTE_MAX).is_some());
+    let trop_long = || RefusSaisie::TexteTropLong { max: TEXTE_MAX };
+    refus.extend(trop_longs.map(|(champ, _)| Refus::Saisie { champ: champ.clone(), refus: trop_long() }));
     let contenu = contenu(saisie, exercice, fiches, &mut refus);
     let budget = budget_saisi(saisie, &mut refus);
     let demandes = demandes(saisie, ligne_de, &mut refus);

@@ -110,6 +110,7 @@ fn lu(paires: &[(&str, &str)]) -> DossierLu {
         interets: BTreeSet::new(),
         copil_le: BTreeMap::new(),
         derogations: vec![],
+        demandees: vec![],
     }
 }
 

@@ -8,15 +8,28 @@ use std::io::Read;
 /// What is opened of compressed objects, all together: a bomb stops there.
 const OUVERT_MAX: u64 = 32 * 1024 * 1024;
 
+/// Filters of a stream that are not opened here.
+const AUTRES_FILTRES: [&str; 6] = ["ASCIIHexDecode", "ASCII85Decode", "LZWDecode", "RunLengthDecode", "Crypt", "JBIG2Decode"];
+
 /// The names found.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub struct Noms(BTreeSet<String>);
+pub struct Noms {
+    lus: BTreeSet<String>,
+    /// Some object could not be opened, or not to its end.
+    clos: bool,
+}
 
 impl Noms {
     /// Whether that name is there.
     #[must_use]
     pub fn a(&self, nom: &str) -> bool {
-        self.0.contains(nom)
+        self.lus.contains(nom)
+    }
+
+    /// Whether every object was read to its end.
+    #[must_use]
+    pub fn jusqu_au_bout(&self) -> bool {
+        !self.clos
     }
 
     /// Reads a file; one that does not hold together is read as if everything in it were names.
@@ -33,7 +46,7 @@ impl Noms {
     /// Every name of these bytes, wherever they are.
     fn tout_lire(&mut self, octets: &[u8]) {
         for (n, _) in octets.iter().enumerate().filter(|(_, o)| **o == b'/') {
-            self.0.insert(nom(octets.get(n + 1..).unwrap_or_default()).0);
+            self.lus.insert(nom(octets.get(n + 1..).unwrap_or_default()).0);
         }
     }
 
@@ -52,14 +65,16 @@ impl Noms {
                 b'/' => {
                     let (lu, taille) = nom(suite.get(1..).unwrap_or_default());
                     dictionnaire.push(lu.clone());
-                    self.0.insert(lu);
+                    self.lus.insert(lu);
                     taille + 1
                 }
                 b's' if debut_de_flux(suite) => match position(suite, b"endstream") {
                     Some(fin) => {
                         let a = |nom: &str| dictionnaire.iter().any(|lu| lu == nom);
                         if a("ObjStm") {
-                            self.objets(suite.get(6..fin).unwrap_or_default(), a("FlateDecode"), reste);
+                            let fois = dictionnaire.iter().filter(|lu| *lu == "FlateDecode").count();
+                            self.clos |= fois > 1 || AUTRES_FILTRES.into_iter().any(a);
+                            self.objets(suite.get(6..fin).unwrap_or_default(), fois > 0, reste);
                         }
                         dictionnaire.clear();
                         fin + b"endstream".len()
@@ -87,6 +102,7 @@ impl Noms {
         // What could be opened before a fault is read all the same.
         let lus = ZlibDecoder::new(net).take(*reste).read_to_end(&mut ouvert);
         *reste = reste.saturating_sub(lus.map_or(ouvert.len(), |n| n).try_into().unwrap_or(u64::MAX));
+        self.clos |= *reste == 0;
         self.tout_lire(&ouvert);
     }
 }
@@ -156,6 +172,21 @@ mod tests {
         let noms = Noms::lire(pdf);
         assert!(noms.a("Title") && noms.a("Length"));
         assert!(!noms.a("JavaScript") && !noms.a("Launch"), "{noms:?}");
+    }
+
+    #[test]
+    fn ce_qui_n_a_pu_etre_ouvert_jusqu_au_bout_se_dit() {
+        for filtres in ["[/FlateDecode /FlateDecode]", "[/ASCIIHexDecode /FlateDecode]"] {
+            let pdf = format!("%PDF-1.5\n1 0 obj <</Type /ObjStm /Filter {filtres}>> stream\r\nx\nendstream endobj");
+            assert!(!Noms::lire(pdf.as_bytes()).jusqu_au_bout(), "{filtres}");
+        }
+        let mut presse = ZlibEncoder::new(vec![], Compression::default());
+        presse.write_all(&vec![b' '; usize::try_from(OUVERT_MAX).unwrap() + 1]).unwrap();
+        let presse = presse.finish().unwrap();
+        let pdf =
+            [b"1 0 obj <</Type /ObjStm /Filter /FlateDecode>> stream\n".as_slice(), &presse, b"\nendstream endobj"].concat();
+        assert!(!Noms::lire(&pdf).jusqu_au_bout());
+        assert!(Noms::lire(b"%PDF-1.5\n1 0 obj <</Type /ObjStm>> stream\n/A\nendstream endobj").jusqu_au_bout());
     }
 
     #[test]

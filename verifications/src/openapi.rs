@@ -5,10 +5,11 @@ use crate::maison::{Echec, Maison, bases};
 use acteurs::model::{Attribution, Compte, GenreLien};
 use axum::body::Body;
 use axum::http::{Method, Request, StatusCode, header};
-use financements::model::FinanceurInscrit;
+use financements::model::{FinanceurInscrit, Scenario, ScrutinConseil};
 use http_body_util::BodyExt;
 use kernel::Role;
 use pacte::demonstration::SLUG;
+use plans::model::Decision;
 use proptest::prelude::*;
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::TestRunner;
@@ -65,8 +66,33 @@ fn operations() -> Vec<Operation> {
     all
 }
 
+/// Identifiers that lead somewhere in the demonstration.
+struct Connus {
+    comite: String,
+    decision: String,
+    scenario: String,
+    scrutin: String,
+}
+
+impl Connus {
+    async fn lire(maison: &Maison) -> Result<Self, Echec> {
+        let collectivite = maison.db.collectivite(SLUG).await?.ok_or("collectivité")?;
+        let mut reader = maison.db.reader(collectivite.id).await?;
+        let decision = reader.list::<Decision>(";; ORDER BY id", args![]).await?.into_iter().next().ok_or("no decision")?;
+        let scenario = reader.list::<Scenario>(";; ORDER BY id", args![]).await?.into_iter().next();
+        let scrutin = reader.list::<ScrutinConseil>(";; ORDER BY id", args![]).await?.into_iter().next();
+        Ok(Self {
+            comite: decision.comite_id.to_string(),
+            decision: decision.id.to_string(),
+            scenario: scenario.map(|s| s.id.to_string()).unwrap_or_default(),
+            scrutin: scrutin.map(|s| s.id.to_string()).unwrap_or_default(),
+        })
+    }
+}
+
 /// A value for a parameter: often one that leads somewhere, else anything.
-fn parametre(name: &str, kind: &str) -> BoxedStrategy<String> {
+fn parametre(name: &str, kind: &str, connus: &Connus) -> BoxedStrategy<String> {
+    let soir = crate::maison::horloge().unwrap().today().to_string();
     let known: &[&str] = match name {
         "contrat" => &["contrat-local-de-sante"],
         "appel" => &["2026", "2025"],
@@ -77,6 +103,13 @@ fn parametre(name: &str, kind: &str) -> BoxedStrategy<String> {
         "depuis" => &["0", "3", "4294967295"],
         "limite" => &["1", "1000", "0", "1001"],
         "format" => &["json", "csv", "xml"],
+        "au" | "de" | "a" => &[&soir, "2026-03-12", "12/03/2026", "hier"],
+        "champ" => &["fiche_action.titre", "contrat.titre"],
+        "avant" => &["1", "400", "9223372036854775807"],
+        "comite" => &[&connus.comite],
+        "decision" => &[&connus.decision],
+        "scenario" => &[&connus.scenario],
+        "scrutin" => &[&connus.scrutin],
         other => panic!("{other}: give this client a value that leads somewhere"),
     };
     let real = proptest::sample::select(known.to_vec()).prop_map(str::to_owned);
@@ -216,6 +249,7 @@ async fn un_client_qui_invente_ses_demandes_ne_casse_rien_et_ne_voit_rien_d_aill
     for db in bases().await.unwrap() {
         let maison = Maison::demonstration(db).await.unwrap();
         fonder_ailleurs(&maison).await.unwrap();
+        let connus = Connus::lire(&maison).await.unwrap();
         let mut tokens = vec![(None, "nobody"), (Some("x".repeat(48)), "forged")];
         for (role, name) in
             [(Role::Coordination, "coordination"), (Role::Lecteur, "lecteur"), (Role::Administration, "administration")]
@@ -228,7 +262,7 @@ async fn un_client_qui_invente_ses_demandes_ne_casse_rien_et_ne_voit_rien_d_aill
         for operation in operations() {
             for (token, who) in &tokens {
                 for _ in 0..8 {
-                    let uri = inventer(&operation, &mut runner);
+                    let uri = inventer(&operation, &connus, &mut runner);
                     let body = if operation.method == Method::PUT {
                         corps().new_tree(&mut runner).unwrap().current()
                     } else {
@@ -242,7 +276,7 @@ async fn un_client_qui_invente_ses_demandes_ne_casse_rien_et_ne_voit_rien_d_aill
                 }
             }
             // The agent of another collectivité of the same database.
-            let uri = inventer(&operation, &mut runner);
+            let uri = inventer(&operation, &connus, &mut runner);
             let answer = demander(&maison, &operation.method, &uri, Some(&elsewhere), String::new()).await.unwrap();
             if answer.statut != StatusCode::UNAUTHORIZED {
                 wrong.push(format!("{uri}: {} for a token of another collectivité", answer.statut));
@@ -260,7 +294,7 @@ async fn un_client_qui_invente_ses_demandes_ne_casse_rien_et_ne_voit_rien_d_aill
     }
 }
 
-fn inventer(operation: &Operation, runner: &mut TestRunner) -> String {
+fn inventer(operation: &Operation, connus: &Connus, runner: &mut TestRunner) -> String {
     let mut path = operation.path.replace("{collectivite}", SLUG);
     let mut query = vec![];
     for parameter in operation.value["parameters"].as_array().into_iter().flatten() {
@@ -268,7 +302,7 @@ fn inventer(operation: &Operation, runner: &mut TestRunner) -> String {
         if name == "collectivite" {
             continue;
         }
-        let value = web::form::percent_encode(&parametre(name, place).new_tree(runner).unwrap().current());
+        let value = web::form::percent_encode(&parametre(name, place, connus).new_tree(runner).unwrap().current());
         if place == "path" {
             path = path.replace(&format!("{{{name}}}"), &value);
         } else if any::<bool>().new_tree(runner).unwrap().current() {

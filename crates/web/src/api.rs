@@ -243,6 +243,16 @@ fn broken(error: serde_json::Error) -> PageError {
     PageError::Broken(error.to_string().into())
 }
 
+/// An amount as programs read it: euros, decimal text (« 8000 », « 12.50 »).
+#[must_use]
+pub fn euros(centimes: i64) -> String {
+    let (montant, signe) = (centimes.unsigned_abs(), if centimes < 0 { "-" } else { "" });
+    match montant % 100 {
+        0 => format!("{signe}{}", montant / 100),
+        reste => format!("{signe}{}.{reste:02}", montant / 100),
+    }
+}
+
 /// The members of an object in the order they were written.
 struct Membres(Vec<(String, Value)>);
 
@@ -353,6 +363,11 @@ mod tests {
         assert_eq!(part(2, 5), [3]);
         assert!(part(7, 5).is_empty());
         assert_eq!(part(0, i64::MAX), [1, 2, 3]);
+    }
+
+    #[test]
+    fn un_montant_s_ecrit_en_euros_exacts() {
+        assert_eq!([800_000, 1_250, 5, 0, -1_205].map(euros), ["8000", "12.50", "0.05", "0", "-12.05"]);
     }
 
     #[test]

@@ -2,11 +2,11 @@
 
 mod campagne;
 mod classeur;
-mod comite;
+pub(crate) mod comite;
 mod edition;
 mod engagement;
 pub(crate) mod lecture;
-mod machine;
+pub(crate) mod machine;
 mod rattachements;
 mod redaction;
 mod reponse;

@@ -1,6 +1,6 @@
 //! What programs read of this room: the places and their published figures.
 
-use crate::model::{Statistique, Territoire};
+use crate::model::{Portrait, Statistique, Territoire};
 use kernel::Right;
 use serde::Serialize;
 use store::{Read, args};
@@ -15,12 +15,13 @@ pub fn routes() -> Vec<Route> {
     vec![
         Route::get("/{collectivite}/api/v1/territoires", READ, territoires),
         Route::get("/{collectivite}/api/v1/statistiques", READ, statistiques),
+        Route::get("/{collectivite}/api/v1/portraits", READ, portraits),
     ]
 }
 
 /// The description of these addresses.
 #[derive(OpenApi)]
-#[openapi(paths(territoires, statistiques))]
+#[openapi(paths(territoires, statistiques, portraits))]
 pub struct Description;
 
 /// A commune, a conseil de territoire, a quartier.
@@ -51,6 +52,16 @@ pub struct StatistiqueLue {
     pub valeur: Option<String>,
     pub unite: String,
     pub annee: Option<String>,
+    pub source: String,
+}
+
+/// A line of the portrait of a quartier: « marqueur stratégique : enjeux, besoins et pistes d'investissement ».
+#[derive(Debug, Serialize, ToSchema)]
+pub struct PortraitLu {
+    pub territoire_id: String,
+    /// `specificite`, `besoin`, `enjeu`, `besoin_particulier` or `piste_investissement`.
+    pub rubrique: String,
+    pub texte: String,
     pub source: String,
 }
 
@@ -100,4 +111,23 @@ pub async fn statistiques(visit: Visit) -> Page {
         })
         .collect();
     liste(&visit, &tranche, "statistiques", &all)
+}
+
+/// The portraits of the quartiers, line by line in their order.
+#[utoipa::path(get, path = "/{collectivite}/api/v1/portraits", tag = "territoire", params(web::api::Ou, web::api::Parametres),
+    responses((status = 200, body = Liste<PortraitLu>), (status = "4XX", body = Probleme)))]
+pub async fn portraits(visit: Visit) -> Page {
+    let tranche = Tranche::demandee(&visit)?;
+    let mut reader = visit.reader().await?;
+    let all = reader.list::<Portrait>(";; ORDER BY territoire_id, ordre, id", args![]).await?;
+    let all: Vec<PortraitLu> = all
+        .into_iter()
+        .map(|p| PortraitLu {
+            territoire_id: p.territoire_id.to_string(),
+            rubrique: p.rubrique.code().to_owned(),
+            texte: p.texte,
+            source: p.source,
+        })
+        .collect();
+    liste(&visit, &tranche, "portraits", &all)
 }

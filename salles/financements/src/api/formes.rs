@@ -9,11 +9,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 fn euros(montant: Euros) -> String {
-    let (centimes, signe) = (montant.centimes().unsigned_abs(), if montant < Euros::ZERO { "-" } else { "" });
-    match centimes % 100 {
-        0 => format!("{signe}{}", centimes / 100),
-        reste => format!("{signe}{}.{reste:02}", centimes / 100),
-    }
+    web::api::euros(montant.centimes())
 }
 
 /// A call for projects.

@@ -1,10 +1,19 @@
 //! The shapes that programs read. Numbers are decimal texts (« 37.50 »): nothing is lost on the way. Years are those of
 //! the contract, 1 to `duree_annees`. What nobody said is `null`, never 0.
 
+mod articulation;
+mod fil;
+mod indicateur;
+mod seance;
+
+pub use articulation::*;
+pub use fil::*;
+pub use indicateur::*;
+pub use seance::*;
+
 use crate::actes::engagement::Promesse;
-use crate::model::{Campagne, Contrat, Decision, Declinaison, Edition, FicheAction, Noeud, Thematique};
-use indicateurs::model::{Indicateur, Observation};
-use serde::{Deserialize, Serialize};
+use crate::model::{BilanAnnuel, Campagne, Contrat, Declinaison, Edition, FicheAction, Lien, Noeud, Thematique};
+use serde::Serialize;
 use std::collections::BTreeMap;
 use utoipa::ToSchema;
 
@@ -26,8 +35,28 @@ pub struct ContratLu {
     pub niveaux: Vec<String>,
     pub perimetre: String,
     pub signe_le: Option<String>,
+    /// First day of year 1.
+    pub annee_un_le: String,
+    /// What the contract says of its revision.
+    pub revision: String,
+    pub resiliation: Vec<String>,
+    /// What it says of its evaluation; its lines are in `evaluation`.
+    pub evaluation: Vec<String>,
+    /// The statuses that its sheets may have.
+    pub statuts: Vec<StatutLu>,
+    /// The document it comes from.
+    pub source: String,
     /// Grows with each amendment applied.
     pub version_plan: i64,
+}
+
+/// A status of a contract's own set.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct StatutLu {
+    pub code: String,
+    pub libelle: String,
+    /// `a_venir`, `active`, `suspendue`, `terminee` or `abandonnee`.
+    pub categorie: String,
 }
 
 impl From<&Contrat> for ContratLu {
@@ -44,6 +73,16 @@ impl From<&Contrat> for ContratLu {
             niveaux: c.niveaux.0.clone(),
             perimetre: c.perimetre.clone(),
             signe_le: c.signe_le.map(|d| d.to_string()),
+            annee_un_le: c.annee_un_le.to_string(),
+            revision: c.revision.clone(),
+            resiliation: c.resiliation.0.clone(),
+            evaluation: c.evaluation.0.clone(),
+            statuts: c
+                .statuts
+                .iter()
+                .map(|s| StatutLu { code: s.code.clone(), libelle: s.libelle.clone(), categorie: s.categorie.code().to_owned() })
+                .collect(),
+            source: c.source.clone(),
             version_plan: c.version_plan,
         }
     }
@@ -59,6 +98,8 @@ pub struct NiveauLu {
     pub code: String,
     pub titre: String,
     pub poids: i64,
+    /// What it seeks.
+    pub objectifs: Vec<String>,
 }
 
 impl From<&Noeud> for NiveauLu {
@@ -70,6 +111,7 @@ impl From<&Noeud> for NiveauLu {
             code: n.code.clone(),
             titre: n.titre.clone(),
             poids: n.poids,
+            objectifs: n.objectifs.0.clone(),
         }
     }
 }
@@ -85,16 +127,23 @@ pub struct FicheLueApi {
     pub objectif_strategique: String,
     pub objectifs_operationnels: Vec<String>,
     pub public_cible: String,
+    /// Labels beside the text.
+    pub publics: Vec<String>,
     /// Code of the contract's own statuses.
     pub statut: String,
+    pub statut_motif: Option<String>,
     pub poids: i64,
+    /// `pilotage` or `copilotage`, as printed.
+    pub mode_pilotage: String,
     pub pilotes: Vec<String>,
     pub partenaires: Vec<String>,
+    /// Identifiers of its places; empty: the whole territory.
+    pub lieux: Vec<String>,
 }
 
 impl FicheLueApi {
     #[must_use]
-    pub fn new(f: &FicheAction, pilotes: Vec<String>, partenaires: Vec<String>) -> Self {
+    pub fn new(f: &FicheAction, pilotes: Vec<String>, partenaires: Vec<String>, lieux: Vec<String>) -> Self {
         Self {
             numero: f.numero,
             titre: f.titre.clone(),
@@ -103,10 +152,14 @@ impl FicheLueApi {
             objectif_strategique: f.objectif_strategique.clone(),
             objectifs_operationnels: f.objectifs_operationnels.0.clone(),
             public_cible: f.public_cible.clone(),
+            publics: f.publics.0.clone(),
             statut: f.statut.clone(),
+            statut_motif: f.statut_motif.clone(),
             poids: f.poids,
+            mode_pilotage: f.mode_pilotage.code().to_owned(),
             pilotes,
             partenaires,
+            lieux,
         }
     }
 }
@@ -143,97 +196,75 @@ impl DeclinaisonLue {
     }
 }
 
-/// The definition of an indicator.
+/// What the plan says of a sheet for a year, once accepted.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct IndicateurLu {
-    /// Unique in the contract.
-    pub code: String,
-    pub libelle: String,
-    pub definition: String,
-    pub unite: String,
-    pub role: String,
-    pub mesure: String,
-    pub sens: String,
-    pub reference: Option<String>,
-    pub reference_le: Option<String>,
-    pub poids: String,
-    pub etat: String,
-    /// By year, decimal text.
-    pub cibles: BTreeMap<i64, String>,
-}
-
-impl IndicateurLu {
-    #[must_use]
-    pub fn new(i: &Indicateur, cibles: BTreeMap<i64, String>) -> Self {
-        Self {
-            code: i.code.clone(),
-            libelle: i.libelle.clone(),
-            definition: i.definition.clone(),
-            unite: i.unite.clone(),
-            role: i.role.code().to_owned(),
-            mesure: i.mesure.code().to_owned(),
-            sens: i.sens.code().to_owned(),
-            reference: i.reference.clone(),
-            reference_le: i.reference_le.map(|d| d.to_string()),
-            poids: i.poids.clone(),
-            etat: i.etat.code().to_owned(),
-            cibles,
-        }
-    }
-}
-
-/// What was observed for one year: a value or a mark of absence, never both.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct ValeurLueApi {
-    /// Code of the indicator.
-    pub indicateur: String,
+pub struct AvancementLu {
+    pub fiche: i64,
     pub annee: i64,
-    pub valeur: Option<String>,
-    /// `nd`, `secret` or `sans_objet`.
-    pub absence: Option<String>,
-    pub motif: Option<String>,
-    /// `deposee`, `renvoyee` or `validee`: only validated values count.
-    pub etat: String,
-    pub provenance: String,
+    /// Step of the contract's grid, in percent; `null`: not declared.
+    pub palier: Option<i64>,
+    /// `oui` or `non`.
+    pub atteinte: Option<String>,
+    pub commentaire: String,
+    pub difficultes: String,
+    pub besoins: String,
+    pub suites: String,
+    /// `soleil`, `couvert`, `nuage` or `orage`.
+    pub meteo: Option<String>,
+    pub meteo_motif: Option<String>,
+    pub meteo_le: Option<String>,
     pub auteur: String,
-    pub saisie_a: String,
-    /// To send back with a correction.
-    pub version: i64,
+    pub accepte_par: Option<String>,
 }
 
-impl ValeurLueApi {
+impl AvancementLu {
     #[must_use]
-    pub fn new(o: &Observation, indicateur: String) -> Self {
+    pub fn new(b: &BilanAnnuel, fiche: i64) -> Self {
         Self {
-            indicateur,
-            annee: o.annee,
-            valeur: o.valeur.clone(),
-            absence: o.absence.map(|a| a.code().to_owned()),
-            motif: o.motif.clone(),
-            etat: o.etat.code().to_owned(),
-            provenance: o.provenance.clone(),
-            auteur: o.auteur.clone(),
-            saisie_a: o.saisie_a.to_string(),
-            version: o.version,
+            fiche,
+            annee: b.annee,
+            palier: b.palier,
+            atteinte: b.atteinte.map(|a| a.code().to_owned()),
+            commentaire: b.commentaire.clone(),
+            difficultes: b.difficultes.clone(),
+            besoins: b.besoins.clone(),
+            suites: b.suites.clone(),
+            meteo: b.meteo.map(|m| m.code().to_owned()),
+            meteo_motif: b.meteo_motif.clone(),
+            meteo_le: b.meteo_le.map(|d| d.to_string()),
+            auteur: b.auteur.clone(),
+            accepte_par: b.accepte_par.clone(),
         }
     }
 }
 
-/// A value to write.
-#[derive(Debug, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct ValeurAEcrire {
-    /// As people type it: « 12,5 », « n.d », « oui ».
-    #[serde(default)]
-    pub valeur: String,
-    /// `nd`, `secret`, `sans_objet`, or nothing.
-    #[serde(default)]
-    pub absence: String,
-    /// Asked for « n.d » and for the correction of a value that came from elsewhere.
-    #[serde(default)]
-    pub motif: String,
-    /// Version of the value this one corrects; absent for a first value.
-    pub version: Option<i64>,
+/// A link of a sheet.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct LienLu {
+    pub fiche: i64,
+    /// `contribue_a`, `depend_de`, `prolonge`, `complete`, `decline`, `remplace` or `doublonne`.
+    pub genre: String,
+    /// Number of the sheet it leads to.
+    pub cible: Option<i64>,
+    pub programme_id: Option<String>,
+    /// As printed.
+    pub texte: String,
+    /// `confirme`, `a_verifier` or `refuse`.
+    pub etat: String,
+}
+
+impl LienLu {
+    #[must_use]
+    pub fn new(l: &Lien, fiche: i64, cible: Option<i64>) -> Self {
+        Self {
+            fiche,
+            genre: l.genre.code().to_owned(),
+            cible,
+            programme_id: l.programme_id.map(|id| id.to_string()),
+            texte: l.texte.clone(),
+            etat: l.etat.code().to_owned(),
+        }
+    }
 }
 
 /// The readings of an object for a year. Three readings, never mixed.
@@ -295,39 +326,6 @@ pub struct ReponseLueApi {
     pub etat: String,
     pub echeance: String,
     pub en_retard: bool,
-}
-
-/// A decision of a committee.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct DecisionLue {
-    pub id: String,
-    pub comite_id: String,
-    /// Number of the sheet, when it concerns one.
-    pub fiche: Option<i64>,
-    /// `poursuite`, `renforcement`, `reorientation`, `arret`, `nouvelle_action`…
-    pub genre: String,
-    pub motif: String,
-    pub conditions: String,
-    pub responsable: String,
-    pub echeance: Option<String>,
-    pub etat: String,
-}
-
-impl DecisionLue {
-    #[must_use]
-    pub fn new(d: &Decision, fiche: Option<i64>) -> Self {
-        Self {
-            id: d.id.to_string(),
-            comite_id: d.comite_id.to_string(),
-            fiche,
-            genre: d.genre.code().to_owned(),
-            motif: d.motif.clone(),
-            conditions: d.conditions.clone(),
-            responsable: d.responsable.clone(),
-            echeance: d.echeance.map(|e| e.to_string()),
-            etat: d.etat.code().to_owned(),
-        }
-    }
 }
 
 /// A promise of a party.

@@ -1,10 +1,10 @@
 //! What became of the plan: reviews, answers, decisions, promises, editions.
 
 use super::Contrat as Adresse;
-use super::formes::{CampagneLueApi, DecisionLue, EditionLue, EngagementLu, ReponseLueApi};
+use super::formes::{CampagneLueApi, EditionLue, EngagementLu, ReponseLueApi};
 use crate::actes::engagement::{Promesse, Registre};
 use crate::calculs::PlanLu;
-use crate::model::{Campagne, Decision, Edition};
+use crate::model::{Campagne, Edition};
 use crate::pages::lecture::contrat as trouver;
 use axum::extract::Path;
 use store::{Read, args};
@@ -47,21 +47,6 @@ pub async fn reponses(visit: Visit, Path((_, slug)): Adresse) -> Page {
     }
     all.sort_by_key(|r| (r.exercice, r.fiche));
     liste(&visit, &tranche, "reponses", &all)
-}
-
-/// The decisions of the committees, in the order they were taken.
-#[utoipa::path(get, path = "/{collectivite}/api/v1/contrats/{contrat}/decisions", tag = "suivi",
-    params(web::api::Ou, web::api::Parametres, super::DansContrat),
-    responses((status = 200, body = Liste<DecisionLue>), (status = "4XX", body = Probleme)))]
-pub async fn decisions(visit: Visit, Path((_, slug)): Adresse) -> Page {
-    let tranche = Tranche::demandee(&visit)?;
-    let mut reader = visit.reader().await?;
-    let contrat = trouver(&mut reader, &slug).await?;
-    let numeros = super::numeros(&mut reader, contrat.id).await?;
-    let all = reader.list::<Decision>("contrat_id = $2 ;; ORDER BY id", args![contrat.id]).await?;
-    let all: Vec<DecisionLue> =
-        all.iter().map(|d| DecisionLue::new(d, d.fiche_id.and_then(|f| numeros.get(&f).copied()))).collect();
-    liste(&visit, &tranche, "decisions", &all)
 }
 
 /// The promises of the parties, in the order of the contract.

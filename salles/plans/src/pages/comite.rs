@@ -21,7 +21,7 @@ mod validation;
 #[cfg(test)]
 mod tests;
 
-pub(super) use cadre::Cadre;
+pub(crate) use cadre::Cadre;
 pub(super) use papier::tirage;
 pub(super) use valeurs::mot_a_mot;
 

@@ -2,9 +2,9 @@
 //! Everything here is read from the journal, and nothing can be written.
 
 mod choix;
-mod differences;
-mod ecarts;
-mod histoire;
+pub(crate) mod differences;
+pub(crate) mod ecarts;
+pub(crate) mod histoire;
 mod passe;
 mod reperes;
 #[cfg(test)]
@@ -45,7 +45,7 @@ async fn connu_depuis(cadre: &mut Cadre) -> Result<Option<Date>, StoreError> {
 }
 
 /// The contract on the evening written in an address, or why not.
-async fn ouvrir(cadre: &mut Cadre, champ: &'static str, soir: &str) -> Result<Result<Arc<Passe>, Refus>, PageError> {
+pub(crate) async fn ouvrir(cadre: &mut Cadre, champ: &'static str, soir: &str) -> Result<Result<Arc<Passe>, Refus>, PageError> {
     match quel_soir(champ, soir, cadre.visit.today()) {
         Ok(le) => au(cadre, champ, le).await,
         Err(refus) => Ok(Err(refus)),

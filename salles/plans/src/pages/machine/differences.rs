@@ -22,7 +22,7 @@ use web::components::{Champ, bouton, champ, erreurs, pagination, vide};
 use web::form::FormError;
 use web::{Form, Page, PageError, Visit};
 
-type Deux = (Arc<Passe>, Arc<Passe>);
+pub(crate) type Deux = (Arc<Passe>, Arc<Passe>);
 
 fn requete(cadre: &Cadre) -> Form {
     Form::from_query(cadre.visit.here.split_once('?').map_or("", |(_, q)| q))
@@ -45,7 +45,7 @@ fn annees(cadre: &Cadre, found: &Ecarts, de: &Passe, a: &Passe) -> Markup {
 }
 
 /// The two evenings of the address, or why not.
-async fn deux(cadre: &mut Cadre, form: &Form) -> Result<Result<Deux, Vec<Refus>>, PageError> {
+pub(crate) async fn deux(cadre: &mut Cadre, form: &Form) -> Result<Result<Deux, Vec<Refus>>, PageError> {
     let (de, a) = match quelle_periode(form.text("de"), form.text("a"), cadre.visit.today()) {
         Ok(period) => period,
         Err(refus) => return Ok(Err(refus)),

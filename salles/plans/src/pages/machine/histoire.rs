@@ -1,7 +1,7 @@
 //! The story of a sheet or of the contract: each change in words, newest first. « historique champ par champ ».
 
 mod champs;
-mod recit;
+pub(crate) mod recit;
 mod valeurs;
 
 use super::Cadre;
@@ -14,14 +14,14 @@ use kernel::texte::date_longue;
 use maud::{Markup, html};
 use recit::{Geste, Page as Recit, Sort, Trait, lire};
 use std::collections::BTreeSet;
-use store::{Read, args};
+use store::{Read, StoreError, args};
 use valeurs::Noms;
 use web::components::{Champ, Choix, bouton, liste_deroulante, vide};
 use web::form::percent_encode;
 use web::{Form, Page, PageError, Visit};
 
 /// What a page tells.
-enum Objet {
+pub(crate) enum Objet {
     Contrat,
     Fiche(Box<FicheAction>),
 }
@@ -60,20 +60,31 @@ pub async fn fiche(visit: Visit, Path((_, slug, numero)): Path<(String, String, 
     raconter(cadre, Objet::Fiche(Box::new(found.ok_or(PageError::NotFound)?))).await
 }
 
-async fn raconter(mut cadre: Cadre, objet: Objet) -> Page {
-    let t = m(cadre.visit.lang);
-    let form = Form::from_query(cadre.visit.here.split_once('?').map_or("", |(_, q)| q));
-    let from = form.some("avant").and_then(|rank| rank.parse::<i64>().ok());
-    let tables = Tables::lire(&mut cadre.reader, cadre.contrat.clone()).await?;
-    let noms = Noms::de(&tables, cadre.visit.lang);
-    let id = objet.id(&cadre);
+/// The story before a rank of the journal; `tables` names what it speaks of.
+pub(crate) async fn recit_de(
+    cadre: &mut Cadre,
+    objet: &Objet,
+    tables: &Tables,
+    avant: i64,
+    champ: Option<&str>,
+) -> Result<Recit, StoreError> {
+    let noms = Noms::de(tables, cadre.visit.lang);
+    let id = objet.id(cadre);
     // What is measured of a sheet names its indicators, which name no sheet.
     let mut ids = vec![id.clone()];
     if matches!(objet, Objet::Fiche(_)) {
         let attached = tables.rattachements.iter().filter(|r| r.objet == "fiche" && r.objet_id == id);
         ids.extend(attached.map(|r| r.indicateur_id.to_string()).collect::<BTreeSet<_>>());
     }
-    let recit = lire(&mut cadre.reader, &ids, from.unwrap_or(i64::MAX), form.some("champ"), &noms).await?;
+    lire(&mut cadre.reader, &ids, avant, champ, &noms).await
+}
+
+async fn raconter(mut cadre: Cadre, objet: Objet) -> Page {
+    let t = m(cadre.visit.lang);
+    let form = Form::from_query(cadre.visit.here.split_once('?').map_or("", |(_, q)| q));
+    let from = form.some("avant").and_then(|rank| rank.parse::<i64>().ok());
+    let tables = Tables::lire(&mut cadre.reader, cadre.contrat.clone()).await?;
+    let recit = recit_de(&mut cadre, &objet, &tables, from.unwrap_or(i64::MAX), form.some("champ")).await?;
     let body = corps(&cadre, &objet, &form, &recit, from.is_some());
     let titre = match &objet {
         Objet::Contrat => t.machine_histoire_contrat(),

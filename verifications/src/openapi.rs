@@ -1,6 +1,8 @@
 //! The interface for programs, tried from its own description: the file committed is the one served, every address is
 //! described, and a client that makes up requests from the description meets no 5xx and sees nothing of others.
 
+mod roles;
+
 use crate::maison::{Echec, Maison, bases};
 use acteurs::model::{Attribution, Compte, GenreLien};
 use axum::body::Body;

@@ -2,6 +2,7 @@
 //! opinion and proposal are written here, by the act of the page.
 
 mod formes;
+mod suite;
 
 use crate::actes::equipe::{habilitations, main_selon};
 use crate::actes::instruction::{Yeux, remplir};
@@ -37,6 +38,17 @@ pub fn routes() -> Vec<Route> {
             ecrire_ligne,
         ),
         Route::get("/{collectivite}/api/v1/appels/{appel}/lots", DOSSIER, lots),
+        Route::get("/{collectivite}/api/v1/appels/{appel}/lettres", APPEL, suite::lettres),
+        Route::get("/{collectivite}/api/v1/appels/{appel}/lettre", APPEL, suite::lettre),
+        Route::get("/{collectivite}/api/v1/appels/{appel}/parametres", APPEL, suite::parametres),
+        Route::get("/{collectivite}/api/v1/appels/{appel}/scenarios", DOSSIER, suite::scenarios),
+        Route::get("/{collectivite}/api/v1/appels/{appel}/scenarios/{scenario}/lignes", DOSSIER, suite::lignes_de_scenario),
+        Route::get("/{collectivite}/api/v1/appels/{appel}/conseil", DOSSIER, suite::conseil),
+        Route::get("/{collectivite}/api/v1/appels/{appel}/conseil/{scrutin}", DOSSIER, suite::avis_du_conseil),
+        Route::get("/{collectivite}/api/v1/appels/{appel}/conventions", DOSSIER, suite::conventions),
+        Route::get("/{collectivite}/api/v1/appels/{appel}/versements", DOSSIER, suite::versements),
+        Route::get("/{collectivite}/api/v1/appels/{appel}/bilans", DOSSIER, suite::bilans),
+        Route::get("/{collectivite}/api/v1/cpo", DOSSIER, suite::cpo),
     ]
 }
 
@@ -202,7 +214,26 @@ pub async fn lots(visit: Visit, Path((_, slug)): Adresse) -> Page {
 
 /// The description of these addresses.
 #[derive(OpenApi)]
-#[openapi(paths(appels, appel, enveloppes, dossiers, lignes, ecrire_ligne, lots))]
+#[openapi(paths(
+    appels,
+    appel,
+    enveloppes,
+    dossiers,
+    lignes,
+    ecrire_ligne,
+    lots,
+    suite::lettres,
+    suite::lettre,
+    suite::parametres,
+    suite::scenarios,
+    suite::lignes_de_scenario,
+    suite::conseil,
+    suite::avis_du_conseil,
+    suite::conventions,
+    suite::versements,
+    suite::bilans,
+    suite::cpo
+))]
 pub struct Description;
 
 #[cfg(test)]

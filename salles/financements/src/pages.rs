@@ -5,7 +5,7 @@ mod accueil;
 mod appel_ouvert;
 mod bilan;
 mod cadrage;
-mod cadre_appel;
+pub(crate) mod cadre_appel;
 mod classeur;
 mod colonne_par_lien;
 mod comite;

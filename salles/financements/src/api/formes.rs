@@ -1,5 +1,9 @@
 //! The shapes that programs read. Amounts are decimal texts in euros (« 8000 », « 12.50 »); what nobody said is `null`, never 0.
 
+mod suite;
+
+pub use suite::*;
+
 use crate::model::{Appel, Dossier, Enveloppe, LigneFinanceur, LotDecision, Porteur};
 use crate::regles::Euros;
 use crate::regles::etats::{Etat, EtatDossier};

@@ -1,5 +1,7 @@
 //! What programs read, by role, on both databases.
 
+mod suite;
+
 use crate::actes::instruction::{declarer_interet, remplir};
 use crate::essai::{Maison, maisons};
 use crate::model::{Appel, Dossier};

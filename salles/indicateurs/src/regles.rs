@@ -4,7 +4,7 @@
 //!
 //! | formula | file | functions |
 //! |---|---|---|
-//! | F1 | `taux`, `evolution`, `rupture` | [`taux`], [`taux_face_aux_coupures`], [`taux_jalon`], [`evolution`], [`ratio`] |
+//! | F1 | `taux`, `visee`, `evolution`, `rupture` | [`taux`], [`Visee::taux`], [`taux_face_aux_coupures`], [`taux_jalon`], [`evolution`], [`ratio`] |
 //! | F2 | `comparable`, `decumul` | [`comparable`] |
 //! | F3, F4, F5 | `periodes`, `territoires`, `ventilation`, `repartition` | [`periodes`], [`territoires`], [`ventilation`], [`repartir`] |
 //! | F6 | `secret` | [`secret`], [`secret_emboite`], [`secret_lie`], [`secret_taux`] |
@@ -54,6 +54,7 @@ mod taux;
 mod territoires;
 mod trajectoire;
 mod ventilation;
+mod visee;
 
 pub use crate::model::{Absence, Mesure, Sens};
 pub use aberrant::{Aberrance, MotifAberrance, aberrant, hors_bornes, seuil_aberrance, variation_forte};
@@ -89,3 +90,4 @@ pub use taux::{Etape, Objectif, Taux, taux, taux_jalon};
 pub use territoires::{AgregatTerritoires, AgregationTerritoires, Territoire, territoires};
 pub use trajectoire::{Attendu, ModeTrajectoire, Trajectoire, attendu};
 pub use ventilation::{Ventilation, VentilationSaisie, ventilation};
+pub use visee::{Defini, Visee};

@@ -103,6 +103,7 @@ fn mesures(tables: &Tables, fiche: FicheActionId) -> Result<Vec<MesureLue>, Stor
             let one = ValeurLue { valeur: decimal(o.valeur.clone())?, absence: o.absence, auteur: o.auteur.clone() };
             valeurs.insert(o.annee, one);
         }
+        let suivi = tables.suivis.iter().find(|s| s.indicateur_id == i.id);
         let mut mesure = MesureLue {
             id: i.id.to_string(),
             code: i.code.clone(),
@@ -116,6 +117,8 @@ fn mesures(tables: &Tables, fiche: FicheActionId) -> Result<Vec<MesureLue>, Stor
             cibles,
             valeurs,
             reference_le: i.reference_le,
+            minimum: decimal(suivi.and_then(|s| s.minimum.clone()))?,
+            maximum: decimal(suivi.and_then(|s| s.maximum.clone()))?,
             coupures: Coupures::default(),
             fins: BTreeMap::new(),
         };

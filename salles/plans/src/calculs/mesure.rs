@@ -4,7 +4,7 @@ use super::plan_lu::FicheLue;
 use crate::model::Contrat;
 use crate::regles::annee;
 use indicateurs::model::{Absence, EtatIndicateur, Mesure, Rupture, Sens, Suivi};
-use indicateurs::regles::{Coupures, Mois, ReferenceLue, coupures_du_contrat};
+use indicateurs::regles::{Coupures, Mois, ReferenceLue, Taux, Visee, coupures_du_contrat};
 use jiff::civil::Date;
 use kernel::nombre::Nombre;
 use std::collections::BTreeMap;
@@ -24,6 +24,9 @@ pub struct MesureLue {
     pub cibles: BTreeMap<i64, Nombre>,
     pub valeurs: BTreeMap<i64, ValeurLue>,
     pub reference_le: Option<Date>,
+    /// The bounds that a « maintien » keeps.
+    pub minimum: Option<Nombre>,
+    pub maximum: Option<Nombre>,
     pub coupures: Coupures,
     /// Last month of each contract year, when the series breaks.
     pub fins: BTreeMap<i64, Mois>,
@@ -43,13 +46,50 @@ impl MesureLue {
     /// # Errors
     /// The first month under the rule that the reference does not follow.
     pub fn reference_de(&self, annee: i64) -> Result<Option<Nombre>, Mois> {
-        let Some(fin) = self.fins.get(&annee).filter(|_| self.mesure != Mesure::OuiNon) else {
-            return Ok(self.reference.clone());
-        };
-        match self.coupures.reference(self.reference.as_ref(), self.reference_le, *fin) {
+        match self.visee().reference(self.fin(annee)) {
             ReferenceLue::Face(reference) => Ok(reference),
             ReferenceLue::Coupee(depuis) => Err(depuis),
         }
+    }
+
+    /// The last month of a year: any will do while the series never breaks.
+    fn fin(&self, annee: i64) -> Mois {
+        self.fins.get(&annee).copied().unwrap_or_else(|| Mois::de(Date::MAX))
+    }
+
+    fn visee(&self) -> Visee<'_> {
+        Visee {
+            mesure: self.mesure,
+            sens: self.sens,
+            reference: self.reference.as_ref(),
+            reference_le: self.reference_le,
+            minimum: self.minimum.as_ref(),
+            maximum: self.maximum.as_ref(),
+            coupures: &self.coupures,
+            datee: !self.cibles.is_empty(),
+        }
+    }
+
+    /// What stands where people read the target of a year.
+    #[must_use]
+    pub fn cible_ecrite(&self, annee: i64, ecrire: &dyn Fn(&Nombre) -> String) -> Option<String> {
+        self.visee().cible_ecrite(self.cibles.get(&annee), ecrire)
+    }
+
+    fn valeur(&self, annee: i64) -> Option<&Nombre> {
+        self.valeurs.get(&annee).and_then(|v| v.valeur.as_ref())
+    }
+
+    /// The rate of a year, as the page of the indicator says it.
+    #[must_use]
+    pub fn taux(&self, annee: i64) -> Taux {
+        self.visee().taux(self.fin(annee), self.cibles.get(&annee), self.valeur(annee))
+    }
+
+    /// « un élément **mesurable sans valeur** est un manque », any other is set aside.
+    #[must_use]
+    pub fn mesurable(&self, annee: i64) -> bool {
+        self.visee().mesurable(self.fin(annee), self.cibles.get(&annee), self.valeur(annee).is_some())
     }
 }
 

@@ -6,6 +6,7 @@
 //! |---|---|---|
 //! | F1 | `taux`, `visee`, `evolution`, `rupture` | [`taux`], [`Visee::taux`], [`taux_face_aux_coupures`], [`taux_jalon`], [`evolution`], [`ratio`] |
 //! | F2 | `comparable`, `decumul` | [`comparable`] |
+//! | F2, F3, F4 for one year | `retenue` | [`retenir`] |
 //! | F3, F4, F5 | `periodes`, `territoires`, `ventilation`, `repartition` | [`periodes`], [`territoires`], [`ventilation`], [`repartir`] |
 //! | F6 | `secret` | [`secret`], [`secret_emboite`], [`secret_lie`], [`secret_taux`] |
 //! | F7 | `remontee`, `arbre` | [`remontee`], [`arbre`] |
@@ -68,7 +69,7 @@ pub use comparable::{Comparable, Fenetre, Manque, Nature, Pas, Reglage, RemiseAZ
 pub use constate::{Constat, Declinaison, Reponse, constate};
 pub use eprouver::{EntreeInvalide, eprouver, sans_ordre};
 pub use evolution::{Quotient, Resultat, TypeEvolution, evolution, ratio};
-pub use fraicheur::{EtatFraicheur, Fraicheur, Periodicite, SuiviPeriodique, fraicheur};
+pub use fraicheur::{EtatFraicheur, Fraicheur, Periodicite, SuiviPeriodique, derniere_repondue, fraicheur};
 pub use millesime::{changements, lire_millesime, melees};
 pub use mois::{Mois, MoisIllisible};
 pub use niveaux::{Depassement, depassement};
@@ -78,7 +79,7 @@ pub use periode::{ecrire_periode, lire_periode};
 pub use periodes::{AgregatPeriodes, AgregationPeriodes, Releve, periodes};
 pub use remontee::{Element, Motif, PoidsEffectif, Remontee, remontee};
 pub use repartition::{Axe, repartir, ventilable};
-pub use retenue::{Apport, Retenue, grille, rassembler, retenir};
+pub use retenue::{Apport, Horizon, Retenue, grille, rassembler, retenir};
 pub use rupture::{
     Calendrier, Coupure, Coupures, ReferenceLue, annees_coupees, annees_heritees, coupures_du_contrat, taux_face_aux_coupures,
 };

@@ -59,7 +59,8 @@ impl Visee<'_> {
     #[must_use]
     pub fn objectif(&self, cible: Option<&Nombre>) -> Objectif {
         match (self.mesure, self.sens) {
-            (_, Sens::Aucun) | (Mesure::Document | Mesure::Texte, _) => Objectif::vers(Sens::Aucun),
+            // A « jalon » whose steps nobody wrote has no rate either.
+            (_, Sens::Aucun) | (Mesure::Document | Mesure::Texte | Mesure::Jalon, _) => Objectif::vers(Sens::Aucun),
             (Mesure::OuiNon, _) => Objectif::oui_non(),
             (_, Sens::Maintien) => Objectif::entre(self.minimum.cloned(), self.maximum.cloned()),
             (_, sens) => Objectif { reference: self.reference.cloned(), cible: cible.cloned(), ..Objectif::vers(sens) },

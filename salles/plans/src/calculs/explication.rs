@@ -287,7 +287,7 @@ impl PlanLu {
                     None => t.calcul_sans_cible(),
                 },
                 poids: nombre_en_mots(&mesure.poids, lang),
-                origine: mesure.valeurs.get(&annee).map(|v| v.auteur.clone()).unwrap_or_default(),
+                origine: mesure.valeurs.get(&annee).map(|v| v.origine(lang)).unwrap_or_default(),
             };
             if all.manquants.contains(&mesure.code) {
                 out.manquants.push(line);

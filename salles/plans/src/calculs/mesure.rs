@@ -3,9 +3,11 @@
 use super::plan_lu::FicheLue;
 use crate::model::Contrat;
 use crate::regles::annee;
-use indicateurs::model::{Absence, EtatIndicateur, Mesure, Rupture, Sens, Suivi};
+use indicateurs::model::{Absence, EtatIndicateur, Etendue, Mesure, Rupture, Sens, Suivi};
+use indicateurs::pages::etendue;
 use indicateurs::regles::{Coupures, Mois, ReferenceLue, Taux, Visee, coupures_du_contrat};
 use jiff::civil::Date;
+use kernel::Lang;
 use kernel::nombre::Nombre;
 use std::collections::BTreeMap;
 use store::{Read, StoreError, args};
@@ -98,6 +100,18 @@ pub struct ValeurLue {
     pub valeur: Option<Nombre>,
     pub absence: Option<Absence>,
     pub auteur: String,
+    /// What it was gathered from, when it was.
+    pub lecture: Option<Etendue>,
+}
+
+impl ValeurLue {
+    /// Who said it, and the window it was gathered from when it takes several periods.
+    #[must_use]
+    pub fn origine(&self, lang: Lang) -> String {
+        let lue = self.lecture.as_ref().filter(|e| e.attendus != 1 || e.presents < e.attendus || !e.signaux.is_empty());
+        let dites = lue.map(|e| etendue(e, lang)).unwrap_or_default();
+        std::iter::once(self.auteur.clone()).chain(dites).collect::<Vec<_>>().join(" — ")
+    }
 }
 
 /// Tells every indicator where its series breaks; two questions, one when no series does.

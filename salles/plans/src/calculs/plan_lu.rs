@@ -5,7 +5,7 @@ pub use super::mesure::{MesureLue, ValeurLue};
 use super::remontees::Memoire;
 use crate::model::{Ciel, Contrat, DeclinaisonId, EtatCampagne, EtatReponse, FicheActionId, Noeud, NoeudId, OuiNon};
 use crate::regles::annee;
-use indicateurs::model::Absence;
+use indicateurs::model::{Absence, Etendue};
 use indicateurs::regles::{Coupures, Declinaison, Reponse};
 use jiff::civil::Date;
 use kernel::nombre::Nombre;
@@ -339,10 +339,10 @@ async fn mesures(
     }
     let rows = reader
         .rows(
-            "SELECT indicateur_id, annee, 'c' AS genre, valeur, NULL AS absence, '' AS auteur FROM cible
+            "SELECT indicateur_id, annee, 'c' AS genre, valeur, NULL AS absence, '' AS auteur, 'null' AS lecture FROM cible
               WHERE collectivite_id = $1 AND contrat_id = $2
              UNION ALL
-             SELECT indicateur_id, annee, 'o' AS genre, valeur, absence, auteur FROM observation
+             SELECT indicateur_id, annee, 'o' AS genre, valeur, absence, auteur, lecture FROM observation
               WHERE collectivite_id = $1 AND contrat_id = $2 AND etat = 'validee'",
             args![key],
         )
@@ -354,6 +354,7 @@ async fn mesures(
         let valeur = decimal(row.take()?)?;
         let absence: Option<Absence> = row.take()?;
         let auteur: String = row.take()?;
+        let lecture: store::Json<Option<Etendue>> = row.take()?;
         for (n, m) in spots {
             let Some(mesure) = fiches.get_mut(*n).and_then(|f| f.mesures.get_mut(*m)) else { continue };
             match (is_target, &valeur) {
@@ -362,7 +363,8 @@ async fn mesures(
                 }
                 (true, None) => {}
                 (false, _) => {
-                    mesure.valeurs.insert(annee, ValeurLue { valeur: valeur.clone(), absence, auteur: auteur.clone() });
+                    let lue = ValeurLue { valeur: valeur.clone(), absence, auteur: auteur.clone(), lecture: lecture.0.clone() };
+                    mesure.valeurs.insert(annee, lue);
                 }
             }
         }

@@ -4,8 +4,9 @@ use crate::actes::campagne::essai::Essai;
 use crate::calculs::Tables;
 use crate::model::*;
 use indicateurs::model::{
-    Cible, CibleId, EtatIndicateur, EtatObservation, Indicateur, Mesure, Observation, ObservationId, Sens, Suivi,
+    Cible, CibleId, EtatIndicateur, EtatObservation, Etendue, Indicateur, Mesure, Observation, ObservationId, Sens, Suivi,
 };
+use indicateurs::regles::{Mois, Signal};
 use jiff::civil::date;
 use kernel::Id;
 use store::{Json, Read, Writer};
@@ -185,7 +186,10 @@ async fn indicateur(w: &mut Writer, h: &mut Hasard, now: &Tables) {
             }
         },
         _ => match now.observations.iter().find(|o| o.indicateur_id == one.id && o.annee == annee) {
-            Some(known) => w.update(&mut Observation { valeur: Some(valeur), ..known.clone() }).await.unwrap(),
+            Some(known) => {
+                let lecture = Json((h.below(2) == 0).then(|| etendue(h)));
+                w.update(&mut Observation { valeur: Some(valeur), lecture, ..known.clone() }).await.unwrap();
+            }
             None => w
                 .insert(&Observation {
                     id: ObservationId::fresh(),
@@ -200,11 +204,19 @@ async fn indicateur(w: &mut Writer, h: &mut Hasard, now: &Tables) {
                     provenance: "saisie".into(),
                     auteur: "Pilote".into(),
                     saisie_a: w.now(),
+                    lecture: store::Json(None),
                 })
                 .await
                 .unwrap(),
         },
     }
+}
+
+/// A year gathered from a rolling window.
+fn etendue(h: &mut Hasard) -> Etendue {
+    let a: Mois = "2025-12".parse().unwrap();
+    let signaux = vec![Signal::PeriodeManquante];
+    Etendue { de: a.plus(-11), a, presents: h.below(4), attendus: 4, periode: None, signaux }
 }
 
 /// How an indicator is followed: the bounds that a « maintien » keeps.

@@ -2,9 +2,9 @@
 
 use crate::actes::valeurs::Dossier;
 use crate::m;
-use crate::model::{Cible, EtatValeur, Indicateur, Suivi};
+use crate::model::{Cible, EtatValeur, Etendue, Indicateur, Suivi};
 use crate::pages::valeurs::mots;
-use crate::regles::{self, Apport, Defini, Mois, Releve, Signal, Signaux, ecrire_periode, rassembler};
+use crate::regles::{self, Apport, Manque, Mois, Nature, Releve, Signal, Signaux, Visee, ecrire_periode, rassembler};
 use kernel::nombre::Nombre;
 use kernel::texte::cle;
 use maud::{Markup, html};
@@ -13,14 +13,16 @@ use territoire::model::Territoire;
 use web::Visit;
 
 /// Year by year: the target, what counts, the rate. « Un null s'explique aussi ».
-pub fn annees(visit: &Visit, dossier: &Dossier, i: &Indicateur, cibles: &[Cible]) -> Markup {
+pub fn annees(visit: &Visit, dossier: &Dossier, i: &Indicateur, visee: &Visee<'_>, cibles: &[Cible]) -> Markup {
     let (t, lang) = (m(visit.lang), visit.lang);
     let suivi = dossier.suivi(i);
-    let coupures = dossier.coupures(i.id);
-    let defini = Defini::de(i, &suivi);
-    let visee = defini.visee(i, &coupures, !cibles.is_empty());
     html! {
-        p.discret { (t.indicateur_regle(mots::operation(suivi.operation_periodes, lang))) }
+        p.discret {
+            (t.indicateur_regle(mots::operation(suivi.operation_periodes, lang)))
+            " " (t.indicateur_fenetre(mots::fenetre(suivi.fenetre, lang)))
+            @if suivi.nature == Nature::Cumul { " " (t.indicateur_cumul(mots::remise(suivi.remise_a_zero, lang))) }
+            @if suivi.manque == Manque::Partiel { " " (t.indicateur_fenetre_partielle()) }
+        }
         table.empile {
             thead { tr {
                 th scope="col" { (t.saisie_exercice()) } th.num scope="col" { (t.indicateur_reference()) } th.num scope="col" { (t.indicateur_cible()) }
@@ -67,8 +69,10 @@ pub fn annees(visit: &Visit, dossier: &Dossier, i: &Indicateur, cibles: &[Cible]
                             @if let (Some(ici), Some(la)) = (&r.valeur, &valeur) {
                                 @if ici.arrondi(6, false) != la.arrondi(6, false) { div { (t.indicateur_ecart(mots::nombre(&ici.arrondi(4, false), lang))) } }
                             }
-                            @if r.presents < r.attendus { div { (t.indicateur_presents(r.presents.to_string(), r.attendus.to_string())) } }
-                            (signaux(&r.signaux, lang))
+                            @match Etendue::de(r).filter(|e| suivi.fenetre.is_some() || e.attendus != 1 || e.presents < e.attendus) {
+                                Some(lue) => { @for ligne in mots::etendue(&lue, lang) { div { (ligne) } } }
+                                None => (signaux(&r.signaux, lang)),
+                            }
                             @if !r.manquants.is_empty() { div { (t.indicateur_manquants(noms(dossier, &r.manquants))) } }
                         }
                     }

@@ -72,7 +72,7 @@ pub use evolution::{Quotient, Resultat, TypeEvolution, evolution, ratio};
 pub use fraicheur::{EtatFraicheur, Fraicheur, Periodicite, SuiviPeriodique, derniere_repondue, fraicheur};
 pub use millesime::{changements, lire_millesime, melees};
 pub use mois::{Mois, MoisIllisible};
-pub use niveaux::{Depassement, depassement};
+pub use niveaux::{Depassement, depassement, tenues};
 pub use observation::Lecture;
 pub use operation::Operation;
 pub use periode::{ecrire_periode, lire_periode};

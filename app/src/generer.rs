@@ -338,6 +338,7 @@ async fn indicateurs(w: &mut Writer, fiche: &FicheAction) -> Result<(), Erreur> 
             provenance: "import".to_owned(),
             auteur: "Coordination".to_owned(),
             saisie_a: w.now(),
+            lecture: store::Json(None),
         };
         w.insert(&value).await?;
     }

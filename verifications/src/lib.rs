@@ -30,6 +30,8 @@ mod recensement;
 #[cfg(test)]
 mod reprise;
 #[cfg(test)]
+mod taux;
+#[cfg(test)]
 mod tour;
 #[cfg(test)]
 mod ville;

@@ -254,6 +254,7 @@ async fn accepter(
             provenance: PROVENANCE.into(),
             auteur: repondant.nom.clone(),
             saisie_a: noon(le),
+            lecture: store::Json(None),
         })
         .await?;
     }

@@ -8,7 +8,9 @@ mod relation;
 mod valeur;
 mod ventilation;
 pub use relation::{EffetRelation, Operateur, Relation, RelationId, Remplacement, RemplacementId, SiAbsent};
-pub use valeur::{EtatValeur, Provenance, Qualite, Rupture, RuptureId, Suivi, SuiviId, Valeur, ValeurId, formule_gardee};
+pub use valeur::{
+    EtatValeur, Etendue, Provenance, Qualite, Rupture, RuptureId, Suivi, SuiviId, Valeur, ValeurId, formule_gardee,
+};
 pub use ventilation::{Dimension, DimensionId, Modalite, Part};
 
 code_enum! {
@@ -36,6 +38,14 @@ code_enum! {
         Evolution = "evolution",
         Document = "document",
         Texte = "texte",
+    }
+}
+
+impl Mesure {
+    /// Measures that may be chosen: steps with their shares, and the bounds of a mark, cannot be written yet.
+    #[must_use]
+    pub fn offerte(self) -> bool {
+        !matches!(self, Mesure::Jalon | Mesure::Note)
     }
 }
 
@@ -140,5 +150,8 @@ record! {
         pub provenance: String,
         pub auteur: String,
         pub saisie_a: Timestamp,
+        /// What it was gathered from, when it was; entries of the journal written before hold none.
+        #[serde(default)]
+        pub lecture: Json<Option<Etendue>>,
     }
 }

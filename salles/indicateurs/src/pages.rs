@@ -8,4 +8,5 @@ mod valeurs;
 
 pub use definition::{Cadre, NOMS, champs, formulaire, saisie};
 pub use observation::{formulaire_de_valeur, saisie_de_valeur};
+pub use valeurs::mots::etendue;
 pub use valeurs::routes;

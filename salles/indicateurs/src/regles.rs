@@ -4,8 +4,9 @@
 //!
 //! | formula | file | functions |
 //! |---|---|---|
-//! | F1 | `taux`, `evolution`, `rupture` | [`taux`], [`taux_face_aux_coupures`], [`taux_jalon`], [`evolution`], [`ratio`] |
+//! | F1 | `taux`, `visee`, `evolution`, `rupture` | [`taux`], [`Visee::taux`], [`taux_face_aux_coupures`], [`taux_jalon`], [`evolution`], [`ratio`] |
 //! | F2 | `comparable`, `decumul` | [`comparable`] |
+//! | F2, F3, F4 for one year | `retenue` | [`retenir`] |
 //! | F3, F4, F5 | `periodes`, `territoires`, `ventilation`, `repartition` | [`periodes`], [`territoires`], [`ventilation`], [`repartir`] |
 //! | F6 | `secret` | [`secret`], [`secret_emboite`], [`secret_lie`], [`secret_taux`] |
 //! | F7 | `remontee`, `arbre` | [`remontee`], [`arbre`] |
@@ -54,6 +55,7 @@ mod taux;
 mod territoires;
 mod trajectoire;
 mod ventilation;
+mod visee;
 
 pub use crate::model::{Absence, Mesure, Sens};
 pub use aberrant::{Aberrance, MotifAberrance, aberrant, hors_bornes, seuil_aberrance, variation_forte};
@@ -67,17 +69,17 @@ pub use comparable::{Comparable, Fenetre, Manque, Nature, Pas, Reglage, RemiseAZ
 pub use constate::{Constat, Declinaison, Reponse, constate};
 pub use eprouver::{EntreeInvalide, eprouver, sans_ordre};
 pub use evolution::{Quotient, Resultat, TypeEvolution, evolution, ratio};
-pub use fraicheur::{EtatFraicheur, Fraicheur, Periodicite, SuiviPeriodique, fraicheur};
+pub use fraicheur::{EtatFraicheur, Fraicheur, Periodicite, SuiviPeriodique, derniere_repondue, fraicheur};
 pub use millesime::{changements, lire_millesime, melees};
 pub use mois::{Mois, MoisIllisible};
-pub use niveaux::{Depassement, depassement};
+pub use niveaux::{Depassement, depassement, tenues};
 pub use observation::Lecture;
 pub use operation::Operation;
 pub use periode::{ecrire_periode, lire_periode};
 pub use periodes::{AgregatPeriodes, AgregationPeriodes, Releve, periodes};
 pub use remontee::{Element, Motif, PoidsEffectif, Remontee, remontee};
 pub use repartition::{Axe, repartir, ventilable};
-pub use retenue::{Apport, Retenue, grille, rassembler, retenir};
+pub use retenue::{Apport, Horizon, Retenue, grille, rassembler, retenir};
 pub use rupture::{
     Calendrier, Coupure, Coupures, ReferenceLue, annees_coupees, annees_heritees, coupures_du_contrat, taux_face_aux_coupures,
 };
@@ -89,3 +91,4 @@ pub use taux::{Etape, Objectif, Taux, taux, taux_jalon};
 pub use territoires::{AgregatTerritoires, AgregationTerritoires, Territoire, territoires};
 pub use trajectoire::{Attendu, ModeTrajectoire, Trajectoire, attendu};
 pub use ventilation::{Ventilation, VentilationSaisie, ventilation};
+pub use visee::{Defini, Visee};

@@ -2,6 +2,7 @@
 
 mod droits;
 mod ecriture;
+mod fenetres;
 mod fichier;
 mod formule;
 mod indicateur;
@@ -12,4 +13,5 @@ mod pages;
 mod relations;
 mod remplacement;
 mod rupture;
+mod trajectoire;
 mod ventilation;

@@ -88,3 +88,28 @@ indicateur-rupture-limites = Depuis { $depuis } : les limites géographiques c
 # $reference (String) - number
 indicateur-rupture-reference = Référence recalée : { $reference }.
 indicateur-rupture-sans-reference = Référence à recaler dans le suivi.
+# $de (String) - first month
+# $a (String) - last month
+indicateur-etendue = Lu de { $de } à { $a } :
+# $fenetre (String) - window
+indicateur-fenetre = Se lit face à la cible : { $fenetre }.
+indicateur-fenetre-partielle = Une période qui manque n’empêche pas le chiffre, elle se dit.
+# $remise (String) - when it starts again
+indicateur-cumul = Un cumul, qui repart de zéro : { $remise }.
+# $periode (String) - period
+indicateur-periode-lue = Valeur de { $periode }.
+indicateur-signal-ouverture = Solde d’ouverture laissé de côté : on ne sait pas depuis quand il compte.
+indicateur-signal-cheval = Un cumul compte aussi des mois d’avant la fenêtre : laissé de côté.
+indicateur-signal-fusionne = Un cumul couvre plusieurs périodes : il ne dit ni la plus grande, ni la plus petite.
+indicateur-signal-decroissant = Le cumul a baissé.
+indicateur-signal-grille = Une valeur d’un ancien rythme est laissée de côté.
+# $cible (String) - number
+# $le (String) - day
+indicateur-finale = Cible finale : { $cible }, le { $le }.
+# $taux (String) - rate
+# $annee (String) - year of the value
+indicateur-finale-taux = Atteinte finale : { $taux } %, avec la valeur de l’année { $annee }.
+# $points (String) - points
+# $le (String) - day
+indicateur-alerte-attendu = À { $points } points de ce que la trajectoire attend le { $le }.
+indicateur-alerte-baisses = Trois baisses de suite.

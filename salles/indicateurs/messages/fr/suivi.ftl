@@ -51,3 +51,37 @@ suivi-reference = Référence recalée à la rupture de { $depuis }
 suivi-reference-aide = La référence recalculée sous la nouvelle règle. Sans elle, aucun taux n’est calculé pour les valeurs d’après la rupture.
 suivi-rupture-reference = Référence recalée
 suivi-remede-reference = Écrivez un nombre, ou laissez vide.
+suivi-fenetre = Ce qui se lit face à la cible
+suivi-fenetre-aide = Quelles périodes font la valeur d’une année du contrat. Une année où rien n’a été répondu n’a pas de valeur.
+suivi-fenetre-exercice = les périodes de l’année du contrat
+suivi-fenetre-annee = les périodes depuis janvier
+suivi-fenetre-mois = un nombre de mois glissants
+suivi-fenetre-depuis = tout depuis un mois choisi
+suivi-fenetre-tout = tout depuis la première valeur
+suivi-fenetre-derniere = la dernière valeur connue, même d’une année passée
+suivi-fenetre-combien = Mois glissants
+suivi-fenetre-combien-aide = Par exemple 12. Ne sert qu’à une fenêtre glissante.
+suivi-fenetre-le = Premier mois de la fenêtre
+suivi-manque = Si une période manque
+suivi-manque-strict = pas de chiffre
+suivi-manque-partiel = un chiffre sur ce qui est connu, qui le dit
+suivi-remise = Un cumul repart de zéro
+suivi-remise-aide = Ne sert qu’à ce qui se compte depuis une remise à zéro : pour une somme, pacte retrouve ce qui s’est passé dans chaque période.
+suivi-remise-annee = chaque année en janvier
+suivi-remise-date = une seule fois, à une date
+suivi-remise-jamais = jamais, ou on ne sait pas
+suivi-remise-le = Mois de la remise à zéro
+# $mois (String) - months
+# $pas (String) - months of a period
+suivi-refus-fenetre-courte = Une fenêtre de { $mois } mois ne contient aucune période de { $pas } mois.
+suivi-refus-fenetre-rythme = Une fenêtre compte des périodes : il faut un rythme.
+suivi-refus-fenetre-derniere = La dernière valeur connue est une seule valeur : « Plusieurs périodes » doit alors être « la dernière ».
+suivi-refus-cumul = Seul un compte suivi à un rythme régulier se décumule : lisez ce cumul par sa dernière valeur.
+suivi-part-titre = Part d’un tout
+suivi-part = Le numérateur est une partie du dénominateur
+suivi-finale = Cible finale
+suivi-finale-aide = La cible de tout le contrat. Elle s’écrit : ce n’est pas la somme des cibles de chaque année.
+suivi-finale-le = Date de la cible finale
+# $fin (String) - last day of the contract
+suivi-refus-finale-hors = La cible finale est datée après la fin du contrat, le { $fin }.
+suivi-refus-finale-date = Une cible finale a une date, et une date une cible.

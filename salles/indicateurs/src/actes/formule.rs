@@ -147,6 +147,7 @@ async fn ecrire(
         provenance: PROVENANCE_FORMULE.to_owned(),
         auteur: texte.to_owned(),
         saisie_a: w.now(),
+        lecture: store::Json(None),
     };
     match &avant {
         Some(avant) if Observation { saisie_a: avant.saisie_a, ..observation.clone() } == *avant => return Ok(()),

@@ -4,7 +4,7 @@ use super::formule::calendrier;
 use super::valeurs::relations::Dites;
 use crate::model::{Indicateur, Suivi, Valeur};
 use crate::regles::redaction::Refus;
-use crate::regles::{Lecture, Mois, Operation, Releve, depassement};
+use crate::regles::{Lecture, Mois, Releve, depassement, tenues};
 use kernel::texte::cle;
 use std::collections::BTreeMap;
 use store::{ActeError, Read, args};
@@ -35,12 +35,7 @@ pub async fn tenir_niveaux(r: &mut impl Read, contrat: &str, dites: &Dites) -> R
         for v in valeurs.iter().filter(|v| v.source_cle == foi && calendrier.annee(v.periode) == Some(*annee)).filter(du_niveau) {
             periodes.entry(v.periode).or_default().push(v.releve());
         }
-        // The year of a sum holds all its periods; that of the last or of the largest, its last one at least.
-        let places: Vec<Releve> = match suivi.operation_periodes {
-            Operation::Somme => periodes.into_values().flatten().collect(),
-            Operation::Dernier | Operation::Max => periodes.into_values().next_back().unwrap_or_default(),
-            _ => continue,
-        };
+        let Some(places) = tenues(suivi, calendrier.civil, periodes) else { continue };
         let entier = Releve::Valeur(dite.clone());
         if let Some(d) = depassement(indicateur.mesure, suivi.operation_territoires, &entier, &places) {
             let (places, entier) = (d.places.to_string(), d.entier.to_string());

@@ -76,6 +76,7 @@ pub async fn poser_observation(
         provenance: PROVENANCE.to_owned(),
         auteur: w.actor().nom().to_owned(),
         saisie_a: w.now(),
+        lecture: store::Json(None),
     };
     match avant {
         Some(_) => w.update(&mut observation).await?,

@@ -91,6 +91,10 @@ fn contexte_oui_non_et_document_ont_leurs_regles() {
     assert_eq!(lire(&vide(), &contexte, &[], 5).unwrap_err(), [Refus::ContexteSansSens]);
     let oui = SaisieIndicateur { mesure: "oui_non".into(), cibles: BTreeMap::from([(1, "2".into())]), ..saisie() };
     assert_eq!(champs(&lire(&vide(), &oui, &[], 5).unwrap_err()), ["cible.1"]);
+    for mesure in ["jalon", "note"] {
+        let pas_offerte = SaisieIndicateur { mesure: mesure.into(), ..saisie() };
+        assert_eq!(champs(&lire(&vide(), &pas_offerte, &[], 5).unwrap_err()), ["mesure"], "{mesure}");
+    }
     let document = SaisieIndicateur {
         mesure: "document".into(),
         sens: "aucun".into(),
@@ -290,6 +294,7 @@ async fn la_valeur_d_un_autre_se_remplace_avec_un_motif_seulement() {
             provenance: "campagne".into(),
             auteur: "CPTS".into(),
             saisie_a: w.now(),
+            lecture: store::Json(None),
         };
         w.insert(&recue).await.unwrap();
         w.commit().await.unwrap();

@@ -2,11 +2,13 @@
 
 use super::{Absence, Indicateur, IndicateurId, Mesure, Part};
 use crate::regles::formule::{Formule, relire_formule};
-use crate::regles::{Lecture, Mois, Nature, Operation, Pas, Releve};
+use crate::regles::{Fenetre, Horizon, Lecture, Manque, Mois, Nature, Operation, Pas, Releve, RemiseAZero, Retenue, Signal};
 use acteurs::model::OrganisationId;
 use jiff::Timestamp;
+use jiff::civil::Date;
 use kernel::code_enum;
 use kernel::nombre::Nombre;
+use serde::{Deserialize, Serialize};
 use store::{Column, Json, StoreError, Value, columns, record};
 use territoire::model::GenreTerritoire;
 
@@ -38,7 +40,53 @@ code_enum! {
     }
 }
 
-columns!(EtatValeur, Qualite, Provenance, Nature, Operation);
+columns!(EtatValeur, Qualite, Provenance, Nature, Operation, Manque);
+
+impl Column for Fenetre {
+    fn to_value(&self) -> Value {
+        self.to_string().to_value()
+    }
+    fn from_value(value: Value) -> Result<Self, StoreError> {
+        String::from_value(value)?.parse().map_err(StoreError::Broken)
+    }
+}
+
+impl Column for RemiseAZero {
+    fn to_value(&self) -> Value {
+        self.to_string().to_value()
+    }
+    fn from_value(value: Value) -> Result<Self, StoreError> {
+        String::from_value(value)?.parse().map_err(StoreError::Broken)
+    }
+}
+
+/// What an entry of the journal written before follow-ups said it means: a count starts again every January.
+fn chaque_annee() -> RemiseAZero {
+    RemiseAZero::Annee
+}
+
+/// What the figure of a year stands on: « Tout chiffre affiché […] ouvre : […] fenêtre, présents / attendus […] ; signaux » (§ 8).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Etendue {
+    /// First and last month looked at.
+    pub de: Mois,
+    pub a: Mois,
+    pub presents: usize,
+    pub attendus: usize,
+    /// The period of the value, when it is read from one only.
+    pub periode: Option<Mois>,
+    pub signaux: Vec<Signal>,
+}
+
+impl Etendue {
+    /// Nothing for a figure that was gathered from no window.
+    #[must_use]
+    pub fn de(retenue: &Retenue) -> Option<Self> {
+        let (de, a) = retenue.fenetre?;
+        let signaux = retenue.signaux.iter().copied().collect();
+        Some(Self { de, a, presents: retenue.presents, attendus: retenue.attendus, periode: retenue.periode, signaux })
+    }
+}
 
 impl Column for Mois {
     fn to_value(&self) -> Value {
@@ -86,6 +134,23 @@ record! {
         /// « millésime géographique » (§ 2): year of the boundaries of new values; empty: nobody said.
         #[serde(default)]
         pub millesime: String,
+        /// « fenêtre » (§ 2); none: the year of the contract.
+        #[serde(default)]
+        pub fenetre: Option<Fenetre>,
+        /// « cumul avec remise à zéro » (§ 2).
+        #[serde(default = "chaque_annee")]
+        pub remise_a_zero: RemiseAZero,
+        /// « règle `manque` (`strict` ou `partiel`) » (§ 2).
+        #[serde(default)]
+        pub manque: Manque,
+        /// « part > tout : refus » (§ 6): the numerator is a part of the denominator.
+        #[serde(default)]
+        pub part: bool,
+        /// « La cible finale se saisit » (§ 2): decimal text, and its day.
+        #[serde(default)]
+        pub cible_finale: Option<String>,
+        #[serde(default)]
+        pub cible_finale_le: Option<Date>,
     }
 }
 
@@ -198,6 +263,12 @@ impl Suivi {
             zero_sensible: false,
             expression: String::new(),
             millesime: String::new(),
+            fenetre: None,
+            remise_a_zero: RemiseAZero::Annee,
+            manque: Manque::Strict,
+            part: false,
+            cible_finale: None,
+            cible_finale_le: None,
         }
     }
 
@@ -205,6 +276,26 @@ impl Suivi {
     #[must_use]
     pub fn calcul(&self) -> Option<Formule<IndicateurId>> {
         if self.expression.is_empty() { None } else { formule_gardee(&self.expression) }
+    }
+
+    /// How its values are read for a year of the contract, from its first month to its last.
+    #[must_use]
+    pub fn horizon(&self, exercice: (Mois, Mois)) -> Horizon {
+        Horizon {
+            nature: self.nature,
+            remise_a_zero: self.remise_a_zero,
+            fenetre: self.fenetre,
+            manque: self.manque,
+            pas: self.pas(),
+            debut: self.debut,
+            exercice,
+        }
+    }
+
+    /// True when a value changes the figures of years after its own.
+    #[must_use]
+    pub fn deborde(&self) -> bool {
+        self.fenetre.is_some() || self.nature == Nature::Cumul
     }
 
     /// None: « ponctuelle ».

@@ -98,7 +98,11 @@ pub fn formulaire(form: &Form, cadre: &Cadre, lang: Lang) -> Markup {
     let t = m(lang);
     let l = |nom: &str| libelle_champ(nom, lang);
     let roles: Vec<Choix> = RoleIndicateur::ALL.iter().map(|r| Choix::new(r.code(), mots::role(*r, lang))).collect();
-    let mesures: Vec<Choix> = Mesure::ALL.iter().map(|x| Choix::new(x.code(), mots::mesure(*x, lang))).collect();
+    let mesures: Vec<Choix> = Mesure::ALL
+        .iter()
+        .filter(|x| x.offerte() || form.text("mesure") == x.code())
+        .map(|x| Choix::new(x.code(), mots::mesure(*x, lang)))
+        .collect();
     let sens: Vec<Choix> = Sens::ALL.iter().map(|s| Choix::new(s.code(), mots::sens(*s, lang))).collect();
     let etats: Vec<Choix> = EtatIndicateur::ALL.iter().map(|e| Choix::new(e.code(), mots::etat(*e, lang))).collect();
     let mut autres = vec![Choix::new("", t.definition_derive_de_rien())];

@@ -6,7 +6,7 @@ mod grille;
 mod import;
 mod indicateur;
 mod liste;
-mod mots;
+pub mod mots;
 mod relations;
 mod remplacement;
 mod saisie;

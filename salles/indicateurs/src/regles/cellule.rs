@@ -4,7 +4,7 @@ mod refus;
 
 pub use refus::{Alerte, RefusCellule};
 
-use super::{Absence, Mesure, Mois, MotifAberrance, Nature, Pas, TypeEvolution};
+use super::{Absence, Mesure, Mois, MotifAberrance, Nature, Pas, RemiseAZero, TypeEvolution};
 use super::{aberrant, evolution, hors_bornes, seuil_aberrance, variation_forte};
 use kernel::nombre::{Marque, Nombre, Saisie, Unite, lire_saisie};
 use kernel::texte::cle;
@@ -119,6 +119,8 @@ fn nombre(texte: &str, unite: &str) -> Result<Nombre, RefusCellule> {
 pub struct Contexte<'a> {
     pub mesure: Mesure,
     pub nature: Nature,
+    /// When a cumulated count starts again: it may then be lower than the one before.
+    pub remise_a_zero: RemiseAZero,
     /// None: « ponctuelle », any month will do.
     pub pas: Option<Pas>,
     pub debut: Option<Mois>,
@@ -128,11 +130,19 @@ pub struct Contexte<'a> {
     pub minimum: Option<Nombre>,
     pub maximum: Option<Nombre>,
     pub decimales: Option<i64>,
+    /// True when the numerator of a ratio is a part of its denominator.
+    pub part: bool,
     /// The other values of the same place and source, oldest first.
     pub historique: &'a [(Mois, Nombre)],
 }
 
 impl Contexte<'_> {
+    /// The count that a cumulated one goes on from.
+    fn base(&self) -> Option<&Nombre> {
+        let derniere = self.historique.iter().rev().find(|(mois, _)| *mois < self.periode);
+        derniere.filter(|(mois, _)| super::decumul::meme_segment(self.remise_a_zero, *mois, self.periode)).map(|(_, n)| n)
+    }
+
     fn precedente(&self) -> Option<&Nombre> {
         self.historique.iter().rev().find(|(mois, _)| *mois < self.periode).map(|(_, n)| n)
     }
@@ -161,7 +171,7 @@ pub fn controler(c: &Contexte<'_>, lu: &Lu, motif: &str) -> Result<Vec<Alerte>, 
     }
     compter(c, lu)?;
     let Some(valeur) = lu.nombre() else { return Ok(vec![]) };
-    if let Some(avant) = c.precedente().filter(|avant| c.nature == Nature::Cumul && valeur < **avant)
+    if let Some(avant) = c.base().filter(|avant| c.nature == Nature::Cumul && valeur < **avant)
         && motif.trim().is_empty()
     {
         return Err(RefusCellule::CumulEnBaisse { avant: avant.to_string() });
@@ -169,16 +179,22 @@ pub fn controler(c: &Contexte<'_>, lu: &Lu, motif: &str) -> Result<Vec<Alerte>, 
     Ok(alertes(c, &valeur))
 }
 
-/// « compte négatif ou fractionnaire », « précision » (§ 6): asked of a value, and of each of its parts.
+/// « part > tout », « compte négatif ou fractionnaire », « précision » (§ 6): asked of a value, and of each of its parts.
 ///
 /// # Errors
-/// `CompteNegatif`, `CompteFractionnaire`, `TropDeDecimales`.
+/// `PartSuperieure`, `CompteNegatif`, `CompteFractionnaire`, `TropDeDecimales`.
 pub fn compter(c: &Contexte<'_>, lu: &Lu) -> Result<(), RefusCellule> {
     let nombres: Vec<&Nombre> = match lu {
         Lu::Nombre(n) => vec![n],
         Lu::Couple(haut, bas) => vec![haut, bas],
         _ => vec![],
     };
+    if let Lu::Couple(haut, bas) = lu
+        && c.part
+        && haut > bas
+    {
+        return Err(RefusCellule::PartSuperieure { saisi: format!("{haut}/{bas}") });
+    }
     let compte = c.decimales == Some(0) || c.mesure == Mesure::Distinct;
     for n in nombres {
         if compte && n.est_negatif() {

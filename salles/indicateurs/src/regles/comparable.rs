@@ -1,10 +1,11 @@
 //! F2 `comparable`: the value to put in front of the target, at a date.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
 use std::str::FromStr;
 
 use kernel::nombre::Nombre;
-use serde::{Deserialize, Deserializer, de};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use super::decumul::decumuler;
 use super::operation::operation_lue;
@@ -308,12 +309,25 @@ fn lu<T>(texte: &str, valeur: Option<T>, attendu: &str) -> Result<T, String> {
     valeur.ok_or_else(|| format!("{texte:?}: expected {attendu}"))
 }
 
-impl<'de> Deserialize<'de> for Fenetre {
+impl fmt::Display for Fenetre {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Fenetre::Derniere => f.write_str("derniere"),
+            Fenetre::Mois(n) => write!(f, "mois:{n}"),
+            Fenetre::Annee => f.write_str("annee"),
+            Fenetre::Depuis(debut) => write!(f, "depuis:{debut}"),
+            Fenetre::Tout => f.write_str("tout"),
+        }
+    }
+}
+
+impl FromStr for Fenetre {
+    type Err = String;
+
     /// `derniere`, `mois:n`, `annee`, `depuis:AAAA-MM` or `tout`.
-    fn deserialize<D: Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
-        let texte = String::deserialize(d)?;
+    fn from_str(texte: &str) -> Result<Self, Self::Err> {
         let fenetre = match texte.split_once(':') {
-            None => match texte.as_str() {
+            None => match texte {
                 "derniere" => Some(Fenetre::Derniere),
                 "annee" => Some(Fenetre::Annee),
                 "tout" => Some(Fenetre::Tout),
@@ -323,23 +337,60 @@ impl<'de> Deserialize<'de> for Fenetre {
             Some(("depuis", mois)) => Mois::from_str(mois).ok().map(Fenetre::Depuis),
             Some(_) => None,
         };
-        lu(&texte, fenetre, "derniere, mois:n, annee, depuis:YYYY-MM or tout").map_err(de::Error::custom)
+        lu(texte, fenetre, "derniere, mois:n, annee, depuis:YYYY-MM or tout")
     }
 }
 
-impl<'de> Deserialize<'de> for RemiseAZero {
-    /// `annee`, `date:AAAA-MM`, `jamais`, or null for `jamais`.
+impl Serialize for Fenetre {
+    fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+        s.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Fenetre {
     fn deserialize<D: Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
-        let Some(texte) = Option::<String>::deserialize(d)? else {
-            return Ok(RemiseAZero::Jamais);
-        };
+        String::deserialize(d)?.parse().map_err(de::Error::custom)
+    }
+}
+
+impl fmt::Display for RemiseAZero {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            RemiseAZero::Annee => f.write_str("annee"),
+            RemiseAZero::Date(mois) => write!(f, "date:{mois}"),
+            RemiseAZero::Jamais => f.write_str("jamais"),
+        }
+    }
+}
+
+impl FromStr for RemiseAZero {
+    type Err = String;
+
+    /// `annee`, `date:AAAA-MM` or `jamais`.
+    fn from_str(texte: &str) -> Result<Self, Self::Err> {
         let remise = match texte.split_once(':') {
             None if texte == "annee" => Some(RemiseAZero::Annee),
             None if texte == "jamais" => Some(RemiseAZero::Jamais),
             Some(("date", mois)) => Mois::from_str(mois).ok().map(RemiseAZero::Date),
             _ => None,
         };
-        lu(&texte, remise, "annee, date:YYYY-MM or jamais").map_err(de::Error::custom)
+        lu(texte, remise, "annee, date:YYYY-MM or jamais")
+    }
+}
+
+impl Serialize for RemiseAZero {
+    fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+        s.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for RemiseAZero {
+    /// Null for `jamais`.
+    fn deserialize<D: Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
+        let Some(texte) = Option::<String>::deserialize(d)? else {
+            return Ok(RemiseAZero::Jamais);
+        };
+        texte.parse().map_err(de::Error::custom)
     }
 }
 

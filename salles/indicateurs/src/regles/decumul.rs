@@ -56,6 +56,11 @@ pub(super) fn decumuler(
     apports
 }
 
+/// True when a count of one month goes on from that of another: no reset stands between them.
+pub(super) fn meme_segment(remise: RemiseAZero, avant: Mois, apres: Mois) -> bool {
+    Segment::de(remise, avant) == Segment::de(remise, apres)
+}
+
 /// The stretch during which a count is never reset; two counts of one segment can be subtracted.
 #[derive(Clone, Copy, PartialEq, Eq)]
 struct Segment {

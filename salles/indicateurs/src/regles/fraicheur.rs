@@ -47,6 +47,14 @@ impl SuiviPeriodique {
     }
 }
 
+/// The last period answered, by the source that makes faith: for the whole at once, or in every place expected, when the
+/// least advanced one answered. `places`: the last period of each place expected.
+#[must_use]
+pub fn derniere_repondue(entier: Option<Mois>, places: impl IntoIterator<Item = Option<Mois>>) -> Option<Mois> {
+    let toutes: Option<Vec<Mois>> = places.into_iter().collect();
+    entier.max(toutes.and_then(|toutes| toutes.into_iter().min()))
+}
+
 /// What is due, and when. Without due day, everything about it is absent.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fraicheur {

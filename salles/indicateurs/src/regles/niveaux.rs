@@ -1,7 +1,9 @@
 //! The figure of the whole perimeter in front of those of its places: « part > tout, parts > total […] : **refus** » (§ 6).
 
-use super::{Mesure, Operation, Releve};
+use super::{Mesure, Mois, Nature, Operation, Releve, RemiseAZero};
+use crate::model::Suivi;
 use kernel::nombre::Nombre;
+use std::collections::BTreeMap;
 
 /// What the places make, and the figure of the whole, which is less.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,6 +33,23 @@ pub fn depassement(mesure: Mesure, entre_territoires: Operation, entier: &Releve
             let (hauts, bas_des_places) = places.iter().filter_map(couple).unzip();
             plus(hauts, haut, true).or_else(|| plus(bas_des_places, bas, true))
         }
+        _ => None,
+    }
+}
+
+/// The periods of the places that the figure of a year holds: all of them for a sum, the last one at least for the last or the
+/// largest. A running total holds its last one, when it starts again with the year; nothing is said of a window that is not the
+/// year, nor of a mean. `civile`: the years of the contract begin in January.
+#[must_use]
+pub fn tenues(suivi: &Suivi, civile: bool, periodes: BTreeMap<Mois, Vec<Releve>>) -> Option<Vec<Releve>> {
+    let derniere = |p: BTreeMap<Mois, Vec<Releve>>| p.into_values().next_back().unwrap_or_default();
+    if suivi.fenetre.is_some() {
+        return None;
+    }
+    match (suivi.operation_periodes, suivi.nature) {
+        (Operation::Somme, Nature::Cumul) if civile && suivi.remise_a_zero == RemiseAZero::Annee => Some(derniere(periodes)),
+        (Operation::Somme, Nature::Flux | Nature::Stock) => Some(periodes.into_values().flatten().collect()),
+        (Operation::Dernier, _) | (Operation::Max, Nature::Flux | Nature::Stock) => Some(derniere(periodes)),
         _ => None,
     }
 }
@@ -70,6 +89,23 @@ mod tests {
         assert_eq!(dit(q, s, &trou, &[n(6)]), None);
         assert_eq!(dit(q, s, &n(10), &[n(12), n(-4)]), None, "un solde peut se compenser");
         assert_eq!(dit(q, Operation::Moyenne, &n(10), &[n(12), n(9)]), None, "une moyenne n’est pas un total");
+    }
+
+    #[test]
+    fn un_cumul_des_territoires_se_compare_par_sa_derniere_periode() {
+        let suivi: Suivi = serde_json::from_value(serde_json::json!({
+            "id": crate::model::SuiviId::fresh(), "version": 1, "contrat_id": "c", "indicateur_id": crate::model::IndicateurId::fresh(),
+            "responsable_id": null, "source": "", "formule": "", "perimetre": "", "periodicite": 6, "delai": 3, "debut": null,
+            "nature": "cumul", "operation_periodes": "somme", "niveau": "commune", "operation_territoires": "somme",
+            "couverture_min": 100, "minimum": null, "maximum": null, "decimales": null, "seuil_secret": 11, "zero_sensible": false,
+        }))
+        .unwrap();
+        let periodes = || BTreeMap::from([("2025-06", 4), ("2025-12", 7)].map(|(m, v)| (m.parse().unwrap(), vec![n(v)])));
+        assert_eq!(tenues(&suivi, true, periodes()), Some(vec![n(7)]), "le cumul de décembre contient celui de juin");
+        assert_eq!(tenues(&suivi, false, periodes()), None, "l’année du contrat n’est pas celle de la remise à zéro");
+        let flux = Suivi { nature: Nature::Flux, ..suivi.clone() };
+        assert_eq!(tenues(&flux, true, periodes()), Some(vec![n(4), n(7)]));
+        assert_eq!(tenues(&Suivi { fenetre: Some(crate::regles::Fenetre::Tout), ..flux }, true, periodes()), None);
     }
 
     #[test]

@@ -1,8 +1,9 @@
 //! The civil grid of an indicator, and the one figure that counts for a year of the contract: places first (F4), then
-//! periods (F3). « Un chiffre incomplet le dit […], ou il n'existe pas. »
+//! periods, by F2 when there is a grid, by F3 for couples and for what is answered whenever. « Un chiffre incomplet le dit […], ou il n'existe pas. »
 
-use super::{Absence, Pas, Releve, Signal, Signaux, Territoire, periodes, territoires};
+use super::{Absence, Fenetre, Nature, Pas, Reglage, Releve, RemiseAZero, Signal, Signaux, Territoire};
 use super::{AgregatTerritoires, AgregationPeriodes, AgregationTerritoires, Lecture, Manque, Mesure, Mois, Operation};
+use super::{comparable, periodes, territoires};
 use kernel::nombre::Nombre;
 use std::collections::BTreeMap;
 
@@ -41,6 +42,10 @@ pub struct Apport<'a> {
 pub struct Retenue {
     pub valeur: Option<Nombre>,
     pub absence: Option<Absence>,
+    /// First and last month looked at.
+    pub fenetre: Option<(Mois, Mois)>,
+    /// The period of the value, when it is read from one only.
+    pub periode: Option<Mois>,
     pub presents: usize,
     pub attendus: usize,
     pub signaux: Signaux,
@@ -74,48 +79,175 @@ pub fn rassembler(apport: &Apport<'_>, places: &BTreeMap<String, Releve>) -> Agr
     territoires(&agregation, &lus)
 }
 
-/// The figure of a year. `releves`: by period, then by place (empty identifier: the whole).
-#[must_use]
-pub fn retenir(apport: &Apport<'_>, dues: &[Mois], releves: &BTreeMap<Mois, BTreeMap<String, Releve>>) -> Retenue {
-    let mut retenue = Retenue { attendus: dues.len(), ..Retenue::default() };
-    let mut suite: Vec<Releve> = vec![];
-    for mois in dues {
-        let places = releves.get(mois);
-        let entier = places.and_then(|p| p.get("")).cloned();
-        suite.push(match (entier, apport.attendus.is_empty(), places) {
-            (Some(entier), _, _) => entier,
-            (None, false, Some(places)) => {
-                let agregat = rassembler(apport, places);
-                retenue.signaux.extend(agregat.signaux.iter().copied());
-                retenue.manquants = agregat.manquants;
-                Releve::Valeur(Lecture::from(agregat.valeur))
-            }
-            _ => Releve::Valeur(Lecture::NonSaisie),
-        });
+/// How an indicator is read through time, for one year of its contract.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Horizon {
+    pub nature: Nature,
+    pub remise_a_zero: RemiseAZero,
+    /// None: the year of the contract.
+    pub fenetre: Option<Fenetre>,
+    pub manque: Manque,
+    /// None: « ponctuelle », there is no grid.
+    pub pas: Option<Pas>,
+    pub debut: Option<Mois>,
+    /// First and last month of the contract year.
+    pub exercice: (Mois, Mois),
+}
+
+impl Horizon {
+    /// « valeur comparable arrêtée à la dernière période de N » (§ 4, F1).
+    #[must_use]
+    pub fn arret(&self) -> Mois {
+        let (de, a) = self.exercice;
+        self.pas.and_then(|pas| grille(pas, self.debut, de, a).last().copied()).unwrap_or(a)
     }
+
+    /// The first month looked at; `premiere`: the first period with a value.
+    #[must_use]
+    pub fn depart(&self, premiere: Option<Mois>) -> Mois {
+        let a = self.arret();
+        match self.fenetre {
+            None => self.exercice.0,
+            Some(Fenetre::Derniere | Fenetre::Tout) => premiere.unwrap_or(a),
+            Some(Fenetre::Mois(n)) => a.plus(1).plus(i32::try_from(n).map_or(i32::MIN, |n| -n)),
+            Some(Fenetre::Annee) => a.janvier(),
+            Some(Fenetre::Depuis(debut)) => debut,
+        }
+    }
+
+    fn reglage(&self, pas: Pas, operation: Operation) -> Reglage {
+        Reglage {
+            nature: self.nature,
+            remise_a_zero: self.remise_a_zero,
+            operation,
+            fenetre: self.fenetre.unwrap_or(Fenetre::Depuis(self.exercice.0)),
+            manque: self.manque,
+            pas,
+        }
+    }
+}
+
+/// One period once its places are gathered.
+struct Periode {
+    releve: Releve,
+    signaux: Signaux,
+    manquants: Vec<String>,
+}
+
+fn periode_lue(apport: &Apport<'_>, places: &BTreeMap<String, Releve>) -> Periode {
+    match places.get("") {
+        Some(entier) => Periode { releve: entier.clone(), signaux: Signaux::new(), manquants: vec![] },
+        None if apport.attendus.is_empty() => {
+            Periode { releve: Releve::Valeur(Lecture::NonSaisie), signaux: Signaux::new(), manquants: vec![] }
+        }
+        None => {
+            let agregat = rassembler(apport, places);
+            let releve = Releve::Valeur(Lecture::from(agregat.valeur));
+            Periode { releve, signaux: agregat.signaux, manquants: agregat.manquants }
+        }
+    }
+}
+
+/// The figure of a year. `releves`: every validated value by period, then by place (empty identifier: the whole); what comes
+/// after the year is not looked at.
+#[must_use]
+pub fn retenir(apport: &Apport<'_>, horizon: &Horizon, releves: &BTreeMap<Mois, BTreeMap<String, Releve>>) -> Retenue {
+    let a = horizon.arret();
+    let lues: BTreeMap<Mois, Periode> = releves.range(..=a).map(|(mois, places)| (*mois, periode_lue(apport, places))).collect();
+    let sur = |mois: &Mois| horizon.pas.is_none_or(|pas| sur_la_grille(pas, horizon.debut, *mois));
+    let premiere = lues.iter().find(|(mois, lue)| sur(mois) && nombre(&lue.releve).is_some()).map(|(mois, _)| *mois);
+    let de = horizon.depart(premiere);
+    let dedans = || lues.range(de.min(a)..=a).filter(|(mois, _)| **mois >= de);
+    let dues: Vec<Mois> = match horizon.pas {
+        Some(pas) => grille(pas, horizon.debut, de, a),
+        None => dedans().map(|(mois, _)| *mois).collect(),
+    };
+    let mut retenue = Retenue { attendus: dues.len(), fenetre: Some((de, a)), ..Retenue::default() };
+    for lue in dues.iter().filter_map(|mois| lues.get(mois)) {
+        retenue.signaux.extend(lue.signaux.iter().copied());
+        if !lue.manquants.is_empty() {
+            retenue.manquants.clone_from(&lue.manquants);
+        }
+    }
+    // « une saisie hors grille est refusée »: one that an earlier rhythm took is left out, and said.
+    if dedans().any(|(mois, _)| !sur(mois)) {
+        retenue.signaux.insert(Signal::HorsGrille);
+    }
+    let vide = Releve::Valeur(Lecture::NonSaisie);
+    let suite: Vec<Releve> = dues.iter().map(|mois| lues.get(mois).map_or_else(|| vide.clone(), |l| l.releve.clone())).collect();
     retenue.presents = suite.iter().filter(|r| nombre(r).is_some()).count();
     retenue.absence = suite.iter().rev().find_map(|r| match r {
         Releve::Valeur(Lecture::Absente(absence)) => Some(*absence),
         _ => None,
     });
-    // A ratio already gathered from its places is a number: its years take the last one.
-    let couples = suite.iter().all(|r| matches!(r, Releve::Couple(..)) || nombre(r).is_none());
-    if apport.entre_periodes == Operation::Dernier || suite.len() <= 1 || !couples && apport.mesure == Mesure::Ratio {
-        retenue.valeur = suite.iter().rev().find_map(nombre);
-        if retenue.valeur.is_some() && suite.last().is_some_and(|r| nombre(r).is_none()) {
-            retenue.signaux.insert(Signal::ValeurAnterieure);
+    let serie = || -> Vec<(Mois, Lecture)> {
+        lues.iter().filter(|(mois, _)| sur(mois)).map(|(mois, lue)| (*mois, lecture(&lue.releve))).collect()
+    };
+    match (chemin(apport, horizon, &suite), horizon.pas) {
+        (Chemin::Derniere, _) => {
+            let siennes: Vec<(Mois, Lecture)> = serie().into_iter().filter(|(mois, _)| *mois >= de).collect();
+            let pas = Pas::MENSUEL;
+            let arret = dues.last().copied().filter(|_| horizon.pas.is_none()).unwrap_or(a);
+            let lu = comparable(&Reglage { pas, ..Reglage::derniere(horizon.nature) }, arret, &siennes);
+            if horizon.fenetre == Some(Fenetre::Derniere) {
+                (retenue.presents, retenue.attendus) = (lu.presents, lu.attendus);
+            }
+            if lu.valeur.is_some() || horizon.fenetre.is_some() {
+                retenue.signaux.extend(lu.signaux);
+            }
+            (retenue.valeur, retenue.periode) = (lu.valeur, lu.periode);
         }
-    } else {
-        let agregation =
-            AgregationPeriodes { manque: Manque::Strict, ..AgregationPeriodes::nouvelle(apport.mesure, apport.entre_periodes) };
-        let agregat = periodes(&agregation, &suite);
-        retenue.valeur = agregat.valeur;
-        retenue.signaux.extend(agregat.signaux);
+        (Chemin::Comparable, Some(pas)) => {
+            let lu = comparable(&horizon.reglage(pas, apport.entre_periodes), a, &serie());
+            retenue.signaux.extend(lu.signaux);
+            (retenue.valeur, retenue.presents, retenue.attendus) = (lu.valeur, lu.presents, lu.attendus);
+        }
+        _ => {
+            let agregation = AgregationPeriodes {
+                manque: horizon.manque,
+                ..AgregationPeriodes::nouvelle(apport.mesure, apport.entre_periodes)
+            };
+            let agregat = periodes(&agregation, &suite);
+            retenue.valeur = agregat.valeur;
+            retenue.signaux.extend(agregat.signaux);
+        }
     }
     if retenue.valeur.is_some() {
         retenue.absence = None;
     }
     retenue
+}
+
+/// By which formula several periods become one.
+enum Chemin {
+    /// F2, window `derniere`.
+    Derniere,
+    /// F2, the other windows.
+    Comparable,
+    /// F3.
+    Periodes,
+}
+
+fn chemin(apport: &Apport<'_>, horizon: &Horizon, suite: &[Releve]) -> Chemin {
+    use Operation::{Dernier, Max, Min, Moyenne, Somme};
+    // A ratio already gathered from its places is a number: its years take the last one.
+    let couples = suite.iter().all(|r| matches!(r, Releve::Couple(..)) || nombre(r).is_none());
+    let rassemble = !couples && apport.mesure == Mesure::Ratio;
+    let seule = suite.len() <= 1 && horizon.nature != Nature::Cumul && horizon.fenetre.is_none();
+    if apport.entre_periodes == Dernier || horizon.fenetre == Some(Fenetre::Derniere) || rassemble || seule {
+        return Chemin::Derniere;
+    }
+    match (apport.mesure, apport.entre_periodes) {
+        (Mesure::Quantite, Somme | Moyenne | Max | Min) | (Mesure::Distinct, Max | Min) => Chemin::Comparable,
+        _ => Chemin::Periodes,
+    }
+}
+
+fn lecture(releve: &Releve) -> Lecture {
+    match releve {
+        Releve::Valeur(lecture) => lecture.clone(),
+        Releve::Couple(..) => Lecture::from(nombre(releve)),
+    }
 }
 
 fn nombre(releve: &Releve) -> Option<Nombre> {
@@ -142,6 +274,23 @@ mod tests {
         Apport { mesure, entre_periodes, entre_territoires, couverture_min: 100, attendus }
     }
 
+    /// The year 2025, every `pas` months.
+    fn annee(pas: u32) -> Horizon {
+        Horizon {
+            nature: Nature::Flux,
+            remise_a_zero: RemiseAZero::Annee,
+            fenetre: None,
+            manque: Manque::Strict,
+            pas: Pas::nouveau(pas),
+            debut: None,
+            exercice: (mois("2025-01"), mois("2025-12")),
+        }
+    }
+
+    fn serie(valeurs: &[(&str, i64)]) -> BTreeMap<Mois, BTreeMap<String, Releve>> {
+        valeurs.iter().map(|(m, n)| (mois(m), BTreeMap::from([(String::new(), valeur(*n))]))).collect()
+    }
+
     #[test]
     fn la_grille_suit_le_calendrier_jusqu_a_un_an_puis_le_debut() {
         let lus = |pas, debut: Option<&str>| {
@@ -156,24 +305,46 @@ mod tests {
     }
 
     #[test]
-    fn l_annee_somme_ses_trimestres_ou_ne_dit_rien() {
-        let dues: Vec<Mois> = ["2025-03", "2025-06"].map(mois).to_vec();
-        let mut releves = BTreeMap::from([(dues[0], BTreeMap::from([(String::new(), valeur(3))]))]);
-        let incomplete = retenir(&apport(&[], Operation::Somme), &dues, &releves);
+    fn l_annee_somme_ses_semestres_ou_ne_dit_rien() {
+        let mut releves = serie(&[("2025-06", 3)]);
+        let lue = |operation, releves: &_| retenir(&apport(&[], operation), &annee(6), releves);
+        let incomplete = lue(Operation::Somme, &releves);
         assert_eq!((incomplete.valeur, incomplete.presents, incomplete.attendus), (None, 1, 2));
-        releves.insert(dues[1], BTreeMap::from([(String::new(), valeur(4))]));
-        assert_eq!(retenir(&apport(&[], Operation::Somme), &dues, &releves).valeur, Some(Nombre::from(7)));
-        assert_eq!(retenir(&apport(&[], Operation::Dernier), &dues, &releves).valeur, Some(Nombre::from(4)));
+        let partielle = Horizon { manque: Manque::Partiel, ..annee(6) };
+        let partielle = retenir(&apport(&[], Operation::Somme), &partielle, &releves);
+        assert_eq!((partielle.valeur, partielle.presents, partielle.attendus), (Some(Nombre::from(3)), 1, 2));
+        let anterieure = lue(Operation::Dernier, &releves);
+        assert_eq!((anterieure.valeur, anterieure.periode), (Some(Nombre::from(3)), Some(mois("2025-06"))));
+        assert!(anterieure.signaux.contains(&Signal::ValeurAnterieure));
+        releves.extend(serie(&[("2025-12", 4)]));
+        assert_eq!(lue(Operation::Somme, &releves).valeur, Some(Nombre::from(7)));
+        assert_eq!(lue(Operation::Dernier, &releves).valeur, Some(Nombre::from(4)));
+    }
+
+    #[test]
+    fn un_cumul_trimestriel_ne_se_compte_pas_quatre_fois() {
+        let cumul = Horizon { nature: Nature::Cumul, ..annee(3) };
+        let releves = serie(&[("2025-03", 10), ("2025-06", 18), ("2025-09", 30), ("2025-12", 33)]);
+        let lue = retenir(&apport(&[], Operation::Somme), &cumul, &releves);
+        assert_eq!((lue.valeur, lue.presents, lue.attendus), (Some(Nombre::from(33)), 4, 4));
+        let flux = retenir(&apport(&[], Operation::Somme), &annee(3), &releves);
+        assert_eq!(flux.valeur, Some(Nombre::from(91)));
+    }
+
+    #[test]
+    fn une_saisie_d_un_rythme_passe_est_laissee_et_se_dit() {
+        let lue = retenir(&apport(&[], Operation::Somme), &annee(6), &serie(&[("2025-03", 1), ("2025-06", 2), ("2025-12", 3)]));
+        assert_eq!((lue.valeur, lue.signaux), (Some(Nombre::from(5)), Signaux::from([Signal::HorsGrille])));
     }
 
     #[test]
     fn les_communes_se_rassemblent_quand_toutes_ont_repondu() {
         let place = |code: &str| Territoire { code: code.to_owned(), ..Territoire::default() };
         let attendus = [place("a"), place("b")];
-        let dues = [mois("2025-12")];
+        let decembre = mois("2025-12");
         let mut communes = BTreeMap::from([("a".to_owned(), valeur(5))]);
         let lues = |communes: &BTreeMap<String, Releve>| {
-            retenir(&apport(&attendus, Operation::Dernier), &dues, &BTreeMap::from([(dues[0], communes.clone())]))
+            retenir(&apport(&attendus, Operation::Dernier), &annee(12), &BTreeMap::from([(decembre, communes.clone())]))
         };
         assert_eq!((lues(&communes).valeur, lues(&communes).manquants), (None, vec!["b".to_owned()]));
         communes.insert("b".into(), valeur(0));

@@ -145,6 +145,7 @@ async fn une_valeur_venue_d_une_campagne_se_remplace_avec_un_motif() {
             provenance: "campagne".into(),
             auteur: "CPTS".into(),
             saisie_a: w.now(),
+            lecture: store::Json(None),
         };
         w.insert(&recue).await.unwrap();
         w.commit().await.unwrap();

@@ -48,7 +48,7 @@ pub const CONTRAT: &str = "cls";
 pub const FICHE: &str = "fiche-1";
 
 /// Plans as these tests need them: years 2022 to 2026, one sheet.
-struct UnContrat;
+struct UnContrat(Contrat);
 
 pub fn contrat() -> Contrat {
     let exercices = (0..5).map(|n| Exercice {
@@ -62,7 +62,7 @@ pub fn contrat() -> Contrat {
 #[async_trait]
 impl Plans for UnContrat {
     async fn contrats(&self, _: &mut Reader) -> Result<Vec<Contrat>, StoreError> {
-        Ok(vec![contrat()])
+        Ok(vec![self.0.clone()])
     }
     async fn objets(&self, r: &mut Reader, _: &str) -> Result<Vec<Objet>, StoreError> {
         let pilote: Option<Organisation> = r.find("cle = $2", args!["pilote".to_owned()]).await?;
@@ -77,6 +77,7 @@ impl Plans for UnContrat {
 }
 
 pub struct Maison {
+    pub contrat: Contrat,
     pub db: Db,
     pub ici: Collectivite,
     pub house: House,
@@ -141,6 +142,11 @@ fn organisation(nom: &str) -> Organisation {
 
 /// One house on each database.
 pub async fn maisons() -> Vec<Maison> {
+    maisons_de(contrat()).await
+}
+
+/// The same, for another contract.
+pub async fn maisons_de(contrat: Contrat) -> Vec<Maison> {
     let mut toutes = vec![];
     for db in bases().await.unwrap() {
         let ici = collectivite(&db, "ici").await.unwrap();
@@ -212,8 +218,8 @@ pub async fn maisons() -> Vec<Maison> {
             behind_proxy: false,
             press: Box::new(NoPress),
         }));
-        let router = web::route::router(&house, crate::routes(Arc::new(UnContrat))).with_state(house.clone());
-        toutes.push(Maison { db, ici, house, router, ateliers, couverture, communes, pilote });
+        let router = web::route::router(&house, crate::routes(Arc::new(UnContrat(contrat.clone())))).with_state(house.clone());
+        toutes.push(Maison { contrat: contrat.clone(), db, ici, house, router, ateliers, couverture, communes, pilote });
     }
     toutes
 }
@@ -239,8 +245,8 @@ impl Maison {
 
     pub async fn dossier(&self) -> Dossier {
         let mut r = self.db.reader(self.ici.id).await.unwrap();
-        let objets = UnContrat.objets(&mut r, CONTRAT).await.unwrap();
-        Dossier::charger(&mut r, contrat(), objets, &Perimetre::default()).await.unwrap()
+        let objets = UnContrat(self.contrat.clone()).objets(&mut r, CONTRAT).await.unwrap();
+        Dossier::charger(&mut r, self.contrat.clone(), objets, &Perimetre::default()).await.unwrap()
     }
 
     /// A cell of the workshops, for the whole territory.

@@ -100,9 +100,11 @@ fn mesures(tables: &Tables, fiche: FicheActionId) -> Result<Vec<MesureLue>, Stor
         }
         let mut valeurs = BTreeMap::new();
         for o in tables.observations.iter().filter(|o| o.indicateur_id == i.id && o.etat == EtatObservation::Validee) {
-            let one = ValeurLue { valeur: decimal(o.valeur.clone())?, absence: o.absence, auteur: o.auteur.clone() };
+            let (auteur, lecture) = (o.auteur.clone(), o.lecture.0.clone());
+            let one = ValeurLue { valeur: decimal(o.valeur.clone())?, absence: o.absence, auteur, lecture };
             valeurs.insert(o.annee, one);
         }
+        let suivi = tables.suivis.iter().find(|s| s.indicateur_id == i.id);
         let mut mesure = MesureLue {
             id: i.id.to_string(),
             code: i.code.clone(),
@@ -116,6 +118,8 @@ fn mesures(tables: &Tables, fiche: FicheActionId) -> Result<Vec<MesureLue>, Stor
             cibles,
             valeurs,
             reference_le: i.reference_le,
+            minimum: decimal(suivi.and_then(|s| s.minimum.clone()))?,
+            maximum: decimal(suivi.and_then(|s| s.maximum.clone()))?,
             coupures: Coupures::default(),
             fins: BTreeMap::new(),
         };

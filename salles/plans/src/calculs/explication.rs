@@ -276,18 +276,18 @@ impl PlanLu {
                     Some(brut) => t.calcul_taux_indicateur(
                         show(mesure.valeurs.get(&annee).and_then(|v| v.valeur.as_ref())),
                         show(mesure.reference_de(annee).ok().flatten().as_ref()),
-                        show(mesure.cibles.get(&annee)),
+                        mesure.cible_ecrite(annee, &|n| nombre_en_mots(n, lang)).unwrap_or_else(|| "—".to_owned()),
                         taux_en_mots(brut, lang),
                     ),
                     None if rate.signaux.contains(&Signal::RuptureSansReference) => t.calcul_rupture(
                         show(mesure.valeurs.get(&annee).and_then(|v| v.valeur.as_ref())),
                         mesure.reference_de(annee).err().map(|m| m.to_string()).unwrap_or_default(),
                     ),
-                    None if mesure.cibles.contains_key(&annee) => t.lecture_non_renseignee(),
+                    None if mesure.mesurable(annee) => t.lecture_non_renseignee(),
                     None => t.calcul_sans_cible(),
                 },
                 poids: nombre_en_mots(&mesure.poids, lang),
-                origine: mesure.valeurs.get(&annee).map(|v| v.auteur.clone()).unwrap_or_default(),
+                origine: mesure.valeurs.get(&annee).map(|v| v.origine(lang)).unwrap_or_default(),
             };
             if all.manquants.contains(&mesure.code) {
                 out.manquants.push(line);

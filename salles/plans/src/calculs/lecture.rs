@@ -3,8 +3,8 @@
 use super::plan_lu::{FicheLue, MesureLue, PlanLu, small};
 use super::remontees::Remonte;
 use crate::model::{Ciel, FicheActionId, NoeudId};
-use indicateurs::model::{EtatIndicateur, Mesure, Sens};
-use indicateurs::regles::{Constat, Element, Motif, Objectif, Remontee, Taux, constate, taux, taux_face_aux_coupures};
+use indicateurs::model::EtatIndicateur;
+use indicateurs::regles::{Constat, Element, Motif, Remontee, Taux, constate};
 use jiff::civil::Date;
 use kernel::code_enum;
 use kernel::nombre::Nombre;
@@ -154,16 +154,7 @@ impl PlanLu {
 /// The rate of one indicator for a year, against the target of that year; none across a break of its series.
 #[must_use]
 pub fn taux_de(mesure: &MesureLue, annee: i64) -> Taux {
-    let objectif = Objectif {
-        reference: mesure.reference.clone(),
-        cible: mesure.cibles.get(&annee).cloned(),
-        ..Objectif::vers(mesure.sens)
-    };
-    let valeur = mesure.valeurs.get(&annee).and_then(|v| v.valeur.as_ref());
-    match mesure.fins.get(&annee).filter(|_| mesure.mesure != Mesure::OuiNon) {
-        Some(fin) => taux_face_aux_coupures(&objectif, mesure.reference_le, &mesure.coupures, (*fin, valeur)),
-        None => taux(&objectif, valeur),
-    }
+    mesure.taux(annee)
 }
 
 /// An indicator in the roll-up of its sheet; nothing for one that is not validated.
@@ -171,8 +162,7 @@ pub(super) fn element_de_mesure(mesure: &MesureLue, annee: i64) -> Option<Elemen
     if mesure.etat != EtatIndicateur::Valide {
         return None;
     }
-    let mesurable = mesure.sens != Sens::Aucun && mesure.reference_de(annee) != Ok(None) && mesure.cibles.contains_key(&annee);
-    let base = if mesurable {
+    let base = if mesure.mesurable(annee) {
         Element::nouveau(mesure.code.clone(), taux_de(mesure, annee).retenu)
     } else {
         Element::non_mesurable(mesure.code.clone())

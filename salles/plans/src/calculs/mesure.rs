@@ -3,9 +3,11 @@
 use super::plan_lu::FicheLue;
 use crate::model::Contrat;
 use crate::regles::annee;
-use indicateurs::model::{Absence, EtatIndicateur, Mesure, Rupture, Sens, Suivi};
-use indicateurs::regles::{Coupures, Mois, ReferenceLue, coupures_du_contrat};
+use indicateurs::model::{Absence, EtatIndicateur, Etendue, Mesure, Rupture, Sens, Suivi};
+use indicateurs::pages::etendue;
+use indicateurs::regles::{Coupures, Mois, ReferenceLue, Taux, Visee, coupures_du_contrat};
 use jiff::civil::Date;
+use kernel::Lang;
 use kernel::nombre::Nombre;
 use std::collections::BTreeMap;
 use store::{Read, StoreError, args};
@@ -24,6 +26,9 @@ pub struct MesureLue {
     pub cibles: BTreeMap<i64, Nombre>,
     pub valeurs: BTreeMap<i64, ValeurLue>,
     pub reference_le: Option<Date>,
+    /// The bounds that a « maintien » keeps.
+    pub minimum: Option<Nombre>,
+    pub maximum: Option<Nombre>,
     pub coupures: Coupures,
     /// Last month of each contract year, when the series breaks.
     pub fins: BTreeMap<i64, Mois>,
@@ -43,13 +48,50 @@ impl MesureLue {
     /// # Errors
     /// The first month under the rule that the reference does not follow.
     pub fn reference_de(&self, annee: i64) -> Result<Option<Nombre>, Mois> {
-        let Some(fin) = self.fins.get(&annee).filter(|_| self.mesure != Mesure::OuiNon) else {
-            return Ok(self.reference.clone());
-        };
-        match self.coupures.reference(self.reference.as_ref(), self.reference_le, *fin) {
+        match self.visee().reference(self.fin(annee)) {
             ReferenceLue::Face(reference) => Ok(reference),
             ReferenceLue::Coupee(depuis) => Err(depuis),
         }
+    }
+
+    /// The last month of a year: any will do while the series never breaks.
+    fn fin(&self, annee: i64) -> Mois {
+        self.fins.get(&annee).copied().unwrap_or_else(|| Mois::de(Date::MAX))
+    }
+
+    fn visee(&self) -> Visee<'_> {
+        Visee {
+            mesure: self.mesure,
+            sens: self.sens,
+            reference: self.reference.as_ref(),
+            reference_le: self.reference_le,
+            minimum: self.minimum.as_ref(),
+            maximum: self.maximum.as_ref(),
+            coupures: &self.coupures,
+            datee: !self.cibles.is_empty(),
+        }
+    }
+
+    /// What stands where people read the target of a year.
+    #[must_use]
+    pub fn cible_ecrite(&self, annee: i64, ecrire: &dyn Fn(&Nombre) -> String) -> Option<String> {
+        self.visee().cible_ecrite(self.cibles.get(&annee), ecrire)
+    }
+
+    fn valeur(&self, annee: i64) -> Option<&Nombre> {
+        self.valeurs.get(&annee).and_then(|v| v.valeur.as_ref())
+    }
+
+    /// The rate of a year, as the page of the indicator says it.
+    #[must_use]
+    pub fn taux(&self, annee: i64) -> Taux {
+        self.visee().taux(self.fin(annee), self.cibles.get(&annee), self.valeur(annee))
+    }
+
+    /// « un élément **mesurable sans valeur** est un manque », any other is set aside.
+    #[must_use]
+    pub fn mesurable(&self, annee: i64) -> bool {
+        self.visee().mesurable(self.fin(annee), self.cibles.get(&annee), self.valeur(annee).is_some())
     }
 }
 
@@ -58,6 +100,18 @@ pub struct ValeurLue {
     pub valeur: Option<Nombre>,
     pub absence: Option<Absence>,
     pub auteur: String,
+    /// What it was gathered from, when it was.
+    pub lecture: Option<Etendue>,
+}
+
+impl ValeurLue {
+    /// Who said it, and the window it was gathered from when it takes several periods.
+    #[must_use]
+    pub fn origine(&self, lang: Lang) -> String {
+        let lue = self.lecture.as_ref().filter(|e| e.attendus != 1 || e.presents < e.attendus || !e.signaux.is_empty());
+        let dites = lue.map(|e| etendue(e, lang)).unwrap_or_default();
+        std::iter::once(self.auteur.clone()).chain(dites).collect::<Vec<_>>().join(" — ")
+    }
 }
 
 /// Tells every indicator where its series breaks; two questions, one when no series does.

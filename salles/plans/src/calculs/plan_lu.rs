@@ -5,7 +5,7 @@ pub use super::mesure::{MesureLue, ValeurLue};
 use super::remontees::Memoire;
 use crate::model::{Ciel, Contrat, DeclinaisonId, EtatCampagne, EtatReponse, FicheActionId, Noeud, NoeudId, OuiNon};
 use crate::regles::annee;
-use indicateurs::model::Absence;
+use indicateurs::model::{Absence, Etendue};
 use indicateurs::regles::{Coupures, Declinaison, Reponse};
 use jiff::civil::Date;
 use kernel::nombre::Nombre;
@@ -303,8 +303,10 @@ async fn mesures(
     let key = contrat.to_string();
     let rows = reader
         .rows(
-            "SELECT a.objet_id, i.id, i.code, i.libelle, i.unite, i.mesure, i.sens, i.reference, i.poids, i.etat, i.reference_le
+            "SELECT a.objet_id, i.id, i.code, i.libelle, i.unite, i.mesure, i.sens, i.reference, i.poids, i.etat, i.reference_le,
+                    s.minimum, s.maximum
              FROM indicateur i JOIN rattachement a ON a.indicateur_id = i.id AND a.objet = 'fiche'
+             LEFT JOIN suivi s ON s.indicateur_id = i.id AND s.collectivite_id = i.collectivite_id
              WHERE i.collectivite_id = $1 AND i.contrat_id = $2 ORDER BY i.ordre",
             args![key],
         )
@@ -327,6 +329,8 @@ async fn mesures(
             cibles: BTreeMap::new(),
             valeurs: BTreeMap::new(),
             reference_le: row.take()?,
+            minimum: decimal(row.take()?)?,
+            maximum: decimal(row.take()?)?,
             coupures: Coupures::default(),
             fins: BTreeMap::new(),
         };
@@ -335,10 +339,10 @@ async fn mesures(
     }
     let rows = reader
         .rows(
-            "SELECT indicateur_id, annee, 'c' AS genre, valeur, NULL AS absence, '' AS auteur FROM cible
+            "SELECT indicateur_id, annee, 'c' AS genre, valeur, NULL AS absence, '' AS auteur, 'null' AS lecture FROM cible
               WHERE collectivite_id = $1 AND contrat_id = $2
              UNION ALL
-             SELECT indicateur_id, annee, 'o' AS genre, valeur, absence, auteur FROM observation
+             SELECT indicateur_id, annee, 'o' AS genre, valeur, absence, auteur, lecture FROM observation
               WHERE collectivite_id = $1 AND contrat_id = $2 AND etat = 'validee'",
             args![key],
         )
@@ -350,6 +354,7 @@ async fn mesures(
         let valeur = decimal(row.take()?)?;
         let absence: Option<Absence> = row.take()?;
         let auteur: String = row.take()?;
+        let lecture: store::Json<Option<Etendue>> = row.take()?;
         for (n, m) in spots {
             let Some(mesure) = fiches.get_mut(*n).and_then(|f| f.mesures.get_mut(*m)) else { continue };
             match (is_target, &valeur) {
@@ -358,7 +363,8 @@ async fn mesures(
                 }
                 (true, None) => {}
                 (false, _) => {
-                    mesure.valeurs.insert(annee, ValeurLue { valeur: valeur.clone(), absence, auteur: auteur.clone() });
+                    let lue = ValeurLue { valeur: valeur.clone(), absence, auteur: auteur.clone(), lecture: lecture.0.clone() };
+                    mesure.valeurs.insert(annee, lue);
                 }
             }
         }

@@ -83,7 +83,8 @@ impl PlanLu {
                     self.mesurer(&o.contrat_id, o.indicateur_id, |m| m.valeurs.remove(&o.annee).is_some());
                 }
                 for o in apres.into_iter().filter(|o| o.etat == EtatObservation::Validee) {
-                    let lue = ValeurLue { valeur: decimal(o.valeur)?, absence: o.absence, auteur: o.auteur };
+                    let lue =
+                        ValeurLue { valeur: decimal(o.valeur)?, absence: o.absence, auteur: o.auteur, lecture: o.lecture.0 };
                     self.mesurer(&o.contrat_id, o.indicateur_id, |m| m.valeurs.insert(o.annee, lue.clone()).is_none());
                 }
             }

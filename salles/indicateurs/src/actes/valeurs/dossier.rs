@@ -178,6 +178,20 @@ impl Dossier {
         visit.may(Right::DefinirIndicateur, Some(&self.contrat.id))
     }
 
+    /// « Prochaine période = dernière période **répondue** » (§ 5): by the source that makes faith, in every place expected. The
+    /// figure of a year counts for the whole; where places are expected, only an answer to a campaign does.
+    #[must_use]
+    pub fn derniere_repondue(&self, indicateur: &Indicateur, suivi: &Suivi) -> Option<Mois> {
+        let foi = cle(&suivi.source);
+        let siennes = || self.valeurs.iter().filter(|v| v.indicateur_id == indicateur.id && v.source_cle == foi && v.repondue());
+        let de = |lieu: &str| siennes().filter(|v| v.territoire_id == lieu).map(|v| v.periode).max();
+        let vaut = |o: &&Observation| o.indicateur_id == indicateur.id && (suivi.niveau.is_none() || o.provenance == "campagne");
+        let annuelle = self.observations.iter().filter(vaut);
+        let annuelle = annuelle.filter_map(|o| self.contrat.exercices.iter().find(|e| e.numero == o.annee)).map(|e| e.fin).max();
+        let places: Vec<String> = self.places(suivi).iter().map(|p| p.id.to_string()).collect();
+        regles::derniere_repondue(de("").max(annuelle), places.iter().map(|p| de(p)))
+    }
+
     /// The value of a key, whatever its state.
     #[must_use]
     pub fn valeur(&self, indicateur: IndicateurId, territoire: &str, periode: Mois, source: &str) -> Option<&Valeur> {
@@ -207,7 +221,7 @@ impl Dossier {
         self.dimensions.iter().filter(move |d| permise && d.indicateur_id == id)
     }
 
-    /// What counts for a year of the contract: the validated values of the source that makes faith.
+    /// What counts for a year of the contract: the validated values of the source that makes faith, in its window.
     #[must_use]
     pub fn retenue(&self, indicateur: &Indicateur, annee: i64) -> Option<Retenue> {
         self.retenir(indicateur, annee, |v| Some(v.releve()))
@@ -226,22 +240,19 @@ impl Dossier {
         let foi = cle(&suivi.source);
         let mut releves: BTreeMap<Mois, BTreeMap<String, Releve>> = BTreeMap::new();
         for v in self.valeurs.iter().filter(|v| v.indicateur_id == indicateur.id && v.source_cle == foi) {
-            let dedans = exercice.debut <= v.periode && v.periode <= exercice.fin;
-            if let Some(releve) = lire(v).filter(|_| dedans && v.etat == crate::model::EtatValeur::Validee) {
+            if let Some(releve) = lire(v).filter(|_| v.periode <= exercice.fin && v.etat == crate::model::EtatValeur::Validee) {
                 releves.entry(v.periode).or_default().insert(v.territoire_id.clone(), releve);
             }
         }
-        if releves.is_empty() {
-            return None;
-        }
-        if self.melees(indicateur, &suivi, &releves.keys().copied().collect::<Vec<_>>()) {
+        // A year in which nothing was answered has no figure, whatever the window.
+        releves.range(exercice.debut..=exercice.fin).next()?;
+        let horizon = suivi.horizon((exercice.debut, exercice.fin));
+        let de = horizon.depart(releves.keys().next().copied());
+        let lues: Vec<Mois> = releves.keys().copied().filter(|mois| *mois >= de).collect();
+        if self.melees(indicateur, &suivi, &lues) {
             let signaux = regles::Signaux::from([regles::Signal::MillesimesMeles]);
             return Some(Retenue { signaux, ..Retenue::default() });
         }
-        let dues = match suivi.pas() {
-            Some(pas) => regles::grille(pas, suivi.debut, exercice.debut, exercice.fin),
-            None => releves.keys().copied().collect(),
-        };
         let attendus = self.attendus(&suivi);
         let apport = Apport {
             mesure: indicateur.mesure,
@@ -250,7 +261,7 @@ impl Dossier {
             couverture_min: suivi.couverture_min,
             attendus: &attendus,
         };
-        Some(regles::retenir(&apport, &dues, &releves))
+        Some(regles::retenir(&apport, &horizon, &releves))
     }
 
     /// True when what would be gathered speaks of boundaries that differ: places of one period, or several periods added.

@@ -162,6 +162,7 @@ fn verdict(visit: &Visit, dossier: &Dossier, cellule: &Cellule, voulu: Voulu) ->
     let contexte = Contexte {
         mesure: indicateur.mesure,
         nature: suivi.nature,
+        remise_a_zero: suivi.remise_a_zero,
         pas: suivi.pas(),
         debut: suivi.debut,
         contrat: dossier.contrat.bornes(),
@@ -169,6 +170,7 @@ fn verdict(visit: &Visit, dossier: &Dossier, cellule: &Cellule, voulu: Voulu) ->
         minimum: nombre(&suivi.minimum),
         maximum: nombre(&suivi.maximum),
         decimales: suivi.decimales,
+        part: suivi.part,
         historique: &historique,
     };
     let alertes = controler(&contexte, &lu, &cellule.motif)?;

@@ -3,22 +3,27 @@
 
 use super::Dossier;
 use crate::actes::recalculer;
-use crate::model::{EtatObservation, EtatValeur, Indicateur, IndicateurId, Mesure, Observation, Rupture};
+use crate::model::{EtatObservation, EtatValeur, Etendue, Indicateur, IndicateurId, Mesure, Observation, Rupture};
 use crate::regles::{Mois, changements};
 use kernel::Id;
 use kernel::nombre::Nombre;
 use kernel::texte::cle;
 use std::collections::BTreeSet;
-use store::{StoreError, Writer};
+use store::{Json, StoreError, Writer};
 
-/// Writes again the years that these values belong to; years without any validated value here are left alone.
+/// Writes again the years that these values belong to, and those whose window holds them; years without any validated value here are left alone.
 pub async fn reporter(
     w: &mut Writer,
     dossier: &mut Dossier,
     touchees: &BTreeSet<(IndicateurId, Mois)>,
 ) -> Result<(), StoreError> {
-    let annees: BTreeSet<(IndicateurId, i64)> =
-        touchees.iter().filter_map(|(id, mois)| Some((*id, dossier.contrat.exercice(*mois)?.numero))).collect();
+    let mut annees: BTreeSet<(IndicateurId, i64)> = BTreeSet::new();
+    for (id, mois) in touchees {
+        // « invalide exactement : les fenêtres qui la contiennent »
+        let deborde = dossier.indicateur(*id).is_some_and(|i| dossier.suivi(i).deborde());
+        let siennes = dossier.contrat.exercices.iter().filter(|e| *mois <= e.fin && (e.debut <= *mois || deborde));
+        annees.extend(siennes.map(|e| (*id, e.numero)));
+    }
     for (id, annee) in annees {
         let Some(indicateur) = dossier.indicateur(id).cloned() else { continue };
         une_annee(w, dossier, &indicateur, annee).await?;
@@ -31,6 +36,29 @@ pub async fn reporter(
         recalculer(w, &dossier.contrat.id).await?;
     }
     Ok(())
+}
+
+/// Reads again every year that this room had gathered from values, once they are read otherwise; `avant`: as they were read.
+/// A figure that was written elsewhere since stays: its page says that the values differ.
+pub(in crate::actes) async fn relire(
+    w: &mut Writer,
+    dossier: &mut Dossier,
+    indicateur: &Indicateur,
+    avant: &[(i64, Option<String>)],
+) -> Result<(), StoreError> {
+    for (annee, lue) in avant {
+        let ecrite = dossier.observations.iter().find(|o| o.indicateur_id == indicateur.id && o.annee == *annee);
+        if ecrite.is_none_or(|o| o.valeur == *lue) {
+            une_annee(w, dossier, indicateur, *annee).await?;
+        }
+    }
+    Ok(())
+}
+
+/// What the values of each year give, as it would be written.
+pub(in crate::actes) fn lues(dossier: &Dossier, indicateur: &Indicateur) -> Vec<(i64, Option<String>)> {
+    let annees = dossier.contrat.exercices.iter().map(|e| e.numero);
+    annees.filter_map(|n| Some((n, dossier.retenue(indicateur, n)?.valeur.as_ref().map(decimal)))).collect()
 }
 
 async fn une_annee(w: &mut Writer, dossier: &mut Dossier, indicateur: &Indicateur, annee: i64) -> Result<(), StoreError> {
@@ -67,9 +95,13 @@ async fn une_annee(w: &mut Writer, dossier: &mut Dossier, indicateur: &Indicateu
         provenance: derniere.map(|v| v.provenance.code().to_owned()).unwrap_or_default(),
         auteur: derniere.map(|v| v.auteur.clone()).unwrap_or_default(),
         saisie_a: w.now(),
+        lecture: Json(Etendue::de(&retenue).filter(|_| !texte)),
     };
     match &avant {
-        Some(avant) if (&avant.valeur, avant.absence, avant.etat) == (&observation.valeur, absence, observation.etat) => {
+        Some(avant)
+            if (&avant.valeur, avant.absence, avant.etat) == (&observation.valeur, absence, observation.etat)
+                && (avant.lecture == observation.lecture || avant.lecture.is_none()) =>
+        {
             return Ok(());
         }
         Some(_) => w.update(&mut observation).await?,

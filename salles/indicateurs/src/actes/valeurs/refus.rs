@@ -37,6 +37,22 @@ pub enum RefusValeur {
     OperationInterdite {
         champ: &'static str,
     },
+    /// « `mois:n` » shorter than a period.
+    FenetreTropCourte {
+        mois: u32,
+        pas: i64,
+    },
+    /// A window counts periods: there must be a rhythm.
+    FenetreSansRythme,
+    /// « `derniere` : dernière valeur »: one value is read, no operation.
+    FenetreDUneValeur,
+    /// « la dernière avant la fin du contrat »
+    CibleFinaleHorsContrat {
+        fin: jiff::civil::Date,
+    },
+    CibleFinaleSansDate,
+    /// « Décumul » needs counts, and a grid.
+    CumulIndivisible,
     BornesInversees {
         min: String,
         max: String,
@@ -72,6 +88,12 @@ impl Refusal for RefusValeur {
             ChampInvalide { .. } => "suivi-champ-invalide",
             SommeDUnStock => "suivi-somme-d-un-stock",
             OperationInterdite { .. } => "suivi-operation-interdite",
+            FenetreTropCourte { .. } => "suivi-fenetre-trop-courte",
+            FenetreSansRythme => "suivi-fenetre-sans-rythme",
+            FenetreDUneValeur => "suivi-fenetre-d-une-valeur",
+            CibleFinaleHorsContrat { .. } => "suivi-cible-finale-hors-contrat",
+            CibleFinaleSansDate => "suivi-cible-finale-sans-date",
+            CumulIndivisible => "suivi-cumul-indivisible",
             BornesInversees { .. } => "suivi-bornes-inversees",
             RuptureAMotiver => "suivi-rupture-a-motiver",
             ReferenceIllisible { .. } => "suivi-reference-illisible",
@@ -94,6 +116,12 @@ impl Refusal for RefusValeur {
             ChampInvalide { saisi, .. } => t.valeur_refus_champ(saisi),
             SommeDUnStock => t.valeur_refus_stock(),
             OperationInterdite { .. } => t.valeur_refus_operation(),
+            FenetreTropCourte { mois, pas } => t.suivi_refus_fenetre_courte(mois.to_string(), pas.to_string()),
+            FenetreSansRythme => t.suivi_refus_fenetre_rythme(),
+            FenetreDUneValeur => t.suivi_refus_fenetre_derniere(),
+            CibleFinaleHorsContrat { fin } => t.suivi_refus_finale_hors(kernel::texte::date_longue(*fin, lang)),
+            CibleFinaleSansDate => t.suivi_refus_finale_date(),
+            CumulIndivisible => t.suivi_refus_cumul(),
             BornesInversees { min, max } => t.valeur_refus_bornes(min, max),
             RuptureAMotiver => t.valeur_refus_rupture(),
             ReferenceIllisible { saisi, .. } => t.cellule_refus_nombre(saisi),
@@ -117,8 +145,12 @@ impl Refusal for RefusValeur {
         Some(match self {
             PropreValeur { .. } => QUI,
             PasDeposee { .. } | MotifDeRenvoi | RienDeChoisi => OBSERVATION,
-            SommeDUnStock | OperationInterdite { .. } => FORMULES,
+            SommeDUnStock | OperationInterdite { .. } | FenetreTropCourte { .. } | FenetreSansRythme | FenetreDUneValeur => {
+                FORMULES
+            }
+            CumulIndivisible => FORMULES,
             BornesInversees { .. } | RuptureAMotiver | ReferenceIllisible { .. } | ChampInvalide { .. } => DEFINITION,
+            CibleFinaleHorsContrat { .. } | CibleFinaleSansDate => DEFINITION,
             _ => FAUTES,
         })
     }
@@ -133,7 +165,10 @@ impl Refusal for RefusValeur {
                 FichierAbsent | FichierRefuse(_) | ColonnesIntrouvables { .. } => "fichier",
                 MotifDeRenvoi => "motif",
                 ChampInvalide { champ, .. } | OperationInterdite { champ } => champ,
-                SommeDUnStock => "operation_periodes",
+                SommeDUnStock | FenetreDUneValeur | CumulIndivisible => "operation_periodes",
+                FenetreTropCourte { .. } => "fenetre_mois",
+                FenetreSansRythme => "fenetre",
+                CibleFinaleHorsContrat { .. } | CibleFinaleSansDate => "cible_finale_le",
                 BornesInversees { .. } => "minimum",
                 RuptureAMotiver => "rupture_motif",
                 _ => return None,

@@ -1,10 +1,11 @@
 //! How an indicator is followed: who, when, from where, at which level, within which bounds.
 
-use super::RefusValeur;
+use super::projection::{lues, relire};
+use super::{Dossier, RefusValeur};
 use crate::actes::formule::{lire_expression, oublier, recalculer};
 use crate::model::{Indicateur, Mesure, Rupture, Suivi};
-use crate::plans::Contrat;
-use crate::regles::{MOTIF_MIN, Nature, Operation, lire_millesime, lire_periode};
+use crate::regles::redaction::date;
+use crate::regles::{Fenetre, MOTIF_MIN, Manque, Mois, Nature, Operation, RemiseAZero, lire_millesime, lire_periode};
 use kernel::nombre::{Nombre, Saisie, lire_saisie};
 use kernel::{Id, Right};
 use store::{ActeError, Read, StoreError, Writer, args};
@@ -35,6 +36,19 @@ pub struct SaisieSuivi {
     pub expression: String,
     /// Year of the boundaries; empty: nobody says.
     pub millesime: String,
+    /// Empty: the year of the contract; `derniere`, `mois`, `annee`, `depuis`, `tout`.
+    pub fenetre: String,
+    pub fenetre_mois: String,
+    pub fenetre_depuis: String,
+    /// Empty or `annee`; `date`, `jamais`.
+    pub remise: String,
+    pub remise_le: String,
+    /// Empty or `strict`; `partiel`.
+    pub manque: String,
+    pub part: bool,
+    pub cible_finale: String,
+    /// `jj/mm/aaaa` or `aaaa-mm-jj`.
+    pub cible_finale_le: String,
     /// First period under a new formula or perimeter, and why.
     pub rupture: String,
     pub rupture_motif: String,
@@ -109,6 +123,10 @@ pub fn lire(avant: &Suivi, indicateur: &Indicateur, s: &SaisieSuivi) -> Result<S
         }),
     };
     operations(&mut v, indicateur, s, &mut refus);
+    fenetre(&mut v, s, &mut refus);
+    decumul(&mut v, indicateur, s, &mut refus);
+    v.part = s.part && indicateur.mesure == Mesure::Ratio;
+    finale(&mut v, s, &mut refus);
     bornes(&mut v, s, &mut refus);
     if refus.is_empty() { Ok(v) } else { Err(refus) }
 }
@@ -133,6 +151,83 @@ fn operations(v: &mut Suivi, indicateur: &Indicateur, s: &SaisieSuivi, refus: &m
             None => refus.push(RefusValeur::OperationInterdite { champ: "operation_territoires" }),
         }
     }
+}
+
+/// The longest rolling window, in months.
+const FENETRE_MAX: u32 = 240;
+
+/// « fenêtre […], règle `manque` » (§ 2): what it needs to be read.
+fn fenetre(v: &mut Suivi, s: &SaisieSuivi, refus: &mut Vec<RefusValeur>) {
+    let invalide = |champ: &'static str, saisi: &str| RefusValeur::ChampInvalide { champ, saisi: saisi.trim().to_owned() };
+    let lue = match s.fenetre.trim() {
+        "" => Ok(None),
+        "derniere" => Ok(Some(Fenetre::Derniere)),
+        "annee" => Ok(Some(Fenetre::Annee)),
+        "tout" => Ok(Some(Fenetre::Tout)),
+        "mois" => match s.fenetre_mois.trim().parse().ok().filter(|n| (1..=FENETRE_MAX).contains(n)) {
+            Some(n) if i64::from(n) < v.periodicite => Err(RefusValeur::FenetreTropCourte { mois: n, pas: v.periodicite }),
+            Some(n) => Ok(Some(Fenetre::Mois(n))),
+            None => Err(invalide("fenetre_mois", &s.fenetre_mois)),
+        },
+        "depuis" => match lire_mois(&s.fenetre_depuis) {
+            Some(mois) => Ok(Some(Fenetre::Depuis(mois))),
+            None => Err(invalide("fenetre_depuis", &s.fenetre_depuis)),
+        },
+        autre => Err(invalide("fenetre", autre)),
+    };
+    match lue {
+        Ok(Some(lue)) if lue != Fenetre::Derniere && v.periodicite == 0 => refus.push(RefusValeur::FenetreSansRythme),
+        Ok(Some(Fenetre::Derniere)) if v.operation_periodes != Operation::Dernier => refus.push(RefusValeur::FenetreDUneValeur),
+        Ok(lue) => v.fenetre = lue,
+        Err(no) => refus.push(no),
+    }
+    match (s.manque.trim(), Manque::from_code(s.manque.trim())) {
+        ("", _) => v.manque = Manque::Strict,
+        (_, Some(manque)) => v.manque = manque,
+        (saisi, None) => refus.push(invalide("manque", saisi)),
+    }
+}
+
+/// « nature (flux, cumul avec remise à zéro, stock) » (§ 2). Only the counts of a grid can be taken apart.
+fn decumul(v: &mut Suivi, indicateur: &Indicateur, s: &SaisieSuivi, refus: &mut Vec<RefusValeur>) {
+    let invalide = |champ: &'static str, saisi: &str| RefusValeur::ChampInvalide { champ, saisi: saisi.trim().to_owned() };
+    match s.remise.trim() {
+        "" | "annee" => v.remise_a_zero = RemiseAZero::Annee,
+        "jamais" => v.remise_a_zero = RemiseAZero::Jamais,
+        "date" => match lire_mois(&s.remise_le) {
+            Some(mois) => v.remise_a_zero = RemiseAZero::Date(mois),
+            None => refus.push(invalide("remise_le", &s.remise_le)),
+        },
+        autre => refus.push(invalide("remise", autre)),
+    }
+    let separable = indicateur.mesure == Mesure::Quantite && v.periodicite > 0;
+    if v.nature == Nature::Cumul && v.operation_periodes != Operation::Dernier && !separable {
+        refus.push(RefusValeur::CumulIndivisible);
+    }
+}
+
+/// « la cible finale […] se saisit », dated: the one without the other says nothing.
+fn finale(v: &mut Suivi, s: &SaisieSuivi, refus: &mut Vec<RefusValeur>) {
+    let invalide = |champ: &'static str, saisi: &str| RefusValeur::ChampInvalide { champ, saisi: saisi.trim().to_owned() };
+    let saisie = s.cible_finale.trim();
+    v.cible_finale = match (saisie, lire_saisie(saisie)) {
+        ("", _) => None,
+        (_, Ok(Saisie::Valeur { nombre, .. })) => Some(nombre.to_string()),
+        _ => {
+            refus.push(invalide("cible_finale", saisie));
+            return;
+        }
+    };
+    match date(&s.cible_finale_le) {
+        Ok(le) if le.is_some() == v.cible_finale.is_some() => v.cible_finale_le = le,
+        Ok(_) => refus.push(RefusValeur::CibleFinaleSansDate),
+        Err(_) => refus.push(invalide("cible_finale_le", &s.cible_finale_le)),
+    }
+}
+
+/// A month, not a year: « 2025-03 », « 03/2025 ».
+fn lire_mois(texte: &str) -> Option<Mois> {
+    lire_periode(texte).filter(|_| texte.trim().chars().count() > 4)
 }
 
 fn bornes(v: &mut Suivi, s: &SaisieSuivi, refus: &mut Vec<RefusValeur>) {
@@ -176,9 +271,8 @@ fn references(saisies: &[(String, String)]) -> Result<Vec<(String, Option<String
 pub async fn regler(
     visit: &Visit,
     w: &mut Writer,
-    contrat: &Contrat,
+    dossier: &Dossier,
     indicateur: &Indicateur,
-    base: &Suivi,
     version: i64,
     saisie: &SaisieSuivi,
 ) -> Result<Suivi, ActeError> {
@@ -190,7 +284,15 @@ pub async fn regler(
         return Err(StoreError::Stale { table: "suivi", id: indicateur.id.to_string() }.into());
     }
     let recalees = references(&saisie.references).map_err(ActeError::refuse)?;
-    let mut suivi = lire(avant.as_ref().unwrap_or(base), indicateur, saisie).map_err(ActeError::refuse)?;
+    let mut dossier = dossier.clone();
+    let base = dossier.suivi(indicateur);
+    let mut suivi = lire(avant.as_ref().unwrap_or(&base), indicateur, saisie).map_err(ActeError::refuse)?;
+    let fin = dossier.contrat.bornes().map(|(_, fin)| fin.dernier_jour());
+    if let (Some(le), Some(fin)) = (suivi.cible_finale_le, fin)
+        && le > fin
+    {
+        return Err(RefusValeur::CibleFinaleHorsContrat { fin }.into());
+    }
     suivi.expression = lire_expression(w, indicateur, &saisie.expression).await?;
     let regles = |s: &Suivi| (s.formule.clone(), s.perimetre.clone(), s.expression.clone(), s.millesime.clone());
     let rompu = avant.as_ref().is_some_and(|a| regles(a) != regles(&suivi));
@@ -210,7 +312,7 @@ pub async fn regler(
             auteur: w.actor().nom().to_owned(),
             le: w.now(),
             reference: deja.as_ref().and_then(|r| r.reference.clone()),
-            annee: contrat.exercice(periode).map(|e| e.numero),
+            annee: dossier.contrat.exercice(periode).map(|e| e.numero),
             limites: String::new(),
         };
         if let Some((_, recalee)) = recalees.iter().find(|(id, recalee)| id.is_empty() && recalee.is_some()) {
@@ -237,6 +339,12 @@ pub async fn regler(
     }
     if calculait && suivi.expression.is_empty() {
         oublier(w, indicateur.id).await?;
+    }
+    // « Écrire une valeur, une cible, un poids, un périmètre […] invalide exactement […] les fenêtres » (§ 9).
+    let lues = lues(&dossier, indicateur);
+    dossier.suivis.insert(indicateur.id, suivi.clone());
+    if suivi.expression.is_empty() {
+        relire(w, &mut dossier, indicateur, &lues).await?;
     }
     recalculer(w, &indicateur.contrat_id).await?;
     Ok(suivi)

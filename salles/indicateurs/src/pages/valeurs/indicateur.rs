@@ -5,6 +5,7 @@ mod formule;
 mod lectures;
 mod liens;
 mod parts;
+mod trajectoire;
 mod versions;
 
 pub use export::get as export;
@@ -16,7 +17,7 @@ use crate::actes::valeurs::{Dossier, Perimetre};
 use crate::m;
 use crate::model::{Cible, EtatValeur, Indicateur, Suivi, Valeur};
 use crate::plans::Plans;
-use crate::regles::ecrire_periode;
+use crate::regles::{Defini, ecrire_periode};
 use axum::Extension;
 use axum::extract::Path;
 use axum::response::IntoResponse;
@@ -47,6 +48,8 @@ pub async fn get(visit: Visit, Extension(plans): Port, Path((_c, id)): Path<(Str
     let versions = versions::lire(&mut r, &i, dossier.suivis.get(&i.id)).await?;
     let (t, lang) = (m(visit.lang), visit.lang);
     let suivi = dossier.suivi(&i);
+    let (coupures, defini) = (dossier.coupures(i.id), Defini::de(&i, &suivi));
+    let visee = defini.visee(&i, &coupures, !cibles.is_empty());
     let visibles: Vec<&Valeur> =
         dossier.valeurs.iter().filter(|v| v.etat != EtatValeur::Brouillon || dossier.peut_saisir(&visit, &i)).collect();
     let csv = visit.url(&format!("/indicateurs/{}/valeurs.csv", i.id));
@@ -58,7 +61,8 @@ pub async fn get(visit: Visit, Extension(plans): Port, Path((_c, id)): Path<(Str
         (gestes(&visit, &dossier, &i))
         (definition(&visit, &dossier, &i, &suivi))
         h2 { (t.indicateur_compte()) }
-        (lectures::annees(&visit, &dossier, &i, &cibles))
+        (lectures::annees(&visit, &dossier, &i, &visee, &cibles))
+        (trajectoire::montrer(&visit, &dossier, (&i, &suivi), &visee, &cibles))
         (formule::montrer(&visit, &dossier, &i, &autres))
         (parts::annees(&visit, &dossier, &i))
         (liens::relations(&visit, &dossier, &i))
@@ -96,10 +100,7 @@ fn gestes(visit: &Visit, dossier: &Dossier, i: &Indicateur) -> Markup {
 
 fn definition(visit: &Visit, dossier: &Dossier, i: &Indicateur, suivi: &Suivi) -> Markup {
     let (t, lang) = (m(visit.lang), visit.lang);
-    let derniere = dossier.valeurs.iter().filter(|v| v.repondue()).map(|v| v.periode);
-    let annuelle = dossier.observations.iter().filter_map(|o| dossier.contrat.exercices.iter().find(|e| e.numero == o.annee));
-    let derniere = derniere.chain(annuelle.map(|e| e.fin)).max();
-    let fraicheur = liste::fraicheur_de(i, suivi, derniere, visit.today());
+    let fraicheur = liste::fraicheur_de(i, suivi, dossier.derniere_repondue(i, suivi), visit.today());
     let mesures = dossier.mesures(i.id);
     let paires: Vec<(String, String)> = [
         (t.definition_champ_definition(), i.definition.clone()),

@@ -1,10 +1,10 @@
-//! `/indicateurs`: every indicator, its last value, when the next one is due. Four queries whatever the size.
+//! `/indicateurs`: every indicator, its last value, when the next one is due. Six queries whatever the size.
 
 use super::{Port, cadre, mots};
 use crate::m;
 use crate::model::{Absence, Indicateur, IndicateurId, Suivi};
 use crate::plans::Contrat;
-use crate::regles::{Fraicheur, Mois, Periodicite, SuiviPeriodique, ecrire_periode, fraicheur};
+use crate::regles::{Fraicheur, Mois, Periodicite, SuiviPeriodique, derniere_repondue, ecrire_periode, fraicheur};
 use axum::Extension;
 use axum::response::IntoResponse;
 use jiff::civil::Date;
@@ -61,7 +61,8 @@ fn absente(absence: Option<Absence>, lang: Lang) -> Option<String> {
 #[derive(Default)]
 struct Reponses {
     dernieres: HashMap<IndicateurId, Derniere>,
-    annuelles: HashMap<IndicateurId, (i64, Derniere)>,
+    /// With where it comes from.
+    annuelles: HashMap<IndicateurId, (i64, String, Derniere)>,
 }
 
 async fn reponses(visit: &Visit, r: &mut Reader, suivis: &HashMap<IndicateurId, Suivi>) -> Result<Reponses, PageError> {
@@ -95,8 +96,9 @@ async fn reponses(visit: &Visit, r: &mut Reader, suivis: &HashMap<IndicateurId, 
         let texte = absente(absence, visit.lang).or_else(couple);
         let texte = texte.or_else(|| valeur.map(|v| mots::nombre(&v, visit.lang))).unwrap_or_default();
         let Some(periode) = periode else {
-            let source = mots::provenance(&source, visit.lang);
-            toutes.annuelles.insert(id, (annee, Derniere { periode: Mois::de(visit.today()), texte, source, lieux: 0 }));
+            let dite = mots::provenance(&source, visit.lang);
+            let derniere = Derniere { periode: Mois::de(visit.today()), texte, source: dite, lieux: 0 };
+            toutes.annuelles.insert(id, (annee, source, derniere));
             continue;
         };
         let foi = suivis.get(&id).is_none_or(|s| cle(&s.source) == source_cle);
@@ -116,13 +118,50 @@ async fn reponses(visit: &Visit, r: &mut Reader, suivis: &HashMap<IndicateurId, 
     Ok(toutes)
 }
 
+/// How far each place has answered, by indicator, place and source; and the places of each level.
+struct Avancee {
+    repondues: HashMap<(IndicateurId, String, String), Mois>,
+    places: HashMap<String, Vec<String>>,
+}
+
+async fn avancee(r: &mut Reader) -> Result<Avancee, PageError> {
+    let rows = r
+        .rows(
+            "SELECT v.indicateur_id, v.territoire_id, v.source_cle, MAX(v.periode) FROM valeur v
+             WHERE v.collectivite_id = $1 AND v.etat IN ('deposee', 'validee')
+             GROUP BY v.indicateur_id, v.territoire_id, v.source_cle",
+            args![],
+        )
+        .await?;
+    let mut repondues = HashMap::new();
+    for mut row in rows {
+        repondues.insert((row.take()?, row.take()?, row.take()?), row.take()?);
+    }
+    let mut places: HashMap<String, Vec<String>> = HashMap::new();
+    for mut row in r.rows("SELECT t.genre, t.id FROM territoire t WHERE t.collectivite_id = $1", args![]).await? {
+        places.entry(row.take()?).or_default().push(row.take()?);
+    }
+    Ok(Avancee { repondues, places })
+}
+
+impl Avancee {
+    /// As [`crate::actes::valeurs::Dossier::derniere_repondue`], of many indicators at once.
+    fn de(&self, id: IndicateurId, suivi: &Suivi, annuelle: Option<Mois>) -> Option<Mois> {
+        let foi = cle(&suivi.source);
+        let un = |lieu: &str| self.repondues.get(&(id, lieu.to_owned(), foi.clone())).copied();
+        let places = suivi.niveau.and_then(|n| self.places.get(n.code())).map_or(&[][..], Vec::as_slice);
+        derniere_repondue(un("").max(annuelle), places.iter().map(|p| un(p)))
+    }
+}
+
 /// How every indicator is followed, and who answers for it.
 async fn suivis(r: &mut Reader) -> Result<(HashMap<IndicateurId, Suivi>, HashMap<IndicateurId, String>), PageError> {
     let rows = r
         .rows(
             "SELECT s.id, s.version, s.contrat_id, s.indicateur_id, s.responsable_id, s.source, s.formule, s.perimetre,
                s.periodicite, s.delai, s.debut, s.nature, s.operation_periodes, s.niveau, s.operation_territoires,
-               s.couverture_min, s.minimum, s.maximum, s.decimales, s.seuil_secret, s.zero_sensible, s.expression, s.millesime, o.nom
+               s.couverture_min, s.minimum, s.maximum, s.decimales, s.seuil_secret, s.zero_sensible, s.expression, s.millesime,
+               s.fenetre, s.remise_a_zero, s.manque, s.part, s.cible_finale, s.cible_finale_le, o.nom
              FROM suivi s LEFT JOIN organisation o ON o.id = s.responsable_id WHERE s.collectivite_id = $1",
             args![],
         )
@@ -142,20 +181,24 @@ async fn lignes<'a>(visit: &Visit, r: &mut Reader, contrats: &'a [Contrat]) -> R
     let indicateurs: Vec<Indicateur> = r.list(";; ORDER BY contrat_id, ordre, id", args![]).await?;
     let (suivis, noms) = suivis(r).await?;
     let Reponses { mut dernieres, annuelles } = reponses(visit, r, &suivis).await?;
+    let avancee = avancee(r).await?;
     let mut lignes = vec![];
     for indicateur in indicateurs {
         let Some(contrat) = contrats.iter().find(|c| c.id == indicateur.contrat_id) else { continue };
         let defaut = || Suivi::par_defaut(&indicateur, contrat.bornes().map(|(debut, _)| debut));
         let suivi = suivis.get(&indicateur.id).cloned().unwrap_or_else(defaut);
-        let annuelle = annuelles.get(&indicateur.id).and_then(|(annee, d)| {
+        let annuelle = annuelles.get(&indicateur.id).and_then(|(annee, origine, d)| {
             let periode = contrat.exercices.iter().find(|e| e.numero == *annee)?.fin;
-            Some(Derniere { periode, ..d.clone() })
+            Some((origine.as_str(), Derniere { periode, ..d.clone() }))
         });
+        let vaut = annuelle.as_ref().filter(|(origine, _)| suivi.niveau.is_none() || *origine == "campagne");
+        let repondue = avancee.de(indicateur.id, &suivi, vaut.map(|(_, d)| d.periode));
+        let annuelle = annuelle.map(|(_, d)| d);
         let derniere = match (dernieres.remove(&indicateur.id), annuelle) {
             (Some(typed), Some(annuelle)) if annuelle.periode > typed.periode => Some(annuelle),
             (typed, annuelle) => typed.or(annuelle),
         };
-        let fraicheur = fraicheur_de(&indicateur, &suivi, derniere.as_ref().map(|d| d.periode), visit.today());
+        let fraicheur = fraicheur_de(&indicateur, &suivi, repondue, visit.today());
         let responsable = noms.get(&indicateur.id).cloned().unwrap_or_default();
         lignes.push(Ligne { indicateur, contrat, suivi, responsable, derniere, fraicheur });
     }

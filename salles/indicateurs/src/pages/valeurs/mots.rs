@@ -1,8 +1,8 @@
 //! The codes of a value, as people read them.
 
 use crate::m;
-use crate::model::{EtatValeur, Qualite};
-use crate::regles::{Fraicheur, Operation, Pas, Signal};
+use crate::model::{EtatValeur, Etendue, Qualite};
+use crate::regles::{Fenetre, Fraicheur, Operation, Pas, RemiseAZero, Signal};
 use kernel::Lang;
 use kernel::nombre::Nombre;
 use maud::{Markup, html};
@@ -80,6 +80,39 @@ pub fn operation(o: Operation, lang: Lang) -> String {
     }
 }
 
+/// The window in words; none: the year of the contract.
+pub fn fenetre(f: Option<Fenetre>, lang: Lang) -> String {
+    let t = m(lang);
+    match f {
+        None => t.suivi_fenetre_exercice(),
+        Some(Fenetre::Derniere) => t.suivi_fenetre_derniere(),
+        Some(Fenetre::Annee) => t.suivi_fenetre_annee(),
+        Some(Fenetre::Tout) => t.suivi_fenetre_tout(),
+        Some(Fenetre::Mois(n)) => format!("{}\u{202f}: {n}", t.suivi_fenetre_combien()),
+        Some(Fenetre::Depuis(debut)) => format!("{}\u{202f}: {debut}", t.suivi_fenetre_le()),
+    }
+}
+
+/// When a cumulated count starts again.
+pub fn remise(r: RemiseAZero, lang: Lang) -> String {
+    let t = m(lang);
+    match r {
+        RemiseAZero::Annee => t.suivi_remise_annee(),
+        RemiseAZero::Date(le) => format!("{} ({le})", t.suivi_remise_date()),
+        RemiseAZero::Jamais => t.suivi_remise_jamais(),
+    }
+}
+
+/// What the figure of a year stands on, in one line: « Lu de 2025-01 à 2025-12 : 4 période(s) sur 4. », then its signals.
+#[must_use]
+pub fn etendue(e: &Etendue, lang: Lang) -> Vec<String> {
+    let t = m(lang);
+    let lu = t.indicateur_etendue(e.de.to_string(), e.a.to_string());
+    let lu = format!("{lu} {}", t.indicateur_presents(e.presents.to_string(), e.attendus.to_string()));
+    let periode = e.periode.filter(|p| *p < e.a).map(|p| t.indicateur_periode_lue(p.to_string()));
+    std::iter::once(lu).chain(periode).chain(e.signaux.iter().map(|s| signal(*s, lang))).collect()
+}
+
 pub fn periodicite(pas: Option<Pas>, lang: Lang) -> String {
     let t = m(lang);
     match pas.map(Pas::mois) {
@@ -111,6 +144,11 @@ pub fn signal(s: Signal, lang: Lang) -> String {
         Signal::DenominateurNul => t.indicateur_signal_denominateur(),
         Signal::MillesimesMeles => t.indicateur_signal_millesimes(),
         Signal::PoidsManquants => t.indicateur_signal_poids(),
+        Signal::Ouverture => t.indicateur_signal_ouverture(),
+        Signal::IncrementACheval => t.indicateur_signal_cheval(),
+        Signal::IncrementFusionne => t.indicateur_signal_fusionne(),
+        Signal::CumulDecroissant => t.indicateur_signal_decroissant(),
+        Signal::HorsGrille => t.indicateur_signal_grille(),
         Signal::OperationInterdite => t.indicateur_signal_operation(),
         autre => t.indicateur_signal_autre(autre.code()),
     }

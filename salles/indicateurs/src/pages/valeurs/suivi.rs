@@ -4,13 +4,13 @@ use super::{Port, cadre, indicateur, mots};
 use crate::actes::valeurs::Dossier;
 use crate::actes::valeurs::reglage::{PERIODICITES, SaisieSuivi, regler};
 use crate::m;
-use crate::model::{Indicateur, IndicateurId, Suivi};
-use crate::regles::{Nature, Operation, Pas, ecrire_periode};
+use crate::model::{Indicateur, IndicateurId, Mesure, Suivi};
+use crate::regles::{Fenetre, Nature, Operation, Pas, RemiseAZero, ecrire_periode};
 use axum::Extension;
 use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::IntoResponse;
-use kernel::texte::cle;
+use kernel::texte::{cle, date_courte};
 use kernel::{Lang, Right};
 use maud::{Markup, html};
 use store::{ActeError, Read, StoreError, args};
@@ -26,10 +26,19 @@ async fn du_contrat(visit: &Visit, contrat: &str) -> Result<Vec<Indicateur>, Sto
 }
 
 fn valeurs(s: &Suivi, version: i64, indicateurs: &[Indicateur]) -> Form {
-    let code = |id: &IndicateurId| indicateurs.iter().find(|i| i.id == *id).map_or_else(|| id.to_string(), |i| i.code.clone());
-    let expression = s.calcul().map(|f| f.ecrire(&code)).unwrap_or_default();
+    let nommer = |id: &IndicateurId| indicateurs.iter().find(|i| i.id == *id).map_or_else(|| id.to_string(), |i| i.code.clone());
+    let expression = s.calcul().map(|f| f.ecrire(&nommer)).unwrap_or_default();
     let virgule = |n: &Option<String>| n.as_deref().unwrap_or_default().replace('.', ",");
     let mois = s.debut.map(|d| d.to_string()).unwrap_or_default();
+    let code = |ecrit: String| ecrit.split(':').next().unwrap_or_default().to_owned();
+    let fenetre = s.fenetre.map(|f| code(f.to_string())).unwrap_or_default();
+    let (fenetre_mois, fenetre_depuis) = match s.fenetre {
+        Some(Fenetre::Mois(n)) => (n.to_string(), String::new()),
+        Some(Fenetre::Depuis(debut)) => (String::new(), debut.to_string()),
+        _ => (String::new(), String::new()),
+    };
+    let remise = code(s.remise_a_zero.to_string());
+    let remise_le = if let RemiseAZero::Date(le) = s.remise_a_zero { le.to_string() } else { String::new() };
     let mut champs: Vec<(String, String)> = [
         ("version", version.to_string()),
         ("responsable", s.responsable_id.map(|id| id.to_string()).unwrap_or_default()),
@@ -50,9 +59,20 @@ fn valeurs(s: &Suivi, version: i64, indicateurs: &[Indicateur]) -> Form {
         ("seuil_secret", s.seuil_secret.to_string()),
         ("expression", expression),
         ("millesime", s.millesime.clone()),
+        ("fenetre", fenetre),
+        ("fenetre_mois", fenetre_mois),
+        ("fenetre_depuis", fenetre_depuis),
+        ("remise", remise),
+        ("remise_le", remise_le),
+        ("manque", s.manque.code().to_owned()),
+        ("cible_finale", virgule(&s.cible_finale)),
+        ("cible_finale_le", s.cible_finale_le.map(date_courte).unwrap_or_default()),
     ]
     .map(|(nom, valeur)| (nom.to_owned(), valeur))
     .to_vec();
+    if s.part {
+        champs.push(("part".to_owned(), "1".to_owned()));
+    }
     if s.zero_sensible {
         champs.push(("zero_sensible".to_owned(), "1".to_owned()));
     }
@@ -80,6 +100,15 @@ fn saisie(form: &Form) -> SaisieSuivi {
         seuil_secret: lire("seuil_secret"),
         expression: lire("expression"),
         millesime: lire("millesime"),
+        fenetre: lire("fenetre"),
+        fenetre_mois: lire("fenetre_mois"),
+        fenetre_depuis: lire("fenetre_depuis"),
+        remise: lire("remise"),
+        remise_le: lire("remise_le"),
+        manque: lire("manque"),
+        part: form.is_checked("part", "1"),
+        cible_finale: lire("cible_finale"),
+        cible_finale_le: lire("cible_finale_le"),
         zero_sensible: form.is_checked("zero_sensible", "1"),
         rupture: lire("rupture"),
         rupture_motif: lire("rupture_motif"),
@@ -136,7 +165,7 @@ pub async fn post(visit: Visit, Extension(plans): Port, Path((_c, id)): Path<(St
 async fn ecrire(visit: &Visit, dossier: &Dossier, i: &Indicateur, form: &Form) -> Result<(), ActeError> {
     let mut w = visit.writer("indicateur.regler").await?;
     let version = form.text("version").parse().unwrap_or(0);
-    regler(visit, &mut w, &dossier.contrat, i, &dossier.suivi(i), version, &saisie(form)).await?;
+    regler(visit, &mut w, dossier, i, version, &saisie(form)).await?;
     w.commit().await?;
     Ok(())
 }
@@ -181,6 +210,21 @@ fn dessiner(visit: &Visit, dossier: &Dossier, (i, indicateurs): (&Indicateur, &[
     let lieux = operations(&[Somme, Moyenne, MoyennePonderee, RatioDesSommes, Max, Min]);
     let mut niveaux = vec![Choix::new("", t.suivi_niveau_aucun())];
     niveaux.extend(GenreTerritoire::ALL.iter().map(|g| Choix::new(g.code(), genre(*g, lang))));
+    let fenetres = [
+        Choix::new("", t.suivi_fenetre_exercice()),
+        Choix::new("annee", t.suivi_fenetre_annee()),
+        Choix::new("mois", t.suivi_fenetre_mois()),
+        Choix::new("depuis", t.suivi_fenetre_depuis()),
+        Choix::new("tout", t.suivi_fenetre_tout()),
+        Choix::new("derniere", t.suivi_fenetre_derniere()),
+    ];
+    let remises = [
+        Choix::new("annee", t.suivi_remise_annee()),
+        Choix::new("date", t.suivi_remise_date()),
+        Choix::new("jamais", t.suivi_remise_jamais()),
+    ];
+    let manques = [Choix::new("strict", t.suivi_manque_strict()), Choix::new("partiel", t.suivi_manque_partiel())];
+    let part = [Choix::new("1", t.suivi_part())];
     let zero = [Choix::new("1", t.suivi_zero())];
     let rompue = dossier.suivis.contains_key(&i.id);
     let corps = html! {
@@ -201,6 +245,12 @@ fn dessiner(visit: &Visit, dossier: &Dossier, (i, indicateurs): (&Indicateur, &[
             (champ(form, &Champ { name: "delai", label: &t.suivi_delai(), hint: &t.suivi_delai_aide(), required: true, short: true, inputmode: "numeric", ..Champ::default() }, lang))
             (champ(form, &Champ { name: "debut", label: &t.suivi_debut(), hint: &t.suivi_debut_aide(), short: true, ..Champ::default() }, lang))
             (choix(form, &Champ { name: "nature", label: &t.suivi_nature(), required: true, ..Champ::default() }, &natures, lang))
+            (choix(form, &Champ { name: "remise", label: &t.suivi_remise(), hint: &t.suivi_remise_aide(), ..Champ::default() }, &remises, lang))
+            (champ(form, &Champ { name: "remise_le", label: &t.suivi_remise_le(), hint: &t.suivi_debut_aide(), short: true, ..Champ::default() }, lang))
+            (liste_deroulante(form, &Champ { name: "fenetre", label: &t.suivi_fenetre(), hint: &t.suivi_fenetre_aide(), ..Champ::default() }, &fenetres, lang))
+            (champ(form, &Champ { name: "fenetre_mois", label: &t.suivi_fenetre_combien(), hint: &t.suivi_fenetre_combien_aide(), short: true, inputmode: "numeric", ..Champ::default() }, lang))
+            (champ(form, &Champ { name: "fenetre_depuis", label: &t.suivi_fenetre_le(), hint: &t.suivi_debut_aide(), short: true, ..Champ::default() }, lang))
+            (choix(form, &Champ { name: "manque", label: &t.suivi_manque(), ..Champ::default() }, &manques, lang))
             (liste_deroulante(form, &Champ { name: "operation_periodes", label: &t.suivi_operation_periodes(), required: true, ..Champ::default() }, &periodes, lang))
             (liste_deroulante(form, &Champ { name: "niveau", label: &t.suivi_niveau(), ..Champ::default() }, &niveaux, lang))
             (champ(form, &Champ { name: "millesime", label: &t.suivi_millesime(), hint: &t.suivi_millesime_aide(), short: true, inputmode: "numeric", ..Champ::default() }, lang))
@@ -209,6 +259,9 @@ fn dessiner(visit: &Visit, dossier: &Dossier, (i, indicateurs): (&Indicateur, &[
             (champ(form, &Champ { name: "minimum", label: &t.suivi_minimum(), hint: &t.suivi_bornes_aide(), short: true, inputmode: "decimal", ..Champ::default() }, lang))
             (champ(form, &Champ { name: "maximum", label: &t.suivi_maximum(), short: true, inputmode: "decimal", ..Champ::default() }, lang))
             (champ(form, &Champ { name: "decimales", label: &t.suivi_decimales(), hint: &t.suivi_decimales_aide(), short: true, inputmode: "numeric", ..Champ::default() }, lang))
+            @if i.mesure == Mesure::Ratio { (coches(form, &Champ { name: "part", label: &t.suivi_part_titre(), ..Champ::default() }, &part, lang)) }
+            (champ(form, &Champ { name: "cible_finale", label: &t.suivi_finale(), hint: &t.suivi_finale_aide(), short: true, inputmode: "decimal", ..Champ::default() }, lang))
+            (champ(form, &Champ { name: "cible_finale_le", label: &t.suivi_finale_le(), hint: &t.definition_aide_date(), short: true, ..Champ::default() }, lang))
             (champ(form, &Champ { name: "seuil_secret", label: &t.suivi_seuil(), hint: &t.suivi_seuil_aide(), required: true, short: true, inputmode: "numeric", ..Champ::default() }, lang))
             (coches(form, &Champ { name: "zero_sensible", label: &t.suivi_zero_titre(), ..Champ::default() }, &zero, lang))
             @for rupture in dossier.ruptures.iter().filter(|r| r.indicateur_id == i.id) {

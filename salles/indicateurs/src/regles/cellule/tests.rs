@@ -12,6 +12,7 @@ fn contexte(historique: &[(Mois, Nombre)]) -> Contexte<'_> {
     Contexte {
         mesure: Mesure::Quantite,
         nature: Nature::Flux,
+        remise_a_zero: RemiseAZero::Jamais,
         pas: Pas::nouveau(12),
         debut: None,
         contrat: Some((mois("2024-01"), mois("2028-12"))),
@@ -19,6 +20,7 @@ fn contexte(historique: &[(Mois, Nombre)]) -> Contexte<'_> {
         minimum: None,
         maximum: None,
         decimales: Some(0),
+        part: false,
         historique,
     }
 }
@@ -66,6 +68,11 @@ fn la_grille_le_contrat_et_les_comptes_sont_tenus() {
     assert_eq!(non(&c, "-3"), "cellule-compte-negatif");
     assert_eq!(non(&c, "3,5"), "cellule-compte-fractionnaire");
     assert_eq!(non(&Contexte { decimales: Some(1), ..c.clone() }, "3,55"), "cellule-decimales");
+    let couple = Contexte { mesure: Mesure::Ratio, ..c.clone() };
+    let douze_sur_dix = lire_cellule(Mesure::Ratio, "pour mille", "12/10").unwrap();
+    assert!(controler(&couple, &douze_sur_dix, "").is_ok(), "douze pour dix, si ce n’est pas une part");
+    let part = controler(&Contexte { part: true, ..couple }, &douze_sur_dix, "").unwrap_err();
+    assert_eq!(part.code(), refus(Mesure::Ratio, "%", "12/10"), "« part > tout : refus »");
     assert_eq!(non(&c, "nd"), "cellule-motif-d-absence");
     assert!(controler(&c, &lu("nd"), "demandé").is_ok());
     assert_eq!(controler(&c, &lu("3"), ""), Ok(vec![]));
@@ -82,9 +89,11 @@ fn une_forte_variation_et_une_valeur_aberrante_alertent() {
     assert_eq!(codes("101"), Vec::<&str>::new());
     let bornee = Contexte { maximum: Some(Nombre::from(100)), ..c.clone() };
     assert_eq!(controler(&bornee, &lu("101"), "").unwrap()[0].code(), "hors_bornes");
-    let cumul = Contexte { nature: Nature::Cumul, ..c };
+    let cumul = Contexte { nature: Nature::Cumul, ..c.clone() };
     assert_eq!(controler(&cumul, &lu("90"), "").unwrap_err().code(), "cellule-cumul-en-baisse");
     assert!(controler(&cumul, &lu("90"), "Doublons retirés").is_ok());
+    let annuel = Contexte { nature: Nature::Cumul, remise_a_zero: RemiseAZero::Annee, ..c };
+    assert!(controler(&annuel, &lu("90"), "").is_ok(), "il repart de zéro en janvier");
 }
 
 proptest! {

@@ -109,7 +109,7 @@ fn codes(i: &mut Indicateur, saisie: &SaisieIndicateur, refus: &mut Vec<Refus>) 
         Some(role) => i.role = role,
         None => inconnu("role", &saisie.role),
     }
-    match Mesure::from_code(&saisie.mesure) {
+    match Mesure::from_code(&saisie.mesure).filter(|m| m.offerte() || *m == i.mesure) {
         Some(mesure) => i.mesure = mesure,
         None => inconnu("mesure", &saisie.mesure),
     }
@@ -135,7 +135,11 @@ fn nombre(champ: &str, saisi: &str) -> Result<Option<Nombre>, Refus> {
     }
 }
 
-fn date(saisi: &str) -> Result<Option<Date>, Refus> {
+/// « 31/12/2028 » or « 2028-12-31 »; empty is none.
+///
+/// # Errors
+/// `DateIllisible`.
+pub fn date(saisi: &str) -> Result<Option<Date>, Refus> {
     let net = saisi.trim();
     if net.is_empty() {
         return Ok(None);

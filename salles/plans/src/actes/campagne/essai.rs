@@ -240,6 +240,7 @@ impl Essai {
             provenance: "campagne".into(),
             auteur: "Direction de la santé, Ville".into(),
             saisie_a: w.now(),
+            lecture: store::Json(None),
         })
         .await
         .unwrap();

@@ -175,6 +175,7 @@ async fn ecrire_les_valeurs(
             provenance: "campagne".into(),
             auteur: author.to_owned(),
             saisie_a: reponse.deposee_a.unwrap_or_else(|| w.now()),
+            lecture: store::Json(None),
         };
         write(w, before.is_some(), next).await?;
     }

@@ -3,7 +3,10 @@
 use crate::actes::campagne::essai::Essai;
 use crate::calculs::Tables;
 use crate::model::*;
-use indicateurs::model::{Cible, CibleId, EtatIndicateur, EtatObservation, Indicateur, Observation, ObservationId};
+use indicateurs::model::{
+    Cible, CibleId, EtatIndicateur, EtatObservation, Etendue, Indicateur, Mesure, Observation, ObservationId, Sens, Suivi,
+};
+use indicateurs::regles::{Mois, Signal};
 use jiff::civil::date;
 use kernel::Id;
 use store::{Json, Read, Writer};
@@ -38,7 +41,7 @@ pub async fn gestes(e: &Essai, h: &mut Hasard) {
         let mut w = e.w("essai.changer").await;
         let contrat: Contrat = w.load(&e.contrat.id).await.unwrap();
         let now = Tables::lire(&mut w, contrat).await.unwrap();
-        match h.below(9) {
+        match h.below(10) {
             0 => fiche(&mut w, h, &now).await,
             1 | 2 => bilan(&mut w, h, &now).await,
             3 => realisation(&mut w, h, &now).await,
@@ -46,6 +49,7 @@ pub async fn gestes(e: &Essai, h: &mut Hasard) {
             5 => indicateur(&mut w, h, &now).await,
             6 => revue(&mut w, h, &now).await,
             7 => seance(&mut w, h, &now).await,
+            8 => suivi(&mut w, h, &now).await,
             _ => cadre(&mut w, h, &now).await,
         }
         w.commit().await.unwrap();
@@ -168,7 +172,9 @@ async fn indicateur(w: &mut Writer, h: &mut Hasard, now: &Tables) {
     match h.below(3) {
         0 => {
             let etat = if h.below(4) == 0 { EtatIndicateur::Suspendu } else { EtatIndicateur::Valide };
-            w.update(&mut Indicateur { reference: Some("1".into()), etat, ..one }).await.unwrap();
+            let sens = [Sens::Hausse, Sens::Baisse, Sens::Maintien][h.below(3)];
+            let mesure = [Mesure::Quantite, Mesure::Quantite, Mesure::OuiNon][h.below(3)];
+            w.update(&mut Indicateur { reference: Some("1".into()), etat, sens, mesure, ..one }).await.unwrap();
         }
         1 => match now.cibles.iter().find(|c| c.indicateur_id == one.id && c.annee == annee) {
             Some(known) => w.update(&mut Cible { valeur, ..known.clone() }).await.unwrap(),
@@ -180,7 +186,10 @@ async fn indicateur(w: &mut Writer, h: &mut Hasard, now: &Tables) {
             }
         },
         _ => match now.observations.iter().find(|o| o.indicateur_id == one.id && o.annee == annee) {
-            Some(known) => w.update(&mut Observation { valeur: Some(valeur), ..known.clone() }).await.unwrap(),
+            Some(known) => {
+                let lecture = Json((h.below(2) == 0).then(|| etendue(h)));
+                w.update(&mut Observation { valeur: Some(valeur), lecture, ..known.clone() }).await.unwrap();
+            }
             None => w
                 .insert(&Observation {
                     id: ObservationId::fresh(),
@@ -195,10 +204,28 @@ async fn indicateur(w: &mut Writer, h: &mut Hasard, now: &Tables) {
                     provenance: "saisie".into(),
                     auteur: "Pilote".into(),
                     saisie_a: w.now(),
+                    lecture: store::Json(None),
                 })
                 .await
                 .unwrap(),
         },
+    }
+}
+
+/// A year gathered from a rolling window.
+fn etendue(h: &mut Hasard) -> Etendue {
+    let a: Mois = "2025-12".parse().unwrap();
+    let signaux = vec![Signal::PeriodeManquante];
+    Etendue { de: a.plus(-11), a, presents: h.below(4), attendus: 4, periode: None, signaux }
+}
+
+/// How an indicator is followed: the bounds that a « maintien » keeps.
+async fn suivi(w: &mut Writer, h: &mut Hasard, now: &Tables) {
+    let one = h.one(&now.indicateurs).unwrap();
+    let minimum = (h.below(3) > 0).then(|| h.below(20).to_string());
+    match now.suivis.iter().find(|s| s.indicateur_id == one.id) {
+        Some(known) => w.update(&mut Suivi { minimum, ..known.clone() }).await.unwrap(),
+        None => w.insert(&Suivi { minimum, ..Suivi::par_defaut(&one, None) }).await.unwrap(),
     }
 }
 

@@ -246,8 +246,8 @@ fn indicateurs(visit: &Visit, plan: &PlanLu, vue: &Vue, read: Option<&FicheLue>)
     html! {
         h2 { (t.fiche_indicateurs()) }
         @if vue.indicateurs.is_empty() { p.discret { (t.fiche_indicateurs_aucun()) } }
-        @for (role, title) in [(RoleIndicateur::Resultat, t.fiche_indicateurs_resultat()), (RoleIndicateur::Suivi, t.fiche_indicateurs_suivi())] {
-            @let some: Vec<_> = vue.indicateurs.iter().filter(|(i, _)| i.role == role).collect();
+        @for (resultat, title) in [(true, t.fiche_indicateurs_resultat()), (false, t.fiche_indicateurs_autres())] {
+            @let some: Vec<_> = vue.indicateurs.iter().filter(|(i, _)| (i.role == RoleIndicateur::Resultat) == resultat).collect();
             @if !some.is_empty() {
                 h3 { (title) }
                 div.defile tabindex="0" role="region" aria-label=(title) { table {
@@ -259,6 +259,7 @@ fn indicateurs(visit: &Visit, plan: &PlanLu, vue: &Vue, read: Option<&FicheLue>)
                             th scope="row" {
                                 @if plan.au.is_none() { a href=(visit.url(&format!("/indicateurs/{}", i.id))) { (i.libelle) } } @else { (i.libelle) }
                                 " " small { (i.unite) }
+                                @if !resultat { br; small.discret { (::indicateurs::pages::mots::role(i.role, visit.lang)) } }
                             }
                             @for n in years.clone() { td.num {
                                 @if let Some(measure) = measure {

@@ -156,6 +156,37 @@ async fn une_fiche_relue_coute_dix_lectures_au_plus_et_suit_ce_qui_s_ecrit() {
 }
 
 #[tokio::test]
+async fn la_fiche_montre_les_indicateurs_de_chaque_role() {
+    use indicateurs::model::{Indicateur, IndicateurId, Rattachement, RoleIndicateur};
+    for m in mondes().await {
+        let all = m.role(Role::Coordination);
+        let mut w = all.writer("essai").await.unwrap();
+        for (rang, role) in (1..).zip(RoleIndicateur::ALL) {
+            let un: Indicateur = serde_json::from_value(serde_json::json!({
+                "id": IndicateurId::fresh(), "version": 1, "contrat_id": m.contrat.id.to_string(), "code": format!("9.X{rang}"),
+                "libelle": format!("Mesure {}", role.code()), "definition": "", "unite": "", "role": role, "mesure": "quantite",
+                "sens": "aucun", "reference": null, "reference_le": null, "poids": "1", "etat": "valide", "derive_de": null,
+                "ordre": 90 + rang,
+            }))
+            .unwrap();
+            let (objet, objet_id) = ("fiche".to_owned(), m.fiche.id.to_string());
+            let (lettres, declinaisons) = (Json(vec![]), Json(vec![]));
+            let (id, contrat_id, indicateur_id) = (Id::fresh(), un.contrat_id.clone(), un.id);
+            w.insert(&un).await.unwrap();
+            w.insert(&Rattachement { id, version: 1, contrat_id, indicateur_id, objet, objet_id, lettres, declinaisons })
+                .await
+                .unwrap();
+        }
+        w.commit().await.unwrap();
+        let sheet = Path(("ici".into(), m.contrat.slug.clone(), m.fiche.numero.to_string()));
+        let (_, html) = lue(lecture::fiche(all.clone(), sheet).await).await;
+        for role in RoleIndicateur::ALL {
+            assert!(html.contains(&format!("Mesure {}", role.code())), "{role:?}: {html}");
+        }
+    }
+}
+
+#[tokio::test]
 async fn rattacher_demande_le_droit_sur_le_contrat_qui_lit() {
     for m in mondes().await {
         let v = ville(&m).await;

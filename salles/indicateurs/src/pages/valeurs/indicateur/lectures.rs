@@ -2,9 +2,9 @@
 
 use crate::actes::valeurs::Dossier;
 use crate::m;
-use crate::model::{Cible, EtatValeur, Indicateur, Mesure, Suivi};
+use crate::model::{Cible, EtatValeur, Etendue, Indicateur, Suivi};
 use crate::pages::valeurs::mots;
-use crate::regles::{self, Apport, Mois, Objectif, Releve, Sens, Signal, Signaux, ecrire_periode, rassembler};
+use crate::regles::{self, Apport, Manque, Mois, Nature, Releve, Signal, Signaux, Visee, ecrire_periode, rassembler};
 use kernel::nombre::Nombre;
 use kernel::texte::cle;
 use maud::{Markup, html};
@@ -12,24 +12,17 @@ use std::collections::{BTreeMap, BTreeSet};
 use territoire::model::Territoire;
 use web::Visit;
 
-fn objectif(i: &Indicateur, suivi: &Suivi, cible: Option<&Cible>) -> Objectif {
-    let lire = |texte: &Option<String>| texte.as_deref().and_then(|n| n.parse::<Nombre>().ok());
-    match (i.mesure, i.sens) {
-        (Mesure::OuiNon, _) => Objectif::oui_non(),
-        (_, Sens::Maintien) => Objectif::entre(lire(&suivi.minimum), lire(&suivi.maximum)),
-        (_, sens) => {
-            Objectif { reference: lire(&i.reference), cible: cible.and_then(|c| c.valeur.parse().ok()), ..Objectif::vers(sens) }
-        }
-    }
-}
-
 /// Year by year: the target, what counts, the rate. « Un null s'explique aussi ».
-pub fn annees(visit: &Visit, dossier: &Dossier, i: &Indicateur, cibles: &[Cible]) -> Markup {
+pub fn annees(visit: &Visit, dossier: &Dossier, i: &Indicateur, visee: &Visee<'_>, cibles: &[Cible]) -> Markup {
     let (t, lang) = (m(visit.lang), visit.lang);
     let suivi = dossier.suivi(i);
-    let coupures = dossier.coupures(i.id);
     html! {
-        p.discret { (t.indicateur_regle(mots::operation(suivi.operation_periodes, lang))) }
+        p.discret {
+            (t.indicateur_regle(mots::operation(suivi.operation_periodes, lang)))
+            " " (t.indicateur_fenetre(mots::fenetre(suivi.fenetre, lang)))
+            @if suivi.nature == Nature::Cumul { " " (t.indicateur_cumul(mots::remise(suivi.remise_a_zero, lang))) }
+            @if suivi.manque == Manque::Partiel { " " (t.indicateur_fenetre_partielle()) }
+        }
         table.empile {
             thead { tr {
                 th scope="col" { (t.saisie_exercice()) } th.num scope="col" { (t.indicateur_reference()) } th.num scope="col" { (t.indicateur_cible()) }
@@ -39,11 +32,10 @@ pub fn annees(visit: &Visit, dossier: &Dossier, i: &Indicateur, cibles: &[Cible]
                 @let cible = cibles.iter().find(|c| c.annee == e.numero);
                 @let o = dossier.observations.iter().find(|o| o.annee == e.numero && o.etat == crate::model::EtatObservation::Validee);
                 @let valeur = o.and_then(|o| o.valeur.as_deref()).and_then(|n| n.parse::<Nombre>().ok());
-                @let vise = objectif(i, &suivi, cible);
-                @let taux = if i.mesure == Mesure::OuiNon { regles::taux(&vise, valeur.as_ref()) } else {
-                    regles::taux_face_aux_coupures(&vise, i.reference_le, &coupures, (e.fin, valeur.as_ref()))
-                };
-                @let reference = match coupures.reference(vise.reference.as_ref(), i.reference_le, e.fin) {
+                @let vise = cible.and_then(|c| c.valeur.parse::<Nombre>().ok());
+                @let taux = visee.taux(e.fin, vise.as_ref(), valeur.as_ref());
+                @let due = !visee.sans_cible() || visee.mesurable(e.fin, vise.as_ref(), valeur.is_some());
+                @let reference = match visee.reference(e.fin) {
                     regles::ReferenceLue::Face(reference) => reference,
                     regles::ReferenceLue::Coupee(_) => None,
                 };
@@ -51,7 +43,7 @@ pub fn annees(visit: &Visit, dossier: &Dossier, i: &Indicateur, cibles: &[Cible]
                 tr {
                     th scope="row" { (t.saisie_annee(e.numero.to_string(), e.fin.annee().to_string())) }
                     td.num data-l=(t.indicateur_reference()) { (reference.as_ref().map_or_else(|| "—".to_owned(), |n| mots::nombre(&n.to_string(), lang))) }
-                    td.num data-l=(t.indicateur_cible()) { (cible.map_or_else(|| "—".to_owned(), |c| mots::nombre(&c.valeur, lang))) }
+                    td.num data-l=(t.indicateur_cible()) { (visee.cible_ecrite(vise.as_ref(), &|n| mots::nombre(&n.to_string(), lang)).unwrap_or_else(|| "—".to_owned())) }
                     td.num data-l=(t.indicateur_retenue()) {
                         @match o {
                             Some(o) => {
@@ -72,13 +64,15 @@ pub fn annees(visit: &Visit, dossier: &Dossier, i: &Indicateur, cibles: &[Cible]
                         }
                     }
                     td data-l=(t.indicateur_manque()) {
-                        (signaux(&taux.signaux, lang))
+                        @if due { (signaux(&taux.signaux, lang)) }
                         @if let Some(r) = &retenue {
                             @if let (Some(ici), Some(la)) = (&r.valeur, &valeur) {
                                 @if ici.arrondi(6, false) != la.arrondi(6, false) { div { (t.indicateur_ecart(mots::nombre(&ici.arrondi(4, false), lang))) } }
                             }
-                            @if r.presents < r.attendus { div { (t.indicateur_presents(r.presents.to_string(), r.attendus.to_string())) } }
-                            (signaux(&r.signaux, lang))
+                            @match Etendue::de(r).filter(|e| suivi.fenetre.is_some() || e.attendus != 1 || e.presents < e.attendus) {
+                                Some(lue) => { @for ligne in mots::etendue(&lue, lang) { div { (ligne) } } }
+                                None => (signaux(&r.signaux, lang)),
+                            }
                             @if !r.manquants.is_empty() { div { (t.indicateur_manquants(noms(dossier, &r.manquants))) } }
                         }
                     }

@@ -111,6 +111,12 @@ fn champ(nom: &str, lang: Lang) -> String {
         "zero_sensible" => t.suivi_zero(),
         "expression" => t.formule_champ(),
         "millesime" => t.suivi_millesime(),
+        "fenetre" => t.suivi_fenetre(),
+        "remise_a_zero" => t.suivi_remise(),
+        "manque" => t.suivi_manque(),
+        "part" => t.suivi_part(),
+        "cible_finale" => t.suivi_finale(),
+        "cible_finale_le" => t.suivi_finale_le(),
         autre => crate::regles::redaction::libelle_champ(autre, lang),
     }
 }

@@ -42,6 +42,7 @@ async fn avec_un_indicateur(m: &Monde) -> Indicateur {
         provenance: "campagne".into(),
         auteur: "CPTS".into(),
         saisie_a: w.now(),
+        lecture: store::Json(None),
     };
     w.insert(&observation).await.unwrap();
     w.commit().await.unwrap();

@@ -130,6 +130,7 @@ async fn ce_qui_a_bouge_et_ce_qui_demande_une_decision() {
                 provenance: "saisie".into(),
                 auteur: String::new(),
                 saisie_a: w.now(),
+                lecture: store::Json(None),
             })
             .await
             .unwrap();

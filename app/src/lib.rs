@@ -18,6 +18,7 @@ pub mod rapport;
 pub mod serveur;
 pub mod sso;
 pub mod subventions;
+pub mod taches;
 
 web::messages!();
 

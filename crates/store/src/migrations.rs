@@ -36,6 +36,7 @@ pub const ALL: &[(i64, &str, &str)] = &[
     (32, "tableaux", include_str!("../../../migrations/0032_tableaux.sql")),
     (33, "instruction", include_str!("../../../migrations/0033_instruction.sql")),
     (34, "attente", include_str!("../../../migrations/0034_attente.sql")),
+    (36, "calculs", include_str!("../../../migrations/0036_calculs.sql")),
 ];
 
 fn migrator(jusqu_a: i64) -> Migrator {

@@ -10,6 +10,7 @@ mod equipe;
 mod execution;
 mod identifiant;
 mod publication;
+mod tache;
 
 use jiff::civil::Date;
 use jiff::{Timestamp, civil};
@@ -23,6 +24,7 @@ pub use equipe::*;
 pub use execution::*;
 pub use identifiant::{IdentifiantRefuse, Rna, Siret};
 pub use publication::*;
+pub use tache::*;
 
 /// A public body that gives money, or a funder without account.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -244,6 +244,7 @@ sujet-scenario = Programming scenario
 sujet-versement = Payment
 sujet-habilitation = Right to write
 sujet-question-dossier = Question of the review
+sujet-tache-calcul = One-minute search
 sujet-appel-depot = File of a call awaiting
 sujet-appel-correspondance = Known columns of a table of a call
 sujet-scrutin-conseil = Vote of the citizens’ council

@@ -252,6 +252,7 @@ sujet-scenario = Scénario de programmation
 sujet-versement = Versement
 sujet-habilitation = Habilitation à écrire
 sujet-question-dossier = Question de l’instruction
+sujet-tache-calcul = Recherche d’une minute
 sujet-appel-depot = Fichier d’appel en attente
 sujet-appel-correspondance = Colonnes reconnues d’un tableau d’appel
 sujet-scrutin-conseil = Vote du conseil citoyen

@@ -221,6 +221,7 @@ pub fn sujets(lang: Lang) -> Vec<(&'static str, String)> {
         ("signataire", t.sujet_signataire()),
         ("statistique", t.sujet_statistique()),
         ("suivi", t.sujet_suivi()),
+        ("tache_calcul", t.sujet_tache_calcul()),
         ("territoire", t.sujet_territoire()),
         ("territoire_ancien_code", t.sujet_territoire_ancien_code()),
         ("territoire_validite", t.sujet_territoire_validite()),

@@ -2,6 +2,7 @@
 //! programme, as published.
 
 mod appel;
+mod avis;
 mod colonnes;
 mod conseil;
 mod decision;
@@ -17,6 +18,7 @@ use jiff::{Timestamp, civil};
 
 use crate::regles::{Euros, Financeur};
 pub use appel::*;
+pub use avis::*;
 pub use conseil::*;
 pub use decision::*;
 pub use dossier::*;

@@ -37,7 +37,7 @@ struct Colonne {
 
 /// `GET /appels/{appel}/programmation/comparer?s=…&s=…`
 pub async fn get(visit: Visit, Path((_c, appel)): Path<(String, String)>) -> Page {
-    let (cadre, mut r) = Cadre::ouvrir(visit, &appel).await?;
+    let (cadre, mut r) = Cadre::ouvrir_la_synthese(visit, &appel).await?;
     let requete = Form::from_query(cadre.visit.here.split_once('?').map_or("", |(_, q)| q));
     let mut colonnes = vec![];
     let mut appel_lu: Option<AppelLu> = None;

@@ -24,7 +24,7 @@ async fn tout(cadre: &Cadre, r: &mut Reader) -> Result<(Argent, Vec<Scenario>), 
 
 /// `GET /appels/{appel}/programmation`
 pub async fn get(visit: Visit, Path((_c, appel)): Path<(String, String)>) -> Page {
-    let (cadre, mut r) = Cadre::ouvrir(visit, &appel).await?;
+    let (cadre, mut r) = Cadre::ouvrir_la_synthese(visit, &appel).await?;
     let (lu, scenarios) = tout(&cadre, &mut r).await?;
     rendre(&cadre, &lu, &scenarios, &Form::default(), Issue::Bien)
 }
@@ -52,7 +52,7 @@ fn rendre(cadre: &Cadre, lu: &Argent, scenarios: &[Scenario], form: &Form, issue
         p.chapeau { (t.programmation_chapeau()) }
         (erreurs(form, lang))
         h2 { (t.programmation_enveloppes()) }
-        (enveloppes(lu, lang))
+        (enveloppes(lu, cadre.lit_les_dossiers(), lang))
         (crate::pages::conseil::lien(cadre))
         h2 { (t.programmation_scenarios()) }
         @if scenarios.is_empty() { (vide(&t.programmation_aucun(), None)) } @else { (table(cadre, scenarios)?) }
@@ -68,7 +68,8 @@ fn rendre(cadre: &Cadre, lu: &Argent, scenarios: &[Scenario], form: &Form, issue
     Ok(issue.reponse(cadre.page(&t.programmation_titre(), Onglet::Programmation, None, &corps)))
 }
 
-fn enveloppes(lu: &Argent, lang: kernel::Lang) -> Markup {
+/// `interne`: what funders propose is read too.
+fn enveloppes(lu: &Argent, interne: bool, lang: kernel::Lang) -> Markup {
     let t = m(lang);
     let disponibles = lu.disponibles();
     html! {
@@ -76,7 +77,8 @@ fn enveloppes(lu: &Argent, lang: kernel::Lang) -> Markup {
             caption { (t.programmation_enveloppes_legende()) }
             thead { tr {
                 th scope="col" { (t.suite_col_financeur()) } th.num scope="col" { (t.programmation_reserve()) }
-                th.num scope="col" { (t.programmation_disponible()) } th.num scope="col" { (t.suite_col_demande()) } th.num scope="col" { (t.suite_col_propose()) }
+                th.num scope="col" { (t.programmation_disponible()) } th.num scope="col" { (t.suite_col_demande()) }
+                @if interne { th.num scope="col" { (t.suite_col_propose()) } }
             } }
             tbody {
                 @for s in &lu.sommes {
@@ -87,7 +89,7 @@ fn enveloppes(lu: &Argent, lang: kernel::Lang) -> Markup {
                             @match disponibles.get(&s.financeur) { Some(d) => { (mots::euros(Some(*d), lang)) } None => { (t.programmation_sans_enveloppe()) } }
                         }
                         td.num data-l=(t.suite_col_demande()) { (mots::euros(Some(s.demande), lang)) }
-                        td.num data-l=(t.suite_col_propose()) { (mots::euros(Some(s.propose), lang)) }
+                        @if interne { td.num data-l=(t.suite_col_propose()) { (mots::euros(Some(s.propose), lang)) } }
                     }
                 }
             }

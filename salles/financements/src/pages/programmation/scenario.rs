@@ -37,7 +37,7 @@ pub async fn ouvrir(cadre: &Cadre, r: &mut Reader, id: &str) -> Result<(AppelLu,
 
 /// `GET /appels/{appel}/programmation/{scenario}`
 pub async fn get(visit: Visit, Path((_c, appel, id)): Path<(String, String, String)>) -> Page {
-    let (cadre, mut r) = Cadre::ouvrir(visit, &appel).await?;
+    let (cadre, mut r) = Cadre::ouvrir_la_synthese(visit, &appel).await?;
     let (lu, scenario) = ouvrir(&cadre, &mut r, &id).await?;
     let cherche = tache::derniere(&mut r, scenario.id).await?;
     rendre(&cadre, &lu, (&scenario, cherche.as_ref()), &Form::default(), Issue::Bien, false)
@@ -121,8 +121,10 @@ fn rendre(cadre: &Cadre, lu: &AppelLu, vu: Suivi<'_>, form: &Form, issue: Issue,
         (super::tache::bloc(cadre, s, &preuve, cherche, tenu))
         div.gestes {
             @if tenu { (geste(cadre, s, "calculer", &t.programmation_calculer())) (geste(cadre, s, "partager", &t.programmation_partager())) }
-            a href=(cadre.url(&format!("/comite/{}", s.id))) { (t.comite_ouvrir()) }
-            a href=(cadre.url(&format!("/programmation/{}/de-plus", s.id))) { (t.programmation_de_plus()) }
+            @if cadre.lit_les_dossiers() {
+                a href=(cadre.url(&format!("/comite/{}", s.id))) { (t.comite_ouvrir()) }
+                a href=(cadre.url(&format!("/programmation/{}/de-plus", s.id))) { (t.programmation_de_plus()) }
+            }
         }
         (orphelin(lu, &preuve, lang))
         h2 { (t.programmation_enveloppes_du_plan()) }
@@ -196,8 +198,10 @@ fn plan(cadre: &Cadre, lu: &AppelLu, s: &Scenario, tenu: bool, form: &Form) -> M
     let sans_note: Vec<&str> = sans_note.map(DossierSuivi::numero).collect();
     let qui: Vec<&Financeur> =
         lu.financeurs.iter().map(|f| &f.code).filter(|f| lu.dossiers.iter().any(|d| d.ligne(f).is_some())).collect();
+    let (interne, bref) =
+        (cadre.lit_les_dossiers(), if cadre.peut(Right::InstruireDossier) == Reach::Rien { "synthese" } else { "instruction" });
     html! {
-        @if !sans_note.is_empty() { div.encadre.attention { p { (t.programmation_sans_note(sans_note.len(), sans_note.join(", "))) } } }
+        @if !sans_note.is_empty() && interne { div.encadre.attention { p { (t.programmation_sans_note(sans_note.len(), sans_note.join(", "))) } } }
         @if !zone.is_empty() { p { (t.programmation_zone_aide()) } }
         div.defile tabindex="0" {
             table.tapis.plan {
@@ -211,7 +215,7 @@ fn plan(cadre: &Cadre, lu: &AppelLu, s: &Scenario, tenu: bool, form: &Form) -> M
                     @for d in lu.dossiers.iter().filter(|d| d.en_programmation()) {
                         @let total: crate::regles::Euros = qui.iter().map(|f| montant(s, d.numero(), f)).sum();
                         tr {
-                            th scope="row" { a href=(cadre.url(&format!("/instruction/{}", d.numero()))) { (d.numero()) } " " (d.lu.dossier.intitule) }
+                            th scope="row" { a href=(cadre.url(&format!("/{bref}/{}", d.numero()))) { (d.numero()) } " " (d.lu.dossier.intitule) }
                             @let moyenne = moyenne_visible(&cadre.visit, &lu.appel, &lu.financeurs, d);
                             td.num {
                                 (moyenne.as_ref().map_or_else(|| "—".to_owned(), |n| crate::pages::instruction::note(n, lang)))
@@ -224,7 +228,7 @@ fn plan(cadre: &Cadre, lu: &AppelLu, s: &Scenario, tenu: bool, form: &Form) -> M
                             td.num { (mots::euros(Some(total), lang)) }
                             td {
                                 @if lu.sur_reservation(d) { (t.programmation_reservation()) }
-                                @else if !total.est_positif() { a href=(cadre.url(&format!("/programmation/{}/pourquoi/{}", s.id, d.numero()))) { (t.programmation_pourquoi(d.numero())) } }
+                                @else if interne && !total.est_positif() { a href=(cadre.url(&format!("/programmation/{}/pourquoi/{}", s.id, d.numero()))) { (t.programmation_pourquoi(d.numero())) } }
                             }
                         }
                     }

@@ -19,6 +19,7 @@ pub mod rapport;
 pub mod serveur;
 pub mod sso;
 pub mod subventions;
+pub mod taches;
 
 web::messages!();
 

@@ -176,12 +176,20 @@ pub async fn serve(house: House, listen: &str, mail: crate::courriels::Sender) -
     let listener = tokio::net::TcpListener::bind(listen).await.map_err(|e| refused(e.to_string()))?;
     let runner = tokio::spawn(crate::courriels::run(house.clone(), mail));
     let reminders = tokio::spawn(crate::courriels::remind(house.clone()));
+    let fil = financements::actes::programmation::tache::fil();
+    let searches = tokio::spawn(crate::taches::run(house.clone(), fil.clone()));
     let app = router(&house);
     // Where each request comes from is what slows down whoever tries many passwords.
     let app = app.into_make_service_with_connect_info::<std::net::SocketAddr>();
     axum::serve(listener, app).with_graceful_shutdown(stop()).await.map_err(|e| refused(e.to_string()))?;
     runner.abort();
     reminders.abort();
+    searches.abort();
+    // The abort is heeded at the next wait: only then does nobody claim any more.
+    let _ = searches.await;
+    if let Err(error) = financements::actes::programmation::tache::rendre(&house.db, &fil).await {
+        tracing::error!(%error, "a search under way is left to its lease");
+    }
     house.db.close().await;
     Ok(())
 }

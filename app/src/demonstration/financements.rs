@@ -133,8 +133,12 @@ pub async fn charger(w: &mut Writer, annuaire: &Annuaire, aujourdhui: Date) -> R
         donnees,
     };
     for compte in &monde.donnees.comptes {
-        let Some(organisation) = organisations.get(&texte::cle(&compte.organisation)) else { continue };
-        un_compte(w, compte, *organisation).await?;
+        // The citizens' council neither funds nor asks: it comes with its account.
+        let de = match organisations.get(&texte::cle(&compte.organisation)) {
+            Some(connue) => *connue,
+            None => organisation(w, &compte.organisation, Famille::Autre).await?,
+        };
+        un_compte(w, compte, de).await?;
     }
     // Calls open in November of the year before.
     let ouvert = if aujourdhui.month() >= 7 { aujourdhui.year() + 1 } else { aujourdhui.year() };

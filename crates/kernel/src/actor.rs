@@ -51,6 +51,8 @@ crate::code_enum! {
         Porteur = "porteur",
         /// « Instructeur : a des comptes et remplit sa colonne » : acts for the organisation of its account.
         Financeur = "financeur",
+        /// A member of the citizens' council: reads what is public of the files and of what is shared, and gives an opinion.
+        ConseilCitoyen = "conseil_citoyen",
     }
 }
 
@@ -83,6 +85,12 @@ crate::code_enum! {
         InstruireDossier = "instruire_dossier",
         /// « Scénario : créer, verrouiller, calculer, partager », lots of decision.
         Programmer = "programmer",
+        /// « COPIL : ○ synthèse ; conseil citoyen : ○ synthèse publique », « ○ partagés »: files in short, shared scenarios.
+        LireSynthese = "lire_synthese",
+        /// « Avis : conseil citoyen ◐ ».
+        DonnerAvis = "donner_avis",
+        /// « Valider un lot : COPIL ● ; équipe projet – ».
+        ValiderLot = "valider_lot",
     }
 }
 
@@ -101,8 +109,14 @@ pub fn reach(role: Role, right: Right) -> Reach {
     match (role, right) {
         (Role::Porteur, Right::LireAppel | Right::LireDossier | Right::DeposerDossier) => Confie,
         (Role::Porteur, _) => Rien,
+        // « Lecteur : – » while a call is prepared: it is read once it opened, as a holder reads it.
+        (Role::Lecteur, Right::LireAppel) => Confie,
         (_, Right::LirePlan | Right::LireAppel) => Tout,
         (Role::Financeur | Role::Elu, Right::LireDossier) => Tout,
+        (Role::Financeur | Role::Elu | Role::ConseilCitoyen, Right::LireSynthese) => Tout,
+        (Role::ConseilCitoyen, Right::DonnerAvis) => Tout,
+        (Role::Elu, Right::ValiderLot) => Tout,
+        (Role::Coordination, Right::DonnerAvis | Right::ValiderLot) => Rien,
         (Role::Financeur, Right::FixerEnveloppe | Right::InstruireDossier | Right::Programmer) => Confie,
         (Role::Coordination, Right::FixerEnveloppe | Right::InstruireDossier) => Confie,
         (Role::Administration, Right::CreerContrat | Right::GererComptes | Right::LireJournal) => Tout,

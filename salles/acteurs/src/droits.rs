@@ -3,8 +3,8 @@
 use kernel::actor::{Reach, reach};
 use kernel::{Right, Role};
 
-/// What the coordination gives: those who answer, those who ask and those who read, never those who decide.
-pub const CONFIES: [Role; 4] = [Role::Pilote, Role::Partenaire, Role::Lecteur, Role::Porteur];
+/// What the coordination gives: those who answer, those who ask, those who advise and those who read, never those who decide.
+pub const CONFIES: [Role; 5] = [Role::Pilote, Role::Partenaire, Role::Lecteur, Role::Porteur, Role::ConseilCitoyen];
 
 /// Whether someone of these roles may give `role` on that contract (`None`: everywhere). Someone
 /// whose own role is limited to one contract gives nothing beyond it.

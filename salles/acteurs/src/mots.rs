@@ -19,6 +19,7 @@ pub fn role(role: Role, lang: Lang) -> String {
         Role::Lecteur => t.role_lecteur(),
         Role::Porteur => t.role_porteur(),
         Role::Financeur => t.role_financeur(),
+        Role::ConseilCitoyen => t.role_conseil_citoyen(),
     }
 }
 
@@ -35,6 +36,7 @@ pub fn role_peut(role: Role, lang: Lang) -> String {
         Role::Lecteur => t.role_lecteur_peut(),
         Role::Porteur => t.role_porteur_peut(),
         Role::Financeur => t.role_financeur_peut(),
+        Role::ConseilCitoyen => t.role_conseil_citoyen_peut(),
     }
 }
 

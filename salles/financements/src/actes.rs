@@ -1,6 +1,7 @@
 //! What people do: rights, then rules, then the write.
 
 pub mod appel;
+pub mod avis_conseil;
 pub mod bilan;
 pub mod classeur;
 pub mod conseil;

@@ -15,6 +15,6 @@ pub use argent::{Argent, Somme};
 pub use au_vote::AuVote;
 pub use enveloppes::{Consommee, noeuds};
 pub use lecture::Besoin;
-pub use notes::{Lecteur, SUR, grille, points_du_lecteur};
+pub use notes::{Lecteur, SUR, grille, moyenne, points_du_lecteur};
 pub use passe::Passe;
-pub use votes::AppelVote;
+pub use votes::{AppelVote, est_une_personne};

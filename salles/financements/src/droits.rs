@@ -49,6 +49,20 @@ pub fn lit_les_dossiers(visit: &Visit, appel: &Appel) -> bool {
     visit.may(Right::LireDossier, Some(&appel.contrat_id))
 }
 
+/// Whether the visitor reads the files in short and what is shared of the programme: « COPIL : ○ synthèse, ○ partagés ; conseil
+/// citoyen : ○ synthèse publique, ○ partagés ».
+#[must_use]
+pub fn lit_la_synthese(visit: &Visit, appel: &Appel) -> bool {
+    visit.may(Right::LireSynthese, Some(&appel.contrat_id))
+}
+
+/// Whether a file of this state is read in short: found complete, or further; never a draft nor what was turned away.
+#[must_use]
+pub const fn dossier_en_synthese(etat: EtatDossier) -> bool {
+    use EtatDossier::{ACompleter, Brouillon, Depose, Irrecevable, Retire};
+    !matches!(etat, Brouillon | Depose | ACompleter | Irrecevable | Retire)
+}
+
 /// Whether the visitor reads a file: a holder their own, as far as `main` was invited; the others, once it is deposited. A draft
 /// is its holder's and the team's.
 #[must_use]

@@ -2,6 +2,7 @@
 //! programme, as published.
 
 mod appel;
+mod avis;
 mod colonnes;
 mod conseil;
 mod decision;
@@ -10,12 +11,14 @@ mod equipe;
 mod execution;
 mod identifiant;
 mod publication;
+mod tache;
 
 use jiff::civil::Date;
 use jiff::{Timestamp, civil};
 
 use crate::regles::{Euros, Financeur};
 pub use appel::*;
+pub use avis::*;
 pub use conseil::*;
 pub use decision::*;
 pub use dossier::*;
@@ -23,6 +26,7 @@ pub use equipe::*;
 pub use execution::*;
 pub use identifiant::{IdentifiantRefuse, Rna, Siret};
 pub use publication::*;
+pub use tache::*;
 
 /// A public body that gives money, or a funder without account.
 #[derive(Debug, Clone, PartialEq, Eq)]

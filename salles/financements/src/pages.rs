@@ -41,6 +41,7 @@ mod renouvellement;
 mod saisie;
 mod scission;
 mod structure;
+mod synthese;
 mod tableaux;
 mod verdicts;
 mod versements;
@@ -63,6 +64,7 @@ pub fn routes() -> Vec<Route> {
     let conduire = Access::Right(Right::ConduireAppel);
     let depose = Access::Right(Right::DeposerDossier);
     let instruire = Access::Right(Right::InstruireDossier);
+    let synthese = Access::Right(Right::LireSynthese);
     vec![
         Route::get("/{collectivite}/appels", appel, accueil::get),
         Route::get("/{collectivite}/appels/{appel}", appel, cadrage::get),
@@ -129,19 +131,22 @@ pub fn routes() -> Vec<Route> {
         Route::post("/{collectivite}/appels/{appel}/classeur", instruire, classeur::post),
         Route::get("/{collectivite}/appels/{appel}/classeur/{depot}", instruire, classeur::apercu),
         Route::post("/{collectivite}/appels/{appel}/classeur/{depot}", instruire, classeur::accepter),
-        Route::get("/{collectivite}/appels/{appel}/conseil", dossier, conseil::get),
+        Route::get("/{collectivite}/appels/{appel}/conseil", synthese, conseil::get),
         Route::post("/{collectivite}/appels/{appel}/conseil", conduire, conseil::post),
-        Route::get("/{collectivite}/appels/{appel}/conseil/{scrutin}", dossier, conseil::un),
+        Route::get("/{collectivite}/appels/{appel}/conseil/{scrutin}", synthese, conseil::un),
         Route::post("/{collectivite}/appels/{appel}/conseil/{scrutin}", conduire, conseil::geste),
-        Route::get("/{collectivite}/appels/{appel}/conseil/{scrutin}/vote.pb", dossier, conseil::pb),
+        Route::get("/{collectivite}/appels/{appel}/conseil/{scrutin}/vote.pb", synthese, conseil::pb),
         Route::get("/{collectivite}/appels/{appel}/historique", conduire, historique::get),
         Route::post("/{collectivite}/appels/{appel}/historique", conduire, historique::post),
         Route::get("/{collectivite}/appels/{appel}/historique/{depot}", conduire, historique::un),
         Route::post("/{collectivite}/appels/{appel}/historique/{depot}", conduire, historique::repondre),
-        Route::get("/{collectivite}/appels/{appel}/programmation", dossier, programmation::liste::get),
+        Route::get("/{collectivite}/appels/{appel}/synthese", synthese, synthese::liste),
+        Route::get("/{collectivite}/appels/{appel}/synthese/{numero}", synthese, synthese::un),
+        Route::post("/{collectivite}/appels/{appel}/synthese/{numero}", synthese, synthese::post),
+        Route::get("/{collectivite}/appels/{appel}/programmation", synthese, programmation::liste::get),
         Route::post("/{collectivite}/appels/{appel}/programmation", Access::Right(Right::Programmer), programmation::liste::post),
-        Route::get("/{collectivite}/appels/{appel}/programmation/comparer", dossier, programmation::comparer::get),
-        Route::get("/{collectivite}/appels/{appel}/programmation/{scenario}", dossier, programmation::scenario::get),
+        Route::get("/{collectivite}/appels/{appel}/programmation/comparer", synthese, programmation::comparer::get),
+        Route::get("/{collectivite}/appels/{appel}/programmation/{scenario}", synthese, programmation::scenario::get),
         Route::post(
             "/{collectivite}/appels/{appel}/programmation/{scenario}",
             Access::Right(Right::Programmer),
@@ -160,6 +165,11 @@ pub fn routes() -> Vec<Route> {
         Route::get("/{collectivite}/appels/{appel}/lots", dossier, lots::liste),
         Route::get("/{collectivite}/appels/{appel}/lots/{numero}", dossier, lots::get),
         Route::post("/{collectivite}/appels/{appel}/lots/{numero}", conduire, lots::post),
+        Route::post(
+            "/{collectivite}/appels/{appel}/lots/{numero}/validation",
+            Access::Right(Right::ValiderLot),
+            lots::valider_le_lot,
+        ),
         Route::get("/{collectivite}/appels/{appel}/lots/{numero}/releve.pdf", dossier, lots::releve),
         Route::get("/{collectivite}/appels/{appel}/lots/{numero}/annexes.pdf", dossier, lots::annexes),
         Route::get("/{collectivite}/appels/{appel}/votes", dossier, lots::votes),

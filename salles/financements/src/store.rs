@@ -6,6 +6,7 @@ mod conventions;
 mod liste;
 mod lus;
 mod niveaux;
+pub mod synthese;
 mod versements;
 
 use crate::model::*;

@@ -45,6 +45,7 @@ fn donnables(own: &[(Role, Option<String>)]) -> Vec<(Role, Option<String>)> {
             Role::Porteur,
             Role::Financeur,
             Role::Elu,
+            Role::ConseilCitoyen,
             Role::Lecteur,
             Role::Coordination,
             Role::Administration,

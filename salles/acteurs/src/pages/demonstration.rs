@@ -31,13 +31,14 @@ pub async fn get(visit: Visit, Query(retour): Query<Retour>) -> Page {
 
 /// The coordination first: it is the one with the most to see.
 fn place(role: Role) -> usize {
-    const ORDRE: [Role; 8] = [
+    const ORDRE: [Role; 9] = [
         Role::Coordination,
         Role::Pilote,
         Role::Partenaire,
         Role::Financeur,
         Role::Porteur,
         Role::Elu,
+        Role::ConseilCitoyen,
         Role::Lecteur,
         Role::Administration,
     ];

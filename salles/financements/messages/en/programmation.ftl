@@ -166,3 +166,47 @@ programmation-rang-entre = rank { $de } to { $a }
 programmation-nombre-d-alertes = Warnings
 programmation-defi = Challenge “{ $defi }”: share of the money
 programmation-axe = Axis “{ $axe }”: share of the money
+programmation-tache-titre = Search longer
+programmation-tache-offre = In five seconds the calculation did not prove its plan. It can search for one minute, away from this page: one search at a time, the others wait for their turn.
+programmation-tache-chercher = Search longer (one minute)
+programmation-tache-actualiser = Refresh
+programmation-tache-annuler = Cancel the search
+programmation-tache-fermer = You may close this page. If the scenario, a file or an envelope changes meanwhile, the result will not be written.
+programmation-tache-attente = Search asked by { $qui } on { $quand }: it waits for its turn.
+programmation-tache-en-cours = Search under way, asked by { $qui } on { $quand }: one minute at most.
+programmation-tache-faite = The search asked by { $qui } ended on { $quand }: the plan shown here comes from it, or from a later act.
+programmation-tache-perimee = The search asked on { $quand } wrote nothing: the scenario, a file or an envelope changed during the calculation, and its result was thrown away.
+programmation-tache-annulee = The search asked on { $quand } was cancelled: nothing was written.
+programmation-tache-perdue = The search asked on { $quand } was lost: the server stopped during the calculation. The scenario stayed as it was, you may start it again.
+programmation-tache-refusee = The search asked on { $quand } could not be made. { $cause }
+programmation-tache-motif = One-minute search asked by { $qui }
+programmation-tache-refus-inutile = There is nothing more to search: this plan is proved, typed by hand or made in the order of the notes, or was not computed yet.
+programmation-tache-refus-deja = A search is already asked for this scenario.
+programmation-tache-refus-rien = No search waits or runs for this scenario.
+programmation-part-min-titre = Smallest share of a file
+programmation-part-min-de-l-appel = A file is retained only from { $part } of its requests: that is the share set by the framing letter.
+programmation-part-min-courte = { $numero }: { $part }
+programmation-part-min-dite = File { $numero }: { $part } at least. { $motif }
+programmation-part-min-donne = This plan gives it { $donne }, the minimum is { $minimum }.
+programmation-part-min-manquee = under its smallest share
+programmation-part-min-exigee = This scenario retains it only from { $part } of the { $demande } requested, that is { $minimum }. Reason: { $motif }
+programmation-part-min-oter = Remove the smallest share of file { $numero }
+programmation-part-min-fixer = Set the smallest share of a file
+programmation-part-min-aide = Under this share of its requests, the file is better not retained: the action would not hold. The calculation respects it as a lock.
+programmation-part-min-part = Smallest share, in % of its requests
+programmation-part-min-motif = Why this share
+programmation-part-min-bouton = Set this share
+programmation-part-min-refus-dossier = No smallest share is set nor removed for “{ $numero }”: give the number of a file of the programme, not on a reservation.
+programmation-part-min-refus-motif = Say why this file has a share of its own.
+programmation-bonus-titre = Innovation bonus
+programmation-bonus-priorite = The letter makes it a priority: at equal points, these files come first in the list by notes. The other doctrines do not look at it.
+programmation-bonus-points = { $n ->
+    [0] The letter adds no point to these files.
+    [one] The letter adds { $n } point to the note of these files: the calculation counts it.
+   *[other] The letter adds { $n } points to the note of these files: the calculation counts them.
+}
+programmation-bonus-euros = The letter allows { $montant } to be added to these files: the committee does it, by hand. The calculation does not look at it, and the best plan is not changed by it.
+programmation-bonus-sans-valeur = The letter does not set its value: the calculation adds nothing to these files, and no amount is proposed.
+programmation-bonus-non-retenu = File { $numero }: not retained by this plan.
+programmation-bonus-retenu = File { $numero }: retained by this plan.
+programmation-bonus-ajoutable = File { $numero }: retained by this plan; { $montant } may be added without going over its requests or the envelopes.

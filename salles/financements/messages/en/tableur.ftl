@@ -117,3 +117,4 @@ tableur-produit = income
 tableur-prevu = Planned (€)
 tableur-realise = Spent (€)
 tableur-scenario = Scenario
+tableur-part-min = Smallest share of the file, %

@@ -237,3 +237,79 @@ programmation-nombre-d-alertes = Alertes
 programmation-defi = Défi « { $defi } » : part des crédits
 # $axe (String) - axe
 programmation-axe = Axe « { $axe } » : part des crédits
+programmation-tache-titre = Chercher plus longtemps
+programmation-tache-offre = En cinq secondes, le calcul n’a pas prouvé son plan. Il peut chercher une minute, hors de cette page : une seule recherche à la fois, les autres attendent leur tour.
+programmation-tache-chercher = Chercher plus longtemps (une minute)
+programmation-tache-actualiser = Actualiser
+programmation-tache-annuler = Annuler la recherche
+programmation-tache-fermer = Vous pouvez fermer cette page. Si le scénario, un dossier ou une enveloppe change d’ici là, le résultat ne sera pas écrit.
+# $qui (String) - qui
+# $quand (String) - instant
+programmation-tache-attente = Recherche demandée par { $qui } le { $quand } : elle attend son tour.
+# $qui (String) - qui
+# $quand (String) - instant
+programmation-tache-en-cours = Recherche en cours, demandée par { $qui } le { $quand } : une minute au plus.
+# $qui (String) - qui
+# $quand (String) - instant
+programmation-tache-faite = La recherche demandée par { $qui } s’est terminée le { $quand } : le plan montré ici vient d’elle, ou d’un geste plus récent.
+# $quand (String) - instant
+programmation-tache-perimee = La recherche demandée le { $quand } n’a rien écrit : le scénario, un dossier ou une enveloppe a changé pendant le calcul, et son résultat a été jeté.
+# $quand (String) - instant
+programmation-tache-annulee = La recherche demandée le { $quand } a été annulée : rien n’a été écrit.
+# $quand (String) - instant
+programmation-tache-perdue = La recherche demandée le { $quand } a été perdue : le serveur s’est arrêté pendant le calcul. Le scénario est resté tel quel, vous pouvez la relancer.
+# $quand (String) - instant
+# $cause (String) - cause
+programmation-tache-refusee = La recherche demandée le { $quand } n’a pas pu être faite. { $cause }
+# $qui (String) - qui
+programmation-tache-motif = Recherche d’une minute demandée par { $qui }
+programmation-tache-refus-inutile = Il n’y a rien de plus à chercher : ce plan est prouvé, écrit à la main ou fait dans l’ordre des notes, ou n’a pas encore été calculé.
+programmation-tache-refus-deja = Une recherche est déjà demandée pour ce scénario.
+programmation-tache-refus-rien = Aucune recherche n’attend ni ne tourne pour ce scénario.
+programmation-part-min-titre = Part minimale d’un dossier
+# $part (String) - part
+programmation-part-min-de-l-appel = Un dossier n’est retenu qu’à partir de { $part } de ses demandes : c’est la part que fixe la lettre de cadrage.
+# $numero (String) - numero
+# $part (String) - part
+programmation-part-min-courte = { $numero } : { $part }
+# $numero (String) - numero
+# $part (String) - part
+# $motif (String) - motif
+programmation-part-min-dite = Dossier { $numero } : { $part } au moins. { $motif }
+# $donne (String) - montant
+# $minimum (String) - montant
+programmation-part-min-donne = Ce plan lui donne { $donne }, le minimum est { $minimum }.
+programmation-part-min-manquee = sous sa part minimale
+# $part (String) - part
+# $demande (String) - montant
+# $minimum (String) - montant
+# $motif (String) - motif
+programmation-part-min-exigee = Ce scénario ne le retient qu’à partir de { $part } des { $demande } demandés, soit { $minimum }. Motif : { $motif }
+# $numero (String) - numero
+programmation-part-min-oter = Ôter la part minimale du dossier { $numero }
+programmation-part-min-fixer = Fixer la part minimale d’un dossier
+programmation-part-min-aide = Sous cette part de ses demandes, mieux vaut ne pas retenir le dossier : l’action ne tiendrait pas. Le calcul la respecte comme un verrou.
+programmation-part-min-part = Part minimale, en % de ses demandes
+programmation-part-min-motif = Pourquoi cette part
+programmation-part-min-bouton = Fixer cette part
+# $numero (String) - numero
+programmation-part-min-refus-dossier = Aucune part minimale ne se fixe ni ne s’ôte pour « { $numero } » : donnez le numéro d’un dossier en programmation, hors réservation.
+programmation-part-min-refus-motif = Dites pourquoi ce dossier a une part à lui.
+programmation-bonus-titre = Bonus innovation
+programmation-bonus-priorite = La lettre en fait une priorité : à points égaux, ces dossiers passent devant dans la liste par note. Les autres doctrines n’en tiennent pas compte.
+# $n (Number) - points
+programmation-bonus-points = { $n ->
+    [0] La lettre n’ajoute aucun point à ces dossiers.
+    [one] La lettre ajoute { $n } point à la note de ces dossiers : le calcul en tient compte.
+   *[other] La lettre ajoute { $n } points à la note de ces dossiers : le calcul en tient compte.
+}
+# $montant (String) - montant
+programmation-bonus-euros = La lettre permet d’ajouter { $montant } à ces dossiers : c’est au comité de le faire, à la main. Le calcul n’en tient pas compte, et le meilleur plan n’en est pas changé.
+programmation-bonus-sans-valeur = La lettre n’en fixe pas la valeur : le calcul n’ajoute rien à ces dossiers, et aucune somme n’est proposée.
+# $numero (String) - numero
+programmation-bonus-non-retenu = Dossier { $numero } : non retenu par ce plan.
+# $numero (String) - numero
+programmation-bonus-retenu = Dossier { $numero } : retenu par ce plan.
+# $numero (String) - numero
+# $montant (String) - montant
+programmation-bonus-ajoutable = Dossier { $numero } : retenu par ce plan ; { $montant } peuvent y être ajoutés sans dépasser ni ses demandes ni les enveloppes.

@@ -138,3 +138,4 @@ tableur-produit = produit
 tableur-prevu = Prévu (€)
 tableur-realise = Réalisé (€)
 tableur-scenario = Scénario
+tableur-part-min = Part minimale du dossier, %

@@ -16,6 +16,7 @@ use crate::regles::classeur::{
     examiner,
 };
 use crate::regles::programmation::alertes;
+use crate::regles::programmation::scenario::ParametresEcrits;
 use crate::regles::{Catalogue, Conclusion, Etape, Euros, Financeur, Verdict};
 use kernel::nombre::Nombre;
 use kernel::{Lang, Right};
@@ -115,12 +116,15 @@ pub async fn exporter(visit: &Visit, appel: &Appel) -> Result<Classeur, ActeErro
 
 /// What a scenario gives, line by line.
 fn montants(lu: &AppelLu, s: &Scenario, lang: Lang) -> Vec<MontantDeScenario> {
+    // What cannot be read is as absent: the amounts are there all the same.
+    let choix: ParametresEcrits = super::programmation::lire(&s.parametres).unwrap_or_default();
     let montant = |numero: &String, qui: &Financeur, montant: Euros| MontantDeScenario {
         scenario: s.nom.clone(),
         doctrine: mots::doctrine(&s.doctrine, lang),
         numero: numero.clone(),
         financeur: lu.nom(qui),
         montant,
+        part_min: choix.parts_min.get(numero).map(|p| p.pct),
     };
     let lignes = s.plan.iter().flat_map(|(numero, l)| l.iter().map(move |(qui, m)| (numero, qui, *m)));
     lignes.filter(|(.., m)| m.est_positif()).map(|(numero, qui, m)| montant(numero, qui, m)).collect()

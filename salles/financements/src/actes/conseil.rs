@@ -4,7 +4,7 @@
 #[cfg(test)]
 pub mod tests;
 
-use crate::droits::{conduit, lit_les_dossiers};
+use crate::droits::{conduit, lit_la_synthese};
 use crate::model::{Appel, BulletinConseil, Dossier, EtatScrutin, ProjetSoumis, ScrutinConseil, ScrutinConseilId};
 use crate::regles::Euros;
 use crate::regles::instruction::dossier_en_instruction;
@@ -30,14 +30,14 @@ pub async fn scrutins(r: &mut impl Read, appel: &Appel) -> Result<Vec<ScrutinCon
 /// A vote of this call and its ballots, by number.
 ///
 /// # Errors
-/// `Interdit` for whoever does not read the files of others; `Missing` when it is of another call.
+/// `Interdit` for whoever does not read the files in short; `Missing` when it is of another call.
 pub async fn scrutin(
     visit: &Visit,
     r: &mut impl Read,
     appel: &Appel,
     id: &str,
 ) -> Result<(ScrutinConseil, Vec<BulletinConseil>), ActeError> {
-    if !lit_les_dossiers(visit, appel) {
+    if !lit_la_synthese(visit, appel) {
         return Err(ActeError::Interdit);
     }
     let missing = || StoreError::Missing { table: "scrutin_conseil", id: id.to_owned() };

@@ -4,6 +4,7 @@ mod geler;
 mod notifier;
 #[cfg(test)]
 mod tests;
+mod valider;
 mod voter;
 
 use crate::droits::conduit;
@@ -16,6 +17,7 @@ use web::Visit;
 
 pub use geler::geler;
 pub use notifier::{Notification, notifiables, notifier};
+pub use valider::{validations, valider};
 pub use voter::{LigneVote, SaisieVote, voter};
 
 /// A lot as it was frozen.

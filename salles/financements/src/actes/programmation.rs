@@ -5,11 +5,12 @@ mod calcul;
 mod choix;
 mod refus;
 mod seance;
+pub mod tache;
 #[cfg(test)]
 mod tests;
 
 pub use calcul::{LIMITE, Pourquoi, calculer, de_plus, pourquoi_pas, question, scenarios};
-pub use choix::{SaisieChoix, regler};
+pub use choix::{SaisieChoix, SaisiePartMin, fixer_part_min, oter_part_min, regler};
 pub use refus::Refus;
 pub use seance::{SaisieSeance, annotations, ecrire_en_seance};
 
@@ -28,10 +29,10 @@ use web::Visit;
 /// The doctrines of § 7, and the list by notes.
 pub const DOCTRINES: [&str; 5] = ["large", "concentree", "equite", "cpo", "par_note"];
 
-/// Whether the visitor sees a scenario: shared ones whoever reads the call, the others their author and the team.
+/// Whether the visitor sees a scenario: shared ones whoever reads its files in short, the others their author and the team.
 #[must_use]
 pub fn voit(visit: &Visit, appel: &Appel, scenario: &Scenario) -> bool {
-    crate::droits::lit_les_dossiers(visit, appel) && (scenario.etat == EtatScenario::Partage || tient(visit, appel, scenario))
+    crate::droits::lit_la_synthese(visit, appel) && (scenario.etat == EtatScenario::Partage || tient(visit, appel, scenario))
 }
 
 /// Whether the visitor may change it: its author, or the team; nobody once it is shared.

@@ -1,7 +1,6 @@
 //! Who read a file, and with what note: « points = somme pondérée de la grille, sur 20 ; écart entre lecteurs affiché ».
 
-use crate::model::CritereGrille;
-use crate::model::NoteDossier;
+use crate::model::{CritereGrille, Interet, NoteDossier};
 use crate::regles::note::{Critere, Valeur, points};
 use kernel::nombre::Nombre;
 use std::collections::BTreeMap;
@@ -40,30 +39,41 @@ pub fn points_du_lecteur(criteres: &[CritereGrille], notes: &[&NoteDossier]) -> 
     points(&grille(criteres), &valeurs, SUR).ok()
 }
 
-impl DossierSuivi {
-    /// Its readers, in the order they began. Whoever declared an interest since is not among them (LEG-05).
-    #[must_use]
-    pub fn lecteurs(&self, criteres: &[CritereGrille]) -> Vec<Lecteur<'_>> {
-        let mut lus: Vec<Lecteur<'_>> = vec![];
-        for note in self.notes.iter().filter(|n| !self.interet_de(&n.compte_id)) {
-            match lus.iter_mut().find(|l| l.compte_id == note.compte_id) {
-                Some(lecteur) => lecteur.notes.push(note),
-                None => {
-                    lus.push(Lecteur { compte_id: &note.compte_id, nom: &note.instructeur, notes: vec![note], points: None });
-                }
+/// The readers of a file, in the order they began. Whoever declared an interest since is not among them (LEG-05).
+fn lecteurs<'a>(notes: &'a [NoteDossier], interets: &[Interet], criteres: &[CritereGrille]) -> Vec<Lecteur<'a>> {
+    let mut lus: Vec<Lecteur<'a>> = vec![];
+    for note in notes.iter().filter(|n| !interets.iter().any(|i| i.compte_id == n.compte_id)) {
+        match lus.iter_mut().find(|l| l.compte_id == note.compte_id) {
+            Some(lecteur) => lecteur.notes.push(note),
+            None => {
+                lus.push(Lecteur { compte_id: &note.compte_id, nom: &note.instructeur, notes: vec![note], points: None });
             }
         }
-        for lecteur in &mut lus {
-            lecteur.points = points_du_lecteur(criteres, &lecteur.notes);
-        }
-        lus
+    }
+    for lecteur in &mut lus {
+        lecteur.points = points_du_lecteur(criteres, &lecteur.notes);
+    }
+    lus
+}
+
+/// The mean of the readers of a file, on 20.
+#[must_use]
+pub fn moyenne(notes: &[NoteDossier], interets: &[Interet], criteres: &[CritereGrille]) -> Option<Nombre> {
+    let points: Vec<Nombre> = lecteurs(notes, interets, criteres).into_iter().filter_map(|l| l.points).collect();
+    Nombre::fraction(points.iter().sum::<Nombre>(), points.len())
+}
+
+impl DossierSuivi {
+    /// Its readers.
+    #[must_use]
+    pub fn lecteurs(&self, criteres: &[CritereGrille]) -> Vec<Lecteur<'_>> {
+        lecteurs(&self.notes, &self.interets, criteres)
     }
 
     /// The mean of its readers, on 20.
     #[must_use]
     pub fn note(&self, criteres: &[CritereGrille]) -> Option<Nombre> {
-        let points: Vec<Nombre> = self.lecteurs(criteres).into_iter().filter_map(|l| l.points).collect();
-        Nombre::fraction(points.iter().sum::<Nombre>(), points.len())
+        moyenne(&self.notes, &self.interets, criteres)
     }
 }
 

@@ -26,7 +26,6 @@ impl AppelLu {
             defi: texte(&contenu.defi),
             axes: contenu.axes_dits().into_iter().map(str::to_owned).collect(),
             reservation: self.sur_reservation(d),
-            part_min_pct: None,
             primo_porteur: d.passe.iter().all(|p| !p.vote().est_positif()),
         }
     }

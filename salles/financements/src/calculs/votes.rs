@@ -11,6 +11,12 @@ use store::{Read, StoreError, args};
 /// Holders that are told together, never named.
 const PERSONNES: [&str; 2] = ["personne_physique", "entreprise_individuelle"];
 
+/// « porteur personne physique ou entreprise individuelle »: never named.
+#[must_use]
+pub fn est_une_personne(forme: &str) -> bool {
+    PERSONNES.contains(&forme)
+}
+
 /// A call once its funders have voted.
 #[derive(Debug, Clone)]
 pub struct AppelVote {
@@ -149,7 +155,7 @@ impl Lots {
                 nom: porteur.nom.clone(),
                 siret: porteur.siret.as_deref().and_then(|s| Siret::lire(s).ok()),
                 rna: porteur.rna.as_deref().and_then(|s| Rna::lire(s).ok()),
-                personne_physique: PERSONNES.contains(&porteur.forme.as_str()),
+                personne_physique: est_une_personne(&porteur.forme),
             },
             depose_le: heure::jour(d.depose_a.unwrap_or(d.modifie_a)),
             periode: (debut, fin),

@@ -106,13 +106,18 @@ fn montrer(visit: &Visit, c: &Cadrage, form: &Form) -> axum::response::Response 
                 @if visit.reach(Right::InstruireDossier, Some(&c.appel.contrat_id)) != kernel::actor::Reach::Rien {
                     a.bouton.second href=(lien("/instruction")) { (t.suite_onglet_instruction()) }
                 }
-                a.bouton.second href=(lien("/programmation")) { (t.programmation_titre()) }
                 a.bouton.second href=(visit.url("/cpo")) { (t.cpo_liste_titre()) }
                 @if super::cadre_appel::apres_le_vote(&c.appel) {
                     a.bouton.second href=(lien("/conventions")) { (t.convention_liste_titre()) }
                     a.bouton.second href=(lien("/versements")) { (t.versement_liste_titre()) }
                     a.bouton.second href=(lien("/bilans")) { (t.bilan_liste_titre()) }
                 }
+            }
+            @if crate::droits::lit_la_synthese(visit, &c.appel) {
+                @if visit.reach(Right::InstruireDossier, Some(&c.appel.contrat_id)) == kernel::actor::Reach::Rien {
+                    a.bouton.second href=(lien("/synthese")) { (t.synthese_titre()) }
+                }
+                a.bouton.second href=(lien("/programmation")) { (t.programmation_titre()) }
             }
             @if c.appel.etat == EtatAppel::Ouvert && visit.reach(Right::DeposerDossier, Some(&c.appel.contrat_id)) != kernel::actor::Reach::Rien {
                 a.bouton.second href=(lien("/dossiers/nouveau")) { (t.cadrage_deposer()) }

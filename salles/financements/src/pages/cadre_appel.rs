@@ -1,6 +1,6 @@
 //! The frame of the pages that follow the deposit: whose call, who may open it, tabs.
 
-use crate::droits::{conduit, lit_les_dossiers};
+use crate::droits::{conduit, lit_la_synthese, lit_les_dossiers};
 use crate::model::Appel;
 use crate::store;
 use crate::{m, mots};
@@ -16,6 +16,7 @@ use web::{Layout, PageError, Visit};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Onglet {
     Instruction,
+    Synthese,
     Programmation,
     Lots,
     Votes,
@@ -25,8 +26,9 @@ pub enum Onglet {
 }
 
 /// Tab and end of its path.
-const ONGLETS: [(Onglet, &str); 7] = [
+const ONGLETS: [(Onglet, &str); 8] = [
     (Onglet::Instruction, "/instruction"),
+    (Onglet::Synthese, "/synthese"),
     (Onglet::Programmation, "/programmation"),
     (Onglet::Lots, "/lots"),
     (Onglet::Votes, "/votes"),
@@ -48,6 +50,19 @@ impl Cadre {
         let appel = store::appel(&mut r, appel).await?;
         let cadre = Self { visit, appel };
         if lit_les_dossiers(&cadre.visit, &cadre.appel) { Ok((cadre, r)) } else { Err(PageError::NotFound) }
+    }
+
+    /// The same for who reads the files in short, and what is shared of the programme.
+    pub async fn ouvrir_la_synthese(visit: Visit, appel: &str) -> Result<(Self, Reader), PageError> {
+        let mut r = visit.reader().await?;
+        let appel = store::appel(&mut r, appel).await?;
+        let cadre = Self { visit, appel };
+        if lit_la_synthese(&cadre.visit, &cadre.appel) { Ok((cadre, r)) } else { Err(PageError::NotFound) }
+    }
+
+    /// Whether the visitor reads the files whole, and not only in short.
+    pub fn lit_les_dossiers(&self) -> bool {
+        lit_les_dossiers(&self.visit, &self.appel)
     }
 
     /// A path of this call, after the collectivité.
@@ -75,9 +90,12 @@ impl Cadre {
     fn montre(&self, onglet: Onglet) -> bool {
         match onglet {
             Onglet::Instruction => self.peut(Right::InstruireDossier) != Reach::Rien,
-            Onglet::Programmation | Onglet::Lots | Onglet::Votes => true,
+            // Who instructs reads them whole.
+            Onglet::Synthese => self.peut(Right::InstruireDossier) == Reach::Rien,
+            Onglet::Programmation => true,
+            Onglet::Lots | Onglet::Votes => self.lit_les_dossiers(),
             // Before the votes there is nothing to follow.
-            Onglet::Conventions | Onglet::Versements | Onglet::Bilans => self.apres_le_vote(),
+            Onglet::Conventions | Onglet::Versements | Onglet::Bilans => self.lit_les_dossiers() && self.apres_le_vote(),
         }
     }
 
@@ -85,6 +103,7 @@ impl Cadre {
         let t = m(self.visit.lang);
         match onglet {
             Onglet::Instruction => t.suite_onglet_instruction(),
+            Onglet::Synthese => t.synthese_titre(),
             Onglet::Programmation => t.programmation_titre(),
             Onglet::Lots => t.lot_titre(),
             Onglet::Votes => t.vote_titre(),

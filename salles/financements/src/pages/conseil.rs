@@ -24,7 +24,7 @@ use web::{Form, Page, PageError, Visit};
 
 /// `GET /appels/{appel}/conseil`
 pub async fn get(visit: Visit, Path((_c, slug)): Path<(String, String)>) -> Page {
-    let (cadre, mut r) = Cadre::ouvrir(visit, &slug).await?;
+    let (cadre, mut r) = Cadre::ouvrir_la_synthese(visit, &slug).await?;
     liste(&cadre, &mut r, &Form::default(), Issue::Bien).await
 }
 
@@ -90,7 +90,7 @@ async fn liste(cadre: &Cadre, r: &mut Reader, form: &Form, issue: Issue) -> Resu
 
 /// `GET /appels/{appel}/conseil/{scrutin}`
 pub async fn un(visit: Visit, Path((_c, slug, id)): Path<(String, String, String)>) -> Page {
-    let (cadre, mut r) = Cadre::ouvrir(visit, &slug).await?;
+    let (cadre, mut r) = Cadre::ouvrir_la_synthese(visit, &slug).await?;
     montrer(&cadre, &mut r, &id, &Form::default(), Issue::Bien).await
 }
 
@@ -118,7 +118,7 @@ pub async fn geste(visit: Visit, Path((_c, slug, id)): Path<(String, String, Str
 
 /// `GET /appels/{appel}/conseil/{scrutin}/vote.pb`
 pub async fn pb(visit: Visit, Path((_c, slug, id)): Path<(String, String, String)>) -> Page {
-    let (cadre, mut r) = Cadre::ouvrir(visit, &slug).await?;
+    let (cadre, mut r) = Cadre::ouvrir_la_synthese(visit, &slug).await?;
     let (scrutin, bulletins) = actes::scrutin(&cadre.visit, &mut r, &cadre.appel, &id).await?;
     drop(r);
     if scrutin.etat != EtatScrutin::Clos {

@@ -5,9 +5,11 @@ mod notifications;
 pub mod papiers;
 #[cfg(test)]
 mod tests;
+mod validation;
 mod votes;
 
 pub use lot::{get, liste, post};
 pub use notifications::{envoyer, lettre, lettres, notifications};
 pub use papiers::{annexes, releve};
+pub use validation::post as valider_le_lot;
 pub use votes::{get as votes, post as voter};

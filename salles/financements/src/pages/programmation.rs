@@ -1,12 +1,15 @@
 //! The programming of a call: envelopes, scenarios, the plan of one, several side by side, « pourquoi pas ce dossier ? ».
 
+mod bonus;
 mod choix;
 pub mod comparer;
 mod enveloppes;
 pub mod liste;
 mod mots;
+mod part_min;
 pub mod pourquoi;
 pub mod scenario;
+mod tache;
 
 #[cfg(test)]
 mod tests;

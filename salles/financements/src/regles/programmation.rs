@@ -3,8 +3,11 @@
 //! here. What a plan breaks is judged twice: by the solver's own judge, and by the rules of the contract ([`alertes`]).
 
 mod alertes;
+mod bonus;
 mod lectures;
+mod part_min;
 pub mod scenario;
+pub mod tache;
 mod verrou;
 
 use kernel::nombre::Nombre;
@@ -15,7 +18,9 @@ use super::parametres::{FormeBonus, PerimetrePlancher, UniteCpo};
 use super::situation::Retenu;
 use super::{Catalogue, Conclusion, Etape, Euros, Financeur, Parametres, Situation};
 pub use alertes::{Alerte, alertes, avec_plan};
+pub use bonus::BonusAcquis;
 pub use lectures::{Lectures, lectures};
+pub use part_min::{PartServie, parts_servies};
 pub use verrou::{RefusVerrou, verifier_verrou};
 
 /// A file as a programme sees it.
@@ -32,8 +37,6 @@ pub struct Candidat {
     pub axes: BTreeSet<String>,
     /// Taken on what an agreement reserved: it does not compete, and is not in the question.
     pub reservation: bool,
-    /// Its own μ, per cent; none: that of the call.
-    pub part_min_pct: Option<i64>,
     pub primo_porteur: bool,
 }
 
@@ -45,6 +48,8 @@ pub struct Choix {
     /// « chacune peut être imposée au calcul » (§ 6, `cpo_lecture`).
     pub lecture_a: bool,
     pub lecture_b: bool,
+    /// « μ par dossier » (§ 6): by public number, per cent; the others have that of the call.
+    pub parts_min_pct: BTreeMap<String, i64>,
 }
 
 /// A call as a programme sees it.
@@ -102,7 +107,7 @@ impl Programme<'_> {
             if candidat.note.is_none() {
                 sans_note.push(candidat.numero.clone());
             }
-            dossiers.push(candidat.dossier(catalogue, p, &lignes));
+            dossiers.push(candidat.dossier(catalogue, p, &lignes, choix.parts_min_pct.get(&candidat.numero).copied()));
         }
         let enveloppes = self.disponibles.iter().map(|(f, &b)| (f.code().to_owned(), euros_entiers(b).max(0))).collect();
         let connus: BTreeSet<&str> = dossiers.iter().map(|d: &solver::Dossier| d.id.as_str()).collect();
@@ -136,7 +141,13 @@ impl Programme<'_> {
 }
 
 impl Candidat {
-    fn dossier(&self, catalogue: &Catalogue, p: &Parametres, lignes: &[LigneDemandee]) -> solver::Dossier {
+    fn dossier(
+        &self,
+        catalogue: &Catalogue,
+        p: &Parametres,
+        lignes: &[LigneDemandee],
+        part_min_pct: Option<i64>,
+    ) -> solver::Dossier {
         let demande = lignes
             .iter()
             .filter_map(|l| Some((l.financeur.code().to_owned(), euros_entiers(l.admise()?))))
@@ -154,7 +165,7 @@ impl Candidat {
             base_cpo: if cpo { self.situation.base_cpo().map(euros_entiers) } else { None },
             // Lines of the CAF that CAF-02, 03, 07 or 08 block are already out of `demande`.
             annee_civile: true,
-            part_min_pb: self.part_min_pct.map(|pct| pct * 100),
+            part_min_pb: part_min_pct.map(|pct| pct * 100),
             primo_porteur: self.primo_porteur,
             priorite: p.bonus_forme == FormeBonus::Priorite && self.bonus_acquis(catalogue),
         }

@@ -1,7 +1,7 @@
 //! LEG-05: whoever has an interest says so, and is out.
 
-use super::ouvrir;
-use crate::model::{DossierId, Interet, InteretId};
+use crate::droits::{dossier_en_synthese, lit_la_synthese, lit_les_dossiers};
+use crate::model::{Appel, Dossier, DossierId, Interet, InteretId};
 use crate::regles::instruction::{MOTIF_MIN, Quoi, Refus};
 use store::{ActeError, Read, args};
 use web::Visit;
@@ -12,7 +12,13 @@ use web::Visit;
 /// `Interdit`; `Refus` without a reason, or when it is declared already.
 pub async fn declarer_interet(visit: &Visit, dossier: DossierId, motif: &str) -> Result<Interet, ActeError> {
     let mut w = visit.writer("interet.declarer").await?;
-    let (_, dossier) = ouvrir(visit, &mut w, dossier).await?;
+    let dossier: Dossier = w.load(&dossier).await?;
+    let appel: Appel = w.load(&dossier.appel_id).await?;
+    // « Déclarer un intérêt »: whoever reads it, whole or in short.
+    let en_bref = lit_la_synthese(visit, &appel) && dossier_en_synthese(dossier.etat);
+    if !en_bref && !lit_les_dossiers(visit, &appel) {
+        return Err(ActeError::Interdit);
+    }
     let visiteur = visit.visitor.clone().ok_or(ActeError::Interdit)?;
     if motif.trim().chars().count() < MOTIF_MIN {
         return Err(Refus::MotifManquant { quoi: Quoi::Interet }.into());

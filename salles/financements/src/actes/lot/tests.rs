@@ -380,3 +380,27 @@ async fn hors_des_quartiers_le_plafond_de_l_etat_arrete_le_passage() {
         assert_eq!(etat(&maison, 0).await, EtatDossier::Vote);
     }
 }
+
+#[tokio::test]
+async fn un_membre_du_comite_valide_le_texte_gele_sauf_ce_ou_il_a_un_interet() {
+    for maison in maisons(EtatAppel::Copil).await {
+        let s = par_note(&maison).await;
+        let lot = geler(&maison.visite(QUI), s.id, s.version, &gel(&maison)).await.unwrap();
+        let (elu, seconde) = (maison.visite("elu"), maison.visite("elu:x:2"));
+        for qui in [QUI.to_owned(), maison.de("ETAT"), maison.porteur(), "conseil_citoyen".into(), "lecteur".into()] {
+            assert_eq!(codes(valider(&maison.visite(&qui), lot.id).await), ["interdit"], "{qui}");
+        }
+        let une = valider(&elu, lot.id).await.unwrap();
+        assert_eq!((une.empreinte.as_str(), une.sauf.len(), une.nom.as_str()), (lot.empreinte.as_str(), 0, "Compte elu"));
+        assert_eq!(codes(valider(&elu, lot.id).await), ["validation-deja"]);
+        crate::actes::instruction::declarer_interet(&seconde, maison.dossiers[1].id, "J’en suis trésorière").await.unwrap();
+        assert_eq!(valider(&seconde, lot.id).await.unwrap().sauf.0, ["2026-0002"]);
+        let mut r = maison.db.reader(maison.ici.id).await.unwrap();
+        assert_eq!(validations(&mut r, lot.id).await.unwrap().len(), 2);
+        drop(r);
+        let mut change: LotDecision = maison.tous::<LotDecision>().await.remove(0);
+        change.contenu.0["motif_ecartes"] = "Autre chose".into();
+        maison.changer(change).await;
+        assert_eq!(codes(valider(&maison.visite("elu:x:3"), lot.id).await), ["validation-altere"]);
+    }
+}

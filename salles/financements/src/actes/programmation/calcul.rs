@@ -8,7 +8,8 @@ use crate::regles::programmation::Question;
 use crate::regles::programmation::scenario::{
     MOTEUR, OrphelinEcrit, ParametresEcrits, Preuve, StatutEcrit, VerrouEcrit, choix, ecrit, lu,
 };
-use solver::{Doctrine, Gain, Invalide, PourquoiPas, Programmation};
+use jiff::Timestamp;
+use solver::{ArgentOrphelin, Doctrine, Gain, Invalide, PourquoiPas, Probleme, Programmation};
 use std::time::Duration;
 use store::{ActeError, Read, StoreError};
 use tokio::sync::Semaphore;
@@ -34,14 +35,11 @@ async fn sans_bloquer<T: Send + 'static>(faire: impl FnOnce() -> T + Send + 'sta
 }
 
 fn invalide(cause: Invalide) -> ActeError {
-    match cause {
-        Invalide::SansPopulation => Refus::SansPopulation.into(),
-        autre => Refus::QuestionImpossible { cause: autre.to_string() }.into(),
-    }
+    Refus::de_la_question(cause).into()
 }
 
 /// The doctrine of a scenario; the list by notes has none.
-fn doctrine(code: &str) -> Option<Doctrine> {
+pub(super) fn doctrine(code: &str) -> Option<Doctrine> {
     Doctrine::TOUTES.into_iter().find(|d| d.nom() == code)
 }
 
@@ -53,6 +51,36 @@ pub fn question(appel: &AppelLu, scenario: &Scenario) -> Result<Question, StoreE
     let verrous: Vec<VerrouEcrit> = lire(&scenario.verrous)?;
     let parametres: ParametresEcrits = lire(&scenario.parametres)?;
     Ok(appel.question(&choix(&verrous, &parametres)))
+}
+
+/// What a calculation answers: a plan and its proof, and the money nobody can use any more.
+pub(super) type Reponse = (Result<Programmation, Invalide>, Option<ArgentOrphelin>);
+
+/// Answers a question within `limite`, on the thread that asks.
+pub(super) fn repondre(probleme: &Probleme, doctrine: Option<Doctrine>, limite: Duration) -> Reponse {
+    let reponse = match doctrine {
+        Some(doctrine) => solver::programmer(probleme, doctrine, limite),
+        None => probleme.verifier().map(|()| liste_par_note(probleme)),
+    };
+    let orphelin = reponse.as_ref().ok().filter(|r| !matches!(r.statut, solver::Statut::Impossible(_)));
+    let orphelin = orphelin.and_then(|r| solver::argent_orphelin(probleme, &r.plan, ENTRE_DEUX).ok());
+    (reponse, orphelin)
+}
+
+/// Puts what was found in a scenario: « plan, preuve (statut, borne, durée), version du moteur » (§ 3).
+pub(super) fn ecrire_la_reponse(
+    scenario: &mut Scenario,
+    appel: &AppelLu,
+    programmation: &Programmation,
+    orphelin: Option<&ArgentOrphelin>,
+    a: Timestamp,
+) -> Result<(), StoreError> {
+    let nom = |code: &str| appel.nom(&Financeur::nomme(code));
+    scenario.plan.0 = ecrit(&programmation.plan);
+    scenario.preuve = ecrire(&Preuve::de(programmation, orphelin.map(OrphelinEcrit::de), &nom))?;
+    MOTEUR.clone_into(&mut scenario.moteur);
+    scenario.calcule_a = Some(a);
+    Ok(())
 }
 
 /// Computes a scenario and writes what came: plan, proof, orphan money. The calculation runs before the write, on the scenario
@@ -71,24 +99,11 @@ pub async fn calculer(visit: &Visit, scenario: ScenarioId, version: i64) -> Resu
     }
     let probleme = question(&appel_lu, &vu)?.probleme;
     let doctrine = doctrine(&vu.doctrine);
-    let (programmation, orphelin) = sans_bloquer(move || {
-        let reponse = match doctrine {
-            Some(doctrine) => solver::programmer(&probleme, doctrine, LIMITE),
-            None => probleme.verifier().map(|()| liste_par_note(&probleme)),
-        };
-        let orphelin = reponse.as_ref().ok().filter(|r| !matches!(r.statut, solver::Statut::Impossible(_)));
-        let orphelin = orphelin.and_then(|r| solver::argent_orphelin(&probleme, &r.plan, ENTRE_DEUX).ok());
-        (reponse, orphelin)
-    })
-    .await?;
+    let (programmation, orphelin) = sans_bloquer(move || repondre(&probleme, doctrine, LIMITE)).await?;
     let programmation = programmation.map_err(invalide)?;
     let mut w = visit.writer("scenario.calculer").await?;
     let (_, mut scenario) = ouvrir(visit, &mut w, scenario, version).await?;
-    let nom = |code: &str| appel_lu.nom(&Financeur::nomme(code));
-    scenario.plan.0 = ecrit(&programmation.plan);
-    scenario.preuve = ecrire(&Preuve::de(&programmation, orphelin.as_ref().map(OrphelinEcrit::de), &nom))?;
-    MOTEUR.clone_into(&mut scenario.moteur);
-    scenario.calcule_a = Some(w.now());
+    ecrire_la_reponse(&mut scenario, &appel_lu, &programmation, orphelin.as_ref(), w.now())?;
     w.update(&mut scenario).await?;
     w.commit().await?;
     Ok(scenario)

@@ -39,6 +39,28 @@ pub enum Refus {
     PartsTropGrandes {
         total: i64,
     },
+    /// « μ par dossier »: of a file that competes in this programme.
+    PartMinSansDossier {
+        numero: String,
+    },
+    PartMinIllisible,
+    PartMinSansMotif,
+    /// More time changes nothing: proved, typed by hand, or in the order of the notes.
+    RienAChercher,
+    /// « 60 s en tâche »: one search at a time for a scenario.
+    DejaCherche,
+    RienEnCours,
+}
+
+impl Refus {
+    /// A question that the engine does not take.
+    #[must_use]
+    pub fn de_la_question(cause: solver::Invalide) -> Self {
+        match cause {
+            solver::Invalide::SansPopulation => Self::SansPopulation,
+            autre => Self::QuestionImpossible { cause: autre.to_string() },
+        }
+    }
 }
 
 impl Refusal for Refus {
@@ -59,6 +81,12 @@ impl Refusal for Refus {
             Self::AppelTropTot => "scenario-trop-tot",
             Self::PartIllisible { .. } => "scenario-part",
             Self::PartsTropGrandes { .. } => "scenario-parts",
+            Self::PartMinSansDossier { .. } => "part-min-dossier",
+            Self::PartMinIllisible => "part-min-illisible",
+            Self::PartMinSansMotif => "part-min-motif",
+            Self::RienAChercher => "tache-inutile",
+            Self::DejaCherche => "tache-en-cours",
+            Self::RienEnCours => "tache-absente",
         }
     }
 
@@ -80,6 +108,12 @@ impl Refusal for Refus {
             Self::AppelTropTot => t.programmation_refus_trop_tot(),
             Self::PartIllisible { .. } => t.programmation_refus_part(),
             Self::PartsTropGrandes { total } => t.programmation_refus_parts(*total),
+            Self::PartMinSansDossier { numero } => t.programmation_part_min_refus_dossier(numero),
+            Self::PartMinIllisible => t.programmation_refus_part(),
+            Self::PartMinSansMotif => t.programmation_part_min_refus_motif(),
+            Self::RienAChercher => t.programmation_tache_refus_inutile(),
+            Self::DejaCherche => t.programmation_tache_refus_deja(),
+            Self::RienEnCours => t.programmation_tache_refus_rien(),
         }
     }
 
@@ -104,6 +138,9 @@ impl Refusal for Refus {
                 Self::SansFinanceur => "financeur",
                 Self::SansMontant => "montant",
                 Self::Montant { champ, .. } => champ,
+                Self::PartMinSansDossier { .. } => "mu.dossier",
+                Self::PartMinIllisible => "mu.part",
+                Self::PartMinSansMotif => "mu.motif",
                 Self::PartIllisible { qpv } => return Some(format!("min.{qpv}")),
                 _ => return None,
             }
@@ -112,6 +149,6 @@ impl Refusal for Refus {
     }
 
     fn is_conflict(&self) -> bool {
-        matches!(self, Self::Partage | Self::AppelTropTot)
+        matches!(self, Self::Partage | Self::AppelTropTot | Self::DejaCherche | Self::RienEnCours)
     }
 }

@@ -214,3 +214,54 @@ async fn un_scenario_neuf_impose_la_lecture_de_la_lettre_et_sa_copie_garde_la_si
         assert_eq!(lecture(&copie), (false, false));
     }
 }
+
+#[tokio::test]
+async fn la_part_minimale_d_un_dossier_tient_dans_le_calcul_son_juge_et_ses_pourquoi() {
+    for maison in maisons(EtatAppel::Programmation).await {
+        let visite = maison.visite("coordination");
+        let saisie = |dossier: &str, part: &str, motif: &str| SaisiePartMin {
+            dossier: dossier.into(),
+            part: part.into(),
+            motif: motif.into(),
+        };
+        let avant = calculer(&visite, scenario(&maison, "large").await.id, 1).await.unwrap();
+        assert_eq!(valeurs(&maison, &avant).await, (55, 36_000, 4), "S-1, μ = 60 %");
+        let s = scenario(&maison, "large").await;
+        let faux = fixer_part_min(&visite, s.id, 1, &saisie("2026-0042", "101", " ")).await;
+        assert_eq!(codes(faux), ["part-min-dossier", "part-min-illisible", "part-min-motif"]);
+        let etat = maison.visite(&maison.de("ETAT"));
+        assert_eq!(codes(fixer_part_min(&etat, s.id, 1, &saisie("2026-0001", "100", "Non")).await), ["interdit"]);
+        assert_eq!(codes(oter_part_min(&visite, s.id, 1, "2026-0001").await), ["part-min-dossier"]);
+        // « 100 % » of a: 18 000 €. Then b, c and d ask 8 400 + 6 000 + 6 000 of the 18 000 left: d is out.
+        let tout = saisie("2026-0001", "100 %", "L’atelier ne s’ouvre pas à moitié");
+        let s = fixer_part_min(&visite, s.id, 1, &tout).await.unwrap();
+        let s = calculer(&visite, s.id, s.version).await.unwrap();
+        assert_eq!(valeurs(&maison, &s).await, (45, 35_000, 3));
+        assert_eq!(
+            (s.plan["2026-0001"].values().copied().sum(), preuve(&s).statut),
+            (Euros::entiers(18_000), StatutEcrit::Optimal)
+        );
+        let appel = appel_lu(&maison).await;
+        let probleme = question(&appel, &s).unwrap().probleme;
+        assert!(solver::controler(&probleme, &lu(&s.plan)).is_empty());
+        let dits = solver::controler(&probleme, &lu(&avant.plan));
+        assert!(
+            matches!(&dits[..], [solver::Manquement::PartMinimale { dossier, minimum: 18_000, .. }] if dossier == "2026-0001"),
+            "{dits:?}"
+        );
+        // With d: a and b, 43 points; « perte : δ = v* − v ».
+        let dit = pourquoi_pas(&visite, &appel, &s, "2026-0004").await.unwrap();
+        assert!(matches!(dit.reponse, PourquoiPas::Perte { points_si_force: 43_000, perte: 2_000, .. }), "{:?}", dit.reponse);
+        let copie = copier(&visite, s.id, "Copie").await.unwrap();
+        assert_eq!(lire::<ParametresEcrits>(&copie.parametres).unwrap().parts_min["2026-0001"].pct, 100);
+        let mut r = maison.db.reader(maison.ici.id).await.unwrap();
+        let dit = store::journal::histoire(&mut r, "scenario", &s.id.to_string()).await.unwrap();
+        assert!(
+            dit.iter().any(|e| e.acte == "scenario.regler" && e.motif.as_deref() == Some("L’atelier ne s’ouvre pas à moitié"))
+        );
+        drop(r);
+        let s = oter_part_min(&visite, s.id, s.version, "2026-0001").await.unwrap();
+        let s = calculer(&visite, s.id, s.version).await.unwrap();
+        assert_eq!(valeurs(&maison, &s).await, (55, 36_000, 4));
+    }
+}

@@ -42,7 +42,7 @@ async fn le_secretariat_tape_les_bulletins_clot_et_montre_le_calcul_sans_script(
 async fn une_association_ne_lit_ni_n_ecrit_un_scrutin() {
     for maison in maisons(EtatAppel::Programmation).await {
         let liste = format!("{ICI}/conseil");
-        assert_eq!(maison.voir(&maison.porteur(), &liste).await.status, StatusCode::NOT_FOUND);
+        assert_eq!(maison.voir(&maison.porteur(), &liste).await.status, StatusCode::FORBIDDEN);
         let ouverture = [("intitule", "Conseil citoyen"), ("mode", "notes"), ("budget", "40000")];
         for qui in [maison.porteur(), maison.de("ETAT"), "elu".to_owned()] {
             assert_eq!(maison.poster(&qui, &liste, &ouverture).await.status, StatusCode::FORBIDDEN, "{qui}");

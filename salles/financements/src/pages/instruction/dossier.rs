@@ -1,9 +1,11 @@
 //! `/instruction/{numero}`: a file as its instructors see it, and what they do there.
 
 use super::vue::{self, Etat};
+use crate::actes::avis_conseil::avis_sur;
 use crate::actes::instruction::{Yeux, declarer_interet, noter, remplir};
 use crate::calculs::{AppelLu, Besoin, DossierSuivi};
 use crate::m;
+use crate::model::AvisConseil;
 use crate::pages::cadre_appel::{Cadre, Issue, Onglet};
 use crate::regles::Financeur;
 use crate::regles::instruction::SaisieColonne;
@@ -20,6 +22,8 @@ struct Vu {
     suivi: DossierSuivi,
     regard: Regard,
     apres_son_avis: bool,
+    /// What the citizens' council says of it.
+    conseil: Option<AvisConseil>,
 }
 
 async fn lire(cadre: &Cadre, r: &mut store::Reader, numero: &str) -> Result<Vu, PageError> {
@@ -27,7 +31,8 @@ async fn lire(cadre: &Cadre, r: &mut store::Reader, numero: &str) -> Result<Vu, 
     let mut suivi = lu.dossier(numero).cloned().ok_or(PageError::NotFound)?;
     let yeux = Yeux::du_dossier(&cadre.visit, &lu.appel, &lu.financeurs, &suivi.lu);
     let apres_son_avis = yeux.masquer(suivi.id(), &mut suivi.lu.lignes);
-    Ok(Vu { lu, suivi, regard: yeux.regard, apres_son_avis })
+    let conseil = avis_sur(r, suivi.id()).await?;
+    Ok(Vu { lu, suivi, regard: yeux.regard, apres_son_avis, conseil })
 }
 
 /// `GET /appels/{appel}/instruction/{numero}`
@@ -40,7 +45,16 @@ pub async fn get(visit: web::Visit, Path((_c, appel, numero)): Path<(String, Str
 fn rendre(cadre: &Cadre, vu: &Vu, form: &Form, issue: Issue, conflit: bool) -> axum::response::Response {
     let t = m(cadre.visit.lang);
     let (lu, suivi) = (&vu.lu, &vu.suivi);
-    let etat = Etat { cadre, lu, suivi, regard: &vu.regard, apres_son_avis: vu.apres_son_avis, form, conflit };
+    let etat = Etat {
+        cadre,
+        lu,
+        suivi,
+        regard: &vu.regard,
+        apres_son_avis: vu.apres_son_avis,
+        conseil: vu.conseil.as_ref(),
+        form,
+        conflit,
+    };
     let corps = vue::corps(&etat);
     let titre = format!("{} · {}", suivi.numero(), suivi.lu.dossier.intitule);
     issue.reponse(cadre.page(&titre, Onglet::Instruction, Some((t.suite_onglet_instruction(), "/instruction")), &corps))

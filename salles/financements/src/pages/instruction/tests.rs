@@ -37,7 +37,7 @@ async fn une_association_n_entre_ni_dans_l_instruction_ni_dans_ses_notes() {
         assert_eq!(page.status, StatusCode::NOT_FOUND);
         let page = maison.voir("elu", &format!("{ICI}/instruction/2026-0001")).await;
         assert_eq!(page.status, StatusCode::OK);
-        assert!(page.contient("ne vous sont pas montrées") && !page.contient("Lu et discuté"));
+        assert!(page.contient("Moyenne des notes") && !page.contient("Lu et discuté"), "« COPIL : ○ moyennes »");
     }
 }
 

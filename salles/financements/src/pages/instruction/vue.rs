@@ -1,9 +1,9 @@
 //! What a file shows to its instructors: its facts, its matrix, what the rules say, the notes one may see.
 
 use super::formulaires;
-use crate::actes::instruction::{NotesVisibles, notes_visibles};
+use crate::actes::instruction::{NotesVisibles, moyenne_visible, notes_visibles};
 use crate::calculs::{AppelLu, DossierSuivi, Lecteur};
-use crate::model::LigneFinanceur;
+use crate::model::{AvisConseil, LigneFinanceur};
 use crate::pages::cadre_appel::Cadre;
 use crate::pages::verdicts::verdicts;
 use crate::regles::instruction::suspendu;
@@ -26,6 +26,7 @@ pub struct Etat<'a> {
     pub regard: &'a Regard,
     /// Whether writing their own opinion would show them those of others.
     pub apres_son_avis: bool,
+    pub conseil: Option<&'a AvisConseil>,
     pub form: &'a Form,
     /// The line was written by someone else meanwhile.
     pub conflit: bool,
@@ -60,6 +61,8 @@ pub fn corps(e: &Etat<'_>) -> Markup {
         p { a href=(e.cadre.visit.url(&format!("/dossiers/{}/derogations", d.id))) { (t.derogation_titre()) } }
         h2 { (t.suite_notes_titre()) }
         (notes(e))
+        h2 { (t.synthese_avis()) }
+        (crate::pages::synthese::avis_ecrit(e.conseil, lang))
         h2 { (t.suite_complements_titre()) }
         (complements(e))
         @if !interesse { (formulaires::interet(e)) }
@@ -147,7 +150,13 @@ fn matrice(e: &Etat<'_>) -> Markup {
 fn notes(e: &Etat<'_>) -> Markup {
     let (t, lang) = (m(e.cadre.visit.lang), e.cadre.visit.lang);
     match notes_visibles(&e.cadre.visit, &e.lu.appel, &e.lu.appel.grille, &e.lu.financeurs, e.suivi) {
-        NotesVisibles::Aucune => html! { p { (t.suite_notes_aucune()) } },
+        // « COPIL : ○ moyennes », and nothing of who gave what.
+        NotesVisibles::Aucune => html! {
+            p { @match moyenne_visible(&e.cadre.visit, &e.lu.appel, &e.lu.financeurs, e.suivi) {
+                Some(n) => (t.synthese_moyenne(note(&n, lang), crate::calculs::SUR.to_string())),
+                None => (t.suite_notes_aucune()),
+            } }
+        },
         NotesVisibles::Siennes { siennes, autres } => html! {
             p { (t.suite_notes_autres(autres)) }
             (formulaires::notes(e, siennes.as_ref()))

@@ -1,7 +1,7 @@
 //! `/lots` and `/lots/{numero}`: the frozen text of a lot, its proof, what its funders voted since.
 
-use crate::actes::lot::{LotLu, corriger, lots};
-use crate::model::{EtatLot, LigneFinanceur};
+use crate::actes::lot::{LotLu, corriger, lots, validations};
+use crate::model::{EtatLot, LigneFinanceur, ValidationLot};
 use crate::pages::cadre_appel::{Cadre, Issue, Onglet};
 use crate::pages::comite::{mot_du_sort, ton_du_sort};
 use crate::regles::lot::{ContenuLot, DossierDecide, Sort};
@@ -75,19 +75,29 @@ pub async fn lignes(cadre: &Cadre, r: &mut Reader) -> Result<Lignes, PageError> 
     Ok(toutes.into_iter().map(|l| ((l.dossier_id.to_string(), l.financeur.clone()), l)).collect())
 }
 
+/// What happened to a lot since it was frozen.
+pub struct Depuis {
+    lignes: Lignes,
+    validations: Vec<ValidationLot>,
+}
+
+pub async fn lire(cadre: &Cadre, r: &mut Reader, lot: &LotLu) -> Result<Depuis, PageError> {
+    Ok(Depuis { lignes: lignes(cadre, r).await?, validations: validations(r, lot.lot.id).await? })
+}
+
 /// `GET /appels/{appel}/lots/{numero}`
 pub async fn get(visit: Visit, Path((_c, appel, numero)): Path<(String, String, String)>) -> Page {
     let (cadre, mut r) = Cadre::ouvrir(visit, &appel).await?;
     let (lot, tous) = ouvrir(&cadre, &mut r, &numero).await?;
-    let lignes = lignes(&cadre, &mut r).await?;
-    Ok(rendre(&cadre, &lot, &tous, &lignes, &Form::default(), Issue::Bien))
+    let depuis = lire(&cadre, &mut r, &lot).await?;
+    Ok(rendre(&cadre, &lot, &tous, &depuis, &Form::default(), Issue::Bien))
 }
 
 /// `POST /appels/{appel}/lots/{numero}`: opens a corrective edition.
 pub async fn post(visit: Visit, Path((_c, appel, numero)): Path<(String, String, String)>, mut form: Form) -> Page {
     let (cadre, mut r) = Cadre::ouvrir(visit, &appel).await?;
     let (lot, tous) = ouvrir(&cadre, &mut r, &numero).await?;
-    let lignes = lignes(&cadre, &mut r).await?;
+    let depuis = lire(&cadre, &mut r, &lot).await?;
     drop(r);
     let nom = m(cadre.visit.lang).lot_nom_correction(lot.lot.numero);
     match corriger(&cadre.visit, lot.lot.id, &nom).await {
@@ -95,13 +105,13 @@ pub async fn post(visit: Visit, Path((_c, appel, numero)): Path<(String, String,
         Err(ActeError::Refus(refus)) => {
             let issue = Issue::du_refus(&refus);
             form.refused(ActeError::Refus(refus), cadre.visit.lang)?;
-            Ok(rendre(&cadre, &lot, &tous, &lignes, &form, issue))
+            Ok(rendre(&cadre, &lot, &tous, &depuis, &form, issue))
         }
         Err(autre) => Err(autre.into()),
     }
 }
 
-fn rendre(cadre: &Cadre, l: &LotLu, tous: &[LotLu], lignes: &Lignes, form: &Form, issue: Issue) -> Response {
+pub fn rendre(cadre: &Cadre, l: &LotLu, tous: &[LotLu], depuis: &Depuis, form: &Form, issue: Issue) -> Response {
     let (t, lang) = (m(cadre.visit.lang), cadre.visit.lang);
     let ici = cadre.url(&format!("/lots/{}", l.lot.numero));
     let remplacant = tous.iter().find(|x| x.lot.corrige_id == Some(l.lot.id));
@@ -126,9 +136,10 @@ fn rendre(cadre: &Cadre, l: &LotLu, tous: &[LotLu], lignes: &Lignes, form: &Form
                 form method="post" action=(ici) { button.bouton.second type="submit" { (t.lot_ouvrir_correction()) } }
             }
         }
+        (super::validation::bloc(cadre, l, &depuis.validations, remplacant.is_none()))
         (enveloppes(l, lang))
         h2 { (t.lot_retenus()) }
-        (retenus(cadre, &l.contenu, lignes, lang))
+        (retenus(cadre, &l.contenu, &depuis.lignes, lang))
         (autres(cadre, &l.contenu, Sort::Attente, lang))
         (autres(cadre, &l.contenu, Sort::Ecarte, lang))
         (motifs(&l.contenu, lang))

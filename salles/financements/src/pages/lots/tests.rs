@@ -20,6 +20,18 @@ async fn du_gel_a_la_notification_par_les_pages() {
             ("motif_ecartes", "Sous le seuil"),
         ];
         maison.poster("coordination", &format!("{ICI}/comite/{}/gel", s.id), &gel).await;
+        let lot = format!("{ICI}/lots/1");
+        let valider = format!("{lot}/validation");
+        assert!(!maison.voir("coordination", &lot).await.contient("Valider ce lot"));
+        assert!(maison.voir("elu", &lot).await.contient("Valider ce lot"));
+        for qui in ["coordination".to_owned(), maison.de("ETAT"), maison.porteur(), "conseil_citoyen".into()] {
+            assert_ne!(maison.poster(&qui, &valider, &[]).await.status, StatusCode::SEE_OTHER, "{qui}");
+        }
+        assert_eq!(maison.poster("elu", &valider, &[]).await.status, StatusCode::SEE_OTHER);
+        let page = maison.voir("coordination", &lot).await;
+        assert!(page.contient("Validé par Compte elu"), "{}", page.texte);
+        let page = maison.poster("elu", &valider, &[]).await;
+        assert!(page.status == StatusCode::CONFLICT && page.contient("Vous avez déjà validé ce lot"), "{}", page.texte);
         let avancer = [("geste", "avancer"), ("vers", "votes"), ("version", "1")];
         assert_eq!(maison.poster("coordination", &format!("{ICI}/instruction"), &avancer).await.status, StatusCode::SEE_OTHER);
         for code in ["ETAT", "AGGLO"] {

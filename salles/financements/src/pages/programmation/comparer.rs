@@ -31,11 +31,13 @@ struct Colonne {
     lus: Indicateurs,
     lectures: Lectures,
     alertes: usize,
+    /// « μ par dossier »: those that this scenario sets, in words.
+    parts_min: String,
 }
 
 /// `GET /appels/{appel}/programmation/comparer?s=…&s=…`
 pub async fn get(visit: Visit, Path((_c, appel)): Path<(String, String)>) -> Page {
-    let (cadre, mut r) = Cadre::ouvrir(visit, &appel).await?;
+    let (cadre, mut r) = Cadre::ouvrir_la_synthese(visit, &appel).await?;
     let requete = Form::from_query(cadre.visit.here.split_once('?').map_or("", |(_, q)| q));
     let mut colonnes = vec![];
     let mut appel_lu: Option<AppelLu> = None;
@@ -45,7 +47,8 @@ pub async fn get(visit: Visit, Path((_c, appel)): Path<(String, String)>) -> Pag
         let lus = solver::indicateurs(&question(&lu, &scenario)?.probleme, &plan);
         let catalogue = Catalogue::contrat_de_ville();
         let (lectures, alertes) = lu.programme(|p| (lectures(catalogue, p, &plan), alertes(catalogue, p, &plan).len()));
-        colonnes.push(Colonne { preuve: lire(&scenario.preuve)?, plan, lus, lectures, alertes, scenario });
+        let parts_min = super::part_min::en_un_mot(&scenario, cadre.visit.lang)?;
+        colonnes.push(Colonne { preuve: lire(&scenario.preuve)?, plan, lus, lectures, alertes, parts_min, scenario });
         appel_lu = Some(lu);
     }
     let avis = crate::actes::conseil::dernier_avis(&mut r, &cadre.appel).await?;
@@ -77,6 +80,10 @@ fn lignes(lu: &AppelLu, colonnes: &[Colonne], lang: Lang) -> Vec<(String, Vec<St
         (t.programmation_petites(), chaque(&|c| c.lus.petites_aides.to_string())),
         (t.programmation_nombre_d_alertes(), chaque(&|c| c.alertes.to_string())),
     ];
+    if colonnes.iter().any(|c| !c.parts_min.is_empty()) {
+        let dites = |c: &Colonne| if c.parts_min.is_empty() { "—".to_owned() } else { c.parts_min.clone() };
+        lignes.push((t.programmation_part_min_titre(), chaque(&dites)));
+    }
     for code in lu.disponibles().keys() {
         let consommee = |c: &Colonne| c.lus.consommation.get(code.code()).map_or_else(|| "—".to_owned(), |p| part(*p));
         lignes.push((t.programmation_consommation(lu.nom(code)), chaque(&consommee)));

@@ -39,7 +39,7 @@ async fn tout(cadre: &Cadre, r: &mut Reader) -> Result<Lu, PageError> {
 
 /// `GET /appels/{appel}/programmation`
 pub async fn get(visit: Visit, Path((_c, appel)): Path<(String, String)>) -> Page {
-    let (cadre, mut r) = Cadre::ouvrir(visit, &appel).await?;
+    let (cadre, mut r) = Cadre::ouvrir_la_synthese(visit, &appel).await?;
     let lu = tout(&cadre, &mut r).await?;
     rendre(&cadre, &lu, &Form::default(), Issue::Bien)
 }
@@ -85,6 +85,7 @@ fn rendre(cadre: &Cadre, lu: &Lu, form: &Form, issue: Issue) -> Result<Response,
 
 fn enveloppes(cadre: &Cadre, lu: &Lu) -> Markup {
     let (t, lang) = (m(cadre.visit.lang), cadre.visit.lang);
+    let interne = cadre.lit_les_dossiers();
     // A total moves with each proposal: while funders write theirs, each reads its own.
     let vu = |f: &Financeur| match &lu.regard {
         Regard::Colonne(code) => code == f || appel_en_instruction(cadre.appel.etat).is_err(),
@@ -96,7 +97,8 @@ fn enveloppes(cadre: &Cadre, lu: &Lu) -> Markup {
             caption { (t.programmation_enveloppes_legende()) }
             thead { tr {
                 th scope="col" { (t.suite_col_financeur()) } th.num scope="col" { (t.programmation_reserve()) }
-                th.num scope="col" { (t.programmation_disponible()) } th.num scope="col" { (t.suite_col_demande()) } th.num scope="col" { (t.suite_col_propose()) }
+                th.num scope="col" { (t.programmation_disponible()) } th.num scope="col" { (t.suite_col_demande()) }
+                @if interne { th.num scope="col" { (t.suite_col_propose()) } }
             } }
             tbody {
                 @for s in &lu.argent.sommes {
@@ -107,7 +109,7 @@ fn enveloppes(cadre: &Cadre, lu: &Lu) -> Markup {
                             @match disponibles.get(&s.financeur) { Some(d) => { (mots::euros(Some(*d), lang)) } None => { (t.programmation_sans_enveloppe()) } }
                         }
                         td.num data-l=(t.suite_col_demande()) { (mots::euros(Some(s.demande), lang)) }
-                        td.num data-l=(t.suite_col_propose()) { @if vu(&s.financeur) { (mots::euros(Some(s.propose), lang)) } @else { "—" } }
+                        @if interne { td.num data-l=(t.suite_col_propose()) { @if vu(&s.financeur) { (mots::euros(Some(s.propose), lang)) } @else { "—" } } }
                     }
                 }
             }

@@ -37,6 +37,7 @@ pub async fn get(visit: Visit, Path((_c, appel, id, numero)): Path<(String, Stri
         p.chapeau { (dossier.lu.dossier.intitule) " · " (dossier.lu.porteur.nom) }
         @if dit.plan_calcule { p { (t.programmation_pourquoi_large()) } }
         (phrase(&lu, &dit.reponse, lang))
+        (super::part_min::exigee(&lu, &s, &numero, lang)?)
         @if !regles.is_empty() { ul.lignes { @for (code, v) in juges.iter().filter(|(c, _)| regles.contains(&c.as_str())) { li { (verdict(code, v, lang)) } } } }
         p.discret { (t.programmation_pourquoi_relire()) }
         p { a href=(cadre.url(&format!("/programmation/{}", s.id))) { (t.programmation_retour(&s.nom)) } }

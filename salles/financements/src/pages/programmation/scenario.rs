@@ -3,11 +3,11 @@
 use super::mots as ici;
 use crate::actes::instruction::moyenne_visible;
 use crate::actes::programmation::{
-    SaisieChoix, SaisieVerrou, ajuster, calculer, copier, deverrouiller, lire, montant, partager, regler, tient, verrouiller,
-    voit,
+    SaisieChoix, SaisiePartMin, SaisieVerrou, ajuster, calculer, copier, deverrouiller, fixer_part_min, lire, montant,
+    oter_part_min, partager, regler, tache, tient, verrouiller, voit,
 };
 use crate::calculs::{AppelLu, Besoin, DossierSuivi};
-use crate::model::{EtatScenario, Scenario};
+use crate::model::{EtatScenario, Scenario, TacheCalcul};
 use crate::pages::cadre_appel::{Cadre, Issue, Onglet};
 use crate::pages::verdicts::verdict;
 use crate::regles::note::{Rang, rangs, zone_d_egalite};
@@ -37,20 +37,24 @@ pub async fn ouvrir(cadre: &Cadre, r: &mut Reader, id: &str) -> Result<(AppelLu,
 
 /// `GET /appels/{appel}/programmation/{scenario}`
 pub async fn get(visit: Visit, Path((_c, appel, id)): Path<(String, String, String)>) -> Page {
-    let (cadre, mut r) = Cadre::ouvrir(visit, &appel).await?;
+    let (cadre, mut r) = Cadre::ouvrir_la_synthese(visit, &appel).await?;
     let (lu, scenario) = ouvrir(&cadre, &mut r, &id).await?;
-    rendre(&cadre, &lu, &scenario, &Form::default(), Issue::Bien, false)
+    let cherche = tache::derniere(&mut r, scenario.id).await?;
+    rendre(&cadre, &lu, (&scenario, cherche.as_ref()), &Form::default(), Issue::Bien, false)
 }
 
 /// `POST /appels/{appel}/programmation/{scenario}`
 pub async fn post(visit: Visit, Path((_c, appel, id)): Path<(String, String, String)>, mut form: Form) -> Page {
     let (cadre, mut r) = Cadre::ouvrir(visit, &appel).await?;
     let (lu, scenario) = ouvrir(&cadre, &mut r, &id).await?;
+    let cherche = tache::derniere(&mut r, scenario.id).await?;
     drop(r);
     let version: i64 = form.text("version").parse().map_err(|_| PageError::Unreadable)?;
     let texte = |nom: &str| form.text(nom).to_owned();
     let resultat = match form.text("geste") {
         "calculer" => calculer(&cadre.visit, scenario.id, version).await,
+        "chercher" => tache::demander(&cadre.visit, scenario.id, version).await.map(|_| scenario.clone()),
+        "annuler" => tache::annuler(&cadre.visit, scenario.id).await.map(|()| scenario.clone()),
         "partager" => partager(&cadre.visit, scenario.id, version).await,
         "copier" => copier(&cadre.visit, scenario.id, form.text("nom")).await,
         "verrouiller" => {
@@ -75,6 +79,11 @@ pub async fn post(visit: Visit, Path((_c, appel, id)): Path<(String, String, Str
             };
             regler(&cadre.visit, scenario.id, version, &saisie).await
         }
+        "fixer_part_min" => {
+            let saisie = SaisiePartMin { dossier: texte("mu.dossier"), part: texte("mu.part"), motif: texte("mu.motif") };
+            fixer_part_min(&cadre.visit, scenario.id, version, &saisie).await
+        }
+        "oter_part_min" => oter_part_min(&cadre.visit, scenario.id, version, form.text("numero")).await,
         "ajuster" => {
             let montants = [(Financeur::nomme(form.text("financeur")), texte("montant"))];
             ajuster(&cadre.visit, scenario.id, version, form.text("numero"), &montants).await
@@ -86,14 +95,20 @@ pub async fn post(visit: Visit, Path((_c, appel, id)): Path<(String, String, Str
         Err(ActeError::Refus(refus)) => {
             let issue = Issue::du_refus(&refus);
             form.refused(ActeError::Refus(refus), cadre.visit.lang)?;
-            rendre(&cadre, &lu, &scenario, &form, issue, false)
+            rendre(&cadre, &lu, (&scenario, cherche.as_ref()), &form, issue, false)
         }
-        Err(ActeError::Store(StoreError::Stale { .. })) => rendre(&cadre, &lu, &scenario, &form, Issue::Perime, true),
+        Err(ActeError::Store(StoreError::Stale { .. })) => {
+            rendre(&cadre, &lu, (&scenario, cherche.as_ref()), &form, Issue::Perime, true)
+        }
         Err(autre) => Err(autre.into()),
     }
 }
 
-fn rendre(cadre: &Cadre, lu: &AppelLu, s: &Scenario, form: &Form, issue: Issue, conflit: bool) -> Result<Response, PageError> {
+/// A scenario, and the last longer search asked for it.
+type Suivi<'a> = (&'a Scenario, Option<&'a TacheCalcul>);
+
+fn rendre(cadre: &Cadre, lu: &AppelLu, vu: Suivi<'_>, form: &Form, issue: Issue, conflit: bool) -> Result<Response, PageError> {
+    let (s, cherche) = vu;
     let (t, lang) = (m(cadre.visit.lang), cadre.visit.lang);
     let preuve: Preuve = lire(&s.preuve)?;
     let verrous: Vec<VerrouEcrit> = lire(&s.verrous)?;
@@ -103,22 +118,27 @@ fn rendre(cadre: &Cadre, lu: &AppelLu, s: &Scenario, form: &Form, issue: Issue, 
         @if conflit { div.encadre.attention role="alert" { p { (t.programmation_conflit()) } } }
         p { (ici::doctrine(&s.doctrine, lang)) " · " (s.auteur) @if s.etat == EtatScenario::Partage { " · " (t.programmation_partage()) } }
         div.encadre { p { (ici::statut(&preuve, lang)) } @if !s.moteur.is_empty() { p.discret { (t.programmation_moteur(&s.moteur)) } } }
+        (super::tache::bloc(cadre, s, &preuve, cherche, tenu))
         div.gestes {
             @if tenu { (geste(cadre, s, "calculer", &t.programmation_calculer())) (geste(cadre, s, "partager", &t.programmation_partager())) }
-            a href=(cadre.url(&format!("/comite/{}", s.id))) { (t.comite_ouvrir()) }
-            a href=(cadre.url(&format!("/programmation/{}/de-plus", s.id))) { (t.programmation_de_plus()) }
+            @if cadre.lit_les_dossiers() {
+                a href=(cadre.url(&format!("/comite/{}", s.id))) { (t.comite_ouvrir()) }
+                a href=(cadre.url(&format!("/programmation/{}/de-plus", s.id))) { (t.programmation_de_plus()) }
+            }
         }
         (orphelin(lu, &preuve, lang))
         h2 { (t.programmation_enveloppes_du_plan()) }
         (super::enveloppes::table(lu, s, lang))
         h2 { (t.programmation_plan()) }
         (plan(cadre, lu, s, tenu, form))
+        (super::bonus::bloc(lu, s, lang)?)
         h2 { (t.programmation_alertes()) }
         (les_alertes(lu, s, lang))
         h2 { (t.programmation_verrous()) }
         (les_verrous(cadre, lu, s, &verrous, tenu, form))
         h2 { (t.programmation_choix()) }
         (super::choix::choix(cadre, lu, s, tenu, form)?)
+        (super::part_min::bloc(cadre, lu, s, tenu, form)?)
         @if cadre.peut(Right::Programmer) != Reach::Rien {
             form method="post" action=(cadre.url(&format!("/programmation/{}", s.id))) {
                 h2 { (t.programmation_copier_titre()) }
@@ -133,7 +153,7 @@ fn rendre(cadre: &Cadre, lu: &AppelLu, s: &Scenario, form: &Form, issue: Issue, 
     Ok(issue.reponse(cadre.page(&titre, Onglet::Programmation, Some((t.programmation_titre(), "/programmation")), &corps)))
 }
 
-fn geste(cadre: &Cadre, s: &Scenario, geste: &str, libelle: &str) -> Markup {
+pub(super) fn geste(cadre: &Cadre, s: &Scenario, geste: &str, libelle: &str) -> Markup {
     html! {
         form method="post" action=(cadre.url(&format!("/programmation/{}", s.id))) {
             input type="hidden" name="version" value=(s.version);
@@ -178,8 +198,10 @@ fn plan(cadre: &Cadre, lu: &AppelLu, s: &Scenario, tenu: bool, form: &Form) -> M
     let sans_note: Vec<&str> = sans_note.map(DossierSuivi::numero).collect();
     let qui: Vec<&Financeur> =
         lu.financeurs.iter().map(|f| &f.code).filter(|f| lu.dossiers.iter().any(|d| d.ligne(f).is_some())).collect();
+    let (interne, bref) =
+        (cadre.lit_les_dossiers(), if cadre.peut(Right::InstruireDossier) == Reach::Rien { "synthese" } else { "instruction" });
     html! {
-        @if !sans_note.is_empty() { div.encadre.attention { p { (t.programmation_sans_note(sans_note.len(), sans_note.join(", "))) } } }
+        @if !sans_note.is_empty() && interne { div.encadre.attention { p { (t.programmation_sans_note(sans_note.len(), sans_note.join(", "))) } } }
         @if !zone.is_empty() { p { (t.programmation_zone_aide()) } }
         div.defile tabindex="0" {
             table.tapis.plan {
@@ -193,7 +215,7 @@ fn plan(cadre: &Cadre, lu: &AppelLu, s: &Scenario, tenu: bool, form: &Form) -> M
                     @for d in lu.dossiers.iter().filter(|d| d.en_programmation()) {
                         @let total: crate::regles::Euros = qui.iter().map(|f| montant(s, d.numero(), f)).sum();
                         tr {
-                            th scope="row" { a href=(cadre.url(&format!("/instruction/{}", d.numero()))) { (d.numero()) } " " (d.lu.dossier.intitule) }
+                            th scope="row" { a href=(cadre.url(&format!("/{bref}/{}", d.numero()))) { (d.numero()) } " " (d.lu.dossier.intitule) }
                             @let moyenne = moyenne_visible(&cadre.visit, &lu.appel, &lu.financeurs, d);
                             td.num {
                                 (moyenne.as_ref().map_or_else(|| "—".to_owned(), |n| crate::pages::instruction::note(n, lang)))
@@ -206,7 +228,7 @@ fn plan(cadre: &Cadre, lu: &AppelLu, s: &Scenario, tenu: bool, form: &Form) -> M
                             td.num { (mots::euros(Some(total), lang)) }
                             td {
                                 @if lu.sur_reservation(d) { (t.programmation_reservation()) }
-                                @else if !total.est_positif() { a href=(cadre.url(&format!("/programmation/{}/pourquoi/{}", s.id, d.numero()))) { (t.programmation_pourquoi(d.numero())) } }
+                                @else if interne && !total.est_positif() { a href=(cadre.url(&format!("/programmation/{}/pourquoi/{}", s.id, d.numero()))) { (t.programmation_pourquoi(d.numero())) } }
                             }
                         }
                     }

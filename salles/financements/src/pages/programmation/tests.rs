@@ -86,3 +86,77 @@ async fn un_scenario_de_travail_ne_se_voit_pas_et_ne_se_change_pas_d_ailleurs() 
         assert!(page.contient("Ce scénario est partagé"));
     }
 }
+
+#[tokio::test]
+async fn un_plan_sans_preuve_offre_une_minute_et_la_page_suit_la_recherche() {
+    use crate::actes::programmation::tache::faire_une;
+    use std::time::Duration;
+    for maison in maisons(EtatAppel::Programmation).await {
+        let ici = scenario(&maison, "Large", "large").await;
+        assert!(!maison.voir("coordination", &ici).await.contient("une minute"), "proved: nothing to offer");
+        let mut s = maison.tous::<Scenario>().await.remove(0);
+        s.preuve.0["statut"] = "meilleur_trouve".into();
+        let s = maison.changer(s).await;
+        let page = maison.voir("coordination", &ici).await;
+        assert!(page.contient("Chercher plus longtemps (une minute)"), "{}", page.texte);
+        let version = s.version.to_string();
+        let page = maison.poster("coordination", &ici, &[("geste", "chercher"), ("version", &version)]).await;
+        assert_eq!(page.status, StatusCode::SEE_OTHER, "{}", page.texte);
+        let page = maison.voir("coordination", &ici).await;
+        assert!(page.contient("elle attend son tour") && page.contient("Actualiser") && page.contient("Annuler la recherche"));
+        assert!(!page.contient("(une minute)"));
+        let page = maison.poster("coordination", &ici, &[("geste", "chercher"), ("version", &version)]).await;
+        assert_eq!(page.status, StatusCode::CONFLICT);
+        assert!(page.contient("déjà demandée"), "{}", page.texte);
+        let page = maison.poster("coordination", &ici, &[("geste", "annuler"), ("version", &version)]).await;
+        assert_eq!(page.status, StatusCode::SEE_OTHER);
+        assert!(maison.voir("coordination", &ici).await.contient("a été annulée"));
+        maison.poster("coordination", &ici, &[("geste", "chercher"), ("version", &version)]).await;
+        assert!(faire_une(&maison.db, "un", Duration::from_secs(5)).await.unwrap());
+        let page = maison.voir("coordination", &ici).await;
+        assert!(page.contient("s’est terminée le") && page.contient("aucun plan ne fait mieux"), "{}", page.texte);
+    }
+}
+
+#[tokio::test]
+async fn la_part_minimale_d_un_dossier_se_fixe_se_compare_et_se_lit_dans_le_pourquoi() {
+    for maison in maisons(EtatAppel::Programmation).await {
+        let ici = scenario(&maison, "Entier", "large").await;
+        scenario(&maison, "Large", "large").await;
+        let poster = async |version: &str, part: &str, motif: &str| {
+            let champs = [
+                ("geste", "fixer_part_min"),
+                ("version", version),
+                ("mu.dossier", "2026-0001"),
+                ("mu.part", part),
+                ("mu.motif", motif),
+            ];
+            maison.poster("coordination", &ici, &champs).await
+        };
+        let page = poster("2", "beaucoup", "").await;
+        assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(
+            page.contient("value=\"beaucoup\"") && page.contient("#c-mu-part") && page.contient("#c-mu-motif"),
+            "{}",
+            page.texte
+        );
+        assert_eq!(poster("2", "100", "L’atelier ne s’ouvre pas à moitié").await.status, StatusCode::SEE_OTHER);
+        // The plan of before is still there: it no longer gives enough.
+        let page = maison.voir("coordination", &ici).await;
+        assert!(page.contient("L’atelier ne s’ouvre pas à moitié") && page.contient("sous sa part minimale"), "{}", page.texte);
+        maison.poster("coordination", &ici, &[("geste", "calculer"), ("version", "3")]).await;
+        let page = maison.voir("coordination", &ici).await;
+        assert!(page.contient("lui donne 18\u{202f}000") && !page.contient("sous sa part minimale"), "{}", page.texte);
+        let page = maison.voir("coordination", &format!("{ici}/pourquoi/2026-0001")).await;
+        assert!(page.contient("à partir de 100\u{202f}% des 18\u{202f}000"), "{}", page.texte);
+        let page = maison.voir("coordination", &format!("{ici}/pourquoi/2026-0004")).await;
+        assert!(page.contient("à partir de 60\u{202f}% de ses demandes"), "{}", page.texte);
+        let ids: Vec<String> = maison.tous::<Scenario>().await.iter().map(|s| format!("s={}", s.id)).collect();
+        let page = maison.voir("coordination", &format!("{ICI}/programmation/comparer?{}", ids.join("&"))).await;
+        assert!(page.contient("2026-0001\u{202f}: 100\u{202f}%"), "{}", page.texte);
+        let page =
+            maison.poster("coordination", &ici, &[("geste", "oter_part_min"), ("version", "4"), ("numero", "2026-0001")]).await;
+        assert_eq!(page.status, StatusCode::SEE_OTHER);
+        assert!(!maison.voir("coordination", &ici).await.contient("s’ouvre pas à moitié"));
+    }
+}

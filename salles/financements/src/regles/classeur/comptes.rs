@@ -17,6 +17,8 @@ pub struct MontantDeScenario {
     pub numero: String,
     pub financeur: String,
     pub montant: Euros,
+    /// « μ par dossier »: the smallest share that this scenario sets for the file, per cent.
+    pub part_min: Option<i64>,
 }
 
 /// One row for each line of the budget of each file, « La ligne 74 d'un financeur et sa demande dans la matrice sont une seule
@@ -90,9 +92,17 @@ pub(super) fn scenarios(annexes: &Annexes, lang: Lang) -> Feuille {
         lu("numero", t.liste_numero(), Genre::Texte),
         lu("financeur", t.liste_financeur(), Genre::Texte),
         lu("montant", t.tableur_montant(), Genre::Decimal),
+        lu("part_min", t.tableur_part_min(), Genre::Entier),
     ];
     let rangee = |s: &MontantDeScenario| {
-        vec![texte(&s.scenario), texte(&s.doctrine), texte(&s.numero), texte(&s.financeur), euros(Some(s.montant))]
+        vec![
+            texte(&s.scenario),
+            texte(&s.doctrine),
+            texte(&s.numero),
+            texte(&s.financeur),
+            euros(Some(s.montant)),
+            s.part_min.map_or(Valeur::Vide, Valeur::from),
+        ]
     };
     Feuille { nom: t.tableur_feuille_scenarios(), colonnes, lignes: annexes.scenarios.iter().map(rangee).collect() }
 }

@@ -84,6 +84,9 @@ pub enum Refus {
     },
     RienSaisi,
     RienANotifier,
+    /// The text is not the one that was frozen: nobody validates it.
+    TexteAltere,
+    DejaValide,
 }
 
 impl Refusal for Refus {
@@ -113,6 +116,8 @@ impl Refusal for Refus {
             Self::RevoteSansMotif { .. } => "vote-deja",
             Self::RienSaisi => "vote-rien",
             Self::RienANotifier => "notification-rien",
+            Self::TexteAltere => "validation-altere",
+            Self::DejaValide => "validation-deja",
         }
     }
 
@@ -146,6 +151,8 @@ impl Refusal for Refus {
             Self::RevoteSansMotif { numero } => t.vote_refus_deja(numero),
             Self::RienSaisi => t.vote_refus_rien(),
             Self::RienANotifier => t.notification_refus_rien(),
+            Self::TexteAltere => t.validation_refus_altere(),
+            Self::DejaValide => t.validation_refus_deja(),
         }
     }
 
@@ -203,6 +210,8 @@ impl Refusal for Refus {
                 | Self::DejaDecide { .. }
                 | Self::LigneDejaVotee { .. }
                 | Self::LotRemplace { .. }
+                | Self::TexteAltere
+                | Self::DejaValide
                 | Self::PasAuVote { .. }
                 | Self::LigneFermee { .. }
         )

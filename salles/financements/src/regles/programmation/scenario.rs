@@ -66,6 +66,14 @@ pub struct MinimumEcrit {
     pub part_pb: i64,
 }
 
+/// « μ par dossier » (§ 6), as stored: a human choice, and why it was made.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PartMinEcrite {
+    /// Whole per cent of what the file may be given.
+    pub pct: i64,
+    pub motif: String,
+}
+
 /// The choices of a scenario beside its locks.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -73,6 +81,9 @@ pub struct ParametresEcrits {
     pub lecture_a: bool,
     pub lecture_b: bool,
     pub minima: Vec<MinimumEcrit>,
+    /// By public number of file.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub parts_min: BTreeMap<String, PartMinEcrite>,
     /// Reasons and files set aside: what a sitting writes beside the amounts.
     pub annotations: Annotations,
 }
@@ -98,6 +109,7 @@ pub fn choix(verrous: &[VerrouEcrit], parametres: &ParametresEcrits) -> Choix {
         minima: parametres.minima.iter().map(minimum).collect(),
         lecture_a: parametres.lecture_a,
         lecture_b: parametres.lecture_b,
+        parts_min_pct: parametres.parts_min.iter().map(|(numero, part)| (numero.clone(), part.pct)).collect(),
     }
 }
 

@@ -12,7 +12,6 @@ fn candidat(numero: &str, note: i64, json: &str) -> Candidat {
         defi: None,
         axes: BTreeSet::new(),
         reservation: false,
-        part_min_pct: None,
         primo_porteur: false,
     }
 }
@@ -190,4 +189,72 @@ proptest! {
             }
         }
     }
+}
+
+proptest! {
+    /// What a page says of the share of a file is what the judge of plans says.
+    #[test]
+    fn la_part_servie_et_le_juge_disent_de_meme(d1 in 500_i64..20_000, d2 in 500_i64..20_000, pct in 0_i64..=100, a in 500_i64..20_000, b in 500_i64..20_000) {
+        let json = format!(r#"{{"plan":{{"ETAT":[{d1}],"AGGLO":[{d2}]}}}}"#);
+        let candidats = [candidat("2026-0001", 12, &json)];
+        let (p, population) = (Parametres::default(), BTreeMap::new());
+        let enveloppes = disponibles(&[("ETAT", 50_000), ("AGGLO", 50_000)]);
+        let programme = Programme { candidats: &candidats, disponibles: &enveloppes, parametres: &p, population: &population };
+        let choix = Choix { parts_min_pct: [("2026-0001".to_owned(), pct)].into(), ..Choix::default() };
+        let question = programme.question(Catalogue::contrat_de_ville(), &choix);
+        let donne = [("ETAT".to_owned(), a.min(d1)), ("AGGLO".to_owned(), b.min(d2))].into();
+        let plan = solver::Plan::from([("2026-0001".to_owned(), donne)]);
+        let manque = controler(&question.probleme, &plan).iter().any(|m| matches!(m, solver::Manquement::PartMinimale { .. }));
+        let servies = parts_servies(&question, &plan);
+        prop_assert_eq!(servies.len(), 1);
+        prop_assert_eq!(servies[0].tenue(), !manque);
+        prop_assert!(parts_servies(&programme.question(Catalogue::contrat_de_ville(), &Choix::default()), &plan).is_empty());
+    }
+}
+
+#[test]
+fn un_bonus_en_euros_ne_change_aucun_plan_et_dit_ce_que_le_comite_peut_ajouter() {
+    let innovant =
+        r#"{"plan":{"ETAT":[8000],"AGGLO":[5000]},"dossier":{"innovant":true,"periode":"annuelle","fiche_action":"FA-12"}}"#;
+    let candidats = [
+        candidat("2026-0001", 14, innovant),
+        candidat("2026-0002", 12, r#"{"plan":{"ETAT":[6000],"AGGLO":[5000]}}"#),
+        candidat("2026-0003", 10, innovant),
+    ];
+    let (population, enveloppes) = (BTreeMap::new(), disponibles(&[("ETAT", 9_000), ("AGGLO", 9_000)]));
+    let avec =
+        |bonus_forme: FormeBonus, bonus_valeur: Option<i64>| Parametres { bonus_forme, bonus_valeur, ..Parametres::default() };
+    let catalogue = Catalogue::contrat_de_ville();
+    let question = |p: &Parametres| {
+        let programme = Programme { candidats: &candidats, disponibles: &enveloppes, parametres: p, population: &population };
+        programme.question(catalogue, &Choix::default())
+    };
+    let sans = avec(FormeBonus::Euros, None);
+    assert_eq!(question(&sans).probleme, question(&avec(FormeBonus::Euros, Some(5_000))).probleme);
+    let mille = avec(FormeBonus::Euros, Some(1_000));
+    // 500 € are left to the State, 2 000 € to the Agglo; the first file may still be given 2 000 + 1 000.
+    let plan = |agglo: i64| {
+        let premier = [("ETAT".to_owned(), 6_000), ("AGGLO".to_owned(), agglo)].into();
+        let second = [("ETAT".to_owned(), 2_500), ("AGGLO".to_owned(), 3_000)].into();
+        solver::Plan::from([("2026-0001".to_owned(), premier), ("2026-0002".to_owned(), second)])
+    };
+    let dits = |p: &Parametres, plan: &solver::Plan| {
+        let programme = Programme { candidats: &candidats, disponibles: &enveloppes, parametres: p, population: &population };
+        programme.bonus(catalogue, &question(p), plan)
+    };
+    let dit = |numero: &str, retenu: bool, ajoutable: Option<i64>| BonusAcquis {
+        numero: numero.to_owned(),
+        retenu,
+        ajoutable: ajoutable.map(Euros::entiers),
+    };
+    assert_eq!(dits(&mille, &plan(4_000)), [dit("2026-0001", true, Some(1_000)), dit("2026-0003", false, None)]);
+    let large = avec(FormeBonus::Euros, Some(5_000));
+    assert_eq!(
+        dits(&large, &plan(4_000))[0].ajoutable,
+        Some(Euros::entiers(1_500)),
+        "500 € of the State, 1 000 € asked of the Agglo"
+    );
+    assert_eq!(dits(&large, &plan(5_000))[0].ajoutable, Some(Euros::entiers(500)), "the Agglo gives all that is asked");
+    assert_eq!(dits(&sans, &plan(4_000))[0].ajoutable, None);
+    assert_eq!(dits(&avec(FormeBonus::Points, Some(2)), &plan(4_000))[0].ajoutable, None);
 }

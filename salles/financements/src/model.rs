@@ -4,6 +4,7 @@
 mod appel;
 mod colonnes;
 mod conseil;
+mod dauphin;
 mod decision;
 mod dossier;
 mod equipe;
@@ -17,6 +18,7 @@ use jiff::{Timestamp, civil};
 use crate::regles::{Euros, Financeur};
 pub use appel::*;
 pub use conseil::*;
+pub use dauphin::*;
 pub use decision::*;
 pub use dossier::*;
 pub use equipe::*;

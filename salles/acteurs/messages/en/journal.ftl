@@ -250,3 +250,6 @@ sujet-appel-depot = File of a call awaiting
 sujet-appel-correspondance = Known columns of a table of a call
 sujet-scrutin-conseil = Vote of the citizens’ council
 sujet-bulletin-conseil = Ballot of the citizens’ council
+sujet-import-dauphin = Reading of a file in Dauphin
+sujet-statut-dauphin = Dauphin status translated
+verbe-traduire = Translation

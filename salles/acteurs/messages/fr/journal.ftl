@@ -258,3 +258,6 @@ sujet-appel-depot = Fichier d’appel en attente
 sujet-appel-correspondance = Colonnes reconnues d’un tableau d’appel
 sujet-scrutin-conseil = Vote du conseil citoyen
 sujet-bulletin-conseil = Bulletin du conseil citoyen
+sujet-import-dauphin = Lecture d’un dossier dans Dauphin
+sujet-statut-dauphin = Statut de Dauphin traduit
+verbe-traduire = Traduction

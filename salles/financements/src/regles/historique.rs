@@ -1,17 +1,19 @@
 //! A finished call that lived in a table: « tableau N−1 avec correspondance de colonnes » (Financements, § 10). One row is a
-//! file; what each funder was asked and voted is in its own columns. Nothing here reads a database. Read `lecture.rs` (from
-//! cells to rows), then `appariement.rs` (whose they are, and what would be written), then `dauphin.rs` (an extract of the State's
-//! portal, whose rows come back).
+//! file; what each funder was asked and voted is in its own columns. Nothing here reads a database. Read `colonnes.rs` (which is
+//! which), `lecture.rs` (from cells to rows), then `appariement.rs` (whose they are, and what would be written), then
+//! `dauphin.rs` (an extract of the State's portal, whose rows come back).
 
 mod appariement;
+mod colonnes;
 mod dauphin;
 mod lecture;
 mod quartiers;
 mod refus;
 
 pub use appariement::{Connus, PorteurLu, Preparee, Raison, Reponses, Sort, preparer};
+pub use colonnes::{champs, lire_les_choix, proposer, signature};
 pub use dauphin::{Changement, Deja, STATUTS, Statuts, Tranche, confronter, etat, financeur, montant, sens_en_mots, statuts, vu};
-pub use lecture::{LigneReprise, Montants, Tableau, champs, lire, lire_les_choix, proposer, signature, tableau};
+pub use lecture::{LigneReprise, Montants, Tableau, lire, tableau};
 pub use quartiers::{Quartiers, RefusQuartier, lire_quartiers};
 pub use refus::{Faute, Refus};
 

@@ -25,3 +25,6 @@ CREATE TABLE statut_dauphin (
   sens TEXT NOT NULL,
   UNIQUE (collectivite_id, cle)
 );
+
+-- When its holder was written that a paper is refused: one message a day tells those of the day.
+ALTER TABLE piece_dossier ADD COLUMN annoncee_a TEXT;

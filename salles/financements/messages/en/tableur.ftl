@@ -117,3 +117,7 @@ tableur-produit = income
 tableur-prevu = Planned (€)
 tableur-realise = Spent (€)
 tableur-scenario = Scenario
+tableur-feuille-indicateurs = Expected indicators
+tableur-indicateur = Indicator
+tableur-cible = Target
+tableur-unite = Unit

@@ -138,3 +138,7 @@ tableur-produit = produit
 tableur-prevu = Prévu (€)
 tableur-realise = Réalisé (€)
 tableur-scenario = Scénario
+tableur-feuille-indicateurs = Indicateurs attendus
+tableur-indicateur = Indicateur
+tableur-cible = Cible
+tableur-unite = Unité

@@ -28,3 +28,38 @@ CREATE TABLE statut_dauphin (
 
 -- When its holder was written that a paper is refused: one message a day tells those of the day.
 ALTER TABLE piece_dossier ADD COLUMN annoncee_a TEXT;
+
+-- How long the personal data of a file are kept: « durées réglables », set by a person, in force from a day.
+CREATE TABLE duree_conservation (
+  id TEXT PRIMARY KEY,
+  collectivite_id TEXT NOT NULL REFERENCES collectivite (id),
+  version BIGINT NOT NULL,
+  -- 'refuse' or 'finance'.
+  categorie TEXT NOT NULL,
+  annees BIGINT NOT NULL,
+  -- From when they are counted: 'fin_exercice' or 'derniere_ecriture'.
+  depart TEXT NOT NULL,
+  effet_le TEXT NOT NULL,
+  -- Where the duration comes from.
+  source TEXT NOT NULL,
+  fixee_par TEXT NOT NULL,
+  fixee_a TEXT NOT NULL
+);
+CREATE INDEX duree_conservation_effet ON duree_conservation (collectivite_id, categorie, effet_le);
+
+-- A file whose personal data and papers were erased, by whom and why.
+CREATE TABLE effacement_dossier (
+  id TEXT PRIMARY KEY,
+  collectivite_id TEXT NOT NULL REFERENCES collectivite (id),
+  version BIGINT NOT NULL,
+  dossier_id TEXT NOT NULL REFERENCES dossier (id),
+  categorie TEXT NOT NULL,
+  -- The last day it was to be kept.
+  echeance TEXT NOT NULL,
+  pieces BIGINT NOT NULL,
+  octets BIGINT NOT NULL,
+  motif TEXT NOT NULL,
+  fait_par TEXT NOT NULL,
+  fait_a TEXT NOT NULL,
+  UNIQUE (collectivite_id, dossier_id)
+);

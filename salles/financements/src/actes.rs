@@ -4,6 +4,7 @@ pub mod appel;
 pub mod bilan;
 pub mod classeur;
 pub mod conseil;
+pub mod conservation;
 pub mod convention;
 mod courriels;
 pub mod cpo;

@@ -4,6 +4,7 @@
 mod appel;
 mod colonnes;
 mod conseil;
+mod conservation;
 mod dauphin;
 mod decision;
 mod dossier;
@@ -18,6 +19,7 @@ use jiff::{Timestamp, civil};
 use crate::regles::{Euros, Financeur};
 pub use appel::*;
 pub use conseil::*;
+pub use conservation::*;
 pub use dauphin::*;
 pub use decision::*;
 pub use dossier::*;

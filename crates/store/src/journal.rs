@@ -1,5 +1,6 @@
 //! The journal: append-only, one chain per collectivité. Each entry holds who, when, what act, the
-//! record before and after, and the hash of the entry before it. It is the only history.
+//! record before and after, and the hash of the entry before it. It is the only history. What is
+//! personal in it may be emptied, never in silence (`effacement`).
 
 pub mod confrontation;
 pub mod effacement;

@@ -105,6 +105,15 @@ pub fn vider(image: &mut JsonValue, chemin: &str) -> bool {
     change
 }
 
+/// Every path, even once something changed.
+fn vider_tout(image: &mut JsonValue, champs: &[&str]) -> bool {
+    let mut change = false;
+    for chemin in champs {
+        change |= vider(image, chemin);
+    }
+    change
+}
+
 /// The author of an entry, known by the account and no longer by the name.
 fn sans_nom(acteur: &str) -> Result<String, StoreError> {
     let broken = |e: serde_json::Error| StoreError::Broken(format!("journal: {e}"));
@@ -119,8 +128,7 @@ fn sans_nom(acteur: &str) -> Result<String, StoreError> {
 fn image_videe(texte: Option<String>, champs: &[&str]) -> Result<Option<String>, StoreError> {
     let Some(texte) = texte else { return Ok(None) };
     let mut image: JsonValue = serde_json::from_str(&texte).map_err(|e| StoreError::Broken(format!("journal: {e}")))?;
-    let change = champs.iter().fold(false, |change, chemin| vider(&mut image, chemin) || change);
-    Ok(Some(if change { image.to_string() } else { texte }))
+    Ok(Some(if vider_tout(&mut image, champs) { image.to_string() } else { texte }))
 }
 
 impl Writer {
@@ -133,7 +141,7 @@ impl Writer {
     pub async fn effacer<T: Record>(&mut self, record: &mut T, champs: &[&str]) -> Result<usize, StoreError> {
         let broken = |e: serde_json::Error| StoreError::Broken(format!("{}: {e}", T::TABLE));
         let mut image = serde_json::to_value(&*record).map_err(broken)?;
-        if champs.iter().fold(false, |change, chemin| vider(&mut image, chemin) || change) {
+        if vider_tout(&mut image, champs) {
             let mut vide: T = serde_json::from_value(image).map_err(broken)?;
             self.update(&mut vide).await?;
             *record = vide;

@@ -284,6 +284,7 @@ pub async fn importer(visit: &Visit, appel: &Appel, id: &str) -> Result<usize, A
     let kept = depot::lire(visit, &mut visit.reader().await?, appel, GENRE, id).await?;
     let lu = ouvrir(kept.contenu, &kept.fichier).await?;
     let mut w = visit.writer("historique.importer").await?;
+    let appel = &w.load::<Appel>(&appel.id).await?;
     let depot = depot::lire(visit, &mut w, appel, GENRE, id).await?;
     let vu = composer(&mut w, appel, depot, &lu).await?;
     if !vu.applicable() {

@@ -198,7 +198,7 @@ pub fn preparer(lignes: Vec<LigneReprise>, connus: &Connus, reponses: &Reponses)
         let preparee = match preparer_une(ligne, qui, connus, reponses) {
             Ok(preparee) => preparee,
             Err(faute) => {
-                fautes.push(faute);
+                fautes.push(*faute);
                 continue;
             }
         };
@@ -224,7 +224,7 @@ impl Preparee {
     }
 }
 
-fn preparer_une(ligne: LigneReprise, qui: &PorteurLu, connus: &Connus, reponses: &Reponses) -> Result<Preparee, Faute> {
+fn preparer_une(ligne: LigneReprise, qui: &PorteurLu, connus: &Connus, reponses: &Reponses) -> Result<Preparee, Box<Faute>> {
     let mut preparee = Preparee::de(ligne, Sort::EnAttente);
     match qui.reponse.as_deref() {
         None => return Ok(preparee),
@@ -244,7 +244,7 @@ fn preparer_une(ligne: LigneReprise, qui: &PorteurLu, connus: &Connus, reponses:
     if let Some(deja) = par_numero {
         if porteur.map(|p| p.id) != Some(deja.dossier.porteur_id) {
             let numero = deja.dossier.numero.clone().unwrap_or_default();
-            return Err(Faute::AutrePorteur { adresse, numero });
+            return Err(Box::new(Faute::AutrePorteur { adresse, numero }));
         }
         preparee.porteur = Some(deja.dossier.porteur_id);
         preparee.action = Some(deja.dossier.action_id);
@@ -278,14 +278,15 @@ fn preparer_une(ligne: LigneReprise, qui: &PorteurLu, connus: &Connus, reponses:
 }
 
 /// A request of Dauphin whose file is here: what it changes, and who is right where both sides did.
-fn dauphin_deja(mut preparee: Preparee, deja: &Deja, connus: &Connus, reponses: &Reponses) -> Result<Preparee, Faute> {
+fn dauphin_deja(mut preparee: Preparee, deja: &Deja, connus: &Connus, reponses: &Reponses) -> Result<Preparee, Box<Faute>> {
     let (adresse, reference) = (preparee.ligne.adresse.clone(), &preparee.ligne.reference);
     let numero = deja.dossier.numero.clone().unwrap_or_default();
     if deja.dossier.etat == EtatDossier::Brouillon {
-        return Err(Faute::Brouillon { adresse });
+        return Err(Box::new(Faute::Brouillon { adresse }));
     }
     if !deja.est(reference) && !deja.dossier.contenu.ref_dauphin.trim().is_empty() {
-        return Err(Faute::AutreReference { adresse, numero, reference: deja.dossier.contenu.ref_dauphin.clone() });
+        let reference = deja.dossier.contenu.ref_dauphin.clone();
+        return Err(Box::new(Faute::AutreReference { adresse, numero, reference }));
     }
     let changements = confronter(&preparee.ligne.dites(connus.en_cours), deja);
     let tranche = reponses.conflits.get(&preparee.ligne.ligne).filter(|t| t.vu == vu(&changements));

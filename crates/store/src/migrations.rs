@@ -36,9 +36,9 @@ pub const ALL: &[(i64, &str, &str)] = &[
     (32, "tableaux", include_str!("../../../migrations/0032_tableaux.sql")),
     (33, "instruction", include_str!("../../../migrations/0033_instruction.sql")),
     (34, "attente", include_str!("../../../migrations/0034_attente.sql")),
+    (37, "entree", include_str!("../../../migrations/0037_entree.sql")),
     (40, "collectivite", include_str!("../../../migrations/0040_collectivite.sql")),
     (41, "enveloppe", include_str!("../../../migrations/0041_enveloppe.sql")),
-    (37, "entree", include_str!("../../../migrations/0037_entree.sql")),
 ];
 
 fn migrator(jusqu_a: i64) -> Migrator {

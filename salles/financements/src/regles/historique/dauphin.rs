@@ -122,7 +122,7 @@ pub(super) fn ressemble(titres: &[&str]) -> bool {
         let dit = cle(titre);
         dit.split(' ').any(|mot| mot == "dauphin" || mot == "statut" || mot == "74" || MOTS_74.iter().any(|(c, _)| *c == mot))
     };
-    titres.iter().any(|t| de_dauphin(t))
+    titres.iter().any(de_dauphin)
 }
 
 /// The names a heading may give to the money of the lines 74: field, names. Of two funders of one line, the first has them.

@@ -330,8 +330,11 @@ async fn verify(args: &ArgMatches, lang: Lang) -> Result<ExitCode, Erreur> {
     let mut code = ExitCode::SUCCESS;
     for one in chosen {
         match store::journal::verifier(&db, one.id).await? {
-            Verification::Entiere { entrees, empreinte } => {
+            Verification::Entiere { entrees, empreinte, effacees } => {
                 say(&t.journal_entier(&one.slug, entrees, &empreinte));
+                if effacees > 0 {
+                    say(&t.journal_effacees(effacees));
+                }
                 // A whole chain says nothing of the tables: they must say what its last entries left.
                 let found = store::journal::confronter(&db, one.id).await.map_err(|e| coffre::mots(&e, lang))?;
                 for ecart in &found {

@@ -92,3 +92,7 @@ subventions-ecrites = { $n ->
    *[other] { $n } files written
 } in { $dossier }
 subventions-sans-edition = The call “{ $appel }” has no published edition of that number.
+journal-effacees = { $n ->
+    [one] One entry lost personal data at the end of their keeping: a later entry says so.
+   *[other] { $n } entries lost personal data at the end of their keeping: later entries say so.
+}

@@ -124,3 +124,8 @@ subventions-ecrites = { $n ->
 } dans { $dossier }
 # $appel (String) - appel
 subventions-sans-edition = L’appel « { $appel } » n’a pas d’édition publiée de ce numéro.
+# $n (Number) - entries
+journal-effacees = { $n ->
+    [one] Une entrée a perdu des données personnelles au terme de leur conservation : une entrée plus récente le dit.
+   *[other] { $n } entrées ont perdu des données personnelles au terme de leur conservation : des entrées plus récentes le disent.
+}

@@ -256,6 +256,7 @@ async fn porteurs(
                 valable_jusqu_au: (genre != "RIB").then(|| plus(aujourdhui, 165)),
                 deposee_a: a(plus(aujourdhui, -200), 10),
                 deposee_par: porteur.nom.clone(),
+                annoncee_a: None,
             };
             pieces::ranger(w, piece, PAGE).await?;
         }

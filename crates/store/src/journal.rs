@@ -1,13 +1,16 @@
 //! The journal: append-only, one chain per collectivité. Each entry holds who, when, what act, the
-//! record before and after, and the hash of the entry before it. It is the only history.
+//! record before and after, and the hash of the entry before it. It is the only history. What is
+//! personal in it may be emptied, never in silence (`effacement`).
 
 pub mod confrontation;
+pub mod effacement;
 pub mod passe;
 
 #[cfg(test)]
 mod tests;
 
 pub use confrontation::{Desaccord, Ecart, confronter};
+pub use effacement::EFFACE;
 pub use passe::{
     Difference, HORS_JOURNAL, Image, Passage, Sort, a_la_date, au_rang, differences, etat_a, etat_au_rang, histoire_d_un_champ,
     rang_a,
@@ -354,12 +357,11 @@ pub enum Verification {
     Entiere {
         entrees: i64,
         empreinte: String,
+        /// Those from which something was taken out, as a later entry tells.
+        effacees: i64,
     },
     /// The first entry that does not follow from the ones before it, and what is wrong with it.
-    Rompue {
-        rang: i64,
-        cause: Rupture,
-    },
+    Rompue { rang: i64, cause: Rupture },
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -384,7 +386,8 @@ pub async fn verifier(db: &Db, collectivite: CollectiviteId) -> Result<Verificat
 
 /// The same, inside a transaction that is not yet committed.
 pub(crate) async fn verify_on(conn: &mut Conn, collectivite: CollectiviteId) -> Result<Verification, StoreError> {
-    let mut last = Tete { rang: 0, empreinte: String::new() };
+    let (mut last, mut effacees) = (Tete { rang: 0, empreinte: String::new() }, 0);
+    let dites = effacement::dites(conn, collectivite).await?;
     loop {
         let rows = conn
             .fetch(
@@ -411,7 +414,10 @@ pub(crate) async fn verify_on(conn: &mut Conn, collectivite: CollectiviteId) -> 
                 fields.push(row.take::<Option<String>>()?.unwrap_or_default());
             }
             let fields: Vec<&str> = fields.iter().map(String::as_str).collect();
-            if empreinte(&precedent, rang, &fields) != noted {
+            let found = empreinte(&precedent, rang, &fields);
+            if found != noted && dites.couvre(rang, &noted, &found) {
+                effacees += 1;
+            } else if found != noted {
                 return Ok(Verification::Rompue { rang, cause: Rupture::Contenu });
             }
             last = Tete { rang, empreinte: noted };
@@ -427,5 +433,5 @@ pub(crate) async fn verify_on(conn: &mut Conn, collectivite: CollectiviteId) -> 
     if head != last {
         return Ok(Verification::Rompue { rang: last.rang.min(head.rang) + 1, cause: Rupture::Tete });
     }
-    Ok(Verification::Entiere { entrees: last.rang, empreinte: last.empreinte })
+    Ok(Verification::Entiere { entrees: last.rang, empreinte: last.empreinte, effacees })
 }

@@ -37,6 +37,7 @@ pub const ALL: &[(i64, &str, &str)] = &[
     (33, "instruction", include_str!("../../../migrations/0033_instruction.sql")),
     (34, "attente", include_str!("../../../migrations/0034_attente.sql")),
     (36, "calculs", include_str!("../../../migrations/0036_calculs.sql")),
+    (37, "entree", include_str!("../../../migrations/0037_entree.sql")),
     (38, "fenetres", include_str!("../../../migrations/0038_fenetres.sql")),
     (40, "collectivite", include_str!("../../../migrations/0040_collectivite.sql")),
     (41, "enveloppe", include_str!("../../../migrations/0041_enveloppe.sql")),

@@ -203,3 +203,64 @@ fn une_adresse_dit_sa_base() {
     assert!(matches!("postgres://x/y".parse(), Ok(DbUrl::Postgres(_))));
     assert!(matches!("pacte.db".parse(), Ok(DbUrl::File(_))));
 }
+
+#[tokio::test]
+async fn une_donnee_effacee_du_journal_laisse_la_chaine_entiere_et_rien_ne_s_efface_en_silence() {
+    for db in bases().await.unwrap() {
+        let c = collectivite(&db, "ici").await.unwrap();
+        let agent = Actor::Compte { id: "compte-1".into(), nom: "Une personne".into(), pour_le_compte_de: None };
+        let mut w = db.writer(c.id, agent.clone(), "programme.creer").await.unwrap();
+        w.motif("Une personne le demande");
+        let mut garde = programme("Une personne");
+        w.insert(&garde).await.unwrap();
+        w.insert(&programme("un autre")).await.unwrap();
+        w.commit().await.unwrap();
+        let mut w = db.writer(c.id, agent.clone(), "programme.modifier").await.unwrap();
+        garde.variantes = crate::Json(vec!["Une personne, bis".into()]);
+        w.update(&mut garde).await.unwrap();
+        w.commit().await.unwrap();
+        let avant = journal::tete(&mut db.reader(c.id).await.unwrap()).await.unwrap().unwrap();
+        let responsable = Actor::Compte { id: "compte-2".into(), nom: "Responsable".into(), pour_le_compte_de: None };
+        let mut w = db.writer(c.id, responsable, "conservation.effacer").await.unwrap();
+        w.motif("Le délai est passé");
+        assert_eq!(w.effacer(&mut garde, &["nom", "cle", "variantes"]).await.unwrap(), 3);
+        w.commit().await.unwrap();
+        assert_eq!((garde.nom.as_str(), garde.variantes.len()), (journal::EFFACE, 0));
+        // Nothing of it is left anywhere, the chain is whole, and the tables say what it says.
+        let mut r = db.reader(c.id).await.unwrap();
+        let lues = r
+            .rows(
+                "SELECT acteur FROM journal WHERE collectivite_id = $1
+                 AND sujet_id = $2 AND (avant LIKE '%personne%' OR apres LIKE '%personne%' OR acteur LIKE '%personne%' OR motif LIKE '%personne%')",
+                args![garde.id],
+            )
+            .await
+            .unwrap();
+        assert_eq!(lues.len(), 0);
+        let histoire = journal::histoire(&mut r, "programme", &garde.id.to_string()).await.unwrap();
+        assert_eq!(histoire.iter().map(|e| e.motif.as_deref()).collect::<Vec<_>>(), [None, None, Some("Le délai est passé")]);
+        assert!(matches!(&histoire[0].acteur, Actor::Compte { id, nom, .. } if id == "compte-1" && nom == journal::EFFACE));
+        assert_eq!(histoire[2].acteur.nom(), "Responsable");
+        assert!(histoire.iter().all(|e| e.records::<Programme>().is_ok()));
+        let Verification::Entiere { entrees: 5, effacees: 3, .. } = journal::verifier(&db, c.id).await.unwrap() else {
+            panic!("{:?}", journal::verifier(&db, c.id).await)
+        };
+        assert_eq!(journal::confronter(&db, c.id).await.unwrap(), []);
+        assert!(
+            journal::suite(&mut r, &avant, 10).await.unwrap().is_some(),
+            "l’empreinte gardée ailleurs se retrouve à son rang"
+        );
+        drop(r);
+        // Again, nothing is left to take out; what a hand changes in an emptied entry is seen as in any other.
+        let mut w = db.writer(c.id, agent, "conservation.effacer").await.unwrap();
+        assert_eq!(w.effacer(&mut garde, &["nom"]).await.unwrap(), 0);
+        w.commit().await.unwrap();
+        assert!(matches!(journal::verifier(&db, c.id).await.unwrap(), Verification::Entiere { effacees: 3, .. }));
+        let mut tx = db.transaction().await.unwrap();
+        tx.execute("UPDATE journal SET apres = replace(apres, '—', '-') WHERE rang = 1 AND collectivite_id = $1", args![c.id])
+            .await
+            .unwrap();
+        tx.commit().await.unwrap();
+        assert_eq!(journal::verifier(&db, c.id).await.unwrap(), Verification::Rompue { rang: 1, cause: Rupture::Contenu });
+    }
+}

@@ -3,12 +3,14 @@
 
 use crate::db::Conn;
 use crate::global::Collectivite;
+use crate::journal::effacement::Effacee;
 use crate::journal::{self, Draft, Tete};
 use crate::outbox::Courriel;
 use crate::{Read, Record, StoreError, Value, args};
 use jiff::{Timestamp, civil::Date};
 use kernel::{Actor, Clock, CollectiviteId, Id};
 use serde_json::json;
+use std::collections::BTreeMap;
 
 pub struct Writer {
     conn: Conn,
@@ -22,6 +24,8 @@ pub struct Writer {
     tete: Option<Tete>,
     changed: u64,
     journalled: u64,
+    /// Entries of the past from which this write takes something out.
+    effacees: BTreeMap<i64, Effacee>,
 }
 
 impl Read for Writer {
@@ -55,6 +59,7 @@ impl Writer {
             tete,
             changed: 0,
             journalled: 0,
+            effacees: BTreeMap::new(),
         }
     }
 
@@ -218,6 +223,8 @@ impl Writer {
     /// # Errors
     /// `StoreError::Unjournalled` when rows changed that no journal entry tells; then nothing is written.
     pub async fn commit(mut self) -> Result<(), StoreError> {
+        let effacees: Vec<Effacee> = std::mem::take(&mut self.effacees).into_values().collect();
+        self.dire_l_effacement(&effacees).await?;
         if self.changed > 0 && self.journalled == 0 {
             return Err(StoreError::Unjournalled);
         }
@@ -227,10 +234,30 @@ impl Writer {
         self.conn.commit().await
     }
 
-    async fn entry(&mut self, sujet: &str, id: &str, avant: Option<String>, apres: Option<String>) -> Result<(), StoreError> {
+    pub(crate) const fn acte(&self) -> &'static str {
+        self.acte
+    }
+
+    /// The gesture that all the entries of this write share.
+    pub(crate) fn geste(&self) -> &str {
+        &self.geste
+    }
+
+    pub(crate) fn retenir_effacee(&mut self, effacee: Effacee) {
+        // The same entry twice: what is left of it now is what counts.
+        self.effacees.insert(effacee.rang, effacee);
+    }
+
+    /// Locks the end of the chain for this write.
+    pub(crate) async fn tenir_la_plume(&mut self) -> Result<(), StoreError> {
         if self.tete.is_none() {
             self.tete = Some(journal::take(&mut self.conn, self.collectivite).await?);
         }
+        Ok(())
+    }
+
+    async fn entry(&mut self, sujet: &str, id: &str, avant: Option<String>, apres: Option<String>) -> Result<(), StoreError> {
+        self.tenir_la_plume().await?;
         if let Some(tete) = self.tete.as_mut() {
             let draft = Draft {
                 geste: &self.geste,

@@ -5,6 +5,7 @@ pub mod avis_conseil;
 pub mod bilan;
 pub mod classeur;
 pub mod conseil;
+pub mod conservation;
 pub mod convention;
 mod courriels;
 pub mod cpo;

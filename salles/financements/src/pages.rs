@@ -10,6 +10,7 @@ mod classeur;
 mod colonne_par_lien;
 mod comite;
 mod conseil;
+mod conservation;
 mod conventions;
 mod cpo;
 mod derogations;
@@ -75,6 +76,8 @@ pub fn routes() -> Vec<Route> {
         Route::post("/{collectivite}/appels/nouveau", conduire, redaction::creer),
         Route::get("/{collectivite}/appels/porteurs", conduire, porteurs::get),
         Route::post("/{collectivite}/appels/porteurs", conduire, porteurs::post),
+        Route::get("/{collectivite}/conservation", conduire, conservation::get),
+        Route::post("/{collectivite}/conservation", conduire, conservation::post),
         Route::get("/{collectivite}/financeurs", conduire, financeurs::get),
         Route::get("/{collectivite}/financeurs/nouveau", conduire, financeurs::nouveau),
         Route::post("/{collectivite}/financeurs/nouveau", conduire, financeurs::inscrire),

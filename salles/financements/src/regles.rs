@@ -13,6 +13,7 @@ pub mod budget;
 pub mod catalogue;
 pub mod classeur;
 pub mod comptes;
+pub mod conservation;
 mod constat;
 pub mod convention;
 pub mod cpo;

@@ -2,6 +2,7 @@
 
 mod aides;
 mod bilans;
+mod conservation;
 mod conventions;
 mod liste;
 mod lus;
@@ -13,6 +14,7 @@ use crate::model::*;
 use crate::regles::Financeur;
 pub use aides::aides;
 pub use bilans::{BilanListe, FiltresBilans, PageBilans, bilans};
+pub use conservation::dossiers_gardes;
 pub use conventions::{convention, couples};
 pub use liste::{ColonneListe, DEBUT, Filtres, LigneListe, PAR_PAGE, Page, dossiers, export};
 pub use lus::{lu, lus};

@@ -253,3 +253,13 @@ sujet-appel-depot = File of a call awaiting
 sujet-appel-correspondance = Known columns of a table of a call
 sujet-scrutin-conseil = Vote of the citizens’ council
 sujet-bulletin-conseil = Ballot of the citizens’ council
+sujet-import-dauphin = Reading of a file in Dauphin
+sujet-statut-dauphin = Dauphin status translated
+verbe-traduire = Translation
+journal-effacees = { $n ->
+    [one] One entry lost personal data at the end of their keeping: a later entry says so, with the print of what is left of it.
+   *[other] { $n } entries lost personal data at the end of their keeping: later entries say so, with the print of what is left of them.
+}
+sujet-journal = Erasure in the journal
+sujet-duree-conservation = Keeping time
+sujet-effacement-dossier = Erasure of a file

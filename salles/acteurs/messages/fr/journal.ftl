@@ -261,3 +261,14 @@ sujet-appel-depot = Fichier d’appel en attente
 sujet-appel-correspondance = Colonnes reconnues d’un tableau d’appel
 sujet-scrutin-conseil = Vote du conseil citoyen
 sujet-bulletin-conseil = Bulletin du conseil citoyen
+sujet-import-dauphin = Lecture d’un dossier dans Dauphin
+sujet-statut-dauphin = Statut de Dauphin traduit
+verbe-traduire = Traduction
+# $n (Number) - entries
+journal-effacees = { $n ->
+    [one] Une écriture a perdu des données personnelles au terme de leur conservation : une écriture plus récente le dit, avec l’empreinte de ce qui en reste.
+   *[other] { $n } écritures ont perdu des données personnelles au terme de leur conservation : des écritures plus récentes le disent, avec l’empreinte de ce qui en reste.
+}
+sujet-journal = Effacement dans le journal
+sujet-duree-conservation = Durée de conservation
+sujet-effacement-dossier = Effacement d’un dossier

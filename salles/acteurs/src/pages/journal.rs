@@ -191,10 +191,11 @@ pub async fn verifier(visit: Visit) -> Page {
     admis(&visit)?;
     let t = m(visit.lang);
     let body = match journal::verifier(&visit.house.db, visit.collectivite.id).await? {
-        Verification::Entiere { entrees, empreinte } => html! {
+        Verification::Entiere { entrees, empreinte, effacees } => html! {
             div.encadre.bien role="status" {
                 p { strong { (t.journal_entier(entier(entrees, visit.lang))) } }
                 p { (t.journal_entier_texte()) }
+                @if effacees > 0 { p { (t.journal_effacees(effacees)) } }
             }
             dl.fiche-info { dt { (t.journal_empreinte()) } dd { code { (empreinte) } } }
             p.discret { (t.journal_empreinte_texte()) }

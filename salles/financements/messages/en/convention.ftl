@@ -40,3 +40,5 @@ convention-controle-texte = The funder may check on papers and on the spot how t
 convention-duree = Duration and changes
 convention-duree-texte = The agreement holds for the year { $exercice } until the review is validated. It is changed by an amendment both parties sign.
 convention-signataire-financeur = For the funder
+convention-refus-change = File { $numero } now receives { $convenu } from this funder, the agreement says { $ecrit }.
+convention-remede-change = Prepare it again: it will take the amounts of the amendment.

@@ -1,9 +1,9 @@
 # A past call, kept in a table, taken in as history.
 
-historique-titre = Take in a past call
-historique-chapeau = A call of past years, kept in a table, comes in as history: one action per row, what each funder voted in its column. Renewals, seniority and reviews due are then read from it. Nothing is written before you agree.
+historique-titre = Take in a past call or an extract of Dauphin
+historique-chapeau = A call of past years, kept in a table, comes in as history: one action per row, what each funder voted in its column. Renewals, seniority and reviews due are then read from it. An extract of the Dauphin portal comes in the same way, into the call of the year or as history: the Dauphin number makes it known when it comes back. Nothing is written before you agree.
 historique-exercice = Year of the table
-historique-exercice-aide = A year, at most { $max } before { $avant }.
+historique-exercice-aide = A past year, at most { $max } before { $avant }; or { $avant } for a Dauphin extract of the call being led.
 historique-fichier = Table
 historique-fichier-aide = An .xlsx, .ods or .csv file, with its headings on one row.
 historique-lire = Read the table
@@ -78,7 +78,7 @@ historique-autres = { $n ->
    *[other] { $n } more rows are not shown.
 }
 historique-refus-absent = No file was chosen.
-historique-refus-exercice = “{ $saisi }” is not a past year of this call ({ $avant }).
+historique-refus-exercice = “{ $saisi }” is neither a past year of this call nor its own ({ $avant }).
 historique-refus-conduit-ici = The year { $annee } was led on the platform (“{ $intitule }”): it is not taken from a table.
 historique-refus-sans-entete = No sheet has a row of headings.
 historique-refus-trop-de-lignes = { $vu } rows: { $max } at most at a time.

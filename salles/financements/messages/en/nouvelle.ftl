@@ -37,3 +37,13 @@ nouvelle-regles-corps = Hello,
 
     Your files:
     { $dossiers }
+nouvelle-piece-objet = { $n ->
+    [one] A paper of your file is refused
+   *[other] { $n } papers of your files are refused
+}
+nouvelle-piece-ligne = - { $genre } ({ $nom }): { $motif }
+nouvelle-piece-corps = Hello,
+
+    These papers are refused. For each, give another file from the page of the request: the review needs it to call the request complete. A refused paper may still be read, with its reason.
+
+    { $liste }

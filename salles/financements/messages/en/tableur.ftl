@@ -118,3 +118,7 @@ tableur-prevu = Planned (€)
 tableur-realise = Spent (€)
 tableur-scenario = Scenario
 tableur-part-min = Smallest share of the file, %
+tableur-feuille-indicateurs = Expected indicators
+tableur-indicateur = Indicator
+tableur-cible = Target
+tableur-unite = Unit

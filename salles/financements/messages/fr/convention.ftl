@@ -58,3 +58,8 @@ convention-duree = Durée et modification
 # $exercice (String) - exercice
 convention-duree-texte = La convention vaut pour l’exercice { $exercice } jusqu’à la validation du bilan. Elle se modifie par avenant signé des deux parties.
 convention-signataire-financeur = Représentant du financeur
+# $numero (String) - public number of a file
+# $convenu (String) - amount
+# $ecrit (String) - amount
+convention-refus-change = Le dossier { $numero } reçoit désormais { $convenu } de ce financeur, la convention dit { $ecrit }.
+convention-remede-change = Préparez-la de nouveau : elle reprendra les montants de l’avenant.

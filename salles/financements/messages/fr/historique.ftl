@@ -1,11 +1,11 @@
 # Un appel passé, tenu dans un tableau, repris comme historique.
 
-historique-titre = Reprendre un appel passé
-historique-chapeau = Un appel des années passées, tenu dans un tableau, entre comme historique : une action par ligne, ce que chaque financeur a voté dans sa colonne. Le renouvellement, l’ancienneté et les bilans attendus s’y lisent ensuite. Rien n’est écrit avant votre accord.
+historique-titre = Reprendre un appel passé ou une extraction Dauphin
+historique-chapeau = Un appel des années passées, tenu dans un tableau, entre comme historique : une action par ligne, ce que chaque financeur a voté dans sa colonne. Le renouvellement, l’ancienneté et les bilans attendus s’y lisent ensuite. Une extraction du portail Dauphin entre de même, dans l’appel de l’année ou dans l’historique : le n° Dauphin la fait reconnaître quand elle revient. Rien n’est écrit avant votre accord.
 historique-exercice = Exercice du tableau
 # $max (String) - number of years
 # $avant (String) - year of the call
-historique-exercice-aide = Une année, { $max } au plus avant { $avant }.
+historique-exercice-aide = Une année passée, { $max } au plus avant { $avant } ; ou { $avant } pour une extraction Dauphin de l’appel en cours.
 historique-fichier = Tableau
 historique-fichier-aide = Fichier .xlsx, .ods ou .csv, titres de colonnes sur une ligne.
 historique-lire = Lire le tableau
@@ -105,7 +105,7 @@ historique-autres = { $n ->
 historique-refus-absent = Aucun fichier n’est choisi.
 # $saisi (String) - what was typed
 # $avant (String) - year of the call
-historique-refus-exercice = « { $saisi } » n’est pas un exercice passé de cet appel ({ $avant }).
+historique-refus-exercice = « { $saisi } » n’est pas un exercice passé de cet appel, ni le sien ({ $avant }).
 # $annee (String) - year
 # $intitule (String) - name of a call
 historique-refus-conduit-ici = L’exercice { $annee } a été conduit sur la plateforme (« { $intitule } ») : il ne se reprend pas d’un tableau.

@@ -64,3 +64,18 @@ nouvelle-regles-corps = Bonjour,
 
     Vos dossiers :
     { $dossiers }
+# $n (Number) - papers
+nouvelle-piece-objet = { $n ->
+    [one] Une pièce de votre dossier est refusée
+   *[other] { $n } pièces de vos dossiers sont refusées
+}
+# $genre (String) - kind of paper
+# $nom (String) - name of the file
+# $motif (String) - why
+nouvelle-piece-ligne = - { $genre } ({ $nom }) : { $motif }
+# $liste (String) - files, their papers and their address
+nouvelle-piece-corps = Bonjour,
+
+    Ces pièces sont refusées. Pour chacune, déposez un autre fichier depuis la page du dossier : l’instruction en a besoin pour le dire complet. La pièce refusée reste lisible, avec son motif.
+
+    { $liste }

@@ -139,3 +139,7 @@ tableur-prevu = Prévu (€)
 tableur-realise = Réalisé (€)
 tableur-scenario = Scénario
 tableur-part-min = Part minimale du dossier, %
+tableur-feuille-indicateurs = Indicateurs attendus
+tableur-indicateur = Indicateur
+tableur-cible = Cible
+tableur-unite = Unité

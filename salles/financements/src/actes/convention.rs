@@ -6,7 +6,7 @@ use crate::model::*;
 use crate::regles::convention::echeancier::{self, LigneTapee};
 use crate::regles::convention::{RefusConvention, identifiant_suivant, signable};
 use crate::regles::etats::{EtatDossier, RefusPassage, passer};
-use crate::regles::{Financeur, saisie};
+use crate::regles::{Euros, Financeur, saisie};
 use crate::store as lectures;
 use kernel::Id;
 use store::{ActeError, Json, Read, StoreError, args};
@@ -101,7 +101,7 @@ pub async fn echelonner(visit: &Visit, identifiant: &str, version: i64, lignes: 
 /// Records the day both parties signed: the funder, or the team for one without account.
 ///
 /// # Errors
-/// `Interdit`, another's column, `DejaSignee`, `DansLeFutur`, a day that cannot be read, `Stale`.
+/// `Interdit`, another's column, `DejaSignee`, `DansLeFutur`, a day that cannot be read, `MontantChange`, `Stale`.
 pub async fn signer(visit: &Visit, identifiant: &str, version: i64, le: &str) -> Result<Convention, ActeError> {
     let mut r = visit.reader().await?;
     let lue = lectures::convention(&mut r, identifiant).await?;
@@ -116,6 +116,17 @@ pub async fn signer(visit: &Visit, identifiant: &str, version: i64, le: &str) ->
     let mut convention: Convention = w.load(&lue.id).await?;
     let le = saisie::jour(le).map_err(RefusConvention::DateIllisible)?;
     signable(&convention, le, w.today())?;
+    let couples = lectures::couples(&mut w, convention.appel_id).await?;
+    let premier: Dossier = w.load(&convention.dossier_id).await?;
+    let couple = couples.into_iter().find(|c| c.porteur == premier.porteur_id && c.financeur == convention.financeur);
+    // All that it gave was taken back: it says too much as well.
+    let change = match &couple {
+        Some(couple) => couple.change(&convention),
+        None => convention.contenu.aides.first().map(|a| (a, Euros::ZERO)),
+    };
+    if let Some((aide, convenu)) = change {
+        return Err(RefusConvention::MontantChange { numero: aide.numero.clone(), ecrit: aide.montant, convenu }.into());
+    }
     if convention.version != version {
         return Err(StoreError::Stale { table: "convention", id: convention.id.to_string() }.into());
     }

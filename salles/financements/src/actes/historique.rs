@@ -1,18 +1,21 @@
 //! A finished call that lived in a table, taken in as history: columns confirmed once, holders confirmed one by one, a preview,
 //! then everything at once. `historique(action, 1)`, `annees_financees` and the gaps of a renewal are read from what it writes.
+//! An extract of Dauphin is such a table, that comes back: it goes to the call of its year, led here or not (`dauphin.rs`).
 
+pub mod dauphin;
 mod ecriture;
 #[cfg(test)]
 pub mod tests;
+#[cfg(test)]
+mod tests_dauphin;
 
 use super::depot::{self, Depot};
 use crate::droits::conduit;
-use crate::model::{ActionAidee, Appel, Dossier, FinanceurInscrit, LigneFinanceur, Porteur};
-use crate::regles::Euros;
+use crate::model::{ActionAidee, Appel, Dossier, FinanceurInscrit, ImportDauphin, LigneFinanceur, Porteur, StatutDauphin};
 use crate::regles::etats::EtatAppel;
 use crate::regles::historique::{
-    Connus, Faute, PorteurLu, Preparee, Refus, Reponses, Sort, annee, lire, lire_les_choix, preparer, proposer, signature, slug,
-    tableau,
+    Connus, Deja, Faute, PorteurLu, Preparee, Refus, Reponses, Sort, Statuts, Tranche, annee, lire, lire_les_choix, preparer,
+    proposer, signature, slug, statuts, tableau,
 };
 use acteurs::model::Organisation;
 use kernel::Id;
@@ -37,6 +40,11 @@ pub struct Apercu {
     pub porteurs: Vec<PorteurLu>,
     pub lignes: Vec<Preparee>,
     pub fautes: Vec<Faute>,
+    /// The words of its status column, each once; what each means is in `statuts`.
+    pub statuts_dits: Vec<String>,
+    pub statuts: Statuts,
+    /// The state of the call it goes to, when it is led here.
+    pub en_cours: Option<EtatAppel>,
     /// All those of the directory, to name a holder.
     pub organisations: Vec<Organisation>,
     pub financeurs: Vec<FinanceurInscrit>,
@@ -44,17 +52,14 @@ pub struct Apercu {
 
 impl Apercu {
     #[must_use]
-    pub fn compte(&self, sort: &Sort) -> usize {
-        self.lignes.iter().filter(|l| std::mem::discriminant(&l.sort) == std::mem::discriminant(sort)).count()
+    pub fn compte(&self, est: impl Fn(&Sort) -> bool) -> usize {
+        self.lignes.iter().filter(|l| est(&l.sort)).count()
     }
 
-    /// « puis tout ou rien »: no fault, every holder answered, something to write.
+    /// « puis tout ou rien »: no fault, every holder and every conflict answered, something to write.
     #[must_use]
     pub fn applicable(&self) -> bool {
-        self.colonnes_confirmees
-            && self.fautes.is_empty()
-            && self.compte(&Sort::EnAttente) == 0
-            && self.compte(&Sort::Nouvelle) > 0
+        self.colonnes_confirmees && self.fautes.is_empty() && self.compte(Sort::attend) == 0 && self.compte(Sort::ecrit) > 0
     }
 }
 
@@ -93,8 +98,13 @@ async fn appel_de(r: &mut impl Read, appel: &Appel, annee: i64) -> Result<Option
     .await
 }
 
-/// A year taken in may be completed; one that was led here is not written over.
+/// A year taken in may be completed; one that was led here is not written over. In that of the call, the files of Dauphin enter
+/// until the programming begins.
 async fn libre(r: &mut impl Read, appel: &Appel, annee: i64) -> Result<Option<Appel>, ActeError> {
+    if annee == appel.exercice {
+        let ouvert = matches!(appel.etat, EtatAppel::Ouvert | EtatAppel::Clos | EtatAppel::Instruction);
+        return if ouvert { Ok(Some(appel.clone())) } else { Err(Refus::TropTard { intitule: appel.intitule.clone() }.into()) };
+    }
     match appel_de(r, appel, annee).await? {
         Some(autre) if autre.slug != slug(annee) => Err(Refus::ConduitIci { annee, intitule: autre.intitule }.into()),
         trouve => Ok(trouve),
@@ -132,25 +142,20 @@ pub async fn deposer(visit: &Visit, appel: &Appel, exercice: &str, fichier: Opti
     Ok(id)
 }
 
-async fn connus(r: &mut impl Read, historique: Option<&Appel>) -> Result<Connus, StoreError> {
+async fn connus(r: &mut impl Read, destination: Option<&Appel>, en_cours: Option<EtatAppel>) -> Result<Connus, StoreError> {
     let mut dossiers = vec![];
-    if let Some(appel) = historique {
-        let lus: Vec<Dossier> = r.list("appel_id = $2 AND etat <> 'retire'", args![appel.id]).await?;
-        let lignes: Vec<LigneFinanceur> = r.list("appel_id = $2", args![appel.id]).await?;
-        let mut votes: BTreeMap<_, Euros> = BTreeMap::new();
-        for ligne in &lignes {
-            if let Some(vote) = ligne.vote() {
-                let total = votes.entry(ligne.dossier_id).or_default();
-                *total = *total + vote;
-            }
+    if let Some(appel) = destination {
+        let mut lignes: BTreeMap<_, Vec<LigneFinanceur>> = BTreeMap::new();
+        for ligne in r.list::<LigneFinanceur>("appel_id = $2 ;; ORDER BY id", args![appel.id]).await? {
+            lignes.entry(ligne.dossier_id).or_default().push(ligne);
         }
-        dossiers = lus
-            .into_iter()
-            .map(|d| {
-                let vote = votes.get(&d.id).copied();
-                (d, vote)
-            })
-            .collect();
+        let siens = "dossier_id IN (SELECT id FROM dossier WHERE collectivite_id = $1 AND appel_id = $2)";
+        let imports = r.list::<ImportDauphin>(siens, args![appel.id]).await?;
+        let mut imports: BTreeMap<_, _> = imports.into_iter().map(|i| (i.dossier_id, i)).collect();
+        for dossier in r.list::<Dossier>("appel_id = $2 ;; ORDER BY id", args![appel.id]).await? {
+            let lignes = lignes.remove(&dossier.id).unwrap_or_default();
+            dossiers.push(Deja { importee: imports.remove(&dossier.id), lignes, dossier });
+        }
     }
     Ok(Connus {
         organisations: r
@@ -159,6 +164,7 @@ async fn connus(r: &mut impl Read, historique: Option<&Appel>) -> Result<Connus,
         porteurs: r.list::<Porteur>("", args![]).await?,
         actions: r.list::<ActionAidee>(";; ORDER BY intitule COLLATE \"C\", id", args![]).await?,
         dossiers,
+        en_cours,
     })
 }
 
@@ -166,18 +172,22 @@ async fn composer(r: &mut impl Read, appel: &Appel, depot: Depot, lu: &ClasseurL
     let reponses: Reponses = de_json(&depot.reponses)?;
     let financeurs = financeurs(r).await?;
     let table = tableau(&lu.feuilles)?;
-    let historique = libre(r, appel, reponses.annee).await?;
-    let connus = connus(r, historique.as_ref()).await?;
+    let destination = libre(r, appel, reponses.annee).await?;
+    let en_cours = (reponses.annee == appel.exercice).then_some(appel.etat);
+    let connus = connus(r, destination.as_ref(), en_cours).await?;
+    let de_la_maison = r.list::<StatutDauphin>("", args![]).await?;
+    let statuts = statuts(de_la_maison.into_iter().map(|s| (s.cle, s.sens)));
     let colonnes_confirmees = !reponses.colonnes.is_empty();
     let correspondance = if colonnes_confirmees {
         Correspondance { paires: reponses.colonnes.clone() }
     } else {
         proposer(&table.entetes, &financeurs)
     };
-    let (mut porteurs, mut lignes, mut fautes) = (vec![], vec![], vec![]);
+    let (mut porteurs, mut lignes, mut fautes, mut statuts_dits) = (vec![], vec![], vec![], vec![]);
     if colonnes_confirmees {
         let quartiers = crate::store::quartiers(r).await?;
-        let (lues, illisibles) = lire(&table, &correspondance, &financeurs, &quartiers, reponses.annee);
+        statuts_dits = table.mots(&correspondance, "statut");
+        let (lues, illisibles) = lire(&table, &correspondance, &financeurs, &quartiers, &statuts, reponses.annee);
         let (qui, preparees, doubles) = preparer(lues, &connus, &reponses);
         fautes.extend(illisibles);
         fautes.extend(doubles);
@@ -191,6 +201,9 @@ async fn composer(r: &mut impl Read, appel: &Appel, depot: Depot, lu: &ClasseurL
         porteurs,
         lignes,
         fautes,
+        statuts_dits,
+        statuts,
+        en_cours,
         organisations: connus.organisations,
         financeurs,
         depot,
@@ -216,7 +229,8 @@ pub async fn apercu(visit: &Visit, appel: &Appel, id: &str) -> Result<Apercu, Ac
 /// `Interdit`; `Missing`; the refusals of the choices.
 pub async fn confirmer_les_colonnes(visit: &Visit, appel: &Appel, id: &str, choix: &[String]) -> Result<(), ActeError> {
     let vu = apercu(visit, appel, id).await?;
-    let lues = lire_les_choix(&vu.entetes, choix, &vu.financeurs, visit.lang).map_err(ActeError::refuse)?;
+    let lues =
+        lire_les_choix(&vu.entetes, choix, &vu.financeurs, vu.en_cours.is_some(), visit.lang).map_err(ActeError::refuse)?;
     let signature = empreinte(&vu.entetes);
     let mut w = visit.writer("historique.confirmer_les_colonnes").await?;
     let depot = depot::lire(visit, &mut w, appel, GENRE, id).await?;
@@ -235,23 +249,26 @@ pub async fn confirmer_les_colonnes(visit: &Visit, appel: &Appel, id: &str, choi
     Ok(())
 }
 
-/// Keeps what was answered of holders and of actions; nothing is written of the table yet.
+/// What a person answers of a table before it is written.
+#[derive(Debug, Clone, Default)]
+pub struct Dit {
+    pub porteurs: BTreeMap<String, String>,
+    pub actions: BTreeMap<u32, String>,
+    pub conflits: BTreeMap<u32, Tranche>,
+}
+
+/// Keeps what was answered of holders, of actions and of conflicts; nothing is written of the table yet.
 ///
 /// # Errors
 /// `Interdit`; `Missing`.
-pub async fn repondre(
-    visit: &Visit,
-    appel: &Appel,
-    id: &str,
-    porteurs: BTreeMap<String, String>,
-    actions: BTreeMap<u32, String>,
-) -> Result<(), ActeError> {
+pub async fn repondre(visit: &Visit, appel: &Appel, id: &str, dit: Dit) -> Result<(), ActeError> {
     droit(visit, appel)?;
     let mut w = visit.writer("historique.choisir").await?;
     let depot = depot::lire(visit, &mut w, appel, GENRE, id).await?;
     let mut reponses: Reponses = de_json(&depot.reponses)?;
-    reponses.porteurs.extend(porteurs);
-    reponses.actions.extend(actions);
+    reponses.porteurs.extend(dit.porteurs);
+    reponses.actions.extend(dit.actions);
+    reponses.conflits.extend(dit.conflits);
     depot::repondre(&mut w, &depot.id, &en_json(&reponses)?).await?;
     w.note("appel_depot", &depot.id, &json!({ "porteurs": reponses.porteurs.len() })).await?;
     w.commit().await?;
@@ -267,6 +284,7 @@ pub async fn importer(visit: &Visit, appel: &Appel, id: &str) -> Result<usize, A
     let kept = depot::lire(visit, &mut visit.reader().await?, appel, GENRE, id).await?;
     let lu = ouvrir(kept.contenu, &kept.fichier).await?;
     let mut w = visit.writer("historique.importer").await?;
+    let appel = &w.load::<Appel>(&appel.id).await?;
     let depot = depot::lire(visit, &mut w, appel, GENRE, id).await?;
     let vu = composer(&mut w, appel, depot, &lu).await?;
     if !vu.applicable() {

@@ -1,5 +1,5 @@
-//! What a holder is written without having asked: its file was received, its corrections too; the rules of the call changed,
-//! « règles changées après ouverture = nouvelle version votée, dossiers réévalués, porteurs prévenus » (Financements, § 3).
+//! What a holder is written without having asked: its file was received, its corrections too; a paper is refused; the rules of
+//! the call changed, « règles changées après ouverture = nouvelle version votée, dossiers réévalués, porteurs prévenus » (Financements, § 3).
 
 use super::courriels::{comptes_du_porteur, ecrire_au_porteur};
 use crate::m;
@@ -8,7 +8,8 @@ use crate::mots;
 use crate::regles::etats::{EtatAppel, EtatDossier};
 use crate::regles::lecture::DossierLu;
 use crate::regles::parametres::differences;
-use crate::regles::{Etape, Parametres, Verdict, derogation};
+use crate::regles::piece::a_remplacer;
+use crate::regles::{Etape, Parametres, Verdict, derogation, heure};
 use crate::store as lectures;
 use jiff::civil::Date;
 use kernel::Lang;
@@ -49,6 +50,84 @@ pub(super) async fn accuser_reception(
         (t.nouvelle_depot_objet(&numero), corps)
     })
     .await
+}
+
+/// The states of a file whose refused papers still await others.
+const EN_ATTENTE: &str =
+    "porteur_id = $2 AND etat IN ('depose', 'a_completer', 'complet', 'en_instruction') ;; ORDER BY numero, id";
+
+/// Tells those who write for a holder which of its papers are refused, why, and where to give another. One message a day: what is
+/// refused after it waits for the next day. Gives how many mails were queued.
+///
+/// # Errors
+/// `StoreError`.
+pub(super) async fn pieces_refusees(w: &mut Writer, porteur: &Porteur, adresse: &str) -> Result<usize, StoreError> {
+    let (a, jour) = (w.now(), w.today());
+    let toutes: Vec<PieceDossier> = w.list("porteur_id = $2 ;; ORDER BY deposee_a, id", args![porteur.id]).await?;
+    if toutes.iter().filter_map(|p| p.annoncee_a).any(|dite| heure::jour(dite) == jour) {
+        return Ok(0);
+    }
+    let mut restent: Vec<&PieceDossier> =
+        toutes.iter().filter(|p| p.statut == StatutPiece::Refusee && p.annoncee_a.is_none()).collect();
+    let mut dites: Vec<(Dossier, Vec<&PieceDossier>)> = vec![];
+    for dossier in w.list::<Dossier>(EN_ATTENTE, args![porteur.id]).await? {
+        let sienne = |p: &PieceDossier| p.dossier_id.is_none_or(|id| id == dossier.id);
+        let siennes: Vec<PieceDossier> = toutes.iter().filter(|p| sienne(p)).cloned().collect();
+        // A paper of the safe is told with the first file that uses it.
+        let (ici, ailleurs): (Vec<_>, Vec<_>) = restent.into_iter().partition(|p| sienne(p) && a_remplacer(&siennes, p));
+        restent = ailleurs;
+        dites.push((dossier, ici));
+    }
+    dites.retain(|(_, pieces)| !pieces.is_empty());
+    let mut envoyes = 0;
+    for (compte, main) in comptes_du_porteur(w, porteur).await? {
+        let t = m(compte.langue);
+        let une = |p: &&PieceDossier| t.nouvelle_piece_ligne(&p.genre, &p.nom, &p.motif);
+        let un = |(d, pieces): &(Dossier, Vec<&PieceDossier>)| {
+            let numero = d.numero.clone().unwrap_or_default();
+            let lignes = pieces.iter().map(une).collect::<Vec<_>>().join("\n");
+            format!("{numero}, {}\n{lignes}\n{adresse}/dossiers/{}", d.intitule, d.id)
+        };
+        let siens: Vec<&(Dossier, Vec<&PieceDossier>)> = dites.iter().filter(|(d, _)| main.ecrit(Some(d.id))).collect();
+        if siens.is_empty() {
+            continue;
+        }
+        let combien: usize = siens.iter().map(|(_, pieces)| pieces.len()).sum();
+        let courriel = Courriel {
+            cle: format!("piece-refusee:{jour}:{}", compte.id),
+            destinataire: compte.courriel,
+            objet: t.nouvelle_piece_objet(combien),
+            corps: t.nouvelle_piece_corps(siens.into_iter().map(un).collect::<Vec<_>>().join("\n\n")),
+        };
+        envoyes += usize::from(w.mail(&courriel).await?);
+    }
+    if envoyes > 0 {
+        for piece in dites.iter().flat_map(|(_, pieces)| pieces) {
+            let mut piece = (*piece).clone();
+            piece.annoncee_a = Some(a);
+            w.update(&mut piece).await?;
+        }
+    }
+    Ok(envoyes)
+}
+
+/// The refusals that no message told yet: those of a day that already had its own.
+///
+/// # Errors
+/// `StoreError`.
+pub(super) async fn refus_de_la_veille(w: &mut Writer, adresse: &str) -> Result<usize, StoreError> {
+    let porteurs: Vec<Porteur> = w
+        .list(
+            "id IN (SELECT porteur_id FROM piece_dossier WHERE collectivite_id = $1 AND statut = 'refusee' AND annoncee_a IS NULL)
+             ;; ORDER BY id",
+            args![],
+        )
+        .await?;
+    let mut envoyes = 0;
+    for porteur in porteurs {
+        envoyes += pieces_refusees(w, &porteur, adresse).await?;
+    }
+    Ok(envoyes)
 }
 
 /// Whether holders work by the letter of a call: it was opened, and is not over.

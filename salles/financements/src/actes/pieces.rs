@@ -2,6 +2,7 @@
 
 use crate::actes::equipe::main_de;
 use crate::actes::instruction::PorteFinanceur;
+use crate::actes::nouvelles::pieces_refusees;
 use crate::actes::porteur::tient;
 use crate::calculs::DossierSuivi;
 use crate::droits::{conduit, est_de};
@@ -123,6 +124,7 @@ pub(super) async fn joindre_dans(
         valable_jusqu_au: depot.valable_jusqu_au,
         deposee_a: w.now(),
         deposee_par: visit.visitor.as_ref().map(|v| v.nom.clone()).unwrap_or_default(),
+        annoncee_a: None,
     };
     Ok(ranger(w, piece, &depot.octets).await?)
 }
@@ -156,7 +158,8 @@ pub async fn retirer(visit: &Visit, id: &PieceDossierId, version: i64) -> Result
     Ok(organisation)
 }
 
-/// The team says a paper of a deposited file valid, or refused with a reason: one of the file, or of its holder's safe.
+/// The team says a paper of a deposited file valid, or refused with a reason: one of the file, or of its holder's safe. Those who
+/// write for the holder are told of a refusal, once a day at most.
 ///
 /// # Errors
 /// `Interdit` but for who leads the call, the holder never; `RefusPiece`; `Stale`.
@@ -187,7 +190,12 @@ pub async fn juger(
     }
     piece.statut = statut;
     piece.motif = motif;
+    piece.annoncee_a = None;
     w.update(&mut piece).await?;
+    if statut == StatutPiece::Refusee {
+        pieces_refusees(&mut w, &porteur, &visit.absolute("")).await?;
+        piece = w.load(&piece.id).await?;
+    }
     w.commit().await?;
     Ok(piece)
 }

@@ -1,5 +1,5 @@
 //! Reminders of what falls due (Financements, § 9): the review before 30 April and before the legal day, the file before the
-//! closing of deposits; `instruction`: the answer to a question, the correction of a field. Each is one mail an account, whatever
+//! closing of deposits; `instruction`: the answer to a question, the correction of a field; papers refused the day before. Each is one mail an account, whatever
 //! the number of times, and of processes, the day is looked at by.
 
 mod instruction;
@@ -9,6 +9,7 @@ mod tests;
 pub(super) use instruction::corrections;
 
 use super::courriels::{comptes_du_porteur, ecrire_au_porteur};
+use super::nouvelles::refus_de_la_veille;
 use crate::m;
 use crate::model::*;
 use crate::regles::dossier::deposable;
@@ -54,6 +55,7 @@ pub async fn rappeler_du_jour(w: &mut Writer, adresse: &str) -> Result<usize, Ac
     }
     envoyes += instruction::questions(w, adresse, jour).await?;
     envoyes += instruction::complements(w, adresse, jour).await?;
+    envoyes += refus_de_la_veille(w, adresse).await?;
     Ok(envoyes)
 }
 

@@ -1,7 +1,7 @@
 //! A voted call as it may be published: what each funder decided for each file, paid, and what the reviews say.
 
 use crate::model::*;
-use crate::regles::publication::{MotifRefus, RefusPublication};
+use crate::regles::publication::{MotifRefus, RefusPublication, publiable};
 use crate::regles::versement::NatureVersement;
 use crate::regles::{Euros, Financeur, heure};
 use jiff::civil::Date;
@@ -36,7 +36,8 @@ struct Lots {
     financeurs: HashMap<Financeur, Attribuant>,
     porteurs: HashMap<PorteurId, Porteur>,
     lignes: HashMap<DossierId, Vec<LigneFinanceur>>,
-    conventions: HashMap<(DossierId, Financeur), Date>,
+    /// Those that are signed: the day, and how they are paid.
+    conventions: HashMap<(DossierId, Financeur), (Date, ContenuConvention)>,
     versements: HashMap<LigneFinanceurId, Vec<VersementLigne>>,
     bilans: HashMap<DossierId, BilanDossier>,
     cpos: HashMap<CpoId, Cpo>,
@@ -87,7 +88,7 @@ impl AppelVote {
             // One agreement covers all that a funder gives a holder.
             let dossiers = convention.contenu.aides.iter().map(|a| a.dossier).chain([convention.dossier_id]);
             for (dossier, signee_le) in dossiers.filter_map(|d| Some((d, convention.signee_le?))) {
-                lots.conventions.insert((dossier, convention.financeur.clone()), signee_le);
+                lots.conventions.insert((dossier, convention.financeur.clone()), (signee_le, convention.contenu.0.clone()));
             }
         }
         let numeros = dossiers.iter().filter_map(|d| Some((d.id, d.numero.clone()?))).collect();
@@ -181,7 +182,8 @@ impl Lots {
             _ => Decision::Attendue,
         };
         let verses: Vec<&VersementLigne> = self.versements.get(&ligne.id).into_iter().flatten().collect();
-        let signee_le = self.conventions.get(&(ligne.dossier_id, ligne.financeur.clone())).copied();
+        let convention = self.conventions.get(&(ligne.dossier_id, ligne.financeur.clone()));
+        let signee_le = convention.map(|(le, _)| *le);
         let apres = le.or(signee_le).unwrap_or(fin);
         LigneVotee {
             attribuant,
@@ -190,13 +192,28 @@ impl Lots {
             acte: dit(&ligne.vote_acte),
             convention_signee_le: signee_le,
             nature: NatureAide::Numeraire,
-            versement: versement(&verses, ligne.vote().unwrap_or_default(), apres, fin),
+            versement: convention
+                .and_then(|(le, contenu)| echelonne(contenu, *le, fin))
+                .unwrap_or_else(|| versement(&verses, ligne.vote().unwrap_or_default(), apres, fin)),
             paye: ligne.paye(),
         }
     }
 }
 
-/// How a grant is paid, from what was paid: at once, in several times, or not yet.
+/// « échéancier » : how a grant is paid, as the agreement that covers it says, by its dates, else by its words when they may be
+/// published.
+fn echelonne(contenu: &ContenuConvention, signee_le: Date, fin: Date) -> Option<Versement> {
+    let dates: Vec<Date> = contenu.echeances.iter().map(|e| e.le).collect();
+    let description = contenu.echeancier.split_whitespace().collect::<Vec<_>>().join(" ");
+    match (dates.iter().min(), dates.iter().max()) {
+        (Some(du), Some(au)) if du == au => Some(Versement::Unique { le: *du }),
+        (Some(du), Some(au)) => Some(Versement::Echelonne { du: *du, au: *au }),
+        _ if !publiable(&description) => None,
+        _ => Some(Versement::Autre { description, du: signee_le, au: signee_le.max(fin) }),
+    }
+}
+
+/// How a grant without agreement is paid, from what was paid: at once, in several times, or not yet.
 fn versement(verses: &[&VersementLigne], vote: Euros, apres: Date, fin: Date) -> Versement {
     let payes: Vec<&&VersementLigne> = verses.iter().filter(|v| v.nature != NatureVersement::Reversement).collect();
     let somme: Euros = payes.iter().map(|v| Euros::de_centimes(v.montant_centimes)).sum();
@@ -209,5 +226,30 @@ fn versement(verses: &[&VersementLigne], vote: Euros, apres: Date, fin: Date) ->
             du: apres,
             au: apres.max(fin),
         },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    fn dit(echeancier: &str, dates: &[Date]) -> Option<Versement> {
+        let echeances = dates.iter().map(|le| EcheanceVersement { le: *le, montant: Euros::entiers(100) }).collect();
+        let contenu = ContenuConvention { echeancier: echeancier.into(), echeances, ..ContenuConvention::default() };
+        echelonne(&contenu, date(2026, 5, 20), date(2026, 12, 31))
+    }
+
+    #[test]
+    fn l_echeancier_de_la_convention_dit_les_conditions_et_les_dates() {
+        let (juin, decembre) = (date(2026, 6, 30), date(2026, 12, 15));
+        assert_eq!(dit("", &[juin]), Some(Versement::Unique { le: juin }));
+        assert_eq!(dit("En deux fois", &[decembre, juin]), Some(Versement::Echelonne { du: juin, au: decembre }));
+        let (du, au) = (date(2026, 5, 20), date(2026, 12, 31));
+        let description = "60 % à la signature, le solde au vu du bilan".to_owned();
+        assert_eq!(dit("60 % à la signature,\n le solde au vu du bilan", &[]), Some(Versement::Autre { description, du, au }));
+        assert_eq!(dit(" ", &[]), None, "rien n’est dit : ce qui fut versé le dira");
+        assert_eq!(dit(&"a".repeat(257), &[]), None);
+        assert_eq!(dit("Écrire à comptable@association.example", &[]), None, "une convention signée ne se relit plus");
     }
 }

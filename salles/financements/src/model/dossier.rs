@@ -374,5 +374,7 @@ record! {
         pub valable_jusqu_au: Option<Date>,
         pub deposee_a: Timestamp,
         pub deposee_par: String,
+        /// When its holder was written that it is refused.
+        pub annoncee_a: Option<Timestamp>,
     }
 }

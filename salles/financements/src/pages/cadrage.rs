@@ -130,6 +130,10 @@ fn montrer(visit: &Visit, c: &Cadrage, form: &Form) -> axum::response::Response 
         (super::abandon::encart(visit, c.lettres.last()))
         @if conduit { (mener(visit, c, form)) }
         @if let Some(lettre) = lettre { (la_lettre(visit, c, lettre)) }
+        @if !c.appel.grille.is_empty() {
+            h2 { (t.grille_titre()) }
+            ul { @for critere in super::grille::dite(&c.appel.grille, lang) { li { (critere) } } }
+        }
         (enveloppes(visit, c))
         (versions(visit, c))
     };

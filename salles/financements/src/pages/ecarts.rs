@@ -76,6 +76,8 @@ fn ecarts(visit: &Visit, avant: &Annee, apres: &Annee) -> Vec<(String, String, S
     voir(t.redaction_calendrier(), mots::phrase(&calendrier(&c1)), mots::phrase(&calendrier(&c2)));
     let pieces = |c: &ContenuLettre| c.pieces.iter().map(|p| p.genre.clone()).collect::<Vec<_>>().join("\n");
     voir(t.redaction_pieces(), pieces(&c1), pieces(&c2));
+    let grille = |a: &Annee| super::grille::dite(&a.appel.grille, lang).join("\n");
+    voir(t.grille_titre(), grille(avant), grille(apres));
     let parametres = |a: &Annee| a.lettre.as_ref().map(|l| l.parametres.0.clone()).unwrap_or_default();
     let (p1, p2) = (parametres(avant), parametres(apres));
     for code in differences(&p1, &p2) {

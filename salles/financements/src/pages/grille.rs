@@ -36,6 +36,12 @@ pub fn lire(form: &Form) -> Option<SaisieGrille> {
     })
 }
 
+/// The grid in words, one criterion a line: « Ensemble : poids 1, noté sur 20 ».
+pub fn dite(grille: &[CritereGrille], lang: Lang) -> Vec<String> {
+    let t = m(lang);
+    grille.iter().map(|c| t.grille_critere(&c.libelle, c.poids.to_string(), c.max.to_string())).collect()
+}
+
 /// The grid to write; once readers have noted with it, it is only read.
 pub fn montrer(form: &Form, grille: &[CritereGrille], figee: bool, lang: Lang) -> Markup {
     let t = m(lang);

@@ -1,10 +1,11 @@
 //! `/appels/{appel}/historique`: a finished call that lived in a table, its columns, its holders, then the whole of it.
 
+mod dauphin;
 #[cfg(test)]
 mod tests;
 
 use super::cadre_appel::{Cadre, Onglet};
-use crate::actes::historique::{self as actes, Apercu};
+use crate::actes::historique::{self as actes, Apercu, Dit};
 use crate::regles::historique::{ANNEES_MAX, IGNORER, NOUVELLE, PorteurLu, Preparee, Raison, Refus, Sort, champs};
 use crate::{m, mots};
 use acteurs::model::OrganisationId;
@@ -13,7 +14,6 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use kernel::Refusal;
 use maud::{Markup, html};
-use std::collections::BTreeMap;
 use store::{ActeError, StoreError};
 use web::components::Etat as Ton;
 use web::components::{Champ, Choix, bouton, champ, erreurs, etat, liste_deroulante};
@@ -99,8 +99,13 @@ pub async fn repondre(visit: Visit, Path((_c, slug, id)): Path<(String, String, 
         }
         "porteurs" => {
             let vu = actes::apercu(visit, appel, &id).await?;
-            let (porteurs, actions) = reponses(&form, &vu);
-            actes::repondre(visit, appel, &id, porteurs, actions).await.map(|()| format!("/historique/{id}"))
+            actes::repondre(visit, appel, &id, reponses(&form, &vu)).await.map(|()| format!("/historique/{id}"))
+        }
+        "statuts" => {
+            let vu = actes::apercu(visit, appel, &id).await?;
+            actes::dauphin::traduire(visit, appel, &id, &dauphin::traductions(&form, &vu))
+                .await
+                .map(|()| format!("/historique/{id}"))
         }
         _ => actes::importer(visit, appel, &id).await.map(|n| format!("/historique?repris={n}")),
     };
@@ -119,13 +124,13 @@ pub async fn repondre(visit: Visit, Path((_c, slug, id)): Path<(String, String, 
 }
 
 /// What was chosen of each holder, by its rank in the table, and of each row.
-fn reponses(form: &Form, vu: &Apercu) -> (BTreeMap<String, String>, BTreeMap<u32, String>) {
+fn reponses(form: &Form, vu: &Apercu) -> Dit {
     let dite = |nom: &str| Some(form.text(nom).to_owned()).filter(|r| !r.is_empty());
     let porteurs = vu.porteurs.iter().enumerate();
     let porteurs = porteurs.filter_map(|(rang, p)| Some((p.cle.clone(), dite(&format!("porteur.{rang}"))?)));
     let lignes = vu.lignes.iter().filter(|l| form.has(&format!("suite.{}", l.ligne.ligne)));
     let actions = lignes.map(|l| (l.ligne.ligne, form.text(&format!("suite.{}", l.ligne.ligne)).to_owned()));
-    (porteurs.collect(), actions.collect())
+    Dit { porteurs: porteurs.collect(), actions: actions.collect(), conflits: dauphin::tranches(form, vu) }
 }
 
 async fn montrer(cadre: &Cadre, id: &str, form: &Form) -> Result<Response, PageError> {
@@ -190,13 +195,15 @@ fn colonnes(cadre: &Cadre, vu: &Apercu, ici: &str, form: &Form) -> Markup {
 fn apercu(cadre: &Cadre, vu: &Apercu, ici: &str) -> Markup {
     let (t, lang) = (m(cadre.visit.lang), cadre.visit.lang);
     let deja = vu.lignes.iter().filter(|l| matches!(l.sort, Sort::DejaReprise { .. })).count();
+    let ignorees = vu.compte(|s| *s == Sort::Ignoree);
     let attendues = vu.porteurs.iter().filter(|p| p.reponse.is_none()).count();
     html! {
         p.chapeau { (t.tableur_apercu_chapeau()) }
         ul {
-            li { (t.historique_nouvelles(vu.compte(&Sort::Nouvelle))) }
+            li { (t.historique_nouvelles(vu.compte(|s| *s == Sort::Nouvelle))) }
+            (dauphin::comptes(vu, lang))
             @if deja > 0 { li { (t.historique_deja(deja)) } }
-            @if vu.compte(&Sort::Ignoree) > 0 { li { (t.historique_ignorees(vu.compte(&Sort::Ignoree))) } }
+            @if ignorees > 0 { li { (t.historique_ignorees(ignorees)) } }
             @if attendues > 0 { li { (t.historique_attendues(attendues)) } }
         }
         @if !vu.fautes.is_empty() {
@@ -208,6 +215,7 @@ fn apercu(cadre: &Cadre, vu: &Apercu, ici: &str) -> Markup {
                 } }
             }
         }
+        (dauphin::statuts(vu, ici, lang))
         h2 { (t.historique_porteurs()) }
         p { (t.historique_porteurs_aide()) }
         form method="post" action=(ici) {
@@ -217,7 +225,7 @@ fn apercu(cadre: &Cadre, vu: &Apercu, ici: &str) -> Markup {
         }
         @if vu.applicable() {
             form method="post" action=(ici) {
-                div.boutons { button.bouton type="submit" name="action" value="importer" { (t.historique_importer(vu.compte(&Sort::Nouvelle))) } }
+                div.boutons { button.bouton type="submit" name="action" value="importer" { (t.historique_importer(vu.compte(Sort::ecrit))) } }
             }
         }
     }
@@ -257,6 +265,10 @@ fn sort_en_mots(p: &Preparee, lang: kernel::Lang) -> Markup {
         Sort::EnAttente => etat(Ton::Attente, &t.historique_sort_attente()),
         Sort::Ignoree => etat(Ton::Info, &t.historique_sort_ignoree()),
         Sort::Nouvelle => etat(Ton::Bien, &t.historique_sort_nouvelle()),
+        Sort::Inchangee { numero } => etat(Ton::Info, &t.dauphin_sort_inchangee(numero)),
+        Sort::Modifiee { numero, changements, .. } if changements.is_empty() => etat(Ton::Bien, &t.dauphin_sort_reconnue(numero)),
+        Sort::Modifiee { numero, .. } => etat(Ton::Bien, &t.dauphin_sort_modifiee(numero)),
+        Sort::EnConflit { numero, .. } => etat(Ton::Alerte, &t.dauphin_sort_conflit(numero)),
         Sort::DejaReprise { numero, ecart: None } => etat(Ton::Info, &t.historique_sort_deja(numero)),
         Sort::DejaReprise { numero, ecart: Some(vote) } => {
             etat(Ton::Alerte, &t.historique_sort_ecart(numero, mots::euros(*vote, lang)))
@@ -282,7 +294,7 @@ fn lignes(vu: &Apercu, lang: kernel::Lang) -> Markup {
                     td.num data-l=(t.fiche_demande()) { (mots::euros(Some(p.ligne.demande()), lang)) }
                     td.num data-l=(t.fiche_vote()) { (mots::euros(p.ligne.vote(), lang)) }
                     td data-l=(t.historique_col_suite()) { (suite(p, lang)) }
-                    td data-l=(t.liste_etat()) { (sort_en_mots(p, lang)) }
+                    td data-l=(t.liste_etat()) { (sort_en_mots(p, lang)) (dauphin::changements(vu, p, lang)) }
                 }
             } }
         } }

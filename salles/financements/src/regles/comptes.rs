@@ -89,6 +89,7 @@ mod tests {
             valable_jusqu_au: Some(date(2027, 6, 30)),
             deposee_a: jiff::Timestamp::UNIX_EPOCH,
             deposee_par: String::new(),
+            annoncee_a: None,
         }
     }
 

@@ -34,6 +34,12 @@ pub enum RefusConvention {
         le: Date,
     },
     DateIllisible(super::saisie::RefusSaisie),
+    /// An amendment or a vote changed what it says since it was prepared.
+    MontantChange {
+        numero: String,
+        ecrit: Euros,
+        convenu: Euros,
+    },
 }
 
 impl Couple {
@@ -53,6 +59,13 @@ impl Couple {
     #[must_use]
     pub fn en_cours(&self) -> Option<&Convention> {
         self.conventions.iter().find(|c| c.signee_le.is_none())
+    }
+
+    /// The first grant of an agreement that is no longer what it says, and what it is now (nothing: zero).
+    #[must_use]
+    pub fn change<'a>(&self, convention: &'a Convention) -> Option<(&'a AideConvenue, Euros)> {
+        let convenu = |a: &AideConvenue| self.aides.iter().find(|b| b.dossier == a.dossier).map_or(Euros::ZERO, |b| b.montant);
+        convention.contenu.aides.iter().map(|a| (a, convenu(a))).find(|(a, convenu)| a.montant != *convenu)
     }
 
     /// The day all that was voted is covered by signatures.
@@ -126,6 +139,7 @@ impl Refusal for RefusConvention {
             RefusConvention::DejaSignee { .. } => "convention-deja-signee",
             RefusConvention::DansLeFutur { .. } => "convention-futur",
             RefusConvention::DateIllisible(refus) => refus.code(),
+            RefusConvention::MontantChange { .. } => "convention-montant-change",
         }
     }
 
@@ -136,11 +150,19 @@ impl Refusal for RefusConvention {
             RefusConvention::DejaSignee { le } => t.convention_refus_signee(kernel::texte::date_longue(*le, lang)),
             RefusConvention::DansLeFutur { le } => t.convention_refus_futur(kernel::texte::date_longue(*le, lang)),
             RefusConvention::DateIllisible(refus) => crate::mots::phrase(&refus.message(lang)),
+            RefusConvention::MontantChange { numero, ecrit, convenu } => {
+                let euros = |montant: Euros| crate::mots::euros(Some(montant), lang);
+                t.convention_refus_change(numero, euros(*convenu), euros(*ecrit))
+            }
         }
     }
 
     fn remedy(&self, lang: Lang) -> Option<String> {
-        if let RefusConvention::DateIllisible(refus) = self { refus.remedy(lang) } else { None }
+        match self {
+            RefusConvention::DateIllisible(refus) => refus.remedy(lang),
+            RefusConvention::MontantChange { .. } => Some(m(lang).convention_remede_change()),
+            _ => None,
+        }
     }
 
     fn source(&self) -> Option<&'static str> {
@@ -152,7 +174,8 @@ impl Refusal for RefusConvention {
     }
 
     fn is_conflict(&self) -> bool {
-        matches!(self, RefusConvention::RienACouvrir | RefusConvention::DejaSignee { .. })
+        use RefusConvention::{DejaSignee, MontantChange, RienACouvrir};
+        matches!(self, RienACouvrir | DejaSignee { .. } | MontantChange { .. })
     }
 }
 

@@ -25,6 +25,12 @@ pub fn ecrire(a: Timestamp) -> String {
     format!("{}T{:02}:{:02}", la.date(), la.hour(), la.minute())
 }
 
+/// Noon of a day in Paris, for what is known by its day only.
+#[must_use]
+pub fn midi(jour: Date) -> Timestamp {
+    jour.at(12, 0, 0, 0).to_zoned(paris()).map_or(Timestamp::UNIX_EPOCH, |z| z.timestamp())
+}
+
 /// The day of an instant, in Paris.
 #[must_use]
 pub fn jour(a: Timestamp) -> Date {

@@ -27,6 +27,12 @@ pub use trois_soixante::{Editeur, paquet};
 /// « ≤ 256 ».
 const TEXTE_MAX: usize = 256;
 
+/// Whether the words of an agreement may be published as they are; a signed one no longer changes.
+#[must_use]
+pub fn publiable(texte: &str) -> bool {
+    (1..=TEXTE_MAX).contains(&texte.chars().count()) && personnels(texte).is_empty()
+}
+
 /// A line that cannot be published as it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RefusPublication {

@@ -4,16 +4,17 @@ use crate::model::*;
 use crate::regles::convention::Couple;
 use crate::regles::{Euros, Financeur};
 use std::collections::BTreeMap;
-use store::{Read, StoreError, args};
+use store::{Json, Read, StoreError, args};
 
-/// What each funder gives each holder in a call, holders in the order of their names.
+/// What each funder gives each holder in a call, holders in the order of their names: what it voted, or what an amendment agreed
+/// since; nothing is left of a grant that was brought to zero.
 ///
 /// # Errors
 /// `StoreError`.
 pub async fn couples(r: &mut impl Read, appel: AppelId) -> Result<Vec<Couple>, StoreError> {
     let rows = r
         .rows(
-            "SELECT p.id, p.nom, p.droit, p.cle, l.financeur, d.id, d.numero, d.intitule, l.vote_centimes
+            "SELECT p.id, p.nom, p.droit, p.cle, l.financeur, d.id, d.numero, d.intitule, d.contenu, l.vote_centimes
              FROM ligne_financeur l JOIN dossier d ON d.id = l.dossier_id AND d.collectivite_id = $1
              JOIN porteur p ON p.id = d.porteur_id AND p.collectivite_id = $1
              WHERE l.collectivite_id = $1 AND l.appel_id = $2 AND l.vote_centimes > 0
@@ -37,7 +38,11 @@ pub async fn couples(r: &mut impl Read, appel: AppelId) -> Result<Vec<Couple>, S
         let (porteur, nom, droit): (PorteurId, String, String) = (row.take()?, row.take()?, row.take()?);
         let (_cle, financeur): (String, Financeur) = (row.take()?, row.take()?);
         let (dossier, numero): (DossierId, Option<String>) = (row.take()?, row.take()?);
-        let (intitule, vote): (String, i64) = (row.take()?, row.take()?);
+        let (intitule, contenu, vote): (String, Json<ContenuDossier>, i64) = (row.take()?, row.take()?, row.take()?);
+        let montant = contenu.convenu(&financeur, Euros::de_centimes(vote));
+        if !montant.est_positif() {
+            continue;
+        }
         let meme = couples.iter().rposition(|c| c.porteur == porteur && c.financeur == financeur);
         let rang = meme.unwrap_or_else(|| {
             let financeur = financeur.clone();
@@ -45,12 +50,7 @@ pub async fn couples(r: &mut impl Read, appel: AppelId) -> Result<Vec<Couple>, S
             couples.len() - 1
         });
         let Some(couple) = couples.get_mut(rang) else { continue };
-        couple.aides.push(AideConvenue {
-            dossier,
-            numero: numero.unwrap_or_default(),
-            intitule,
-            montant: Euros::de_centimes(vote),
-        });
+        couple.aides.push(AideConvenue { dossier, numero: numero.unwrap_or_default(), intitule, montant });
         for c in par_ligne.get(&(dossier, financeur)).into_iter().flatten() {
             if !couple.conventions.iter().any(|deja| deja.id == c.id) {
                 couple.conventions.push(c.clone());

@@ -203,6 +203,15 @@ async fn un_premier_appel_ecrit_sa_grille_de_notes_avec_sa_lettre() {
         assert_eq!(lue, [("reponse-aux-besoins".to_owned(), 3, 5), ("partenariat".to_owned(), 1, 10)]);
         let page = ici.voir("coordination", "/appels/2028/lettre").await;
         assert!(page.contient("Partenariat") && page.contient("critere4.libelle"), "{}", page.texte);
+        // It is read on the page of the call, and beside that of the year before.
+        for chemin in ["/appels/2028", "/appels/2028/ecarts?avec=2027"] {
+            let page = ici.voir("coordination", chemin).await;
+            assert!(
+                page.contient("Grille de notes") && page.contient("Partenariat\u{202f}: poids 1, noté sur 10"),
+                "{}",
+                page.texte
+            );
+        }
         let perimee = ici.poster("coordination", "/appels/2028/lettre", &lettre("1", &[])).await;
         assert_eq!(perimee.status, StatusCode::CONFLICT, "une autre main l’a changée");
         let sans = [("version", "1"), ("intitule", "Appel 2028")];

@@ -11,7 +11,7 @@ use axum::http::{Request, StatusCode, header};
 use jiff::civil::date;
 use kernel::{Actor, Id, Role};
 use std::ops::Deref;
-use store::essai::{bases, collectivite};
+use store::essai::{bases_with, collectivite};
 use store::global::Collectivite;
 use store::{Db, Json, Read, Record, args};
 use territoire::model::{GenreTerritoire, Territoire};
@@ -99,8 +99,13 @@ fn porteur(organisation: &Organisation, siret: &str) -> Porteur {
 
 /// One house on each database.
 pub async fn maisons() -> Vec<Maison> {
+    maisons_a(store::essai::clock()).await
+}
+
+/// The same, at the hour of this clock.
+pub async fn maisons_a(horloge: kernel::Clock) -> Vec<Maison> {
     let mut toutes = vec![];
-    for db in bases().await.unwrap() {
+    for db in bases_with(horloge).await.unwrap() {
         let ici = collectivite(&db, "ici").await.unwrap();
         let mut w = db.writer(ici.id, Actor::Systeme, "essai").await.unwrap();
         let associations =

@@ -5,7 +5,10 @@ use crate::model::*;
 use crate::regles::etats::EtatAppel;
 use acteurs::model::Compte;
 use axum::http::StatusCode;
-use kernel::{Actor, Id, Lang};
+use jiff::SignedDuration;
+use kernel::{Actor, Clock, Id, Lang};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
 use store::outbox::EnAttente;
 
 fn compte(ici: &Maison, courriel: &str, langue: Lang) -> Compte {
@@ -111,6 +114,59 @@ async fn des_corrections_renvoyees_ont_leur_recu() {
         let recus = courriels(&ici).await;
         assert_eq!(recus.len(), 2);
         assert!(recus[0].objet.contains("vos corrections sont reçues"), "{}", recus[0].objet);
+    }
+}
+
+async fn refuser(ici: &Maison, dossier: &Dossier, genre: &str, motif: &str) {
+    let piece = ici.tous::<PieceDossier>().await.into_iter().find(|p| p.genre == genre).unwrap();
+    let version = piece.version.to_string();
+    let champs = [("version", version.as_str()), ("statut", "refusee"), ("motif_piece", motif)];
+    let page = ici.poster("coordination", &format!("/dossiers/{}/pieces/{}", dossier.id, piece.id), &champs).await;
+    assert_eq!(page.status, StatusCode::SEE_OTHER, "{}", page.texte);
+}
+
+async fn rappeler(ici: &Maison) -> usize {
+    let mut w = ici.db.writer(ici.ici.id, Actor::Systeme, "appel.rappeler").await.unwrap();
+    let n = crate::actes::rappels::rappeler_du_jour(&mut w, "https://pacte.example/ici").await.unwrap();
+    w.commit().await.unwrap();
+    n
+}
+
+#[tokio::test]
+async fn une_piece_refusee_s_ecrit_avec_son_motif_une_fois_par_jour_et_par_personne() {
+    const PDF: (&str, &[u8]) = ("piece.pdf", b"%PDF-1.4 essai");
+    // The day of the tests, then the next.
+    let jours = Arc::new(AtomicI64::new(0));
+    let lus = jours.clone();
+    let depart = store::essai::clock().now();
+    let horloge = Clock::from_fn(move || depart + SignedDuration::from_hours(24 * lus.load(Ordering::Relaxed)));
+    for ici in maisons_a(horloge).await {
+        jours.store(0, Ordering::Relaxed);
+        comptes(&ici).await;
+        for genre in ["RIB", "Statuts"] {
+            assert_eq!(ici.joindre(&ici.porteur_a(), "/ma-structure", genre, PDF).await.status, StatusCode::SEE_OTHER);
+        }
+        let dossier = ici.depose().await;
+        ici.changer(Appel { etat: EtatAppel::Clos, ..ici.appel.clone() }).await;
+        courriels(&ici).await;
+        refuser(&ici, &dossier, "RIB", "Le RIB est au nom d’une autre structure").await;
+        let recus = courriels(&ici).await;
+        let a: Vec<&str> = recus.iter().map(|c| c.destinataire.as_str()).collect();
+        assert_eq!(a, ["presidence@association.example", "projet@association.example"], "pas à qui n’écrit plus");
+        let page = format!("https://pacte.example/ici/dossiers/{}", dossier.id);
+        for dit in ["RIB (piece.pdf)", "au nom d’une autre structure", "2027-0001", page.as_str()] {
+            assert!(recus[0].corps.contains(dit), "{dit} : {}", recus[0].corps);
+        }
+        assert!(recus[1].objet.contains("is refused"), "{}", recus[1].objet);
+        // A second one the same day waits for the next, then is told once; what was told is not told again.
+        refuser(&ici, &dossier, "Statuts", "Ces statuts ne sont pas signés").await;
+        assert_eq!((courriels(&ici).await.len(), rappeler(&ici).await), (0, 0));
+        jours.store(1, Ordering::Relaxed);
+        assert_eq!((rappeler(&ici).await, rappeler(&ici).await), (2, 0));
+        // Nobody sent the mails of the day before: they are offered again with those of this one.
+        let mut recus = courriels(&ici).await;
+        recus.retain(|c| c.corps.contains("Ces statuts ne sont pas signés"));
+        assert!(recus.len() == 2 && recus.iter().all(|c| !c.corps.contains("RIB")), "{recus:?}");
     }
 }
 

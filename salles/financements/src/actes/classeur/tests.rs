@@ -257,6 +257,10 @@ async fn le_classeur_porte_les_budgets_ligne_a_ligne_et_les_scenarios_visibles()
     for maison in maisons(EtatAppel::Programmation).await {
         let mut dossier = maison.dossiers[0].clone();
         dossier.budget.insert("641".into(), Euros::entiers(9_000));
+        dossier.contenu.0.objectifs = "Lire en famille".into();
+        let attendu =
+            |libelle: &str, cible| crate::model::IndicateurAttendu { libelle: libelle.into(), cible, unite: "enfants".into() };
+        dossier.contenu.0.indicateurs = vec![attendu("Enfants inscrits", Some(40)), attendu("Livres lus", None)];
         maison.changer(dossier).await;
         let qui = maison.visite("coordination");
         let cree = crate::actes::programmation::creer(&qui, maison.appel.id, "Large", "large").await.unwrap();
@@ -273,5 +277,13 @@ async fn le_classeur_porte_les_budgets_ligne_a_ligne_et_les_scenarios_visibles()
         let autre = exporte(&maison, &maison.de("ETAT")).await;
         assert!(feuille(&autre, "Scénarios").lignes.is_empty());
         assert!(!feuille(&autre, "Budgets").lignes.is_empty());
+        // What each action aims at and promises to measure, for the call and for its funders.
+        for c in [&classeur, &autre] {
+            assert!(a(feuille(c, "Dossiers"), &["2026-0001", "Lire en famille"]));
+            let attendus = &feuille(c, "Indicateurs attendus").lignes;
+            let cibles: Vec<_> = attendus.iter().map(|l| (l[2].clone(), l[3].clone())).collect();
+            let nombre = |n: &str| Valeur::Nombre(n.parse().unwrap());
+            assert_eq!(cibles, [(Valeur::texte("Enfants inscrits"), nombre("40")), (Valeur::texte("Livres lus"), Valeur::Vide)]);
+        }
     }
 }

@@ -1,10 +1,12 @@
 //! What a table writes: the call of that year, its holders, its actions, its files with their lines and their reviews.
 
-use super::{Apercu, appel_de};
+use super::{Apercu, appel_de, dauphin};
 use crate::model::*;
+use crate::regles::Euros;
 use crate::regles::dossier::{Refus as RefusDossier, cles_qpv};
 use crate::regles::etats::{EtatAppel, EtatDossier, EtatLigne};
-use crate::regles::historique::{LigneReprise, Preparee, Sort, slug};
+use crate::regles::heure;
+use crate::regles::historique::{LigneReprise, Preparee, Sort, etat, slug};
 use acteurs::actes::organisations::{Saisie, ajouter};
 use acteurs::model::{Famille, Organisation, OrganisationId};
 use kernel::Id;
@@ -13,13 +15,19 @@ use std::collections::{BTreeMap, BTreeSet};
 use store::{ActeError, Json, Read, StoreError, Writer, args};
 use web::Visit;
 
-/// Writes the rows that are new; how many.
+/// Writes the rows that are new, and what an extract changes; how many.
 pub(super) async fn ecrire(visit: &Visit, w: &mut Writer, appel: &Appel, vu: &Apercu) -> Result<usize, ActeError> {
-    let historique = appel_historique(visit, w, appel, vu.annee).await?;
+    let destination = destination(visit, w, appel, vu.annee).await?;
     let mut numeros = numeros(w, vu.annee).await?;
     let mut porteurs: BTreeMap<String, PorteurId> = BTreeMap::new();
     let suivants = suivants(w, appel, vu.annee).await?;
     let mut count = 0;
+    for p in &vu.lignes {
+        if let Sort::Modifiee { dossier, changements, .. } = &p.sort {
+            dauphin::changer(w, vu, p, *dossier, changements).await?;
+            count += 1;
+        }
+    }
     for p in vu.lignes.iter().filter(|p| p.sort == Sort::Nouvelle) {
         let cle_porteur = p.ligne.cle_porteur();
         let porteur = match porteurs.get(&cle_porteur).copied().or(p.porteur) {
@@ -29,7 +37,7 @@ pub(super) async fn ecrire(visit: &Visit, w: &mut Writer, appel: &Appel, vu: &Ap
         porteurs.insert(cle_porteur, porteur);
         let action = action(w, p, porteur, vu.annee).await?;
         let numero = numero(&p.ligne, &mut numeros, vu.annee);
-        let dossier = dossier(w, &historique, p, porteur, action, numero).await?;
+        let dossier = dossier(w, &destination, vu, p, porteur, action, numero).await?;
         if let Some(mut suivant) = suivants.get(&action).cloned() {
             suivant.precedent_id = Some(dossier);
             w.update(&mut suivant).await?;
@@ -39,7 +47,10 @@ pub(super) async fn ecrire(visit: &Visit, w: &mut Writer, appel: &Appel, vu: &Ap
     Ok(count)
 }
 
-async fn appel_historique(visit: &Visit, w: &mut Writer, appel: &Appel, annee: i64) -> Result<Appel, ActeError> {
+async fn destination(visit: &Visit, w: &mut Writer, appel: &Appel, annee: i64) -> Result<Appel, ActeError> {
+    if annee == appel.exercice {
+        return Ok(w.load(&appel.id).await?);
+    }
     if let Some(deja) = appel_de(w, appel, annee).await? {
         return Ok(deja);
     }
@@ -163,7 +174,8 @@ async fn action(w: &mut Writer, p: &Preparee, porteur: PorteurId, annee: i64) ->
 
 async fn dossier(
     w: &mut Writer,
-    historique: &Appel,
+    appel: &Appel,
+    vu: &Apercu,
     p: &Preparee,
     porteur: PorteurId,
     action: ActionAideeId,
@@ -171,52 +183,63 @@ async fn dossier(
 ) -> Result<DossierId, ActeError> {
     let ligne = &p.ligne;
     let vote = ligne.vote();
+    let en_cours = vu.en_cours.is_some();
+    let etat_dit = etat(ligne.statut, vu.en_cours);
+    // « vide reste ∅, jamais 0 ni refusé »: only a vote of 0 refuses.
+    let sans_statut = match vote {
+        _ if en_cours => EtatDossier::Depose,
+        Some(vote) if vote.est_nul() => EtatDossier::Refuse,
+        _ => EtatDossier::Clos,
+    };
     let contenu = ContenuDossier {
         resume: ligne.resume.clone(),
         hors_qpv: ligne.quartiers.hors_qpv,
         qpv: ligne.quartiers.parts.clone(),
+        ref_dauphin: ligne.reference.clone(),
+        debut: ligne.debut,
+        fin: ligne.fin,
         ..ContenuDossier::default()
     };
     let dossier = Dossier {
         id: Id::fresh(),
         version: 1,
-        appel_id: historique.id,
+        appel_id: appel.id,
         porteur_id: porteur,
         action_id: action,
         cpo_id: None,
         numero: Some(numero),
-        // « vide reste ∅, jamais 0 ni refusé »: only a vote of 0 refuses.
-        etat: if vote.is_some_and(|v| v.est_nul()) { EtatDossier::Refuse } else { EtatDossier::Clos },
+        etat: etat_dit.unwrap_or(sans_statut),
         intitule: ligne.intitule.clone(),
         qpv: cles_qpv(&contenu.qpv),
         contenu: Json(contenu),
-        budget: Json(BTreeMap::new()),
+        budget: Json(ligne.budget.clone()),
         cout_centimes: ligne.cout.map_or(0, |c| c.centimes()),
         demande_centimes: ligne.demande().centimes(),
         precedent_id: None,
-        depose_a: None,
-        depose_par: None,
+        depose_a: (en_cours || ligne.depose_le.is_some()).then(|| ligne.depose_le.map_or(w.now(), heure::midi)),
+        depose_par: en_cours.then(|| "Dauphin".to_owned()),
         modifie_a: w.now(),
-        motif_etat: String::new(),
+        motif_etat: if etat_dit == Some(EtatDossier::Irrecevable) { "Dauphin".to_owned() } else { String::new() },
         cle: cle(&format!("{} {}", ligne.intitule, ligne.porteur)),
     };
     w.insert(&dossier).await?;
     let (nom, a) = (w.actor().nom().to_owned(), w.now());
     for (financeur, montants) in &ligne.montants {
-        let etat = match montants.vote {
-            Some(vote) if vote.est_nul() => EtatLigne::Refusee,
-            Some(_) => EtatLigne::Soldee,
-            None => EtatLigne::Demandee,
-        };
+        // Here, what Dauphin granted is voted in a lot, or is not.
+        let vote = montants.vote.filter(|_| !en_cours);
+        if vote.is_none() && montants.demande.is_none() {
+            continue;
+        }
+        let etat = etat_ligne(vote);
         let ecrite = LigneFinanceur {
             etat,
-            demande_centimes: montants.demande.map(crate::regles::Euros::centimes),
+            demande_centimes: montants.demande.map(Euros::centimes),
             demande_par: montants.demande.map(|_| nom.clone()),
             demande_a: montants.demande.map(|_| a),
-            vote_centimes: montants.vote.map(crate::regles::Euros::centimes),
-            vote_par: montants.vote.map(|_| nom.clone()),
-            vote_a: montants.vote.map(|_| a),
-            ..LigneFinanceur::vide(historique.id, dossier.id, financeur.clone())
+            vote_centimes: vote.map(Euros::centimes),
+            vote_par: vote.map(|_| nom.clone()),
+            vote_a: vote.map(|_| a),
+            ..LigneFinanceur::vide(appel.id, dossier.id, financeur.clone())
         };
         w.insert(&ecrite).await?;
     }
@@ -224,7 +247,7 @@ async fn dossier(
         w.insert(&BilanDossier {
             id: Id::fresh(),
             version: 1,
-            appel_id: historique.id,
+            appel_id: appel.id,
             dossier_id: dossier.id,
             etat: EtatBilan::Valide,
             contenu: Json(ContenuBilan::default()),
@@ -235,5 +258,17 @@ async fn dossier(
         })
         .await?;
     }
+    if !ligne.reference.is_empty() {
+        dauphin::retenir(w, dossier.id, &ligne.reference, ligne.dites(vu.en_cours)).await?;
+    }
     Ok(dossier.id)
+}
+
+/// The state of a line, out of what was voted.
+pub(super) fn etat_ligne(vote: Option<Euros>) -> EtatLigne {
+    match vote {
+        Some(vote) if vote.est_nul() => EtatLigne::Refusee,
+        Some(_) => EtatLigne::Soldee,
+        None => EtatLigne::Demandee,
+    }
 }

@@ -4,9 +4,9 @@ use super::*;
 use crate::calculs::{AppelLu, Besoin};
 use crate::essai::{Maison, codes, euros, maisons};
 use crate::model::BilanDossier;
-use crate::regles::Financeur;
 use crate::regles::etats::{EtatDossier, EtatLigne};
 use crate::regles::historique::{IGNORER, NOUVELLE, Raison};
+use crate::regles::{Euros, Financeur};
 use kernel::Refusal;
 
 /// Last year's table: a total, a blank row, a SIRET, a name, an unknown holder.
@@ -26,11 +26,11 @@ async fn depose(maison: &Maison, csv: &str) -> String {
     deposer(&maison.visite("coordination"), &maison.appel, "2025", table(csv)).await.unwrap()
 }
 
-async fn vu(maison: &Maison, id: &str) -> Apercu {
+pub async fn vu(maison: &Maison, id: &str) -> Apercu {
     apercu(&maison.visite("coordination"), &maison.appel, id).await.unwrap()
 }
 
-fn proposees(a: &Apercu) -> Vec<String> {
+pub fn proposees(a: &Apercu) -> Vec<String> {
     let champ = |titre: &str| a.correspondance.paires.iter().find(|(_, t)| *t == titre).map(|(c, _)| c.clone());
     a.entetes.iter().map(|e| champ(&e.titre).unwrap_or_default()).collect()
 }
@@ -43,16 +43,18 @@ async fn confirme(maison: &Maison, csv: &str) -> String {
 }
 
 /// Every holder answered as proposed, or created.
-async fn repondu(maison: &Maison, id: &str) {
+pub async fn repondu(maison: &Maison, id: &str) {
     let a = vu(maison, id).await;
     let reponses = a.porteurs.iter().map(|p| {
         let dite = p.propose.map_or_else(|| NOUVELLE.to_owned(), |id| id.to_string());
         (p.cle.clone(), dite)
     });
-    repondre(&maison.visite("coordination"), &maison.appel, id, reponses.collect(), BTreeMap::new()).await.unwrap();
+    repondre(&maison.visite("coordination"), &maison.appel, id, Dit { porteurs: reponses.collect(), ..Dit::default() })
+        .await
+        .unwrap();
 }
 
-async fn importe(maison: &Maison, id: &str) -> Result<usize, ActeError> {
+pub async fn importe(maison: &Maison, id: &str) -> Result<usize, ActeError> {
     importer(&maison.visite("coordination"), &maison.appel, id).await
 }
 
@@ -135,7 +137,7 @@ async fn un_second_import_ne_double_rien_et_reconnait_les_colonnes() {
         let neuve = a.lignes.last().unwrap();
         assert!(neuve.possibles.iter().any(|(_, nom)| nom == "Accès aux droits"));
         let suite = [(neuve.ligne.ligne, maison.dossiers[2].action_id.to_string())].into();
-        repondre(&maison.visite("coordination"), &maison.appel, &id, BTreeMap::new(), suite).await.unwrap();
+        repondre(&maison.visite("coordination"), &maison.appel, &id, Dit { actions: suite, ..Dit::default() }).await.unwrap();
         assert_eq!(importe(&maison, &id).await.unwrap(), 1);
         let repris = dossiers(&maison).await;
         assert_eq!(repris.len(), 4);
@@ -180,7 +182,7 @@ async fn une_annee_conduite_ici_ou_a_venir_ne_se_reprend_pas() {
     for maison in maisons(EtatAppel::Instruction).await {
         let visite = maison.visite("coordination");
         let depot = async |annee: &str, csv: &str| codes(deposer(&visite, &maison.appel, annee, table(csv)).await);
-        assert_eq!(depot("2026", TABLE).await, ["historique-exercice"]);
+        assert_eq!(depot("2027", TABLE).await, ["historique-exercice"]);
         assert_eq!(depot("1999", TABLE).await, ["historique-exercice"]);
         assert_eq!(depot("l’an dernier", TABLE).await, ["historique-exercice"]);
         assert_eq!(depot("2025", "").await, ["fichier_vide"]);
@@ -215,7 +217,7 @@ async fn qui_ne_conduit_pas_l_appel_ne_reprend_rien() {
             assert_eq!(codes(abandonner(&visite, appel, &id).await), ["interdit"]);
         }
         let ignorees = vu(&maison, &id).await.porteurs.iter().map(|p| (p.cle.clone(), IGNORER.to_owned())).collect();
-        repondre(&maison.visite("coordination"), &maison.appel, &id, ignorees, BTreeMap::new()).await.unwrap();
+        repondre(&maison.visite("coordination"), &maison.appel, &id, Dit { porteurs: ignorees, ..Dit::default() }).await.unwrap();
         assert_eq!(codes(importe(&maison, &id).await), ["historique-non-applicable"], "tout est laissé de côté");
         abandonner(&maison.visite("coordination"), &maison.appel, &id).await.unwrap();
         assert!(apercu(&maison.visite("coordination"), &maison.appel, &id).await.is_err());

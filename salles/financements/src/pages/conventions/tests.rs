@@ -100,3 +100,55 @@ async fn l_echeancier_se_saisit_avant_la_signature_et_fait_le_montant_au_centime
         assert!(page.contient("son échéancier ne change plus"), "{}", page.texte);
     }
 }
+
+/// An amendment by which the State gives so much to the first file.
+async fn amender(m: &Maison, centimes: i64) {
+    let mut dossier: Dossier = m.tous::<Dossier>().await.into_iter().find(|d| d.id == m.dossiers[0].id).unwrap();
+    dossier.contenu.0.evenements.push(Evenement {
+        genre: GenreEvenement::Avenant,
+        le: jiff::civil::date(2026, 6, 1),
+        objet: "Le local n’est pas livré avant l’été".into(),
+        fin_avant: None,
+        fin: None,
+        montants: [(crate::regles::Financeur::nomme("ETAT"), crate::regles::Euros::de_centimes(centimes))].into(),
+        a_reverser: std::collections::BTreeMap::new(),
+        inscrit_par: "Coordination".into(),
+        inscrit_a: jiff::Timestamp::UNIX_EPOCH,
+    });
+    m.changer(dossier).await;
+}
+
+#[tokio::test]
+async fn une_convention_preparee_apres_un_avenant_reprend_ses_montants() {
+    for m in maisons(EtatAppel::Execution).await {
+        let porteur = prete(&m).await;
+        let preparer = [("porteur", porteur.as_str()), ("preparer", "ETAT")];
+        m.poster("coordination", &format!("{ICI}/conventions"), &preparer).await;
+        amender(&m, 1_000_050).await;
+        let chemin = "/conventions/CV-2026-ETAT-001";
+        // Prepared before: it says what is no longer given.
+        let page = m.poster(&m.de("ETAT"), chemin, &[("version", "1"), ("le", "2026-11-20")]).await;
+        assert_eq!(page.status, StatusCode::CONFLICT);
+        assert!(page.contient("10\u{202f}000,50\u{202f}€") && page.contient("Préparez-la de nouveau"), "{}", page.texte);
+        m.poster("coordination", &format!("{ICI}/conventions"), &preparer).await;
+        let convention = m.tous::<Convention>().await.remove(0);
+        let premiere = convention.contenu.aides.iter().find(|a| a.dossier == m.dossiers[0].id).unwrap();
+        assert_eq!((convention.montant_centimes, premiere.montant.centimes()), (1_900_050, 1_000_050));
+        assert_eq!(
+            m.poster(&m.de("ETAT"), chemin, &[("version", "2"), ("le", "2026-11-20")]).await.status,
+            StatusCode::SEE_OTHER
+        );
+    }
+}
+
+#[tokio::test]
+async fn une_aide_ramenee_a_zero_n_entre_plus_dans_aucune_convention() {
+    for m in maisons(EtatAppel::Execution).await {
+        let porteur = prete(&m).await;
+        amender(&m, 0).await;
+        m.poster("coordination", &format!("{ICI}/conventions"), &[("porteur", porteur.as_str()), ("preparer", "ETAT")]).await;
+        let convention = m.tous::<Convention>().await.remove(0);
+        let couverts: Vec<DossierId> = convention.contenu.aides.iter().map(|a| a.dossier).collect();
+        assert_eq!((convention.montant_centimes, couverts), (900_000, vec![m.dossiers[1].id]));
+    }
+}

@@ -91,6 +91,7 @@ async fn piece(maison: &Maison, rang: usize, genre: &str) -> String {
         valable_jusqu_au: None,
         deposee_a: w.now(),
         deposee_par: String::new(),
+        annoncee_a: None,
     };
     let piece = crate::actes::pieces::ranger(&mut w, piece, b"%PDF-1.4 essai").await.unwrap();
     w.commit().await.unwrap();

@@ -202,6 +202,48 @@ async fn une_personne_physique_compte_dans_les_totaux_et_n_est_jamais_nommee() {
 }
 
 #[tokio::test]
+async fn les_donnees_ouvertes_disent_l_echeancier_de_la_convention_signee() {
+    for maison in votees().await {
+        let ligne = maison.ligne(0, "ETAT").await;
+        let echeance = |le, euros| EcheanceVersement { le, montant: crate::regles::Euros::entiers(euros) };
+        let contenu = ContenuConvention {
+            echeances: vec![echeance(date(2026, 6, 30), 8_000), echeance(date(2026, 12, 15), 4_000)],
+            ..ContenuConvention::default()
+        };
+        let mut convention = Convention {
+            id: Id::fresh(),
+            version: 1,
+            appel_id: maison.appel.id,
+            dossier_id: ligne.dossier_id,
+            cpo_id: None,
+            financeur: ligne.financeur.clone(),
+            identifiant: "CV-2026-ETAT-001".into(),
+            montant_centimes: 1_200_000,
+            contenu: Json(contenu),
+            signee_le: None,
+            publiee_le: None,
+        };
+        let mut w = maison.db.writer(maison.ici.id, Actor::Systeme, "essai").await.unwrap();
+        w.insert(&convention).await.unwrap();
+        w.commit().await.unwrap();
+        let lire = async |fichier: &str| maison.voir("coordination", &format!("{PUBLIER}/{fichier}")).await;
+        let simple = "subventions-2026-etat.csv";
+        assert!(!lire(simple).await.contient("échelonné"), "tant qu’elle n’est pas signée, elle ne dit rien");
+        convention.signee_le = Some(date(2026, 5, 20));
+        changer(&maison, convention.clone()).await;
+        let csv = lire(simple).await;
+        assert!(csv.contient("échelonné,2026-06-30/2026-12-15"), "{}", csv.texte);
+        let csv = lire("subventions-2026-etendu.csv").await;
+        assert!(csv.contient("échelonné,Versement échelonné,2026-06-30/2026-12-15"), "{}", csv.texte);
+        convention.version += 1;
+        convention.contenu.echeances.truncate(1);
+        changer(&maison, convention).await;
+        let csv = lire(simple).await;
+        assert!(csv.contient("unique,2026-06-30,"), "{}", csv.texte);
+    }
+}
+
+#[tokio::test]
 async fn le_delai_legal_se_compte_depuis_la_signature_et_la_publication_l_arrete() {
     for maison in votees().await {
         let ligne = maison.ligne(0, "ETAT").await;

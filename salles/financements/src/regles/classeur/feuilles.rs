@@ -77,7 +77,8 @@ pub(super) fn toutes(tables: &AppelEnTables, annexes: &Annexes, lang: Lang) -> V
     if !tables.lecteur.siennes.is_empty() {
         feuilles.push(a_remplir(tables, lang));
     }
-    feuilles.extend([lignes(tables, lang), dossiers(tables, annexes, lang), budgets(tables, annexes, lang)]);
+    feuilles.extend([lignes(tables, lang), dossiers(tables, annexes, lang), indicateurs(tables, lang)]);
+    feuilles.push(budgets(tables, annexes, lang));
     feuilles.extend([enveloppes(annexes, lang), regles(annexes, lang), scenarios(annexes, lang)]);
     feuilles
 }
@@ -171,6 +172,7 @@ fn dossiers(tables: &AppelEnTables, annexes: &Annexes, lang: Lang) -> Feuille {
         lu("etat", t.liste_etat(), Genre::Texte),
         lu("quartiers", t.liste_quartiers(), Genre::Texte),
         lu("defi", t.tableur_defi(), Genre::Texte),
+        lu("objectifs", t.champ_objectifs(), Genre::Texte),
         lu("note", t.tableur_note(), Genre::Decimal),
         lu("cout", t.liste_cout(), Genre::Decimal),
         lu("demande", t.tableur_demande(), Genre::Decimal),
@@ -191,6 +193,7 @@ fn dossiers(tables: &AppelEnTables, annexes: &Annexes, lang: Lang) -> Feuille {
             texte(&mots::etat_dossier(d.etat, lang)),
             texte(&quartiers.join(", ")),
             texte(&d.contenu.defi),
+            texte(&d.contenu.objectifs),
             annexes.notes.get(&d.id).cloned().map_or(Valeur::Vide, Valeur::Nombre),
             euros(Some(d.cout())),
             euros(Some(d.demande())),
@@ -198,6 +201,32 @@ fn dossiers(tables: &AppelEnTables, annexes: &Annexes, lang: Lang) -> Feuille {
         ]
     });
     Feuille { nom: t.tableur_feuille_dossiers(), colonnes, lignes: rangees.collect() }
+}
+
+/// What each action promises to measure, one indicator a row.
+fn indicateurs(tables: &AppelEnTables, lang: Lang) -> Feuille {
+    let t = m(lang);
+    let lu = |cle: &str, titre: String, genre: Genre| Colonne::new(cle, &titre, genre).lecture_seule();
+    let colonnes = vec![
+        lu("numero", t.liste_numero(), Genre::Texte),
+        lu("intitule", t.liste_action(), Genre::Texte),
+        lu("indicateur", t.tableur_indicateur(), Genre::Texte),
+        lu("cible", t.tableur_cible(), Genre::Entier),
+        lu("unite", t.tableur_unite(), Genre::Texte),
+    ];
+    let rangees = tables.dossiers.iter().flat_map(|d| {
+        d.contenu.indicateurs.iter().map(|i| {
+            vec![
+                texte(d.numero.as_deref().unwrap_or_default()),
+                texte(&d.intitule),
+                texte(&i.libelle),
+                // A target not said is no target of 0.
+                i.cible.and_then(|n| n.to_string().parse().ok()).map_or(Valeur::Vide, Valeur::Nombre),
+                texte(&i.unite),
+            ]
+        })
+    });
+    Feuille { nom: t.tableur_feuille_indicateurs(), colonnes, lignes: rangees.collect() }
 }
 
 fn enveloppes(annexes: &Annexes, lang: Lang) -> Feuille {

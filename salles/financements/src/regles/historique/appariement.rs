@@ -1,9 +1,11 @@
 //! Whose rows they are: holders « par SIRET ou par nom », a person confirming; the same action from one year to the next; and
 //! what a second import of the same table does (nothing).
 
+use super::dauphin::{Changement, Deja, Tranche, confronter, vu};
 use super::{Faute, IGNORER, LigneReprise, NOUVELLE};
-use crate::model::{ActionAidee, ActionAideeId, Dossier, Porteur, PorteurId};
+use crate::model::{ActionAidee, ActionAideeId, DossierId, Porteur, PorteurId, SensDauphin};
 use crate::regles::Euros;
+use crate::regles::etats::{EtatAppel, EtatDossier};
 use acteurs::model::{Organisation, OrganisationId};
 use kernel::texte::cle;
 use serde::{Deserialize, Serialize};
@@ -21,8 +23,10 @@ pub struct Connus {
     pub organisations: Vec<Organisation>,
     pub porteurs: Vec<Porteur>,
     pub actions: Vec<ActionAidee>,
-    /// The files of that year already there, and what all funders voted for each.
-    pub dossiers: Vec<(Dossier, Option<Euros>)>,
+    /// The files of that year already there.
+    pub dossiers: Vec<Deja>,
+    /// The state of the call, when it is the one led here and no history.
+    pub en_cours: Option<EtatAppel>,
 }
 
 /// What was answered about a table, kept with it.
@@ -36,6 +40,8 @@ pub struct Reponses {
     pub porteurs: BTreeMap<String, String>,
     /// By row: the action it goes on with; nothing, a new one.
     pub actions: BTreeMap<u32, String>,
+    /// By row: who is right where both sides changed.
+    pub conflits: BTreeMap<u32, Tranche>,
 }
 
 /// Why an organisation is proposed.
@@ -75,6 +81,35 @@ pub enum Sort {
         ecart: Option<Option<Euros>>,
     },
     Nouvelle,
+    /// A request of Dauphin that is here, and says nothing new.
+    Inchangee {
+        numero: String,
+    },
+    /// A request of Dauphin that is here: what it changes; nothing, it is only recognised.
+    Modifiee {
+        dossier: DossierId,
+        numero: String,
+        changements: Vec<Changement>,
+    },
+    /// Both sides changed, and nobody said yet which is right.
+    EnConflit {
+        numero: String,
+        changements: Vec<Changement>,
+    },
+}
+
+impl Sort {
+    /// Whether something is written of it.
+    #[must_use]
+    pub const fn ecrit(&self) -> bool {
+        matches!(self, Self::Nouvelle | Self::Modifiee { .. })
+    }
+
+    /// Whether it waits for a person.
+    #[must_use]
+    pub const fn attend(&self) -> bool {
+        matches!(self, Self::EnAttente | Self::EnConflit { .. })
+    }
 }
 
 /// A row, whose it is, and what becomes of it.
@@ -141,7 +176,18 @@ pub fn preparer(lignes: Vec<LigneReprise>, connus: &Connus, reponses: &Reponses)
     let mut porteurs: Vec<PorteurLu> = vec![];
     let (mut preparees, mut fautes) = (vec![], vec![]);
     let mut vues: BTreeMap<(String, String), u32> = BTreeMap::new();
+    let mut references: BTreeMap<String, u32> = BTreeMap::new();
     for ligne in lignes {
+        if ligne.statut == Some(SensDauphin::Ecarter) {
+            preparees.push(Preparee::de(ligne, Sort::Ignoree));
+            continue;
+        }
+        if !ligne.reference.is_empty()
+            && let Some(autre) = references.insert(cle(&ligne.reference), ligne.ligne)
+        {
+            fautes.push(Faute::ReferenceEnDouble { adresse: ligne.adresse.clone(), autre });
+            continue;
+        }
         let cle_porteur = ligne.cle_porteur();
         let rang = porteurs.iter().position(|p| p.cle == cle_porteur).unwrap_or_else(|| {
             porteurs.push(porteur_lu(&ligne, connus, reponses));
@@ -149,7 +195,13 @@ pub fn preparer(lignes: Vec<LigneReprise>, connus: &Connus, reponses: &Reponses)
         });
         let Some(qui) = porteurs.get_mut(rang) else { continue };
         qui.lignes += 1;
-        let preparee = preparer_une(ligne, qui, connus, reponses);
+        let preparee = match preparer_une(ligne, qui, connus, reponses) {
+            Ok(preparee) => preparee,
+            Err(faute) => {
+                fautes.push(*faute);
+                continue;
+            }
+        };
         // One file by action and by year: two rows that are one action are one row too many.
         let suite = preparee.action.map_or_else(|| cle(&preparee.ligne.intitule), |id| id.to_string());
         let de_qui = preparee.organisation.map_or(cle_porteur, |id| id.to_string());
@@ -166,20 +218,44 @@ pub fn preparer(lignes: Vec<LigneReprise>, connus: &Connus, reponses: &Reponses)
     (porteurs, preparees, fautes)
 }
 
-fn preparer_une(ligne: LigneReprise, qui: &PorteurLu, connus: &Connus, reponses: &Reponses) -> Preparee {
-    let mut preparee =
-        Preparee { ligne, organisation: None, porteur: None, action: None, possibles: vec![], sort: Sort::EnAttente };
+impl Preparee {
+    const fn de(ligne: LigneReprise, sort: Sort) -> Self {
+        Self { ligne, organisation: None, porteur: None, action: None, possibles: vec![], sort }
+    }
+}
+
+fn preparer_une(ligne: LigneReprise, qui: &PorteurLu, connus: &Connus, reponses: &Reponses) -> Result<Preparee, Box<Faute>> {
+    let mut preparee = Preparee::de(ligne, Sort::EnAttente);
     match qui.reponse.as_deref() {
-        None => return preparee,
-        Some(IGNORER) => preparee.sort = Sort::Ignoree,
+        None => return Ok(preparee),
+        Some(IGNORER) => {
+            preparee.sort = Sort::Ignoree;
+            return Ok(preparee);
+        }
         Some(NOUVELLE) => preparee.sort = Sort::Nouvelle,
         Some(id) => {
             preparee.organisation = connus.organisations.iter().map(|o| o.id).find(|o| o.to_string() == id);
             preparee.sort = Sort::Nouvelle;
         }
     }
+    let (adresse, reference) = (preparee.ligne.adresse.clone(), preparee.ligne.reference.clone());
     let porteur = connus.porteurs.iter().find(|p| Some(p.organisation_id) == preparee.organisation);
-    let Some(porteur) = porteur else { return preparee };
+    let par_numero = connus.dossiers.iter().find(|d| !reference.is_empty() && d.est(&reference));
+    if let Some(deja) = par_numero {
+        if porteur.map(|p| p.id) != Some(deja.dossier.porteur_id) {
+            let numero = deja.dossier.numero.clone().unwrap_or_default();
+            return Err(Box::new(Faute::AutrePorteur { adresse, numero }));
+        }
+        preparee.porteur = Some(deja.dossier.porteur_id);
+        preparee.action = Some(deja.dossier.action_id);
+        return dauphin_deja(preparee, deja, connus, reponses);
+    }
+    if preparee.ligne.statut == Some(SensDauphin::Retire) {
+        // Taken back before it ever came here.
+        preparee.sort = Sort::Ignoree;
+        return Ok(preparee);
+    }
+    let Some(porteur) = porteur else { return Ok(preparee) };
     preparee.porteur = Some(porteur.id);
     let siennes = || connus.actions.iter().filter(|a| a.porteur_id == porteur.id);
     let nom = cle(&preparee.ligne.intitule);
@@ -189,10 +265,41 @@ fn preparer_une(ligne: LigneReprise, qui: &PorteurLu, connus: &Connus, reponses:
         let choisie = reponses.actions.get(&preparee.ligne.ligne);
         preparee.action = preparee.possibles.iter().map(|(id, _)| *id).find(|id| choisie == Some(&id.to_string()));
     }
-    let deja = connus.dossiers.iter().find(|(d, _)| Some(d.action_id) == preparee.action);
-    if let Some((dossier, vote)) = deja {
-        let ecart = (*vote != preparee.ligne.vote()).then_some(*vote);
-        preparee.sort = Sort::DejaReprise { numero: dossier.numero.clone().unwrap_or_default(), ecart };
+    let vivants = connus.dossiers.iter().filter(|d| d.dossier.etat != EtatDossier::Retire);
+    let deja = vivants.filter(|d| Some(d.dossier.action_id) == preparee.action).min_by_key(|d| d.dossier.id);
+    let Some(deja) = deja else { return Ok(preparee) };
+    if !reference.is_empty() {
+        return dauphin_deja(preparee, deja, connus, reponses);
     }
-    preparee
+    let vote = deja.vote();
+    let ecart = (vote != preparee.ligne.vote()).then_some(vote);
+    preparee.sort = Sort::DejaReprise { numero: deja.dossier.numero.clone().unwrap_or_default(), ecart };
+    Ok(preparee)
+}
+
+/// A request of Dauphin whose file is here: what it changes, and who is right where both sides did.
+fn dauphin_deja(mut preparee: Preparee, deja: &Deja, connus: &Connus, reponses: &Reponses) -> Result<Preparee, Box<Faute>> {
+    let (adresse, reference) = (preparee.ligne.adresse.clone(), &preparee.ligne.reference);
+    let numero = deja.dossier.numero.clone().unwrap_or_default();
+    if deja.dossier.etat == EtatDossier::Brouillon {
+        return Err(Box::new(Faute::Brouillon { adresse }));
+    }
+    if !deja.est(reference) && !deja.dossier.contenu.ref_dauphin.trim().is_empty() {
+        let reference = deja.dossier.contenu.ref_dauphin.clone();
+        return Err(Box::new(Faute::AutreReference { adresse, numero, reference }));
+    }
+    let changements = confronter(&preparee.ligne.dites(connus.en_cours), deja);
+    let tranche = reponses.conflits.get(&preparee.ligne.ligne).filter(|t| t.vu == vu(&changements));
+    let en_conflit = changements.iter().any(|c| c.en_conflit);
+    preparee.sort = match tranche {
+        None if en_conflit => Sort::EnConflit { numero, changements },
+        // A first extract of a file that was here writes what it said, so that the next one tells what it changes.
+        None if changements.is_empty() && deja.importee.is_some() => Sort::Inchangee { numero },
+        autre => {
+            let garde = |c: &Changement| !c.en_conflit || autre.is_some_and(|t| t.dauphin);
+            let changements = changements.into_iter().filter(garde).collect();
+            Sort::Modifiee { dossier: deja.dossier.id, numero, changements }
+        }
+    };
+    Ok(preparee)
 }

@@ -1,36 +1,18 @@
-//! From the cells of a table nobody knows to rows: which column is which is confirmed once, then remembered.
+//! From the cells of a table nobody knows to rows, once it is said which column is which.
 
+use super::dauphin::{self, Statuts};
 use super::quartiers::{Quartiers, lire_quartiers};
 use super::{Faute, LIGNES_MAX, Refus};
-use crate::m;
-use crate::model::{FinanceurInscrit, Siret};
+use crate::model::{FinanceurInscrit, LignesBudget, SensDauphin, Siret};
 use crate::regles::saisie::{self, RefusSaisie};
 use crate::regles::{Euros, Financeur};
 use jiff::civil::Date;
-use kernel::Lang;
 use kernel::nombre::Nombre;
 use kernel::texte::cle;
 use sheets::{
-    Adresse, CelluleBrute, Colonne, Correspondance, EnteteVue, ErreurCellule, FeuilleBrute, Genre, LigneBrute, Souci, Valeur,
-    interpreter, proposer_correspondance,
+    Adresse, CelluleBrute, Correspondance, EnteteVue, ErreurCellule, FeuilleBrute, Genre, LigneBrute, Souci, Valeur, interpreter,
 };
 use std::collections::BTreeMap;
-
-/// The fields of a file, and the other names they go by in the tables of the field.
-const FIXES: [(&str, &[&str]); 9] = [
-    ("numero", &["n°", "no", "num", "n° dossier", "numéro de dossier", "référence", "code"]),
-    ("intitule", &["action", "actions", "intitulé", "intitulé de l’action", "projet", "nom du projet", "titre", "libellé"]),
-    (
-        "porteur",
-        &["association", "structure", "bénéficiaire", "opérateur", "organisme", "nom de la structure", "porteur de projet"],
-    ),
-    ("siret", &["n° siret", "numéro siret", "siren/siret"]),
-    ("resume", &["description", "résumé", "descriptif", "objet"]),
-    ("cout", &["coût", "coût total", "budget", "budget total", "coût de l’action", "budget de l’action"]),
-    ("qpv", &["qpv", "quartier", "quartiers", "quartier prioritaire", "quartiers prioritaires", "territoire", "code qpv"]),
-    ("parts", &["part", "parts", "part qpv", "parts qpv", "part par qpv", "répartition", "répartition par quartier", "% qpv"]),
-    ("bilan_recu_le", &["bilan reçu le", "date de réception du bilan", "bilan", "bilan reçu"]),
-];
 
 /// « au-delà de 10 M€ ».
 const MONTANT_MAX: Euros = Euros::entiers(10_000_000);
@@ -59,6 +41,15 @@ pub struct LigneReprise {
     pub bilan_recu_le: Option<Date>,
     pub quartiers: Quartiers,
     pub montants: BTreeMap<Financeur, Montants>,
+    /// Its number in Dauphin; empty when the table says none.
+    pub reference: String,
+    /// What its status there means; nothing when the table has no such column.
+    pub statut: Option<SensDauphin>,
+    pub depose_le: Option<Date>,
+    pub debut: Option<Date>,
+    pub fin: Option<Date>,
+    /// The lines 74 that are no funder's: ASP, European funds, private aids.
+    pub budget: LignesBudget,
 }
 
 impl LigneReprise {
@@ -108,106 +99,25 @@ pub fn tableau(feuilles: &[FeuilleBrute]) -> Result<Tableau<'_>, Refus> {
     }
 }
 
-fn nom_du_champ(champ: &str, lang: Lang) -> String {
-    let t = m(lang);
-    match champ {
-        "numero" => t.historique_champ_numero(),
-        "intitule" => t.historique_champ_intitule(),
-        "porteur" => t.historique_champ_porteur(),
-        "siret" => t.historique_champ_siret(),
-        "resume" => t.historique_champ_resume(),
-        "cout" => t.historique_champ_cout(),
-        "qpv" => t.historique_champ_qpv(),
-        "parts" => t.historique_champ_parts(),
-        _ => t.historique_champ_bilan(),
+impl Tableau<'_> {
+    /// The words of the column of a field, each once, in the order of the alphabet.
+    #[must_use]
+    pub fn mots(&self, c: &Correspondance, champ: &str) -> Vec<String> {
+        let titre = c.paires.get(champ);
+        let Some(colonne) = self.entetes.iter().find(|e| Some(&e.titre) == titre).map(|e| e.colonne) else { return vec![] };
+        let dessous = self.feuille.lignes.iter().filter(|l| l.numero > self.ligne);
+        let dits = dessous.filter_map(|l| l.cellule(colonne)).filter(|c| c.formule.is_none());
+        let nets = dits.map(|c| c.contenu.en_texte().split_whitespace().collect::<Vec<_>>().join(" "));
+        let uns: BTreeMap<String, String> = nets.filter(|n| !n.is_empty()).map(|n| (cle(&n), n)).collect();
+        uns.into_values().collect()
     }
-}
-
-/// The fields a column may go to: those of the file, then asked and voted of each funder.
-#[must_use]
-pub fn champs(financeurs: &[FinanceurInscrit], lang: Lang) -> Vec<Colonne> {
-    let t = m(lang);
-    let genre = |champ: &str| match champ {
-        "cout" => Genre::Decimal,
-        "bilan_recu_le" => Genre::Date,
-        _ => Genre::Texte,
-    };
-    let mut tous: Vec<Colonne> =
-        FIXES.iter().map(|(champ, _)| Colonne::new(champ, &nom_du_champ(champ, lang), genre(champ))).collect();
-    for f in financeurs {
-        let code = f.code.code();
-        tous.push(Colonne::new(&format!("vote.{code}"), &t.historique_champ_vote(&f.nom), Genre::Decimal));
-        tous.push(Colonne::new(&format!("demande.{code}"), &t.historique_champ_demande(&f.nom), Genre::Decimal));
-    }
-    tous
-}
-
-/// What tells this table from another: its headings in order, case and accents aside.
-#[must_use]
-pub fn signature(entetes: &[EnteteVue]) -> String {
-    entetes.iter().map(|e| cle(&e.titre)).collect::<Vec<_>>().join("\n")
-}
-
-/// What is proposed: field, heading.
-#[must_use]
-pub fn proposer(entetes: &[EnteteVue], financeurs: &[FinanceurInscrit]) -> Correspondance {
-    let mut noms: Vec<(String, Vec<String>)> =
-        FIXES.iter().map(|(champ, autres)| ((*champ).to_owned(), autres.iter().map(|a| (*a).to_owned()).collect())).collect();
-    for f in financeurs {
-        let (code, court, nom) = (f.code.code(), f.code.to_string(), &f.nom);
-        let dits = |verbes: &[&str]| {
-            let des = [court.as_str(), code, nom.as_str()];
-            let un = |verbe: &&str| des.map(|qui| format!("{verbe} {qui}"));
-            verbes.iter().flat_map(un).collect::<Vec<_>>()
-        };
-        let mut votes = dits(&["voté", "vote", "montant voté", "accordé", "attribué", "subvention"]);
-        votes.extend([court.clone(), code.to_owned(), nom.clone()]);
-        noms.push((format!("vote.{code}"), votes));
-        noms.push((format!("demande.{code}"), dits(&["demandé", "demande", "montant demandé", "sollicité"])));
-    }
-    let listes: Vec<Vec<&str>> = noms.iter().map(|(_, n)| n.iter().map(String::as_str).collect()).collect();
-    let synonymes: Vec<(&str, &[&str])> = noms.iter().zip(&listes).map(|((c, _), n)| (c.as_str(), n.as_slice())).collect();
-    Correspondance::des_propositions(&proposer_correspondance(entetes, &champs(financeurs, Lang::Fr), &synonymes))
-}
-
-/// What the person chose: by rank of heading, the field, empty to leave it.
-///
-/// # Errors
-/// A field nobody knows, or chosen twice; no column for the action, for the holder, for any vote.
-pub fn lire_les_choix(
-    entetes: &[EnteteVue],
-    choix: &[String],
-    financeurs: &[FinanceurInscrit],
-    lang: Lang,
-) -> Result<Correspondance, Vec<Refus>> {
-    let connus = champs(financeurs, lang);
-    let titre = |champ: &str| connus.iter().find(|c| c.cle == champ).map(|c| c.titre.clone());
-    let (mut paires, mut refus) = (BTreeMap::new(), vec![]);
-    for (rang, (entete, champ)) in entetes.iter().zip(choix).enumerate().filter(|(_, (_, champ))| !champ.is_empty()) {
-        match titre(champ) {
-            None => refus.push(Refus::ChampInconnu { rang }),
-            Some(titre) => {
-                if paires.insert(champ.clone(), entete.titre.clone()).is_some() {
-                    refus.push(Refus::ColonneEnDouble { rang, champ: titre });
-                }
-            }
-        }
-    }
-    for champ in ["intitule", "porteur"] {
-        if !paires.contains_key(champ) {
-            refus.push(Refus::ColonneManquante { champ: nom_du_champ(champ, lang) });
-        }
-    }
-    if !paires.keys().any(|champ| champ.starts_with("vote.")) {
-        refus.push(Refus::AucunVote);
-    }
-    if refus.is_empty() { Ok(Correspondance { paires }) } else { Err(refus) }
 }
 
 struct Lecture<'a> {
     t: &'a Tableau<'a>,
     /// Code and name of each QPV of the house.
     quartiers: &'a [(String, String)],
+    statuts: &'a Statuts,
     places: BTreeMap<&'a str, u32>,
     fautes: Vec<Faute>,
 }
@@ -219,11 +129,12 @@ pub fn lire(
     c: &Correspondance,
     financeurs: &[FinanceurInscrit],
     quartiers: &[(String, String)],
+    statuts: &Statuts,
     annee: i64,
 ) -> (Vec<LigneReprise>, Vec<Faute>) {
     let colonne = |titre: &str| t.entetes.iter().find(|e| e.titre == titre).map(|e| e.colonne);
     let places = c.paires.iter().filter_map(|(champ, titre)| Some((champ.as_str(), colonne(titre)?))).collect();
-    let mut lecture = Lecture { t, quartiers, places, fautes: vec![] };
+    let mut lecture = Lecture { t, quartiers, statuts, places, fautes: vec![] };
     let mut lues = vec![];
     for row in t.feuille.lignes.iter().filter(|l| l.numero > t.ligne) {
         if let Some(ligne) = lecture.ligne(row, financeurs, annee) {
@@ -298,6 +209,49 @@ impl Lecture<'_> {
         None
     }
 
+    /// An amount of a budget: « euros entiers ».
+    fn entiers(&mut self, row: &LigneBrute, champ: &str) -> Option<Euros> {
+        let montant = self.montant(row, champ)?;
+        if montant.centimes() % 100 == 0 {
+            return Some(montant);
+        }
+        let adresse = self.adresse(row, champ);
+        self.fautes.push(Faute::Saisie { adresse, refus: RefusSaisie::MontantACentimes { montant } });
+        None
+    }
+
+    fn jour(&mut self, row: &LigneBrute, champ: &str) -> Option<Date> {
+        match self.valeur(row, champ, &Genre::Date) {
+            Valeur::Date(jour) => Some(jour),
+            _ => None,
+        }
+    }
+
+    /// What the status of a row means; a word that nobody translated is a fault of its row, never a guess.
+    fn statut(&mut self, row: &LigneBrute) -> Option<SensDauphin> {
+        if !self.places.contains_key("statut") {
+            return None;
+        }
+        let avant = self.fautes.len();
+        let dit = self.texte(row, "statut");
+        let sens = self.statuts.get(&cle(&dit)).copied();
+        if sens.is_none() && self.fautes.len() == avant {
+            let adresse = self.adresse(row, "statut");
+            self.fautes.push(Faute::Statut { adresse, dit });
+        }
+        sens
+    }
+
+    /// The number of a row in Dauphin: a table that has the column has one in each row.
+    fn reference(&mut self, row: &LigneBrute) -> String {
+        let avant = self.fautes.len();
+        let lue = self.texte(row, "reference");
+        if lue.is_empty() && self.places.contains_key("reference") && self.fautes.len() == avant {
+            self.souci(row, "reference", Souci::Obligatoire);
+        }
+        lue
+    }
+
     fn ligne(&mut self, row: &LigneBrute, financeurs: &[FinanceurInscrit], annee: i64) -> Option<LigneReprise> {
         let muet = |c: Option<&CelluleBrute>| c.is_none_or(|c| c.contenu.en_texte().trim().is_empty());
         let total = |c: Option<&CelluleBrute>| c.is_some_and(|c| cle(&c.contenu.en_texte()).starts_with("total"));
@@ -307,6 +261,7 @@ impl Lecture<'_> {
         }
         let (intitule, porteur) = (self.texte(row, "intitule"), self.texte(row, "porteur"));
         let avant = self.fautes.len();
+        let (reference, statut) = (self.reference(row), self.statut(row));
         for (champ, texte) in [("intitule", &intitule), ("porteur", &porteur)] {
             if texte.is_empty() && self.cellule(row, champ).is_none_or(|c| c.formule.is_none()) {
                 self.souci(row, champ, Souci::Obligatoire);
@@ -329,21 +284,31 @@ impl Lecture<'_> {
         let numero = saisie::numero(&numero).ok().filter(|(an, _)| i64::from(*an) == annee).map(|_| numero);
         let resume = self.texte(row, "resume");
         let cout = self.montant(row, "cout");
-        let bilan_recu_le = match self.valeur(row, "bilan_recu_le", &Genre::Date) {
-            Valeur::Date(jour) => Some(jour),
-            _ => None,
-        };
+        let bilan_recu_le = self.jour(row, "bilan_recu_le");
+        let (depose_le, debut, fin) = (self.jour(row, "depose_le"), self.jour(row, "debut"), self.jour(row, "fin"));
+        if let (Some(debut), Some(fin)) = (debut, fin)
+            && fin < debut
+        {
+            let adresse = self.adresse(row, "fin");
+            self.fautes.push(Faute::Saisie { adresse, refus: RefusSaisie::FinAvantDebut { debut, fin } });
+        }
         let quartiers = self.quartiers(row);
         let mut montants = BTreeMap::new();
         for f in financeurs {
             let code = f.code.code();
+            let asked = format!("demande.{code}");
             let lus = Montants {
-                demande: self.montant(row, &format!("demande.{code}")),
+                // Of a file that lives here, the request is the line 74 of its budget.
+                demande: if reference.is_empty() { self.montant(row, &asked) } else { self.entiers(row, &asked) },
                 vote: self.montant(row, &format!("vote.{code}")),
             };
             if lus != Montants::default() {
                 montants.insert(f.code.clone(), lus);
             }
+        }
+        let mut budget = LignesBudget::new();
+        for (champ, code) in dauphin::lignes_simples() {
+            budget.extend(self.entiers(row, &champ).map(|montant| (code.to_owned(), montant)));
         }
         let adresse = self.adresse(row, "intitule");
         (self.fautes.len() == avant).then_some(LigneReprise {
@@ -358,6 +323,12 @@ impl Lecture<'_> {
             bilan_recu_le,
             quartiers,
             montants,
+            reference,
+            statut,
+            depose_le,
+            debut,
+            fin,
+            budget,
         })
     }
 }

@@ -39,6 +39,14 @@ pub enum Refus {
         champ: String,
     },
     AucunVote,
+    /// Neither asked nor voted: an extract with no money.
+    AucunMontant,
+    /// In the call of this year, only the files of Dauphin enter, by their number.
+    SansReference,
+    /// The call of this year takes them until its programming.
+    TropTard {
+        intitule: String,
+    },
     /// There is something wrong or unanswered: nothing is written.
     NonApplicable,
 }
@@ -55,6 +63,9 @@ impl Refusal for Refus {
             Self::ColonneEnDouble { .. } => "historique-colonne-en-double",
             Self::ColonneManquante { .. } => "historique-colonne-manquante",
             Self::AucunVote => "historique-aucun-vote",
+            Self::AucunMontant => "dauphin-aucun-montant",
+            Self::SansReference => "dauphin-sans-reference",
+            Self::TropTard { .. } => "dauphin-trop-tard",
             Self::NonApplicable => "historique-non-applicable",
         }
     }
@@ -71,6 +82,9 @@ impl Refusal for Refus {
             Self::ColonneEnDouble { champ, .. } => t.historique_refus_en_double(champ),
             Self::ColonneManquante { champ } => t.historique_refus_manquante(champ),
             Self::AucunVote => t.historique_refus_aucun_vote(),
+            Self::AucunMontant => t.dauphin_refus_aucun_montant(),
+            Self::SansReference => t.dauphin_refus_sans_reference(),
+            Self::TropTard { intitule } => t.dauphin_refus_trop_tard(intitule),
             Self::NonApplicable => t.historique_refus_non_applicable(),
         }
     }
@@ -79,7 +93,9 @@ impl Refusal for Refus {
         let t = m(lang);
         match self {
             Self::SansEntete => Some(t.historique_remede_sans_entete()),
-            Self::ColonneManquante { .. } | Self::AucunVote => Some(t.historique_remede_colonne()),
+            Self::ColonneManquante { .. } | Self::AucunVote | Self::AucunMontant | Self::SansReference => {
+                Some(t.historique_remede_colonne())
+            }
             Self::NonApplicable => Some(t.historique_remede_non_applicable()),
             _ => None,
         }
@@ -95,14 +111,16 @@ impl Refusal for Refus {
     fn field(&self) -> Option<String> {
         match self {
             Self::FichierAbsent | Self::SansEntete | Self::TropDeLignes { .. } => Some("fichier".to_owned()),
-            Self::Exercice { .. } | Self::ConduitIci { .. } => Some("exercice".to_owned()),
+            Self::Exercice { .. } | Self::ConduitIci { .. } | Self::TropTard { .. } => Some("exercice".to_owned()),
             Self::ChampInconnu { rang } | Self::ColonneEnDouble { rang, .. } => Some(format!("colonne.{rang}")),
-            Self::ColonneManquante { .. } | Self::AucunVote | Self::NonApplicable => None,
+            Self::ColonneManquante { .. } | Self::AucunVote | Self::AucunMontant | Self::SansReference | Self::NonApplicable => {
+                None
+            }
         }
     }
 
     fn is_conflict(&self) -> bool {
-        matches!(self, Self::NonApplicable | Self::ConduitIci { .. })
+        matches!(self, Self::NonApplicable | Self::ConduitIci { .. } | Self::TropTard { .. })
     }
 }
 
@@ -127,6 +145,31 @@ pub enum Faute {
         adresse: Adresse,
         autre: u32,
     },
+    /// A status of Dauphin that nobody translated.
+    Statut {
+        adresse: Adresse,
+        dit: String,
+    },
+    /// The same number of Dauphin, in another row.
+    ReferenceEnDouble {
+        adresse: Adresse,
+        autre: u32,
+    },
+    /// The file of that number is another holder's.
+    AutrePorteur {
+        adresse: Adresse,
+        numero: String,
+    },
+    /// « second dossier de la même action au même exercice ».
+    AutreReference {
+        adresse: Adresse,
+        numero: String,
+        reference: String,
+    },
+    /// Its holder is writing it here.
+    Brouillon {
+        adresse: Adresse,
+    },
 }
 
 impl Faute {
@@ -137,7 +180,12 @@ impl Faute {
             Self::Saisie { adresse, .. }
             | Self::Identifiant { adresse, .. }
             | Self::Quartier { adresse, .. }
-            | Self::EnDouble { adresse, .. } => adresse,
+            | Self::EnDouble { adresse, .. }
+            | Self::Statut { adresse, .. }
+            | Self::ReferenceEnDouble { adresse, .. }
+            | Self::AutrePorteur { adresse, .. }
+            | Self::AutreReference { adresse, .. }
+            | Self::Brouillon { adresse } => adresse,
         }
     }
 }
@@ -150,6 +198,11 @@ impl Refusal for Faute {
             Self::Identifiant { refus, .. } => refus.code(),
             Self::Quartier { refus, .. } => refus.code(),
             Self::EnDouble { .. } => "historique-en-double",
+            Self::Statut { .. } => "dauphin-statut",
+            Self::ReferenceEnDouble { .. } => "dauphin-reference-en-double",
+            Self::AutrePorteur { .. } => "dauphin-autre-porteur",
+            Self::AutreReference { .. } => "dauphin-autre-reference",
+            Self::Brouillon { .. } => "dauphin-brouillon",
         }
     }
 
@@ -162,6 +215,14 @@ impl Refusal for Faute {
             Self::Identifiant { refus, .. } => t.tableur_faute(ici, refus.message(lang)),
             Self::Quartier { refus, .. } => t.tableur_faute(ici, refus.message(lang)),
             Self::EnDouble { autre, .. } => t.tableur_faute(ici, t.historique_faute_en_double(autre.to_string())),
+            Self::Statut { dit, .. } if dit.is_empty() => t.tableur_faute(ici, t.dauphin_faute_statut_vide()),
+            Self::Statut { dit, .. } => t.tableur_faute(ici, t.dauphin_faute_statut(dit)),
+            Self::ReferenceEnDouble { autre, .. } => t.tableur_faute(ici, t.dauphin_faute_en_double(autre.to_string())),
+            Self::AutrePorteur { numero, .. } => t.tableur_faute(ici, t.dauphin_faute_autre_porteur(numero)),
+            Self::AutreReference { numero, reference, .. } => {
+                t.tableur_faute(ici, t.dauphin_faute_autre_reference(numero, reference))
+            }
+            Self::Brouillon { .. } => t.tableur_faute(ici, t.dauphin_faute_brouillon()),
         }
     }
 
@@ -172,6 +233,11 @@ impl Refusal for Faute {
             Self::Identifiant { refus, .. } => refus.remedy(lang),
             Self::Quartier { refus, .. } => refus.remedy(lang),
             Self::EnDouble { .. } => Some(m(lang).historique_remede_en_double()),
+            Self::Statut { dit, .. } if !dit.is_empty() => Some(m(lang).dauphin_remede_statut()),
+            Self::Brouillon { .. } => Some(m(lang).dauphin_remede_brouillon()),
+            Self::Statut { .. } | Self::ReferenceEnDouble { .. } | Self::AutrePorteur { .. } | Self::AutreReference { .. } => {
+                None
+            }
         }
     }
 

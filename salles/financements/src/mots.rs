@@ -1,6 +1,7 @@
 //! The words of this room: states, opinions, natures, funders, amounts.
 
 pub mod parametres;
+pub mod regles;
 
 use crate::m;
 use crate::model::{Avis, EtatLettre, StatutPiece};

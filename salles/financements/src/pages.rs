@@ -27,6 +27,7 @@ mod grille;
 mod historique;
 mod indicateurs;
 mod instruction;
+mod jeu;
 mod lots;
 mod niveaux;
 mod nouveau;
@@ -101,6 +102,9 @@ pub fn routes() -> Vec<Route> {
         ),
         Route::get("/{collectivite}/appels/{appel}/ecarts", appel, ecarts::get),
         Route::get("/{collectivite}/appels/{appel}/regles", appel, regles::get),
+        Route::get("/{collectivite}/appels/{appel}/regles/modifier", conduire, jeu::get),
+        Route::get("/{collectivite}/appels/{appel}/regles/modifier/{code}", conduire, jeu::une),
+        Route::post("/{collectivite}/appels/{appel}/regles/modifier/{code}", conduire, jeu::post),
         Route::get("/{collectivite}/appels/{appel}/dossiers", dossier, dossiers::get),
         Route::get("/{collectivite}/appels/{appel}/dossiers.csv", dossier, dossiers::csv),
         Route::get("/{collectivite}/appels/{appel}/lignes.csv", dossier, dossiers::lignes_csv),

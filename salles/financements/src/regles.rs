@@ -33,6 +33,7 @@ pub mod grille;
 pub mod heure;
 pub mod historique;
 pub mod instruction;
+pub mod jeu;
 pub mod lecture;
 pub mod lot;
 mod monde;

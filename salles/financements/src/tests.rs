@@ -11,6 +11,7 @@ mod enveloppe;
 mod equipe;
 mod financeur;
 mod indicateurs;
+mod jeu;
 mod listes;
 mod maison;
 mod niveaux;

@@ -1,14 +1,14 @@
 //! The call: begun, its letter written, submitted, voted, changed by versions; opened, closed.
 
 mod abandon;
+mod versions;
 
-use super::nouvelles::regles_changees;
 use crate::droits;
 use crate::model::*;
 use crate::regles::appel::{self as regles, Refus};
 use crate::regles::etats::EtatAppel;
 use crate::regles::grille::{self, SaisieGrille};
-use crate::regles::{Parametres, heure};
+use crate::regles::heure;
 use crate::store as lectures;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -17,9 +17,7 @@ use store::{ActeError, Json, Read, StoreError, Writer, args};
 use web::Visit;
 
 pub use abandon::{abandonner, dossiers_votes};
-
-/// The shortest reason of a version.
-const MOTIF_MIN: usize = 20;
+pub use versions::{NouvelleVersion, changer_les_parametres, changer_les_regles};
 
 /// What is typed to begin a call.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -301,76 +299,4 @@ pub async fn avancer(visit: &Visit, id: AppelId, version: i64, pas: &Pas) -> Res
     w.update(&mut appel).await?;
     w.commit().await?;
     Ok(appel)
-}
-
-/// « règles changées après ouverture = nouvelle version votée » : a version of the letter with other parameters, in force from
-/// a day on.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NouvelleVersion {
-    pub parametres: Parametres,
-    pub vote_copil_le: Option<Date>,
-    pub seance: String,
-    pub effet_le: Option<Date>,
-    pub motif: String,
-}
-
-/// Writes a new version of the letter in force, voted; the one before is kept, replaced. Once the call is opened, its holders
-/// are written to.
-///
-/// # Errors
-/// `Interdit`, `Stale`, `MotifManquant`, `VoteSansDate`, `VoteAVenir`, `EffetAvantVote`, `RienNeChange`.
-pub async fn changer_les_parametres(
-    visit: &Visit,
-    id: AppelId,
-    numero: i64,
-    v: &NouvelleVersion,
-) -> Result<LettreCadrage, ActeError> {
-    let mut w = visit.writer("appel.changer_parametres").await?;
-    let appel = conduire(&mut w, visit, id).await?;
-    let Some(mut avant) = lectures::lettres(&mut w, id).await?.pop() else { return Err(Refus::LettreEnVigueur.into()) };
-    a_jour("lettre_cadrage", &avant.id.to_string(), numero, avant.numero)?;
-    if avant.parametres.0 == v.parametres {
-        return Err(Refus::RienNeChange.into());
-    }
-    if avant.etat == EtatLettre::Projet {
-        // Nothing voted yet: the draft itself changes.
-        avant.parametres = Json(v.parametres.clone());
-        w.update(&mut avant).await?;
-        w.commit().await?;
-        return Ok(avant);
-    }
-    let vote = v.vote_copil_le.ok_or(Refus::VoteSansDate)?;
-    let mut refus = vec![];
-    if vote > w.today() {
-        refus.push(Refus::VoteAVenir { le: vote });
-    }
-    if let Some(effet) = v.effet_le.filter(|effet| *effet < vote) {
-        refus.push(Refus::EffetAvantVote { effet, vote });
-    }
-    if v.motif.trim().chars().count() < MOTIF_MIN {
-        refus.push(Refus::MotifManquant);
-    }
-    if !refus.is_empty() {
-        return Err(ActeError::refuse(refus));
-    }
-    w.motif(v.motif.trim());
-    let nouvelle = LettreCadrage {
-        id: Id::fresh(),
-        version: 1,
-        numero: avant.numero + 1,
-        etat: EtatLettre::EnVigueur,
-        parametres: Json(v.parametres.clone()),
-        effet_le: v.effet_le,
-        vote_copil_le: Some(vote),
-        seance: v.seance.trim().to_owned(),
-        motif: v.motif.trim().to_owned(),
-        cree_a: w.now(),
-        ..avant.clone()
-    };
-    avant.etat = EtatLettre::Remplacee;
-    w.update(&mut avant).await?;
-    w.insert(&nouvelle).await?;
-    regles_changees(&mut w, &appel, &avant.parametres, &nouvelle, &visit.absolute("")).await?;
-    w.commit().await?;
-    Ok(nouvelle)
 }

@@ -154,7 +154,7 @@ fn annexes(lu: &AppelLu, lang: Lang) -> Annexes {
         let violees = verdicts.filter(|(_, v)| v.verdict == Conclusion::Violee);
         rompues.extend(violees.map(|(code, v)| rompue(Some(d.numero().to_owned()), code, &v, lang)));
     }
-    let communes = lu.programme(|p| alertes(Catalogue::contrat_de_ville(), p, &plan));
+    let communes = lu.programme(|p| alertes(Catalogue::de(p.parametres), p, &plan));
     let communes = communes.into_iter().filter(|a| a.numero.is_none());
     rompues.extend(communes.map(|a| rompue(None, a.code.clone(), &a.verdict, lang)));
     Annexes {

@@ -71,7 +71,7 @@ impl CpoLue {
     #[must_use]
     pub fn juger(&self, jour: Date) -> Vec<(String, Verdict)> {
         let Some(lu) = &self.lu else { return vec![] };
-        Catalogue::contrat_de_ville().juger_etape(Etape::Cpo, &[Portee::Cpo], &lu.situation(Etape::Cpo, jour))
+        Catalogue::de(&lu.parametres).juger_etape(Etape::Cpo, &[Portee::Cpo], &lu.situation(Etape::Cpo, jour))
     }
 }
 
@@ -197,8 +197,10 @@ pub async fn conclure(visit: &Visit, identifiant: &str, version: i64) -> Result<
     }
     let jour = w.today();
     let s = lu.situation(Etape::Cpo, jour);
-    let juge = |code: &&str| Some(((*code).to_owned(), Catalogue::contrat_de_ville().juger(code, &s).ok()?));
-    let poses: Vec<(String, Verdict)> = EtatCpo::Conclue.regles().iter().filter_map(juge).collect();
+    let catalogue = Catalogue::de(&s.p);
+    let juge = |code: &&str| Some(((*code).to_owned(), catalogue.juger(code, &s).ok()?));
+    let poses = EtatCpo::Conclue.regles().iter().filter_map(juge);
+    let poses: Vec<(String, Verdict)> = poses.chain(catalogue.juger_locales(Etape::Cpo, &[Portee::Cpo], &s)).collect();
     let vigueur = crate::regles::derogation::en_vigueur(&lu.derogations, jour);
     cpo.etat = passer(cpo.etat, EtatCpo::Conclue, &poses, &vigueur).map_err(ActeError::refuse::<RefusPassage<EtatCpo>>)?;
     if cpo.version != version {

@@ -5,9 +5,10 @@ use super::equipe::lit;
 use super::instruction::sans_interet;
 use crate::droits::{self, est_de};
 use crate::model::*;
-use crate::regles::Financeur;
+use crate::regles::appel::parametres_du;
 use crate::regles::derogation::{RefusDeroger, verifier};
 use crate::regles::etats::{Derogation, RefusDerogation};
+use crate::regles::{Catalogue, Financeur, Parametres};
 use kernel::Id;
 use store::{ActeError, Read, StoreError, Writer, args};
 use web::Visit;
@@ -86,7 +87,9 @@ pub async fn accorder(visit: &Visit, id: &DossierId, regle: &str, motif: &str) -
     if let Some(visiteur) = &visit.visitor {
         sans_interet(&mut w, dossier.id, &visiteur.compte_id).await?;
     }
-    verifier(regle, qui.financeur(), &de_ce_dossier(&mut w, &dossier).await?, w.today())?;
+    let deja = de_ce_dossier(&mut w, &dossier).await?;
+    let parametres = parametres(&mut w, &appel).await?;
+    verifier(Catalogue::de(&parametres), regle, qui.financeur(), &deja, w.today())?;
     let accordee = DerogationAccordee {
         id: Id::fresh(),
         version: 1,
@@ -107,6 +110,11 @@ pub async fn accorder(visit: &Visit, id: &DossierId, regle: &str, motif: &str) -
     Ok(accordee)
 }
 
+/// The letter of the call as of today: its rules may be waived, those it set aside need not be.
+async fn parametres(w: &mut Writer, appel: &Appel) -> Result<Parametres, ActeError> {
+    Ok(parametres_du(&crate::store::lettres(w, appel.id).await?, w.today()))
+}
+
 /// The team proposes a waiver: it lifts nothing until someone gives it.
 ///
 /// # Errors
@@ -117,7 +125,9 @@ pub async fn proposer(visit: &Visit, id: &DossierId, regle: &str, motif: &str) -
     if !droits::conduit(visit, &appel) {
         return Err(ActeError::Interdit);
     }
-    verifier(regle, None, &de_ce_dossier(&mut w, &dossier).await?, w.today())?;
+    let deja = de_ce_dossier(&mut w, &dossier).await?;
+    let parametres = parametres(&mut w, &appel).await?;
+    verifier(Catalogue::de(&parametres), regle, None, &deja, w.today())?;
     let motif = motif.trim().to_owned();
     if motif.chars().count() < 20 {
         return Err(RefusDerogation::SansMotif.into());

@@ -6,6 +6,7 @@ use crate::m;
 use crate::model::*;
 use crate::mots;
 use crate::regles::etats::{EtatAppel, EtatDossier};
+use crate::regles::jeu::ecarts;
 use crate::regles::lecture::DossierLu;
 use crate::regles::parametres::differences;
 use crate::regles::piece::a_remplacer;
@@ -176,6 +177,7 @@ pub(super) async fn regles_changees(
     let effet = nouvelle.effet_le.unwrap_or(vote);
     let jour = effet.max(w.today());
     let changes = differences(avant, &nouvelle.parametres);
+    let changees = ecarts(&avant.regles, &nouvelle.parametres.regles);
     let fin = appel.cloture_a.filter(|fin| appel.etat == EtatAppel::Ouvert && *fin > w.now());
     let cle = format!("lettre:{}", nouvelle.id);
     let mut envoyes = 0;
@@ -198,13 +200,13 @@ pub(super) async fn regles_changees(
             if dossiers.is_empty() {
                 continue;
             }
-            let liste: Vec<String> = changes
-                .iter()
-                .map(|code| {
-                    let valeur = |p: &Parametres| mots::parametres::valeur(code, p, lang);
-                    t.nouvelle_regles_ligne(mots::parametres::nom(code, lang), valeur(&nouvelle.parametres), valeur(avant))
-                })
-                .collect();
+            let parametres = changes.iter().map(|code| {
+                let valeur = |p: &Parametres| mots::parametres::valeur(code, p, lang);
+                t.nouvelle_regles_ligne(mots::parametres::nom(code, lang), valeur(&nouvelle.parametres), valeur(avant))
+            });
+            let etat = |e| mots::regles::etat(e, lang);
+            let regles = changees.iter().map(|(code, avant, apres)| t.jeu_nouvelle_ligne(code, etat(apres), etat(avant)));
+            let liste: Vec<String> = parametres.chain(regles).collect();
             let fin = fin.map_or_else(|| t.nouvelle_regles_clos(), |fin| t.nouvelle_regles_fin(mots::instant(fin, lang)));
             let corps = t.nouvelle_regles_corps(
                 date_longue(vote, lang),

@@ -2,6 +2,7 @@
 //! notification, jamais l'enregistrement d'un vote réel : un fait se constate » (Financements, § 5).
 
 use crate::regles::etats::{Etat, EtatDossier};
+use crate::regles::lecture::PORTEES;
 use crate::regles::situation::{Cellules, Enveloppe, Retenu};
 use crate::regles::{Catalogue, Etape, Euros, Financeur, Situation, Verdict};
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,7 +19,7 @@ pub struct AuVote {
 }
 
 fn juger(code: &str, situation: &Situation) -> Option<Verdict> {
-    Catalogue::contrat_de_ville().juger(code, situation).ok()
+    Catalogue::de(&situation.p).juger(code, situation).ok()
 }
 
 /// Whether the funder gives something there.
@@ -84,6 +85,7 @@ impl AppelLu {
             let poses = if tires.is_empty() { juger(code, &situation).into_iter().collect() } else { tires };
             verdicts.extend(poses.into_iter().map(|v| ((*code).to_owned(), v)));
         }
+        verdicts.extend(Catalogue::de(&situation.p).juger_locales(Etape::Vote, &PORTEES, &situation));
         verdicts
     }
 

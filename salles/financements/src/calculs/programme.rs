@@ -57,7 +57,7 @@ impl AppelLu {
     /// The question of this call under these choices.
     #[must_use]
     pub fn question(&self, choix: &Choix) -> Question {
-        self.programme(|p| p.question(Catalogue::contrat_de_ville(), choix))
+        self.programme(|p| p.question(Catalogue::de(p.parametres), choix))
     }
 
     /// What an earlier programme, or people, already propose: by file then funder, whole euros.

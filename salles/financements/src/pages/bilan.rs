@@ -226,7 +226,7 @@ fn objet_caf(visit: &Visit, o: &Ouvert) -> Markup {
         association: Some(o.porteur.nom.clone()),
         ..Situation::default()
     };
-    let objet = Catalogue::contrat_de_ville().juger("CAF-09", &situation).ok().and_then(|v| v.message);
+    let objet = Catalogue::de(&o.parametres).juger("CAF-09", &situation).ok().and_then(|v| v.message);
     html! { @if let Some(objet) = objet.filter(|_| caf) {
         h2 { (t.bilan_objet_caf()) }
         p.aide { (t.bilan_objet_caf_aide()) }

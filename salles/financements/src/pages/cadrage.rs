@@ -6,6 +6,7 @@ use crate::droits;
 use crate::model::*;
 use crate::regles::appel as regles;
 use crate::regles::etats::{Etat, EtatAppel};
+use crate::regles::jeu::ecarts;
 use crate::regles::parametres::{descriptions, differences};
 use crate::regles::{Parametres, heure, saisie};
 use crate::{m, mots, store as lectures};
@@ -167,6 +168,7 @@ fn mener(visit: &Visit, c: &Cadrage, form: &Form) -> Markup {
         div.boutons {
             @if projet { a.bouton.second href=(visit.url(&format!("/appels/{}/lettre", c.appel.slug))) { (t.cadrage_rediger()) } }
             a.bouton.second href=(visit.url(&format!("/appels/{}/parametres", c.appel.slug))) { (t.cadrage_parametres_modifier()) }
+            a.bouton.second href=(visit.url(&format!("/appels/{}/regles/modifier", c.appel.slug))) { (t.jeu_modifier()) }
             @if super::abandon::propose(&c.appel) { a.bouton.second href=(visit.url(&format!("/appels/{}/abandon", c.appel.slug))) { (t.abandon_lien()) } }
         }
         @for (code, label) in &suites {
@@ -294,6 +296,8 @@ fn versions(visit: &Visit, c: &Cadrage) -> Markup {
                 @if !lettre.motif.is_empty() { p { (lettre.motif) } }
                 @if rang > 0 {
                     @let codes = differences(&c.lettres[rang - 1].parametres, &lettre.parametres);
+                    @let regles = ecarts(&c.lettres[rang - 1].parametres.regles, &lettre.parametres.regles);
+                    @let codes: Vec<String> = codes.into_iter().chain(regles.into_iter().map(|(code, ..)| code)).collect();
                     @if !codes.is_empty() { p.discret { (t.cadrage_change(codes.join(", "))) } }
                 }
             }

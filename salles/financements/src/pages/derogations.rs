@@ -100,7 +100,7 @@ fn montrer(visit: &Visit, vue: &Vue, form: &Form) -> Markup {
             } }
         }
         @if let Some(qui) = &vue.qui { (donner(visit, vue, form, qui)) }
-        @else if vue.f.conduit { (formulaire(visit, vue, form, "proposer", &derogeables(), &t.derogation_proposer())) }
+        @else if vue.f.conduit { (formulaire(visit, vue, form, "proposer", &derogeables(regles(vue)), &t.derogation_proposer())) }
     };
     let titre = t.derogation_titre();
     let over = d.numero.as_ref().map(|n| t.fiche_surtitre(n)).unwrap_or_default();
@@ -127,7 +127,7 @@ fn une_derogation(visit: &Visit, vue: &Vue, form: &Form, d: &DerogationAccordee,
                 None if vaut => { (etat(Ton::Bien, &t.derogation_vaut())) },
                 None => { (etat(Ton::Attente, &t.derogation_vaut())) },
             }
-            " " strong { (d.regle) } " " (enonce(&d.regle))
+            " " strong { (d.regle) } " " (enonce(regles(vue), &d.regle))
         }
         p.texte { (d.motif) }
         p.discret { (t.derogation_par(&d.accordee_par, date_longue(d.accordee_le, lang), &d.beneficiaire)) }
@@ -144,16 +144,23 @@ fn une_derogation(visit: &Visit, vue: &Vue, form: &Form, d: &DerogationAccordee,
     }
 }
 
-fn enonce(regle: &str) -> String {
-    Catalogue::contrat_de_ville().nommees(regle).first().map(|r| mots::phrase(&r.enonce)).unwrap_or_default()
+/// The rules of the letter the file is judged by.
+fn regles(vue: &Vue) -> &Catalogue {
+    Catalogue::de(&vue.f.lu.parametres)
+}
+
+fn enonce(catalogue: &Catalogue, regle: &str) -> String {
+    catalogue.nommees(regle).first().map(|r| mots::phrase(&r.enonce)).unwrap_or_default()
 }
 
 /// The form of who may give: a funder sees its own rules only.
 fn donner(visit: &Visit, vue: &Vue, form: &Form, qui: &Autorite) -> Markup {
     let t = m(visit.lang);
     let codes: Vec<String> = match qui {
-        Autorite::Copil => derogeables(),
-        Autorite::Financeur(f) => derogeables().into_iter().filter(|c| financeur_de(c).as_ref() == Some(&f.code)).collect(),
+        Autorite::Copil => derogeables(regles(vue)),
+        Autorite::Financeur(f) => {
+            derogeables(regles(vue)).into_iter().filter(|c| financeur_de(c).as_ref() == Some(&f.code)).collect()
+        }
     };
     html! {
         @if codes.is_empty() { p.discret { (t.derogation_aucune_regle()) } }
@@ -163,7 +170,8 @@ fn donner(visit: &Visit, vue: &Vue, form: &Form, qui: &Autorite) -> Markup {
 
 fn formulaire(visit: &Visit, vue: &Vue, form: &Form, action: &str, codes: &[String], titre: &str) -> Markup {
     let (t, lang) = (m(visit.lang), visit.lang);
-    let choix: Vec<Choix> = codes.iter().map(|code| Choix::new(code, format!("{code}\u{202f}: {}", enonce(code)))).collect();
+    let choix: Vec<Choix> =
+        codes.iter().map(|code| Choix::new(code, format!("{code}\u{202f}: {}", enonce(regles(vue), code)))).collect();
     html! {
         h2 { (titre) }
         form method="post" action=(visit.url(&format!("/dossiers/{}/derogations", vue.f.lu.dossier.id))) {

@@ -4,6 +4,7 @@ use super::cadrage;
 use crate::model::*;
 use crate::regles::appel::{RUBRIQUES, parametre_ecrit};
 use crate::regles::enveloppe::Nature;
+use crate::regles::jeu;
 use crate::regles::parametres::differences;
 use crate::{m, mots, store as lectures};
 use axum::extract::Path;
@@ -86,6 +87,9 @@ fn ecarts(visit: &Visit, avant: &Annee, apres: &Annee) -> Vec<(String, String, S
             if ecrit.is_empty() { t.redaction_vide() } else { ecrit }
         };
         voir(t.redaction_ecart_parametre(cadrage::nom_du_parametre(&code, lang)), dit(&p1), dit(&p2));
+    }
+    for (code, a, b) in jeu::ecarts(&p1.regles, &p2.regles) {
+        voir(t.jeu_ecart(code), mots::regles::etat(&a, lang), mots::regles::etat(&b, lang));
     }
     let mut qui: Vec<_> = avant
         .enveloppes

@@ -7,7 +7,7 @@ use crate::droits;
 use crate::model::*;
 use crate::regles::appel::{self as regles, RUBRIQUES};
 use crate::regles::parametres::descriptions;
-use crate::regles::{Financeur, heure, saisie};
+use crate::regles::{Financeur, Parametres, heure, saisie};
 use crate::{m, mots, store as lectures};
 use axum::extract::Path;
 use axum::http::StatusCode;
@@ -19,7 +19,7 @@ use web::form::FormError;
 use web::{Form, Page, PageError, Visit};
 
 /// A call that the visitor leads, with its letters.
-async fn ouvrir(visit: &Visit, slug: &str) -> Result<(Appel, Vec<LettreCadrage>), PageError> {
+pub(super) async fn ouvrir(visit: &Visit, slug: &str) -> Result<(Appel, Vec<LettreCadrage>), PageError> {
     let mut r = visit.reader().await?;
     let appel = cadrage::ouvrir(visit, &mut r, slug).await?;
     if !droits::conduit(visit, &appel) {
@@ -29,7 +29,7 @@ async fn ouvrir(visit: &Visit, slug: &str) -> Result<(Appel, Vec<LettreCadrage>)
     Ok((appel, lettres))
 }
 
-fn cadre(visit: &Visit, appel: Option<&Appel>, titre: &str, body: Markup) -> Markup {
+pub(super) fn cadre(visit: &Visit, appel: Option<&Appel>, titre: &str, body: Markup) -> Markup {
     let layout = web::Layout::new(titre).trail(m(visit.lang).accueil_titre(), "/appels").section("/appels");
     match appel {
         Some(appel) => layout.trail(&appel.intitule, format!("/appels/{}", appel.slug)).render(visit, body),
@@ -37,7 +37,7 @@ fn cadre(visit: &Visit, appel: Option<&Appel>, titre: &str, body: Markup) -> Mar
     }
 }
 
-fn simple<'a>(name: &'a str, label: &'a str) -> Champ<'a> {
+pub(super) fn simple<'a>(name: &'a str, label: &'a str) -> Champ<'a> {
     Champ { name, label, ..Champ::default() }
 }
 
@@ -232,6 +232,17 @@ pub async fn parametres(visit: Visit, Path((_c, slug)): Path<(String, String)>) 
     Ok(regler(&visit, &appel, derniere, &form).into_response())
 }
 
+/// The vote of a new version, as typed.
+pub(super) fn version(form: &Form, parametres: Parametres) -> NouvelleVersion {
+    NouvelleVersion {
+        parametres,
+        vote_copil_le: saisie::jour(form.text("vote_copil_le")).ok(),
+        seance: form.text("seance").to_owned(),
+        effet_le: saisie::jour(form.text("effet_le")).ok(),
+        motif: form.text("motif").to_owned(),
+    }
+}
+
 /// `POST /appels/{appel}/parametres`
 pub async fn changer(visit: Visit, Path((_c, slug)): Path<(String, String)>, mut form: Form) -> Page {
     let (appel, lettres) = ouvrir(&visit, &slug).await?;
@@ -242,13 +253,7 @@ pub async fn changer(visit: Visit, Path((_c, slug)): Path<(String, String)>, mut
     let lus = regles::parametres_saisis(&derniere.parametres, &saisis).map_err(store::ActeError::refuse);
     let resultat = match lus {
         Ok(parametres) => {
-            let version = NouvelleVersion {
-                parametres,
-                vote_copil_le: saisie::jour(form.text("vote_copil_le")).ok(),
-                seance: form.text("seance").to_owned(),
-                effet_le: saisie::jour(form.text("effet_le")).ok(),
-                motif: form.text("motif").to_owned(),
-            };
+            let version = version(&form, parametres);
             actes::changer_les_parametres(&visit, appel.id, numero, &version).await.map(drop)
         }
         Err(refus) => Err(refus),
@@ -263,12 +268,22 @@ pub async fn changer(visit: Visit, Path((_c, slug)): Path<(String, String)>, mut
     }
 }
 
+/// What a new version of a voted letter asks: the day and the session of its vote, the day it holds from.
+pub(super) fn vote(form: &Form, lang: kernel::Lang) -> Markup {
+    let t = m(lang);
+    let jour =
+        |name: &'static str, label: String| champ(form, &Champ { kind: "date", short: true, ..simple(name, &label) }, lang);
+    html! {
+        (jour("vote_copil_le", t.redaction_vote()))
+        (champ(form, &simple("seance", &t.redaction_seance()), lang))
+        (jour("effet_le", t.redaction_effet()))
+    }
+}
+
 fn regler(visit: &Visit, appel: &Appel, lettre: &LettreCadrage, form: &Form) -> Markup {
     let (t, lang) = (m(visit.lang), visit.lang);
     let projet = lettre.etat == EtatLettre::Projet;
     let ecrit = |valeur: &serde_json::Value| valeur.as_str().map_or_else(|| valeur.to_string(), str::to_owned);
-    let jour =
-        |name: &'static str, label: String| champ(form, &Champ { kind: "date", short: true, ..simple(name, &label) }, lang);
     let body = html! {
         (erreurs(form, lang))
         p.chapeau { @if projet { (t.redaction_parametres_projet()) } @else { (t.redaction_parametres_votee()) } }
@@ -286,9 +301,7 @@ fn regler(visit: &Visit, appel: &Appel, lettre: &LettreCadrage, form: &Form) -> 
                 }
             }
             @if !projet {
-                (jour("vote_copil_le", t.redaction_vote()))
-                (champ(form, &simple("seance", &t.redaction_seance()), lang))
-                (jour("effet_le", t.redaction_effet()))
+                (vote(form, lang))
                 (zone(form, &simple("motif", &t.redaction_motif()), lang))
             }
             div.boutons { (bouton(&t.redaction_nouvelle_version())) a href=(visit.url(&format!("/appels/{}", appel.slug))) { (t.redaction_annuler()) } }

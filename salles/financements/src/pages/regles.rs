@@ -4,12 +4,12 @@
 use crate::regles::etats::Derogation;
 use crate::regles::parametres::descriptions;
 use crate::regles::{Catalogue, Conclusion, Portee, Regle, Verdict};
-use crate::{m, mots, store as lectures};
+use crate::{droits, m, mots, store as lectures};
 use axum::extract::Path;
 use axum::response::IntoResponse;
 use kernel::{Lang, texte};
 use maud::{Markup, html};
-use web::components::etat;
+use web::components::{Etat as Ton, etat};
 use web::{Page, Visit};
 
 /// `GET /appels/{appel}/regles`
@@ -20,17 +20,14 @@ pub async fn get(visit: Visit, Path((_c, slug)): Path<(String, String)>) -> Page
     let lettres = lectures::lettres(&mut r, appel.id).await?;
     let en_vigueur = crate::regles::appel::lettre_du(&lettres, visit.today());
     let p = en_vigueur.map(|l| l.parametres.0.clone()).unwrap_or_default();
-    let portees = [
-        (Portee::Dossier, t.regle_portee_dossier()),
-        (Portee::Ligne, t.regle_portee_ligne()),
-        (Portee::Porteur, t.regle_portee_porteur()),
-        (Portee::Programme, t.regle_portee_programme()),
-        (Portee::Cpo, t.regle_portee_cpo()),
-        (Portee::Appel, t.regle_portee_appel()),
-    ];
-    let catalogue = Catalogue::contrat_de_ville();
+    let portees = [Portee::Dossier, Portee::Ligne, Portee::Porteur, Portee::Programme, Portee::Cpo, Portee::Appel]
+        .map(|portee| (portee, mots::regles::portee(portee, lang)));
+    let catalogue = Catalogue::de(&p);
     let body = html! {
         p.chapeau { (t.regle_chapeau()) }
+        @if droits::conduit(&visit, &appel) {
+            p { a.bouton.second href=(visit.url(&format!("/appels/{}/regles/modifier", appel.slug))) { (t.jeu_modifier()) } }
+        }
         @for (portee, titre) in &portees {
             h2 { (titre) }
             ul.lignes { @for regle in catalogue.regles().filter(|r| r.portee == *portee) { (une_regle(regle, titre, &p, lang)) } }
@@ -53,6 +50,8 @@ fn une_regle(regle: &Regle, portee: &str, p: &crate::regles::Parametres, lang: L
         li id=(format!("{}-{}", regle.code, texte::cle(portee).replace(' ', "-"))) {
             h3 { (regle.code) }
             p { strong { (mots::phrase(&regle.enonce)) } }
+            @if regle.locale { p { (etat(Ton::Info, &t.jeu_locale())) } }
+            @if let Some(motif) = &regle.ecartee { p { (etat(Ton::Attente, &t.jeu_ecartee(motif))) } }
             ul.etiquettes { @for etape in regle.etapes() {
                 @if let Some(effet) = regle.effet(etape, p) { li { (t.regle_quand(mots::etape(etape, lang), mots::effet(effet, lang))) } }
             } }
@@ -60,8 +59,10 @@ fn une_regle(regle: &Regle, portee: &str, p: &crate::regles::Parametres, lang: L
                 p { (t.regle_quand_violee()) "\u{202f}: " (mots::phrase(&message)) }
                 @if let Some(remede) = remede { p { (t.regle_remede()) "\u{202f}: " (mots::phrase(&remede)) } }
             }
-            @if let Some(autre) = &regle.entrainee_par { p.discret { (t.regle_redondance(autre)) } }
+            @if let Some(autre) = regle.entrainee_par.as_ref().filter(|autre| !Catalogue::de(p).ecarte(autre)) { p.discret { (t.regle_redondance(autre)) } }
             p.discret { (t.regle_source()) "\u{202f}: " (mots::phrase(&regle.source)) }
+            @let (si, exige) = regle.expressions();
+            details { summary { (t.jeu_ecriture()) " " (regle.code) } p { code { (mots::regles::expression(si.as_deref(), &exige, lang)) } } }
         }
     }
 }

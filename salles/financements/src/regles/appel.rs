@@ -169,7 +169,7 @@ pub fn situation(appel: &Appel, lettres: &[LettreCadrage], appels: &[Appel], ouv
 /// What the rules of a call say, in the order of the catalogue.
 #[must_use]
 pub fn juger(situation: &Situation) -> Vec<(String, Verdict)> {
-    Catalogue::contrat_de_ville().juger_etape(Etape::Appel, &[Portee::Appel], situation)
+    Catalogue::de(&situation.p).juger_etape(Etape::Appel, &[Portee::Appel], situation)
 }
 
 /// Goes from a state to another.

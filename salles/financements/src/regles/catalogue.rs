@@ -1,17 +1,17 @@
 //! The rules of the contract, as data: `catalogue/contrat-de-ville.json`. « Les règles sont des données » (Financements,
 //! § 5): the condition, where it bites, the text it comes from, the sentence and the remedy.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
-use super::expression::{Expression, Faute, Schema};
+use super::expression::{Expression, Faute, Schema, ecrire};
 use super::parametres::{EtapeBilan, EtapesEligibilite};
 use super::{Effet, Etape, Parametres};
 
 /// « portee (dossier | ligne | cpo | appel | programme | porteur) ».
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Portee {
     Dossier,
@@ -43,28 +43,46 @@ pub struct Regle {
     pub source: String,
     /// The rule that, when respected, leaves this one nothing to say: « redondances à expliquer, non à cacher ».
     pub entrainee_par: Option<String>,
+    /// Why no letter may set it aside, and nobody waive it: the law, or the balance of a budget.
+    pub intangible: Option<String>,
+    /// Why the letter of the call set it aside: it is without object there.
+    pub ecartee: Option<String>,
+    /// Whether it is the letter's own, none of the contract's.
+    pub locale: bool,
+    /// Of a letter's own rule, the field of the form of a file that answers it.
+    pub champ: Option<&'static str>,
     pub(crate) si: Option<Expression>,
     pub(crate) exige: Expression,
     pub(crate) textes: BTreeMap<String, Texte>,
+    ecrites: Ecrites,
+}
+
+/// The conditions as they are stored, to be written again as text.
+#[derive(Debug, Clone)]
+struct Ecrites {
+    si: Option<Value>,
+    exige: Value,
 }
 
 /// The stored form.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Stockee {
-    code: String,
-    version: u32,
-    portee: Portee,
+pub(super) struct Stockee {
+    pub code: String,
+    pub version: u32,
+    pub portee: Portee,
     #[serde(default)]
-    enonce: String,
-    etapes: BTreeMap<Etape, Effet>,
+    pub enonce: String,
+    pub etapes: BTreeMap<Etape, Effet>,
     #[serde(default)]
-    si: Option<Value>,
-    exige: Value,
-    source: String,
+    pub si: Option<Value>,
+    pub exige: Value,
+    pub source: String,
     #[serde(default)]
-    entrainee_par: Option<String>,
-    textes: BTreeMap<String, Texte>,
+    pub entrainee_par: Option<String>,
+    #[serde(default)]
+    pub intangible: Option<String>,
+    pub textes: BTreeMap<String, Texte>,
 }
 
 /// Why a set of rules is refused « à l'enregistrement ».
@@ -110,12 +128,40 @@ impl Regle {
         Some((super::phrase::en_general(&texte.message), texte.remede.as_deref().map(super::phrase::en_general)))
     }
 
-    fn lire(stockee: Stockee, schema: &Schema) -> Result<Self, CatalogueRefuse> {
+    /// « si » and « exige » in the writing of § 5, as people read and type them.
+    #[must_use]
+    pub fn expressions(&self) -> (Option<String>, String) {
+        (self.ecrites.si.as_ref().map(ecrire), ecrire(&self.ecrites.exige))
+    }
+
+    pub(super) fn lire(stockee: Stockee, schema: &Schema) -> Result<Self, CatalogueRefuse> {
         let refuse = |faute| CatalogueRefuse::MalTypee { code: stockee.code.clone(), faute };
         let si = stockee.si.as_ref().map(|si| Expression::condition(si, schema, "si")).transpose().map_err(refuse)?;
         let exige = Expression::condition(&stockee.exige, schema, "exige").map_err(refuse)?;
-        let Stockee { code, version, portee, enonce, etapes, source, entrainee_par, textes, .. } = stockee;
-        Ok(Self { code, version, portee, enonce, etapes, source, entrainee_par, si, exige, textes })
+        Ok(Self::assembler(stockee, si, exige))
+    }
+
+    pub(super) fn assembler(stockee: Stockee, si: Option<Expression>, exige: Expression) -> Self {
+        let Stockee { code, version, portee, enonce, etapes, source, entrainee_par, intangible, textes, .. } = stockee;
+        let ecrites = Ecrites { si: stockee.si, exige: stockee.exige };
+        let (ecartee, locale, champ) = (None, false, None);
+        Self {
+            code,
+            version,
+            portee,
+            enonce,
+            etapes,
+            source,
+            entrainee_par,
+            intangible,
+            ecartee,
+            locale,
+            champ,
+            si,
+            exige,
+            textes,
+            ecrites,
+        }
     }
 }
 
@@ -154,8 +200,32 @@ impl Catalogue {
         &LU
     }
 
+    /// The rules a letter of framing is judged by: those of the contract but what it set aside, and its own.
+    #[must_use]
+    pub fn de(parametres: &Parametres) -> &Catalogue {
+        parametres.regles.catalogue()
+    }
+
+    /// Whether a rule is a letter's own, none of the contract's.
+    #[must_use]
+    pub fn est_locale(code: &str) -> bool {
+        Self::contrat_de_ville().nommees(code).is_empty()
+    }
+
+    /// The same rules, some set aside with a reason, then others.
+    pub(super) fn avec(&self, ecartees: &BTreeMap<String, String>, ajoutees: impl IntoIterator<Item = Regle>) -> Self {
+        let dite = |r: &Regle| Regle { ecartee: ecartees.get(&r.code).filter(|_| r.intangible.is_none()).cloned(), ..r.clone() };
+        Self(self.0.iter().map(dite).chain(ajoutees).collect())
+    }
+
     pub fn regles(&self) -> impl Iterator<Item = &Regle> {
         self.0.iter()
+    }
+
+    /// Whether the letter set that rule aside.
+    #[must_use]
+    pub fn ecarte(&self, code: &str) -> bool {
+        self.0.iter().any(|r| r.code == code && r.ecartee.is_some())
     }
 
     /// The text a rule comes from.

@@ -189,6 +189,12 @@ pub(crate) fn constater(cas: &Cas<'_>) -> Constat {
         "LEG-01" => budget::convention(cas),
         "LEG-02" => echeance::publication(cas),
         "LEG-03" => echeance::compte_rendu(cas),
-        _ => cas.attente(),
+        _ => {
+            let mut constat = cas.attente();
+            if let Some(champ) = cas.regle.champ {
+                constat.donnee("champ", champ);
+            }
+            constat
+        }
     }
 }

@@ -88,7 +88,7 @@ impl Couple {
             convention_signee_le: self.signee_le(),
             ..Situation::default()
         };
-        Catalogue::contrat_de_ville().juger("LEG-01", &s).ok()
+        Catalogue::de(p).juger("LEG-01", &s).ok()
     }
 
     /// Whether the law asks for one, signed or not.

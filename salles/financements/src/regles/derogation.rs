@@ -51,24 +51,21 @@ pub fn financeur_de(regle: &str) -> Option<Financeur> {
 
 /// Whether a rule may be waived: it blocks somewhere, and it is not the law nor the balance of a budget.
 #[must_use]
-pub fn derogeable(regle: &str) -> bool {
+pub fn derogeable(catalogue: &Catalogue, regle: &str) -> bool {
     let p = Parametres::default();
-    let bloque = Catalogue::contrat_de_ville()
-        .nommees(regle)
-        .into_iter()
-        .any(|r| r.etapes().any(|etape| r.effet(etape, &p) == Some(Effet::Bloquant)));
+    let formes = catalogue.nommees(regle);
+    let bloque = formes.iter().any(|r| r.etapes().any(|etape| r.effet(etape, &p) == Some(Effet::Bloquant)));
     // Of the rules of the call itself, only those that look at a file.
     let appel = matches!(regle, "AAP-01" | "AAP-02" | "AAP-03" | "AAP-04" | "AAP-08");
-    let comptes = matches!(regle, "BUD-01" | "BUD-02" | "BUD-03");
-    bloque && !appel && !comptes && !regle.starts_with("LEG-")
+    bloque && !appel && formes.iter().all(|r| r.intangible.is_none() && r.ecartee.is_none())
 }
 
 /// The rules that may be waived for a file, in the order of the catalogue.
 #[must_use]
-pub fn derogeables() -> Vec<String> {
-    let mut codes: Vec<String> = Catalogue::contrat_de_ville().regles().map(|r| r.code.clone()).collect();
+pub fn derogeables(catalogue: &Catalogue) -> Vec<String> {
+    let mut codes: Vec<String> = catalogue.regles().map(|r| r.code.clone()).collect();
     codes.dedup();
-    codes.retain(|code| derogeable(code));
+    codes.retain(|code| derogeable(catalogue, code));
     codes
 }
 
@@ -88,9 +85,15 @@ pub fn en_vigueur(derogations: &[DerogationAccordee], jour: Date) -> Vec<Derogat
 ///
 /// # Errors
 /// `PasDerogeable`, `PasLaSienne`, `DejaAccordee`.
-pub fn verifier(regle: &str, financeur: Option<&Financeur>, deja: &[DerogationAccordee], jour: Date) -> Result<(), RefusDeroger> {
+pub fn verifier(
+    catalogue: &Catalogue,
+    regle: &str,
+    financeur: Option<&Financeur>,
+    deja: &[DerogationAccordee],
+    jour: Date,
+) -> Result<(), RefusDeroger> {
     let regle_dite = || regle.to_owned();
-    if !derogeable(regle) {
+    if !derogeable(catalogue, regle) {
         return Err(RefusDeroger::PasDerogeable { regle: regle_dite() });
     }
     if financeur.is_some_and(|qui| financeur_de(regle).as_ref() != Some(qui)) {
@@ -142,7 +145,7 @@ mod tests {
 
     #[test]
     fn la_loi_et_l_equilibre_ne_se_levent_pas_et_ce_qui_n_alerte_que_non_plus() {
-        let toutes = derogeables();
+        let toutes = derogeables(Catalogue::contrat_de_ville());
         for code in ["AAP-05", "AAP-06", "CAF-07", "CAF-08", "CPO-07", "DEP-01", "BUD-04", "AAP-10", "AAP-11"] {
             assert!(toutes.iter().any(|c| c == code), "{code}");
         }
@@ -157,10 +160,19 @@ mod tests {
     fn un_financeur_ne_leve_que_les_regles_de_sa_ligne() {
         let (caf, etat) = (Financeur::nomme(Financeur::CAF), Financeur::nomme(Financeur::ETAT));
         let jour = date(2026, 5, 3);
-        assert_eq!(verifier("CAF-08", Some(&caf), &[], jour), Ok(()));
-        assert_eq!(verifier("CAF-08", None, &[], jour), Ok(()));
-        assert_eq!(verifier("CAF-08", Some(&etat), &[], jour).unwrap_err().code(), "derogation-pas-la-sienne");
-        assert_eq!(verifier("AAP-05", Some(&etat), &[], jour).unwrap_err().code(), "derogation-pas-la-sienne");
-        assert_eq!(verifier("LEG-03", None, &[], jour).unwrap_err().code(), "derogation-impossible");
+        assert_eq!(verifier(Catalogue::contrat_de_ville(), "CAF-08", Some(&caf), &[], jour), Ok(()));
+        assert_eq!(verifier(Catalogue::contrat_de_ville(), "CAF-08", None, &[], jour), Ok(()));
+        assert_eq!(
+            verifier(Catalogue::contrat_de_ville(), "CAF-08", Some(&etat), &[], jour).unwrap_err().code(),
+            "derogation-pas-la-sienne"
+        );
+        assert_eq!(
+            verifier(Catalogue::contrat_de_ville(), "AAP-05", Some(&etat), &[], jour).unwrap_err().code(),
+            "derogation-pas-la-sienne"
+        );
+        assert_eq!(
+            verifier(Catalogue::contrat_de_ville(), "LEG-03", None, &[], jour).unwrap_err().code(),
+            "derogation-impossible"
+        );
     }
 }

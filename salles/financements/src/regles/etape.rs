@@ -29,14 +29,29 @@ pub enum Etape {
 /// « Effets : `!` bloquant […], `~` alerte […], `+` bonus ou priorité, `i` indicateur. »
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Effet {
-    #[serde(rename(serialize = "bloquant", deserialize = "!"))]
+    #[serde(rename(serialize = "bloquant", deserialize = "!"), alias = "bloquant")]
     Bloquant,
-    #[serde(rename(serialize = "alerte", deserialize = "~"))]
+    #[serde(rename(serialize = "alerte", deserialize = "~"), alias = "alerte")]
     Alerte,
-    #[serde(rename(serialize = "bonus", deserialize = "+"))]
+    #[serde(rename(serialize = "bonus", deserialize = "+"), alias = "bonus")]
     Bonus,
-    #[serde(rename(serialize = "indicateur", deserialize = "i"))]
+    #[serde(rename(serialize = "indicateur", deserialize = "i"), alias = "indicateur")]
     Indicateur,
+}
+
+impl Effet {
+    pub const TOUS: [Self; 4] = [Self::Bloquant, Self::Alerte, Self::Bonus, Self::Indicateur];
+
+    /// Its sign in the document.
+    #[must_use]
+    pub const fn signe(self) -> &'static str {
+        match self {
+            Self::Bloquant => "!",
+            Self::Alerte => "~",
+            Self::Bonus => "+",
+            Self::Indicateur => "i",
+        }
+    }
 }
 
 /// « Verdicts : `respectee`, `violee`, `sans_objet` (`si` faux), `indeterminee` ; pour `+` : `acquis`, `non_acquis`. »

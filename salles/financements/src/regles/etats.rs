@@ -67,6 +67,10 @@ pub fn passer<E: Etat>(
                 .map(|(code, verdict)| RefusPassage::RegleViolee { code: code.clone(), verdict: verdict.clone() }),
         );
     }
+    // The letter's own rules are in no table of the cycle: those of the step are among the verdicts.
+    let locales = verdicts.iter().filter(|(code, v)| v.bloque() && Catalogue::est_locale(code));
+    let tenues = locales.filter(|(code, _)| !derogations.iter().any(|d| d.regle == *code));
+    refus.extend(tenues.map(|(code, verdict)| RefusPassage::RegleViolee { code: code.clone(), verdict: verdict.clone() }));
     if refus.is_empty() { Ok(vers) } else { Err(refus) }
 }
 
@@ -94,7 +98,7 @@ impl<E: Etat + std::fmt::Debug + Send + Sync> Refusal for RefusPassage<E> {
             (RefusPassage::HorsCycle { de, vers }, Lang::En) => {
                 format!("This {} is “{}”: it cannot become “{}”.", E::OBJECT, de.code(), vers.code())
             }
-            (RefusPassage::RegleViolee { code, verdict }, _) => verdict.message.clone().unwrap_or_else(|| code.clone()),
+            (RefusPassage::RegleViolee { code, verdict }, lang) => crate::mots::regles::arret(code, verdict, lang),
             (RefusPassage::RegleNonPosee { code }, Lang::Fr) => format!("La règle {code} n'a pas été vérifiée."),
             (RefusPassage::RegleNonPosee { code }, Lang::En) => format!("Rule {code} was not checked."),
         }

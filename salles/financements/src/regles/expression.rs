@@ -5,16 +5,25 @@
 //! an `Entier` (zero goes with every unit), other literals say their type: `{"euros": 500}`, `{"taux": 5000}` (basis
 //! points), `{"jour": "2026-04-30"}`, `{"texte": "favorable"}`, `{"ens": ["REAAP", "PSU"]}`, `true`.
 //! « Le typage est vérifié à l'enregistrement » ([`Expression::lire`]); evaluation then has three values ([`Trois`]).
+//!
+//! People read and type it in the writing of § 5: `texte` goes from that writing to the stored form, `ecriture` comes back.
 
 mod calcul;
+mod ecriture;
 #[cfg(test)]
 mod essai;
+#[cfg(test)]
+mod essai_texte;
 mod lecture;
+mod signes;
+mod texte;
 mod type_;
 mod valeur;
 
 pub use calcul::{Enregistrement, Issue};
+pub use ecriture::ecrire;
 pub use lecture::Faute;
+pub use texte::{Arbre, FauteTexte, LONGUEUR_MAX, lire_texte};
 pub use type_::{Schema, Type};
 pub use valeur::{Cle, Intervalle, Trois, Valeur};
 
@@ -26,6 +35,12 @@ pub struct Expression {
 }
 
 impl Expression {
+    /// A condition nobody can read any more: it stays undetermined, it never lets through nor stops.
+    #[must_use]
+    pub const fn inconnue() -> Self {
+        Self { noeud: Noeud::Litteral(Valeur::Bool(None)), type_: Type::Bool }
+    }
+
     /// What it gives.
     #[must_use]
     pub const fn type_(&self) -> &Type {

@@ -138,7 +138,7 @@ impl DossierLu {
     /// What every rule of a file says at a stage, in the order of the catalogue.
     #[must_use]
     pub fn juger(&self, etape: Etape, jour: Date) -> Vec<(String, Verdict)> {
-        Catalogue::contrat_de_ville().juger_etape(etape, &PORTEES, &self.situation(etape, jour))
+        Catalogue::de(&self.parametres).juger_etape(etape, &PORTEES, &self.situation(etape, jour))
     }
 
     /// Charges and products: the line 74 of a funder is its request.

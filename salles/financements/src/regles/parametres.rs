@@ -8,6 +8,7 @@ use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
 
+use super::jeu::JeuDeRegles;
 use super::{Euros, Financeur};
 
 pub use description::{Description, descriptions};
@@ -96,6 +97,9 @@ pub struct Parametres {
     #[serde(deserialize_with = "compte")]
     pub bilan_ecart_pct: i64,
     pub bilan_ecart: Euros,
+    /// « jeu de règles figé » (§ 3): rules set aside, and the letter's own.
+    #[serde(skip_serializing_if = "JeuDeRegles::est_vide")]
+    pub regles: JeuDeRegles,
 }
 
 impl Default for Parametres {
@@ -143,6 +147,7 @@ impl Default for Parametres {
             tolerance_equite_pct: 5,
             bilan_ecart_pct: 10,
             bilan_ecart: Euros::entiers(500),
+            regles: JeuDeRegles::default(),
         }
     }
 }

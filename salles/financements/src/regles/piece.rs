@@ -154,7 +154,7 @@ impl DossierLu {
         if refus.is_empty() && !levee {
             let mut situation: Situation = self.situation(Etape::Demande, jour);
             situation.dossier.pieces_valides = self.pieces.iter().filter(|p| valide(p)).map(|p| p.genre.clone()).collect();
-            let verdict = Catalogue::contrat_de_ville().juger("CAF-05", &situation).ok().filter(Verdict::bloque);
+            let verdict = Catalogue::de(&self.parametres).juger("CAF-05", &situation).ok().filter(Verdict::bloque);
             refus.extend(verdict.map(|v| RefusPiece::Regle { code: "CAF-05", verdict: Box::new(v) }));
         }
         if refus.is_empty() { Ok(()) } else { Err(refus) }

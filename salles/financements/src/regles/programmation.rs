@@ -114,12 +114,55 @@ impl Programme<'_> {
         let verrous = choix.verrous.iter().filter(|v| connus.contains(v.dossier())).cloned().collect();
         let probleme = solver::Probleme {
             enveloppes,
-            parametres: parametres(p, choix),
+            parametres: self.parametres_du_calcul(catalogue, choix),
             verrous,
             population: self.population.clone(),
             dossiers,
         };
         Question { probleme, otees, sans_note }
+    }
+
+    /// What the calculation holds to. A rule that the letter set aside binds it no more; the letter's own rules are not in the
+    /// question: they are judged on the plan that comes out.
+    fn parametres_du_calcul(&self, catalogue: &Catalogue, choix: &Choix) -> solver::Parametres {
+        let p = self.parametres;
+        let tenue = |code: &str| !catalogue.ecarte(code);
+        let plancher = |code: &str, plancher: Euros| if tenue(code) { euros_entiers(plancher) } else { 0 };
+        let perimetre = match p.plancher_perimetre {
+            PerimetrePlancher::Tous => solver::Perimetre::Tous,
+            PerimetrePlancher::PrincipauxEtDepartement => solver::Perimetre::PrincipauxEtDepartement,
+        };
+        let unite = match p.cpo_b_unite {
+            UniteCpo::Euros => solver::UniteCpo::Euros,
+            UniteCpo::Conventions => solver::UniteCpo::Conventions,
+        };
+        let lecture_a = choix.lecture_a && tenue("CPO-03A");
+        let du_contrat = || p.principaux.iter().map(|f| f.code().to_owned()).collect();
+        let (principaux, min_principaux) = if tenue("AAP-05") {
+            (du_contrat(), usize::try_from(p.min_principaux).unwrap_or(1).max(1))
+        } else {
+            // (3) goes and (4) stays: someone else than the CAF, whoever it is. Where the principal funders count for more than
+            // (3), they stay those of the contract, and one of them is asked.
+            let autres: BTreeSet<String> =
+                self.disponibles.keys().map(|f| f.code().to_owned()).filter(|c| c != Financeur::CAF).collect();
+            let libre = perimetre == solver::Perimetre::Tous && !lecture_a && (1..=10).contains(&autres.len());
+            (if libre { autres } else { du_contrat() }, 1)
+        };
+        solver::Parametres {
+            principaux,
+            min_principaux,
+            // « plancher m_f » : AAP-06 for each, DEP-01 for the Département only.
+            plancher: plancher("AAP-06", p.plancher),
+            plancher_departement: plancher("DEP-01", p.plancher_departement),
+            perimetre,
+            caf: Financeur::CAF.to_owned(),
+            departement: Financeur::DEPARTEMENT.to_owned(),
+            part_min_pb: p.part_min_demande_pct * 100,
+            minima: choix.minima.clone(),
+            lecture_a,
+            lecture_b: (choix.lecture_b && tenue("CPO-03B")).then_some(unite),
+            tolerance_equite_pb: p.tolerance_equite_pct * 100,
+        }
     }
 
     /// The files, as the rules of the programme look at them once `plan` is proposed.
@@ -180,31 +223,6 @@ impl Candidat {
     fn bonus_acquis(&self, catalogue: &Catalogue) -> bool {
         let a_la_proposition = Situation { etape: Some(Etape::Propose), ..self.situation.clone() };
         catalogue.juger("AAP-07", &a_la_proposition).is_ok_and(|v| v.verdict == Conclusion::Acquis)
-    }
-}
-
-fn parametres(p: &Parametres, choix: &Choix) -> solver::Parametres {
-    let unite = match p.cpo_b_unite {
-        UniteCpo::Euros => solver::UniteCpo::Euros,
-        UniteCpo::Conventions => solver::UniteCpo::Conventions,
-    };
-    solver::Parametres {
-        principaux: p.principaux.iter().map(|f| f.code().to_owned()).collect(),
-        min_principaux: usize::try_from(p.min_principaux).unwrap_or(1).max(1),
-        // « plancher m_f » : AAP-06 for each, DEP-01 for the Département only.
-        plancher: euros_entiers(p.plancher),
-        plancher_departement: euros_entiers(p.plancher_departement),
-        perimetre: match p.plancher_perimetre {
-            PerimetrePlancher::Tous => solver::Perimetre::Tous,
-            PerimetrePlancher::PrincipauxEtDepartement => solver::Perimetre::PrincipauxEtDepartement,
-        },
-        caf: Financeur::CAF.to_owned(),
-        departement: Financeur::DEPARTEMENT.to_owned(),
-        part_min_pb: p.part_min_demande_pct * 100,
-        minima: choix.minima.clone(),
-        lecture_a: choix.lecture_a,
-        lecture_b: choix.lecture_b.then_some(unite),
-        tolerance_equite_pb: p.tolerance_equite_pct * 100,
     }
 }
 

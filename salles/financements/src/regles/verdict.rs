@@ -50,6 +50,9 @@ impl Catalogue {
         if formes.is_empty() {
             return Err(SansVerdict::RegleInconnue { code: code.to_owned() });
         }
+        if let Some(regle) = formes.iter().find(|r| r.ecartee.is_some()) {
+            return Ok(Verdict::sans_objet(&regle.source));
+        }
         let etapes: Vec<Etape> = formes.iter().flat_map(|r| r.etapes()).collect();
         let etape = match (situation.etape, etapes.as_slice()) {
             (Some(etape), _) => etape,
@@ -72,7 +75,22 @@ impl Catalogue {
         let enregistrement = situation.enregistrement(etape);
         let posees = self.regles().filter(|r| portees.contains(&r.portee));
         let posees = posees.filter_map(|r| r.effet(etape, &situation.p).map(|effet| (r, effet)));
-        posees.map(|(r, effet)| (r.code.clone(), r.juger(situation, &enregistrement, etape, effet))).collect()
+        let juger = |r: &Regle, effet| match r.ecartee {
+            Some(_) => Verdict::sans_objet(&r.source),
+            None => r.juger(situation, &enregistrement, etape, effet),
+        };
+        posees.map(|(r, effet)| (r.code.clone(), juger(r, effet))).collect()
+    }
+
+    /// The same by the letter's own rules only: what a step that names its rules adds to them.
+    #[must_use]
+    pub fn juger_locales(&self, etape: Etape, portees: &[Portee], situation: &Situation) -> Vec<(String, Verdict)> {
+        if !self.regles().any(|r| r.locale && portees.contains(&r.portee) && r.effet(etape, &situation.p).is_some()) {
+            return vec![];
+        }
+        let mut verdicts = self.juger_etape(etape, portees, situation);
+        verdicts.retain(|(code, _)| self.regles().any(|r| r.locale && r.code == *code));
+        verdicts
     }
 }
 

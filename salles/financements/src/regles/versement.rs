@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use kernel::{Lang, Refusal};
 
 use super::etats::EtatLigne;
-use super::lecture::DossierLu;
+use super::lecture::{DossierLu, PORTEES};
 use super::saisie::RefusSaisie;
 use super::situation::Vote;
 use super::{Catalogue, Etape, Euros, Financeur, Verdict};
@@ -111,9 +111,10 @@ pub fn juger(lu: &DossierLu, financeur: &Financeur, cumul: &Cumul, jour: Date) -
         "CPO-02" => lu.cpo.is_some(),
         _ => true,
     };
-    let catalogue = Catalogue::contrat_de_ville();
+    let catalogue = Catalogue::de(&s.p);
     let poses = REGLES.iter().filter(|code| concerne(code));
-    poses.filter_map(|code| Some(((*code).to_owned(), catalogue.juger(code, &s).ok()?))).collect()
+    let poses = poses.filter_map(|code| Some(((*code).to_owned(), catalogue.juger(code, &s).ok()?)));
+    poses.chain(catalogue.juger_locales(Etape::Paiement, &PORTEES, &s)).collect()
 }
 
 /// The state of a line once these payments are recorded: paid in part, paid, or settled when what was asked back came back.
@@ -202,7 +203,7 @@ impl Refusal for RefusVersement {
                 let jour = kernel::texte::date_longue(*le, lang);
                 dire(format!("Le solde a été versé le {jour}."), format!("The balance was paid on {jour}."))
             }
-            RefusVersement::RegleViolee { code, verdict } => verdict.message.clone().unwrap_or_else(|| code.clone()),
+            RefusVersement::RegleViolee { code, verdict } => crate::mots::regles::arret(code, verdict, lang),
             RefusVersement::MontantIllisible(refus) | RefusVersement::DateIllisible(refus) => refus.message(lang),
             RefusVersement::DansLeFutur { le } => {
                 let jour = kernel::texte::date_longue(*le, lang);

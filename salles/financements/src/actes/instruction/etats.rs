@@ -48,13 +48,14 @@ async fn enveloppes(w: &mut Writer, appel: &Appel, vers: EtatAppel) -> Result<Ve
                 enveloppe: Enveloppe { financeur: Some(financeur.clone()), montant: Some(*disponible), ..Enveloppe::default() },
                 ..Situation::default()
             };
-            if let Ok(verdict) = Catalogue::contrat_de_ville().juger(code, &situation) {
+            if let Ok(verdict) = Catalogue::de(&situation.p).juger(code, &situation) {
                 verdicts.push(((*code).to_owned(), verdict));
             }
         }
         if disponibles.is_empty() {
-            let vide = Situation { etape: Some(Etape::Propose), programme: programme.clone(), ..Situation::default() };
-            if let Ok(verdict) = Catalogue::contrat_de_ville().juger(code, &vide) {
+            let (p, programme) = (lu.parametres.clone(), programme.clone());
+            let vide = Situation { etape: Some(Etape::Propose), p, programme, ..Situation::default() };
+            if let Ok(verdict) = Catalogue::de(&vide.p).juger(code, &vide) {
                 verdicts.push(((*code).to_owned(), verdict));
             }
         }

@@ -170,7 +170,7 @@ impl Decision<'_> {
     /// What the whole plan breaks, for the files decided here and the programme.
     fn alertes(&self) -> Vec<Alerte> {
         let concerne = |numero: &str| self.objets.iter().any(|(d, _)| d.numero() == numero);
-        let dites = self.lu.programme(|p| alertes(Catalogue::contrat_de_ville(), p, &plan_lu(&self.plan)));
+        let dites = self.lu.programme(|p| alertes(Catalogue::de(p.parametres), p, &plan_lu(&self.plan)));
         dites.into_iter().filter(|a| a.numero.as_deref().is_none_or(concerne)).collect()
     }
 

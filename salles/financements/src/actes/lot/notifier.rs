@@ -8,6 +8,7 @@ use crate::droits::conduit;
 use crate::m;
 use crate::model::{Appel, AppelId, Dossier, Porteur};
 use crate::regles::etats::{Etat, EtatAppel, EtatDossier, EtatLigne, RefusPassage, passer};
+use crate::regles::lecture::PORTEES;
 use crate::regles::lot::Refus;
 use crate::regles::{Catalogue, Etape, Verdict};
 use jiff::civil::Date;
@@ -45,8 +46,10 @@ pub fn notifiables(lu: &AppelLu) -> Vec<(&DossierSuivi, Vec<(String, Verdict)>)>
 /// AAP-04, for the files that were voted.
 fn verdicts(d: &DossierSuivi, jour: Date) -> Vec<(String, Verdict)> {
     let situation = d.situation(Etape::Notification, jour);
-    let juge = |code: &&str| Some(((*code).to_owned(), Catalogue::contrat_de_ville().juger(code, &situation).ok()?));
-    EtatDossier::Notifie.regles().iter().filter_map(juge).collect()
+    let catalogue = Catalogue::de(&situation.p);
+    let juge = |code: &&str| Some(((*code).to_owned(), catalogue.juger(code, &situation).ok()?));
+    let poses = EtatDossier::Notifie.regles().iter().filter_map(juge);
+    poses.chain(catalogue.juger_locales(Etape::Notification, &PORTEES, &situation)).collect()
 }
 
 /// Notifies the files of a call: each once, by a mail to the accounts of its holder.

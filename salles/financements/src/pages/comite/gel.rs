@@ -61,7 +61,7 @@ pub async fn post(visit: Visit, Path((_c, appel, id)): Path<(String, String, Str
 fn rendre(cadre: &Cadre, lu: &AppelLu, s: &Scenario, form: &Form, issue: Issue, conflit: bool) -> Result<Response, PageError> {
     let (t, lang) = (m(cadre.visit.lang), cadre.visit.lang);
     let notes = annotations(s)?;
-    let dites = lu.programme(|p| alertes(Catalogue::contrat_de_ville(), p, &plan_lu(&s.plan)));
+    let dites = lu.programme(|p| alertes(Catalogue::de(p.parametres), p, &plan_lu(&s.plan)));
     let sorts: Vec<(&str, Sort)> =
         lu.dossiers.iter().filter(|d| d.en_programmation()).map(|d| (d.numero(), sort(&s.plan, &notes, d.numero()))).collect();
     let compte = |voulu: Sort| sorts.iter().filter(|(_, s)| *s == voulu).count();

@@ -299,7 +299,7 @@ fn regles(s: &Seance<'_>, d: &DossierSuivi) -> Markup {
     }
     let plan = plan_lu(&s.scenario.plan);
     let situation = avec_plan(&d.situation(Etape::Propose, s.lu.jour), plan.get(d.numero()));
-    let verdicts = Catalogue::contrat_de_ville().juger_etape(Etape::Propose, &[Portee::Dossier, Portee::Ligne], &situation);
+    let verdicts = Catalogue::de(&situation.p).juger_etape(Etape::Propose, &[Portee::Dossier, Portee::Ligne], &situation);
     let rompues: Vec<_> = verdicts.iter().filter(|(_, v)| v.verdict == Conclusion::Violee).collect();
     html! {
         @if rompues.is_empty() { p { "✓ " (t.comite_regles_tenues()) } }
@@ -311,7 +311,7 @@ fn regles(s: &Seance<'_>, d: &DossierSuivi) -> Markup {
 fn suite(s: &Seance<'_>) -> Markup {
     let (t, lang) = (m(s.lang()), s.lang());
     let communes: Vec<_> =
-        s.lu.programme(|p| alertes(Catalogue::contrat_de_ville(), p, &plan_lu(&s.scenario.plan)))
+        s.lu.programme(|p| alertes(Catalogue::de(p.parametres), p, &plan_lu(&s.scenario.plan)))
             .into_iter()
             .filter(|a| a.numero.is_none())
             .collect();

@@ -45,7 +45,7 @@ pub async fn get(visit: Visit, Path((_c, appel)): Path<(String, String)>) -> Pag
         let (lu, scenario) = ouvrir(&cadre, &mut r, id).await?;
         let plan = plan_lu(&scenario.plan);
         let lus = solver::indicateurs(&question(&lu, &scenario)?.probleme, &plan);
-        let catalogue = Catalogue::contrat_de_ville();
+        let catalogue = Catalogue::de(&lu.parametres);
         let (lectures, alertes) = lu.programme(|p| (lectures(catalogue, p, &plan), alertes(catalogue, p, &plan).len()));
         let parts_min = super::part_min::en_un_mot(&scenario, cadre.visit.lang)?;
         colonnes.push(Colonne { preuve: lire(&scenario.preuve)?, plan, lus, lectures, alertes, parts_min, scenario });

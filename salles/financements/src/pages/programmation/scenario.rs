@@ -263,7 +263,7 @@ fn ajustement(lu: &AppelLu, form: &Form, lang: kernel::Lang) -> Markup {
 
 fn les_alertes(lu: &AppelLu, s: &Scenario, lang: kernel::Lang) -> Markup {
     let t = m(lang);
-    let dites = lu.programme(|p| alertes(Catalogue::contrat_de_ville(), p, &plan_lu(&s.plan)));
+    let dites = lu.programme(|p| alertes(Catalogue::de(p.parametres), p, &plan_lu(&s.plan)));
     html! {
         @if dites.is_empty() { p { (t.programmation_aucune_alerte()) } }
         @else {

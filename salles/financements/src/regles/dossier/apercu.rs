@@ -31,7 +31,7 @@ pub fn apercu(lu: &DossierLu, jour: Date) -> Apercu {
         .into_iter()
         .filter(|(code, v)| matches!(v.verdict, Conclusion::Violee | Conclusion::Indeterminee) && !dits.contains(&code.as_str()))
         .map(|(code, verdict)| {
-            let champ = refus::champ_de_la_regle(&code);
+            let champ = refus::champ_de_la_regle(&code, &verdict);
             (code, verdict, champ)
         })
         .collect();

@@ -3,6 +3,7 @@
 use super::super::budget::RefusBudget;
 use super::super::etats::EtatDossier;
 use super::super::piece::RefusPiece;
+use super::super::jeu::champ_du_verdict;
 use super::super::saisie::RefusSaisie;
 use super::super::{Catalogue, Verdict};
 use crate::model::IdentifiantRefuse;
@@ -150,7 +151,7 @@ pub fn champ(nom: &str, lang: Lang) -> String {
 }
 
 /// Where in the form a rule is answered.
-pub(super) fn champ_de_la_regle(code: &str) -> &'static str {
+pub(super) fn champ_de_la_regle(code: &str, verdict: &Verdict) -> &'static str {
     match code {
         "AAP-05" | "AAP-06" | "DEP-01" | "CAF-01" => "demandes",
         "AAP-10" => "poche_pauvrete",
@@ -160,7 +161,7 @@ pub(super) fn champ_de_la_regle(code: &str) -> &'static str {
         "CAF-04" => "budgets_analytiques",
         "CAF-05" => "ref_dauphin",
         "BUD-01" | "BUD-02" => "budget",
-        _ => "identite",
+        _ => champ_du_verdict(&verdict.donnees).unwrap_or("identite"),
     }
 }
 
@@ -205,7 +206,7 @@ impl Refusal for Refus {
             Refus::Budget { refus, .. } => mots::phrase(&refus.message(lang)),
             Refus::NombreIllisible { texte, .. } => t.dossier_refus_nombre(texte),
             Refus::Identifiant { refus, .. } => mots::phrase(&refus.message(lang)),
-            Refus::Regle { code, verdict } => mots::phrase(verdict.message.as_deref().unwrap_or(code)),
+            Refus::Regle { code, verdict } => mots::regles::arret(code, verdict, lang),
             Refus::Manque { champ: nom } => t.dossier_refus_manque(champ(nom, lang)),
             Refus::SansIdentifiant => t.dossier_refus_identifiant(),
             Refus::PasOuvert { le: Some(le) } => t.dossier_refus_pas_ouvert_le(mots::instant(*le, lang)),
@@ -280,7 +281,7 @@ impl Refusal for Refus {
             | Refus::Manque { champ }
             | Refus::HorsContrat { champ, .. } => (*champ).to_owned(),
             Refus::ObjectifHorsDefi { .. } => "objectif".to_owned(),
-            Refus::Regle { code, .. } => champ_de_la_regle(code).to_owned(),
+            Refus::Regle { code, verdict } => champ_de_la_regle(code, verdict).to_owned(),
             Refus::SansIdentifiant => "identite".to_owned(),
             Refus::MotifManquant => "motif".to_owned(),
             Refus::ComplementVide => "demande".to_owned(),

@@ -24,6 +24,21 @@ pub enum Faute {
     Arite { endroit: String, attendu: usize, lu: usize },
 }
 
+impl Faute {
+    /// The path in the stored form.
+    #[must_use]
+    pub fn endroit(&self) -> &str {
+        match self {
+            Self::ChampInconnu { endroit, .. }
+            | Self::OperationInconnue { endroit, .. }
+            | Self::Type { endroit, .. }
+            | Self::Incompatibles { endroit, .. }
+            | Self::Illisible { endroit, .. }
+            | Self::Arite { endroit, .. } => endroit,
+        }
+    }
+}
+
 impl Expression {
     /// Reads and checks an expression on records of `schema`; `endroit` names the place in what holds it.
     ///

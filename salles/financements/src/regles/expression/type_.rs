@@ -71,6 +71,11 @@ impl Schema {
         self.0.get(chemin)
     }
 
+    /// Every field with its type, by name.
+    pub fn champs(&self) -> impl Iterator<Item = (&str, &Type)> {
+        self.0.iter().map(|(nom, type_)| (nom.as_str(), type_))
+    }
+
     /// The fields of one line of a list, and those of what holds the list.
     #[must_use]
     pub fn dans(&self, ligne: &Schema) -> Schema {

@@ -6,7 +6,8 @@ use std::collections::BTreeSet;
 use super::Parametres;
 use crate::regles::{Catalogue, Etape, Portee, Situation, Verdict};
 
-/// The codes of the parameters that differ between two versions: what holders are told of.
+/// The codes of the parameters that differ between two versions: what holders are told of. The rules that differ are told apart
+/// (`jeu::ecarts`).
 #[must_use]
 pub fn differences(avant: &Parametres, apres: &Parametres) -> Vec<String> {
     let champs = |p: &Parametres| match serde_json::to_value(p) {
@@ -14,7 +15,8 @@ pub fn differences(avant: &Parametres, apres: &Parametres) -> Vec<String> {
         _ => serde_json::Map::new(),
     };
     let (avant, apres) = (champs(avant), champs(apres));
-    apres.into_iter().filter(|(code, valeur)| avant.get(code) != Some(valeur)).map(|(code, _)| code).collect()
+    let change = |(code, valeur): &(String, serde_json::Value)| code != "regles" && avant.get(code) != Some(valeur);
+    apres.into_iter().filter(change).map(|(code, _)| code).collect()
 }
 
 /// A rule that no longer answers the same.

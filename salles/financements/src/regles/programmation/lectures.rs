@@ -32,7 +32,8 @@ pub fn lectures(catalogue: &Catalogue, programme: &Programme<'_>, plan: &solver:
         lues.b.1 += compte;
         if situation.dossier.cpo {
             lues.b.0 += compte;
-            lues.conventions += 1;
+            // Set aside by the letter, reading A is no promise: none holds it and none fails it.
+            lues.conventions += usize::from(!catalogue.ecarte("CPO-03A"));
             let verdict = catalogue.juger("CPO-03A", &situation);
             lues.tenues += usize::from(verdict.is_ok_and(|v| v.verdict == Conclusion::Respectee));
         }

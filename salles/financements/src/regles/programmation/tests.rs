@@ -258,3 +258,28 @@ fn un_bonus_en_euros_ne_change_aucun_plan_et_dit_ce_que_le_comite_peut_ajouter()
     assert_eq!(dits(&sans, &plan(4_000))[0].ajoutable, None);
     assert_eq!(dits(&avec(FormeBonus::Points, Some(2)), &plan(4_000))[0].ajoutable, None);
 }
+
+#[test]
+fn une_regle_que_la_lettre_ecarte_ne_lie_plus_le_calcul() {
+    let candidats = [
+        candidat("2026-0001", 14, r#"{"plan":{"ETAT":[8000]}}"#),
+        candidat("2026-0002", 12, r#"{"plan":{"DEPT":[400]}}"#),
+        candidat("2026-0003", 10, r#"{"plan":{"CAF":[3000]}}"#),
+    ];
+    let (population, enveloppes) = (BTreeMap::new(), disponibles(&[("ETAT", 9_000), ("DEPT", 9_000), ("CAF", 9_000)]));
+    let servis = |ecartees: &[&str]| {
+        let ecartees = ecartees.iter().map(|code| ((*code).to_owned(), "Essai".to_owned())).collect();
+        let regles = crate::regles::jeu::JeuDeRegles::nouveau(ecartees, vec![]);
+        let p = Parametres { regles, ..Parametres::default() };
+        let programme = Programme { candidats: &candidats, disponibles: &enveloppes, parametres: &p, population: &population };
+        let question = programme.question(Catalogue::de(&p), &Choix::default());
+        assert_eq!(question.probleme.verifier(), Ok(()));
+        let plan = solver::par_note(&question.probleme);
+        let dites = alertes(Catalogue::de(&p), &programme, &plan);
+        assert!(dites.iter().all(|a| a.numero.is_none()), "aucun dossier du plan ne rompt une règle de cette lettre : {dites:?}");
+        plan.keys().cloned().collect::<Vec<_>>()
+    };
+    assert!(servis(&[]).is_empty(), "deux financeurs principaux");
+    assert_eq!(servis(&["AAP-05"]), ["2026-0001"], "le plancher et « jamais la CAF seule » restent");
+    assert_eq!(servis(&["AAP-05", "AAP-06", "DEP-01"]), ["2026-0001", "2026-0002"]);
+}

@@ -86,6 +86,15 @@ pub fn etat(etat: &EtatRegle, lang: Lang) -> String {
     }
 }
 
+/// The sentence of a step that is refused: as the rule says it, but for one of the letter itself.
+#[must_use]
+pub fn passage(code: &str, verdict: &Verdict, lang: Lang) -> String {
+    if Catalogue::est_locale(code) {
+        return arret(code, verdict, lang);
+    }
+    verdict.message.clone().unwrap_or_else(|| code.to_owned())
+}
+
 /// The sentence of a refusal; a rule of the letter itself says its source, which no list of the house knows.
 #[must_use]
 pub fn arret(code: &str, verdict: &Verdict, lang: Lang) -> String {

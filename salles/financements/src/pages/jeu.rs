@@ -1,7 +1,7 @@
 //! `/appels/{appel}/regles/modifier`: the rules of a letter, as the team changes them: those of the contract set aside, its own
 //! added.
 
-mod essai;
+mod dossiers;
 mod une;
 mod vocabulaire;
 

@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use super::expression::{Expression, Faute, Schema, ecrire};
+use super::jeu::Cotes;
 use super::parametres::{EtapeBilan, EtapesEligibilite};
 use super::{Effet, Etape, Parametres};
 
@@ -51,6 +52,8 @@ pub struct Regle {
     pub locale: bool,
     /// Of a letter's own rule, the field of the form of a file that answers it.
     pub champ: Option<&'static str>,
+    /// The same, what it compares.
+    pub(crate) cotes: Option<Cotes>,
     pub(crate) si: Option<Expression>,
     pub(crate) exige: Expression,
     pub(crate) textes: BTreeMap<String, Texte>,
@@ -144,7 +147,7 @@ impl Regle {
     pub(super) fn assembler(stockee: Stockee, si: Option<Expression>, exige: Expression) -> Self {
         let Stockee { code, version, portee, enonce, etapes, source, entrainee_par, intangible, textes, .. } = stockee;
         let ecrites = Ecrites { si: stockee.si, exige: stockee.exige };
-        let (ecartee, locale, champ) = (None, false, None);
+        let (ecartee, locale, champ, cotes) = (None, false, None, None);
         Self {
             code,
             version,
@@ -157,6 +160,7 @@ impl Regle {
             ecartee,
             locale,
             champ,
+            cotes,
             si,
             exige,
             textes,

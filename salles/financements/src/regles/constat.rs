@@ -5,6 +5,7 @@ mod appel;
 mod budget;
 mod cpo;
 mod echeance;
+mod locale;
 mod partenaires;
 
 use kernel::nombre::Nombre;
@@ -189,12 +190,6 @@ pub(crate) fn constater(cas: &Cas<'_>) -> Constat {
         "LEG-01" => budget::convention(cas),
         "LEG-02" => echeance::publication(cas),
         "LEG-03" => echeance::compte_rendu(cas),
-        _ => {
-            let mut constat = cas.attente();
-            if let Some(champ) = cas.regle.champ {
-                constat.donnee("champ", champ);
-            }
-            constat
-        }
+        _ => locale::vu(cas),
     }
 }

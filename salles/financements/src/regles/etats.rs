@@ -98,7 +98,7 @@ impl<E: Etat + std::fmt::Debug + Send + Sync> Refusal for RefusPassage<E> {
             (RefusPassage::HorsCycle { de, vers }, Lang::En) => {
                 format!("This {} is “{}”: it cannot become “{}”.", E::OBJECT, de.code(), vers.code())
             }
-            (RefusPassage::RegleViolee { code, verdict }, lang) => crate::mots::regles::arret(code, verdict, lang),
+            (RefusPassage::RegleViolee { code, verdict }, lang) => crate::mots::regles::passage(code, verdict, lang),
             (RefusPassage::RegleNonPosee { code }, Lang::Fr) => format!("La règle {code} n'a pas été vérifiée."),
             (RefusPassage::RegleNonPosee { code }, Lang::En) => format!("Rule {code} was not checked."),
         }

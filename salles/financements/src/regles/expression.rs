@@ -12,8 +12,6 @@ mod calcul;
 mod ecriture;
 #[cfg(test)]
 mod essai;
-#[cfg(test)]
-mod essai_texte;
 mod lecture;
 mod signes;
 mod texte;

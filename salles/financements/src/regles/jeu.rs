@@ -6,6 +6,7 @@ mod champ;
 mod ecarts;
 mod gestes;
 mod locale;
+mod lu;
 mod refus;
 mod saisie;
 
@@ -18,6 +19,7 @@ pub use champ::champ_du_verdict;
 pub use ecarts::{EtatRegle, ecarts};
 pub use gestes::{Geste, MOTIF_MIN, REGLES_MAX, appliquer};
 pub use locale::{RegleLocale, se_pose};
+pub(crate) use lu::Cotes;
 pub use refus::RefusRegle;
 pub use saisie::{ETAPES, PORTEES, SaisieRegle, lire};
 

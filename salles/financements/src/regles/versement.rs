@@ -203,7 +203,7 @@ impl Refusal for RefusVersement {
                 let jour = kernel::texte::date_longue(*le, lang);
                 dire(format!("Le solde a été versé le {jour}."), format!("The balance was paid on {jour}."))
             }
-            RefusVersement::RegleViolee { code, verdict } => crate::mots::regles::arret(code, verdict, lang),
+            RefusVersement::RegleViolee { code, verdict } => crate::mots::regles::passage(code, verdict, lang),
             RefusVersement::MontantIllisible(refus) | RefusVersement::DateIllisible(refus) => refus.message(lang),
             RefusVersement::DansLeFutur { le } => {
                 let jour = kernel::texte::date_longue(*le, lang);

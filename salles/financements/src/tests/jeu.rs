@@ -2,10 +2,14 @@
 
 use super::appel::contrat;
 use super::maison::*;
+use super::nouvelles::{comptes, courriels};
+use crate::calculs::{AppelLu, Besoin};
 use crate::essai;
 use crate::guichet::Reponse;
 use crate::model::*;
+use crate::regles::Financeur;
 use crate::regles::etats::{EtatAppel, EtatDossier};
+use crate::regles::versement::{self, Cumul};
 use axum::http::StatusCode;
 
 const REGLE: &[(&str, &str)] = &[
@@ -267,5 +271,53 @@ async fn une_regle_propre_alerte_en_programmation_et_se_leve_par_derogation() {
         let motif = "Le dossier était déposé avant cette règle";
         let champs = [("action", "accorder"), ("regle", "LOC-01"), ("motif", motif)];
         assert_eq!(maison.poster("elu", &deroger, &champs).await.status, StatusCode::SEE_OTHER);
+    }
+}
+
+#[tokio::test]
+async fn les_porteurs_lisent_la_regle_ajoutee_et_ce_qu_elle_fait_a_leur_dossier() {
+    for ici in maisons().await {
+        comptes(&ici).await;
+        ici.depose().await;
+        courriels(&ici).await;
+        assert_eq!(ecrire(&ici, "2027", "nouvelle", &formulaire("1", &[])).await.status, StatusCode::SEE_OTHER);
+        let recus = courriels(&ici).await;
+        let (fr, en) = (&recus[0].corps, &recus[1].corps);
+        for dit in [
+            "règle LOC-01",
+            "Un financeur ne porte pas plus de 4\u{202f}000",
+            "Une part dépasse 4\u{202f}000",
+            "Le comité borne la part",
+        ] {
+            assert!(fr.contains(dit), "{dit} : {fr}");
+        }
+        assert!(en.contains("rule LOC-01"), "{en}");
+    }
+}
+
+#[tokio::test]
+async fn une_regle_propre_tient_le_passage_au_vote_et_le_versement() {
+    for maison in essai::maisons(EtatAppel::Votes).await {
+        let mut lettre = maison.tous::<LettreCadrage>().await.pop().unwrap();
+        lettre.parametres.0.regles = serde_json::from_value(serde_json::json!({"locales": [{
+            "code": "LOC-01", "version": 1, "portee": "dossier", "etapes": {"vote": "!", "paiement": "!"},
+            "exige": {"≤": [{"somme": ["plan", "l.m"]}, {"euros": 10_000}]},
+            "source": "Délibération", "enonce": "Pas plus de 10 000 €.", "message": "Plus de 10 000 € en tout.", "remede": "",
+        }]}))
+        .unwrap();
+        maison.changer(lettre).await;
+        for (votes, tenue) in [([("ETAT", 6_000), ("AGGLO", 4_000)], true), ([("ETAT", 6_000), ("AGGLO", 4_001)], false)] {
+            maison.voter(0, EtatDossier::Valide, &votes).await;
+            let (jour, mut r) = (maison.visite("coordination").today(), maison.db.reader(maison.ici.id).await.unwrap());
+            let lu = AppelLu::lire(&mut r, maison.appel.clone(), Besoin::TOUT, jour).await.unwrap();
+            let d = lu.dossier("2026-0001").unwrap();
+            let arret = |verdicts: Vec<(String, crate::regles::Verdict)>| {
+                verdicts.into_iter().find(|(code, v)| code == "LOC-01" && v.bloque()).and_then(|(_, v)| v.message)
+            };
+            let au_vote = arret(lu.reste_a_lever(&lu.au_vote(), d));
+            let au_versement = arret(versement::juger(&d.lu, &Financeur::nomme("ETAT"), &Cumul::default(), jour));
+            let dit = (!tenue).then(|| "Plus de 10 000 € en tout. Lu : 10 001 € ; il faut ≤ 10 000 €.".to_owned());
+            assert_eq!((au_vote, au_versement), (dit.clone(), dit), "{votes:?}");
+        }
     }
 }

@@ -26,7 +26,7 @@ fn compte(ici: &Maison, courriel: &str, langue: Lang) -> Compte {
 }
 
 /// The presidency; a colleague who reads English; one who was invited once, and no longer writes.
-async fn comptes(ici: &Maison) {
+pub(super) async fn comptes(ici: &Maison) {
     let mut w = ici.db.writer(ici.ici.id, Actor::Systeme, "essai").await.unwrap();
     let ailleurs = compte(ici, "benevole@association.example", Lang::Fr);
     for un in [
@@ -56,7 +56,7 @@ async fn comptes(ici: &Maison) {
     w.commit().await.unwrap();
 }
 
-async fn courriels(ici: &Maison) -> Vec<EnAttente> {
+pub(super) async fn courriels(ici: &Maison) -> Vec<EnAttente> {
     let mut tous = vec![];
     while let Some(un) = ici.db.take_mail().await.unwrap() {
         tous.push(un);

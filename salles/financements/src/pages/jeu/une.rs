@@ -1,6 +1,6 @@
 //! `/appels/{appel}/regles/modifier/{code}`: one rule of the letter, added, changed, removed, set aside, restored, or only tried.
 
-use super::{NOUVELLE, chapeau, essai, vocabulaire};
+use super::{NOUVELLE, chapeau, dossiers, vocabulaire};
 use crate::actes::appel::changer_les_regles;
 use crate::model::*;
 use crate::pages::gestes::statut;
@@ -160,7 +160,7 @@ async fn essayer(visit: &Visit, appel: &Appel, lettre: &LettreCadrage, vue: &Vue
     match propose {
         Ok((regles, code)) => {
             let parametres = Parametres { regles, ..lettre.parametres.0.clone() };
-            let dit = essai::essayer(visit, appel, &parametres, &code).await?;
+            let dit = dossiers::essayer(visit, appel, &parametres, &code).await?;
             Ok(montrer(visit, appel, lettre, vue, &form, Some(&dit)).into_response())
         }
         Err(refus) => {
@@ -181,7 +181,7 @@ fn raccourcir(form: &mut Form) {
     }
 }
 
-fn montrer(visit: &Visit, appel: &Appel, lettre: &LettreCadrage, vue: &Vue<'_>, form: &Form, essai: Option<&Markup>) -> Markup {
+fn montrer(visit: &Visit, appel: &Appel, lettre: &LettreCadrage, vue: &Vue<'_>, form: &Form, dit: Option<&Markup>) -> Markup {
     let (t, lang) = (m(visit.lang), visit.lang);
     let code = match vue {
         Vue::Nouvelle => NOUVELLE,
@@ -195,7 +195,7 @@ fn montrer(visit: &Visit, appel: &Appel, lettre: &LettreCadrage, vue: &Vue<'_>, 
     let body = html! {
         (erreurs(form, lang))
         (chapeau(lettre, lang))
-        @if let Some(essai) = essai { (essai) }
+        @if let Some(dit) = dit { (dit) }
         form method="post" action=(action) data-enhance="brouillon" {
             input type="hidden" name="numero" value=(form.text("numero"));
             @match vue {

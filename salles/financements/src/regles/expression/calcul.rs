@@ -43,6 +43,19 @@ impl Expression {
         Issue { vrai: if denominateur_nul { None } else { vrai }, denominateur_nul }
     }
 
+    /// « tous (…) » : the texts named `champ` of the lines that surely fail it; nothing of another condition.
+    #[must_use]
+    pub fn en_defaut(&self, enregistrement: &Enregistrement, champ: &str) -> Vec<String> {
+        let Noeud::Tous(liste, condition) = &self.noeud else { return vec![] };
+        let portee = Portee { ligne: enregistrement, autour: None, denominateur_nul: &Cell::new(false) };
+        let fautives = portee.liste(liste).iter().filter(|ligne| condition.bool(&portee.sur(ligne)) == Some(false));
+        let nom = |ligne: &Enregistrement| match ligne.0.get(champ) {
+            Some(Valeur::Texte(texte)) => texte.clone(),
+            _ => None,
+        };
+        fautives.filter_map(nom).collect()
+    }
+
     /// The bounds of a number.
     #[must_use]
     pub fn nombre(&self, enregistrement: &Enregistrement) -> Intervalle {

@@ -407,3 +407,6 @@ impl Lecteur {
         Ok(self.noeud(debut, Forme::Feuille(super::ecriture::finance(&code))))
     }
 }
+
+#[cfg(test)]
+mod tests;

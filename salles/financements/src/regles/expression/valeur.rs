@@ -34,6 +34,12 @@ impl Intervalle {
         self.min.is_some() && self.min == self.max
     }
 
+    /// The number, when it is known.
+    #[must_use]
+    pub fn exact_connu(&self) -> Option<Nombre> {
+        self.min.clone().filter(|_| self.est_exact())
+    }
+
     #[must_use]
     pub fn contient(&self, n: &Nombre) -> bool {
         self.min.as_ref().is_none_or(|min| min <= n) && self.max.as_ref().is_none_or(|max| n <= max)

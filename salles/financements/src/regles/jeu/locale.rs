@@ -5,6 +5,7 @@ use serde_json::Value;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use super::Cotes;
 use crate::regles::catalogue::{Stockee, Texte};
 use crate::regles::expression::{Expression, Schema};
 use crate::regles::{Effet, Etape, Portee, Regle};
@@ -50,12 +51,19 @@ pub const fn se_pose(portee: Portee, etape: Etape, effet: Effet) -> bool {
     }
 }
 
-/// What is said when nobody wrote more: undetermined.
-fn attente() -> Texte {
-    static LUE: LazyLock<Texte> =
+/// What the house adds to the words of a letter.
+#[derive(Clone, Default, Deserialize)]
+struct Ajouts {
+    /// After the sentence of a rule that is not kept: the value read and the limit, or who is concerned.
+    lu: String,
+    indeterminee: Texte,
+}
+
+fn ajouts() -> &'static Ajouts {
+    static LUS: LazyLock<Ajouts> =
         // Checked by the tests: the file is part of the program.
         LazyLock::new(|| serde_json::from_str(include_str!("../catalogue/locale.json")).unwrap_or_default());
-    LUE.clone()
+    &LUS
 }
 
 impl RegleLocale {
@@ -63,14 +71,15 @@ impl RegleLocale {
     pub(crate) fn regle(&self, schema: &Schema) -> Regle {
         let lire = |stocke: &Value, ou: &str| Expression::condition(stocke, schema, ou).unwrap_or(Expression::inconnue());
         let (si, exige) = (self.si.as_ref().map(|si| lire(si, "si")), lire(&self.exige, "exige"));
-        let dit = Texte { message: self.message.clone(), remede: Some(self.remede.clone()).filter(|r| !r.is_empty()) };
+        let message = format!("{}{}", self.message, ajouts().lu);
+        let dit = Texte { message, remede: Some(self.remede.clone()).filter(|r| !r.is_empty()) };
         let enonce = Texte { message: self.enonce.clone(), remede: None };
         let textes = [
             ("violee", dit.clone()),
             ("non_acquis", dit.clone()),
             ("indicateur", dit),
             ("acquis", enonce),
-            ("indeterminee", attente()),
+            ("indeterminee", ajouts().indeterminee.clone()),
         ];
         let stockee = Stockee {
             code: self.code.clone(),
@@ -88,6 +97,7 @@ impl RegleLocale {
         let mut regle = Regle::assembler(stockee, si, exige);
         regle.locale = true;
         regle.champ = super::champ::champ(&self.exige);
+        regle.cotes = Cotes::de(&self.exige, schema);
         regle
     }
 }

@@ -42,7 +42,7 @@ pub enum RefusRegle {
         champ: &'static str,
         place: usize,
         extrait: String,
-        faute: Faute,
+        faute: Box<Faute>,
     },
     Intangible {
         code: String,
@@ -153,9 +153,11 @@ impl Refusal for RefusRegle {
             Self::PasPosee { .. } => t.jeu_remede_pas_posee(),
             Self::Illisible { faute: FauteTexte::TropProfond { .. } | FauteTexte::TropLong, .. } => t.jeu_remede_profond(),
             Self::Illisible { .. } => t.jeu_remede_illisible(),
-            Self::MalTypee { faute: Faute::ChampInconnu { .. }, .. } => t.jeu_remede_champ(),
-            Self::MalTypee { faute: Faute::Incompatibles { .. }, .. } => t.jeu_remede_incompatibles(),
-            Self::MalTypee { .. } => t.jeu_remede_type(),
+            Self::MalTypee { faute, .. } => match **faute {
+                Faute::ChampInconnu { .. } => t.jeu_remede_champ(),
+                Faute::Incompatibles { .. } => t.jeu_remede_incompatibles(),
+                _ => t.jeu_remede_type(),
+            },
             Self::Perimee { .. } => t.jeu_remede_perimee(),
             _ => return None,
         })

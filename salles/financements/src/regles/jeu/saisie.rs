@@ -5,7 +5,7 @@ use serde_json::Value;
 use std::collections::BTreeMap;
 
 use super::{RefusRegle, RegleLocale, se_pose};
-use crate::regles::expression::{Expression, Schema, lire_texte};
+use crate::regles::expression::{Expression, FauteTexte, Schema, lire_texte};
 use crate::regles::{Effet, Etape, Portee};
 
 /// What a letter's own rule may look at.
@@ -27,6 +27,8 @@ pub const ETAPES: [(Etape, &str); 6] = [
     (Etape::Paiement, "paiement"),
 ];
 
+/// Lists one inside another at most: every line of one for every line of the other.
+const LISTES_MAX: usize = 2;
 /// Signs of a sentence at most.
 const PHRASE_MAX: usize = 600;
 
@@ -127,17 +129,33 @@ fn etapes(saisie: &SaisieRegle, portee: Option<Portee>, refus: &mut Vec<RefusReg
     lues
 }
 
+/// How many lists are gone through one inside another: each multiplies the work.
+fn listes(stocke: &Value) -> usize {
+    match stocke {
+        Value::Array(termes) => termes.iter().map(listes).max().unwrap_or(0),
+        Value::Object(operation) => operation
+            .iter()
+            .map(|(nom, termes)| usize::from(matches!(nom.as_str(), "tous" | "existe" | "compte" | "somme")) + listes(termes))
+            .max()
+            .unwrap_or(0),
+        _ => 0,
+    }
+}
+
 /// A condition: read, then typed, each fault with its place in what was typed.
 fn condition(texte: &str, schema: &Schema, champ: &'static str) -> Result<Value, RefusRegle> {
     let texte = texte.trim();
     let arbre = lire_texte(texte).map_err(|faute| RefusRegle::Illisible { champ, texte: texte.to_owned(), faute })?;
     let stocke = arbre.stocke();
+    if listes(&stocke) > LISTES_MAX {
+        return Err(RefusRegle::Illisible { champ, texte: texte.to_owned(), faute: FauteTexte::TropProfond { place: 0 } });
+    }
     match Expression::condition(&stocke, schema, champ) {
         Ok(_) => Ok(stocke),
         Err(faute) => {
             let (debut, fin) = arbre.situer(faute.endroit());
             let extrait = texte.chars().skip(debut).take(fin.saturating_sub(debut)).collect();
-            Err(RefusRegle::MalTypee { champ, place: debut, extrait, faute })
+            Err(RefusRegle::MalTypee { champ, place: debut, extrait, faute: Box::new(faute) })
         }
     }
 }

@@ -80,7 +80,7 @@ fn une_regle_propre_se_juge_a_ses_etapes_et_arrete_le_passage() {
     let haut = situation(p.clone(), r#"{"etape":"demande","plan":{"ETAT":[20000],"AGGLO":[1000]}}"#);
     let (_, verdict) = juger(&haut, Etape::Demande).into_iter().find(|(c, _)| c == "LOC-01").unwrap();
     assert!(verdict.bloque());
-    assert_eq!(verdict.message.as_deref(), Some("Une part dépasse 15 000 €."));
+    assert_eq!(verdict.message.as_deref(), Some("Une part dépasse 15 000 €. Concerne : État."));
     assert_eq!(verdict.source, "Délibération du 3 novembre 2026");
     let (_, alerte) = juger(&haut, Etape::Propose).into_iter().find(|(c, _)| c == "LOC-01").unwrap();
     assert_eq!((alerte.verdict, alerte.effet), (Conclusion::Indeterminee, None), "une case vide attend : {alerte:?}");
@@ -204,6 +204,7 @@ fn deux_jeux_different_par_ce_qui_est_ajoute_ecarte_change() {
 fn l_attente_d_une_regle_propre_a_une_phrase() {
     let r = regle("vrai").regle(&schema());
     assert!(r.locale && r.phrase_de("indeterminee").is_some_and(|(message, remede)| !message.is_empty() && remede.is_some()));
+    assert_eq!(r.phrase_de("violee").unwrap().0, "Une part dépasse 15 000 €.", "sans dossier, la phrase seule");
 }
 
 #[test]
@@ -219,7 +220,32 @@ fn l_exemple_du_guide_se_juge() {
     };
     assert_eq!(juge("5000", "[]"), Conclusion::SansObjet);
     assert_eq!(juge("5001", r#"["a"]"#), Conclusion::Violee);
+    let s = situation(p.clone(), r#"{"etape":"demande","plan":{"VILLE":[5001]},"dossier":{"partenaires":["a"]}}"#);
+    let dit = Catalogue::de(&p).juger("LOC-01", &s).unwrap().message.unwrap();
+    assert!(dit.ends_with("Lu : 1 ; il faut ≥ 2."), "valeur lue, limite : {dit}");
     assert_eq!(juge("5001", r#"["a","b"]"#), Conclusion::Respectee);
     let guide = include_str!("../../../../../docs/guide/preparer-un-appel.md");
     assert!(guide.contains(&typee.si) && guide.contains(&typee.exige), "le guide écrit cette règle");
+}
+
+#[test]
+fn la_valeur_lue_et_la_limite_se_disent_dans_leur_unite() {
+    let dit = |exige: &str, json: &str| {
+        let p = avec(&Geste::Ajouter(Box::new(regle(exige))));
+        Catalogue::de(&p).juger("LOC-01", &situation(p.clone(), json)).unwrap().message.unwrap()
+    };
+    let plan = r#"{"etape":"demande","plan":{"ETAT":[20000],"AGGLO":[1000]}}"#;
+    assert!(dit("somme(plan, m) ≤ 15 000 €", plan).ends_with(" Lu : 21 000 € ; il faut ≤ 15 000 €."));
+    let part = "ratio(somme(plan, f = « ETAT », m), somme(plan, m)) ≤ 80 %";
+    assert!(dit(part, plan).ends_with(" Lu : 95,2 % ; il faut ≤ 80 %."), "{}", dit(part, plan));
+    assert_eq!(dit("non existe(plan, m > 2 000 €)", plan), "Une part dépasse 15 000 €.");
+}
+
+#[test]
+fn trois_listes_l_une_dans_l_autre_sont_refusees() {
+    let deux = "tous(aides_caf, existe(lignes_74orgasoc, l.montant = a.montant))";
+    assert!(lire(&saisie(deux), &schema()).is_ok());
+    let trois = format!("tous(plan, {deux})");
+    let refus = lire(&saisie(&trois), &schema()).unwrap_err();
+    assert!(refus[0].message(Lang::Fr).contains("l’une dans l’autre"), "{refus:?}");
 }

@@ -1,6 +1,7 @@
 //! The writing of § 5: what is read, what is written, and that one undoes the other.
 
-use super::*;
+use super::super::{ecrire, ecriture};
+use super::{FauteTexte, lire_texte};
 use crate::regles::Catalogue;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -54,7 +55,7 @@ fn les_phrases_du_document_se_lisent() {
 
 #[test]
 fn chaque_regle_du_contrat_s_ecrit_et_se_relit_a_l_identique() {
-    let stockees: Value = serde_json::from_str(include_str!("../catalogue/contrat-de-ville.json")).unwrap();
+    let stockees: Value = serde_json::from_str(include_str!("../../catalogue/contrat-de-ville.json")).unwrap();
     let mut lues = 0;
     for (regle, stockee) in Catalogue::contrat_de_ville().regles().zip(stockees.as_array().unwrap()) {
         let (si, exige) = regle.expressions();

@@ -17,7 +17,7 @@ use store::StoreError;
 pub fn bloc(lu: &AppelLu, s: &Scenario, lang: Lang) -> Result<Markup, StoreError> {
     let t = m(lang);
     let (question, plan) = (question(lu, s)?, plan_lu(&s.plan));
-    let acquis = lu.programme(|p| p.bonus(Catalogue::contrat_de_ville(), &question, &plan));
+    let acquis = lu.programme(|p| p.bonus(Catalogue::de(p.parametres), &question, &plan));
     let p = &lu.parametres;
     let effet = match (p.bonus_forme, p.bonus_valeur) {
         (FormeBonus::Priorite, _) => t.programmation_bonus_priorite(),

@@ -2,8 +2,8 @@
 
 use super::super::budget::RefusBudget;
 use super::super::etats::EtatDossier;
-use super::super::piece::RefusPiece;
 use super::super::jeu::champ_du_verdict;
+use super::super::piece::RefusPiece;
 use super::super::saisie::RefusSaisie;
 use super::super::{Catalogue, Verdict};
 use crate::model::IdentifiantRefuse;

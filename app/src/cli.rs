@@ -9,7 +9,7 @@ use crate::{coffre, demonstration, eprouver, generer, importer, m, presse, rappo
 use acteurs::regles::collectivite::siren;
 use clap::ArgMatches;
 use grammaire::command;
-use kernel::Lang;
+use kernel::{Lang, Refusal};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use store::journal::{Desaccord, Rupture, Verification};

@@ -95,26 +95,26 @@ impl Connus {
 /// A value for a parameter: often one that leads somewhere, else anything.
 fn parametre(name: &str, kind: &str, connus: &Connus) -> BoxedStrategy<String> {
     let soir = crate::maison::horloge().unwrap().today().to_string();
-    let known: &[&str] = match name {
-        "contrat" => &["contrat-local-de-sante"],
-        "appel" => &["2026", "2025"],
-        "numero" => &["1", "55", "0", "2026-0001"],
-        "financeur" => &["ETAT", "AGGLO"],
-        "code" => &["1.P1", "12.R1"],
-        "annee" => &["1", "2", "5"],
-        "depuis" => &["0", "3", "4294967295"],
-        "limite" => &["1", "1000", "0", "1001"],
-        "format" => &["json", "csv", "xml"],
-        "au" | "de" | "a" => &[&soir, "2026-03-12", "12/03/2026", "hier"],
-        "champ" => &["fiche_action.titre", "contrat.titre"],
-        "avant" => &["1", "400", "9223372036854775807"],
-        "comite" => &[&connus.comite],
-        "decision" => &[&connus.decision],
-        "scenario" => &[&connus.scenario],
-        "scrutin" => &[&connus.scrutin],
+    let known: Vec<String> = match name {
+        "contrat" => vec!["contrat-local-de-sante".into()],
+        "appel" => vec!["2026".into(), "2025".into()],
+        "numero" => vec!["1".into(), "55".into(), "0".into(), "2026-0001".into()],
+        "financeur" => vec!["ETAT".into(), "AGGLO".into()],
+        "code" => vec!["1.P1".into(), "12.R1".into()],
+        "annee" => vec!["1".into(), "2".into(), "5".into()],
+        "depuis" => vec!["0".into(), "3".into(), "4294967295".into()],
+        "limite" => vec!["1".into(), "1000".into(), "0".into(), "1001".into()],
+        "format" => vec!["json".into(), "csv".into(), "xml".into()],
+        "au" | "de" | "a" => vec![soir, "2026-03-12".into(), "12/03/2026".into(), "hier".into()],
+        "champ" => vec!["fiche_action.titre".into(), "contrat.titre".into()],
+        "avant" => vec!["1".into(), "400".into(), "9223372036854775807".into()],
+        "comite" => vec![connus.comite.clone()],
+        "decision" => vec![connus.decision.clone()],
+        "scenario" => vec![connus.scenario.clone()],
+        "scrutin" => vec![connus.scrutin.clone()],
         other => panic!("{other}: give this client a value that leads somewhere"),
     };
-    let real = proptest::sample::select(known.to_vec()).prop_map(str::to_owned);
+    let real = proptest::sample::select(known);
     let anything = if kind == "path" { "[^/?#%\u{0}]{1,12}" } else { "\\PC{0,12}" };
     prop_oneof![4 => real, 1 => "-?[0-9]{1,25}", 1 => anything].boxed()
 }

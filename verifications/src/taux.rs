@@ -86,7 +86,7 @@ async fn le_taux_de_la_page_d_un_indicateur_est_celui_qui_compte_dans_sa_fiche()
         let maison = Maison::demonstration(db).await.unwrap();
         let here = maison.db.collectivite(SLUG).await.unwrap().unwrap().id;
         let mut w = maison.db.writer(here, Actor::Systeme, "essai").await.unwrap();
-        let contrat: Contrat = w.find("slug = $2", args!["contrat-local-de-sante"]).await.unwrap().unwrap();
+        let contrat: Contrat = w.find("slug = $2", args!["contrat-local-de-sante".to_owned()]).await.unwrap().unwrap();
         let fiches: Vec<FicheAction> =
             w.list("contrat_id = $2 AND retiree_le IS NULL ;; ORDER BY numero", args![contrat.id]).await.unwrap();
         let cas: Vec<(Mesure, Sens)> = Mesure::ALL

@@ -1,4 +1,4 @@
-use crate::essai::{ICI, euros, maisons};
+use crate::essai::{ICI, Maison, euros, maisons};
 use crate::regles::etats::EtatAppel;
 use axum::http::StatusCode;
 

@@ -14,6 +14,8 @@ use sha2::{Digest, Sha256};
 /// One line of what was computed.
 #[derive(Debug, Clone)]
 pub struct Operande {
+    /// What it is: « fiche-12 », an identifier of node or of indicator.
+    pub objet: String,
     pub libelle: String,
     /// Path of its own page or explanation, after the collectivité.
     pub lien: Option<String>,
@@ -171,6 +173,7 @@ impl PlanLu {
                 out.regle = "Plans, contrats et campagnes de suivi, § 5";
                 for f in &fiches {
                     let line = |valeur: String, origine: String| Operande {
+                        objet: format!("fiche-{}", f.numero),
                         libelle: format!("{}. {}", f.numero, f.titre),
                         lien: Some(self.chemin_fiche(f)),
                         valeur,
@@ -204,6 +207,7 @@ impl PlanLu {
         out.motif = chiffre.motif.map(|motif| motif_en_mots(motif, self.contrat.couverture_plan, lang));
         for f in fiches {
             let line = |valeur: String, origine: String| Operande {
+                objet: format!("fiche-{}", f.numero),
                 libelle: format!("{}. {}", f.numero, f.titre),
                 lien: Some(self.chemin_fiche(f)),
                 valeur,
@@ -230,6 +234,7 @@ impl PlanLu {
         for f in fiches {
             let own = self.constate(Objet::Fiche(f.id), annee);
             let line = |valeur: String| Operande {
+                objet: format!("fiche-{}", f.numero),
                 libelle: format!("{}. {}", f.numero, f.titre),
                 lien: Some(self.chemin_fiche(f)),
                 valeur,
@@ -269,6 +274,7 @@ impl PlanLu {
             let rate = taux_de(mesure, annee);
             let show = |n: Option<&Nombre>| n.map_or_else(|| "—".to_owned(), |n| nombre_en_mots(n, lang));
             let line = Operande {
+                objet: mesure.id.clone(),
                 libelle: format!("{} {}", mesure.code, mesure.libelle),
                 // Its values, its formula and its breakdowns.
                 lien: Some(format!("/indicateurs/{}", mesure.id)),

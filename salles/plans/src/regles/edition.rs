@@ -5,12 +5,14 @@
 mod canonique;
 mod difference;
 mod numero;
+mod protection;
 mod public;
 mod refus;
 
 pub use canonique::{ContenuIllisible, canonique, empreinte, lire, memes_faits, texte};
 pub use difference::{Champ, Changement, Difference, Ecart, FicheModifiee, difference};
 pub use numero::{Numero, prochain};
+pub use protection::{SECRET, demasquer, proteger, secrets};
 pub use public::{ADRESSE_RETIREE, sans_adresses};
 pub use refus::{Refus, etat_campagne, figeable, motif_suffisant, publiable};
 

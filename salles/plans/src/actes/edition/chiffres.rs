@@ -25,7 +25,7 @@ fn chiffre(plan: &PlanLu, lecture: Lecture, objet: Objet, annee: i64, le: Date) 
     };
     let why = plan.expliquer(lecture, objet, annee, le, Lang::Fr);
     let lines = |all: Vec<Operande>| {
-        all.into_iter().map(|o| OperandeFige { libelle: o.libelle, valeur: o.valeur, poids: o.poids }).collect()
+        all.into_iter().map(|o| OperandeFige { objet: o.objet, libelle: o.libelle, valeur: o.valeur, poids: o.poids }).collect()
     };
     ChiffreFige {
         lecture: lecture.code().to_owned(),

@@ -5,6 +5,7 @@ use crate::calculs::{Lecture, ciel_en_mots, libelle, taux_en_mots};
 use crate::m;
 use crate::model::Ciel;
 use crate::model::edition_contenu::{ChiffreFige, ConfianceFigee, OperandeFige};
+use crate::regles::edition::SECRET;
 use axum::response::IntoResponse;
 use kernel::Lang;
 use kernel::nombre::Nombre;
@@ -12,9 +13,14 @@ use maud::{Markup, html};
 use web::components::{Chiffre, Meteo, chiffres, meteo};
 use web::{Layout, Page, PageError};
 
-/// An exact rate as people read it.
+/// An exact rate as people read it, or « c » for one that would give back a small count.
 pub fn valeur(figure: &ChiffreFige, lang: Lang) -> Option<String> {
-    figure.valeur.as_ref()?.parse::<Nombre>().ok().map(|n| taux_en_mots(&n, lang))
+    taux(figure.valeur.as_ref()?, lang)
+}
+
+/// A rate as it was frozen, in words.
+pub fn taux(text: &str, lang: Lang) -> Option<String> {
+    if text == SECRET { Some(SECRET.to_owned()) } else { text.parse::<Nombre>().ok().map(|n| taux_en_mots(&n, lang)) }
 }
 
 /// A sky and its word.

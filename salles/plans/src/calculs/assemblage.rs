@@ -116,6 +116,7 @@ fn mesures(tables: &Tables, fiche: FicheActionId) -> Result<Vec<MesureLue>, Stor
             cibles,
             valeurs,
             reference_le: i.reference_le,
+            source: tables.suivis.iter().find(|s| s.indicateur_id == i.id).map(|s| s.source.clone()).unwrap_or_default(),
             coupures: Coupures::default(),
             fins: BTreeMap::new(),
         };

@@ -24,6 +24,8 @@ pub struct MesureLue {
     pub cibles: BTreeMap<i64, Nombre>,
     pub valeurs: BTreeMap<i64, ValeurLue>,
     pub reference_le: Option<Date>,
+    /// Where its figures come from.
+    pub source: String,
     pub coupures: Coupures,
     /// Last month of each contract year, when the series breaks.
     pub fins: BTreeMap<i64, Mois>,

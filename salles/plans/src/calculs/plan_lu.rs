@@ -303,8 +303,10 @@ async fn mesures(
     let key = contrat.to_string();
     let rows = reader
         .rows(
-            "SELECT a.objet_id, i.id, i.code, i.libelle, i.unite, i.mesure, i.sens, i.reference, i.poids, i.etat, i.reference_le
+            "SELECT a.objet_id, i.id, i.code, i.libelle, i.unite, i.mesure, i.sens, i.reference, i.poids, i.etat, i.reference_le,
+                    s.source
              FROM indicateur i JOIN rattachement a ON a.indicateur_id = i.id AND a.objet = 'fiche'
+             LEFT JOIN suivi s ON s.indicateur_id = i.id AND s.collectivite_id = i.collectivite_id
              WHERE i.collectivite_id = $1 AND i.contrat_id = $2 ORDER BY i.ordre",
             args![key],
         )
@@ -327,6 +329,7 @@ async fn mesures(
             cibles: BTreeMap::new(),
             valeurs: BTreeMap::new(),
             reference_le: row.take()?,
+            source: row.take::<Option<String>>()?.unwrap_or_default(),
             coupures: Coupures::default(),
             fins: BTreeMap::new(),
         };

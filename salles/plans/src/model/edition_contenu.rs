@@ -140,6 +140,9 @@ pub struct ChiffreFige {
     pub formule: String,
     pub regle: String,
     pub operandes: Vec<OperandeFige>,
+    /// Levels under it that have no rate.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sans_taux: Vec<OperandeFige>,
     pub manquants: Vec<OperandeFige>,
     pub ecartes: Vec<OperandeFige>,
     pub couverture: Option<String>,
@@ -156,7 +159,15 @@ pub struct OperandeFige {
     pub objet: String,
     pub libelle: String,
     pub valeur: String,
+    /// The rate that enters the mean, with four decimals.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub retenu: String,
     pub poids: String,
+    /// Its share of what is counted.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub effectif: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub couverture: String,
 }
 
 /// « répartition et plus mauvais cas, jamais de moyenne »: numbers of sheets by sky.

@@ -17,4 +17,4 @@ pub use public::{ADRESSE_RETIREE, sans_adresses};
 pub use refus::{Refus, etat_campagne, figeable, motif_suffisant, publiable};
 
 /// Version of the formulas of the figures: grows when one of them changes.
-pub const VERSION_FORMULES: &str = "1";
+pub const VERSION_FORMULES: &str = "2";

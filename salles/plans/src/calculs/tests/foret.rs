@@ -34,9 +34,69 @@ pub fn plan_au_hasard(h: &mut Hasard) -> Tables {
         for rank in 1..=h.below(4) {
             mesurer(&mut out, h, &fiche, rank);
         }
+        declarer(&mut out, h, &fiche);
         out.fiches.push(fiche);
     }
     out
+}
+
+/// A declared step, and boxes planned and answered, for some sheets.
+fn declarer(out: &mut Tables, h: &mut Hasard, fiche: &FicheAction) {
+    let contrat_id = out.contrat.id;
+    if h.below(4) > 0 {
+        out.bilans.push(BilanAnnuel {
+            id: Id::fresh(),
+            version: 1,
+            contrat_id,
+            fiche_id: fiche.id,
+            annee: ANNEE,
+            palier: Some(20 * h.below(6) as i64),
+            atteinte: None,
+            commentaire: String::new(),
+            difficultes: String::new(),
+            besoins: String::new(),
+            suites: String::new(),
+            meteo: None,
+            meteo_motif: None,
+            meteo_le: None,
+            reponse_id: None,
+            auteur: "Direction de la santé".into(),
+            accepte_par: None,
+        });
+    }
+    for lettre in ["A", "B"].into_iter().take(h.below(3)) {
+        let d = Declinaison {
+            id: Id::fresh(),
+            version: 1,
+            contrat_id,
+            fiche_id: fiche.id,
+            lettre: lettre.into(),
+            lettre_imprimee: lettre.into(),
+            libelle: format!("Sous-action {lettre}"),
+            details: Json(vec![]),
+            echeance: None,
+            annees: Json(vec![1, 2, 3]),
+            ordre: 1,
+            retiree_le: None,
+        };
+        for annee in 1..=ANNEE {
+            if h.below(3) > 0 {
+                out.realisations.push(Realisation {
+                    id: Id::fresh(),
+                    version: 1,
+                    contrat_id,
+                    fiche_id: fiche.id,
+                    declinaison_id: d.id,
+                    annee,
+                    fait: [OuiNon::Oui, OuiNon::Non][h.below(2)],
+                    commentaire: String::new(),
+                    note_le: date(2026, 10, 1),
+                    auteur: String::new(),
+                });
+            }
+        }
+        out.declinaisons.push(d);
+    }
 }
 
 fn mesurer(out: &mut Tables, h: &mut Hasard, fiche: &FicheAction, rank: usize) {

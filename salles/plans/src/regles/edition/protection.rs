@@ -238,6 +238,7 @@ fn ecrire(out: &mut EditionContenu, dits: &BTreeMap<String, Option<String>>, pla
                 Some(n) => taux_en_mots(&n, Lang::Fr),
                 None => SECRET.to_owned(),
             };
+            o.retenu.clone_from(&o.valeur);
         }
         let mut all = plan.contenu.fiches.iter().flat_map(|f| &f.indicateurs);
         let year = plan.contenu.edition.exercice;
@@ -245,7 +246,7 @@ fn ecrire(out: &mut EditionContenu, dits: &BTreeMap<String, Option<String>>, pla
             plan.masques.references.contains(&i.cle) || plan.masques.valeurs.contains(&(i.cle.clone(), year))
         };
         if all.any(|i| parle_de(o, i) && hidden(i)) {
-            o.valeur = SECRET.to_owned();
+            (o.valeur, o.retenu) = (SECRET.to_owned(), SECRET.to_owned());
         }
     };
     let figure = |objet: &str, all: &mut [ChiffreFige]| {
@@ -258,7 +259,7 @@ fn ecrire(out: &mut EditionContenu, dits: &BTreeMap<String, Option<String>>, pla
                 }
                 None => {}
             }
-            c.operandes.iter_mut().chain(&mut c.manquants).chain(&mut c.ecartes).for_each(line);
+            c.operandes.iter_mut().chain(&mut c.sans_taux).chain(&mut c.manquants).chain(&mut c.ecartes).for_each(line);
         }
     };
     for f in &mut out.fiches {

@@ -7,6 +7,7 @@ mod definition;
 mod formule;
 mod niveaux;
 mod observation;
+mod protection;
 mod relation;
 mod remplacement;
 pub mod valeurs;
@@ -16,6 +17,7 @@ pub(crate) use formule::annees_rompues;
 pub use formule::{PROVENANCE_FORMULE, recalculer};
 pub use niveaux::tenir_niveaux;
 pub use observation::{effacer_observation, poser_observation, saisir_observation};
+pub use protection::protections;
 pub use relation::{
     Rompue, definir_relation, modifier_relation, passer_outre, relations_rompues, retirer_relation, tenir_relations,
 };

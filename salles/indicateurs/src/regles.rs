@@ -8,7 +8,7 @@
 //! | F2 | `comparable`, `decumul` | [`comparable`] |
 //! | F2, F3, F4 for one year | `retenue` | [`retenir`] |
 //! | F3, F4, F5 | `periodes`, `territoires`, `ventilation`, `repartition` | [`periodes`], [`territoires`], [`ventilation`], [`repartir`] |
-//! | F6 | `secret` | [`secret`], [`secret_emboite`], [`secret_lie`], [`secret_taux`] |
+//! | F6 | `secret` | [`secret`], [`secret_emboite`], [`secret_lie`], [`secret_taux`], [`masques_annuels`] |
 //! | F7 | `remontee`, `arbre` | [`remontee`], [`arbre`] |
 //! | F8 | `trajectoire`, `cible`, `alertes` | [`attendu`], [`cible`], [`cible_finale`], alerts |
 //! | F9, F10, F11 | `fraicheur`, `aberrant`, `constate` | [`fraicheur`], [`aberrant`], [`constate`] |
@@ -83,8 +83,8 @@ pub use retenue::{Apport, Horizon, Retenue, grille, rassembler, retenir};
 pub use rupture::{
     Calendrier, Coupure, Coupures, ReferenceLue, annees_coupees, annees_heritees, coupures_du_contrat, taux_face_aux_coupures,
 };
-pub use secret::{Case, Egalite, Emboitement, Publication, Publie, RegleSecret};
-pub use secret::{secret, secret_emboite, secret_lie, secret_taux};
+pub use secret::{Case, Egalite, Emboitement, Masques, Protection, Publication, Publie, RegleSecret, Serie};
+pub use secret::{masques_annuels, secret, secret_emboite, secret_lie, secret_taux};
 pub use sequence::{Geste, GesteRefuse, Sequence};
 pub use signal::{Signal, Signaux};
 pub use taux::{Etape, Objectif, Taux, taux, taux_jalon};

@@ -2,8 +2,10 @@
 //!
 //! « Même masque sur carte, graphique, tri, API et info-bulle. » : publish only what these functions return.
 
+mod annees;
 mod lie;
 
+pub use annees::{Masques, Protection, Serie, masques_annuels};
 pub use lie::{Egalite, secret_lie};
 
 use std::collections::BTreeMap;

@@ -147,3 +147,11 @@ edition-annees = { $n ->
     [one] Year { $liste }
    *[other] Years { $liste }
 }
+edition-chiffre-protege = This rate would give back a small count: it is not published.
+edition-empreinte-figee = Hash of the frozen edition
+edition-copie-protegee = This edition was frozen before small counts were masked. It has not changed and keeps its hash; what is shown here is a copy where they are, with a hash of its own.
+public-petits-effectifs = { $n ->
+    [0] No figure is masked.
+    [one] 1 figure is masked (“confidential” or “c”): it counts too few people to be published, or would give back one that does.
+   *[other] { $n } figures are masked (“confidential” or “c”): they count too few people to be published, or would give back one that does.
+}

@@ -13,11 +13,11 @@ ciel-nuage = support needed
 ciel-orage = goals compromised
 ciel-non-necessaire = not needed
 calcul-formule-declare-fiche = The step declared by the pilot for this year, as accepted by the coordinator.
-calcul-formule-declare = Mean of the declared steps of the sheets, weighted by their weight and that of their axis. A sheet without answer is not counted as zero: it is missing.
-calcul-formule-attendu = Share of planned time elapsed on { $le }, from 0% on the first day of the first planned year to 100% on the last day of the last; then weighted mean of the sheets.
+calcul-formule-declare = Sum of (rate × weight), divided by the sum of the weights of what enters the computation: the steps declared of the sheets and the rates of the levels right under it. A sheet without an answer does not count as zero: it is missing.
+calcul-formule-attendu = Share of the planned time elapsed on { $le }, from 0% on the first day of the first planned year to 100% on the last day of the last one; then, at each level, sum of the (rate × weight) of what is right under it, divided by the sum of the weights.
 calcul-formule-constate = “Done” boxes answered yes, divided by boxes answered yes or no, for the years planned up to this one: { $oui } of { $total }. An empty box is not a no.
 calcul-formule-atteinte-fiche = For each indicator: 100 × (value − reference) / (target of the year − reference), kept between 0 and 100; then weighted mean of the indicators.
-calcul-formule-atteinte = Mean of the achievements of measurable sheets, weighted by their weight and that of their axis.
+calcul-formule-atteinte = Sum of (rate × weight), divided by the sum of the weights of what enters the computation: the achievements of the measurable sheets and of the levels right under it.
 calcul-formule-confiance = The confidence given by pilots for the year: a distribution and the worst case, never a mean.
 calcul-arrondi = Exact computation, one rounding when displayed, to the nearest; a rate under 100 is never written 100.
 calcul-origine-annees = planned years of the sheet
@@ -259,3 +259,16 @@ territoire-actions-partout = { $n ->
    *[other] { $n } sheets cover the whole perimeter, this one included:
 }
 tapis-pages = Pages of the tapis
+calcul-retenu = Rate counted
+calcul-effectif = Share
+calcul-sans-taux = Levels without a rate, counted as missing
+calcul-poids-nul = { $valeur }, of weight zero: followed, not counted
+calcul-niveau-ecarte = nothing to measure at this level
+calcul-origine-fiches = { $n ->
+    [0] no sheet
+    [one] 1 sheet
+   *[other] { $n } sheets
+}
+calcul-origine-source = source: { $source }
+calcul-origine-validee = validated value
+calcul-version = Formulas, version { $version }.

@@ -15,14 +15,14 @@ ciel-nuage = appuis nécessaires
 ciel-orage = objectifs compromis
 ciel-non-necessaire = non nécessaire
 calcul-formule-declare-fiche = Le palier déclaré par le pilote pour cette année, tel qu’accepté par la coordination.
-calcul-formule-declare = Moyenne des paliers déclarés des fiches, pondérée par leur poids et celui de leur axe. Une fiche sans réponse n’est pas comptée zéro : elle manque.
+calcul-formule-declare = Somme des (taux × poids), divisée par la somme des poids de ce qui entre dans le calcul : les paliers déclarés des fiches et les taux des niveaux qui sont juste au-dessous. Une fiche sans réponse n’est pas comptée zéro : elle manque.
 # $le (String) - x
-calcul-formule-attendu = Part du temps prévu écoulée au { $le }, de 0 % au premier jour de la première année prévue à 100 % au dernier jour de la dernière ; puis moyenne pondérée des fiches.
+calcul-formule-attendu = Part du temps prévu écoulée au { $le }, de 0 % au premier jour de la première année prévue à 100 % au dernier jour de la dernière ; puis, à chaque niveau, somme des (taux × poids) de ce qui est juste au-dessous, divisée par la somme des poids.
 # $oui (Number) - x
 # $total (Number) - x
 calcul-formule-constate = Cases « Réalisé » cochées O, divisées par les cases répondues O ou N, pour les années prévues jusqu’à celle-ci : { $oui } sur { $total }. Une case vide n’est pas un non.
 calcul-formule-atteinte-fiche = Pour chaque indicateur : 100 × (valeur − référence) / (cible de l’année − référence), borné entre 0 et 100 ; puis moyenne pondérée des indicateurs.
-calcul-formule-atteinte = Moyenne des atteintes des fiches mesurables, pondérée par leur poids et celui de leur axe.
+calcul-formule-atteinte = Somme des (taux × poids), divisée par la somme des poids de ce qui entre dans le calcul : les atteintes des fiches mesurables et des niveaux qui sont juste au-dessous.
 calcul-formule-confiance = Les météos données par les pilotes pour l’année : une répartition et le plus mauvais cas, jamais une moyenne.
 calcul-arrondi = Calcul exact, un seul arrondi à l’affichage, au plus proche ; un taux inférieur à 100 ne s’écrit jamais 100.
 calcul-origine-annees = années prévues de la fiche
@@ -322,3 +322,20 @@ territoire-actions-partout = { $n ->
    *[other] { $n } fiches couvrent tout le périmètre, celui-ci compris :
 }
 tapis-pages = Pages du tapis
+calcul-retenu = Taux compté
+calcul-effectif = Part
+calcul-sans-taux = Niveaux sans taux, comptés comme manquants
+# $valeur (String) - x
+calcul-poids-nul = { $valeur }, de poids zéro : suivi sans compter
+calcul-niveau-ecarte = rien à mesurer à ce niveau
+# $n (Number) - x
+calcul-origine-fiches = { $n ->
+    [0] aucune fiche
+    [one] 1 fiche
+   *[other] { $n } fiches
+}
+# $source (String) - x
+calcul-origine-source = source : { $source }
+calcul-origine-validee = valeur validée
+# $version (String) - x
+calcul-version = Formules, version { $version }.

@@ -5,21 +5,20 @@ mod chiffres;
 mod composition;
 mod fiches;
 mod lecture;
+mod scellement;
 
 #[cfg(test)]
 pub(crate) mod essai;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub use composition::{Composition, Sujet, composer, composer_de};
-pub use lecture::{EditionLue, derniere_publiee, editions_de, lire, lire_annexe, lire_texte};
+pub use lecture::{EditionLue, derniere_publiee, editions_de, lire, lire_annexe, lire_publique, lire_texte};
+pub use scellement::{Scelle, protections_de, sceller};
 
 use crate::model::edition_contenu::EnteteFige;
 use crate::model::{Campagne, CampagneId, Contrat, Edition, EditionId, EtatCampagne};
-use crate::regles::edition::{
-    ContenuIllisible, Refus, canonique, empreinte, figeable, memes_faits, motif_suffisant, prochain, publiable, sans_adresses,
-    texte,
-};
+use crate::regles::edition::{ContenuIllisible, Refus, empreinte, figeable, memes_faits, motif_suffisant, prochain, publiable};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use kernel::{Id, Right};
@@ -145,26 +144,21 @@ async fn graver(
         Some((old, _)) => lire(w, old).await?.contenu.edition.arrete_au,
         None => le,
     };
-    let made = composer(w, Sujet { collectivite, contrat, exercice, campagne, le: day }).await?;
+    let mut made = composer(w, Sujet { collectivite, contrat, exercice, campagne, le: day }).await?;
     let numero = prochain(all.iter().map(|e| e.numero.as_str()), le.year()).to_string();
-    let annexe = texte(&made.annexe).map_err(StoreError::from)?;
-    let mut contenu = made.contenu;
-    contenu.annexe_empreinte = empreinte(annexe.as_bytes());
-    contenu.edition = EnteteFige {
+    made.contenu.edition = EnteteFige {
         numero: numero.clone(),
         figee_le: le,
         rectifie: corrige.map(|(old, _)| old.numero.clone()),
         motif: corrige.map(|(_, motif)| motif.to_owned()),
-        ..contenu.edition
+        ..made.contenu.edition
     };
-    let mut value = serde_json::to_value(&contenu).map_err(|e| StoreError::Broken(e.to_string()))?;
-    sans_adresses(&mut value);
-    let text = canonique(&value);
-    if let Some((old, _)) = corrige {
-        let after = crate::regles::edition::lire(&text).map_err(StoreError::from)?;
-        if memes_faits(&lire(w, old).await?.contenu, &after) {
-            return Err(Refus::RienDeChange { numero: old.numero.clone() }.into());
-        }
+    let rules = protections_de(w, &made.contenu).await?;
+    let Scelle { texte: text, annexe, annexe_empreinte, entier } = sceller(made, &rules)?;
+    if let Some((old, _)) = corrige
+        && memes_faits(&lire(w, old).await?.contenu, &entier)
+    {
+        return Err(Refus::RienDeChange { numero: old.numero.clone() }.into());
     }
     let edition = Edition {
         id: Id::fresh(),
@@ -185,7 +179,7 @@ async fn graver(
         .await?;
     w.execute("INSERT INTO edition_annexe (collectivite_id, edition_id, contenu) VALUES ($1, $2, $3)", args![edition.id, annexe])
         .await?;
-    let proof = serde_json::json!({ "empreinte": edition.empreinte, "annexe": contenu.annexe_empreinte, "octets": text.len() });
+    let proof = serde_json::json!({ "empreinte": edition.empreinte, "annexe": annexe_empreinte, "octets": text.len() });
     w.note("edition_contenu", &edition.id.to_string(), &proof).await?;
     Ok(edition)
 }

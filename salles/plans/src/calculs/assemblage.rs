@@ -120,6 +120,7 @@ fn mesures(tables: &Tables, fiche: FicheActionId) -> Result<Vec<MesureLue>, Stor
             reference_le: i.reference_le,
             minimum: decimal(suivi.and_then(|s| s.minimum.clone()))?,
             maximum: decimal(suivi.and_then(|s| s.maximum.clone()))?,
+            source: suivi.map(|s| s.source.clone()).unwrap_or_default(),
             coupures: Coupures::default(),
             fins: BTreeMap::new(),
         };

@@ -1,24 +1,37 @@
 //! « Expliquer ce chiffre »: the formula in words, the operands with their origin, the weights, what
 //! is missing and whom to ask. « Un null s'explique aussi : c'est la liste de ce qu'il manque. »
 
+mod niveaux;
+
 use super::lecture::{Lecture, Objet, taux_de};
-use super::plan_lu::{FicheLue, PlanLu};
+use super::plan_lu::{FicheLue, MesureLue, PlanLu};
+use super::remontees::Remonte;
 use crate::m;
 use crate::regles::annee::bornes;
 use indicateurs::regles::{Motif, Signal};
 use jiff::civil::Date;
 use kernel::Lang;
 use kernel::nombre::Nombre;
+use niveaux::Mots;
 use sha2::{Digest, Sha256};
 
 /// One line of what was computed.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Operande {
+    /// What it is: « fiche-12 », an identifier of node or of indicator.
+    pub objet: String,
     pub libelle: String,
     /// Path of its own page or explanation, after the collectivité.
     pub lien: Option<String>,
     pub valeur: String,
+    /// The rate that enters the mean, with four decimals; empty when none does.
+    pub retenu: String,
+    /// As decided.
     pub poids: String,
+    /// Its share of what is counted, in percent, with four decimals.
+    pub effectif: String,
+    /// Of a rate that stands on a part of what it should.
+    pub couverture: String,
     pub origine: String,
 }
 
@@ -30,6 +43,9 @@ pub struct Explication {
     pub formule: String,
     pub regle: &'static str,
     pub operandes: Vec<Operande>,
+    /// Levels under it that have no rate: « un nœud sans taux est un manque de couverture 0 ».
+    pub sans_taux: Vec<Operande>,
+    /// Sheets or indicators without value, with whom to ask.
     pub manquants: Vec<Operande>,
     pub ecartes: Vec<Operande>,
     pub couverture: Option<String>,
@@ -138,6 +154,7 @@ impl PlanLu {
             formule: String::new(),
             regle: "",
             operandes: vec![],
+            sans_taux: vec![],
             manquants: vec![],
             ecartes: vec![],
             couverture: None,
@@ -150,10 +167,9 @@ impl PlanLu {
                 out.formule =
                     if matches!(objet, Objet::Fiche(_)) { t.calcul_formule_declare_fiche() } else { t.calcul_formule_declare() };
                 out.regle = "Indicateurs, § 4, F7\u{202f}; Plans, contrats et campagnes de suivi, § 5";
-                self.remplir(&mut out, self.declare(objet, annee), &fiches, lang, &t.etat_dispensee(), |f| {
-                    f.bilans.get(&annee).and_then(|b| {
-                        b.palier.map(|p| (Nombre::from(p), origine(b.auteur.as_str(), b.accepte_par.as_deref(), lang)))
-                    })
+                let words = Mots { lecture, annee, ecarte: t.etat_dispensee(), lang };
+                self.expliquer_remontee(&mut out, Remonte::Declare(annee), objet, &words, &|f| {
+                    f.bilans.get(&annee).map(|b| origine(b.auteur.as_str(), b.accepte_par.as_deref(), lang)).unwrap_or_default()
                 });
             }
             Lecture::Constate => self.expliquer_constate(&mut out, objet, annee, &fiches, lang),
@@ -161,9 +177,8 @@ impl PlanLu {
                 let le = self.jour_attendu(annee, today);
                 out.formule = t.calcul_formule_attendu(kernel::texte::date_longue(le, lang));
                 out.regle = "Indicateurs, § 4, F8";
-                self.remplir(&mut out, self.attendu(objet, le), &fiches, lang, &t.calcul_sans_objet(), |f| {
-                    self.attendu(Objet::Fiche(f.id), le).valeur.map(|v| (v, t.calcul_origine_annees()))
-                });
+                let words = Mots { lecture, annee, ecarte: t.calcul_sans_objet(), lang };
+                self.expliquer_remontee(&mut out, Remonte::Attendu(le), objet, &words, &|_| t.calcul_origine_annees());
             }
             Lecture::Atteinte => self.expliquer_atteinte(&mut out, objet, annee, &fiches, lang),
             Lecture::Confiance => {
@@ -171,11 +186,12 @@ impl PlanLu {
                 out.regle = "Plans, contrats et campagnes de suivi, § 5";
                 for f in &fiches {
                     let line = |valeur: String, origine: String| Operande {
+                        objet: format!("fiche-{}", f.numero),
                         libelle: format!("{}. {}", f.numero, f.titre),
                         lien: Some(self.chemin_fiche(f)),
                         valeur,
-                        poids: String::new(),
                         origine,
+                        ..Operande::default()
                     };
                     match f.bilans.get(&annee).and_then(|b| b.meteo.map(|ciel| (ciel, b))) {
                         Some((ciel, b)) => {
@@ -189,37 +205,6 @@ impl PlanLu {
         out
     }
 
-    fn remplir(
-        &self,
-        out: &mut Explication,
-        chiffre: super::Chiffre,
-        fiches: &[&FicheLue],
-        lang: Lang,
-        sans_objet: &str,
-        value: impl Fn(&FicheLue) -> Option<(Nombre, String)>,
-    ) {
-        let t = m(lang);
-        out.valeur = chiffre.valeur.as_ref().map(|v| taux_en_mots(v, lang));
-        out.couverture = chiffre.couverture.as_ref().map(|c| taux_en_mots(c, lang));
-        out.motif = chiffre.motif.map(|motif| motif_en_mots(motif, self.contrat.couverture_plan, lang));
-        for f in fiches {
-            let line = |valeur: String, origine: String| Operande {
-                libelle: format!("{}. {}", f.numero, f.titre),
-                lien: Some(self.chemin_fiche(f)),
-                valeur,
-                poids: f.poids.to_string(),
-                origine,
-            };
-            match value(f) {
-                Some((v, origine)) => out.operandes.push(line(taux_en_mots(&v, lang), origine)),
-                None if chiffre.ecartes.contains(&f.numero.to_string()) => {
-                    out.ecartes.push(line(sans_objet.to_owned(), String::new()))
-                }
-                None => out.manquants.push(line(t.lecture_non_renseignee(), f.pilotes.clone())),
-            }
-        }
-    }
-
     fn expliquer_constate(&self, out: &mut Explication, objet: Objet, annee: i64, fiches: &[&FicheLue], lang: Lang) {
         let t = m(lang);
         let all = self.constate(objet, annee);
@@ -230,11 +215,12 @@ impl PlanLu {
         for f in fiches {
             let own = self.constate(Objet::Fiche(f.id), annee);
             let line = |valeur: String| Operande {
+                objet: format!("fiche-{}", f.numero),
                 libelle: format!("{}. {}", f.numero, f.titre),
                 lien: Some(self.chemin_fiche(f)),
                 valeur,
-                poids: String::new(),
                 origine: f.pilotes.clone(),
+                ..Operande::default()
             };
             if own.oui + own.non > 0 {
                 out.operandes.push(line(t.calcul_cases(own.oui, own.non)));
@@ -253,9 +239,9 @@ impl PlanLu {
         out.regle = "Indicateurs, § 4, F1 et F7";
         let Objet::Fiche(_) = objet else {
             out.formule = t.calcul_formule_atteinte();
-            let chiffre = self.atteinte(objet, annee);
-            self.remplir(out, chiffre, fiches, lang, &t.calcul_non_mesurable(), |f| {
-                self.atteinte_de_fiche(f, annee).taux.map(|v| (v, t.calcul_origine_indicateurs(f.mesures.len())))
+            let words = Mots { lecture: Lecture::Atteinte, annee, ecarte: t.calcul_non_mesurable(), lang };
+            self.expliquer_remontee(out, Remonte::Atteinte(annee), objet, &words, &|f| {
+                t.calcul_origine_indicateurs(f.mesures.len())
             });
             return;
         };
@@ -269,6 +255,7 @@ impl PlanLu {
             let rate = taux_de(mesure, annee);
             let show = |n: Option<&Nombre>| n.map_or_else(|| "—".to_owned(), |n| nombre_en_mots(n, lang));
             let line = Operande {
+                objet: mesure.id.clone(),
                 libelle: format!("{} {}", mesure.code, mesure.libelle),
                 // Its values, its formula and its breakdowns.
                 lien: Some(format!("/indicateurs/{}", mesure.id)),
@@ -287,17 +274,33 @@ impl PlanLu {
                     None => t.calcul_sans_cible(),
                 },
                 poids: nombre_en_mots(&mesure.poids, lang),
-                origine: mesure.valeurs.get(&annee).map(|v| v.origine(lang)).unwrap_or_default(),
+                origine: provenance(mesure, annee, lang),
+                ..Operande::default()
             };
             if all.manquants.contains(&mesure.code) {
                 out.manquants.push(line);
             } else if all.ecartes.contains(&mesure.code) || mesure.poids.est_nul() {
                 out.ecartes.push(line);
             } else {
-                out.operandes.push(line);
+                let known = all.poids_effectifs.iter().find(|p| p.code == mesure.code);
+                out.operandes.push(Operande {
+                    retenu: rate.retenu.as_ref().map(|r| taux_precis(r, lang)).unwrap_or_default(),
+                    effectif: known.map(|p| taux_precis(&p.effectif, lang)).unwrap_or_default(),
+                    ..line
+                });
             }
         }
     }
+}
+
+/// « opérandes (valeur, unité, période, territoire, état, source, auteur, lien) » (§ 8), as far as they are known.
+fn provenance(mesure: &MesureLue, annee: i64, lang: Lang) -> String {
+    let t = m(lang);
+    let Some(value) = mesure.valeurs.get(&annee) else { return String::new() };
+    let source = if mesure.source.is_empty() { String::new() } else { t.calcul_origine_source(&mesure.source) };
+    let parts =
+        [mesure.unite.clone(), t.lecture_annee_n(annee).to_lowercase(), t.calcul_origine_validee(), source, value.origine(lang)];
+    parts.into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>().join(", ")
 }
 
 /// A rate as people read it: « 37,5 % ».
@@ -306,6 +309,15 @@ pub fn taux_en_mots(value: &Nombre, lang: Lang) -> String {
     match lang {
         Lang::Fr => format!("{}\u{202f}%", value.affiche_taux_fr(2)),
         Lang::En => format!("{}%", value.affiche_taux_en(2)),
+    }
+}
+
+/// A rate as it is served to be computed again: « opérandes servis à 4 décimales au moins » (§ 8).
+#[must_use]
+pub fn taux_precis(value: &Nombre, lang: Lang) -> String {
+    match lang {
+        Lang::Fr => format!("{}\u{202f}%", value.affiche_taux_fr(4)),
+        Lang::En => format!("{}%", value.affiche_taux_en(4)),
     }
 }
 

@@ -109,7 +109,10 @@ impl PlanLu {
         if !matches!(objet, Objet::Fiche(_)) {
             let named = |keeps: &[Motif]| {
                 let all = self.feuilles(quoi, objet);
-                all.iter().filter(|f| f.seule.motif.is_some_and(|m| keeps.contains(&m))).map(|f| f.element.code.clone()).collect()
+                all.iter()
+                    .filter(|f| !f.element.poids.est_nul() && f.seule.motif.is_some_and(|m| keeps.contains(&m)))
+                    .map(|f| f.element.code.clone())
+                    .collect()
             };
             figure.manquants = named(&[Motif::CouvertureInsuffisante]);
             figure.ecartes = named(&[Motif::RienDeMesurable, Motif::AucunPoids]);
@@ -144,7 +147,7 @@ impl PlanLu {
             let named = |keeps: &dyn Fn(&Element) -> bool| {
                 all.iter().filter(|f| keeps(&f.element)).map(|f| f.element.code.clone()).collect()
             };
-            figure.manquants = named(&|e| e.applicable && e.mesurable && e.taux.is_none());
+            figure.manquants = named(&|e| e.applicable && e.mesurable && e.taux.is_none() && !e.poids.est_nul());
             figure.ecartes = named(&|e| !(e.applicable && e.mesurable));
         }
         figure

@@ -29,6 +29,8 @@ pub struct MesureLue {
     /// The bounds that a « maintien » keeps.
     pub minimum: Option<Nombre>,
     pub maximum: Option<Nombre>,
+    /// Where its figures come from.
+    pub source: String,
     pub coupures: Coupures,
     /// Last month of each contract year, when the series breaks.
     pub fins: BTreeMap<i64, Mois>,

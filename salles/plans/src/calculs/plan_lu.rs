@@ -304,7 +304,7 @@ async fn mesures(
     let rows = reader
         .rows(
             "SELECT a.objet_id, i.id, i.code, i.libelle, i.unite, i.mesure, i.sens, i.reference, i.poids, i.etat, i.reference_le,
-                    s.minimum, s.maximum
+                    s.minimum, s.maximum, s.source
              FROM indicateur i JOIN rattachement a ON a.indicateur_id = i.id AND a.objet = 'fiche'
              LEFT JOIN suivi s ON s.indicateur_id = i.id AND s.collectivite_id = i.collectivite_id
              WHERE i.collectivite_id = $1 AND i.contrat_id = $2 ORDER BY i.ordre",
@@ -331,6 +331,7 @@ async fn mesures(
             reference_le: row.take()?,
             minimum: decimal(row.take()?)?,
             maximum: decimal(row.take()?)?,
+            source: row.take::<Option<String>>()?.unwrap_or_default(),
             coupures: Coupures::default(),
             fins: BTreeMap::new(),
         };

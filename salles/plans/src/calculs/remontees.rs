@@ -105,17 +105,38 @@ impl PlanLu {
                 if let Some(known) = &etage.contrat {
                     return known.clone();
                 }
-                let tops: Vec<Element> = self
-                    .noeuds
-                    .iter()
-                    .filter(|n| n.parent_id.is_none())
-                    .map(|n| self.branche(quoi, n, etage).element.clone())
-                    .collect();
+                let tops: Vec<Element> = self.dessous(quoi, None, etage).into_iter().map(|(_, e)| e).collect();
                 let found = remontee(&tops, &self.couverture());
                 etage.contrat = Some(found.clone());
                 found
             }
         })
+    }
+
+    /// What an object rolls up, in the order of the plan: the levels and the sheets right under it; a sheet of its own rate,
+    /// itself.
+    pub(super) fn enfants(&self, quoi: Remonte, objet: Objet) -> Vec<(Objet, Element)> {
+        self.avec_etage(quoi, |etage| match objet {
+            Objet::Contrat => self.dessous(quoi, None, etage),
+            Objet::Noeud(id) => self.dessous(quoi, Some(id), etage),
+            Objet::Fiche(id) => self
+                .fiche(id)
+                .map(|f| (objet, Element { poids: Nombre::un(), ..self.feuille(quoi, f, etage).element.clone() }))
+                .into_iter()
+                .collect(),
+        })
+    }
+
+    /// The levels and the sheets right under a level, or under the contract.
+    fn dessous(&self, quoi: Remonte, niveau: Option<NoeudId>, etage: &mut Etage) -> Vec<(Objet, Element)> {
+        let mut out = vec![];
+        for below in self.noeuds.iter().filter(|n| n.parent_id == niveau) {
+            out.push((Objet::Noeud(below.id), self.branche(quoi, below, etage).element.clone()));
+        }
+        for fiche in self.fiches.iter().filter(|f| Some(f.noeud_id) == niveau) {
+            out.push((Objet::Fiche(fiche.id), self.feuille(quoi, fiche, etage).element.clone()));
+        }
+        out
     }
 
     /// Each sheet of an object in a roll-up, in the order of the plan.
@@ -195,24 +216,10 @@ impl PlanLu {
         if let Some(known) = etage.branches.get(&niveau.id) {
             return known.clone();
         }
-        let mut children = vec![];
-        for below in self.noeuds.iter().filter(|n| n.parent_id == Some(niveau.id)) {
-            children.push(self.branche(quoi, below, etage).element.clone());
-        }
-        for fiche in self.fiches.iter().filter(|f| f.noeud_id == niveau.id) {
-            children.push(self.feuille(quoi, fiche, etage).element.clone());
-        }
+        let children: Vec<Element> = self.dessous(quoi, Some(niveau.id), etage).into_iter().map(|(_, e)| e).collect();
         let seule = remontee(&children, &self.couverture());
-        // « Réglage conseillé : 100 pour une fiche, 80 pour un axe et le contrat » : a deeper level
-        // passes on what it has with its coverage, and the axis above judges.
-        let judged = if niveau.niveau > 1 { remontee(&children, &Nombre::zero()) } else { seule.clone() };
-        let own = Element {
-            poids: Nombre::from(niveau.poids),
-            // A node without sheets weighs nothing: « un nœud sans poids applicable est non applicable ».
-            applicable: !children.is_empty(),
-            ..Element::nouveau(format!("n:{}", niveau.code), None)
-        };
-        let found = Arc::new(Branche { element: own.remontant(&judged), seule });
+        let own = Element { poids: Nombre::from(niveau.poids), ..Element::nouveau(niveau.id.to_string(), None) };
+        let found = Arc::new(Branche { element: own.remontant(&seule), seule });
         etage.branches.insert(niveau.id, found.clone());
         found
     }

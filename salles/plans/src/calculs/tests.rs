@@ -1,7 +1,9 @@
 //! The past read from the journal is the plan that the tables gave that evening: same records, same plan,
 //! same figures, same edition, at every step of any history, on both databases.
 
-mod gestes;
+mod explication;
+pub mod foret;
+pub mod gestes;
 
 use super::*;
 use crate::actes::campagne::essai::Essai;

@@ -24,6 +24,9 @@ pub struct EditionContenu {
     pub collectivite: String,
     /// SHA-256 of the annex, hexadecimal.
     pub annexe_empreinte: String,
+    /// « petits effectifs »: what was done before publication; absent from the editions frozen before it was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub protection: Option<ProtectionFigee>,
     pub contrat: ContratFige,
     pub annees: Vec<AnneeFigee>,
     pub campagne: Option<CampagneFigee>,
@@ -41,6 +44,14 @@ pub struct EditionContenu {
     pub instances: Vec<InstanceFigee>,
     /// « formules et versions »
     pub formules: Vec<FormuleFigee>,
+}
+
+/// How small counts were masked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ProtectionFigee {
+    pub regle: String,
+    /// How many figures are written « c » or « secret »; they are whole in the annex.
+    pub masques: i64,
 }
 
 /// What an edition says of itself.
@@ -129,6 +140,9 @@ pub struct ChiffreFige {
     pub formule: String,
     pub regle: String,
     pub operandes: Vec<OperandeFige>,
+    /// Levels under it that have no rate.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sans_taux: Vec<OperandeFige>,
     pub manquants: Vec<OperandeFige>,
     pub ecartes: Vec<OperandeFige>,
     pub couverture: Option<String>,
@@ -140,9 +154,20 @@ pub struct ChiffreFige {
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OperandeFige {
+    /// What it is: « fiche-12 », a key of node or of indicator; empty in the editions frozen before it was written.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub objet: String,
     pub libelle: String,
     pub valeur: String,
+    /// The rate that enters the mean, with four decimals.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub retenu: String,
     pub poids: String,
+    /// Its share of what is counted.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub effectif: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub couverture: String,
 }
 
 /// « répartition et plus mauvais cas, jamais de moyenne »: numbers of sheets by sky.
@@ -342,6 +367,9 @@ pub struct AnnexeEdition {
     pub format: u8,
     pub reponses: Vec<ReponseFigee>,
     pub reserves: Vec<ReserveFigee>,
+    /// What the content masks, by its place in the content (JSON Pointer).
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub secrets: BTreeMap<String, serde_json::Value>,
 }
 
 /// Who was asked for a sheet and what became of the answer. The respondent is a function.

@@ -5,6 +5,7 @@ use crate::m;
 use crate::model::Ciel;
 use crate::model::edition_contenu::{BilanFige, ChiffreFige, ConfianceFigee, EditionContenu, FicheFigee};
 use crate::papier::petit;
+use crate::regles::edition::SECRET;
 use kernel::Lang;
 use kernel::nombre::Nombre;
 use paper::{Aiguilles, AvancementAnnee, Chiffre, ConfiancePapier, MeteoPapier, NiveauMeteo, NoeudPapier, Palier, PartMeteo};
@@ -29,7 +30,7 @@ fn chiffre(all: &[ChiffreFige], lecture: Lecture, lang: Lang) -> Chiffre {
     let value = valeur(all, lecture);
     let missing = figure.manquants.len();
     Chiffre {
-        texte: value.as_ref().map(|v| taux_en_mots(v, lang)),
+        texte: value.as_ref().map(|v| taux_en_mots(v, lang)).or_else(|| secret(figure.valeur.as_ref())),
         dessin: value.as_ref().and_then(dessin),
         code: Some(figure.code.clone()),
         note: figure.motif.clone().or_else(|| (missing > 0).then(|| m(lang).aiguille_manque(missing))),
@@ -149,6 +150,11 @@ pub(super) fn noeud(contenu: &EditionContenu, cle: &str) -> NoeudPapier {
     }
 }
 
+/// « c », for a rate that would give back a small count.
+fn secret(text: Option<&String>) -> Option<String> {
+    text.filter(|t| *t == SECRET).cloned()
+}
+
 /// A decimal text as people read it.
 pub(super) fn nombre(text: Option<&String>, lang: Lang) -> Option<String> {
     text.map(|t| t.parse::<Nombre>().map_or_else(|_| t.clone(), |n| nombre_en_mots(&n, lang)))
@@ -158,7 +164,7 @@ pub(super) fn nombre(text: Option<&String>, lang: Lang) -> Option<String> {
 pub(super) fn taux(text: Option<&String>, lang: Lang) -> Chiffre {
     let value: Option<Nombre> = text.and_then(|t| t.parse().ok());
     Chiffre {
-        texte: value.as_ref().map(|v| taux_en_mots(v, lang)),
+        texte: value.as_ref().map(|v| taux_en_mots(v, lang)).or_else(|| secret(text)),
         dessin: value.as_ref().and_then(dessin),
         ..Chiffre::default()
     }

@@ -25,7 +25,16 @@ fn chiffre(plan: &PlanLu, lecture: Lecture, objet: Objet, annee: i64, le: Date) 
     };
     let why = plan.expliquer(lecture, objet, annee, le, Lang::Fr);
     let lines = |all: Vec<Operande>| {
-        all.into_iter().map(|o| OperandeFige { libelle: o.libelle, valeur: o.valeur, poids: o.poids }).collect()
+        let line = |o: Operande| OperandeFige {
+            objet: o.objet,
+            libelle: o.libelle,
+            valeur: o.valeur,
+            retenu: o.retenu,
+            poids: o.poids,
+            effectif: o.effectif,
+            couverture: o.couverture,
+        };
+        all.into_iter().map(line).collect()
     };
     ChiffreFige {
         lecture: lecture.code().to_owned(),
@@ -34,6 +43,7 @@ fn chiffre(plan: &PlanLu, lecture: Lecture, objet: Objet, annee: i64, le: Date) 
         formule: why.formule,
         regle: why.regle.to_owned(),
         operandes: lines(why.operandes),
+        sans_taux: lines(why.sans_taux),
         manquants: lines(why.manquants),
         ecartes: lines(why.ecartes),
         couverture: why.couverture,

@@ -9,7 +9,7 @@ use crate::model::{Campagne, Comite, ComiteId, Contrat, Decision, EtatComite, Et
 use crate::regles::annee::bornes;
 use acteurs::model::OrganisationId;
 use jiff::civil::Date;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use store::{Read, StoreError};
 
 /// What an edition is made of, before it has a number.
@@ -80,6 +80,7 @@ pub fn composer_de(plan: &PlanLu, tables: &Tables, sujet: &Sujet<'_>) -> Composi
         },
         collectivite: sujet.collectivite.to_owned(),
         annexe_empreinte: String::new(),
+        protection: None,
         annees: (1..=plan.contrat.duree_annees)
             .map(|rang| {
                 let (du, au) = bornes(&plan.contrat, rang);
@@ -128,7 +129,7 @@ pub fn composer_de(plan: &PlanLu, tables: &Tables, sujet: &Sujet<'_>) -> Composi
         formules: formules(plan, exercice, le),
         contrat: contrat_fige(&plan.contrat, name(plan.contrat.porteur_id)),
     };
-    Composition { contenu, annexe: AnnexeEdition { format: FORMAT, reponses: asked, reserves } }
+    Composition { contenu, annexe: AnnexeEdition { format: FORMAT, reponses: asked, reserves, secrets: BTreeMap::new() } }
 }
 
 fn contrat_fige(contrat: &Contrat, porteur: Option<String>) -> ContratFige {

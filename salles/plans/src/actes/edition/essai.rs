@@ -4,6 +4,7 @@ use super::figer;
 use crate::actes::campagne::essai::Essai;
 use crate::actes::campagne::{Deposant, accepter, clore, deposer};
 use crate::model::*;
+use indicateurs::model::{Cible, Indicateur};
 use jiff::civil::date;
 use kernel::Id;
 use store::{Db, Json};
@@ -15,11 +16,35 @@ pub const BESOINS: &str = "Besoin confié à la maison.";
 pub const ADRESSE: &str = "prenom.nom@ville.example";
 
 pub async fn close(db: Db) -> (Essai, Campagne) {
+    close_de(Essai::nouveau(db).await, "12").await
+}
+
+/// A review whose one figure is a small count: 7 people, from 0 towards 937.
+pub async fn petite(db: Db) -> (Essai, Campagne) {
     let e = Essai::nouveau(db).await;
+    let mut w = e.w("indicateur.modifier").await;
+    let mut indicateur: Indicateur = store::Read::load(&mut w, &e.indicateur.id).await.unwrap();
+    indicateur.reference = Some("0".into());
+    w.update(&mut indicateur).await.unwrap();
+    w.insert(&Cible {
+        id: Id::fresh(),
+        version: 1,
+        contrat_id: e.contrat.id.to_string(),
+        indicateur_id: indicateur.id,
+        annee: 2,
+        valeur: "937".into(),
+    })
+    .await
+    .unwrap();
+    w.commit().await.unwrap();
+    close_de(e, "7").await
+}
+
+async fn close_de(e: Essai, valeur: &str) -> (Essai, Campagne) {
     let campagne = e.ouverte().await;
     let reponse = e.reponse(&campagne, 2).await;
     let repondant = e.repondant(&reponse).await;
-    let mut saisie = e.saisie("12");
+    let mut saisie = e.saisie(valeur);
     saisie.commentaire = format!("Ateliers tenus dans l’été, écrire à {ADRESSE}.");
     saisie.suites = "Ouvrir un atelier de plus.".into();
     saisie.difficultes = DIFFICULTES.into();
@@ -75,6 +100,10 @@ pub async fn close(db: Db) -> (Essai, Campagne) {
 
 pub async fn figee(db: Db) -> (Essai, Edition) {
     let (e, campagne) = close(db).await;
+    figee_de(e, campagne).await
+}
+
+pub async fn figee_de(e: Essai, campagne: Campagne) -> (Essai, Edition) {
     let mut w = e.w("edition.figer").await;
     let (now, today) = (w.now(), w.today());
     let edition = figer(&mut w, "Agglo d’essai", campagne.id, now, today).await.unwrap();

@@ -1,8 +1,9 @@
 //! Reading editions back. Every reading computes the SHA-256 again: what differs is not shown.
 
+use super::protections_de;
 use crate::model::edition_contenu::{AnnexeEdition, EditionContenu};
 use crate::model::{ContratId, Edition};
-use crate::regles::edition::{Numero, Refus, empreinte, lire as decoder};
+use crate::regles::edition::{Numero, Refus, demasquer, empreinte, lire as decoder, proteger, texte};
 use store::{ActeError, Read, StoreError, args};
 
 /// An edition whose text is the one that was frozen.
@@ -10,6 +11,16 @@ use store::{ActeError, Read, StoreError, args};
 pub struct EditionLue {
     pub edition: Edition,
     pub contenu: EditionContenu,
+    /// SHA-256 of the public copy, when the edition was frozen before small counts were masked and the copy masks some.
+    pub copie: Option<String>,
+}
+
+impl EditionLue {
+    /// SHA-256 of the file that goes with what is read.
+    #[must_use]
+    pub fn empreinte(&self) -> &str {
+        self.copie.as_deref().unwrap_or(&self.edition.empreinte)
+    }
 }
 
 /// The editions of a contract, oldest first.
@@ -39,14 +50,41 @@ pub async fn lire_texte(reader: &mut impl Read, edition: &Edition) -> Result<Str
     un_texte(rows, "edition_contenu", edition, &edition.empreinte)
 }
 
-/// The content that was frozen.
+/// The content that was frozen, as the house reads it: what is masked for everyone is put back from the annex.
 ///
 /// # Errors
 /// `EmpreinteDifferente`, or `StoreError` when the text is gone or of no known format.
 pub async fn lire(reader: &mut impl Read, edition: &Edition) -> Result<EditionLue, ActeError> {
     let text = lire_texte(reader, edition).await?;
-    let contenu = decoder(&text).map_err(StoreError::from)?;
-    Ok(EditionLue { edition: edition.clone(), contenu })
+    let contenu: EditionContenu = decoder(&text).map_err(StoreError::from)?;
+    let masked = contenu.protection.as_ref().is_some_and(|p| p.masques > 0);
+    let mut lue = EditionLue { edition: edition.clone(), contenu, copie: None };
+    if masked {
+        let annexe = lire_annexe(reader, &lue).await?;
+        let mut value = serde_json::from_str(&text).map_err(|e| StoreError::Broken(e.to_string()))?;
+        demasquer(&mut value, &annexe.secrets);
+        lue.contenu = serde_json::from_value(value).map_err(|e| StoreError::Broken(e.to_string()))?;
+    }
+    Ok(lue)
+}
+
+/// The content as everyone may read it. An edition frozen before small counts were masked keeps its bytes and its hash: what
+/// is shown of it is a copy, masked by the thresholds of today, with a hash of its own.
+///
+/// # Errors
+/// As `lire`.
+pub async fn lire_publique(reader: &mut impl Read, edition: &Edition) -> Result<EditionLue, ActeError> {
+    let text = lire_texte(reader, edition).await?;
+    let frozen: EditionContenu = decoder(&text).map_err(StoreError::from)?;
+    if frozen.protection.is_some() {
+        return Ok(EditionLue { edition: edition.clone(), contenu: frozen, copie: None });
+    }
+    let copy = proteger(&frozen, &protections_de(reader, &frozen).await?);
+    if copy.protection.as_ref().is_none_or(|p| p.masques == 0) {
+        return Ok(EditionLue { edition: edition.clone(), contenu: frozen, copie: None });
+    }
+    let hash = empreinte(texte(&copy).map_err(StoreError::from)?.as_bytes());
+    Ok(EditionLue { edition: edition.clone(), contenu: copy, copie: Some(hash) })
 }
 
 /// What the house alone reads of an edition.

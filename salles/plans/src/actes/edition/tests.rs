@@ -1,8 +1,10 @@
 //! What freezes never moves, on both databases.
 
+pub mod petits;
+
 use super::essai::{ADRESSE, BESOINS, DIFFICULTES, close, figee, retitrer};
 use super::*;
-use crate::regles::edition::{Champ, difference};
+use crate::regles::edition::{Champ, difference, texte};
 use store::essai::bases;
 use store::journal::{Verification, verifier};
 
@@ -96,12 +98,12 @@ async fn les_memes_faits_donnent_les_memes_octets_sur_les_deux_bases() {
             };
             let mut again = composer(&mut r, sujet).await.unwrap();
             again.contenu.edition = lue.contenu.edition.clone();
-            again.contenu.annexe_empreinte = empreinte(texte(&again.annexe).unwrap().as_bytes());
-            let mut value = serde_json::to_value(&again.contenu).unwrap();
-            sans_adresses(&mut value);
-            assert_eq!(empreinte(canonique(&value).as_bytes()), edition.empreinte);
+            let rules = protections_de(&mut r, &again.contenu).await.unwrap();
+            let sealed = sceller(again, &rules).unwrap();
+            assert_eq!(empreinte(sealed.texte.as_bytes()), edition.empreinte);
+            assert_eq!(sealed.entier, lue.contenu, "la maison relit ce qui a été figé");
         }
-        let rewritten = texte(&lue.contenu).unwrap();
+        let rewritten = texte(&lire_publique(&mut r, &edition).await.unwrap().contenu).unwrap();
         assert_eq!(empreinte(rewritten.as_bytes()), edition.empreinte, "relire puis réécrire rend les mêmes octets");
     }
 }

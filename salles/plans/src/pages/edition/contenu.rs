@@ -6,7 +6,7 @@ mod figures;
 mod tapis;
 
 pub(super) use fiche::fiche;
-pub(super) use figures::{calcul, ciel, couverture, lectures};
+pub(super) use figures::{calcul, ciel, couverture, lectures, taux};
 pub(super) use tapis::{decisions, tapis};
 
 use crate::actes::edition::EditionLue;
@@ -118,9 +118,11 @@ pub(super) fn preuve(vue: &Vue<'_>, file: &str) -> Markup {
         h2 #preuve { (t.edition_preuve()) }
         p { (t.edition_preuve_texte()) }
         dl.fiche-info {
-            dt { (t.edition_empreinte()) } dd { code { (e.empreinte) } }
+            dt { (t.edition_empreinte()) } dd { code { (vue.lue.empreinte()) } }
+            @if vue.lue.copie.is_some() { dt { (t.edition_empreinte_figee()) } dd { code { (e.empreinte) } } }
             dt { (t.edition_figee_le_titre()) } dd { (date_longue(c.edition.figee_le, vue.visit.lang)) }
         }
+        @if vue.lue.copie.is_some() { p { (t.edition_copie_protegee()) } }
         p { (t.edition_verifier()) }
         pre { code { "sha256sum " (file) } }
     }

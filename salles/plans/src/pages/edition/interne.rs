@@ -112,7 +112,7 @@ pub async fn une(visit: Visit, Path((_, slug, numero)): Trois) -> Page {
     if let Some(numero) = numero.strip_suffix(".json") {
         let (found, _) = edition(&mut reader, &contrat, numero).await?;
         let text = lire_texte(&mut reader, &found).await?;
-        return Ok(octets_json(&slug, &found, text));
+        return Ok(octets_json(&slug, &found.numero, &found.empreinte, text));
     }
     let (read, all) = lue(&mut reader, &contrat, &numero).await?;
     let base = format!("/contrats/{slug}/editions/{numero}");
@@ -149,13 +149,13 @@ pub fn nom_json(slug: &str, numero: &str) -> String {
 }
 
 /// The exact bytes whose SHA-256 is published.
-pub fn octets_json(slug: &str, edition: &Edition, text: String) -> Response {
-    let disposition = format!("attachment; filename=\"{}\"", nom_json(slug, &edition.numero));
+pub fn octets_json(slug: &str, numero: &str, empreinte: &str, text: String) -> Response {
+    let disposition = format!("attachment; filename=\"{}\"", nom_json(slug, numero));
     (
         [
             (header::CONTENT_TYPE, "application/json".to_owned()),
             (header::CONTENT_DISPOSITION, disposition),
-            (header::ETAG, format!("\"{}\"", edition.empreinte)),
+            (header::ETAG, format!("\"{empreinte}\"")),
         ],
         text,
     )

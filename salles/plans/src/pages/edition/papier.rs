@@ -40,7 +40,7 @@ pub async fn rapport_public(visit: Visit, headers: HeaderMap, Path((_, slug)): P
     let (read, _) = public::publiee(&visit, &mut reader, &contrat).await?;
     drop(reader);
     // The same edition in the same language is the same report: a browser that has it keeps it.
-    let tag = format!("\"{}-{}-{}\"", read.edition.empreinte, visit.lang.code(), env!("CARGO_PKG_VERSION"));
+    let tag = format!("\"{}-{}-{}\"", read.empreinte(), visit.lang.code(), env!("CARGO_PKG_VERSION"));
     if headers.get(header::IF_NONE_MATCH).is_some_and(|known| known.as_bytes() == tag.as_bytes()) {
         return Ok((StatusCode::NOT_MODIFIED, [(header::ETAG, tag)]).into_response());
     }

@@ -7,11 +7,11 @@ use super::contenu::{
 };
 use super::interne::{nom_json, octets_json};
 use super::{contrat_public, query};
-use crate::actes::edition::{EditionLue, derniere_publiee, editions_de, lire, lire_texte};
+use crate::actes::edition::{EditionLue, derniere_publiee, editions_de, lire_publique, lire_texte};
 use crate::m;
 use crate::model::edition_contenu::FicheFigee;
 use crate::model::{Contrat, Edition};
-use crate::regles::edition::Numero;
+use crate::regles::edition::{Numero, texte as texte_canonique};
 use axum::extract::Path;
 use axum::response::IntoResponse;
 use kernel::texte::{cle, date_longue};
@@ -31,7 +31,7 @@ pub async fn publiee(visit: &Visit, reader: &mut impl Read, contrat: &Contrat) -
         Some(numero) => all.iter().find(|e| e.numero == numero && e.publiee_a.is_some()),
         None => derniere_publiee(&all),
     };
-    let read = lire(reader, chosen.ok_or(PageError::NotFound)?).await?;
+    let read = lire_publique(reader, chosen.ok_or(PageError::NotFound)?).await?;
     Ok((read, all))
 }
 
@@ -43,7 +43,7 @@ pub async fn liste(visit: Visit) -> Page {
     for contrat in reader.list::<Contrat>(";; ORDER BY annee_debut DESC, slug COLLATE \"C\"", args![]).await? {
         let all = editions_de(&mut reader, contrat.id).await?;
         if let Some(last) = derniere_publiee(&all) {
-            shown.push(lire(&mut reader, last).await?);
+            shown.push(lire_publique(&mut reader, last).await?);
         }
     }
     let body = html! {
@@ -118,6 +118,7 @@ pub async fn contrat(visit: Visit, Path((_, slug)): Deux) -> Page {
         (entete(&vue))
         p.discret { (t.public_source(numero, date_longue(c.edition.figee_le, visit.lang))) }
         (open.plus_recente(&visit))
+        (petits_effectifs(&vue))
         div.boutons {
             a.bouton.second href=(vue.url("/rapport.pdf")) { (t.edition_rapport()) }
             a.bouton.second href=(vue.url("/edition.json")) { (t.edition_json()) }
@@ -140,6 +141,12 @@ pub async fn contrat(visit: Visit, Path((_, slug)): Deux) -> Page {
         }
     };
     Ok(cadre(&visit, &c.contrat.titre, &vue, false).render(&visit, body).into_response())
+}
+
+/// That some figures are masked, and why.
+fn petits_effectifs(vue: &Vue<'_>) -> Markup {
+    let masked = vue.contenu().protection.as_ref().map_or(0, |p| p.masques);
+    html! { @if masked > 0 { p.discret { (m(vue.visit.lang).public_petits_effectifs(masked)) } } }
 }
 
 /// The sheets that hold every word asked for, whatever accents and capitals.
@@ -190,7 +197,7 @@ pub async fn fiche(visit: Visit, Path((_, slug, fiche)): Trois) -> Page {
     let open = ouvrir(&visit, &slug).await?;
     let vue = open.vue(&visit);
     let sheet = vue.contenu().fiches.iter().find(|f| f.numero.to_string() == fiche).ok_or(PageError::NotFound)?;
-    let body = html! { (open.plus_recente(&visit)) (vue_fiche(&vue, sheet)) };
+    let body = html! { (open.plus_recente(&visit)) (vue_fiche(&vue, sheet)) (petits_effectifs(&vue)) };
     Ok(cadre(&visit, &sheet.titre, &vue, true)
         .over(format!("{} — {}", t.lecture_fiche_n(sheet.numero), t.edition_numero(&open.lue.edition.numero)))
         .render(&visit, body)
@@ -209,6 +216,9 @@ pub async fn json(visit: Visit, Path((_, slug)): Deux) -> Page {
     let mut reader = visit.reader().await?;
     let contrat = contrat_public(&mut reader, &slug).await?;
     let (read, _) = publiee(&visit, &mut reader, &contrat).await?;
-    let text = lire_texte(&mut reader, &read.edition).await?;
-    Ok(octets_json(&slug, &read.edition, text))
+    let text = match &read.copie {
+        None => lire_texte(&mut reader, &read.edition).await?,
+        Some(_) => texte_canonique(&read.contenu).map_err(store::StoreError::from)?,
+    };
+    Ok(octets_json(&slug, &read.edition.numero, read.empreinte(), text))
 }

@@ -1,5 +1,7 @@
 //! Editions as people meet them, on both databases.
 
+mod petits;
+
 use super::{interne, papier, public};
 use crate::actes::campagne::essai::Essai;
 use crate::actes::edition::essai::{ADRESSE, BESOINS, DIFFICULTES, figee, retitrer};

@@ -4,6 +4,7 @@ use super::{annee, contrat, query};
 use crate::calculs::{Lecture, Objet, Operande, PlanLu, code_court, libelle};
 use crate::m;
 use crate::model::Contrat;
+use crate::regles::edition::VERSION_FORMULES;
 use axum::extract::Path;
 use axum::response::IntoResponse;
 use maud::{Markup, html};
@@ -47,8 +48,9 @@ pub(in crate::pages) fn corps(visit: &Visit, plan: &PlanLu, lecture: Lecture, ob
         @if let Some(motif) = &why.motif { p.encadre.attention { (motif) } }
         h2 { (t.calcul_formule()) }
         p { (why.formule) }
-        p.discret { (t.source()) "\u{202f}: " (why.regle) ". " (why.arrondi) }
+        p.discret { (t.source()) "\u{202f}: " (why.regle) ". " (t.calcul_version(VERSION_FORMULES)) " " (why.arrondi) }
         (liste(visit, &t.calcul_operandes(), &why.operandes, true))
+        (liste(visit, &t.calcul_sans_taux(), &why.sans_taux, true))
         (liste(visit, &t.calcul_manquants(), &why.manquants, false))
         (liste(visit, &t.calcul_ecartes(), &why.ecartes, false))
         p.discret { (t.calcul_code()) " " strong { (why.code) } }
@@ -58,19 +60,28 @@ pub(in crate::pages) fn corps(visit: &Visit, plan: &PlanLu, lecture: Lecture, ob
 fn liste(visit: &Visit, title: &str, lines: &[Operande], weights: bool) -> Markup {
     let t = m(visit.lang);
     let weights = weights && lines.iter().any(|o| !o.poids.is_empty());
+    let rates = lines.iter().any(|o| !o.retenu.is_empty() && o.retenu != o.valeur);
+    let shares = lines.iter().any(|o| !o.effectif.is_empty());
+    let coverages = lines.iter().any(|o| !o.couverture.is_empty());
     html! {
         @if !lines.is_empty() {
             h2 { (title) " (" (lines.len()) ")" }
             div.defile tabindex="0" role="region" aria-label=(title) { table.empile {
                 thead { tr {
                     th scope="col" { (t.calcul_quoi()) } th scope="col" { (t.calcul_valeur()) }
+                    @if rates { th.num scope="col" { (t.calcul_retenu()) } }
                     @if weights { th.num scope="col" { (t.calcul_poids()) } }
+                    @if shares { th.num scope="col" { (t.calcul_effectif()) } }
+                    @if coverages { th.num scope="col" { (t.calcul_couverture()) } }
                     th scope="col" { (t.calcul_origine()) }
                 } }
                 tbody { @for line in lines { tr {
                     th scope="row" { @if let Some(path) = &line.lien { a href=(visit.url(path)) { (line.libelle) } } @else { (line.libelle) } }
                     td data-l=(t.calcul_valeur()) { (line.valeur) }
+                    @if rates { td.num data-l=(t.calcul_retenu()) { (line.retenu) } }
                     @if weights { td.num data-l=(t.calcul_poids()) { (line.poids) } }
+                    @if shares { td.num data-l=(t.calcul_effectif()) { (line.effectif) } }
+                    @if coverages { td.num data-l=(t.calcul_couverture()) { (line.couverture) } }
                     td data-l=(t.calcul_origine()) { (line.origine) }
                 } } }
             } }

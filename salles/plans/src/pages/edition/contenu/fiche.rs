@@ -1,6 +1,6 @@
 //! One sheet of an edition: what was promised, what was done.
 
-use super::{Vue, ciel, decisions, lectures};
+use super::{Vue, ciel, decisions, lectures, taux};
 use crate::calculs::nombre_en_mots;
 use crate::m;
 use crate::model::OuiNon;
@@ -136,7 +136,7 @@ fn mesure(vue: &Vue<'_>, i: &IndicateurFige) -> Markup {
                 }
             }
             td.num data-l=(t.lecture_atteinte()) {
-                (i.taux.as_ref().and_then(|x| x.parse::<Nombre>().ok()).map_or_else(|| "—".to_owned(), |n| crate::calculs::taux_en_mots(&n, lang)))
+                (i.taux.as_ref().and_then(|x| taux(x, lang)).unwrap_or_else(|| "—".to_owned()))
             }
         }
     }

@@ -5,6 +5,7 @@ use crate::calculs::{Lecture, ciel_en_mots, libelle, taux_en_mots};
 use crate::m;
 use crate::model::Ciel;
 use crate::model::edition_contenu::{ChiffreFige, ConfianceFigee, OperandeFige};
+use crate::regles::edition::SECRET;
 use axum::response::IntoResponse;
 use kernel::Lang;
 use kernel::nombre::Nombre;
@@ -12,9 +13,14 @@ use maud::{Markup, html};
 use web::components::{Chiffre, Meteo, chiffres, meteo};
 use web::{Layout, Page, PageError};
 
-/// An exact rate as people read it.
+/// An exact rate as people read it, or « c » for one that would give back a small count.
 pub fn valeur(figure: &ChiffreFige, lang: Lang) -> Option<String> {
-    figure.valeur.as_ref()?.parse::<Nombre>().ok().map(|n| taux_en_mots(&n, lang))
+    taux(figure.valeur.as_ref()?, lang)
+}
+
+/// A rate as it was frozen, in words.
+pub fn taux(text: &str, lang: Lang) -> Option<String> {
+    if text == SECRET { Some(SECRET.to_owned()) } else { text.parse::<Nombre>().ok().map(|n| taux_en_mots(&n, lang)) }
 }
 
 /// A sky and its word.
@@ -97,6 +103,7 @@ pub fn calcul(vue: &Vue<'_>, lecture: &str, objet: &str, layout: impl FnOnce(Lay
         p { (figure.formule) }
         p.discret { (t.source()) "\u{202f}: " (figure.regle) ". " (t.calcul_arrondi()) }
         (lignes(vue, &t.calcul_operandes(), &figure.operandes))
+        (lignes(vue, &t.calcul_sans_taux(), &figure.sans_taux))
         (lignes(vue, &t.calcul_manquants(), &figure.manquants))
         (lignes(vue, &t.calcul_ecartes(), &figure.ecartes))
         p.discret { (t.calcul_code()) " " strong { (figure.code) } }
@@ -109,15 +116,21 @@ pub fn calcul(vue: &Vue<'_>, lecture: &str, objet: &str, layout: impl FnOnce(Lay
 fn lignes(vue: &Vue<'_>, title: &str, lines: &[OperandeFige]) -> Markup {
     let t = m(vue.visit.lang);
     let weights = lines.iter().any(|o| !o.poids.is_empty());
+    let rates = lines.iter().any(|o| !o.retenu.is_empty() && o.retenu != o.valeur);
+    let shares = lines.iter().any(|o| !o.effectif.is_empty());
+    let coverages = lines.iter().any(|o| !o.couverture.is_empty());
     html! {
         @if !lines.is_empty() {
             h2 { (title) " (" (lines.len()) ")" }
             table.empile {
-                thead { tr { th scope="col" { (t.calcul_quoi()) } th scope="col" { (t.calcul_valeur()) } @if weights { th.num scope="col" { (t.calcul_poids()) } } } }
+                thead { tr { th scope="col" { (t.calcul_quoi()) } th scope="col" { (t.calcul_valeur()) } @if rates { th.num scope="col" { (t.calcul_retenu()) } } @if weights { th.num scope="col" { (t.calcul_poids()) } } @if shares { th.num scope="col" { (t.calcul_effectif()) } } @if coverages { th.num scope="col" { (t.calcul_couverture()) } } } }
                 tbody { @for line in lines { tr {
                     th scope="row" { (line.libelle) }
                     td data-l=(t.calcul_valeur()) { (line.valeur) }
+                    @if rates { td.num data-l=(t.calcul_retenu()) { (line.retenu) } }
                     @if weights { td.num data-l=(t.calcul_poids()) { (line.poids) } }
+                    @if shares { td.num data-l=(t.calcul_effectif()) { (line.effectif) } }
+                    @if coverages { td.num data-l=(t.calcul_couverture()) { (line.couverture) } }
                 } } }
             }
         }

@@ -15,9 +15,9 @@ async fn l_administration_inscrit_le_siren_et_le_prefixe_et_le_journal_le_dit() 
         let faux = [&CHAMPS[..], &[("nom", "Agglo d’Ici"), ("siren", "200 035 716"), ("prefixe", "360G-ici")]].concat();
         let refus = n.post("/ici/collectivite", &faux).await;
         assert_eq!(refus.statut, StatusCode::UNPROCESSABLE_ENTITY);
-        assert!(
-            refus.contient("La clé de ce SIREN est fausse") && refus.contient("200 035 716") && refus.contient("Agglo d’Ici")
-        );
+        assert!(refus.contient("La clé de ce SIREN est fausse"), "{}", refus.texte);
+        assert_eq!(refus.attribut("input[name=siren]", "value"), ["200 035 716"]);
+        assert_eq!(refus.attribut("input[name=nom]", "value"), ["Agglo d’Ici"]);
         let juste = [&CHAMPS[..], &[("nom", "Agglo d’Ici"), ("siren", "200 035 715"), ("prefixe", "360G-ici")]].concat();
         assert_eq!(n.post("/ici/collectivite", &juste).await.vers, "/ici/collectivite?fait=oui");
         let ici = maison.db.collectivite("ici").await.unwrap().unwrap();
@@ -26,7 +26,8 @@ async fn l_administration_inscrit_le_siren_et_le_prefixe_et_le_journal_le_dit() 
         let tard =
             n.post("/ici/collectivite", &[&CHAMPS[..], &[("nom", "Agglo de là"), ("siren", ""), ("prefixe", "")]].concat()).await;
         assert_eq!(tard.statut, StatusCode::CONFLICT);
-        assert!(tard.contient("Agglo d’Ici") && tard.contient("Agglo de là"));
+        assert!(tard.contient("Agglo d’Ici"), "{}", tard.texte);
+        assert_eq!(tard.attribut("input[name=nom]", "value"), ["Agglo de là"]);
         let mut r = maison.db.reader(maison.ici.id).await.unwrap();
         let rows = r
             .rows("SELECT COUNT(*) FROM journal WHERE collectivite_id = $1 AND acte = 'collectivite.decrire'", vec![])

@@ -129,7 +129,7 @@ async fn la_coordination_invite_ceux_qui_repondent_et_personne_d_autre() {
         let elu = maison.compte("elu@agglo.example", &[(Role::Elu, None)]).await;
         let mut coo = maison.connecte("coo@agglo.example").await;
         let page = coo.get("/ici/comptes/inviter").await;
-        assert_eq!(page.attribut("input[name=role]", "value"), ["pilote", "partenaire", "porteur", "lecteur"]);
+        assert_eq!(page.attribut("input[name=role]", "value"), ["pilote", "partenaire", "porteur", "conseil_citoyen", "lecteur"]);
         for role in ["administration", "coordination", "elu", "financeur"] {
             let r = coo.post("/ici/comptes/inviter", &invite("x@b.example", role)).await;
             assert_eq!(r.statut, StatusCode::UNPROCESSABLE_ENTITY);

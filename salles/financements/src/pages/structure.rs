@@ -295,7 +295,7 @@ pub fn telecharger(piece: &PieceDossier, octets: Vec<u8>) -> Page {
 /// `POST /pieces-dossier/{piece}`: the holder takes it back; it no longer counts and may still be read.
 pub async fn retirer(visit: Visit, Path((_c, id)): Path<(String, String)>, form: Form) -> Page {
     let id: PieceDossierId = id.parse().map_err(|_| PageError::NotFound)?;
-    let version: i64 = form.text("version").parse().map_err(|_| PageError::Unreadable)?;
+    let version = form.text("version").parse().unwrap_or(0);
     let organisation = pieces::retirer(&visit, &id, version).await?;
     let mienne = crate::droits::est_de(&visit, &organisation);
     Ok(visit.go(&if mienne { "/ma-structure#pieces".to_owned() } else { format!("/porteurs/{organisation}#pieces") }))

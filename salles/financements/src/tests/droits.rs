@@ -108,7 +108,8 @@ async fn les_pieces_ne_se_lisent_que_la_ou_le_financeur_est_au_plan() {
         assert!(page.contient(&chemin));
         assert!(!ici.voir("elu", &format!("/dossiers/{}", dossier.id)).await.contient(&chemin));
         assert_eq!(ici.poster(&ici.porteur_b(), &chemin, &[]).await.status, StatusCode::NOT_FOUND);
-        assert_eq!(ici.poster(&ici.porteur_a(), &chemin, &[]).await.status, StatusCode::SEE_OTHER);
+        assert_eq!(ici.poster(&ici.porteur_a(), &chemin, &[]).await.status, StatusCode::CONFLICT, "lue avant");
+        assert_eq!(ici.poster(&ici.porteur_a(), &chemin, &[("version", "1")]).await.status, StatusCode::SEE_OTHER);
         assert_eq!(ici.tous::<PieceDossier>().await.pop().unwrap().statut, StatutPiece::Expiree);
     }
 }

@@ -113,8 +113,11 @@ async fn une_piece_que_la_lettre_demande_arrete_le_depot_puis_la_completude_et_s
         let (_, chemin) = ici.brouillon().await;
         let page = ici.poster(&ici.porteur_a(), &chemin, &avec(&ici.dossier().await, &[("action", "deposer")])).await;
         assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
-        assert!(page.contient("absente : RIB"), "{}", page.texte);
-        assert!(!page.contient("absente : Budget") && !page.contient("Statuts"), "ni la CAF, non sollicitée, ni le facultatif");
+        assert!(page.contient("absente\u{202f}: RIB"), "{}", page.texte);
+        assert!(
+            !page.contient("absente\u{202f}: Budget") && !page.contient("Statuts"),
+            "ni la CAF, non sollicitée, ni le facultatif"
+        );
         let page = ici.voir(&ici.porteur_a(), &chemin).await;
         assert!(page.contient("Demandée par la lettre de cadrage"), "{}", page.texte);
         // The kind is the letter's word, however it is typed.
@@ -128,7 +131,7 @@ async fn une_piece_que_la_lettre_demande_arrete_le_depot_puis_la_completude_et_s
         ici.changer(PieceDossier { statut: StatutPiece::Expiree, ..rib }).await;
         let page = dire_complet(&ici, &chemin).await;
         assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
-        assert!(page.contient("absente : RIB"), "{}", page.texte);
+        assert!(page.contient("absente\u{202f}: RIB"), "{}", page.texte);
         assert_eq!(ici.joindre(&ici.porteur_a(), &la, "Statuts", PDF).await.status, StatusCode::NOT_FOUND);
         assert_eq!(ici.joindre(&ici.porteur_a(), &la, "RIB", PDF).await.status, StatusCode::SEE_OTHER);
         let autre = self::pieces(&ici).await.into_iter().find(|p| p.statut == StatutPiece::Deposee).unwrap();

@@ -14,7 +14,9 @@ mod tables;
 #[cfg(test)]
 pub(crate) mod tests;
 
-pub use explication::{Explication, Operande, ciel_en_mots, code_court, libelle, nombre_en_mots, taux_en_mots, taux_precis};
+pub use explication::{
+    Explication, Operande, ciel_en_mots, code_court, code_fige, libelle, nombre_en_mots, taux_en_mots, taux_precis,
+};
 pub use lecture::{Chiffre, Confiance, Lecture, Objet, taux_de};
 pub use passe::{Passe, au_soir};
 pub use plan_lu::{BilanLu, CampagneLue, FicheLue, MesureLue, PlanLu, ReponseLue, ValeurLue};

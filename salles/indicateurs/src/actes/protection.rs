@@ -8,6 +8,9 @@ use kernel::texte::cle;
 use std::collections::BTreeMap;
 use store::{Read, StoreError, args};
 
+/// A numerator and its denominator.
+type Couple = (Nombre, Nombre);
+
 /// The protection of every indicator of a contract, by identifier; `annee` says in which year a period ends. Three questions.
 ///
 /// # Errors
@@ -44,20 +47,20 @@ fn par_annee<'a>(
     suivi: &Suivi,
     valeurs: impl Iterator<Item = &'a Valeur>,
     annee: &impl Fn(Mois) -> Option<i64>,
-) -> BTreeMap<i64, (Nombre, Nombre)> {
-    let mut periodes: BTreeMap<Mois, Vec<(bool, (Nombre, Nombre))>> = BTreeMap::new();
+) -> BTreeMap<i64, Couple> {
+    let mut periodes: BTreeMap<Mois, Vec<(bool, Couple)>> = BTreeMap::new();
     for v in valeurs.filter(|v| v.etat == EtatValeur::Validee) {
         let lire = |t: &Option<String>| t.as_deref().and_then(|n| n.parse::<Nombre>().ok());
         if let (Some(haut), Some(bas)) = (lire(&v.numerateur), lire(&v.denominateur)) {
             periodes.entry(v.periode).or_default().push((v.territoire_id.is_empty(), (haut, bas)));
         }
     }
-    let mut out: BTreeMap<i64, (Nombre, Nombre)> = BTreeMap::new();
+    let mut out: BTreeMap<i64, Couple> = BTreeMap::new();
     for (mois, siens) in periodes {
         let Some(annee) = annee(mois) else { continue };
         let entier = siens.iter().any(|(entier, _)| *entier);
         let gardes = || siens.iter().filter(|(e, _)| *e == entier).map(|(_, couple)| couple);
-        let (haut, bas): (Nombre, Nombre) = (gardes().map(|c| &c.0).sum(), gardes().map(|c| &c.1).sum());
+        let (haut, bas): Couple = (gardes().map(|c| &c.0).sum(), gardes().map(|c| &c.1).sum());
         let somme = match out.get(&annee).filter(|_| suivi.operation_periodes != Operation::Dernier) {
             Some((avant_haut, avant_bas)) => (avant_haut + &haut, avant_bas + &bas),
             None => (haut, bas),

@@ -339,3 +339,17 @@ calcul-origine-source = source : { $source }
 calcul-origine-validee = valeur validée
 # $version (String) - x
 calcul-version = Formules, version { $version }.
+calcul-formule-mesure = 100 × (valeur − référence) / (cible de l’année − référence) ; seule la part entre 0 et 100 remonte à la fiche.
+calcul-operande-valeur = Valeur
+calcul-operande-reference = Référence
+# $annee (Number) - x
+calcul-operande-cible = Cible de l’année { $annee }
+code-plusieurs = Ce code a été imprimé à côté de plusieurs chiffres
+# $contrat (String) - x
+code-aujourd-hui = { $contrat }, aujourd’hui
+# $lecture (String) - x
+tapis-code = Code ({ $lecture })
+classeur-feuille-taux = Taux
+classeur-taux-lecture = Lecture
+classeur-taux-pourcent = Taux (%)
+classeur-taux-code = Code

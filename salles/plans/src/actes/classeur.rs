@@ -5,6 +5,7 @@
 pub mod tests;
 
 use super::redaction::{marquer, reindexer, sur_contrat};
+use crate::calculs::{Objet, PlanLu, libelle};
 use crate::model::{Contrat, Declinaison, FicheAction, FicheTerritoire, Lien, Marque, Noeud, Participation, Programme};
 use crate::regles::classeur::{self as regles, Choix, Ecriture, Examen, PlanEnTables, Provenance, Refus, examiner};
 use acteurs::model::Organisation;
@@ -81,8 +82,25 @@ pub async fn exporter(visit: &Visit, contrat: &Contrat) -> Result<Classeur, Acte
     let head = journal::tete(&mut r).await?.ok_or_else(|| StoreError::Broken("no journal for this collectivité".into()))?;
     let provenance = Provenance { rang: head.rang, tete: head.empreinte, lang: visit.lang };
     let plan = plan_en_tables(&mut r, contrat).await?;
+    let rates = taux(&PlanLu::lire(&mut r, contrat.clone()).await?, visit);
     let jour = kernel::texte::date_longue(visit.today(), visit.lang);
-    Ok(regles::classeur(&plan, &provenance, visit.house.db.clock().now(), &jour))
+    let mut out = regles::classeur(&plan, &provenance, visit.house.db.clock().now(), &jour);
+    out.feuilles.push(regles::feuille_des_taux(&rates, visit.lang));
+    Ok(out)
+}
+
+/// Every rate of a plan that has one.
+fn taux(plan: &PlanLu, visit: &Visit) -> Vec<regles::Taux> {
+    let one = |(lecture, objet, annee)| {
+        let valeur = plan.valeur(lecture, objet, annee, visit.today())?;
+        let name = match objet {
+            Objet::Fiche(id) => plan.fiche(id).map(|f| format!("{}. {}", f.numero, f.titre)).unwrap_or_default(),
+            _ => plan.nom_objet(objet, visit.lang),
+        };
+        let code = plan.code(lecture, objet, annee);
+        Some(regles::Taux { objet: name, lecture: libelle(lecture, visit.lang), annee, valeur, code })
+    };
+    plan.chiffres().filter_map(one).collect()
 }
 
 /// A workbook that waits for its confirmation.

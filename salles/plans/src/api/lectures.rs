@@ -40,6 +40,7 @@ fn lue(visit: &Visit, plan: &PlanLu, objet: Objet, annee: i64) -> LectureLue {
     let (genre, reference) = match objet {
         Objet::Contrat => ("contrat", plan.contrat.slug.clone()),
         Objet::Noeud(id) => ("niveau", id.to_string()),
+        Objet::Mesure(id) => ("indicateur", id.to_string()),
         Objet::Fiche(id) => ("fiche", plan.fiches.iter().find(|f| f.id == id).map(|f| f.numero.to_string()).unwrap_or_default()),
     };
     LectureLue {

@@ -1,6 +1,7 @@
 //! « Expliquer ce chiffre »: the formula in words, the operands with their origin, the weights, what
 //! is missing and whom to ask. « Un null s'explique aussi : c'est la liste de ce qu'il manque. »
 
+mod mesure;
 mod niveaux;
 
 use super::lecture::{Lecture, Objet, taux_de};
@@ -8,6 +9,7 @@ use super::plan_lu::{FicheLue, MesureLue, PlanLu};
 use super::remontees::Remonte;
 use crate::m;
 use crate::regles::annee::bornes;
+use indicateurs::model::IndicateurId;
 use indicateurs::regles::{Motif, Signal};
 use jiff::civil::Date;
 use kernel::Lang;
@@ -58,8 +60,18 @@ pub struct Explication {
 /// The code printed beside a figure: six letters that lead back to it, always the same for the same figure.
 #[must_use]
 pub fn code_court(contrat: &str, objet: &str, lecture: Lecture, annee: i64) -> String {
+    signes(&format!("{contrat}\0{objet}\0{}\0{annee}", lecture.code()))
+}
+
+/// The code of a figure of an edition: the same figure has another one in each edition, so that it leads to what was printed.
+#[must_use]
+pub fn code_fige(contrat: &str, numero: &str, objet: &str, lecture: &str, annee: i64) -> String {
+    signes(&format!("{contrat}\0{objet}\0{lecture}\0{annee}\0{numero}"))
+}
+
+fn signes(what: &str) -> String {
     const LETTERS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-    let hash = Sha256::digest(format!("{contrat}\0{objet}\0{}\0{annee}", lecture.code()));
+    let hash = Sha256::digest(what);
     let mut out = String::with_capacity(7);
     for (rank, byte) in hash.iter().take(6).enumerate() {
         if rank == 3 {
@@ -80,6 +92,7 @@ impl PlanLu {
             Objet::Fiche(id) => {
                 self.fiches.iter().find(|f| f.id == id).map_or_else(|| id.to_string(), |f| format!("fiche-{}", f.numero))
             }
+            Objet::Mesure(id) => format!("indicateur-{id}"),
         }
     }
 
@@ -92,6 +105,10 @@ impl PlanLu {
         if let Some(numero) = cle.strip_prefix("fiche-").and_then(|n| n.parse::<i64>().ok()) {
             return self.fiches.iter().find(|f| f.numero == numero).map(|f| Objet::Fiche(f.id));
         }
+        if let Some(id) = cle.strip_prefix("indicateur-") {
+            let found = self.fiches.iter().flat_map(|f| &f.mesures).find(|m| m.id == id)?;
+            return found.id.parse().ok().map(Objet::Mesure);
+        }
         let id = cle.parse().ok()?;
         self.noeuds.iter().find(|n| n.id == id).map(|n| Objet::Noeud(n.id))
     }
@@ -101,11 +118,31 @@ impl PlanLu {
         let objects = std::iter::once(Objet::Contrat)
             .chain(self.noeuds.iter().map(|n| Objet::Noeud(n.id)))
             .chain(self.fiches.iter().map(|f| Objet::Fiche(f.id)));
-        objects.flat_map(move |objet| {
-            Lecture::ALL
-                .iter()
-                .flat_map(move |lecture| (1..=self.contrat.duree_annees).map(move |annee| (*lecture, objet, annee)))
-        })
+        let measured = self.fiches.iter().flat_map(|f| &f.mesures).filter_map(|m| m.id.parse().ok().map(Objet::Mesure));
+        let years = |lecture: Lecture, objet: Objet| (1..=self.contrat.duree_annees).map(move |annee| (lecture, objet, annee));
+        objects
+            .flat_map(move |objet| Lecture::ALL.iter().flat_map(move |lecture| years(*lecture, objet)))
+            .chain(measured.flat_map(move |objet| years(Lecture::Atteinte, objet)))
+    }
+
+    /// The figure of a reading, when it is a number.
+    #[must_use]
+    pub fn valeur(&self, lecture: Lecture, objet: Objet, annee: i64, today: Date) -> Option<Nombre> {
+        match (lecture, objet) {
+            (Lecture::Atteinte, Objet::Mesure(id)) => self.mesure(id).and_then(|m| taux_de(m, annee).brut),
+            (Lecture::Declare, _) => self.declare(objet, annee).valeur,
+            (Lecture::Constate, _) => self.constate(objet, annee).constate,
+            (Lecture::Attendu, _) => self.attendu(objet, self.jour_attendu(annee, today)).valeur,
+            (Lecture::Atteinte, _) => self.atteinte(objet, annee).valeur,
+            (Lecture::Confiance, _) => None,
+        }
+    }
+
+    /// One of its indicators.
+    #[must_use]
+    pub fn mesure(&self, id: IndicateurId) -> Option<&MesureLue> {
+        let id = id.to_string();
+        self.fiches.iter().flat_map(|f| &f.mesures).find(|m| m.id == id)
     }
 
     #[must_use]
@@ -123,7 +160,15 @@ impl PlanLu {
                 })
                 .unwrap_or_default(),
             Objet::Fiche(id) => self.fiches.iter().find(|f| f.id == id).map(|f| t.lecture_fiche_n(f.numero)).unwrap_or_default(),
+            Objet::Mesure(id) => self.mesure(id).map(|m| format!("{} {}", m.code, m.libelle)).unwrap_or_default(),
         }
+    }
+
+    /// The code of a figure of this plan; of a past evening, followed by its day: « R7K-2M4-20260312 ».
+    #[must_use]
+    pub fn code(&self, lecture: Lecture, objet: Objet, annee: i64) -> String {
+        let code = code_court(&self.contrat.id.to_string(), &self.cle_objet(objet), lecture, annee);
+        self.au.map_or_else(|| code.clone(), |le| format!("{code}-{}", le.strftime("%Y%m%d")))
     }
 
     /// Address of the explanation of a figure, after the collectivité.
@@ -160,7 +205,7 @@ impl PlanLu {
             couverture: None,
             motif: None,
             arrondi: t.calcul_arrondi(),
-            code: code_court(&self.contrat.id.to_string(), &self.cle_objet(objet), lecture, annee),
+            code: self.code(lecture, objet, annee),
         };
         match lecture {
             Lecture::Declare => {
@@ -180,6 +225,7 @@ impl PlanLu {
                 let words = Mots { lecture, annee, ecarte: t.calcul_sans_objet(), lang };
                 self.expliquer_remontee(&mut out, Remonte::Attendu(le), objet, &words, &|_| t.calcul_origine_annees());
             }
+            Lecture::Atteinte if matches!(objet, Objet::Mesure(_)) => self.expliquer_mesure(&mut out, objet, annee, lang),
             Lecture::Atteinte => self.expliquer_atteinte(&mut out, objet, annee, &fiches, lang),
             Lecture::Confiance => {
                 out.formule = t.calcul_formule_confiance();

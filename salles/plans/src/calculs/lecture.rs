@@ -3,7 +3,7 @@
 use super::plan_lu::{FicheLue, MesureLue, PlanLu, small};
 use super::remontees::Remonte;
 use crate::model::{Ciel, FicheActionId, NoeudId};
-use indicateurs::model::EtatIndicateur;
+use indicateurs::model::{EtatIndicateur, IndicateurId};
 use indicateurs::regles::{Constat, Element, Motif, Remontee, Taux, constate};
 use jiff::civil::Date;
 use kernel::code_enum;
@@ -32,6 +32,8 @@ pub enum Objet {
     Contrat,
     Noeud(NoeudId),
     Fiche(FicheActionId),
+    /// One indicator: it has a rate, and no other reading.
+    Mesure(IndicateurId),
 }
 
 /// A rate or its absence, with what is needed to say why.
@@ -76,6 +78,7 @@ impl PlanLu {
         match objet {
             Objet::Contrat => self.fiches.iter().map(AsRef::as_ref).collect(),
             Objet::Fiche(id) => self.fiche(id).into_iter().collect(),
+            Objet::Mesure(_) => vec![],
             Objet::Noeud(id) => {
                 let under = self.sous(id);
                 self.fiches.iter().map(AsRef::as_ref).filter(|f| under.contains(&f.noeud_id)).collect()

@@ -101,6 +101,7 @@ impl PlanLu {
             Objet::Noeud(id) => {
                 self.niveau(id).map_or_else(|| remontee(&[], &self.couverture()), |n| self.branche(quoi, n, etage).seule.clone())
             }
+            Objet::Mesure(_) => remontee(&[], &Nombre::cent()),
             Objet::Contrat => {
                 if let Some(known) = &etage.contrat {
                     return known.clone();
@@ -119,6 +120,7 @@ impl PlanLu {
         self.avec_etage(quoi, |etage| match objet {
             Objet::Contrat => self.dessous(quoi, None, etage),
             Objet::Noeud(id) => self.dessous(quoi, Some(id), etage),
+            Objet::Mesure(_) => vec![],
             Objet::Fiche(id) => self
                 .fiche(id)
                 .map(|f| (objet, Element { poids: Nombre::un(), ..self.feuille(quoi, f, etage).element.clone() }))

@@ -269,6 +269,27 @@ pub struct IndicateurFige {
     pub valeurs: BTreeMap<i64, ValeurFigee>,
     /// Rate of the year reviewed, exact.
     pub taux: Option<String>,
+    /// The same with its explanation and its code; empty in the editions frozen before it was written.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub chiffres: Vec<ChiffreFige>,
+}
+
+impl EditionContenu {
+    /// Every figure, with the name of its object in addresses.
+    pub fn chaque_chiffre(&mut self, mut each: impl FnMut(&str, &mut ChiffreFige)) {
+        self.chiffres.iter_mut().for_each(|c| each("contrat", c));
+        for n in &mut self.noeuds {
+            n.chiffres.iter_mut().for_each(|c| each(&n.cle, c));
+        }
+        for f in &mut self.fiches {
+            let key = format!("fiche-{}", f.numero);
+            f.chiffres.iter_mut().for_each(|c| each(&key, c));
+            for i in &mut f.indicateurs {
+                let key = format!("indicateur-{}", i.cle);
+                i.chiffres.iter_mut().for_each(|c| each(&key, c));
+            }
+        }
+    }
 }
 
 /// A value or a mark of absence, never both.

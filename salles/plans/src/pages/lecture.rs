@@ -1,6 +1,7 @@
 //! Reading pages: contracts, tapis, sheet, calculations, what an organisation or a place has to do.
 
 mod calcul;
+mod code;
 mod contrats;
 mod csv;
 mod fiche;
@@ -20,7 +21,11 @@ use store::{Read, StoreError, args};
 use web::{Access, PageError, Route, Visit};
 
 pub(super) use calcul::corps as corps_calcul;
+#[cfg(test)]
+pub(super) use code::get as code;
 pub use contrats::onglets;
+#[cfg(test)]
+pub(super) use csv::get as csv;
 pub(super) use fiche::corps as corps_fiche;
 #[cfg(test)]
 pub(super) use fiche::get as fiche;
@@ -33,6 +38,8 @@ pub(super) use tapis::{axe, get as plan};
 pub(super) use tapis::{ciel_markup, corps_axe, corps_passe, etat_reponse};
 pub(super) use vue::Vue;
 
+const CODE: Access =
+    Access::Public("a code printed on a published report opens what that report published; the house’s figures ask for a right");
 const READ: Access = Access::Right(Right::LirePlan);
 
 /// The addresses of these pages.
@@ -49,7 +56,7 @@ pub fn routes(argent: Arc<dyn Argent>) -> Vec<Route> {
         Route::get("/{collectivite}/contrats/{contrat}/transversaux/{axe}", READ, niveaux::axe),
         Route::get("/{collectivite}/programmes", READ, programmes::liste),
         Route::get("/{collectivite}/programmes/{programme}", READ, programmes::un),
-        Route::get("/{collectivite}/code", READ, calcul::find),
+        Route::get("/{collectivite}/code", CODE, code::get),
         Route::get("/{collectivite}/organisations/{organisation}", READ, lieux::organisation),
         Route::get("/{collectivite}/territoires/{territoire}", READ, lieux::territoire),
     ];

@@ -112,7 +112,7 @@ pub(super) fn indicateur(contenu: &EditionContenu, i: &IndicateurFige, lang: Lan
         unite: Some(i.unite.clone()).filter(|u| !u.is_empty()),
         cible: Chiffre { texte: nombre(target, lang), ..Chiffre::default() },
         valeurs: i.valeurs.iter().map(|(annee, v)| ValeurAnnee { annee: petit(*annee), chiffre: observee(v, lang) }).collect(),
-        taux: taux(i.taux.as_ref(), lang),
+        taux: Chiffre { code: i.chiffres.first().map(|c| c.code.clone()), ..taux(i.taux.as_ref(), lang) },
     }
 }
 

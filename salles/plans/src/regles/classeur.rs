@@ -9,7 +9,7 @@ mod preparation;
 mod refus;
 
 pub use examen::{Examen, FeuilleExaminee, examiner};
-pub use feuilles::{Onglet, feuilles};
+pub use feuilles::{Onglet, Taux, feuille_des_taux, feuilles};
 pub use preparation::Ecriture;
 pub(in crate::regles) use preparation::saisie_de_fiche;
 pub use refus::{Faute, Refus};

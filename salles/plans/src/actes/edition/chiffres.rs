@@ -15,14 +15,9 @@ pub(super) fn chiffres(plan: &PlanLu, objet: Objet, annee: i64, le: Date) -> Vec
     NOMBRES.into_iter().map(|lecture| chiffre(plan, lecture, objet, annee, le)).collect()
 }
 
-fn chiffre(plan: &PlanLu, lecture: Lecture, objet: Objet, annee: i64, le: Date) -> ChiffreFige {
-    let valeur = match lecture {
-        Lecture::Declare => plan.declare(objet, annee).valeur,
-        Lecture::Constate => plan.constate(objet, annee).constate,
-        Lecture::Attendu => plan.attendu(objet, plan.jour_attendu(annee, le)).valeur,
-        Lecture::Atteinte => plan.atteinte(objet, annee).valeur,
-        Lecture::Confiance => None,
-    };
+/// One reading of an object, with its explanation.
+pub(super) fn chiffre(plan: &PlanLu, lecture: Lecture, objet: Objet, annee: i64, le: Date) -> ChiffreFige {
+    let valeur = plan.valeur(lecture, objet, annee, le);
     let why = plan.expliquer(lecture, objet, annee, le, Lang::Fr);
     let lines = |all: Vec<Operande>| {
         let line = |o: Operande| OperandeFige {

@@ -1,7 +1,7 @@
 //! The sheets of an edition, with what pilots reserved for the house.
 
-use super::chiffres::chiffres;
-use crate::calculs::{Objet, PlanLu, Tables, par_ordre, taux_de};
+use super::chiffres::{chiffre, chiffres};
+use crate::calculs::{Lecture, Objet, PlanLu, Tables, par_ordre, taux_de};
 use crate::model::edition_contenu::*;
 use crate::model::{Contrat, EtatLien, EtatReponse, FicheActionId, ProgrammeId, RoleParticipation};
 use acteurs::model::{Organisation, OrganisationId};
@@ -32,7 +32,7 @@ pub(super) fn fiches(
     let mut declinaisons = declinaisons(tables, exercice);
     let mut liens = liens(tables);
     let mut territoires = territoires(tables);
-    let mut indicateurs = indicateurs(plan, tables, exercice);
+    let mut indicateurs = indicateurs(plan, tables, exercice, le);
     let (mut bilans, mut reserves) = bilans(tables, exercice);
     let mut out = vec![];
     let mut kept = vec![];
@@ -137,7 +137,7 @@ fn territoires(tables: &Tables) -> ParFiche<String> {
     ranger(all.into_iter().map(|(fiche, t)| (fiche, t.nom.clone())))
 }
 
-fn indicateurs(plan: &PlanLu, tables: &Tables, exercice: i64) -> ParFiche<IndicateurFige> {
+fn indicateurs(plan: &PlanLu, tables: &Tables, exercice: i64, le: Date) -> ParFiche<IndicateurFige> {
     let known: HashMap<String, &Indicateur> = tables.indicateurs.iter().map(|i| (i.id.to_string(), i)).collect();
     let mut values: HashMap<String, BTreeMap<i64, ValeurFigee>> = HashMap::new();
     for o in tables.observations.iter().filter(|o| o.etat == EtatObservation::Validee && o.annee <= exercice) {
@@ -167,6 +167,7 @@ fn indicateurs(plan: &PlanLu, tables: &Tables, exercice: i64) -> ParFiche<Indica
                 cibles: mesure.cibles.iter().map(|(an, v)| (*an, v.to_string())).collect(),
                 valeurs: values.get(&mesure.id).cloned().unwrap_or_default(),
                 taux: taux_de(mesure, exercice).brut.map(|t| t.to_string()),
+                chiffres: vec![chiffre(plan, Lecture::Atteinte, Objet::Mesure(i.id), exercice, le)],
             });
         }
     }

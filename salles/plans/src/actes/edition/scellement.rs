@@ -2,6 +2,7 @@
 //! and the annex of the house, which keeps them.
 
 use super::Composition;
+use crate::calculs::code_fige;
 use crate::model::edition_contenu::EditionContenu;
 use crate::regles::edition::{canonique, demasquer, empreinte, proteger, sans_adresses, secrets, texte};
 use indicateurs::actes::protections;
@@ -38,7 +39,9 @@ pub async fn protections_de(
 /// # Errors
 /// `StoreError::Broken` when a structure cannot be written.
 pub fn sceller(made: Composition, rules: &BTreeMap<String, Protection<String>>) -> Result<Scelle, StoreError> {
-    let Composition { contenu, mut annexe } = made;
+    let Composition { mut contenu, mut annexe } = made;
+    let (contract, number) = (contenu.contrat.cle.clone(), contenu.edition.numero.clone());
+    contenu.chaque_chiffre(|objet, c| c.code = code_fige(&contract, &number, objet, &c.lecture, c.annee));
     let written = |c: &EditionContenu| -> Result<Value, StoreError> {
         let mut value = serde_json::to_value(c).map_err(|e| StoreError::Broken(e.to_string()))?;
         sans_adresses(&mut value);

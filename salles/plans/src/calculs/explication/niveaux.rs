@@ -42,7 +42,7 @@ impl PlanLu {
                 out.ecartes.push(Operande { valeur: t.calcul_poids_nul(value), ..line });
             } else if !(e.applicable && e.mesurable) {
                 if let Objet::Noeud(_) = child {
-                    out.ecartes.push(Operande { valeur: t.calcul_niveau_ecarte(), ..line });
+                    out.ecartes.push(Operande { valeur: t.calcul_niveau_ecarte(), couverture: String::new(), ..line });
                 }
             } else if let Some(rate) = &e.taux {
                 let known = all.poids_effectifs.iter().find(|p| p.code == e.code);
@@ -58,7 +58,12 @@ impl PlanLu {
             let Some(fiche) = self.fiches.iter().find(|f| f.numero.to_string() == e.code) else { continue };
             let line = Operande { origine: fiche.pilotes.clone(), ..self.ligne(Objet::Fiche(fiche.id), e, words, origine) };
             if !(e.applicable && e.mesurable) {
-                out.ecartes.push(Operande { valeur: words.ecarte.clone(), origine: String::new(), ..line });
+                out.ecartes.push(Operande {
+                    valeur: words.ecarte.clone(),
+                    couverture: String::new(),
+                    origine: String::new(),
+                    ..line
+                });
             } else if e.taux.is_none() && (!e.poids.est_nul() || matches!(objet, Objet::Fiche(_))) {
                 out.manquants.push(Operande { valeur: t.lecture_non_renseignee(), ..line });
             }
@@ -94,7 +99,7 @@ impl PlanLu {
                     ..base
                 }
             }
-            Objet::Contrat => base,
+            Objet::Contrat | Objet::Mesure(_) => base,
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Editions as people meet them, on both databases.
 
+mod codes;
 mod petits;
 
 use super::{interne, papier, public};

@@ -1,16 +1,13 @@
-//! « Comment c'est calculé » : one page for any figure, and the door for codes printed on paper.
+//! « Comment c'est calculé » : one page for any figure.
 
-use super::{annee, contrat, query};
-use crate::calculs::{Lecture, Objet, Operande, PlanLu, code_court, libelle};
+use super::{annee, contrat};
+use crate::calculs::{Lecture, Objet, Operande, PlanLu, libelle};
 use crate::m;
-use crate::model::Contrat;
 use crate::regles::edition::VERSION_FORMULES;
 use axum::extract::Path;
 use axum::response::IntoResponse;
 use maud::{Markup, html};
-use store::{Read, args};
-use web::components::{Champ, bouton, champ};
-use web::{Form, Layout, Page, PageError, Visit};
+use web::{Layout, Page, PageError, Visit};
 
 /// `GET /contrats/{contrat}/calcul/{lecture}/{objet}?annee=2`
 pub async fn get(visit: Visit, Path((_, slug, lecture, objet)): Path<(String, String, String, String)>) -> Page {
@@ -20,6 +17,9 @@ pub async fn get(visit: Visit, Path((_, slug, lecture, objet)): Path<(String, St
     let contrat = contrat(&mut reader, &slug).await?;
     let plan = PlanLu::courant(&mut reader, contrat).await?;
     let objet = plan.objet(&objet).ok_or(PageError::NotFound)?;
+    if matches!(objet, Objet::Mesure(_)) && lecture != Lecture::Atteinte {
+        return Err(PageError::NotFound);
+    }
     let body = corps(&visit, &plan, lecture, objet);
     Ok(Layout::new(&t.comment_calcule())
         .trail(t.contrats_titre(), "/contrats")
@@ -87,33 +87,4 @@ fn liste(visit: &Visit, title: &str, lines: &[Operande], weights: bool) -> Marku
             } }
         }
     }
-}
-
-/// `GET /code?code=R7K-2M4` : from the code printed beside a figure to its explanation.
-pub async fn find(visit: Visit) -> Page {
-    let t = m(visit.lang);
-    let form = query(&visit);
-    let asked = form.text("code").to_uppercase().replace(' ', "");
-    let mut error = None;
-    if !asked.is_empty() {
-        let mut reader = visit.reader().await?;
-        for contrat in reader.list::<Contrat>("", args![]).await? {
-            let plan = PlanLu::courant(&mut reader, contrat).await?;
-            let id = plan.contrat.id.to_string();
-            let found = plan.chiffres().find(|(l, o, a)| code_court(&id, &plan.cle_objet(*o), *l, *a) == asked);
-            if let Some((lecture, objet, annee)) = found {
-                return Ok(visit.go(&plan.chemin_calcul(lecture, objet, annee)));
-            }
-        }
-        error = Some(t.code_inconnu());
-    }
-    let body = html! {
-        p.chapeau { (t.code_chapeau()) }
-        @if let Some(error) = error { p.encadre.attention role="status" { (error) } }
-        form method="get" {
-            (champ(&Form::filled(form.fields().to_vec()), &Champ { name: "code", label: &t.code_champ(), hint: &t.code_aide(), required: true, short: true, ..Champ::default() }, visit.lang))
-            (bouton(&t.code_chercher()))
-        }
-    };
-    Ok(Layout::new(&t.code_titre()).section("/contrats").render(&visit, body).into_response())
 }

@@ -2,7 +2,7 @@
 
 use super::tapis::{Filtres, etat_reponse, exercice_suivi, retenues};
 use super::{annee, contrat};
-use crate::calculs::PlanLu;
+use crate::calculs::{Lecture, Objet, PlanLu, libelle};
 use crate::m;
 use axum::extract::Path;
 use axum::http::header;
@@ -23,13 +23,25 @@ pub async fn get(visit: Visit, Path((_, slug)): Path<(String, String)>) -> Page 
         format!("\"{}\"", safe.replace('"', "\"\""))
     };
     let years: Vec<String> = (1..=plan.contrat.duree_annees).map(|n| quote(&t.lecture_annee_n(n))).collect();
+    let readings = [Lecture::Declare, Lecture::Constate, Lecture::Atteinte];
+    let heads: Vec<String> = readings
+        .into_iter()
+        .flat_map(|l| {
+            [
+                format!("{}, {}", libelle(l, visit.lang), t.lecture_annee_n(year).to_lowercase()),
+                t.tapis_code(libelle(l, visit.lang)),
+            ]
+        })
+        .map(|head| quote(&head))
+        .collect();
     let mut out = format!(
-        "\u{feff}{};{};{};{};{}\r\n",
+        "\u{feff}{};{};{};{};{};{}\r\n",
         quote(&t.tapis_numero()),
         quote(&t.tapis_fiche()),
         quote(&t.tapis_pilotage()),
         years.join(";"),
-        quote(&t.tapis_etat())
+        quote(&t.tapis_etat()),
+        heads.join(";")
     );
     for fiche in retenues(&plan, &filters, &visit, year) {
         let steps: Vec<String> = (1..=plan.contrat.duree_annees)
@@ -40,13 +52,27 @@ pub async fn get(visit: Visit, Path((_, slug)): Path<(String, String)>) -> Page 
             .reponses
             .get(&(fiche.id, suivi))
             .map(|r| etat_reponse(r.etat, plan.en_retard(fiche.id, suivi, visit.today()), visit.lang).1);
+        // A figure never leaves without the code that leads back to how it was made.
+        let figures: Vec<String> = readings
+            .into_iter()
+            .flat_map(|l| {
+                let objet = Objet::Fiche(fiche.id);
+                let rate = plan.valeur(l, objet, year, visit.today());
+                [
+                    rate.map(|v| v.arrondi(2, true).replace('.', if visit.lang == kernel::Lang::Fr { "," } else { "." }))
+                        .unwrap_or_default(),
+                    plan.code(l, objet, year),
+                ]
+            })
+            .collect();
         out.push_str(&format!(
-            "{};{};{};{};{}\r\n",
+            "{};{};{};{};{};{}\r\n",
             fiche.numero,
             quote(&fiche.titre),
             quote(&fiche.pilotes),
             steps.join(";"),
-            quote(&state.unwrap_or_default())
+            quote(&state.unwrap_or_default()),
+            figures.join(";")
         ));
     }
     let name = format!("attachment; filename=\"{slug}-tapis.csv\"");

@@ -9,8 +9,10 @@ use kernel::Lang;
 use sheets::{Colonne, Feuille, Genre, Valeur};
 
 mod suites;
+mod taux;
 
 pub(super) use suites::annee_de;
+pub use taux::{Taux, feuille_des_taux};
 
 /// The sheets of the workbook, in its order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -59,6 +59,18 @@ pub fn proteger(contenu: &EditionContenu, protections: &BTreeMap<String, Protect
             i.reference = Some(SECRET.to_owned());
             count += 1;
         }
+        let hidden_value = masques.valeurs.contains(&(i.cle.clone(), exercice));
+        for c in &mut i.chiffres {
+            if reference || hidden_value {
+                c.valeur = c.valeur.as_ref().map(|_| SECRET.to_owned());
+                c.motif = Some(m(Lang::Fr).edition_chiffre_protege());
+            }
+            for o in &mut c.operandes {
+                if o.objet == "valeur" && hidden_value || o.objet == "reference" && reference {
+                    o.valeur = SECRET.to_owned();
+                }
+            }
+        }
         for (annee, v) in &mut i.valeurs {
             if v.valeur.is_some() && masques.valeurs.contains(&(i.cle.clone(), *annee)) {
                 (v.valeur, v.absence) = (None, Some(Absence::Secret));

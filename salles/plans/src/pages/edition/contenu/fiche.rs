@@ -136,7 +136,10 @@ fn mesure(vue: &Vue<'_>, i: &IndicateurFige) -> Markup {
                 }
             }
             td.num data-l=(t.lecture_atteinte()) {
-                (i.taux.as_ref().and_then(|x| taux(x, lang)).unwrap_or_else(|| "—".to_owned()))
+                @let rate = i.taux.as_ref().and_then(|x| taux(x, lang)).unwrap_or_else(|| "—".to_owned());
+                @if i.chiffres.is_empty() { (rate) } @else {
+                    a href=(vue.url(&format!("/calcul/atteinte/indicateur-{}", i.cle))) aria-label=(format!("{rate} — {} — {}", t.comment_calcule(), i.libelle)) { (rate) }
+                }
             }
         }
     }

@@ -84,6 +84,10 @@ pub fn calcul(vue: &Vue<'_>, lecture: &str, objet: &str, layout: impl FnOnce(Lay
     let sheet = objet.strip_prefix("fiche-").and_then(|n| n.parse::<i64>().ok());
     let (all, name) = if objet == "contrat" {
         (&c.chiffres, c.contrat.titre.clone())
+    } else if let Some(i) =
+        objet.strip_prefix("indicateur-").and_then(|id| c.fiches.iter().flat_map(|f| &f.indicateurs).find(|i| i.cle == id))
+    {
+        (&i.chiffres, format!("{} {}", i.code, i.libelle))
     } else if let Some(fiche) = sheet.and_then(|n| c.fiches.iter().find(|f| f.numero == n)) {
         (&fiche.chiffres, format!("{}\u{202f}: {}", t.lecture_fiche_n(fiche.numero), fiche.titre))
     } else {

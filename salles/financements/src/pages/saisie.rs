@@ -160,6 +160,12 @@ fn montrer(visit: &Visit, f: &Fiche, contrat: &Contrat, form: &Form, dessus: Des
             (references(visit, form))
             (budget(visit, form))
             (demandes(visit, f, form))
+            @let manquantes = f.lu.pieces_manquantes(visit.today());
+            @if !manquantes.is_empty() {
+                h2 id="c-pieces" tabindex="-1" { (t.saisie_section_pieces()) }
+                ul { @for genre in &manquantes { li { (genre) } } }
+                p { a href=(visit.url(&format!("/dossiers/{}#pieces", f.lu.dossier.id))) { (t.saisie_joindre_pieces()) } }
+            }
             div.boutons {
                 (bouton(&if correction { t.saisie_enregistrer_correction() } else { t.saisie_enregistrer() }))
                 @if f.mandat { (bouton_second(&if correction { t.fiche_redeposer() } else { t.saisie_deposer() }, "deposer")) }

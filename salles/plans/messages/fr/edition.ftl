@@ -217,12 +217,12 @@ edition-annees = { $n ->
     [one] Année { $liste }
    *[other] Années { $liste }
 }
-edition-chiffre-protege = Ce taux laisserait retrouver un petit effectif : il n’est pas publié.
+edition-chiffre-protege = Ce taux laisserait retrouver un petit effectif : il n’est pas publié.
 edition-empreinte-figee = Empreinte de l’édition figée
-edition-copie-protegee = Cette édition a été figée avant que les petits effectifs soient masqués. Elle n’a pas changé et garde son empreinte ; ce qui est montré ici en est une copie où ils le sont, avec sa propre empreinte.
+edition-copie-protegee = Cette édition a été figée avant que les petits effectifs soient masqués. Elle n’a pas changé et garde son empreinte ; ce qui est montré ici en est une copie où ils le sont, avec sa propre empreinte.
 # $n (Number) - x
 public-petits-effectifs = { $n ->
     [0] Aucun chiffre n’est masqué.
-    [one] 1 chiffre est masqué (« secret » ou « c ») : il compte trop peu de personnes pour être publié, ou laisserait retrouver un chiffre qui l’est.
-   *[other] { $n } chiffres sont masqués (« secret » ou « c ») : ils comptent trop peu de personnes pour être publiés, ou laisseraient retrouver un chiffre qui l’est.
+    [one] 1 chiffre est masqué (« secret » ou « c ») : il compte trop peu de personnes pour être publié, ou laisserait retrouver un chiffre qui l’est.
+   *[other] { $n } chiffres sont masqués (« secret » ou « c ») : ils comptent trop peu de personnes pour être publiés, ou laisseraient retrouver un chiffre qui l’est.
 }

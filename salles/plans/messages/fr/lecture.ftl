@@ -313,7 +313,7 @@ territoire-argent-autres = { $n ->
     [one] et 1 autre
    *[other] et { $n } autres
 }
-territoire-argent-source = Montants votés, partagés entre les quartiers selon les parts de chaque dossier ; lus dans les éditions publiées.
+territoire-argent-source = Montants votés, partagés entre les quartiers selon les parts de chaque dossier ; lus dans les éditions publiées.
 territoire-actions = Actions ici
 territoire-actions-aucune = Aucune fiche ne vise ce lieu en particulier.
 # $n (Number) - x

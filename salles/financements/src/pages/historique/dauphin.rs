@@ -67,7 +67,8 @@ pub(super) fn changements(vu: &Apercu, p: &Preparee, lang: Lang) -> Markup {
         Sort::EnConflit { changements, .. } => (changements, true),
         _ => return html! {},
     };
-    let (champ, montrees) = (format!("conflit.{}", p.ligne.ligne), format!("vu.{}", p.ligne.ligne));
+    let champ = format!("conflit.{}", p.ligne.ligne);
+    let montrees = format!("vu.{}", p.ligne.ligne);
     html! {
         @for c in liste { br; small { @if c.en_conflit { "⚠ " } (dit(vu, c, lang)) } }
         @if conflit {

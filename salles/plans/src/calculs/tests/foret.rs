@@ -152,6 +152,7 @@ fn mesurer(out: &mut Tables, h: &mut Hasard, fiche: &FicheAction, rank: usize) {
             provenance: "saisie".into(),
             auteur: "Direction de la santé".into(),
             saisie_a: jiff::Timestamp::UNIX_EPOCH,
+            lecture: Default::default(),
         });
     }
     out.indicateurs.push(i);

@@ -138,7 +138,10 @@ async fn la_coordination_invite_ceux_qui_repondent_et_personne_d_autre() {
         assert_eq!(coo.post("/ici/comptes/inviter", &invite("x@b.example", "pilote")).await.statut, StatusCode::SEE_OTHER);
         let mut cls = maison.connecte("cls@agglo.example").await;
         let page = cls.get("/ici/comptes/inviter").await;
-        assert_eq!(page.attribut("input[name=role]", "value"), ["pilote:cls", "partenaire:cls", "porteur:cls", "conseil_citoyen:cls", "lecteur:cls"]);
+        assert_eq!(
+            page.attribut("input[name=role]", "value"),
+            ["pilote:cls", "partenaire:cls", "porteur:cls", "conseil_citoyen:cls", "lecteur:cls"]
+        );
         assert_eq!(cls.post("/ici/comptes/inviter", &invite("y@b.example", "pilote:autre")).await.statut, StatusCode::NOT_FOUND);
         assert_eq!(cls.post("/ici/comptes/inviter", &invite("y@b.example", "pilote:cls")).await.statut, StatusCode::SEE_OTHER);
         let lecteur = maison.compte_nu("lec@agglo.example", &[]).await;

@@ -110,20 +110,22 @@ async fn une_piece_que_la_lettre_demande_arrete_le_depot_puis_la_completude_et_s
             vec![demander("RIB", None, true), demander("Statuts", None, false), demander("Budget analytique", Some("CAF"), true)];
         let contenu = ContenuLettre { pieces, ..lettre.contenu.0.clone() };
         ici.changer(LettreCadrage { contenu: store::Json(contenu), ..lettre }).await;
-        let (_, chemin) = ici.brouillon().await;
-        let page = ici.poster(&ici.porteur_a(), &chemin, &avec(&ici.dossier().await, &[("action", "deposer")])).await;
+        let (brouillon, formulaire) = ici.brouillon().await;
+        let chemin = format!("/dossiers/{}", brouillon.id);
+        let page = ici.poster(&ici.porteur_a(), &formulaire, &avec(&ici.dossier().await, &[("action", "deposer")])).await;
         assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(page.contient("absente\u{202f}: RIB"), "{}", page.texte);
         assert!(
             !page.contient("absente\u{202f}: Budget") && !page.contient("Statuts"),
             "ni la CAF, non sollicitée, ni le facultatif"
         );
+        assert!(page.contient("id=\"c-pieces\""), "le refus mène à ce qui manque");
         let page = ici.voir(&ici.porteur_a(), &chemin).await;
         assert!(page.contient("Demandée par la lettre de cadrage"), "{}", page.texte);
         // The kind is the letter's word, however it is typed.
         let la = format!("{chemin}/pieces");
         assert_eq!(ici.joindre(&ici.porteur_a(), &la, "rib", PDF).await.status, StatusCode::SEE_OTHER);
-        let page = ici.poster(&ici.porteur_a(), &chemin, &avec(&ici.dossier().await, &[("action", "deposer")])).await;
+        let page = ici.poster(&ici.porteur_a(), &formulaire, &avec(&ici.dossier().await, &[("action", "deposer")])).await;
         assert_eq!(page.status, StatusCode::SEE_OTHER, "{}", page.texte);
         ici.changer(Appel { etat: EtatAppel::Clos, ..ici.appel.clone() }).await;
         // Taken back or out of date, it is asked again, and received though the deposit is over.

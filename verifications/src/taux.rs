@@ -54,7 +54,7 @@ async fn poser(w: &mut Writer, fiche: &FicheAction, rang: usize, (mesure, sens):
     .unwrap();
     let bornes = ((rang / 4) % 3 != 2).then(|| "0.5".to_owned());
     w.insert(&Suivi { minimum: bornes, ..Suivi::par_defaut(&indicateur, None) }).await.unwrap();
-    if (rang / 4) % 2 == 0 {
+    if (rang / 4).is_multiple_of(2) {
         let valeur = "9".into();
         let cible =
             Cible { id: Id::fresh(), version: 1, contrat_id: key.clone(), indicateur_id: indicateur.id, annee: 1, valeur };

@@ -67,10 +67,8 @@ pub async fn charger(visit: &Visit, id: &str) -> Result<Fiche, PageError> {
         return Err(PageError::NotFound);
     }
     let mut lu = lectures::lu(&mut r, &dossier, &appel, visit.today()).await?;
-    if !droits::lit_les_dossiers(visit, &appel) {
-        if avant_notification(&mut lu.dossier.etat, &mut lu.lignes) {
-            lu.dossier.motif_etat.clear();
-        }
+    if !droits::lit_les_dossiers(visit, &appel) && avant_notification(&mut lu.dossier.etat, &mut lu.lignes) {
+        lu.dossier.motif_etat.clear();
     }
     let complements = r.list::<Complement>("dossier_id = $2 ;; ORDER BY demande_a, id", args![dossier.id]).await?;
     let precedent = match dossier.precedent_id {

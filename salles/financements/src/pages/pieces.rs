@@ -21,7 +21,8 @@ use web::{Form, Page, PageError, Visit};
 pub async fn post(visit: Visit, Path((_c, id)): Path<(String, String)>, mut form: Form) -> Page {
     let f = fiche::charger(&visit, &id).await?;
     // Out of the deposit, only what replaces a refused paper, or one the letter asks.
-    if !fiche::modifiable_par(&visit, &f) && !(f.depose && f.lu.recevable(form.text("genre"), visit.today())) {
+    let recue = fiche::modifiable_par(&visit, &f) || (f.depose && f.lu.recevable(form.text("genre"), visit.today()));
+    if !recue {
         return Err(PageError::NotFound);
     }
     let donne = match depot(&form) {

@@ -53,9 +53,12 @@ const fn sans_objet(c: Conclusion) -> bool {
     matches!(c, Conclusion::SansObjet)
 }
 
+/// A column of the trial: its heading, and the outcomes it counts.
+type Colonne = (String, fn(Conclusion) -> bool);
+
 fn tableau(essais: &[Essai], lang: Lang) -> Markup {
     let t = m(lang);
-    let colonnes: [(String, fn(Conclusion) -> bool); 4] = [
+    let colonnes: [Colonne; 4] = [
         (t.jeu_essai_respectee(), tenue),
         (t.jeu_essai_violee(), pas_tenue),
         (t.jeu_essai_indeterminee(), attend),

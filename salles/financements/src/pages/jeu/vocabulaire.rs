@@ -5,7 +5,7 @@ use crate::{m, mots};
 use kernel::Lang;
 use maud::{Markup, html};
 
-fn champs<'a>(schema: &'a Schema, lang: Lang) -> impl Iterator<Item = (&'a str, String)> {
+fn champs(schema: &Schema, lang: Lang) -> impl Iterator<Item = (&str, String)> {
     let simples = schema.champs().filter(|(_, type_)| !matches!(type_, Type::Liste(_)));
     simples.map(move |(nom, type_)| (nom, mots::regles::genre(&type_.to_string(), lang)))
 }

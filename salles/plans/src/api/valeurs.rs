@@ -33,10 +33,10 @@ pub async fn indicateurs(visit: Visit, Path((_, slug)): super::Contrat) -> Page 
             (all, t.cibles.clone(), t.suivis.clone(), t.organisations.clone())
         }
         None => (
-            reader.list(PAR_CODE, args![contrat.id]).await?,
-            reader.list("contrat_id = $2", args![contrat.id]).await?,
-            reader.list("contrat_id = $2", args![contrat.id]).await?,
-            reader.list("", args![]).await?,
+            reader.list::<Indicateur>(PAR_CODE, args![contrat.id]).await?,
+            reader.list::<Cible>("contrat_id = $2", args![contrat.id]).await?,
+            reader.list::<Suivi>("contrat_id = $2", args![contrat.id]).await?,
+            reader.list::<Organisation>("", args![]).await?,
         ),
     };
     let mut of: HashMap<IndicateurId, BTreeMap<i64, String>> = HashMap::new();
@@ -73,8 +73,8 @@ pub async fn valeurs(visit: Visit, Path((_, slug)): super::Contrat) -> Page {
             )
         }
         None => (
-            reader.list(PAR_CODE, args![contrat.id]).await?,
-            reader.list("contrat_id = $2 ;; ORDER BY annee, id", args![contrat.id]).await?,
+            reader.list::<Indicateur>(PAR_CODE, args![contrat.id]).await?,
+            reader.list::<Observation>("contrat_id = $2 ;; ORDER BY annee, id", args![contrat.id]).await?,
         ),
     };
     let mut of: HashMap<IndicateurId, Vec<Observation>> = HashMap::new();

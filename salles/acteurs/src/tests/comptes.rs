@@ -148,7 +148,7 @@ async fn la_coordination_invite_ceux_qui_repondent_et_personne_d_autre() {
         let page = cls.get(&format!("/ici/comptes/{}", lecteur.id)).await;
         assert_eq!(
             page.attribut("select[name=role] option", "value"),
-            ["", "pilote:cls", "partenaire:cls", "porteur:cls", "lecteur:cls"]
+            ["", "pilote:cls", "partenaire:cls", "porteur:cls", "conseil_citoyen:cls", "lecteur:cls"]
         );
         let r = cls.post(&format!("/ici/comptes/{}/roles", lecteur.id), &[("role", "lecteur:cls")]).await;
         assert_eq!(r.statut, StatusCode::SEE_OTHER);

@@ -8,7 +8,7 @@ use crate::actes::equipe::{habilitations, main_selon};
 use crate::actes::instruction::{Yeux, remplir};
 use crate::actes::lot::lots as lots_geles;
 use crate::droits::{lit_les_dossiers, voit_appel};
-use crate::model::{Appel, Dossier, DossierId, Enveloppe, FinanceurInscrit, LigneFinanceur, Porteur, Reservation};
+use crate::model::{Appel, Dossier, DossierId, Enveloppe, FinanceurInscrit, LigneFinanceur, Porteur};
 use crate::regles::regard::avant_notification;
 use crate::regles::{Euros, Financeur};
 use crate::store as lectures;
@@ -99,12 +99,7 @@ pub async fn enveloppes(visit: Visit, Path((_, slug)): Adresse) -> Page {
     let appel = trouver(&visit, &mut r, &slug).await?;
     let mut all: Vec<Enveloppe> = lectures::enveloppes(&mut r, &appel).await?;
     all.sort_by(|a, b| (&a.financeur, a.parent_id, &a.libelle, a.id).cmp(&(&b.financeur, b.parent_id, &b.libelle, b.id)));
-    let reservations: Vec<Reservation> = r
-        .list(
-            "enveloppe_id IN (SELECT id FROM enveloppe WHERE collectivite_id = $1 AND contrat_id = $2 AND exercice = $3)",
-            args![appel.contrat_id, appel.exercice],
-        )
-        .await?;
+    let reservations = lectures::reservations(&mut r, &appel).await?;
     let reserve = |e: &Enveloppe| {
         let siennes = reservations.iter().filter(|r| r.enveloppe_id == e.id);
         siennes.map(|r| Euros::de_centimes(r.montant_centimes)).sum()

@@ -80,7 +80,7 @@ pub(super) async fn conventions(w: &mut Writer, appel: &Appel) -> Result<(), Err
             contenu: Json(ContenuConvention {
                 echeances: echeances(couple.montant(), exercice),
                 aides: couple.aides,
-                echeancier: String::new(),
+                conditions: String::new(),
                 preparee_par: "Équipe projet du contrat de ville".to_owned(),
             }),
             signee_le: due.then(|| date(exercice, 5, 20)),

@@ -9,6 +9,13 @@ echeancier-rang = Versement { $rang }
 echeancier-le = Date du versement
 echeancier-montant = Montant du versement
 echeancier-enregistrer = Enregistrer l’échéancier
+echeancier-conditions = Conditions de versement
+# $max (Number) - signes
+echeancier-conditions-aide = Par exemple « 60 % à la signature, le solde au vu du bilan ». { $max } signes au plus, publiés dans les données ouvertes.
+# $signes (Number) - signes
+# $max (Number) - max
+echeancier-refus-long = Les conditions ont { $signes } signes, pour { $max } au plus.
+echeancier-remede-long = Raccourcissez-les : les données ouvertes n’en prennent pas plus.
 echeancier-papier = Elle est versée selon l’échéancier suivant.
 # $jour (String) - jour
 echeancier-refus-signee = Cette convention est signée depuis le { $jour } : son échéancier ne change plus.

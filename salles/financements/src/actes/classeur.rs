@@ -18,6 +18,7 @@ use crate::regles::classeur::{
 use crate::regles::programmation::alertes;
 use crate::regles::programmation::scenario::ParametresEcrits;
 use crate::regles::{Catalogue, Conclusion, Etape, Euros, Financeur, Verdict};
+use crate::store as lectures;
 use kernel::nombre::Nombre;
 use kernel::{Lang, Right};
 use sheets::{Choix, Classeur, ClasseurLu, Decimal, Limites};
@@ -50,7 +51,7 @@ fn lecteur(visit: &Visit, appel: &Appel, financeurs: &[FinanceurInscrit], intere
 
 /// The call as its tables hold it, seen by the visitor: five statements.
 async fn en_tables(visit: &Visit, r: &mut impl Read, appel: &Appel) -> Result<AppelEnTables, StoreError> {
-    let financeurs: Vec<FinanceurInscrit> = r.list(";; ORDER BY rang, id", args![]).await?;
+    let financeurs = lectures::financeurs(r).await?;
     let dossiers: Vec<Dossier> = r.list("appel_id = $2 AND numero IS NOT NULL", args![appel.id]).await?;
     let porteurs: Vec<Porteur> =
         r.list("id IN (SELECT porteur_id FROM dossier WHERE collectivite_id = $1 AND appel_id = $2)", args![appel.id]).await?;
@@ -207,7 +208,7 @@ async fn comparer(
 /// The columns the visitor fills in this call.
 async fn a_remplir(visit: &Visit, appel: &Appel) -> Result<Vec<Financeur>, ActeError> {
     peut_exporter(visit, appel)?;
-    let financeurs: Vec<FinanceurInscrit> = visit.reader().await?.list(";; ORDER BY rang, id", args![]).await?;
+    let financeurs = lectures::financeurs(&mut visit.reader().await?).await?;
     let siennes = siennes(visit, appel, &financeurs);
     if siennes.is_empty() { Err(Refus::RienARemplir.into()) } else { Ok(siennes) }
 }

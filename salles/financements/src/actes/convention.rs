@@ -21,7 +21,6 @@ pub async fn preparer(
     appel: &AppelId,
     porteur: &PorteurId,
     financeur: &Financeur,
-    echeancier: &str,
 ) -> Result<Convention, ActeError> {
     let mut w = visit.writer("convention.preparer").await?;
     let appel: Appel = w.load(appel).await?;
@@ -35,7 +34,7 @@ pub async fn preparer(
     let aides = couple.a_couvrir();
     let premiere = aides.first().ok_or(RefusConvention::RienACouvrir)?.dossier;
     let contenu = ContenuConvention {
-        echeancier: echeancier.trim().to_owned(),
+        conditions: String::new(),
         echeances: vec![],
         preparee_par: visit.visitor.as_ref().map(|v| v.nom.clone()).unwrap_or_default(),
         aides,
@@ -44,6 +43,7 @@ pub async fn preparer(
     let convention = if let Some(en_cours) = couple.en_cours() {
         let mut convention = en_cours.clone();
         let mut contenu = contenu;
+        contenu.conditions.clone_from(&convention.contenu.conditions);
         // A schedule of another amount no longer adds up.
         if convention.montant_centimes == montant_centimes {
             contenu.echeances.clone_from(&convention.contenu.echeances);
@@ -76,11 +76,17 @@ pub async fn preparer(
     Ok(convention)
 }
 
-/// Fixes when an agreement that is not signed yet is paid: who prepares it may.
+/// Fixes when and under what conditions an agreement that is not signed yet is paid: who prepares it may.
 ///
 /// # Errors
 /// `Interdit`, every `RefusEcheancier`, `Stale`.
-pub async fn echelonner(visit: &Visit, identifiant: &str, version: i64, lignes: &[LigneTapee]) -> Result<Convention, ActeError> {
+pub async fn echelonner(
+    visit: &Visit,
+    identifiant: &str,
+    version: i64,
+    lignes: &[LigneTapee],
+    conditions: &str,
+) -> Result<Convention, ActeError> {
     let mut w = visit.writer("convention.fixer").await?;
     let mut convention = lectures::convention(&mut w, identifiant).await?;
     let appel: Appel = w.load(&convention.appel_id).await?;
@@ -88,11 +94,12 @@ pub async fn echelonner(visit: &Visit, identifiant: &str, version: i64, lignes: 
     if !droits::conduit(visit, &appel) && !droits::remplit_la_colonne(visit, &qui, &appel) {
         return Err(ActeError::Interdit);
     }
-    let echeances = echeancier::lire(&convention, lignes).map_err(ActeError::refuse)?;
+    let (echeances, conditions) = echeancier::lire(&convention, lignes, conditions).map_err(ActeError::refuse)?;
     if convention.version != version {
         return Err(StoreError::Stale { table: "convention", id: convention.id.to_string() }.into());
     }
     convention.contenu.echeances = echeances;
+    convention.contenu.conditions = conditions;
     w.update(&mut convention).await?;
     w.commit().await?;
     Ok(convention)

@@ -17,6 +17,7 @@ use crate::regles::historique::{
     Connus, Deja, Faute, PorteurLu, Preparee, Refus, Reponses, Sort, Statuts, Tranche, annee, lire, lire_les_choix, preparer,
     proposer, signature, slug, statuts, tableau,
 };
+use crate::store as lectures;
 use acteurs::model::Organisation;
 use kernel::Id;
 use serde_json::json;
@@ -83,10 +84,6 @@ fn de_json<T: serde::de::DeserializeOwned>(texte: &str) -> Result<T, StoreError>
 
 fn en_json<T: serde::Serialize>(valeur: &T) -> Result<String, StoreError> {
     serde_json::to_string(valeur).map_err(|e| StoreError::Broken(e.to_string()))
-}
-
-async fn financeurs(r: &mut impl Read) -> Result<Vec<FinanceurInscrit>, StoreError> {
-    r.list::<FinanceurInscrit>(";; ORDER BY rang, id", args![]).await
 }
 
 /// The call of that year of the same contract, if one is there.
@@ -170,7 +167,7 @@ async fn connus(r: &mut impl Read, destination: Option<&Appel>, en_cours: Option
 
 async fn composer(r: &mut impl Read, appel: &Appel, depot: Depot, lu: &ClasseurLu) -> Result<Apercu, ActeError> {
     let reponses: Reponses = de_json(&depot.reponses)?;
-    let financeurs = financeurs(r).await?;
+    let financeurs = lectures::financeurs(r).await?;
     let table = tableau(&lu.feuilles)?;
     let destination = libre(r, appel, reponses.annee).await?;
     let en_cours = (reponses.annee == appel.exercice).then_some(appel.etat);

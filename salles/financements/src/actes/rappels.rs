@@ -12,18 +12,19 @@ use super::courriels::{comptes_du_porteur, ecrire_au_porteur};
 use super::nouvelles::refus_de_la_veille;
 use crate::m;
 use crate::model::*;
+use crate::regles::appel::parametres_du;
 use crate::regles::dossier::deposable;
 use crate::regles::echeances::{self, Cloture, Echeance};
 use crate::regles::etats::EtatDossier;
+use crate::regles::heure;
 use crate::regles::lecture::fin_d_exercice;
-use crate::regles::{Parametres, heure};
 use crate::{mots, store as lectures};
 use jiff::Span;
 use jiff::civil::Date;
 use kernel::texte::date_longue;
 use std::collections::BTreeMap;
 use store::outbox::Courriel;
-use store::{ActeError, Read, StoreError, Writer, args};
+use store::{ActeError, Read, Writer, args};
 
 /// A server that slept on the day still reminds the days after, that many at most.
 const RATTRAPAGE: i64 = 3;
@@ -59,14 +60,9 @@ pub async fn rappeler_du_jour(w: &mut Writer, adresse: &str) -> Result<usize, Ac
     Ok(envoyes)
 }
 
-async fn parametres(w: &mut Writer, appel: &Appel) -> Result<Parametres, StoreError> {
-    let lettres = lectures::lettres(w, appel.id).await?;
-    Ok(lettres.last().map(|l| l.parametres.0.clone()).unwrap_or_default())
-}
-
 /// « 30 avril N+1 : rappels J−60, J−30, J−7, J−1 », « 30 juin : rappels ».
 async fn avant_le_bilan(w: &mut Writer, appel: &Appel, adresse: &str, jour: Date) -> Result<usize, ActeError> {
-    let p = parametres(w, appel).await?;
+    let p = parametres_du(&lectures::lettres(w, appel.id).await?, jour);
     let contrat = i16::try_from(appel.exercice).ok().and_then(|n| echeances::bilan(n, &p));
     let loi = fin_d_exercice(appel.exercice).and_then(echeances::compte_rendu);
     let due = |e: Option<Echeance>| e.and_then(|e| du_jour(&e.rappels, jour).map(|rappel| (rappel, e.limite)));

@@ -11,6 +11,7 @@ use crate::model::{ActionAidee, Cpo};
 use crate::mots;
 use crate::pages::cadre_appel::Cadre;
 use crate::regles::Euros;
+use crate::regles::appel::parametres_du;
 use crate::regles::appel::{CHIFFRES, lettre_du};
 use crate::regles::bilan::limite;
 use crate::regles::parametres::{descriptions, differences};
@@ -159,7 +160,7 @@ pub async fn conventions(visit: Visit, Path((_, slug)): Adresse) -> Page {
     let tranche = Tranche::demandee(&visit)?;
     let (cadre, mut r) = Cadre::ouvrir(visit, &slug).await?;
     let lettres = lectures::lettres(&mut r, cadre.appel.id).await?;
-    let parametres = lettres.last().map(|l| l.parametres.0.clone()).unwrap_or_default();
+    let parametres = parametres_du(&lettres, cadre.visit.today());
     let couples = lectures::couples(&mut r, cadre.appel.id).await?;
     let due = |c: &crate::regles::convention::Couple| c.signee_le().is_none() && c.est_due(cadre.appel.exercice, &parametres);
     let all: Vec<ConventionLue> = couples.iter().map(|c| ConventionLue::new(c, due(c))).collect();
@@ -187,7 +188,7 @@ pub async fn bilans(visit: Visit, Path((_, slug)): Adresse) -> Page {
     let tranche = Tranche::demandee(&visit)?;
     let (cadre, mut r) = Cadre::ouvrir(visit, &slug).await?;
     let lettres = lectures::lettres(&mut r, cadre.appel.id).await?;
-    let parametres = lettres.last().map(|l| l.parametres.0.clone()).unwrap_or_default();
+    let parametres = parametres_du(&lettres, cadre.visit.today());
     let jour = limite(cadre.appel.exercice, &parametres).ok_or(PageError::NotFound)?;
     let toutes = (1, i64::from(u32::MAX));
     let lue = lectures::bilans(&mut r, cadre.appel.id, &FiltresBilans::default(), jour, toutes).await?;

@@ -1,12 +1,13 @@
 //! The money of a call without its files: what a list shows of three thousand files, the database sums.
 
 use crate::model::Appel;
+use crate::regles::appel::parametres_du;
 use crate::regles::enveloppe::Noeud;
 use crate::regles::{Euros, Financeur, Parametres};
 use crate::store as lectures;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
-use store::{Json, Read, StoreError, args};
+use store::{Read, StoreError, args};
 
 use super::enveloppes::{disponibles, noeuds};
 
@@ -30,37 +31,32 @@ pub struct Argent {
 }
 
 impl Argent {
-    /// Reads the money of a call under the parameters of a day: three statements.
+    /// Reads the money of a call under the parameters of a day: four statements.
     ///
     /// # Errors
     /// `StoreError`.
     pub async fn lire(r: &mut impl Read, appel: &Appel, jour: Date) -> Result<Self, StoreError> {
         let rows = r
             .rows(
-                "SELECT s.financeur, f.nom, s.demande, s.propose, (SELECT c.parametres FROM lettre_cadrage c
-                     WHERE c.collectivite_id = $1 AND c.appel_id = $2 AND c.etat IN ('en_vigueur', 'remplacee')
-                       AND COALESCE(c.effet_le, c.vote_copil_le) <= $3 ORDER BY c.numero DESC LIMIT 1)
-                 FROM (SELECT l.financeur, COALESCE(CAST(SUM(l.demande_centimes) AS BIGINT), 0) AS demande,
+                "SELECT s.financeur, f.nom, s.demande, s.propose FROM (SELECT l.financeur, COALESCE(CAST(SUM(l.demande_centimes) AS BIGINT), 0) AS demande,
                      COALESCE(CAST(SUM(l.propose_centimes) AS BIGINT), 0) AS propose
                    FROM ligne_financeur l WHERE l.collectivite_id = $1 AND l.appel_id = $2 AND l.dossier_id IN
                      (SELECT d.id FROM dossier d WHERE d.collectivite_id = $1 AND d.appel_id = $2 AND d.numero IS NOT NULL)
                    GROUP BY l.financeur) s
                  LEFT JOIN financeur f ON f.code = s.financeur AND f.collectivite_id = $1",
-                args![appel.id, jour],
+                args![appel.id],
             )
             .await?;
-        let (mut sommes, mut parametres) = (vec![], Parametres::default());
+        let mut sommes = vec![];
         for mut row in rows {
             let (financeur, nom): (Financeur, Option<String>) = (row.take()?, row.take()?);
             let (demande, propose) = (Euros::de_centimes(row.take()?), Euros::de_centimes(row.take()?));
-            if let Some(Json(lus)) = row.take::<Option<Json<Parametres>>>()? {
-                parametres = lus;
-            }
             sommes.push(Somme { nom: nom.unwrap_or_else(|| financeur.to_string()), financeur, demande, propose });
         }
         sommes.sort_by(|a, b| a.financeur.cmp(&b.financeur));
         let enveloppes = lectures::enveloppes(r, appel).await?;
         let reservations = lectures::reservations(r, appel).await?;
+        let parametres = parametres_du(&lectures::lettres(r, appel.id).await?, jour);
         Ok(Self { sommes, arbre: noeuds(&enveloppes, &reservations, |e| e.id.to_string()), parametres })
     }
 

@@ -1,8 +1,8 @@
 //! Reading a call. Each need is one statement: a page asks for what it shows.
 
 use crate::model::{
-    Appel, Complement, Cpo, DerogationAccordee, Dossier, FinanceurInscrit, Interet, LettreCadrage, LigneFinanceur, LotDecision,
-    NoteDossier, PieceDossier, Porteur,
+    Appel, Complement, Cpo, DerogationAccordee, Dossier, Interet, LettreCadrage, LigneFinanceur, LotDecision, NoteDossier,
+    PieceDossier, Porteur,
 };
 use crate::regles::appel::{en_vigueur, parametres_du};
 use crate::regles::lecture::DossierLu;
@@ -50,7 +50,7 @@ impl AppelLu {
         let lettres: Vec<LettreCadrage> = r.list("appel_id = $2", args![id]).await?;
         let parametres = parametres_du(&lettres, jour);
         let lettre = en_vigueur(&lettres, jour).cloned();
-        let financeurs: Vec<FinanceurInscrit> = r.list(";; ORDER BY rang, id", args![]).await?;
+        let financeurs = lectures::financeurs(r).await?;
         let dossiers: Vec<Dossier> =
             r.list("appel_id = $2 AND numero IS NOT NULL ;; ORDER BY numero COLLATE \"C\"", args![id]).await?;
         let porteurs: Vec<Porteur> =

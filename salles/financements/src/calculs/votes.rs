@@ -204,7 +204,7 @@ impl Lots {
 /// published.
 fn echelonne(contenu: &ContenuConvention, signee_le: Date, fin: Date) -> Option<Versement> {
     let dates: Vec<Date> = contenu.echeances.iter().map(|e| e.le).collect();
-    let description = contenu.echeancier.split_whitespace().collect::<Vec<_>>().join(" ");
+    let description = contenu.conditions.split_whitespace().collect::<Vec<_>>().join(" ");
     match (dates.iter().min(), dates.iter().max()) {
         (Some(du), Some(au)) if du == au => Some(Versement::Unique { le: *du }),
         (Some(du), Some(au)) => Some(Versement::Echelonne { du: *du, au: *au }),
@@ -234,9 +234,9 @@ mod tests {
     use super::*;
     use jiff::civil::date;
 
-    fn dit(echeancier: &str, dates: &[Date]) -> Option<Versement> {
+    fn dit(conditions: &str, dates: &[Date]) -> Option<Versement> {
         let echeances = dates.iter().map(|le| EcheanceVersement { le: *le, montant: Euros::entiers(100) }).collect();
-        let contenu = ContenuConvention { echeancier: echeancier.into(), echeances, ..ContenuConvention::default() };
+        let contenu = ContenuConvention { conditions: conditions.into(), echeances, ..ContenuConvention::default() };
         echelonne(&contenu, date(2026, 5, 20), date(2026, 12, 31))
     }
 

@@ -159,8 +159,9 @@ pub struct EcheanceVersement {
 pub struct ContenuConvention {
     /// What the funder gives the holder this year, file by file.
     pub aides: Vec<AideConvenue>,
-    /// How it is paid.
-    pub echeancier: String,
+    /// « conditions de versement », in words; empty: the usual ones.
+    #[serde(rename = "echeancier")]
+    pub conditions: String,
     /// When, and how much each time: its sum is the amount of the agreement. Empty: nothing was fixed.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub echeances: Vec<EcheanceVersement>,

@@ -16,6 +16,7 @@ use crate::droits;
 use crate::m;
 use crate::model::*;
 use crate::mots;
+use crate::regles::appel::parametres_du;
 use crate::regles::convention::Couple;
 use crate::regles::{Euros, Financeur, Parametres};
 use crate::store as lectures;
@@ -41,7 +42,7 @@ async fn charger(cadre: &Cadre, r: &mut Reader) -> Result<Vue, PageError> {
     Ok(Vue {
         couples: lectures::couples(r, cadre.appel.id).await?,
         financeurs: lectures::financeurs(r).await?,
-        parametres: lettres.last().map(|l| l.parametres.0.clone()).unwrap_or_default(),
+        parametres: parametres_du(&lettres, cadre.visit.today()),
     })
 }
 
@@ -60,7 +61,7 @@ pub async fn post(visit: Visit, Path((_c, slug)): Path<(String, String)>, mut fo
     drop(r);
     let porteur: PorteurId = form.text("porteur").parse().map_err(|_| PageError::NotFound)?;
     let qui = Financeur::nomme(form.text("preparer"));
-    match actes::preparer(&cadre.visit, &cadre.appel.id, &porteur, &qui, "").await {
+    match actes::preparer(&cadre.visit, &cadre.appel.id, &porteur, &qui).await {
         Ok(convention) => Ok(cadre.visit.go(&format!("/conventions/{}", convention.identifiant))),
         Err(error @ ActeError::Refus(_)) => {
             form.refused(error, cadre.visit.lang)?;

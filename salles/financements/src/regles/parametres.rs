@@ -12,7 +12,7 @@ use super::jeu::JeuDeRegles;
 use super::{Euros, Financeur};
 
 pub use description::{Description, descriptions};
-pub use versions::{Changement, differences, reevaluer};
+pub use versions::differences;
 
 /// The parameters of a call, fixed by its framing letter.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -25,7 +25,7 @@ pub use scdl::{COLONNES, scdl};
 pub use trois_soixante::{Editeur, paquet};
 
 /// « ≤ 256 ».
-const TEXTE_MAX: usize = 256;
+pub const TEXTE_MAX: usize = 256;
 
 /// Whether the words of an agreement may be published as they are; a signed one no longer changes.
 #[must_use]

@@ -8,6 +8,7 @@ use crate::model::{Appel, CritereGrille, DossierId, FinanceurInscrit, NoteDossie
 use crate::regles::instruction::{Refus, appel_en_instruction, dossier_en_instruction};
 use crate::regles::note::{Valeur, points};
 use crate::regles::regard::Regard;
+use crate::store as lectures;
 use kernel::Right;
 use kernel::actor::Reach;
 use std::collections::BTreeMap;
@@ -23,7 +24,7 @@ pub async fn noter(visit: &Visit, dossier: DossierId, valeurs: &BTreeMap<String,
     let (appel, dossier) = ouvrir(visit, &mut w, dossier).await?;
     let visiteur = visit.visitor.clone().ok_or(ActeError::Interdit)?;
     sans_interet(&mut w, dossier.id, &visiteur.compte_id).await?;
-    let inscrits: Vec<FinanceurInscrit> = w.list(";; ORDER BY rang, id", args![]).await?;
+    let inscrits = lectures::financeurs(&mut w).await?;
     let financeur = financeur_de(visit, &appel, &inscrits).ok_or(Refus::NoteReservee)?.code.clone();
     appel_en_instruction(appel.etat)?;
     dossier_en_instruction(dossier.etat)?;

@@ -5,6 +5,7 @@ use crate::m;
 use crate::model::EtatBilan;
 use crate::mots;
 use crate::pages::cadre_appel::{Cadre, Onglet};
+use crate::regles::appel::parametres_du;
 use crate::regles::bilan::{limite, limite_legale, suivi};
 use crate::store::{self as lectures, BilanListe, FiltresBilans, PageBilans};
 use axum::extract::Path;
@@ -35,7 +36,7 @@ pub async fn get(visit: Visit, Path((_c, slug)): Path<(String, String)>) -> Page
     let (cadre, mut r) = Cadre::ouvrir(visit, &slug).await?;
     let (t, lang) = (m(cadre.visit.lang), cadre.visit.lang);
     let lettres = lectures::lettres(&mut r, cadre.appel.id).await?;
-    let parametres = lettres.last().map(|l| l.parametres.0.clone()).unwrap_or_default();
+    let parametres = parametres_du(&lettres, cadre.visit.today());
     let jour = limite(cadre.appel.exercice, &parametres).ok_or(PageError::NotFound)?;
     let tardifs = form.text("etat") == "tardif";
     let filtres = FiltresBilans {

@@ -3,11 +3,12 @@
 use super::une::Vue;
 use crate::droits::{conduit, remplit_la_colonne};
 use crate::regles::Euros;
-use crate::regles::convention::echeancier::{LIGNES_MAX, LigneTapee};
+pub use crate::regles::convention::echeancier::CONDITIONS;
+use crate::regles::convention::echeancier::{CONDITIONS_MAX, LIGNES_MAX, LigneTapee};
 use crate::{m, mots};
 use kernel::texte::date_longue;
 use maud::{Markup, html};
-use web::components::{Champ, bouton, champ};
+use web::components::{Champ, bouton, champ, zone};
 use web::{Form, Visit};
 
 /// The lines of the form, as typed.
@@ -22,7 +23,8 @@ pub fn montrer(visit: &Visit, vue: &Vue, form: &Form) -> Markup {
     let ecrit = c.signee_le.is_none() && (conduit(visit, &vue.appel) || remplit_la_colonne(visit, &vue.financeur, &vue.appel));
     html! {
         h2 id="echeancier" { (t.echeancier_titre()) }
-        @if c.contenu.echeances.is_empty() { p.discret { (t.convention_echeancier_defaut()) } } @else {
+        @if !c.contenu.conditions.is_empty() { p { (c.contenu.conditions) } } @else if c.contenu.echeances.is_empty() { p.discret { (t.convention_echeancier_defaut()) } }
+        @if !c.contenu.echeances.is_empty() {
             ul.lignes { @for e in &c.contenu.echeances { li { (date_longue(e.le, lang)) "\u{202f}: " (mots::euros(Some(e.montant), lang)) } } }
         }
         @if ecrit { (formulaire(visit, vue, form)) }
@@ -42,6 +44,7 @@ fn formulaire(visit: &Visit, vue: &Vue, form: &Form) -> Markup {
                 input type="hidden" name="version" value=(c.version);
                 input type="hidden" name="geste" value="echelonner";
                 p { (t.echeancier_aide(mots::euros(Some(c.montant()), lang))) }
+                (zone(&rempli, &Champ { name: CONDITIONS, label: &t.echeancier_conditions(), hint: &t.echeancier_conditions_aide(CONDITIONS_MAX), lines: 3, ..Champ::default() }, lang))
                 @for rang in 1..=montrees {
                     fieldset {
                         legend { (t.echeancier_rang(rang)) }
@@ -65,5 +68,6 @@ fn deja(vue: &Vue) -> Form {
         .iter()
         .enumerate()
         .flat_map(|(n, e)| [(format!("le.{}", n + 1), e.le.to_string()), (format!("montant.{}", n + 1), ecrit(e.montant))]);
-    Form::filled(champs.collect())
+    let conditions = (CONDITIONS.to_owned(), vue.convention.contenu.conditions.clone());
+    Form::filled(champs.chain([conditions]).collect())
 }

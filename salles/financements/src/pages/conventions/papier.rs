@@ -8,6 +8,7 @@ use crate::mots;
 use crate::pages::cadre_appel::Cadre;
 use crate::pages::lots::papiers::presse;
 use crate::regles::Parametres;
+use crate::regles::appel::parametres_du;
 use crate::regles::bilan::limite;
 use crate::store as lectures;
 use axum::extract::Path;
@@ -26,7 +27,9 @@ const PAR_LOT: usize = 200;
 /// `GET /conventions/{convention}/convention.pdf`
 pub async fn une_seule(visit: Visit, Path((_c, identifiant)): Path<(String, String)>) -> Page {
     let vue = une::charger(&visit, &identifiant).await?;
-    let acte = acte(&visit, &vue.appel, &vue.convention, &vue.porteur, &vue.financeur);
+    let lettres = lectures::lettres(&mut visit.reader().await?, vue.appel.id).await?;
+    let parametres = parametres_du(&lettres, visit.today());
+    let acte = acte(&visit, &vue.appel, &parametres, &vue.convention, &vue.porteur, &vue.financeur);
     presse(&visit, &[acte], &format!("{identifiant}.pdf"), None).await
 }
 
@@ -48,6 +51,7 @@ pub async fn lot(visit: Visit, Path((_c, slug)): Path<(String, String)>) -> Page
     let porteurs: Vec<Porteur> = r
         .list("id IN (SELECT porteur_id FROM dossier WHERE collectivite_id = $1 AND appel_id = $2)", args![cadre.appel.id])
         .await?;
+    let parametres = parametres_du(&lectures::lettres(&mut r, cadre.appel.id).await?, cadre.visit.today());
     drop(r);
     let de: HashMap<DossierId, PorteurId> = dossiers.iter().map(|d| (d.id, d.porteur_id)).collect();
     let actes: Vec<ActePapier> = conventions
@@ -56,14 +60,21 @@ pub async fn lot(visit: Visit, Path((_c, slug)): Path<(String, String)>) -> Page
         .filter_map(|c| {
             let porteur = porteurs.iter().find(|p| Some(&p.id) == de.get(&c.dossier_id))?;
             let financeur = financeurs.iter().find(|f| f.code == c.financeur)?;
-            Some(acte(&cadre.visit, &cadre.appel, c, porteur, financeur))
+            Some(acte(&cadre.visit, &cadre.appel, &parametres, c, porteur, financeur))
         })
         .collect();
     let suite = if qui.is_empty() { String::new() } else { format!("-{}", kernel::texte::slug(&qui)) };
     presse(&cadre.visit, &actes, &format!("{slug}-conventions{suite}.pdf"), None).await
 }
 
-fn acte(visit: &Visit, appel: &Appel, c: &Convention, porteur: &Porteur, financeur: &FinanceurInscrit) -> ActePapier {
+fn acte(
+    visit: &Visit,
+    appel: &Appel,
+    p: &Parametres,
+    c: &Convention,
+    porteur: &Porteur,
+    financeur: &FinanceurInscrit,
+) -> ActePapier {
     let t = m(FR);
     let mention = |libelle: String, valeur: String| MentionActe { libelle, valeur };
     let siret = |s: &Option<String>| s.as_ref().map(|s| format!(", {} {s}", t.fiche_siret())).unwrap_or_default();
@@ -73,11 +84,11 @@ fn acte(visit: &Visit, appel: &Appel, c: &Convention, porteur: &Porteur, finance
         ..PartieActe::default()
     };
     let montant = mots::euros(Some(c.montant()), FR);
-    let rendu = limite(appel.exercice, &Parametres::default()).map(|jour| date_longue(jour, FR)).unwrap_or_default();
-    let echeancier =
-        if c.contenu.echeancier.is_empty() { t.convention_echeancier_defaut() } else { c.contenu.echeancier.clone() };
+    let rendu = limite(appel.exercice, p).map(|jour| date_longue(jour, FR)).unwrap_or_default();
     let echelonnee = !c.contenu.echeances.is_empty();
-    let echeancier = if echelonnee { t.echeancier_papier() } else { echeancier };
+    let echeancier = [c.contenu.conditions.clone(), if echelonnee { t.echeancier_papier() } else { String::new() }];
+    let echeancier = echeancier.into_iter().filter(|dit| !dit.is_empty()).collect::<Vec<_>>().join(" ");
+    let echeancier = if echeancier.is_empty() { t.convention_echeancier_defaut() } else { echeancier };
     let mut versement = article(2, t.convention_versement(), t.convention_versement_texte(&montant, echeancier));
     versement.tableau = echelonnee.then(|| echeances(c));
     let mut objet =

@@ -75,6 +75,7 @@ async fn l_echeancier_se_saisit_avant_la_signature_et_fait_le_montant_au_centime
                 ("montant.1", "14 400,50"),
                 ("le.2", "2026-12-15"),
                 ("montant.2", solde),
+                ("conditions", "60 % à la signature,\n le solde au vu du bilan"),
             ]
         };
         for qui in [m.de("AGGLO"), m.porteur(), "elu".to_owned()] {
@@ -88,11 +89,13 @@ async fn l_echeancier_se_saisit_avant_la_signature_et_fait_le_montant_au_centime
         assert_eq!(m.poster("coordination", chemin, &tape("1", "9 599,50")).await.status, StatusCode::CONFLICT, "périmée");
         let convention = m.tous::<Convention>().await.remove(0);
         assert_eq!(convention.contenu.echeances.len(), 2);
-        assert!(m.voir(&m.porteur(), chemin).await.contient("15 décembre 2026"));
+        let page = m.voir(&m.porteur(), chemin).await;
+        assert!(page.contient("15 décembre 2026") && page.contient("60 % à la signature, le solde au vu du bilan"));
         // Prepared again for the same amount, it keeps its schedule.
         m.poster(&m.de("ETAT"), &format!("{ICI}/conventions"), &[("porteur", porteur.as_str()), ("preparer", "ETAT")]).await;
         let convention = m.tous::<Convention>().await.remove(0);
         assert_eq!(convention.contenu.echeances.len(), 2);
+        assert_eq!(convention.contenu.conditions, "60 % à la signature, le solde au vu du bilan");
         let version = convention.version.to_string();
         m.poster(&m.de("ETAT"), chemin, &[("version", version.as_str()), ("le", "2026-11-20")]).await;
         let page = m.poster("coordination", chemin, &tape("4", "9 599,50")).await;

@@ -60,7 +60,7 @@ pub async fn post(visit: Visit, Path((_c, identifiant)): Path<(String, String)>,
     let vue = charger(&visit, &identifiant).await?;
     let version: i64 = form.text("version").parse().map_err(|_| PageError::Unreadable)?;
     let resultat = if form.text("geste") == "echelonner" {
-        actes::echelonner(&visit, &identifiant, version, &echeancier::lignes(&form)).await
+        actes::echelonner(&visit, &identifiant, version, &echeancier::lignes(&form), form.text(echeancier::CONDITIONS)).await
     } else {
         actes::signer(&visit, &identifiant, version, form.text("le")).await
     };

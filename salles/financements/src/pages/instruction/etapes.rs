@@ -5,10 +5,11 @@ use crate::model::FinanceurInscrit;
 use crate::pages::cadre_appel::{Cadre, Issue, Onglet};
 use crate::regles::Financeur;
 use crate::regles::etats::{Etat, EtatAppel};
+use crate::store as lectures;
 use crate::{m, mots};
 use axum::extract::Path;
 use maud::{Markup, html};
-use store::{ActeError, Read, args};
+use store::ActeError;
 use web::components::{Champ, Choix, bouton, champ, erreurs, liste_deroulante};
 use web::{Form, Page, PageError};
 
@@ -62,7 +63,7 @@ fn formulaires_de(cadre: &Cadre, inscrits: &[FinanceurInscrit], form: &Form) -> 
 /// `POST /appels/{appel}/instruction`
 pub async fn post(visit: web::Visit, Path((_c, appel)): Path<(String, String)>, mut form: Form) -> Page {
     let (cadre, mut r) = Cadre::ouvrir(visit, &appel).await?;
-    let inscrits: Vec<FinanceurInscrit> = r.list(";; ORDER BY rang, id", args![]).await?;
+    let inscrits = lectures::financeurs(&mut r).await?;
     drop(r);
     let resultat = match form.text("geste") {
         "avancer" => {

@@ -5,6 +5,7 @@ use crate::model::{AppelId, Avis, FinanceurInscrit};
 use crate::pages::cadre_appel::{Cadre, Onglet};
 use crate::regles::Euros;
 use crate::regles::etats::{EtatDossier, EtatLigne};
+use crate::store as lectures;
 use crate::{m, mots};
 use axum::extract::Path;
 use axum::response::IntoResponse;
@@ -153,7 +154,7 @@ async fn lire(r: &mut Reader, demande: &Demande<'_>) -> Result<(Vec<Ligne>, usiz
 pub async fn get(visit: web::Visit, Path((_c, appel)): Path<(String, String)>) -> Page {
     let (cadre, mut r) = Cadre::ouvrir(visit, &appel).await?;
     let requete = Form::from_query(cadre.visit.here.split_once('?').map_or("", |(_, q)| q));
-    let inscrits: Vec<FinanceurInscrit> = r.list(";; ORDER BY rang, id", args![]).await?;
+    let inscrits = lectures::financeurs(&mut r).await?;
     let qui = financeur_de(&cadre.visit, &cadre.appel, &inscrits);
     let compte = cadre.visit.visitor.as_ref().map(|v| v.compte_id.clone()).unwrap_or_default();
     let page: usize = requete.text("page").parse().unwrap_or(1).clamp(1, 100_000);

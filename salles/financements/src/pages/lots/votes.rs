@@ -9,12 +9,13 @@ use crate::pages::cadre_appel::{Cadre, Issue, Onglet};
 use crate::pages::query;
 use crate::regles::lot::{DossierDecide, en_vigueur};
 use crate::regles::{Euros, Financeur};
+use crate::store as lectures;
 use crate::{m, mots};
 use axum::extract::Path;
 use axum::response::Response;
 use kernel::texte::date_longue;
 use maud::{Markup, html};
-use store::{ActeError, Read, StoreError, args};
+use store::{ActeError, StoreError};
 use web::components::{Champ, bouton, champ, erreurs, vide};
 use web::{Form, Page, PageError, Visit};
 
@@ -28,7 +29,7 @@ struct Etat {
 }
 
 async fn charger(cadre: &Cadre, r: &mut store::Reader, f: &str) -> Result<Etat, PageError> {
-    let inscrits: Vec<FinanceurInscrit> = r.list(";; ORDER BY rang, id", args![]).await?;
+    let inscrits = lectures::financeurs(r).await?;
     let tous = lots(r, &cadre.appel).await?;
     let lignes = lignes(cadre, r).await?;
     let sien = financeur_de(&cadre.visit, &cadre.appel, &inscrits).map(|f| f.code.clone());

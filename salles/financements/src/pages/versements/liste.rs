@@ -89,8 +89,11 @@ fn tableau_des_totaux(cadre: &Cadre, totaux: &[TotalVerse], financeurs: &[Financ
                 }
             } }
             tfoot { tr {
-                th scope="row" { (t.fiche_total()) } td.num { (totaux.iter().map(|x| x.lignes).sum::<i64>()) }
-                td.num { (e(vote)) } td.num { (e(paye)) } td.num { (e(vote - paye)) }
+                th scope="row" { (t.fiche_total()) }
+                td.num data-l=(t.versement_lignes()) { (totaux.iter().map(|x| x.lignes).sum::<i64>()) }
+                td.num data-l=(t.fiche_vote()) { (e(vote)) }
+                td.num data-l=(t.fiche_paye()) { (e(paye)) }
+                td.num data-l=(t.versement_reste()) { (e(vote - paye)) }
             } }
         }
     } }

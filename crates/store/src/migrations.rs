@@ -41,6 +41,7 @@ pub const ALL: &[(i64, &str, &str)] = &[
     (38, "fenetres", include_str!("../../../migrations/0038_fenetres.sql")),
     (40, "collectivite", include_str!("../../../migrations/0040_collectivite.sql")),
     (41, "enveloppe", include_str!("../../../migrations/0041_enveloppe.sql")),
+    (45, "modele_acte", include_str!("../../../migrations/0045_modele_acte.sql")),
 ];
 
 fn migrator(jusqu_a: i64) -> Migrator {

@@ -19,6 +19,7 @@ pub mod financeur;
 pub mod historique;
 pub mod instruction;
 pub mod lot;
+pub mod modele;
 mod nouvelles;
 pub mod pieces;
 pub mod porteur;

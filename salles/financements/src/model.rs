@@ -12,6 +12,7 @@ mod dossier;
 mod equipe;
 mod execution;
 mod identifiant;
+mod modele;
 mod publication;
 mod tache;
 
@@ -29,6 +30,7 @@ pub use dossier::*;
 pub use equipe::*;
 pub use execution::*;
 pub use identifiant::{IdentifiantRefuse, Rna, Siret};
+pub use modele::*;
 pub use publication::*;
 pub use tache::*;
 

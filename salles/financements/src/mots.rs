@@ -1,5 +1,6 @@
 //! The words of this room: states, opinions, natures, funders, amounts.
 
+pub mod modele;
 pub mod parametres;
 pub mod regles;
 

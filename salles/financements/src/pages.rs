@@ -29,6 +29,7 @@ mod indicateurs;
 mod instruction;
 mod jeu;
 mod lots;
+mod modeles;
 mod niveaux;
 mod nouveau;
 mod ouvertes;
@@ -79,6 +80,8 @@ pub fn routes() -> Vec<Route> {
         Route::post("/{collectivite}/appels/porteurs", conduire, porteurs::post),
         Route::get("/{collectivite}/conservation", conduire, conservation::get),
         Route::post("/{collectivite}/conservation", conduire, conservation::post),
+        Route::get("/{collectivite}/appels/modeles", conduire, modeles::get),
+        Route::post("/{collectivite}/appels/modeles", conduire, modeles::post),
         Route::get("/{collectivite}/financeurs", conduire, financeurs::get),
         Route::get("/{collectivite}/financeurs/nouveau", conduire, financeurs::nouveau),
         Route::post("/{collectivite}/financeurs/nouveau", conduire, financeurs::inscrire),

@@ -94,6 +94,14 @@ pub async fn financeurs(r: &mut impl Read) -> Result<Vec<FinanceurInscrit>, Stor
     r.list::<FinanceurInscrit>(";; ORDER BY rang, id", args![]).await
 }
 
+/// Every version of the words of the acts, the first first.
+///
+/// # Errors
+/// `StoreError`.
+pub async fn modeles(r: &mut impl Read) -> Result<Vec<ModeleActe>, StoreError> {
+    r.list::<ModeleActe>(";; ORDER BY cle COLLATE \"C\", rang", args![]).await
+}
+
 /// The funder of a code.
 ///
 /// # Errors

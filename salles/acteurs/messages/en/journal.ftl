@@ -261,5 +261,6 @@ journal-effacees = { $n ->
    *[other] { $n } entries lost personal data at the end of their keeping: later entries say so, with the print of what is left of them.
 }
 sujet-journal = Erasure in the journal
+sujet-modele-acte = Words of an act
 sujet-duree-conservation = Keeping time
 sujet-effacement-dossier = Erasure of a file

@@ -270,5 +270,6 @@ journal-effacees = { $n ->
    *[other] { $n } écritures ont perdu des données personnelles au terme de leur conservation : des écritures plus récentes le disent, avec l’empreinte de ce qui en reste.
 }
 sujet-journal = Effacement dans le journal
+sujet-modele-acte = Mots d’un acte
 sujet-duree-conservation = Durée de conservation
 sujet-effacement-dossier = Effacement d’un dossier

@@ -154,6 +154,7 @@ pub fn sujets(lang: Lang) -> Vec<(&'static str, String)> {
         ("duree_conservation", t.sujet_duree_conservation()),
         ("effacement_dossier", t.sujet_effacement_dossier()),
         ("import_dauphin", t.sujet_import_dauphin()),
+        ("modele_acte", t.sujet_modele_acte()),
         ("statut_dauphin", t.sujet_statut_dauphin()),
         ("attribution", t.sujet_attribution()),
         ("avenant", t.sujet_avenant()),

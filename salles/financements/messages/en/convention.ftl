@@ -39,6 +39,7 @@ convention-controle = Checks and money given back
 convention-controle-texte = The funder may check on papers and on the spot how the grant is used. Money used for anything else, or past the actual cost, is given back.
 convention-duree = Duration and changes
 convention-duree-texte = The agreement holds for the year { $exercice } until the review is validated. It is changed by an amendment both parties sign.
+convention-autres = Other provisions
 convention-signataire-financeur = For the funder
 convention-refus-change = File { $numero } now receives { $convenu } from this funder, the agreement says { $ecrit }.
 convention-remede-change = Prepare it again: it will take the amounts of the amendment.

@@ -31,10 +31,11 @@ lot-col-action = Action
 lot-col-subvention = Grant
 lot-annexe-titre = Annex to the deliberation
 lot-annexe-resume = Grants put to the vote of { $financeur }
-lot-annexe-texte = Grants validated by the committee and put to the vote of { $financeur }: { $n ->
+lot-annexe-texte = Grants validated by the committee and put to the vote of { $financeur }: { $dossiers }.
+lot-annexe-dossiers = { $n ->
     [one] one file
    *[other] { $n } files
-}.
+}
 lot-annexe-signataire = For the deliberating body
 lot-refus-pas-au-comite = The call is at the stage “{ $etat }”: nothing is frozen before the committee.
 lot-remede-pas-au-comite = Take the call to the stage of the committee, from the instruction page.

@@ -57,6 +57,7 @@ convention-controle-texte = Le financeur peut vérifier l’emploi de la subvent
 convention-duree = Durée et modification
 # $exercice (String) - exercice
 convention-duree-texte = La convention vaut pour l’exercice { $exercice } jusqu’à la validation du bilan. Elle se modifie par avenant signé des deux parties.
+convention-autres = Autres dispositions
 convention-signataire-financeur = Représentant du financeur
 # $numero (String) - public number of a file
 # $convenu (String) - amount

@@ -12,8 +12,8 @@ lettre-refus = Votre action « { $action } » n’est pas retenue. Motif :
 lettre-sans-motif = l’équipe projet vous le précisera.
 lettre-tableau = Décision de chaque financeur
 lettre-col-acte = Acte
-# $annee (String) - annee
-lettre-suite = Un versement peut attendre la signature d’une convention. Le bilan de l’action est attendu au plus tard le 30 avril { $annee }.
+# $bilan (String) - day the review is due
+lettre-suite = Un versement peut attendre la signature d’une convention. Le bilan de l’action est attendu au plus tard le { $bilan }.
 lettre-suite-refus = L’équipe projet se tient à votre disposition pour préparer une prochaine demande.
 lettre-signataire = Pour l’équipe projet du contrat de ville
 # $numero (String) - numero

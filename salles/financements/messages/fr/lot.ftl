@@ -42,12 +42,14 @@ lot-annexe-titre = Annexe à la délibération
 # $financeur (String) - financeur
 lot-annexe-resume = Subventions proposées au vote de { $financeur }
 # $financeur (String) - financeur
+# $dossiers (String) - how many files
+lot-annexe-texte = Subventions validées par le comité et proposées au vote de { $financeur } : { $dossiers }.
 # $n (Number) - n
-lot-annexe-texte = Subventions validées par le comité et proposées au vote de { $financeur } : { $n ->
+lot-annexe-dossiers = { $n ->
     [0] aucun dossier
     [one] un dossier
    *[other] { $n } dossiers
-}.
+}
 lot-annexe-signataire = Pour l’organe délibérant
 # $etat (String) - etat
 lot-refus-pas-au-comite = L’appel est à l’étape « { $etat } » : rien ne se gèle avant le comité.

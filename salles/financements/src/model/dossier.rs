@@ -125,6 +125,9 @@ pub struct ContenuDossier {
     /// The file this one was cut from.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub suite_de: Option<DossierId>,
+    /// The day its letter left: it keeps the words of that day.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub notifie_le: Option<Date>,
     /// What happened to the action since it was notified, the first first.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub evenements: Vec<super::Evenement>,

@@ -45,7 +45,7 @@ pub async fn get(visit: Visit) -> Page {
         p.chapeau { (t.accueil_chapeau()) }
         @if let Some(miens) = &miens { (chez_moi(&visit, miens, &appels)) }
         @if visit.reach(Right::ConduireAppel, None) != Reach::Rien {
-            div.boutons { a.bouton href=(visit.url("/appels/nouveau")) { (t.accueil_preparer()) } a.bouton.second href=(visit.url("/appels/porteurs")) { (t.accueil_porteurs()) } a.bouton.second href=(visit.url("/financeurs")) { (t.financeur_titre()) } a.bouton.second href=(visit.url("/conservation")) { (t.conservation_titre()) } }
+            div.boutons { a.bouton href=(visit.url("/appels/nouveau")) { (t.accueil_preparer()) } a.bouton.second href=(visit.url("/appels/porteurs")) { (t.accueil_porteurs()) } a.bouton.second href=(visit.url("/financeurs")) { (t.financeur_titre()) } a.bouton.second href=(visit.url("/appels/modeles")) { (t.modele_titre()) } a.bouton.second href=(visit.url("/conservation")) { (t.conservation_titre()) } }
         }
         @if appels.is_empty() { (vide(&t.accueil_vide(), None)) } @else { (table(&visit, &appels, &comptes, miens.is_none())) }
     };

@@ -107,6 +107,7 @@ fn d_un_an(avant: &ContenuDossier) -> ContenuDossier {
         ref_elan: String::new(),
         suite: None,
         suite_de: None,
+        notifie_le: None,
         evenements: vec![],
         ..avant.clone()
     }

@@ -91,6 +91,7 @@ pub async fn notifier(visit: &Visit, appel: AppelId, numeros: &[String]) -> Resu
             Err(causes) => refus.extend(causes),
             Ok(apres) => {
                 dossier.etat = apres;
+                dossier.contenu.notifie_le = Some(jour);
                 dossier.modifie_a = w.now();
                 w.update(&mut dossier).await?;
                 for ligne in suivi.lu.lignes.iter().filter(|l| matches!(l.etat, EtatLigne::Votee | EtatLigne::Refusee)) {

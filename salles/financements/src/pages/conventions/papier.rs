@@ -5,6 +5,7 @@ use super::une;
 use crate::m;
 use crate::model::*;
 use crate::mots;
+use crate::mots::modele::dire;
 use crate::pages::cadre_appel::Cadre;
 use crate::pages::lots::papiers::presse;
 use crate::regles::Parametres;
@@ -29,7 +30,8 @@ pub async fn une_seule(visit: Visit, Path((_c, identifiant)): Path<(String, Stri
     let vue = une::charger(&visit, &identifiant).await?;
     let lettres = lectures::lettres(&mut visit.reader().await?, vue.appel.id).await?;
     let parametres = parametres_du(&lettres, visit.today());
-    let acte = acte(&visit, &vue.appel, &parametres, &vue.convention, &vue.porteur, &vue.financeur);
+    let modeles = lectures::modeles(&mut visit.reader().await?).await?;
+    let acte = acte(&visit, &vue.appel, (&parametres, &modeles), &vue.convention, &vue.porteur, &vue.financeur);
     presse(&visit, &[acte], &format!("{identifiant}.pdf"), None).await
 }
 
@@ -52,6 +54,7 @@ pub async fn lot(visit: Visit, Path((_c, slug)): Path<(String, String)>) -> Page
         .list("id IN (SELECT porteur_id FROM dossier WHERE collectivite_id = $1 AND appel_id = $2)", args![cadre.appel.id])
         .await?;
     let parametres = parametres_du(&lectures::lettres(&mut r, cadre.appel.id).await?, cadre.visit.today());
+    let modeles = lectures::modeles(&mut r).await?;
     drop(r);
     let de: HashMap<DossierId, PorteurId> = dossiers.iter().map(|d| (d.id, d.porteur_id)).collect();
     let actes: Vec<ActePapier> = conventions
@@ -60,17 +63,17 @@ pub async fn lot(visit: Visit, Path((_c, slug)): Path<(String, String)>) -> Page
         .filter_map(|c| {
             let porteur = porteurs.iter().find(|p| Some(&p.id) == de.get(&c.dossier_id))?;
             let financeur = financeurs.iter().find(|f| f.code == c.financeur)?;
-            Some(acte(&cadre.visit, &cadre.appel, &parametres, c, porteur, financeur))
+            Some(acte(&cadre.visit, &cadre.appel, (&parametres, &modeles), c, porteur, financeur))
         })
         .collect();
     let suite = if qui.is_empty() { String::new() } else { format!("-{}", kernel::texte::slug(&qui)) };
     presse(&cadre.visit, &actes, &format!("{slug}-conventions{suite}.pdf"), None).await
 }
 
-fn acte(
+pub(super) fn acte(
     visit: &Visit,
     appel: &Appel,
-    p: &Parametres,
+    (p, modeles): (&Parametres, &[ModeleActe]),
     c: &Convention,
     porteur: &Porteur,
     financeur: &FinanceurInscrit,
@@ -83,16 +86,28 @@ fn acte(
         texte: texte.into(),
         ..PartieActe::default()
     };
+    let dit = |cle, valeurs: &[(&str, String)]| dire(modeles, cle, c.signee_le, valeurs);
+    let (exercice, autres) = (appel.exercice.to_string(), dit(CleModele::ConventionAutres, &[]));
     let montant = mots::euros(Some(c.montant()), FR);
     let rendu = limite(appel.exercice, p).map(|jour| date_longue(jour, FR)).unwrap_or_default();
     let echelonnee = !c.contenu.echeances.is_empty();
     let echeancier = [c.contenu.conditions.clone(), if echelonnee { t.echeancier_papier() } else { String::new() }];
     let echeancier = echeancier.into_iter().filter(|dit| !dit.is_empty()).collect::<Vec<_>>().join(" ");
     let echeancier = if echeancier.is_empty() { t.convention_echeancier_defaut() } else { echeancier };
-    let mut versement = article(2, t.convention_versement(), t.convention_versement_texte(&montant, echeancier));
+    let mut versement = article(
+        2,
+        t.convention_versement(),
+        dit(CleModele::ConventionVersement, &[("montant", montant.clone()), ("echeancier", echeancier)]),
+    );
     versement.tableau = echelonnee.then(|| echeances(c));
-    let mut objet =
-        article(1, t.convention_objet(), t.convention_objet_texte(&financeur.nom, &porteur.nom, appel.exercice.to_string()));
+    let mut objet = article(
+        1,
+        t.convention_objet(),
+        dit(
+            CleModele::ConventionObjet,
+            &[("financeur", financeur.nom.clone()), ("porteur", porteur.nom.clone()), ("exercice", exercice.clone())],
+        ),
+    );
     objet.tableau = Some(aides(c));
     let adresse = visit.absolute(&format!("/conventions/{}", c.identifiant));
     ActePapier {
@@ -107,14 +122,17 @@ fn acte(
         parties: vec![
             objet,
             versement,
-            article(3, t.convention_engagements(), t.convention_engagements_texte(rendu)),
-            article(4, t.convention_controle(), t.convention_controle_texte()),
-            article(5, t.convention_duree(), t.convention_duree_texte(appel.exercice.to_string())),
-        ],
+            article(3, t.convention_engagements(), dit(CleModele::ConventionEngagements, &[("bilan", rendu)])),
+            article(4, t.convention_controle(), dit(CleModele::ConventionControle, &[])),
+            article(5, t.convention_duree(), dit(CleModele::ConventionDuree, &[("exercice", exercice)])),
+        ]
+        .into_iter()
+        .chain((!autres.is_empty()).then(|| article(6, t.convention_autres(), autres)))
+        .collect(),
         signatures: vec![
             SignatureActe {
                 organisation: financeur.nom.clone(),
-                fonction: t.convention_signataire_financeur(),
+                fonction: dit(CleModele::ConventionSignataire, &[]),
                 signe_le: c.signee_le,
             },
             SignatureActe { organisation: porteur.nom.clone(), fonction: porteur.representant.clone(), signe_le: c.signee_le },

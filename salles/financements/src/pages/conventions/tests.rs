@@ -155,3 +155,30 @@ async fn une_aide_ramenee_a_zero_n_entre_plus_dans_aucune_convention() {
         assert_eq!((convention.montant_centimes, couverts), (900_000, vec![m.dossiers[1].id]));
     }
 }
+
+#[tokio::test]
+async fn une_convention_signee_garde_les_mots_de_son_jour() {
+    for m in maisons(EtatAppel::Execution).await {
+        let porteur = prete(&m).await;
+        m.poster(&m.de("ETAT"), &format!("{ICI}/conventions"), &[("porteur", porteur.as_str()), ("preparer", "ETAT")]).await;
+        let imprime = async |quoi: &str| {
+            let visit = m.visite("coordination");
+            let vue = super::une::charger(&visit, "CV-2026-ETAT-001").await.unwrap();
+            let modeles = crate::store::modeles(&mut visit.reader().await.unwrap()).await.unwrap();
+            let p = crate::regles::Parametres::default();
+            let acte = super::papier::acte(&visit, &vue.appel, (&p, &modeles), &vue.convention, &vue.porteur, &vue.financeur);
+            acte.parties.iter().any(|partie| partie.texte.0.contains(quoi))
+        };
+        assert!(imprime("sur pièces et sur place").await);
+        let controle = [("cle", "convention_controle"), ("rang", "0"), ("texte.convention_controle", "Un contrôle par an.")];
+        assert_eq!(m.poster("coordination", "/appels/modeles", &controle).await.status, StatusCode::SEE_OTHER);
+        let autres = [("cle", "convention_autres"), ("rang", "0"), ("texte.convention_autres", "Le local reste à la Ville.")];
+        assert_eq!(m.poster("coordination", "/appels/modeles", &autres).await.status, StatusCode::SEE_OTHER);
+        assert!(imprime("Un contrôle par an.").await && imprime("Le local reste à la Ville.").await);
+        // Signed the day before those words were written, it keeps the earlier ones.
+        let veille = m.visite("coordination").today().yesterday().unwrap().to_string();
+        let signer = [("version", "1"), ("le", veille.as_str())];
+        assert_eq!(m.poster(&m.de("ETAT"), "/conventions/CV-2026-ETAT-001", &signer).await.status, StatusCode::SEE_OTHER);
+        assert!(imprime("sur pièces et sur place").await && !imprime("Le local reste à la Ville.").await);
+    }
+}

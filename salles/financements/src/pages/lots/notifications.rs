@@ -11,6 +11,7 @@ use crate::pages::query;
 use crate::pages::verdicts::verdict;
 use crate::regles::etats::EtatDossier;
 use crate::regles::{Euros, Financeur, Verdict};
+use crate::store as lectures;
 use crate::{m, mots};
 use axum::extract::Path;
 use axum::response::Response;
@@ -128,6 +129,7 @@ pub async fn lettres(visit: Visit, Path((_c, appel)): Path<(String, String)>) ->
     }
     let lu = lire(&cadre, &mut r).await?;
     let tous = lots(&mut r, &cadre.appel).await?;
+    let modeles = lectures::modeles(&mut r).await?;
     drop(r);
     let f = query(&cadre.visit).text("f").to_owned();
     let finance =
@@ -135,7 +137,8 @@ pub async fn lettres(visit: Visit, Path((_c, appel)): Path<(String, String)>) ->
     let prets: BTreeSet<DossierId> =
         notifiables(&lu).into_iter().filter(|(_, rien)| rien.is_empty()).map(|(d, _)| d.id()).collect();
     let decides = lu.dossiers.iter().filter(|d| notifie(d) || prets.contains(&d.id()));
-    let actes: Vec<_> = decides.filter(|d| finance(d)).map(|d| courrier(&cadre.visit, &lu, d, &tous, notifie(d))).collect();
+    let actes: Vec<_> =
+        decides.filter(|d| finance(d)).map(|d| courrier(&cadre.visit, &lu, d, &tous, &modeles, notifie(d))).collect();
     presse(&cadre.visit, &actes, &format!("notifications-{}.pdf", cadre.appel.slug), None).await
 }
 
@@ -151,11 +154,12 @@ pub async fn lettre(visit: Visit, Path((_c, id)): Path<(String, String)>) -> Pag
     let interne = droits::conduit(&visit, &appel);
     let lu = AppelLu::lire(&mut r, appel, Besoin::TOUT, visit.today()).await?;
     let tous = lots(&mut r, &lu.appel).await?;
+    let modeles = lectures::modeles(&mut r).await?;
     drop(r);
     let suivi = lu.dossiers.iter().find(|d| d.id() == dossier.id).ok_or(PageError::NotFound)?;
     if !notifie(suivi) && !interne {
         return Err(PageError::NotFound);
     }
-    let acte = courrier(&visit, &lu, suivi, &tous, notifie(suivi));
+    let acte = courrier(&visit, &lu, suivi, &tous, &modeles, notifie(suivi));
     presse(&visit, &[acte], &format!("notification-{}.pdf", suivi.numero()), None).await
 }

@@ -4,11 +4,14 @@
 use super::lot::{ouvrir, seance};
 use crate::actes::lot::LotLu;
 use crate::calculs::{AppelLu, DossierSuivi};
-use crate::model::LigneFinanceur;
+use crate::model::{CleModele, LigneFinanceur, ModeleActe};
+use crate::mots::modele::dire;
 use crate::pages::cadre_appel::Cadre;
 use crate::pages::query;
+use crate::regles::bilan::limite;
 use crate::regles::lot::{ContenuLot, DossierDecide, Sort};
 use crate::regles::{Euros, Financeur};
+use crate::store as lectures;
 use crate::{m, mots};
 use axum::extract::Path;
 use kernel::Lang;
@@ -68,12 +71,18 @@ pub async fn releve(visit: Visit, Path((_c, appel, numero)): Path<(String, Strin
 pub async fn annexes(visit: Visit, Path((_c, appel, numero)): Path<(String, String, String)>) -> Page {
     let (cadre, mut r) = Cadre::ouvrir(visit, &appel).await?;
     let (l, _) = ouvrir(&cadre, &mut r, &numero).await?;
+    let modeles = lectures::modeles(&mut r).await?;
     drop(r);
     let f = query(&cadre.visit).text("f").to_owned();
     let totaux = l.contenu.totaux();
     let donne = |code: &Financeur| totaux.get(code).is_some_and(|m| m.est_positif()) && (f.is_empty() || code.code() == f);
-    let actes: Vec<ActePapier> =
-        l.contenu.enveloppes.iter().filter(|e| donne(&e.financeur)).map(|e| annexe(&cadre, &l, &e.financeur, &e.nom)).collect();
+    let actes: Vec<ActePapier> = l
+        .contenu
+        .enveloppes
+        .iter()
+        .filter(|e| donne(&e.financeur))
+        .map(|e| annexe(&cadre, &l, &modeles, &e.financeur, &e.nom))
+        .collect();
     if actes.is_empty() {
         return Err(PageError::NotFound);
     }
@@ -180,8 +189,9 @@ fn retenus(c: &ContenuLot) -> TableauActe {
 }
 
 /// « Une annexe de délibération par financeur ».
-fn annexe(cadre: &Cadre, l: &LotLu, qui: &Financeur, nom: &str) -> ActePapier {
+fn annexe(cadre: &Cadre, l: &LotLu, modeles: &[ModeleActe], qui: &Financeur, nom: &str) -> ActePapier {
     let t = m(FR);
+    let gele_le = l.lot.gele_a.map(crate::regles::heure::jour);
     let sien = |d: &DossierDecide| d.lignes.iter().find(|x| x.financeur == *qui && x.retenu.est_positif()).cloned();
     let dossiers: Vec<_> = l.contenu.dossiers.iter().filter_map(|d| Some((d, sien(d)?))).collect();
     let total: Euros = dossiers.iter().map(|(_, l)| l.retenu).sum();
@@ -210,29 +220,51 @@ fn annexe(cadre: &Cadre, l: &LotLu, qui: &Financeur, nom: &str) -> ActePapier {
         mention: None,
         entete: vec![mention(t.gel_seance(), seance(l, FR)), mention(t.suite_total(), euros(total))],
         parties: vec![PartieActe {
-            texte: t.lot_annexe_texte(nom, dossiers.len()).into(),
+            texte: dire(
+                modeles,
+                CleModele::AnnexeTexte,
+                gele_le,
+                &[("financeur", nom.to_owned()), ("dossiers", t.lot_annexe_dossiers(dossiers.len()))],
+            )
+            .into(),
             tableau: Some(tableau),
             ..PartieActe::default()
         }],
-        signatures: vec![SignatureActe { organisation: nom.to_owned(), fonction: t.lot_annexe_signataire(), signe_le: None }],
+        signatures: vec![SignatureActe {
+            organisation: nom.to_owned(),
+            fonction: dire(modeles, CleModele::AnnexeSignataire, gele_le, &[]),
+            signe_le: None,
+        }],
         renvoi: renvoi(cadre, l),
     }
 }
 
 /// The letter to the holder of a file: what each funder decided, or why nothing was given.
-pub fn courrier(visit: &Visit, lu: &AppelLu, d: &DossierSuivi, tous: &[LotLu], envoye: bool) -> ActePapier {
+pub fn courrier(
+    visit: &Visit,
+    lu: &AppelLu,
+    d: &DossierSuivi,
+    tous: &[LotLu],
+    modeles: &[ModeleActe],
+    envoye: bool,
+) -> ActePapier {
     let t = m(FR);
+    let action = d.lu.dossier.intitule.clone();
     let votees: Vec<&LigneFinanceur> = d.lu.lignes.iter().filter(|l| l.vote().is_some()).collect();
+    // A letter sent before that day was written down is of the day of its last vote.
+    let vote_le = || votees.iter().filter_map(|l| l.vote_le).max();
+    let le = d.lu.dossier.contenu.notifie_le.or_else(|| envoye.then(vote_le).flatten());
+    let dit = |cle, valeurs: &[(&str, String)]| dire(modeles, cle, le, valeurs);
     let total: Euros = votees.iter().filter_map(|l| l.vote()).sum();
     let decide = tous.iter().rev().find_map(|l| l.contenu.dossier(d.numero()));
     let donne = total.est_positif();
     let texte = if donne {
-        t.lettre_attribution(&d.lu.dossier.intitule, euros(total))
+        dit(CleModele::LettreAttribution, &[("action", action), ("montant", euros(total))])
     } else {
         let motif = decide.map(|x| x.motif.clone()).filter(|m| !m.is_empty());
         let motif = motif.or_else(|| Some(d.lu.dossier.motif_etat.clone()).filter(|m| !m.is_empty()));
         let motif = motif.or_else(|| votees.iter().map(|l| l.vote_motif.clone()).find(|m| !m.is_empty()));
-        t.lettre_refus(&d.lu.dossier.intitule, motif.unwrap_or_else(|| t.lettre_sans_motif()))
+        dit(CleModele::LettreRefus, &[("action", action), ("motif", motif.unwrap_or_else(|| t.lettre_sans_motif()))])
     };
     let acte = |l: &LigneFinanceur| {
         let le = l.vote_le.map(|le| date_longue(le, FR)).unwrap_or_default();
@@ -258,7 +290,8 @@ pub fn courrier(visit: &Visit, lu: &AppelLu, d: &DossierSuivi, tous: &[LotLu], e
         total: donne.then(|| vec![t.suite_total(), mots::euros(Some(d.lu.dossier.demande()), FR), euros(total), String::new()]),
     };
     let adresse = visit.absolute(&format!("/dossiers/{}", d.id()));
-    let suite = if donne { t.lettre_suite((lu.appel.exercice + 1).to_string()) } else { t.lettre_suite_refus() };
+    let bilan = limite(lu.appel.exercice, &d.lu.parametres).map(|jour| date_longue(jour, FR)).unwrap_or_default();
+    let suite = if donne { dit(CleModele::LettreSuite, &[("bilan", bilan)]) } else { dit(CleModele::LettreSuiteRefus, &[]) };
     ActePapier {
         titre: if donne { t.lettre_titre() } else { t.lettre_titre_refus() },
         sous_titre: lu.appel.intitule.clone(),
@@ -273,7 +306,7 @@ pub fn courrier(visit: &Visit, lu: &AppelLu, d: &DossierSuivi, tous: &[LotLu], e
         ],
         signatures: vec![SignatureActe {
             organisation: visit.collectivite.nom.clone(),
-            fonction: t.lettre_signataire(),
+            fonction: dit(CleModele::LettreSignataire, &[]),
             signe_le: None,
         }],
         renvoi: RenvoiActe::vers(&t.lettre_renvoi(d.numero()), &adresse),

@@ -154,6 +154,7 @@ fn contenu(s: &SaisieDossier, exercice: i64, fiches: &[FicheCitee], refus: &mut 
         // A form does not say how the file was cut: who writes it keeps that.
         suite: None,
         suite_de: None,
+        notifie_le: None,
         evenements: vec![],
     }
 }

@@ -223,6 +223,7 @@ pub fn contenu_suivant(premier: &ContenuDossier, suite: &Suite) -> ContenuDossie
         ref_elan: String::new(),
         suite: None,
         suite_de: None,
+        notifie_le: None,
         ..premier.clone()
     }
 }

@@ -1,0 +1,37 @@
+# The words of letters, agreements and annexes.
+
+modele-titre = Words of the acts
+modele-chapeau = Letters, agreements and annexes of deliberation are printed with these words, in French. Change those that your authority writes otherwise. An act already signed, frozen or sent keeps the words of its day.
+modele-lettre = Letter of notification
+modele-convention = Agreement
+modele-annexe = Annex to the deliberation
+modele-lettre-attribution = When the action is retained
+modele-lettre-suite = What comes next, for an action retained
+modele-lettre-refus = When the action is not retained
+modele-lettre-suite-refus = What comes next, for an action not retained
+modele-signataire = Who signs
+modele-annexe-texte = Before the table
+modele-vide = nothing written: the article is not printed
+modele-origine = Words of the software.
+modele-propre = Your words, since { $jour } ({ $qui }).
+modele-modifier = Change these words
+modele-texte = Text: { $passage }
+modele-champs = What fills itself, to keep between braces: { $champs }. An empty line parts two paragraphs.
+modele-sans-champ = Nothing fills itself in this passage. An empty line parts two paragraphs.
+modele-enregistrer = Record these words
+modele-revenir = Back to the words of the software
+modele-ecrit = These words are recorded. The next acts bear them.
+modele-refus-long = This text has { $signes } signs, { $max } at most.
+modele-refus-accolade = A brace is not opened, or not closed.
+modele-remede-accolade = Write each field between an opening and a closing brace, with no other brace.
+modele-refus-inconnu = “{ $champ }” does not fill itself here.
+modele-remede-inconnu = These do: { $champs }.
+modele-remede-aucun-champ = This passage has no field: write the word without braces.
+modele-refus-manque = The act would no longer say “{ $champ }”.
+modele-remede-manque = Put { $champ } back where it belongs in the text.
+modele-refus-change = { $qui } has just changed these words.
+modele-remede-change = Read them again, then record yours anew.
+modele-exemple-action = Ateliers parents-enfants
+modele-exemple-motif = l’action ne vise pas les quartiers prioritaires.
+modele-exemple-financeur = Carcassonne Agglo
+modele-exemple-porteur = Association de quartier

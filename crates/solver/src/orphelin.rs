@@ -50,7 +50,9 @@ pub fn argent_orphelin(probleme: &Probleme, plan: &Plan, limite: Duration) -> Re
     probleme.verifier()?;
     let echeance = Instant::now() + limite;
     // Locks are kept as long as the plan itself keeps them; minima and reading B never are (§ 8).
-    let (souples, libre) = (Souples::sans_programme(probleme), Souples::aucune(probleme));
+    // A plan that breaks a rule of the letter, typed by hand, is read without them.
+    let sans = vec![false; probleme.locales.len()];
+    let (souples, libre) = (Souples::sans_programme(probleme), Souples { locales: sans, ..Souples::aucune(probleme) });
     let rompu = |m: &crate::Manquement| !matches!(m, crate::Manquement::Minimum { .. } | crate::Manquement::LectureB { .. });
     let tenu = !controler(probleme, plan).iter().any(rompu);
     let cadre = Cadre::nouveau(probleme, if tenu { &souples } else { &libre });
@@ -81,7 +83,8 @@ pub fn argent_orphelin(probleme: &Probleme, plan: &Plan, limite: Duration) -> Re
 /// Nothing moves but the dossier that enters: it is alone before what is left.
 fn geste(cadre: &Cadre<'_>, montants: &[i64], restes: Vec<i64>, echeance: Instant) -> Option<Geste> {
     let retenus = cadre.retenus(montants);
-    let seul = Cadre { disponible: restes, impose: vec![false; retenus.len()], ..cadre.clone() };
+    let rangs = cadre.rangs.iter().filter(|r| r.dossier.is_some()).cloned().collect();
+    let seul = Cadre { rangs, disponible: restes, impose: vec![false; retenus.len()], ..cadre.clone() };
     let mut meilleur: Option<Geste> = None;
     for i in (0..retenus.len()).filter(|&i| !retenus[i] && !cadre.exclu[i]) {
         let mut selection = vec![false; retenus.len()];

@@ -118,6 +118,7 @@ fn rendre(cadre: &Cadre, lu: &AppelLu, vu: Suivi<'_>, form: &Form, issue: Issue,
         @if conflit { div.encadre.attention role="alert" { p { (t.programmation_conflit()) } } }
         p { (ici::doctrine(&s.doctrine, lang)) " · " (s.auteur) @if s.etat == EtatScenario::Partage { " · " (t.programmation_partage()) } }
         div.encadre { p { (ici::statut(&preuve, lang)) } @if !s.moteur.is_empty() { p.discret { (t.programmation_moteur(&s.moteur)) } } }
+        (super::locales::tenues(lu, s, lang)?)
         (super::tache::bloc(cadre, s, &preuve, cherche, tenu))
         div.gestes {
             @if tenu { (geste(cadre, s, "calculer", &t.programmation_calculer())) (geste(cadre, s, "partager", &t.programmation_partager())) }

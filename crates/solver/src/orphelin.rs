@@ -14,6 +14,8 @@ use std::time::{Duration, Instant};
 pub struct ArgentOrphelin {
     /// Left in each envelope.
     pub reste: BTreeMap<String, i64>,
+    /// What is still asked of each, not served.
+    pub non_servi: BTreeMap<String, i64>,
     /// Σ min(reste, non servi).
     pub mobilisable: i64,
     /// The most that can be added without taking anything back.
@@ -76,8 +78,9 @@ pub fn argent_orphelin(probleme: &Probleme, plan: &Plan, limite: Duration) -> Re
     let orphelin = mobilisable - utilisable;
     let geste = if orphelin > 0 { geste(&cadre, &montants, restes.clone(), echeance) } else { None };
     let reste: BTreeMap<String, i64> = cadre.financeurs.iter().zip(&restes).map(|(f, r)| ((*f).to_owned(), *r)).collect();
+    let non_servi = cadre.financeurs.iter().enumerate().map(|(f, code)| ((*code).to_owned(), non_servi(f))).collect();
     let excedent = restes.iter().sum::<i64>() - mobilisable;
-    Ok(ArgentOrphelin { reste, mobilisable, utilisable, orphelin, excedent, prouve, geste })
+    Ok(ArgentOrphelin { reste, non_servi, mobilisable, utilisable, orphelin, excedent, prouve, geste })
 }
 
 /// Nothing moves but the dossier that enters: it is alone before what is left.

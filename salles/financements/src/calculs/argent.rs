@@ -2,7 +2,7 @@
 
 use crate::model::Appel;
 use crate::regles::appel::parametres_du;
-use crate::regles::enveloppe::Noeud;
+use crate::regles::enveloppe::{Noeud, Terme, termes};
 use crate::regles::{Euros, Financeur, Parametres};
 use crate::store as lectures;
 use jiff::civil::Date;

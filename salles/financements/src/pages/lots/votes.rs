@@ -91,10 +91,13 @@ pub async fn post(visit: Visit, Path((_c, appel)): Path<(String, String)>, mut f
 
 /// The files of the lots in force where this funder gives, and what was validated.
 fn objets(e: &Etat) -> Vec<(&DossierDecide, Euros)> {
-    let Some(qui) = &e.qui else { return vec![] };
-    let dossiers = e.tous.iter().filter(|l| en_vigueur(l.lot.etat)).flat_map(|l| &l.contenu.dossiers);
-    let retenu =
-        |d: &DossierDecide| d.lignes.iter().find(|l| l.financeur == qui.code).map(|l| l.retenu).filter(|m| m.est_positif());
+    e.qui.as_ref().map(|qui| objets_de(&e.tous, &qui.code)).unwrap_or_default()
+}
+
+/// The same, for any funder.
+pub fn objets_de<'a>(tous: &'a [LotLu], qui: &Financeur) -> Vec<(&'a DossierDecide, Euros)> {
+    let dossiers = tous.iter().filter(|l| en_vigueur(l.lot.etat)).flat_map(|l| &l.contenu.dossiers);
+    let retenu = |d: &DossierDecide| d.lignes.iter().find(|l| l.financeur == *qui).map(|l| l.retenu).filter(|m| m.est_positif());
     dossiers.filter_map(|d| Some((d, retenu(d)?))).collect()
 }
 
@@ -191,9 +194,6 @@ fn montant(l: Option<&LigneFinanceur>, d: &DossierDecide, retenu: Euros, form: &
     }
 }
 
-fn motif(l: Option<&LigneFinanceur>, d: &DossierDecide, form: &Form, ecrit: bool, lang: kernel::Lang) -> Markup {
-    let t = m(lang);
-    let nom = format!("motif.{}", d.numero);
 /// The line that takes the excess: by how much, and what the envelope leaves it.
 fn au_dela(e: &Etat, l: Option<&LigneFinanceur>, d: &DossierDecide, lang: kernel::Lang) -> Markup {
     let t = m(lang);
@@ -205,6 +205,9 @@ fn au_dela(e: &Etat, l: Option<&LigneFinanceur>, d: &DossierDecide, lang: kernel
     }
 }
 
+fn motif(l: Option<&LigneFinanceur>, d: &DossierDecide, form: &Form, ecrit: bool, lang: kernel::Lang) -> Markup {
+    let t = m(lang);
+    let nom = format!("motif.{}", d.numero);
     let dit = l.map(|l| l.vote_motif.clone()).unwrap_or_default();
     let valeur = if form.has(&nom) { form.text(&nom).to_owned() } else { dit.clone() };
     html! {

@@ -2,6 +2,7 @@
 
 use crate::locale::{Forme, RegleLocale, Terme};
 use crate::modele::{Dossier, Minimum, Plan, Probleme, UniteCpo, Verrou};
+use std::collections::BTreeMap;
 
 /// One admissible line: `demande ≥ seuil`, the financeur has money, CAF lines only for a civil year.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -96,6 +97,15 @@ pub(crate) struct Cadre<'a> {
 /// `part` basis points of `total`, rounded up to the euro.
 pub(crate) fn part(total: i64, part_pb: i64) -> i64 {
     (total * part_pb + 9_999).div_euclid(10_000)
+}
+
+/// A term said twice is one, of both coefficients.
+fn reunis(termes: Vec<(usize, i64)>) -> Vec<(usize, i64)> {
+    let mut sommes: BTreeMap<usize, i64> = BTreeMap::new();
+    for (n, c) in termes {
+        *sommes.entry(n).or_default() += c;
+    }
+    sommes.into_iter().filter(|(_, c)| *c != 0).collect()
 }
 
 fn seuil(probleme: &Probleme, financeur: &str) -> i64 {
@@ -214,6 +224,8 @@ impl<'a> Cadre<'a> {
                     rang.retenus.push((i, -*seuil));
                     rang.seuil = 0;
                 }
+                rang.lignes = reunis(rang.lignes);
+                rang.retenus = reunis(rang.retenus);
                 self.rangs.push(rang);
             }
             Forme::Boites { boites, .. } => {

@@ -27,6 +27,7 @@ impl AppelLu {
             axes: contenu.axes_dits().into_iter().map(str::to_owned).collect(),
             reservation: self.sur_reservation(d),
             primo_porteur: d.passe.iter().all(|p| !p.vote().est_positif()),
+            levees: d.derogations_en_vigueur(self.jour).into_iter().map(|levee| levee.regle).collect(),
         }
     }
 

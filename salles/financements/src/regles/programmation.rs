@@ -42,6 +42,8 @@ pub struct Candidat {
     /// Taken on what an agreement reserved: it does not compete, and is not in the question.
     pub reservation: bool,
     pub primo_porteur: bool,
+    /// The rules that a waiver in force lifts for this file: the calculation does not hold it to those of the letter.
+    pub levees: BTreeSet<String>,
 }
 
 /// What people chose, and what the calculation respects.

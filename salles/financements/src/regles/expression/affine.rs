@@ -33,10 +33,11 @@ pub struct Affine {
 /// One of the parts of a condition, that must all hold.
 #[derive(Debug, Clone)]
 pub enum Partie {
-    /// At least zero, or more than zero.
+    /// At least zero, or more than zero; and the part itself, for whoever cannot hold that sum.
     Inegalite {
         affine: Affine,
         stricte: bool,
+        reste: Reste,
     },
     Autre(Reste),
 }
@@ -230,13 +231,18 @@ impl Noeud {
                 }
             }
             _ => match self.inegalites(p, place) {
-                Some(dites) => vers.extend(dites),
+                Some(dites) => {
+                    let reste = Reste { noeud: self.clone(), ligne: ligne() };
+                    let partie = |(affine, stricte)| Partie::Inegalite { affine, stricte, reste: reste.clone() };
+                    vers.extend(dites.into_iter().map(partie));
+                }
                 None => vers.push(Partie::Autre(Reste { noeud: self.clone(), ligne: ligne() })),
             },
         }
     }
 
-    fn inegalites(&self, p: &Portee<'_>, place: Place<'_>) -> Option<Vec<Partie>> {
+    /// The sums that must be at least zero, or above when that is said.
+    fn inegalites(&self, p: &Portee<'_>, place: Place<'_>) -> Option<Vec<(Affine, bool)>> {
         let Noeud::Compare(ordre, deux) = self else { return None };
         let [a, b] = deux.as_ref();
         let stricte = matches!(ordre, Ordre::Inferieur | Ordre::Superieur);
@@ -245,7 +251,7 @@ impl Noeud {
             (c, Noeud::Ratio(r)) if !stricte => rapport(r, c, p, place)?.fois(&-Nombre::un()),
             _ => a.affine(p, place)?.moins(b.affine(p, place)?),
         };
-        let dire = |affine| Partie::Inegalite { affine, stricte };
+        let dire = |affine| (affine, stricte);
         let oppose = |affine: &Affine| affine.clone().fois(&-Nombre::un());
         Some(match ordre {
             Ordre::Superieur | Ordre::SuperieurOuEgal => vec![dire(ecart)],

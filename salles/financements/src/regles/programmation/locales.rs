@@ -5,7 +5,7 @@
 
 use kernel::nombre::Nombre;
 use solver::{Forme, Terme};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Programme, avec_plan};
 use crate::regles::expression::{Affine, Enregistrement, Inconnue, Partie};
@@ -80,9 +80,9 @@ pub fn rompues(catalogue: &Catalogue, programme: &Programme<'_>, plan: &solver::
         if suivies.is_empty() {
             continue;
         }
-        let mut juger = |numero: Option<&str>, portees: &[Portee], situation: &Situation| {
+        let mut juger = |numero: Option<&str>, levees: &BTreeSet<String>, portees: &[Portee], situation: &Situation| {
             let verdicts = catalogue.juger_locales(etape, portees, situation).into_iter();
-            let rompues = verdicts.filter(|(code, v)| v.bloque() && suivies.contains(&code.as_str()));
+            let rompues = verdicts.filter(|(c, v)| v.bloque() && suivies.contains(&c.as_str()) && !levees.contains(c));
             dites.extend(rompues.map(|(code, _)| (numero.map(str::to_owned), code)));
         };
         for candidat in programme.candidats.iter().filter(|c| !c.reservation) {
@@ -91,9 +91,9 @@ pub fn rompues(catalogue: &Catalogue, programme: &Programme<'_>, plan: &solver::
             if etape == Etape::Vote {
                 situation = vote_comme_propose(situation);
             }
-            juger(Some(&candidat.numero), &[Portee::Dossier, Portee::Ligne], &situation);
+            juger(Some(&candidat.numero), &candidat.levees, &[Portee::Dossier, Portee::Ligne], &situation);
         }
-        juger(None, &[Portee::Programme], &programme.commune(programme.retenus(plan)));
+        juger(None, &BTreeSet::new(), &[Portee::Programme], &programme.commune(programme.retenus(plan)));
     }
     dites.sort();
     dites.dedup();
@@ -164,6 +164,9 @@ impl Programme<'_> {
         let mut tenue = Tenue::Exacte;
         for dossier in dossiers {
             let Some(candidat) = self.candidats.iter().find(|c| c.numero == dossier.id) else { continue };
+            if candidat.levees.contains(&regle.code) {
+                continue;
+            }
             let mut situation = candidat.situation.clone();
             situation.etape = Some(etape);
             for (qui, cellules) in &mut situation.plan {
@@ -181,20 +184,18 @@ impl Programme<'_> {
                 _ => None,
             };
             for partie in parties {
-                let (forme, exacte) = match partie {
-                    Partie::Inegalite { affine, stricte } => match somme(&affine, stricte, Some(&dossier.id), terme) {
-                        Some(forme) => (forme, true),
-                        None => {
-                            tenue = tenue.max(Tenue::SurLePlan);
-                            continue;
-                        }
-                    },
-                    Partie::Autre(reste) => {
+                let (somme, reste) = match partie {
+                    Partie::Inegalite { affine, stricte, reste } => (somme(&affine, stricte, Some(&dossier.id), terme), reste),
+                    Partie::Autre(reste) => (None, reste),
+                };
+                let (forme, exacte) = somme.map_or_else(
+                    || {
                         let lignes = boites::lignes(&codes, dossier, plancher);
                         let (boites, exacte) = boites::permises(&reste, &enregistrement, &lignes);
                         (Forme::Boites { dossier: dossier.id.clone(), boites }, exacte)
-                    }
-                };
+                    },
+                    |somme| (somme, true),
+                );
                 let exacte = exacte && !rapport;
                 tenue = tenue.max(if exacte { Tenue::Exacte } else { Tenue::Approchee });
                 vers.push(solver::RegleLocale { code: regle.code.clone(), forme, exacte });
@@ -239,7 +240,7 @@ impl Programme<'_> {
         let mut tenue = if exacte { Tenue::Exacte } else { Tenue::Approchee };
         for partie in parties {
             let forme = match partie {
-                Partie::Inegalite { affine, stricte } => somme(&affine, stricte, None, terme),
+                Partie::Inegalite { affine, stricte, .. } => somme(&affine, stricte, None, terme),
                 Partie::Autre(_) => None,
             };
             match forme {

@@ -18,9 +18,10 @@ fn candidat(numero: &str, note: i64, json: &str) -> Candidat {
         note: Some(Nombre::from(note)),
         qpv: [("QP011001".to_owned(), 10_000)].into(),
         defi: None,
-        axes: std::collections::BTreeSet::new(),
+        axes: BTreeSet::new(),
         reservation: false,
         primo_porteur: false,
+        levees: BTreeSet::new(),
     }
 }
 
@@ -249,6 +250,19 @@ fn un_dossier_que_la_lettre_ferme_n_entre_pas_et_la_regle_est_nommee() {
     let sans = Cas::nouveau(deux_dossiers(), vec![]);
     let libre = sans.poser().0.chercher(Some(Doctrine::Large), LIMITE).unwrap();
     assert_eq!(cas.avec(|p| rompues(Catalogue::de(&cas.parametres), p, &libre.plan)).len(), usize::from(libre.plan.len() == 2));
+}
+
+#[test]
+fn une_derogation_leve_la_regle_pour_son_dossier_seul() {
+    let mut candidats = deux_dossiers();
+    for c in &mut candidats {
+        c.situation.dossier.hors_qpv = true;
+    }
+    candidats[1].levees = ["LOC-01".to_owned()].into();
+    let cas = Cas::nouveau(candidats, vec![regle(1, "dossier", "propose", "", "non dossier.hors_qpv")]);
+    let faite = cas.poser().0.chercher(Some(Doctrine::Large), LIMITE).unwrap();
+    assert_eq!(faite.statut, Statut::Optimal);
+    assert_eq!(faite.plan.keys().collect::<Vec<_>>(), ["2027-0002"]);
 }
 
 #[test]

@@ -1,6 +1,8 @@
 //! The question made ready: admissible lines, thresholds in whole euros, and what locks leave free.
 
+use crate::locale::{Forme, RegleLocale, Terme};
 use crate::modele::{Dossier, Minimum, Plan, Probleme, UniteCpo, Verrou};
+use std::collections::BTreeMap;
 
 /// One admissible line: `demande ≥ seuil`, the financeur has money, CAF lines only for a civil year.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,6 +25,8 @@ pub(crate) struct Souples {
     pub minima: Vec<bool>,
     pub lecture_a: bool,
     pub lecture_b: bool,
+    /// Rules of the letter: hard, but a conflict names those it is made of.
+    pub locales: Vec<bool>,
 }
 
 impl Souples {
@@ -32,6 +36,7 @@ impl Souples {
             minima: vec![true; probleme.parametres.minima.len()],
             lecture_a: true,
             lecture_b: true,
+            locales: vec![true; probleme.locales.len()],
         }
     }
 
@@ -41,6 +46,7 @@ impl Souples {
             minima: vec![false; probleme.parametres.minima.len()],
             lecture_a: false,
             lecture_b: false,
+            locales: vec![true; probleme.locales.len()],
         }
     }
 
@@ -48,6 +54,22 @@ impl Souples {
     pub fn sans_programme(probleme: &Probleme) -> Self {
         Self { minima: vec![false; probleme.parametres.minima.len()], lecture_b: false, ..Self::toutes(probleme) }
     }
+}
+
+/// A sum of the letter, on lines and dossiers: `Σ ≥ seuil`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Rang {
+    pub dossier: Option<usize>,
+    pub lignes: Vec<(usize, i64)>,
+    pub retenus: Vec<(usize, i64)>,
+    pub seuil: i64,
+}
+
+/// Boxes of the letter: line, smallest, greatest.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Region {
+    pub dossier: usize,
+    pub boites: Vec<Vec<(usize, i64, i64)>>,
 }
 
 #[derive(Debug, Clone)]
@@ -68,11 +90,22 @@ pub(crate) struct Cadre<'a> {
     pub contradiction: bool,
     pub minima: Vec<&'a Minimum>,
     pub lecture_b: Option<UniteCpo>,
+    pub rangs: Vec<Rang>,
+    pub regions: Vec<Region>,
 }
 
 /// `part` basis points of `total`, rounded up to the euro.
 pub(crate) fn part(total: i64, part_pb: i64) -> i64 {
     (total * part_pb + 9_999).div_euclid(10_000)
+}
+
+/// A term said twice is one, of both coefficients.
+fn reunis(termes: Vec<(usize, i64)>) -> Vec<(usize, i64)> {
+    let mut sommes: BTreeMap<usize, i64> = BTreeMap::new();
+    for (n, c) in termes {
+        *sommes.entry(n).or_default() += c;
+    }
+    sommes.into_iter().filter(|(_, c)| *c != 0).collect()
 }
 
 fn seuil(probleme: &Probleme, financeur: &str) -> i64 {
@@ -118,9 +151,14 @@ impl<'a> Cadre<'a> {
             contradiction: false,
             minima: p.minima.iter().zip(&souples.minima).filter(|(_, on)| **on).map(|(m, _)| m).collect(),
             lecture_b: p.lecture_b.filter(|_| souples.lecture_b),
+            rangs: vec![],
+            regions: vec![],
         };
         for (verrou, _) in probleme.verrous.iter().zip(&souples.verrous).filter(|(_, on)| **on) {
             cadre.verrouiller(verrou);
+        }
+        for (regle, _) in probleme.locales.iter().zip(&souples.locales).filter(|(_, on)| **on) {
+            cadre.regler(regle);
         }
         cadre.clore();
         cadre
@@ -160,6 +198,55 @@ impl<'a> Cadre<'a> {
         }
     }
 
+    /// A rule of the letter, on the lines that are left: the others give nothing.
+    fn regler(&mut self, regle: &RegleLocale) {
+        let dossier = regle.dossier().and_then(|d| self.indice(d));
+        match &regle.forme {
+            Forme::Somme { termes, seuil, .. } => {
+                let mut rang = Rang { dossier, lignes: vec![], retenus: vec![], seuil: *seuil };
+                for (terme, coefficient) in termes {
+                    match terme {
+                        Terme::Montant { dossier, financeur } => {
+                            let ligne = self.indice(dossier).and_then(|i| self.ligne(i, financeur));
+                            rang.lignes.extend(ligne.map(|l| (l, *coefficient)));
+                        }
+                        Terme::Retenu { dossier } => rang.retenus.extend(self.indice(dossier).map(|i| (i, *coefficient))),
+                    }
+                }
+                if let Some(i) = dossier {
+                    // « Une fois retenu » : the threshold comes with the dossier. One line alone and a ceiling: it is lower.
+                    if let ([(l, c)], []) = (rang.lignes.as_slice(), rang.retenus.as_slice())
+                        && *c < 0
+                        && *seuil <= 0
+                    {
+                        self.lignes[*l].haut = self.lignes[*l].haut.min(seuil / c);
+                    }
+                    rang.retenus.push((i, -*seuil));
+                    rang.seuil = 0;
+                }
+                rang.lignes = reunis(rang.lignes);
+                rang.retenus = reunis(rang.retenus);
+                self.rangs.push(rang);
+            }
+            Forme::Boites { boites, .. } => {
+                let Some(dossier) = dossier else { return };
+                let lire = |b: &crate::Boite| {
+                    let mut bornes = vec![];
+                    for (financeur, &(bas, haut)) in b {
+                        match self.ligne(dossier, financeur) {
+                            Some(l) => bornes.push((l, bas, haut.min(self.lignes[l].haut))),
+                            None if bas > 0 => return None,
+                            None => {}
+                        }
+                    }
+                    bornes.iter().all(|(_, bas, haut)| bas <= haut).then_some(bornes)
+                };
+                let boites = boites.iter().filter_map(lire).collect();
+                self.regions.push(Region { dossier, boites });
+            }
+        }
+    }
+
     /// Once locks are read: a line capped under its threshold is closed, and contradictions are seen.
     fn clore(&mut self) {
         for ligne in &mut self.lignes {
@@ -170,6 +257,7 @@ impl<'a> Cadre<'a> {
         }
         for i in 0..self.impose.len() {
             self.contradiction |= self.impose[i] && self.exclu[i];
+            self.contradiction |= self.impose[i] && !self.locales_possibles(i);
             self.exclu[i] |= !self.impose[i] && !self.possible_seul(i);
         }
     }
@@ -177,9 +265,35 @@ impl<'a> Cadre<'a> {
     /// The dossier respects its rules when every line left open is served in full, envelopes open.
     pub fn possible_seul(&self, i: usize) -> bool {
         let ouvertes = || self.par_dossier[i].iter().map(|&l| &self.lignes[l]).filter(|l| l.haut > 0);
-        ouvertes().filter(|l| l.principal).count() >= self.probleme.parametres.min_principaux
+        self.locales_possibles(i)
+            && ouvertes().filter(|l| l.principal).count() >= self.probleme.parametres.min_principaux
             && ouvertes().map(|l| l.haut).sum::<i64>() >= self.minimum[i]
             && ouvertes().filter(|l| l.principal).map(|l| l.haut).sum::<i64>() >= self.minimum_principaux[i]
+    }
+
+    /// No rule of the letter closes the dossier whatever it is given.
+    pub fn locales_possibles(&self, i: usize) -> bool {
+        let boites = self.regions.iter().filter(|r| r.dossier == i).all(|r| !r.boites.is_empty());
+        let au_plus = |r: &Rang| {
+            let lignes = r.lignes.iter().map(|&(l, c)| (i128::from(c) * i128::from(self.lignes[l].haut)).max(0));
+            lignes.chain(r.retenus.iter().map(|&(_, c)| i128::from(c))).sum::<i128>()
+        };
+        boites && self.rangs.iter().filter(|r| r.dossier == Some(i)).all(|r| au_plus(r) >= i128::from(r.seuil))
+    }
+
+    /// The sum of the letter on whole amounts; never negative when it is kept.
+    pub fn marge(&self, rang: &Rang, montants: &[i64]) -> i128 {
+        let lignes = rang.lignes.iter().map(|&(l, c)| i128::from(c) * i128::from(montants[l]));
+        let retenu = |i: usize| self.par_dossier[i].iter().any(|&l| montants[l] > 0);
+        let retenus = rang.retenus.iter().filter(|(i, _)| retenu(*i)).map(|&(_, c)| i128::from(c));
+        lignes.chain(retenus).sum::<i128>() - i128::from(rang.seuil)
+    }
+
+    /// Whether the dossier of the boxes stands in one of them.
+    pub fn dedans(&self, region: &Region, montants: &[i64]) -> bool {
+        let retenu = self.par_dossier[region.dossier].iter().any(|&l| montants[l] > 0);
+        let dans = |b: &Vec<(usize, i64, i64)>| b.iter().all(|&(l, bas, haut)| (bas..=haut).contains(&montants[l]));
+        !retenu || region.boites.iter().any(dans)
     }
 
     /// Amount of each line in `plan`; what the plan gives outside the admissible lines is not read here.

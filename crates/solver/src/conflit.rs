@@ -3,6 +3,7 @@
 use crate::cadre::{Cadre, Souples};
 use crate::formulation::{Objectif, Question, Reponse};
 use crate::modele::{Cible, Minimum, Probleme, Verrou};
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::time::Instant;
 
@@ -13,6 +14,8 @@ pub struct Conflit {
     pub minima: Vec<Minimum>,
     pub lecture_a: bool,
     pub lecture_b: bool,
+    /// Rules of the letter, by code: hard, but without any one of them the others hold together.
+    pub locales: Vec<String>,
     /// False when time ran out: some of these may be innocent.
     pub minimal: bool,
     /// What the locked amounts ask of each financeur, over what it has: `(code, locked, available)`.
@@ -56,6 +59,13 @@ pub(crate) fn conflit_si(probleme: &Probleme, force: Option<usize>, echeance: In
     for n in (0..probleme.verrous.len()).rev() {
         essayer(&mut souples, &|s, on| s.verrous[n] = on);
     }
+    let codes: BTreeSet<&str> = probleme.locales.iter().map(|r| r.code.as_str()).collect();
+    for code in codes {
+        essayer(&mut souples, &|s, on| {
+            let vises = s.locales.iter_mut().zip(&probleme.locales).filter(|(_, r)| r.code == code);
+            vises.for_each(|(tenue, _)| *tenue = on);
+        });
+    }
     let p = &probleme.parametres;
     let gardes = |on: &[bool]| -> Vec<usize> { (0..on.len()).filter(|&n| on[n]).collect() };
     let verrous: Vec<Verrou> = gardes(&souples.verrous).into_iter().map(|n| probleme.verrous[n].clone()).collect();
@@ -65,6 +75,12 @@ pub(crate) fn conflit_si(probleme: &Probleme, force: Option<usize>, echeance: In
         minima: gardes(&souples.minima).into_iter().map(|n| p.minima[n].clone()).collect(),
         lecture_a: souples.lecture_a && p.lecture_a,
         lecture_b: souples.lecture_b && p.lecture_b.is_some(),
+        locales: gardes(&souples.locales)
+            .into_iter()
+            .map(|n| probleme.locales[n].code.clone())
+            .collect::<BTreeSet<_>>()
+            .into_iter()
+            .collect(),
         minimal,
         depassements,
     }
@@ -114,10 +130,18 @@ impl Conflit {
     /// No choice is in question: the rules and the envelopes are enough to say no.
     #[must_use]
     pub fn est_vide(&self) -> bool {
+        self.sans_choix() && self.locales.is_empty()
+    }
+
+    /// No lock, no minimum, no reading is in question.
+    fn sans_choix(&self) -> bool {
         self.verrous.is_empty() && self.minima.is_empty() && !self.lecture_a && !self.lecture_b
     }
 
     fn sujet(&self) -> &'static str {
+        if self.sans_choix() && !self.locales.is_empty() {
+            return "Règles de la lettre impossibles à tenir";
+        }
         match (self.verrous.len(), self.minima.is_empty() && !self.lecture_a && !self.lecture_b) {
             (1, true) => "Verrou impossible à tenir",
             (_, true) => "Verrous incompatibles",
@@ -162,6 +186,7 @@ impl Conflit {
         }));
         parts.extend(self.lecture_a.then(|| "CPO lecture A imposée".to_owned()));
         parts.extend(self.lecture_b.then(|| "CPO lecture B imposée".to_owned()));
+        parts.extend(self.locales.iter().map(|code| format!("règle {code} de la lettre")));
         let mut phrase = format!("{}\u{202f}: {}.", self.sujet(), parts.join("\u{202f}; "));
         if !self.minimal {
             let _ = write!(phrase, " Temps écoulé\u{202f}: une partie de ces choix est peut-être hors de cause.");

@@ -29,6 +29,8 @@ pub enum Manquement {
     Minimum { cible: Cible, part_pb: i64, requis_pb: i64 },
     /// (9).
     Verrou { verrou: Verrou },
+    /// A rule of the letter, by its code; without a dossier, the programme as a whole.
+    Locale { code: String, dossier: Option<String> },
 }
 
 /// What a dossier may be given by this financeur; `None` when the line is closed.
@@ -143,5 +145,7 @@ pub fn controler(probleme: &Probleme, plan: &Plan) -> Vec<Manquement> {
     controler_programme(probleme, plan, &mut dits);
     let rompus = probleme.verrous.iter().filter(|v| !verrou_tenu(plan, v));
     dits.extend(rompus.map(|v| Manquement::Verrou { verrou: v.clone() }));
+    let locales = probleme.locales_rompues(plan).into_iter();
+    dits.extend(locales.map(|r| Manquement::Locale { code: r.code.clone(), dossier: r.dossier().map(str::to_owned) }));
     dits
 }

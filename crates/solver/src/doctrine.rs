@@ -216,6 +216,42 @@ pub fn programmer(probleme: &Probleme, doctrine: Doctrine, limite: Duration) -> 
     if doctrine == Doctrine::Equite && !probleme.population.values().any(|&h| h > 0) {
         return Err(Invalide::SansPopulation);
     }
+    if probleme.locales.iter().all(|r| r.exacte) {
+        return Ok(une_fois(probleme, doctrine, limite));
+    }
+    // Some rules of the letter forbid more than they say: what is found without these bounds what is found under them.
+    let debut = Instant::now();
+    let exactes = probleme.locales.iter().filter(|r| r.exacte).cloned().collect();
+    let relachee = une_fois(&Probleme { locales: exactes, ..probleme.clone() }, doctrine, limite / 2);
+    let repond = matches!(relachee.statut, Statut::Optimal | Statut::MeilleurTrouve);
+    if matches!(relachee.statut, Statut::Impossible(_)) || repond && controler(probleme, &relachee.plan).is_empty() {
+        return Ok(relachee);
+    }
+    let serree = une_fois(probleme, doctrine, limite.saturating_sub(debut.elapsed()));
+    Ok(Programmation { duree: debut.elapsed(), ..borner(probleme, serree, &relachee) })
+}
+
+/// An answer under rules that forbid more than they say, proved or bounded by the one found without them.
+fn borner(probleme: &Probleme, mut serree: Programmation, relachee: &Programmation) -> Programmation {
+    let repond = matches!(serree.statut, Statut::Optimal | Statut::MeilleurTrouve);
+    if !repond || relachee.etages.is_empty() {
+        // « Impossible » would not be proved.
+        return Programmation { statut: Statut::SansReponse, plan: crate::par_note(probleme), etages: vec![], ..serree };
+    }
+    for (etage, sans) in serree.etages.iter_mut().zip(&relachee.etages) {
+        etage.borne = sans.borne.max(etage.valeur);
+        etage.prouve = etage.borne == etage.valeur;
+    }
+    // A later stage is bounded only once those before it reach their own bound.
+    let prouves = serree.etages.iter().take(relachee.etages.len()).take_while(|e| e.prouve).count();
+    serree.etages.truncate((prouves + 1).min(relachee.etages.len()));
+    let tous = prouves == serree.doctrine.mesures().len();
+    serree.statut = if tous { Statut::Optimal } else { Statut::MeilleurTrouve };
+    serree
+}
+
+/// One search, every rule of the question held.
+fn une_fois(probleme: &Probleme, doctrine: Doctrine, limite: Duration) -> Programmation {
     let debut = Instant::now();
     let cadre = Cadre::nouveau(probleme, &Souples::toutes(probleme));
     let note = montants_par_note(&cadre);
@@ -236,5 +272,5 @@ pub fn programmer(probleme: &Probleme, doctrine: Doctrine, limite: Duration) -> 
             }
         }
     };
-    Ok(Programmation { doctrine, statut, plan, etages, duree: debut.elapsed() })
+    Programmation { doctrine, statut, plan, etages, duree: debut.elapsed() }
 }

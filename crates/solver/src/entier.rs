@@ -62,7 +62,9 @@ fn tient(question: &Question<'_>, montants: &[i64]) -> bool {
         Exigence::EurosCpo(euros) => mesurer(cadre, montants, Mesure::EurosCpo) >= *euros,
         Exigence::Qpv(q, euros) => recu(&|i| dossiers[i].qpv.get(q).copied().unwrap_or(0)) >= 10_000 * euros,
     });
-    bornees && enveloppes && par_dossier && minima && lecture_b && exigences
+    let locales =
+        cadre.rangs.iter().all(|r| cadre.marge(r, montants) >= 0) && cadre.regions.iter().all(|r| cadre.dedans(r, montants));
+    bornees && enveloppes && par_dossier && minima && lecture_b && exigences && locales
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "amounts are bounded by the requests")]
@@ -94,6 +96,20 @@ pub(crate) fn en_euros(question: &Question<'_>, trouve: &Trouve, echeance: Insta
     })
 }
 
+/// Where a line may move when amounts are made whole: within the boxes its dossier stands in.
+fn dans_sa_boite(cadre: &Cadre<'_>, n: usize, autour: &[i64]) -> (i64, i64) {
+    let l = &cadre.lignes[n];
+    let (mut bas, mut haut) = (l.bas.max(l.seuil), l.haut);
+    for region in cadre.regions.iter().filter(|r| r.dossier == l.dossier) {
+        let dans = |b: &&Vec<(usize, i64, i64)>| b.iter().all(|&(l, bas, haut)| (bas..=haut).contains(&autour[l]));
+        let borne = region.boites.iter().find(dans).and_then(|b| b.iter().find(|(l, ..)| *l == n));
+        if let Some((_, du, au)) = borne {
+            (bas, haut) = (bas.max(*du), haut.min(*au));
+        }
+    }
+    (bas, haut)
+}
+
 /// The same lines in whole euros, asked of the engine: rare, when a share of the programme cuts euros.
 fn par_le_moteur(question: &Question<'_>, autour: &[i64], libres: &[bool], echeance: Instant) -> Option<Vec<i64>> {
     let cadre = question.cadre;
@@ -107,7 +123,7 @@ fn par_le_moteur(question: &Question<'_>, autour: &[i64], libres: &[bool], echea
     };
     let mut place = |n: usize| {
         let (l, a) = (&cadre.lignes[n], autour[n]);
-        let (bas, haut) = if libres[n] { (l.bas.max(l.seuil), l.haut) } else { (a, a) };
+        let (bas, haut) = if libres[n] { dans_sa_boite(cadre, n, autour) } else { (a, a) };
         (a > 0).then(|| p.entiere(cout(l.dossier), reel(bas), reel(haut)))
     };
     let places: Vec<Option<usize>> = (0..autour.len()).map(&mut place).collect();
@@ -134,6 +150,12 @@ fn par_le_moteur(question: &Question<'_>, autour: &[i64], libres: &[bool], echea
     let cpo = |l: usize| dossiers[cadre.lignes[l].dossier].cpo;
     if cadre.lecture_b == Some(UniteCpo::Euros) {
         p.rang(somme(&|l| if cpo(l) { 1.0 } else { -1.0 }), Sens::AuMoins, 0.0);
+    }
+    for rang in &cadre.rangs {
+        let fixe: i64 = rang.retenus.iter().filter(|(i, _)| retenus[*i]).map(|(_, c)| c).sum();
+        let norme = rang.lignes.iter().map(|(_, c)| c.abs()).max().unwrap_or(1).max(1);
+        let termes = rang.lignes.iter().filter_map(|&(l, c)| Some((places[l]?, reel(c) / reel(norme))));
+        p.rang(termes.collect(), Sens::AuMoins, reel(rang.seuil - fixe) / reel(norme));
     }
     for exigence in &question.exigences {
         match exigence {

@@ -3,5 +3,6 @@
 mod enumeration;
 mod equite;
 mod juge;
+mod locales;
 mod reponses;
 mod vecteurs;

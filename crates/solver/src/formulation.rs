@@ -151,6 +151,7 @@ impl<'a> Question<'a> {
             p.rang(termes, Sens::AuPlus, reel(disponible) / MILLE);
         }
         self.programme_entier(&mut p, &places);
+        self.locales(&mut p, &places, surveillees);
         self.etages(&mut p, &places);
         if let Some(depart) = &self.depart {
             for (l, place) in places.montant.iter().enumerate() {
@@ -237,6 +238,43 @@ impl<'a> Question<'a> {
         }
     }
 
+    /// The rules of the letter: sums at once, boxes of the dossiers found out of them.
+    fn locales(&self, p: &mut Programme, places: &Places, surveillees: &BTreeSet<usize>) {
+        let cadre = self.cadre;
+        for rang in &cadre.rangs {
+            let norme = rang.lignes.iter().map(|(_, c)| c.abs()).max().unwrap_or(0).max(1);
+            let norme = if rang.lignes.is_empty() { 1.0 } else { reel(norme) * MILLE };
+            let lignes = rang.lignes.iter().filter_map(|&(l, c)| Some((places.montant[l]?, reel(c) * MILLE / norme)));
+            let retenus = rang.retenus.iter().filter_map(|&(i, c)| Some((places.retenu[i]?, reel(c) / norme)));
+            p.rang(lignes.chain(retenus).collect(), Sens::AuMoins, reel(rang.seuil) / norme);
+        }
+        for (r, region) in cadre.regions.iter().enumerate() {
+            let Some(x) = places.retenu[region.dossier] else { continue };
+            if region.boites.len() > 1 && !surveillees.contains(&(cadre.lignes.len() + r)) {
+                continue;
+            }
+            let une = region.boites.len() == 1;
+            let boites: Vec<usize> = region.boites.iter().map(|_| if une { x } else { p.entiere(0.0, 0.0, 1.0) }).collect();
+            if !une {
+                for sens in [Sens::AuMoins, Sens::AuPlus] {
+                    p.rang(boites.iter().map(|&z| (z, 1.0)).chain([(x, -1.0)]).collect(), sens, 0.0);
+                }
+            }
+            for &l in &cadre.par_dossier[region.dossier] {
+                let Some(a) = places.montant[l] else { continue };
+                let bornes = region.boites.iter().map(|b| b.iter().find(|(n, ..)| *n == l));
+                let (mut bas, mut haut) = (vec![(a, 1.0)], vec![(a, 1.0)]);
+                for (&z, borne) in boites.iter().zip(bornes) {
+                    let (du, au) = borne.map_or((0, cadre.lignes[l].haut), |(_, du, au)| (*du, *au));
+                    bas.push((z, -reel(du) / MILLE));
+                    haut.push((z, -reel(au) / MILLE));
+                }
+                p.rang(bas, Sens::AuMoins, 0.0);
+                p.rang(haut, Sens::AuPlus, 0.0);
+            }
+        }
+    }
+
     /// The unknown of `equite`, and what former stages reached.
     fn etages(&self, p: &mut Programme, places: &Places) {
         let dossiers = &self.cadre.probleme.dossiers;
@@ -279,13 +317,24 @@ impl<'a> Question<'a> {
         }
     }
 
-    /// Lines that a real amount leaves between 0 and their floor.
+    /// Lines that a real amount leaves between 0 and their floor; after them, boxes that hold none of its amounts.
     fn faibles(&self, montants: &[f64]) -> Vec<usize> {
         let faible = |l: &usize| {
             let (seuil, marge) = (self.cadre.lignes[*l].seuil, tolerance(self.cadre.lignes[*l].haut));
             seuil > 1 && montants[*l] > marge && montants[*l] < reel(seuil) - marge
         };
-        (0..montants.len()).filter(faible).collect()
+        let hors = |r: &usize| {
+            let region = &self.cadre.regions[*r];
+            let dans = |b: &Vec<(usize, i64, i64)>| {
+                let marge = |l: usize| tolerance(self.cadre.lignes[l].haut);
+                b.iter().all(|&(l, bas, haut)| montants[l] >= reel(bas) - marge(l) && montants[l] <= reel(haut) + marge(l))
+            };
+            let servie =
+                self.cadre.par_dossier[region.dossier].iter().any(|&l| montants[l] > tolerance(self.cadre.lignes[l].haut));
+            servie && !region.boites.iter().any(dans)
+        };
+        let lignes = (0..montants.len()).filter(faible);
+        lignes.chain((0..self.cadre.regions.len()).filter(hors).map(|r| montants.len() + r)).collect()
     }
 
     /// Solves, watching the lines that break their floor until none does.

@@ -13,6 +13,7 @@ mod eprouver;
 #[cfg(test)]
 mod essais;
 mod formulation;
+mod locale;
 mod modele;
 mod moteur;
 mod orphelin;
@@ -26,6 +27,7 @@ pub use conflit::Conflit;
 pub use controle::{Manquement, controler};
 pub use doctrine::programmer;
 pub use eprouver::{EntreeInvalide, accepte, eprouve, eprouver};
+pub use locale::{Boite, Forme, RegleLocale, Terme};
 pub use modele::{
     Cible, Doctrine, Dossier, Etage, Invalide, MONTANT_MAX, Mesure, Minimum, Parametres, Perimetre, Plan, Probleme,
     Programmation, Statut, UniteCpo, Verrou,

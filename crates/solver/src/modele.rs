@@ -175,6 +175,8 @@ pub struct Probleme {
     pub verrous: Vec<Verrou>,
     /// Inhabitants of each QPV that `equite` compares.
     pub population: BTreeMap<String, i64>,
+    /// What the letter of the call adds to the rules of the contract.
+    pub locales: Vec<crate::RegleLocale>,
 }
 
 /// Why a question cannot be asked.
@@ -194,7 +196,7 @@ pub enum Invalide {
     DossierInconnu { id: String },
 }
 
-fn borne(quoi: &str, valeur: i64, max: i64) -> Result<(), Invalide> {
+pub(crate) fn borne(quoi: &str, valeur: i64, max: i64) -> Result<(), Invalide> {
     if (0..=max).contains(&valeur) {
         return Ok(());
     }
@@ -253,7 +255,7 @@ impl Probleme {
                 borne("amount of a lock", *montant, MONTANT_MAX)?;
             }
         }
-        Ok(())
+        self.locales.iter().try_for_each(|r| r.verifier(&vus))
     }
 }
 

@@ -14,6 +14,8 @@ use std::time::{Duration, Instant};
 pub struct ArgentOrphelin {
     /// Left in each envelope.
     pub reste: BTreeMap<String, i64>,
+    /// What is still asked of each, not served.
+    pub non_servi: BTreeMap<String, i64>,
     /// Σ min(reste, non servi).
     pub mobilisable: i64,
     /// The most that can be added without taking anything back.
@@ -50,7 +52,9 @@ pub fn argent_orphelin(probleme: &Probleme, plan: &Plan, limite: Duration) -> Re
     probleme.verifier()?;
     let echeance = Instant::now() + limite;
     // Locks are kept as long as the plan itself keeps them; minima and reading B never are (§ 8).
-    let (souples, libre) = (Souples::sans_programme(probleme), Souples::aucune(probleme));
+    // A plan that breaks a rule of the letter, typed by hand, is read without them.
+    let sans = vec![false; probleme.locales.len()];
+    let (souples, libre) = (Souples::sans_programme(probleme), Souples { locales: sans, ..Souples::aucune(probleme) });
     let rompu = |m: &crate::Manquement| !matches!(m, crate::Manquement::Minimum { .. } | crate::Manquement::LectureB { .. });
     let tenu = !controler(probleme, plan).iter().any(rompu);
     let cadre = Cadre::nouveau(probleme, if tenu { &souples } else { &libre });
@@ -74,14 +78,16 @@ pub fn argent_orphelin(probleme: &Probleme, plan: &Plan, limite: Duration) -> Re
     let orphelin = mobilisable - utilisable;
     let geste = if orphelin > 0 { geste(&cadre, &montants, restes.clone(), echeance) } else { None };
     let reste: BTreeMap<String, i64> = cadre.financeurs.iter().zip(&restes).map(|(f, r)| ((*f).to_owned(), *r)).collect();
+    let non_servi = cadre.financeurs.iter().enumerate().map(|(f, code)| ((*code).to_owned(), non_servi(f))).collect();
     let excedent = restes.iter().sum::<i64>() - mobilisable;
-    Ok(ArgentOrphelin { reste, mobilisable, utilisable, orphelin, excedent, prouve, geste })
+    Ok(ArgentOrphelin { reste, non_servi, mobilisable, utilisable, orphelin, excedent, prouve, geste })
 }
 
 /// Nothing moves but the dossier that enters: it is alone before what is left.
 fn geste(cadre: &Cadre<'_>, montants: &[i64], restes: Vec<i64>, echeance: Instant) -> Option<Geste> {
     let retenus = cadre.retenus(montants);
-    let seul = Cadre { disponible: restes, impose: vec![false; retenus.len()], ..cadre.clone() };
+    let rangs = cadre.rangs.iter().filter(|r| r.dossier.is_some()).cloned().collect();
+    let seul = Cadre { rangs, disponible: restes, impose: vec![false; retenus.len()], ..cadre.clone() };
     let mut meilleur: Option<Geste> = None;
     for i in (0..retenus.len()).filter(|&i| !retenus[i] && !cadre.exclu[i]) {
         let mut selection = vec![false; retenus.len()];

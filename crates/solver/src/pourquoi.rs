@@ -7,7 +7,7 @@ use crate::doctrine::{Recherche, chercher, programmer};
 use crate::entier::mesurer;
 use crate::formulation::{Objectif, Question, Reponse};
 use crate::modele::{Doctrine, Invalide, Mesure, Plan, Probleme, Programmation};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::time::{Duration, Instant};
 
 /// « Plus petit supplément d'enveloppe qui le retient sans chasser personne, et chez qui. »
@@ -27,7 +27,7 @@ pub enum PourquoiPas {
     /// It is in the plan.
     Retenu,
     /// Impossible even alone, envelopes open: the rules in question.
-    Regle { regles: Vec<&'static str> },
+    Regle { regles: Vec<String> },
     /// A lock or a minimum forbids it; an empty conflict means the envelopes alone do.
     Impossible { conflit: Conflit, supplement: Option<Supplement> },
     /// Another plan of the same points retains it.
@@ -49,16 +49,35 @@ pub enum PourquoiPas {
 }
 
 /// Rules that close a dossier even when money is no object.
-fn regles(probleme: &Probleme, id: &str) -> Vec<&'static str> {
+fn regles(probleme: &Probleme, i: usize) -> Vec<String> {
     let p = &probleme.parametres;
-    let mut regles = vec!["AAP-05"];
+    let id = probleme.dossiers[i].id.as_str();
+    // A rule of the letter that closes the dossier by itself; without those, the rules of the contract.
+    let du_contrat = Souples { locales: vec![false; probleme.locales.len()], ..Souples::aucune(probleme) };
+    let seule = |n: &usize| {
+        let mut souples = du_contrat.clone();
+        souples.locales[*n] = true;
+        !Cadre::nouveau(probleme, &souples).possible_seul(i)
+    };
+    if Cadre::nouveau(probleme, &du_contrat).possible_seul(i) {
+        let du_dossier = (0..probleme.locales.len()).filter(|&n| probleme.locales[n].dossier() == Some(id));
+        let (toutes, fermantes): (Vec<usize>, Vec<usize>) = {
+            let toutes: Vec<usize> = du_dossier.collect();
+            let fermantes = toutes.iter().copied().filter(|n| seule(n)).collect();
+            (toutes, fermantes)
+        };
+        let dites = if fermantes.is_empty() { toutes } else { fermantes };
+        let codes: BTreeSet<String> = dites.into_iter().map(|n| probleme.locales[n].code.clone()).collect();
+        return codes.into_iter().collect();
+    }
+    let mut regles = vec!["AAP-05".to_owned()];
     if let Some(dossier) = probleme.dossiers.iter().find(|d| d.id == id) {
         let principales = || dossier.demande.iter().filter(|(f, d)| p.principaux.contains(*f) && **d > 0);
         if principales().any(|(f, d)| *d < p.plancher_de(f)) {
-            regles.push("AAP-06");
+            regles.push("AAP-06".to_owned());
         }
         if principales().any(|(f, _)| probleme.enveloppes.get(f).is_none_or(|&b| b <= 0)) {
-            regles.push("AAP-11");
+            regles.push("AAP-11".to_owned());
         }
     }
     regles
@@ -115,7 +134,7 @@ pub fn pourquoi_pas(probleme: &Probleme, plan: &Plan, id: &str, limite: Duration
         return Ok(PourquoiPas::Retenu);
     }
     if !Cadre::nouveau(probleme, &Souples::aucune(probleme)).possible_seul(i) {
-        return Ok(PourquoiPas::Regle { regles: regles(probleme, id) });
+        return Ok(PourquoiPas::Regle { regles: regles(probleme, i) });
     }
     let modele = Question { force: Some(i), ..Question::nouvelle(&cadre, Objectif::Rien) };
     let avancee = match chercher(&modele, Doctrine::Large.mesures(), debut, limite / 2) {

@@ -152,6 +152,18 @@ impl Db {
         Ok((row.take()?, row.take()?))
     }
 
+    /// How many attempts of `key` fell in its current window, counting none.
+    ///
+    /// # Errors
+    /// `StoreError::Database`.
+    pub async fn attempts(&self, key: &str) -> Result<i64, StoreError> {
+        let mut tx = self.transaction().await?;
+        let rows = tx
+            .fetch("SELECT nombre FROM tentative WHERE cle = $1 AND expire_a > $2", args![key.to_owned(), self.clock.now()])
+            .await?;
+        rows.into_iter().next().map_or(Ok(0), |mut row| row.take())
+    }
+
     /// Forgets the attempts of `key`: the right password was given.
     ///
     /// # Errors

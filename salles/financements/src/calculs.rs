@@ -10,6 +10,7 @@ mod notes;
 mod passe;
 mod programme;
 mod votes;
+mod votes_financeur;
 
 pub use appel_lu::{AppelLu, DossierSuivi};
 pub use argent::{Argent, Somme};
@@ -20,3 +21,4 @@ pub use lecture::Besoin;
 pub use notes::{Lecteur, SUR, grille, moyenne, points_du_lecteur};
 pub use passe::Passe;
 pub use votes::{AppelVote, est_une_personne};
+pub use votes_financeur::VotesFinanceur;

@@ -6,6 +6,7 @@ mod appel_ouvert;
 mod bilan;
 mod cadrage;
 pub(crate) mod cadre_appel;
+mod calcul;
 mod classeur;
 mod colonne_par_lien;
 mod comite;
@@ -168,6 +169,12 @@ pub fn routes() -> Vec<Route> {
             dossier,
             programmation::pourquoi::get,
         ),
+        Route::get("/{collectivite}/appels/{appel}/calcul/{lecture}/{financeur}", synthese, calcul::get_appel),
+        Route::get(
+            "/{collectivite}/appels/{appel}/programmation/{scenario}/calcul/{enveloppe}/{lecture}",
+            synthese,
+            calcul::get_scenario,
+        ),
         Route::get("/{collectivite}/appels/{appel}/comite/{scenario}", dossier, comite::get),
         Route::post("/{collectivite}/appels/{appel}/comite/{scenario}", Access::Right(Right::Programmer), comite::post),
         Route::get("/{collectivite}/appels/{appel}/comite/{scenario}/gel", conduire, comite::gel::get),
@@ -194,6 +201,7 @@ pub fn routes() -> Vec<Route> {
         Route::get("/{collectivite}/appels-ouverts/{appel}", OUVERT, appel_ouvert::get),
         Route::get("/{collectivite}/subventions", PUBLIC, ouvertes::liste),
         Route::get("/{collectivite}/subventions/{appel}", PUBLIC, ouvertes::appel),
+        Route::get("/{collectivite}/subventions/{appel}/calcul/{qui}", PUBLIC, calcul::get_publie),
         Route::get("/{collectivite}/subventions/{appel}/{numero}/{fichier}", PUBLIC, ouvertes::fichier),
         Route::get("/{collectivite}/dossiers/{dossier}/bilan", dossier, bilan::get),
         Route::post("/{collectivite}/dossiers/{dossier}/bilan", dossier, bilan::post),

@@ -8,6 +8,7 @@
 
 pub mod admissible;
 pub mod appel;
+pub mod au_dela;
 pub mod bilan;
 pub mod budget;
 pub mod catalogue;

@@ -4,6 +4,7 @@ mod abandon;
 mod appel;
 mod comptes;
 mod depot;
+mod derniere_seconde;
 mod derogation;
 mod droits;
 mod en_direct;

@@ -211,6 +211,7 @@ pub(super) fn ecrire_verrou(verrou: &Verrou) -> Value {
 pub(super) fn lire(entree: &Value) -> Result<Probleme, EntreeInvalide> {
     let lue = Entree::deserialize(entree)?;
     let probleme = Probleme {
+        locales: vec![],
         dossiers: lue.dossiers.into_iter().map(dossier).collect::<Result<_, _>>()?,
         enveloppes: lue.enveloppes,
         parametres: parametres(lue.p)?,

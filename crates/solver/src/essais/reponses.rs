@@ -110,7 +110,7 @@ fn un_dossier_entre_des_que_trois_financeurs_au_choix_ajoutent_400_euros() {
             assert!(valeurs == attendu || (ajout == 399 && valeurs[0] == 41_000), "{financeur} {ajout}: {valeurs:?}");
         }
     }
-    assert_eq!(pourquoi_pas(&p, &faite.plan, "e", LIMITE).unwrap(), PourquoiPas::Regle { regles: vec!["AAP-05"] });
+    assert_eq!(pourquoi_pas(&p, &faite.plan, "e", LIMITE).unwrap(), PourquoiPas::Regle { regles: vec!["AAP-05".to_owned()] });
     assert_eq!(pourquoi_pas(&p, &faite.plan, "a", LIMITE).unwrap(), PourquoiPas::Retenu);
     assert_eq!(pourquoi_pas(&p, &faite.plan, "z", LIMITE), Err(Invalide::DossierInconnu { id: "z".to_owned() }));
 }

@@ -29,7 +29,7 @@ pub const HORS_JOURNAL: &[(&str, &str)] = &[
     ("journal_tete", "the end of the journal itself"),
     ("courriel", "a mail says its own fate; its body is erased once it has left"),
     ("session", "who is connected now: a secret of the browser"),
-    ("tentative", "counts of attempts, gone after minutes"),
+    ("tentative", "counts of attempts and prints of addresses known for an account, gone after their window"),
     ("mot_de_passe", "a secret; the journal only notes that it changed"),
     ("piece_contenu", "bytes of a piece; its record holds their SHA-256"),
     ("preuve_contenu", "bytes of a proof; its record holds their SHA-256"),

@@ -45,3 +45,9 @@ invitation-corps =
     { $lien }
 
     If this message is not meant for you, leave it: the account will stay closed without you.
+invitation-ailleurs-corps =
+    Hello,
+
+    { $par } invites you to write the files of their organisation, in { $collectivite }. Your address serves another account there already, or a closed one: it cannot serve both.
+
+    Give them another address, or ask the project team to change the organisation of your account.

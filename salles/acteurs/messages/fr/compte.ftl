@@ -58,3 +58,11 @@ invitation-corps =
     { $lien }
 
     Si ce message ne vous est pas destiné, laissez-le : le compte restera fermé sans vous.
+# $par (String) - Coordination
+# $collectivite (String) - Carcassonne Agglo
+invitation-ailleurs-corps =
+    Bonjour,
+
+    { $par } vous invite à écrire les dossiers de sa structure, dans { $collectivite }. Votre adresse y sert déjà à un autre compte, ou à un compte fermé : elle ne peut pas servir aux deux.
+
+    Donnez-lui une autre adresse, ou demandez à l’équipe projet de changer la structure de votre compte.

@@ -83,8 +83,15 @@ pub(super) fn visiteur(
 /// `Refus::Inconnu`, or `Refus::TropDEssais` with the minutes to wait.
 pub async fn connecter(visit: &Visit, courriel: &str, mot: &str) -> Result<(), ActeError> {
     let courriel = regles::courriel_net(courriel);
-    let key = cle_d_essai(visit, "connexion", &courriel);
+    let key = cle_d_essai(visit, "connexion", &d_ici(visit, &courriel));
     ralentir(visit, &key, regles::ESSAIS_PAR_COURRIEL).await?;
+    let connue = cle_d_essai(visit, "connue", &d_ici(visit, &courriel));
+    let db = &visit.house.db;
+    if db.attempts(&connue).await? == 0 {
+        let partout = cle_d_essai(visit, "inconnus", &courriel);
+        let (count, until) = db.attempt_until(&partout, regles::FENETRE_LENTE).await?;
+        regles::compter(count, regles::ESSAIS_D_INCONNUS, until, db.clock().now())?;
+    }
     let mut reader = visit.reader().await?;
     let compte = lectures::compte_par_courriel(&mut reader, &courriel).await?.filter(|c| c.actif);
     let print = match &compte {
@@ -94,8 +101,23 @@ pub async fn connecter(visit: &Visit, courriel: &str, mot: &str) -> Result<(), A
     drop(reader);
     let right = empreinte::verifier(mot, print).await?;
     let Some(compte) = compte.filter(|_| right) else { return Err(Refus::Inconnu.into()) };
-    visit.house.db.forget_attempts(&key).await?;
+    reconnaitre(visit, &courriel).await?;
     Ok(ouvrir(visit, &compte, "mot_de_passe").await?)
+}
+
+/// A mail with the address it is typed from: a stranger wears out their own tries, not those of the owner.
+fn d_ici(visit: &Visit, courriel: &str) -> String {
+    format!("{courriel}\0{}", visit.address.map(regles::classe_d_adresse).unwrap_or_default())
+}
+
+/// The owner of the mail was here: their tries are forgotten, and this address is known for it.
+pub(crate) async fn reconnaitre(visit: &Visit, courriel: &str) -> Result<(), StoreError> {
+    let db = &visit.house.db;
+    db.forget_attempts(&cle_d_essai(visit, "connexion", &d_ici(visit, courriel))).await?;
+    let connue = cle_d_essai(visit, "connue", &d_ici(visit, courriel));
+    db.forget_attempts(&connue).await?;
+    db.attempt_until(&connue, regles::ADRESSE_CONNUE).await?;
+    Ok(())
 }
 
 /// The counter of the tries of one kind on one mail. The mail itself is not kept.

@@ -105,11 +105,12 @@ pub async fn compte_de(
 }
 
 /// Invites a colleague of the same organisation: an account, its role and a signed link; who has an account there already only
-/// gets the role they lack, and the link again when they never used it. The caller has checked that its actor may, and that
-/// `invite.organisation` is theirs.
+/// gets the role they lack, and the link again when they never used it. A mail that serves elsewhere, for another role, or whose
+/// account was closed gets a message and nothing else: who invites is not told which addresses have accounts. The caller has
+/// checked that its actor may, and that `invite.organisation` is theirs; it gives nothing to an account of another organisation.
 ///
 /// # Errors
-/// `CourrielInvalide`, `NomVide`; `DejaUnCompte` for a mail that serves elsewhere, for another role, or whose account was closed.
+/// `CourrielInvalide`, `NomVide`.
 pub async fn convier(w: &mut Writer, visit: &Visit, invite: &Invite) -> Result<CompteId, ActeError> {
     let visitor = visit.visitor.as_ref().ok_or(ActeError::Interdit)?;
     let courriel = courriel_net(&invite.courriel);
@@ -144,7 +145,8 @@ pub async fn convier(w: &mut Writer, visit: &Visit, invite: &Invite) -> Result<C
     let roles = lectures::roles(w, compte.id).await?;
     let same = compte.organisation_id.is_some() && compte.organisation_id == invite.organisation;
     if !same || !compte.actif || roles.iter().any(|r| r.role != invite.role) {
-        return Err(Refus::DejaUnCompte { courriel }.into());
+        prevenir(w, visit, &compte, &visitor.nom).await?;
+        return Ok(compte.id);
     }
     if roles.is_empty() {
         comptes::attribuer(w, compte.id, invite.role, invite.contrat.as_deref()).await?;
@@ -154,6 +156,19 @@ pub async fn convier(w: &mut Writer, visit: &Visit, invite: &Invite) -> Result<C
         envoyer(w, &compte, &[invite.role], &visitor.nom, &visit.collectivite.nom).await?;
     }
     Ok(compte.id)
+}
+
+/// Tells whoever has an account elsewhere that they were invited, and what to do; once a day, however often it is asked.
+async fn prevenir(w: &mut Writer, visit: &Visit, compte: &Compte, par: &str) -> Result<(), StoreError> {
+    let (t, collectivite) = (m(compte.langue), &visit.collectivite.nom);
+    w.mail(&Courriel {
+        cle: format!("invitation-ailleurs:{}:{}:{}", compte.id, visit.visitor.as_ref().map_or("", |v| &v.compte_id), w.today()),
+        destinataire: compte.courriel.clone(),
+        objet: t.invitation_objet(collectivite),
+        corps: t.invitation_ailleurs_corps(par, collectivite),
+    })
+    .await?;
+    Ok(())
 }
 
 async fn envoyer(

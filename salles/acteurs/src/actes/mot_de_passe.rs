@@ -1,7 +1,7 @@
 //! Choosing and changing passwords. The print lives in a table of its own, so that neither a record
 //! nor the journal ever holds it.
 
-use crate::actes::connexion::{self, cle_d_essai, ralentir};
+use crate::actes::connexion::{self, cle_d_essai, ralentir, reconnaitre};
 use crate::lien::{self, LienFerme};
 use crate::model::{Compte, CompteId, GenreLien, LienSigne};
 use crate::regles::connexion as regles;
@@ -127,7 +127,7 @@ pub async fn choisir(visit: &Visit, jeton: &str, genre: GenreLien, choix: &Choix
     fermer_les_liens(&mut w, compte.id).await?;
     connexion::revoquer_toutes(&mut w, compte.id, None).await?;
     w.commit().await?;
-    visit.house.db.forget_attempts(&cle_d_essai(visit, "connexion", &compte.courriel)).await?;
+    reconnaitre(visit, &compte.courriel).await?;
     Ok(connexion::ouvrir(visit, &compte, moyen).await?)
 }
 

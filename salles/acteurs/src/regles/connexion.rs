@@ -7,8 +7,15 @@ use std::net::IpAddr;
 
 /// The window in which tries are counted.
 pub const FENETRE: SignedDuration = SignedDuration::from_mins(15);
-/// Tries for one mail in a window: a tired agent needs four, a machine would need millions.
+/// Tries for one mail from one address in a window: a tired agent needs four, a machine would need millions. Of another address,
+/// nothing is held against the owner of the account.
 pub const ESSAIS_PAR_COURRIEL: i64 = 8;
+/// Tries for one mail from all the addresses where it never came in, in a slow window: many addresses together guess no faster.
+pub const ESSAIS_D_INCONNUS: i64 = 60;
+/// The slow window.
+pub const FENETRE_LENTE: SignedDuration = SignedDuration::from_hours(6);
+/// How long an address where the right password was given is known for it.
+pub const ADRESSE_CONNUE: SignedDuration = SignedDuration::from_hours(90 * 24);
 /// Tries from one address in a window: a whole agency signs in at nine through the same one.
 pub const ESSAIS_PAR_ADRESSE: i64 = 100;
 /// Links asked for one mail in a window.

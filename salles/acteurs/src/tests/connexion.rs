@@ -97,6 +97,36 @@ async fn trop_d_essais_font_attendre_et_disent_combien() {
     }
 }
 
+/// One try from an address.
+async fn depuis(maison: &Maison, adresse: &str, mot: &str) -> super::client::Reponse {
+    let mut n = maison.navigateur();
+    n.adresse = Some(adresse.to_owned());
+    n.post("/ici/connexion", &[("courriel", "a@agglo.example"), ("mot_de_passe", mot)]).await
+}
+
+#[tokio::test]
+async fn un_inconnu_n_enferme_pas_dehors_la_personne_du_compte() {
+    for maison in maisons(Options::default()).await {
+        maison.compte("a@agglo.example", &[(Role::Lecteur, None)]).await;
+        assert_eq!(depuis(&maison, "192.0.2.7", MOT).await.statut, StatusCode::SEE_OTHER, "chez elle, une fois");
+        for _ in 0..8 {
+            assert!(depuis(&maison, "198.51.100.1", "faux").await.contient("ne vont pas ensemble"));
+        }
+        assert!(depuis(&maison, "198.51.100.1", MOT).await.contient("Trop d’essais"), "de là, plus rien");
+        assert_eq!(depuis(&maison, "203.0.113.9", MOT).await.statut, StatusCode::SEE_OTHER, "d’ailleurs, elle entre");
+        // Many addresses together: a slow brake on all those where the account never came in, none on hers.
+        for n in 0..60 {
+            depuis(&maison, &format!("198.51.100.{}", 10 + n), "faux").await;
+        }
+        assert!(depuis(&maison, "198.51.100.200", MOT).await.contient("Trop d’essais"), "une adresse de plus n’y fait rien");
+        for connue in ["192.0.2.7", "203.0.113.9"] {
+            assert_eq!(depuis(&maison, connue, MOT).await.statut, StatusCode::SEE_OTHER, "{connue}");
+        }
+        maison.avancer(SignedDuration::from_hours(7));
+        assert_eq!(depuis(&maison, "198.51.100.200", MOT).await.statut, StatusCode::SEE_OTHER, "le frein lent se desserre");
+    }
+}
+
 #[tokio::test]
 async fn le_bon_mot_de_passe_efface_les_essais() {
     for maison in maisons(Options::default()).await {

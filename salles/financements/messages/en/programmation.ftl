@@ -210,3 +210,12 @@ programmation-bonus-sans-valeur = The letter does not set its value: the calcula
 programmation-bonus-non-retenu = File { $numero }: not retained by this plan.
 programmation-bonus-retenu = File { $numero }: retained by this plan.
 programmation-bonus-ajoutable = File { $numero }: retained by this plan; { $montant } may be added without going over its requests or the envelopes.
+programmation-locales = { $n ->
+    [0] The calculation follows no rule of the letter itself.
+    [one] The calculation follows one rule of the letter itself.
+   *[other] The calculation follows { $n } rules of the letter itself.
+}
+programmation-locale-exacte = Held in the calculation, neither more nor less.
+programmation-locale-approchee = Held in the calculation; it may have left aside amounts that the rule allows.
+programmation-locale-sur-le-plan = Judged on each plan found: one that breaks it is refused and the search goes on.
+programmation-locale-au-vote = Looks at what only the vote will say: it is judged then.

@@ -32,3 +32,6 @@ vote-refus-au-dessus = File { $numero }: more than asked, say why.
 vote-refus-zero = File { $numero }: a refusal is given a reason.
 vote-refus-deja = File { $numero }: a recorded vote changes only with a reason.
 vote-refus-rien = No new vote was typed.
+vote-au-dela = { $trop } beyond the envelope: it leaves { $reste } to this line
+vote-au-dela-suite = The vote stays recorded; the notification of the files it concerns waits until the envelope is enough.
+vote-au-dela-enveloppe = Change the envelope

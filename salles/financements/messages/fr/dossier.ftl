@@ -33,6 +33,9 @@ dossier-refus-motif = Le motif manque ou tient en moins de dix signes.
 dossier-remede-motif = Dites en une phrase pourquoi.
 dossier-refus-complement-vide = Aucune correction n’est demandée.
 # $champ (String) - champ
+dossier-refus-complement-inconnu = « { $champ } » n’est pas une partie du dossier.
+dossier-remede-complement-inconnu = Choisissez dans la liste la partie à corriger.
+# $champ (String) - champ
 dossier-refus-hors-complement = Aucune correction n’est demandée sur « { $champ } ».
 # $siret (String) - siret
 dossier-refus-siret-pris = Le SIRET { $siret } est celui d’une autre structure.

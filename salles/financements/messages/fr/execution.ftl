@@ -44,6 +44,11 @@ execution-refus-etat = Ce dossier est « { $etat } » : il ne se modifie n
 execution-remede-etat = Avant la notification, le porteur retire son dossier ; après, le bilan dit ce qui a été fait.
 # $jour (String) - jour
 execution-refus-futur = Un avenant, un report ou un abandon se constate : le { $jour } n’est pas encore passé.
+# $le (String) - le
+# $du (String) - du
+# $au (String) - au
+execution-refus-plage = Le { $le } n’est pas une date possible : du { $du } au { $au }.
+execution-remede-plage = Relisez l’année.
 execution-refus-objet = Dites en dix signes au moins ce qui change, ou pourquoi.
 # $debut (String) - debut
 execution-refus-debut = L’action commence le { $debut } : elle ne peut pas finir avant.

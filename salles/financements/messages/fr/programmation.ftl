@@ -313,3 +313,13 @@ programmation-bonus-retenu = Dossier { $numero } : retenu par ce plan.
 # $numero (String) - numero
 # $montant (String) - montant
 programmation-bonus-ajoutable = Dossier { $numero } : retenu par ce plan ; { $montant } peuvent y être ajoutés sans dépasser ni ses demandes ni les enveloppes.
+# $n (Number) - règles
+programmation-locales = { $n ->
+    [0] Le calcul ne suit aucune règle propre à la lettre.
+    [one] Le calcul suit une règle propre à la lettre.
+   *[other] Le calcul suit { $n } règles propres à la lettre.
+}
+programmation-locale-exacte = Tenue dans le calcul, ni plus ni moins.
+programmation-locale-approchee = Tenue dans le calcul ; il a pu laisser de côté des montants qu’elle permet.
+programmation-locale-sur-le-plan = Jugée sur chaque plan trouvé : un plan qui la rompt est refusé et la recherche reprend.
+programmation-locale-au-vote = Regarde ce que seul le vote dira : elle est jugée à ce moment-là.

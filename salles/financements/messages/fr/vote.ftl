@@ -46,3 +46,8 @@ vote-refus-zero = Dossier { $numero } : un refus se motive.
 # $numero (String) - numero
 vote-refus-deja = Dossier { $numero } : un vote déjà enregistré ne change qu’avec un motif.
 vote-refus-rien = Aucun vote nouveau n’a été saisi.
+# $trop (String) - trop
+# $reste (String) - reste
+vote-au-dela = { $trop } au-delà de l’enveloppe : elle laisse { $reste } à cette ligne
+vote-au-dela-suite = Le vote reste enregistré ; la notification des dossiers qu’il touche attend que l’enveloppe suffise.
+vote-au-dela-enveloppe = Changer l’enveloppe

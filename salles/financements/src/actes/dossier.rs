@@ -241,7 +241,7 @@ pub fn demande_des_complements(visit: &Visit, appel: &Appel, lignes: &[LigneFina
 /// « complément demandé champ par champ, délai suspendu »; the holder is written to.
 ///
 /// # Errors
-/// `Interdit`, `Stale`, `Passage`, `ComplementVide`.
+/// `Interdit`, `Stale`, `Passage`, `ComplementVide`, `ComplementInconnu`.
 pub async fn demander_complements(
     visit: &Visit,
     id: DossierId,
@@ -262,6 +262,10 @@ pub async fn demander_complements(
     let demandes: Vec<_> = demandes.iter().filter(|(champ, texte)| !champ.is_empty() && !texte.trim().is_empty()).collect();
     if demandes.is_empty() {
         return Err(Refus::ComplementVide.into());
+    }
+    let inconnus: Vec<Refus> = demandes.iter().filter_map(|(champ, _)| regles::demandable(champ).err()).collect();
+    if !inconnus.is_empty() {
+        return Err(ActeError::refuse(inconnus));
     }
     for (champ, texte) in demandes {
         w.insert(&Complement {

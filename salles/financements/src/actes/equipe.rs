@@ -5,7 +5,7 @@ use crate::regles::equipe::{Main, RefusEquipe};
 use crate::{droits, store as lectures};
 use acteurs::actes::comptes;
 use acteurs::actes::invitation::{self, Invite};
-use acteurs::model::CompteId;
+use acteurs::model::{Compte, CompteId};
 use kernel::actor::Reach;
 use kernel::{Id, Right, Role};
 use store::{ActeError, Read, StoreError, Writer, args};
@@ -79,7 +79,8 @@ async fn ouvrir(w: &mut Writer, visit: &Visit, organisation: &str) -> Result<Por
 }
 
 /// Invites a colleague to write one file, or all: an account, its role, and a signed link; who has an account of the same
-/// organisation already only gets the file.
+/// organisation already only gets the file. To an account of another organisation the row gives nothing (`main_selon`), and is
+/// written all the same: what is answered does not tell which addresses have accounts.
 ///
 /// # Errors
 /// `Interdit` for another organisation; `SeulLeRepresentant`, `DejaRepresentant`, `DejaHabilite`; what the account refuses.
@@ -188,7 +189,10 @@ pub async fn retirer(visit: &Visit, organisation: &str, id: &HabilitationId, ver
     w.update(&mut ligne).await?;
     let reste: Vec<Habilitation> =
         w.list("compte_id = $2 AND porteur_id = $3 AND retiree_a IS NULL", args![ligne.compte_id, ligne.porteur_id]).await?;
-    if reste.is_empty() {
+    // An account that was never of this organisation loses nothing: the row gave it nothing.
+    let compte: Compte = w.load(&ligne.compte_id).await?;
+    let sien = compte.organisation_id.is_some_and(|o| o.to_string() == organisation);
+    if reste.is_empty() && sien {
         let compte: CompteId = ligne.compte_id.parse().map_err(|_| ActeError::Interdit)?;
         comptes::congedier(&mut w, compte, Role::Porteur).await?;
     }

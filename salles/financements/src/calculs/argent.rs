@@ -2,7 +2,7 @@
 
 use crate::model::Appel;
 use crate::regles::appel::parametres_du;
-use crate::regles::enveloppe::Noeud;
+use crate::regles::enveloppe::{Noeud, Terme, termes};
 use crate::regles::{Euros, Financeur, Parametres};
 use crate::store as lectures;
 use jiff::civil::Date;
@@ -64,6 +64,31 @@ impl Argent {
     #[must_use]
     pub fn disponibles(&self) -> BTreeMap<Financeur, Euros> {
         disponibles(&self.arbre, &self.parametres)
+    }
+
+    /// What the funder has for the call, term by term.
+    #[must_use]
+    pub fn termes(&self, financeur: &Financeur) -> Vec<Terme<'_>> {
+        termes(&self.arbre, financeur, &self.parametres)
+    }
+
+    /// What of its envelopes a funder promised, agreement by agreement.
+    #[must_use]
+    pub fn reserves(&self, financeur: &Financeur) -> Vec<(&str, Euros)> {
+        let siens = self.arbre.iter().filter(|n| n.financeur == *financeur);
+        siens.flat_map(|n| n.reservations.iter().map(|(cpo, m)| (cpo.as_str(), *m))).collect()
+    }
+
+    /// The parameters in force.
+    #[must_use]
+    pub const fn parametres(&self) -> &Parametres {
+        &self.parametres
+    }
+
+    /// Whether an agreement is paid from what was set aside for it this year.
+    #[must_use]
+    pub fn est_reservee(&self, cpo: &str) -> bool {
+        self.arbre.iter().any(|n| n.reservations.contains_key(cpo))
     }
 
     /// What of its envelopes a funder promised to agreements.

@@ -5,7 +5,7 @@ use crate::regles::enveloppe::{self as regles, Noeud, Prise};
 use crate::regles::{Euros, Financeur, Parametres};
 use std::collections::BTreeMap;
 
-use super::AppelLu;
+use super::{AppelLu, DossierSuivi};
 
 /// The tree, each node called as `nommer` calls its envelope.
 pub fn noeuds(enveloppes: &[Enveloppe], reservations: &[Reservation], nommer: impl Fn(&Enveloppe) -> String) -> Vec<Noeud> {
@@ -47,21 +47,7 @@ impl AppelLu {
     /// The tree under a plan (by file then funder, whole euros), each envelope before its shares.
     #[must_use]
     pub fn consommation(&self, plan: &solver::Plan) -> Vec<Consommee<'_>> {
-        let mut prises = vec![];
-        for (numero, lignes) in plan {
-            let Some(d) = self.dossier(numero) else { continue };
-            let de_pre = d.lu.cpo.as_ref().is_some_and(|c| c.categorie == "pre");
-            for (code, euros) in lignes.iter().filter(|(_, euros)| **euros > 0) {
-                prises.push(Prise {
-                    financeur: Financeur::nomme(code),
-                    montant: Euros::entiers(*euros),
-                    hors_qpv: d.lu.dossier.contenu.hors_qpv,
-                    cpo: d.lu.cpo.is_some(),
-                    pre: de_pre,
-                    reservation: self.sur_reservation(d),
-                });
-            }
-        }
+        let prises: Vec<Prise> = self.prises(plan).into_iter().map(|(_, prise)| prise).collect();
         let arbre = self.arbre();
         let suivis = regles::consommation(&arbre, &prises, &self.parametres);
         let retrouver = |s: regles::Suivi<'_>| {
@@ -69,5 +55,54 @@ impl AppelLu {
             Some(Consommee { enveloppe, profondeur: s.profondeur, reserve: s.reserve, retenu: s.retenu, reste: s.reste })
         };
         suivis.into_iter().filter_map(retrouver).collect()
+    }
+
+    /// The lines of a plan, each with its file and what it is for.
+    fn prises(&self, plan: &solver::Plan) -> Vec<(&DossierSuivi, Prise)> {
+        let mut prises = vec![];
+        for (numero, lignes) in plan {
+            let Some(d) = self.dossier(numero) else { continue };
+            let de_pre = d.lu.cpo.as_ref().is_some_and(|c| c.categorie == "pre");
+            for (code, euros) in lignes.iter().filter(|(_, euros)| **euros > 0) {
+                let prise = Prise {
+                    financeur: Financeur::nomme(code),
+                    montant: Euros::entiers(*euros),
+                    hors_qpv: d.lu.dossier.contenu.hors_qpv,
+                    cpo: d.lu.cpo.is_some(),
+                    pre: de_pre,
+                    reservation: self.sur_reservation(d),
+                };
+                prises.push((d, prise));
+            }
+        }
+        prises
+    }
+
+    /// The lines that a plan takes on an envelope or on its shares: what its column « retenu » adds up.
+    #[must_use]
+    pub fn pris_sur(&self, plan: &solver::Plan, enveloppe: &Enveloppe) -> Vec<(&DossierSuivi, Euros)> {
+        let (arbre, haut) = (self.arbre(), enveloppe.id.to_string());
+        let prises = self.prises(plan).into_iter().filter(|(_, prise)| regles::pris_sur(&arbre, prise, &haut));
+        prises.map(|(d, prise)| (d, prise.montant)).collect()
+    }
+
+    /// What agreements reserved on an envelope or on its shares, and that its column « réservé » adds up.
+    #[must_use]
+    pub fn reserve_sur(&self, enveloppe: &Enveloppe) -> Vec<&Reservation> {
+        if enveloppe.nature == regles::Nature::Appel && regles::cpo_ailleurs(&enveloppe.financeur, &self.parametres) {
+            return vec![];
+        }
+        let dessous = |r: &&Reservation| {
+            let mut ici = Some(r.enveloppe_id);
+            for _ in 0..=self.enveloppes.len() {
+                match ici {
+                    Some(id) if id == enveloppe.id => return true,
+                    Some(id) => ici = self.enveloppes.iter().find(|e| e.id == id).and_then(|e| e.parent_id),
+                    None => return false,
+                }
+            }
+            false
+        };
+        self.reservations.iter().filter(dessous).collect()
     }
 }

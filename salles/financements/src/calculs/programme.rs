@@ -1,6 +1,6 @@
 //! A call as a programme sees it.
 
-use crate::regles::programmation::{Candidat, Choix, Programme, Question};
+use crate::regles::programmation::{Candidat, Choix, Juge, Pose, Programme, Question, Tenue};
 use crate::regles::{Catalogue, Etape};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -27,6 +27,7 @@ impl AppelLu {
             axes: contenu.axes_dits().into_iter().map(str::to_owned).collect(),
             reservation: self.sur_reservation(d),
             primo_porteur: d.passe.iter().all(|p| !p.vote().est_positif()),
+            levees: d.derogations_en_vigueur(self.jour).into_iter().map(|levee| levee.regle).collect(),
         }
     }
 
@@ -58,6 +59,18 @@ impl AppelLu {
     #[must_use]
     pub fn question(&self, choix: &Choix) -> Question {
         self.programme(|p| p.question(Catalogue::de(p.parametres), choix))
+    }
+
+    /// The question of this call, with whoever judges its answers by the rules of the letter.
+    #[must_use]
+    pub fn poser(&self, choix: &Choix) -> Pose {
+        let question = self.question(choix);
+        let juge = question.suivies.iter().any(|r| r.tenue != Tenue::AuVote).then(|| Juge {
+            candidats: self.candidats(),
+            disponibles: self.disponibles(),
+            parametres: self.parametres.clone(),
+        });
+        Pose { probleme: question.probleme, juge }
     }
 
     /// What an earlier programme, or people, already propose: by file then funder, whole euros.

@@ -3,7 +3,7 @@
 use super::fiche::{self, Fiche};
 use crate::actes::dossier as actes;
 use crate::m;
-use crate::regles::dossier::{champ as nom_du_champ, retirable};
+use crate::regles::dossier::{DEMANDABLES, champ as nom_du_champ, retirable};
 use crate::regles::etats::{Etat, EtatDossier};
 use axum::extract::Path;
 use axum::http::StatusCode;
@@ -12,23 +12,6 @@ use maud::{Markup, html};
 use store::ActeError;
 use web::components::{Champ, Choix, bouton, champ, liste_deroulante, zone};
 use web::{Form, Page, PageError, Visit};
-
-/// The fields a correction may be asked on.
-const CHAMPS: [&str; 13] = [
-    "resume",
-    "objectifs",
-    "publics",
-    "nombre_beneficiaires",
-    "indicateurs",
-    "periode",
-    "qpv",
-    "lieux",
-    "droit_commun",
-    "partenaires",
-    "budget",
-    "demandes",
-    "pieces",
-];
 
 /// `POST /dossiers/{dossier}/etat`
 pub async fn post(visit: Visit, Path((_c, id)): Path<(String, String)>, mut form: Form) -> Page {
@@ -106,7 +89,7 @@ pub fn conduite(visit: &Visit, f: &Fiche, form: &Form) -> Markup {
         let label = t.fiche_motif();
         champ(form, &Champ { name: "motif", label: &label, required: true, part, ..Champ::default() }, lang)
     };
-    let choix: Vec<Choix> = CHAMPS.iter().map(|code| Choix::new(*code, nom_du_champ(code, lang))).collect();
+    let choix: Vec<Choix> = DEMANDABLES.iter().map(|code| Choix::new(*code, nom_du_champ(code, lang))).collect();
     let retrait = f.mandat && f.depose && retirable(d.etat).is_ok();
     html! {
         @if retrait || peut(EtatDossier::Complet) || peut(EtatDossier::ACompleter) || peut(EtatDossier::EnInstruction) {
@@ -116,7 +99,7 @@ pub fn conduite(visit: &Visit, f: &Fiche, form: &Form) -> Markup {
                 @if peut(EtatDossier::EnInstruction) { (geste(visit, f, "instruire", &bouton(&t.fiche_instruire()))) }
             }
             @if peut(EtatDossier::ACompleter) {
-                details open[form.error("demande").is_some()] { summary { (t.fiche_demander()) }
+                details open[form.error("demande").is_some() || form.error("champ").is_some()] { summary { (t.fiche_demander()) }
                     (geste(visit, f, "demander", &html! {
                         (liste_deroulante(form, &Champ { name: "champ", label: &t.fiche_demander_champ(), required: true, ..Champ::default() }, &choix, lang))
                         (zone(form, &Champ { name: "demande", label: &t.fiche_demander_texte(), required: true, ..Champ::default() }, lang))

@@ -8,8 +8,8 @@ mod tests;
 mod validation;
 mod votes;
 
-pub use lot::{get, liste, post};
+pub use lot::{get, lignes, liste, post};
 pub use notifications::{envoyer, lettre, lettres, notifications};
 pub use papiers::{annexes, releve};
 pub use validation::post as valider_le_lot;
-pub use votes::{get as votes, post as voter};
+pub use votes::{get as votes, objets_de, post as voter};

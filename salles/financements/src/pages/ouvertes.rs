@@ -1,5 +1,6 @@
 //! `/subventions`: what everyone reads of a voted call. It reads published editions and nothing else.
 
+use super::calcul::lien;
 use super::publication::telecharger;
 use crate::actes::publication::{lire, lire_fichier, servie};
 use crate::model::*;
@@ -48,13 +49,15 @@ pub async fn liste(visit: Visit) -> Page {
     Ok(Layout::new(&titre).trail(t.ouverte_public(), "/public").section("/public").render(&visit, body).into_response())
 }
 
-struct Lue {
+/// An edition, with the others of its call.
+pub(super) struct Lue {
     toutes: Vec<Publication>,
     publication: Publication,
-    contenu: ContenuPublie,
+    pub contenu: ContenuPublie,
 }
 
-async fn ouvrir(visit: &Visit, slug: &str, numero: Option<&str>) -> Result<Lue, PageError> {
+/// The edition that is served, or that of this number.
+pub(super) async fn ouvrir(visit: &Visit, slug: &str, numero: Option<&str>) -> Result<Lue, PageError> {
     let mut r = visit.reader().await?;
     let appel = lectures::appel(&mut r, slug).await?;
     let toutes = lectures::publications(&mut r, appel.id).await?;
@@ -158,7 +161,12 @@ fn cles(c: &ContenuPublie, visit: &Visit) -> Markup {
     let (bilans, touches, cout) = c.resultats();
     let a_plusieurs = c.actions.iter().filter(|a| a.montants.len() > 1).count();
     let mut figures = vec![
-        Chiffre { label: t.ouverte_total(), value: Some(mots::euros(Some(c.total()), lang)), ..Chiffre::default() },
+        Chiffre {
+            label: t.ouverte_total(),
+            value: Some(mots::euros(Some(c.total()), lang)),
+            why: Some(calcul(visit, c, "total")),
+            ..Chiffre::default()
+        },
         Chiffre {
             label: t.ouverte_financees(),
             value: Some(entier(i64::try_from(c.actions.len()).unwrap_or(0), lang)),
@@ -184,17 +192,25 @@ fn cles(c: &ContenuPublie, visit: &Visit) -> Markup {
     html! { (chiffres(&figures, lang)) }
 }
 
+/// A line of a table of sums; the address of its terms, when it has a page of them.
+type Somme = (String, usize, Euros, Option<String>);
+
+/// Where a total of this edition opens to what it adds up.
+fn calcul(visit: &Visit, c: &ContenuPublie, qui: &str) -> String {
+    visit.url(&format!("/subventions/{}/calcul/{}?edition={}", c.appel.slug, percent_encode(qui), c.edition.numero))
+}
+
 fn sommes(visit: &Visit, c: &ContenuPublie) -> Markup {
     let (t, lang) = (m(visit.lang), visit.lang);
     let total = c.total();
-    let par_financeur: Vec<(String, usize, Euros)> =
-        c.par_financeur().into_iter().map(|(f, n, montant)| (f.nom.clone(), n, montant)).collect();
-    let nommees = |sommes: BTreeMap<Option<&str>, (usize, Euros)>, sans: &str| -> Vec<(String, usize, Euros)> {
-        sommes.into_iter().map(|(nom, (n, montant))| (nom.unwrap_or(sans).to_owned(), n, montant)).collect()
+    let par_financeur: Vec<Somme> =
+        c.par_financeur().into_iter().map(|(f, n, m)| (f.nom.clone(), n, m, Some(calcul(visit, c, f.code.code())))).collect();
+    let nommees = |sommes: BTreeMap<Option<&str>, (usize, Euros)>, sans: &str| -> Vec<Somme> {
+        sommes.into_iter().map(|(nom, (n, montant))| (nom.unwrap_or(sans).to_owned(), n, montant, None)).collect()
     };
     let nomme = |theme: Option<&str>| theme.map_or_else(|| t.ouverte_sans_theme(), |code| mots::theme(code, lang));
-    let mut themes: Vec<(String, usize, Euros)> =
-        c.par_theme().into_iter().map(|(theme, (n, montant))| (nomme(theme), n, montant)).collect();
+    let mut themes: Vec<Somme> =
+        c.par_theme().into_iter().map(|(theme, (n, montant))| (nomme(theme), n, montant, None)).collect();
     themes.sort_by_cached_key(|(nom, ..)| kernel::texte::cle(nom));
     let tables = [
         (t.ouverte_par_financeur(), par_financeur),
@@ -207,10 +223,12 @@ fn sommes(visit: &Visit, c: &ContenuPublie) -> Markup {
             h2 { (titre) }
             table.empile {
                 thead { tr { th scope="col" { (titre) } th.num scope="col" { (t.ouverte_col_actions()) } th.num scope="col" { (t.ouverte_col_montant()) } th.num scope="col" { (t.ouverte_col_part()) } } }
-                tbody { @for (nom, n, montant) in lignes { tr {
+                tbody { @for (nom, n, montant, pourquoi) in lignes { tr {
                     th scope="row" { (nom) }
                     td.num data-l=(t.ouverte_col_actions()) { (n) }
-                    td.num data-l=(t.ouverte_col_montant()) { (mots::euros(Some(*montant), lang)) }
+                    td.num data-l=(t.ouverte_col_montant()) {
+                        @match pourquoi { Some(url) => { (lien(&mots::euros(Some(*montant), lang), url, lang)) }, None => { (mots::euros(Some(*montant), lang)) } }
+                    }
                     td.num data-l=(t.ouverte_col_part()) { (part(*montant, total, lang)) }
                 } } }
             }

@@ -5,6 +5,7 @@ mod choix;
 pub mod comparer;
 mod enveloppes;
 pub mod liste;
+mod locales;
 mod mots;
 mod part_min;
 pub mod pourquoi;

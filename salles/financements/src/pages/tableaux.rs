@@ -13,7 +13,8 @@ use maud::{Markup, html};
 pub fn enveloppes(enveloppes: &[Enveloppe], financeurs: &[FinanceurInscrit], lang: Lang) -> Markup {
     let t = m(lang);
     let nom = |f: &Financeur| financeurs.iter().find(|i| i.code == *f).map_or_else(|| f.to_string(), |i| i.nom.clone());
-    let total: Euros = enveloppes.iter().filter(|e| e.nature == Nature::Appel).map(Enveloppe::montant).sum();
+    let de_l_appel: Vec<&Enveloppe> = enveloppes.iter().filter(|e| e.nature == Nature::Appel).collect();
+    let total: Euros = de_l_appel.iter().map(|e| e.montant()).sum();
     let arbre = noeuds(enveloppes, &[], |e| e.id.to_string());
     let suivis = consommation(&arbre, &[], &Parametres::default());
     let rangees: Vec<(&Enveloppe, usize)> =
@@ -35,7 +36,14 @@ pub fn enveloppes(enveloppes: &[Enveloppe], financeurs: &[FinanceurInscrit], lan
                     td data-l=(t.cadrage_acte()) { (e.acte.clone().unwrap_or_else(|| t.cadrage_previsionnel())) }
                 }
             } }
-            tfoot { tr { th scope="row" { (t.cadrage_total()) } td {} td.num { (mots::euros(Some(total), lang)) } td {} } }
+            tfoot { tr { th scope="row" { (t.cadrage_total()) } td {} td.num { (super::calcul::montant(total, lang)) } td {} } }
+        }
+        @if !de_l_appel.is_empty() {
+            details {
+                summary { (t.calcul_titre()) }
+                p { (t.calcul_appel_formule()) }
+                ul.lignes { @for e in &de_l_appel { li { (nom(&e.financeur)) ", " (e.libelle) "\u{202f}: " (super::calcul::montant(e.montant(), lang)) } } }
+            }
         }
     } }
 }

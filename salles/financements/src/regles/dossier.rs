@@ -15,7 +15,7 @@ use super::piece::RefusPiece;
 use super::{Etape, heure};
 use crate::model::{Appel, ContenuDossier, PartQpv};
 pub use apercu::{Apercu, ancre, ancre_de, apercu, avec};
-pub use complement::dans_les_complements;
+pub use complement::{DEMANDABLES, dans_les_complements, demandable};
 pub use indicateurs::{MAX as INDICATEURS_MAX, RefusIndicateur, nombre};
 use jiff::Timestamp;
 use jiff::civil::Date;

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::parametres::CpoDansAppel;
 use super::{Euros, Financeur, Parametres};
-pub use consommation::{Prise, Suivi, consommation};
+pub use consommation::{Prise, Suivi, consommation, pris_sur};
 pub use saisie::{LIBELLE_MAX, RefusPart, a_retirer, detail};
 
 kernel::code_enum! {
@@ -76,6 +76,32 @@ pub fn disponible(noeuds: &[Noeud], financeur: &Financeur, p: &Parametres) -> Eu
         racines - siens().filter(|n| n.nature != Nature::Racine).map(|n| n.montant).sum()
     };
     disponible.max(Euros::ZERO)
+}
+
+/// One of the terms that [`disponible`] adds up: a node, or what an agreement takes of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Terme<'a> {
+    pub noeud: &'a Noeud,
+    pub cpo: Option<&'a str>,
+    /// Under zero when it is taken away.
+    pub montant: Euros,
+}
+
+/// What [`disponible`] adds up, term by term; their sum is what is available, or nothing when it is under zero.
+#[must_use]
+pub fn termes<'a>(noeuds: &'a [Noeud], financeur: &Financeur, p: &Parametres) -> Vec<Terme<'a>> {
+    let siens = || noeuds.iter().filter(|n| n.financeur == *financeur);
+    let appel = siens().any(|n| n.nature == Nature::Appel);
+    let garde = if appel { Nature::Appel } else { Nature::Racine };
+    let mut termes = vec![];
+    for noeud in siens().filter(|n| n.nature == garde) {
+        termes.push(Terme { noeud, cpo: None, montant: noeud.montant });
+        let reserves = noeud.reservations.iter().filter(|_| !cpo_ailleurs(financeur, p));
+        termes.extend(reserves.map(|(cpo, m)| Terme { noeud, cpo: Some(cpo), montant: Euros::ZERO - *m }));
+    }
+    let autres = siens().filter(|n| !appel && n.nature != Nature::Racine);
+    termes.extend(autres.map(|noeud| Terme { noeud, cpo: None, montant: Euros::ZERO - noeud.montant }));
+    termes
 }
 
 /// Where an agreement of a funder is set aside: the node for agreements, else that of the call unless they are paid from

@@ -3,7 +3,7 @@
 
 use super::etats::EtatDossier;
 use super::saisie::{self, RefusSaisie};
-use super::{Euros, Financeur};
+use super::{Euros, Financeur, heure};
 use crate::model::{Dossier, Evenement, GenreEvenement, LigneFinanceur};
 use crate::{m, mots};
 use jiff::Timestamp;
@@ -34,6 +34,13 @@ pub enum RefusExecution {
     },
     DansLeFutur {
         le: Date,
+    },
+    /// A year mistyped: before the file was deposited, or further than any carry-over goes.
+    HorsPlage {
+        champ: &'static str,
+        le: Date,
+        du: Date,
+        au: Date,
     },
     SansObjet,
     FinAvantDebut {
@@ -71,6 +78,18 @@ pub enum RefusExecution {
 
 /// The shortest reason that says something.
 const OBJET_MIN: usize = 10;
+
+/// How far an action may be carried over, in years after that of the day it is written.
+const ANNEES_MAX: i16 = 5;
+
+/// Whether a day may be that of what happens to a file: from its deposit, or the year its action begins, to the end of the fifth
+/// year to come.
+fn plausible(champ: &'static str, le: Date, dossier: &Dossier, jour: Date) -> Result<Date, RefusExecution> {
+    let debut = dossier.contenu.debut.and_then(|d| Date::new(d.year(), 1, 1).ok());
+    let du = dossier.depose_a.map(heure::jour).into_iter().chain(debut).min().unwrap_or(jour).min(jour);
+    let au = Date::new(jour.year().saturating_add(ANNEES_MAX), 12, 31).unwrap_or(jour);
+    if (du..=au).contains(&le) { Ok(le) } else { Err(RefusExecution::HorsPlage { champ, le, du, au }) }
+}
 
 /// Whether an action is being carried out in that state.
 const fn en_execution(etat: EtatDossier) -> bool {
@@ -123,7 +142,7 @@ pub fn lire(
     let mut refus = vec![];
     let le = match saisie::jour(&tape.le) {
         Ok(le) if le > jour => Err(RefusExecution::DansLeFutur { le }),
-        Ok(le) => Ok(le),
+        Ok(le) => plausible("le", le, dossier, jour),
         Err(cause) => Err(RefusExecution::Date { champ: "le", refus: cause }),
     };
     let le = le.map_err(|r| refus.push(r)).ok();
@@ -131,7 +150,7 @@ pub fn lire(
     if objet.chars().count() < OBJET_MIN {
         refus.push(RefusExecution::SansObjet);
     }
-    let fin = if genre == GenreEvenement::Abandon { Ok(None) } else { lire_la_fin(genre, &tape.fin, dossier) };
+    let fin = if genre == GenreEvenement::Abandon { Ok(None) } else { lire_la_fin(genre, &tape.fin, dossier, jour) };
     let fin = fin.map_err(|r| refus.push(r)).ok().flatten();
     let (mut montants, mut a_reverser) = (BTreeMap::new(), BTreeMap::new());
     for l in aidees(lignes).filter(|_| genre != GenreEvenement::Report) {
@@ -180,7 +199,7 @@ pub fn lire(
 }
 
 /// The new end, when it changes.
-fn lire_la_fin(genre: GenreEvenement, texte: &str, dossier: &Dossier) -> Result<Option<Date>, RefusExecution> {
+fn lire_la_fin(genre: GenreEvenement, texte: &str, dossier: &Dossier, jour: Date) -> Result<Option<Date>, RefusExecution> {
     if texte.trim().is_empty() && genre == GenreEvenement::Avenant {
         return Ok(None);
     }
@@ -191,7 +210,7 @@ fn lire_la_fin(genre: GenreEvenement, texte: &str, dossier: &Dossier) -> Result<
     match dossier.contenu.fin {
         Some(avant) if genre == GenreEvenement::Report && fin <= avant => Err(RefusExecution::FinPasReportee { fin: avant }),
         Some(avant) if fin == avant => Ok(None),
-        _ => Ok(Some(fin)),
+        _ => plausible("fin", fin, dossier, jour).map(Some),
     }
 }
 
@@ -201,6 +220,7 @@ impl Refusal for RefusExecution {
             RefusExecution::HorsExecution { .. } => "execution-etat",
             RefusExecution::Date { refus, .. } | RefusExecution::Montant { refus, .. } => refus.code(),
             RefusExecution::DansLeFutur { .. } => "execution-futur",
+            RefusExecution::HorsPlage { .. } => "execution-date-hors-plage",
             RefusExecution::SansObjet => "execution-objet",
             RefusExecution::FinAvantDebut { .. } => "execution-fin-avant-debut",
             RefusExecution::FinPasReportee { .. } => "execution-fin-pas-reportee",
@@ -220,6 +240,7 @@ impl Refusal for RefusExecution {
             RefusExecution::HorsExecution { etat } => t.execution_refus_etat(mots::etat_dossier(*etat, lang)),
             RefusExecution::Date { refus, .. } | RefusExecution::Montant { refus, .. } => mots::phrase(&refus.message(lang)),
             RefusExecution::DansLeFutur { le } => t.execution_refus_futur(jour(le)),
+            RefusExecution::HorsPlage { le, du, au, .. } => t.execution_refus_plage(jour(le), jour(du), jour(au)),
             RefusExecution::SansObjet => t.execution_refus_objet(),
             RefusExecution::FinAvantDebut { debut } => t.execution_refus_debut(jour(debut)),
             RefusExecution::FinPasReportee { fin } => t.execution_refus_report(jour(fin)),
@@ -244,6 +265,7 @@ impl Refusal for RefusExecution {
             RefusExecution::HorsExecution { .. } => Some(t.execution_remede_etat()),
             RefusExecution::AuDessusDuVote { .. } => Some(t.execution_remede_vote()),
             RefusExecution::SousLePaye { .. } => Some(t.execution_remede_paye()),
+            RefusExecution::HorsPlage { .. } => Some(t.execution_remede_plage()),
             RefusExecution::ReversementNonDit { .. } => Some(t.execution_remede_reversement()),
             _ => None,
         }
@@ -256,7 +278,7 @@ impl Refusal for RefusExecution {
     fn field(&self) -> Option<String> {
         Some(match self {
             RefusExecution::HorsExecution { .. } => return None,
-            RefusExecution::Date { champ, .. } => (*champ).to_owned(),
+            RefusExecution::Date { champ, .. } | RefusExecution::HorsPlage { champ, .. } => (*champ).to_owned(),
             RefusExecution::DansLeFutur { .. } => "le".to_owned(),
             RefusExecution::SansObjet => "objet".to_owned(),
             RefusExecution::FinAvantDebut { .. } | RefusExecution::FinPasReportee { .. } | RefusExecution::RienNeChange => {

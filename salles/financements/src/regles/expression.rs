@@ -8,6 +8,7 @@
 //!
 //! People read and type it in the writing of § 5: `texte` goes from that writing to the stored form, `ecriture` comes back.
 
+mod affine;
 mod calcul;
 mod ecriture;
 #[cfg(test)]
@@ -18,6 +19,7 @@ mod texte;
 mod type_;
 mod valeur;
 
+pub use affine::{Affine, Inconnue, Partie, Reste};
 pub use calcul::{Enregistrement, Issue};
 pub use ecriture::ecrire;
 pub use lecture::Faute;

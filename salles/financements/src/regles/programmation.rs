@@ -5,7 +5,9 @@
 mod alertes;
 mod bonus;
 mod lectures;
+mod locales;
 mod part_min;
+mod recherche;
 pub mod scenario;
 pub mod tache;
 mod verrou;
@@ -20,7 +22,9 @@ use super::{Catalogue, Conclusion, Etape, Euros, Financeur, Parametres, Situatio
 pub use alertes::{Alerte, alertes, avec_plan};
 pub use bonus::BonusAcquis;
 pub use lectures::{Lectures, lectures};
+pub use locales::{RegleSuivie, Tenue, rompues};
 pub use part_min::{PartServie, parts_servies};
+pub use recherche::{Juge, Pose};
 pub use verrou::{RefusVerrou, verifier_verrou};
 
 /// A file as a programme sees it.
@@ -38,6 +42,8 @@ pub struct Candidat {
     /// Taken on what an agreement reserved: it does not compete, and is not in the question.
     pub reservation: bool,
     pub primo_porteur: bool,
+    /// The rules that a waiver in force lifts for this file: the calculation does not hold it to those of the letter.
+    pub levees: BTreeSet<String>,
 }
 
 /// What people chose, and what the calculation respects.
@@ -78,6 +84,8 @@ pub struct Question {
     pub otees: Vec<LigneOtee>,
     /// Files nobody read: they count for no point.
     pub sans_note: Vec<String>,
+    /// The blocking rules of the letter, and how the calculation obeys each.
+    pub suivies: Vec<RegleSuivie>,
 }
 
 /// Whole euros of an amount, what is under the euro forgotten.
@@ -112,18 +120,15 @@ impl Programme<'_> {
         let enveloppes = self.disponibles.iter().map(|(f, &b)| (f.code().to_owned(), euros_entiers(b).max(0))).collect();
         let connus: BTreeSet<&str> = dossiers.iter().map(|d: &solver::Dossier| d.id.as_str()).collect();
         let verrous = choix.verrous.iter().filter(|v| connus.contains(v.dossier())).cloned().collect();
-        let probleme = solver::Probleme {
-            enveloppes,
-            parametres: self.parametres_du_calcul(catalogue, choix),
-            verrous,
-            population: self.population.clone(),
-            dossiers,
-        };
-        Question { probleme, otees, sans_note }
+        let parametres = self.parametres_du_calcul(catalogue, choix);
+        let (locales, suivies) = self.locales(catalogue, &dossiers, &|f| parametres.plancher_de(f));
+        let probleme =
+            solver::Probleme { enveloppes, parametres, verrous, population: self.population.clone(), locales, dossiers };
+        Question { probleme, otees, sans_note, suivies }
     }
 
-    /// What the calculation holds to. A rule that the letter set aside binds it no more; the letter's own rules are not in the
-    /// question: they are judged on the plan that comes out.
+    /// What the calculation holds to. A rule that the letter set aside binds it no more; the letter's own rules are beside
+    /// ([`locales`]).
     fn parametres_du_calcul(&self, catalogue: &Catalogue, choix: &Choix) -> solver::Parametres {
         let p = self.parametres;
         let tenue = |code: &str| !catalogue.ecarte(code);

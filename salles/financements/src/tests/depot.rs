@@ -154,6 +154,14 @@ async fn une_correction_ne_touche_que_les_champs_demandes() {
             StatusCode::NOT_FOUND,
             "le porteur ne se corrige pas"
         );
+        for inconnu in ["iban", "d.", "numero", "__proto__"] {
+            let champs = [demande[0], demande[1], ("champ", inconnu), demande[3]];
+            let page = ici.poster("coordination", &etat, &champs).await;
+            assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "{inconnu}");
+            assert!(page.contient("n’est pas une partie du dossier") && page.contient(demande[3].1), "{}", page.texte);
+            assert!(page.contient("id=\"c-champ-erreur\""), "{}", page.texte);
+        }
+        assert_eq!(ici.dossier().await.etat, EtatDossier::Depose, "rien n’est écrit");
         assert_eq!(ici.poster("coordination", &etat, &demande).await.status, StatusCode::SEE_OTHER);
         let dossier = ici.dossier().await;
         assert_eq!(dossier.etat, EtatDossier::ACompleter);

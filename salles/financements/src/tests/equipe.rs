@@ -122,7 +122,7 @@ async fn retire_un_coediteur_n_a_plus_ni_role_ni_lien_et_peut_etre_invite_de_nou
 }
 
 #[tokio::test]
-async fn une_autre_association_ne_voit_rien_et_un_courriel_qui_sert_ailleurs_ne_s_invite_pas() {
+async fn une_autre_association_ne_voit_rien_et_la_reponse_ne_dit_pas_qui_a_un_compte() {
     for ici in maisons().await {
         let (dossier, _) = ici.brouillon().await;
         inviter(&ici, "jeunesse@association.example", "").await;
@@ -138,12 +138,27 @@ async fn une_autre_association_ne_voit_rien_et_un_courriel_qui_sert_ailleurs_ne_
         compte.organisation_id = Some(ici.associations[1].id);
         ici.changer(compte).await;
         let (page, _) = inviter(&ici, "jeunesse@association.example", &dossier.id.to_string()).await;
-        assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
-        assert!(
-            page.contient("Un compte existe déjà") && page.contient("value=\"jeunesse@association.example\""),
-            "{}",
-            page.texte
-        );
+        let (inconnu, _) = inviter(&ici, "nouveau@association.example", &dossier.id.to_string()).await;
+        assert_eq!((page.status, &page.vers, &page.texte), (inconnu.status, &inconnu.vers, &inconnu.texte));
+        assert_eq!(page.status, StatusCode::SEE_OTHER);
+        // The page then shows the two alike, and the account of elsewhere reads and writes nothing here.
+        let lignes: Vec<String> = ici.habilitations().await.iter().map(|h| format!("{}{:?}", h.nom, h.dossier_id)).collect();
+        assert_eq!((lignes.len(), &lignes[1]), (3, &lignes[2]));
+        let ailleurs = ici.tous::<Compte>().await.into_iter().find(|c| c.courriel == "jeunesse@association.example").unwrap();
+        let qui = format!("porteur@{}:{}", ailleurs.id, ici.associations[1].id);
+        assert_eq!(ici.voir(&qui, &format!("/dossiers/{}", dossier.id)).await.status, StatusCode::NOT_FOUND);
+        // Each was written to; taking the row back takes nothing from the account of elsewhere.
+        let mut ecrits = vec![];
+        while let Some(courriel) = ici.db.take_mail().await.unwrap() {
+            ecrits.push((courriel.destinataire, courriel.corps.contains("[[lien:invitation:")));
+        }
+        let pour = |adresse: &str, lien: bool| ecrits.contains(&(adresse.to_owned(), lien));
+        assert!(pour("jeunesse@association.example", false) && pour("nouveau@association.example", true), "{ecrits:?}");
+        let roles = ici.tous::<Attribution>().await;
+        for rang in [0, 1] {
+            assert_eq!(geste(&ici, &ici.porteur_a(), rang, "retirer").await.status, StatusCode::SEE_OTHER);
+        }
+        assert_eq!(ici.tous::<Attribution>().await, roles);
         let (page, _) = inviter(&ici, "pas une adresse", "").await;
         assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
     }

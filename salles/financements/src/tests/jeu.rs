@@ -261,8 +261,28 @@ async fn une_regle_propre_alerte_en_programmation_et_se_leve_par_derogation() {
         let liste = format!("{}/programmation", essai::ICI);
         let page = maison.poster("coordination", &liste, &[("nom", "Par note"), ("doctrine", "par_note")]).await;
         let ici = page.vers.strip_prefix("/ici").unwrap().to_owned();
-        maison.poster("coordination", &ici, &[("geste", "calculer"), ("version", "1")]).await;
-        let page = maison.voir("coordination", &ici).await;
+        let geste = async |champs: &[(&str, &str)]| {
+            let version = maison.tous::<Scenario>().await.remove(0).version.to_string();
+            let tous: Vec<(&str, &str)> = champs.iter().copied().chain([("version", version.as_str())]).collect();
+            let page = maison.poster("coordination", &ici, &tous).await;
+            assert_eq!(page.status, StatusCode::SEE_OTHER, "{}", page.texte);
+            maison.voir("coordination", &ici).await
+        };
+        // At the vote it blocks: the calculation obeys it, and the page says so with its source.
+        let page = geste(&[("geste", "calculer")]).await;
+        assert!(
+            page.contient("suit une règle propre à la lettre") && page.contient("Délibération du 3 novembre"),
+            "{}",
+            page.texte
+        );
+        assert!(!page.contient("Une part dépasse 4"), "{}", page.texte);
+        let retenue = async || maison.tous::<Scenario>().await.remove(0).plan.contains_key("2026-0001");
+        assert!(!retenue().await, "12 000 € ramenés à 4 000 € : sous la part minimale");
+        let pourquoi = maison.voir("coordination", &format!("{ici}/pourquoi/2026-0001")).await;
+        assert!(pourquoi.contient("LOC-01") && pourquoi.contient("Délibération du 3 novembre 2026"), "{}", pourquoi.texte);
+        // Typed by hand, it passes, and is told.
+        let main = [("geste", "ajuster"), ("numero", "2026-0001"), ("financeur", "ETAT"), ("montant", "12 000")];
+        let page = geste(&main).await;
         assert!(page.contient("LOC-01") && page.contient("Une part dépasse 4"), "{}", page.texte);
         let comite = maison.voir("coordination", &format!("{}/comite/{}/gel", essai::ICI, ici.rsplit('/').next().unwrap())).await;
         assert!(comite.contient("LOC-01"), "{}", comite.texte);
@@ -271,6 +291,8 @@ async fn une_regle_propre_alerte_en_programmation_et_se_leve_par_derogation() {
         let motif = "Le dossier était déposé avant cette règle";
         let champs = [("action", "accorder"), ("regle", "LOC-01"), ("motif", motif)];
         assert_eq!(maison.poster("elu", &deroger, &champs).await.status, StatusCode::SEE_OTHER);
+        geste(&[("geste", "calculer")]).await;
+        assert!(retenue().await, "la dérogation lève la règle pour ce dossier");
     }
 }
 

@@ -167,6 +167,11 @@ avenant-refus-double = { $sujet }, { $champ } : cet avenant modifie déjà ce 
 avenant-refus-dates = Les dates se contredisent : le { $avant } devrait précéder le { $apres }.
 # $le (String) - day
 avenant-refus-signature-future = Le { $le } n’est pas encore passé : l’avenant ne peut pas déjà être signé.
+# $le (String) - day
+# $du (String) - first day possible
+# $au (String) - last day possible
+avenant-refus-date-hors-contrat = Le { $le } n’est pas une date possible pour un avenant de ce contrat : du { $du } au { $au }.
+avenant-remede-date = Relisez l’année : une date d’avenant va du début du contrat au lendemain de sa dernière année.
 # $ordre (String) - rank of the decision
 avenant-refus-decision-non-validee = La décision n° { $ordre } que porte cet avenant vient d’une séance dont le relevé n’est pas validé.
 avenant-refus-signe = L’avenant est signé : il ne change plus.

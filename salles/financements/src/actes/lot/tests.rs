@@ -314,6 +314,15 @@ async fn au_dessus_de_l_enveloppe_le_vote_s_enregistre_et_le_passage_s_arrete() 
         for rang in [0, 1] {
             assert_eq!(phrases(notifier_un(&maison, rang).await), [dit]);
         }
+        // The page where votes are recorded says it, on the line that takes the excess, and how to cure it.
+        let votes = async |code: &str| maison.voir(&maison.de(code), &format!("{}/votes?f={code}", crate::essai::ICI)).await;
+        let page = votes("AGGLO").await;
+        for dit in ["dépassement de 1", "1\u{202f}€ au-delà de l’enveloppe", "elle laisse 4\u{202f}000\u{202f}€", "/enveloppes"]
+        {
+            assert!(page.contient(dit), "{dit} : {}", page.texte);
+        }
+        assert_eq!(page.texte.matches("au-delà de l’enveloppe").count(), 1, "une ligne la porte");
+        assert!(!votes("ETAT").await.contient("au-delà de l’enveloppe"), "l’État est juste à la sienne");
         // A waiver lifts it, for its file only.
         let motif = "Virement de crédits décidé en séance, acte à venir";
         crate::actes::derogation::accorder(&maison.visite("elu"), &maison.dossiers[1].id, "AAP-11", motif).await.unwrap();
@@ -324,6 +333,7 @@ async fn au_dessus_de_l_enveloppe_le_vote_s_enregistre_et_le_passage_s_arrete() 
         let mut agglo = maison.tous::<Enveloppe>().await.into_iter().find(|e| e.financeur.code() == "AGGLO").unwrap();
         agglo.montant_centimes += 100;
         maison.changer(agglo).await;
+        assert!(!votes("AGGLO").await.contient("au-delà de l’enveloppe"));
         assert_eq!(notifier_un(&maison, 0).await.unwrap().notifies, ["2026-0001"]);
     }
 }

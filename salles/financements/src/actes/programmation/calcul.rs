@@ -4,12 +4,12 @@ use super::{Refus, ecrire, lire, ouvrir, voit};
 use crate::calculs::{AppelLu, Besoin};
 use crate::model::{Appel, Scenario, ScenarioId};
 use crate::regles::Financeur;
-use crate::regles::programmation::Question;
 use crate::regles::programmation::scenario::{
     MOTEUR, OrphelinEcrit, ParametresEcrits, Preuve, StatutEcrit, VerrouEcrit, choix, ecrit, lu,
 };
+use crate::regles::programmation::{Choix, Pose, Question};
 use jiff::Timestamp;
-use solver::{ArgentOrphelin, Doctrine, Gain, Invalide, PourquoiPas, Probleme, Programmation};
+use solver::{ArgentOrphelin, Doctrine, Gain, Invalide, PourquoiPas, Programmation};
 use std::time::Duration;
 use store::{ActeError, Read, StoreError};
 use tokio::sync::Semaphore;
@@ -43,27 +43,33 @@ pub(super) fn doctrine(code: &str) -> Option<Doctrine> {
     Doctrine::TOUTES.into_iter().find(|d| d.nom() == code)
 }
 
+fn choix_du(scenario: &Scenario) -> Result<Choix, StoreError> {
+    let verrous: Vec<VerrouEcrit> = lire(&scenario.verrous)?;
+    let parametres: ParametresEcrits = lire(&scenario.parametres)?;
+    Ok(choix(&verrous, &parametres))
+}
+
 /// The question of a scenario, as its call stands now.
 ///
 /// # Errors
 /// `StoreError`.
 pub fn question(appel: &AppelLu, scenario: &Scenario) -> Result<Question, StoreError> {
-    let verrous: Vec<VerrouEcrit> = lire(&scenario.verrous)?;
-    let parametres: ParametresEcrits = lire(&scenario.parametres)?;
-    Ok(appel.question(&choix(&verrous, &parametres)))
+    Ok(appel.question(&choix_du(scenario)?))
+}
+
+/// The same, with whoever judges its answers.
+pub(super) fn poser(appel: &AppelLu, scenario: &Scenario) -> Result<Pose, StoreError> {
+    Ok(appel.poser(&choix_du(scenario)?))
 }
 
 /// What a calculation answers: a plan and its proof, and the money nobody can use any more.
 pub(super) type Reponse = (Result<Programmation, Invalide>, Option<ArgentOrphelin>);
 
 /// Answers a question within `limite`, on the thread that asks.
-pub(super) fn repondre(probleme: &Probleme, doctrine: Option<Doctrine>, limite: Duration) -> Reponse {
-    let reponse = match doctrine {
-        Some(doctrine) => solver::programmer(probleme, doctrine, limite),
-        None => probleme.verifier().map(|()| liste_par_note(probleme)),
-    };
+pub(super) fn repondre(pose: &Pose, doctrine: Option<Doctrine>, limite: Duration) -> Reponse {
+    let reponse = pose.chercher(doctrine, limite);
     let orphelin = reponse.as_ref().ok().filter(|r| !matches!(r.statut, solver::Statut::Impossible(_)));
-    let orphelin = orphelin.and_then(|r| solver::argent_orphelin(probleme, &r.plan, ENTRE_DEUX).ok());
+    let orphelin = orphelin.and_then(|r| solver::argent_orphelin(&pose.probleme, &r.plan, ENTRE_DEUX).ok());
     (reponse, orphelin)
 }
 
@@ -97,9 +103,9 @@ pub async fn calculer(visit: &Visit, scenario: ScenarioId, version: i64) -> Resu
     if appel_lu.candidats().is_empty() {
         return Err(Refus::AppelTropTot.into());
     }
-    let probleme = question(&appel_lu, &vu)?.probleme;
+    let pose = poser(&appel_lu, &vu)?;
     let doctrine = doctrine(&vu.doctrine);
-    let (programmation, orphelin) = sans_bloquer(move || repondre(&probleme, doctrine, LIMITE)).await?;
+    let (programmation, orphelin) = sans_bloquer(move || repondre(&pose, doctrine, LIMITE)).await?;
     let programmation = programmation.map_err(invalide)?;
     let mut w = visit.writer("scenario.calculer").await?;
     let (_, mut scenario) = ouvrir(visit, &mut w, scenario, version).await?;
@@ -107,17 +113,6 @@ pub async fn calculer(visit: &Visit, scenario: ScenarioId, version: i64) -> Resu
     w.update(&mut scenario).await?;
     w.commit().await?;
     Ok(scenario)
-}
-
-/// « construit dans l'ordre des notes, sans preuve ».
-fn liste_par_note(probleme: &solver::Probleme) -> Programmation {
-    Programmation {
-        doctrine: Doctrine::Large,
-        statut: solver::Statut::SansReponse,
-        plan: solver::par_note(probleme),
-        etages: vec![],
-        duree: Duration::ZERO,
-    }
 }
 
 /// Why a file is not in a plan.
@@ -137,7 +132,7 @@ pub async fn pourquoi_pas(visit: &Visit, appel: &AppelLu, scenario: &Scenario, n
     if !voit(visit, &appel.appel, scenario) {
         return Err(ActeError::Interdit);
     }
-    let probleme = question(appel, scenario)?.probleme;
+    let pose = poser(appel, scenario)?;
     let preuve: Preuve = lire(&scenario.preuve)?;
     let tient = scenario.doctrine == "large" && matches!(preuve.statut, StatutEcrit::Optimal | StatutEcrit::MeilleurTrouve);
     let connu = tient.then(|| lu(&scenario.plan));
@@ -145,9 +140,9 @@ pub async fn pourquoi_pas(visit: &Visit, appel: &AppelLu, scenario: &Scenario, n
     let reponse = sans_bloquer(move || {
         let plan = match connu {
             Some(plan) => plan,
-            None => solver::programmer(&probleme, Doctrine::Large, LIMITE / 2)?.plan,
+            None => pose.chercher(Some(Doctrine::Large), LIMITE / 2)?.plan,
         };
-        solver::pourquoi_pas(&probleme, &plan, &id, LIMITE / 2)
+        solver::pourquoi_pas(&pose.probleme, &plan, &id, LIMITE / 2)
     })
     .await?;
     match reponse {
@@ -165,11 +160,11 @@ pub async fn de_plus(visit: &Visit, appel: &AppelLu, scenario: &Scenario, euros:
     if !voit(visit, &appel.appel, scenario) {
         return Err(ActeError::Interdit);
     }
-    let probleme = question(appel, scenario)?.probleme;
+    let pose = poser(appel, scenario)?;
     let doctrine = doctrine(&scenario.doctrine).unwrap_or(Doctrine::Large);
     let gains = sans_bloquer(move || {
-        let reference = solver::programmer(&probleme, doctrine, LIMITE / 2)?;
-        solver::de_plus(&probleme, &reference, euros, ENTRE_DEUX)
+        let reference = pose.chercher(Some(doctrine), LIMITE / 2)?;
+        solver::de_plus(&pose.probleme, &reference, euros, ENTRE_DEUX)
     })
     .await?;
     gains.map_err(invalide)

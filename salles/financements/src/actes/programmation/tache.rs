@@ -2,11 +2,12 @@
 //! there, for the whole installation one at a time; its answer is written as that of five seconds is, or thrown away when the
 //! scenario or what it is computed from changed meanwhile.
 
-use super::calcul::{Reponse, doctrine, ecrire_la_reponse, question, repondre};
+use super::calcul::{Reponse, doctrine, ecrire_la_reponse, poser, repondre};
 use super::{Refus, lire, ouvrir, tient};
 use crate::calculs::{AppelLu, Besoin};
 use crate::m;
 use crate::model::{Appel, EtatScenario, EtatTache, Scenario, ScenarioId, TacheCalcul, TacheCalculId};
+use crate::regles::programmation::Pose;
 use crate::regles::programmation::scenario::Preuve;
 use crate::regles::programmation::tache::{BAIL, utile, vive, vraiment};
 use kernel::{Actor, CollectiviteId, Id, Lang, Refusal};
@@ -155,8 +156,8 @@ async fn chercher(db: &Db, ici: CollectiviteId, tache: &TacheCalcul, limite: Dur
     let mut r = db.reader(ici).await?;
     let lue = lire_la_question(&mut r, tache, db.clock().today()).await?;
     drop(r);
-    let Some((_, scenario, probleme)) = lue else { return Ok(None) };
-    let (pose, doctrine) = (probleme.clone(), doctrine(&scenario.doctrine));
+    let Some((_, scenario, pose)) = lue else { return Ok(None) };
+    let (probleme, doctrine) = (pose.probleme.clone(), doctrine(&scenario.doctrine));
     // A thread of its own, not one of those that serve: the process may stop without waiting for it.
     let (rendre, rendue) = tokio::sync::oneshot::channel();
     let faire = move || {
@@ -172,15 +173,15 @@ async fn lire_la_question(
     r: &mut impl Read,
     tache: &TacheCalcul,
     jour: jiff::civil::Date,
-) -> Result<Option<(AppelLu, Scenario, solver::Probleme)>, StoreError> {
+) -> Result<Option<(AppelLu, Scenario, Pose)>, StoreError> {
     let scenario: Scenario = r.load(&tache.scenario_id).await?;
     if scenario.version != tache.scenario_version || scenario.etat == EtatScenario::Partage {
         return Ok(None);
     }
     let appel: Appel = r.load(&scenario.appel_id).await?;
     let lu = AppelLu::lire(r, appel, Besoin::TOUT, jour).await?;
-    let probleme = question(&lu, &scenario)?.probleme;
-    Ok(Some((lu, scenario, probleme)))
+    let pose = poser(&lu, &scenario)?;
+    Ok(Some((lu, scenario, pose)))
 }
 
 /// Writes what was found if the question is still the same; else throws it away, and says so.
@@ -195,7 +196,7 @@ async fn conclure(db: &Db, ici: CollectiviteId, tache: &TacheCalcul, trouve: Tro
     let jour = w.today();
     let actuelle = lire_la_question(&mut w, &tenue, jour).await?;
     let (etat, motif) = match (trouve, actuelle) {
-        (Some((posee, (reponse, orphelin))), Some((lu, mut scenario, probleme))) if posee == probleme => match reponse {
+        (Some((posee, (reponse, orphelin))), Some((lu, mut scenario, actuelle))) if posee == actuelle.probleme => match reponse {
             Ok(programmation) => {
                 ecrire_la_reponse(&mut scenario, &lu, &programmation, orphelin.as_ref(), w.now())?;
                 w.update(&mut scenario).await?;

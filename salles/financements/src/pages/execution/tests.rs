@@ -18,7 +18,10 @@ async fn dossier(m: &Maison) -> Dossier {
 
 async fn inscrire(m: &Maison, qui: &str, ici: &str, genre: &str, champs: &[(&str, &str)]) -> Reponse {
     let version = dossier(m).await.version.to_string();
-    let mut tous = vec![("version", version.as_str()), ("genre", genre), ("le", "2026-01-05")];
+    let mut tous = vec![("version", version.as_str()), ("genre", genre)];
+    if !champs.iter().any(|(nom, _)| *nom == "le") {
+        tous.push(("le", "2026-01-05"));
+    }
     tous.extend_from_slice(champs);
     m.poster(qui, &format!("{ici}/execution"), &tous).await
 }
@@ -44,6 +47,14 @@ async fn un_avenant_reduit_un_montant_jamais_au_dessus_du_vote_et_borne_les_vers
         assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(page.contient("6\u{202f}001\u{202f}€ pour 6\u{202f}000\u{202f}€ votés"), "{}", page.texte);
         assert!(page.contient("dix signes") && page.contient("value=\"6001\""), "rien de tapé n’est perdu");
+        assert_eq!(dossier(&m).await.etat, EtatDossier::Notifie);
+        // A year mistyped is told at its field, and what is typed comes back.
+        for (champ, jour) in [("le", "1900-01-05"), ("fin", "2999-12-31")] {
+            let page = inscrire(&m, "coordination", &ici, "avenant", &[POURQUOI, ("montant.ETAT", "5000"), (champ, jour)]).await;
+            assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "{champ}");
+            assert!(page.contient("n’est pas une date possible") && page.contient("Relisez l’année"), "{}", page.texte);
+            assert!(page.contient(&format!("value=\"{jour}\"")), "{}", page.texte);
+        }
         assert_eq!(dossier(&m).await.etat, EtatDossier::Notifie);
         let page = inscrire(&m, "coordination", &ici, "avenant", &[POURQUOI, ("montant.ETAT", "5000,50")]).await;
         assert_eq!(page.status, StatusCode::SEE_OTHER, "{}", page.texte);

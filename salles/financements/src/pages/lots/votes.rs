@@ -1,12 +1,15 @@
 //! `/votes?f={financeur}`: the column « voté » of one funder, recorded act by act.
 
 use super::lot::{Lignes, lignes};
+use crate::actes::enveloppe::fixe;
 use crate::actes::instruction::financeur_de;
 use crate::actes::lot::{LigneVote, LotLu, SaisieVote, lots, voter};
+use crate::calculs::VotesFinanceur;
 use crate::droits::remplit_la_colonne;
 use crate::model::{FinanceurInscrit, LigneFinanceur};
 use crate::pages::cadre_appel::{Cadre, Issue, Onglet};
 use crate::pages::query;
+use crate::pages::verdicts::verdict;
 use crate::regles::lot::{DossierDecide, en_vigueur};
 use crate::regles::{Euros, Financeur};
 use crate::store as lectures;
@@ -16,7 +19,7 @@ use axum::response::Response;
 use kernel::texte::date_longue;
 use maud::{Markup, html};
 use store::{ActeError, StoreError};
-use web::components::{Champ, bouton, champ, erreurs, vide};
+use web::components::{Champ, Etat as Ton, bouton, champ, erreurs, etat, vide};
 use web::{Form, Page, PageError, Visit};
 
 /// What the page shows.
@@ -26,6 +29,8 @@ struct Etat {
     lignes: Lignes,
     /// Whose column.
     qui: Option<FinanceurInscrit>,
+    /// What its votes make of its envelope.
+    argent: VotesFinanceur,
 }
 
 async fn charger(cadre: &Cadre, r: &mut store::Reader, f: &str) -> Result<Etat, PageError> {
@@ -37,7 +42,11 @@ async fn charger(cadre: &Cadre, r: &mut store::Reader, f: &str) -> Result<Etat, 
     let retenu = |code: &Financeur| tous.iter().any(|l| l.contenu.totaux().contains_key(code));
     let qui = inscrits.iter().find(|i| Some(&i.code) == voulu.as_ref());
     let qui = qui.or_else(|| inscrits.iter().find(|i| retenu(&i.code))).cloned();
-    Ok(Etat { inscrits, tous, lignes, qui })
+    let argent = match &qui {
+        Some(qui) => VotesFinanceur::lire(r, &cadre.appel, &qui.code, cadre.visit.today()).await?,
+        None => VotesFinanceur::default(),
+    };
+    Ok(Etat { inscrits, tous, lignes, qui, argent })
 }
 
 /// `GET /appels/{appel}/votes`
@@ -82,10 +91,13 @@ pub async fn post(visit: Visit, Path((_c, appel)): Path<(String, String)>, mut f
 
 /// The files of the lots in force where this funder gives, and what was validated.
 fn objets(e: &Etat) -> Vec<(&DossierDecide, Euros)> {
-    let Some(qui) = &e.qui else { return vec![] };
-    let dossiers = e.tous.iter().filter(|l| en_vigueur(l.lot.etat)).flat_map(|l| &l.contenu.dossiers);
-    let retenu =
-        |d: &DossierDecide| d.lignes.iter().find(|l| l.financeur == qui.code).map(|l| l.retenu).filter(|m| m.est_positif());
+    e.qui.as_ref().map(|qui| objets_de(&e.tous, &qui.code)).unwrap_or_default()
+}
+
+/// The same, for any funder.
+pub fn objets_de<'a>(tous: &'a [LotLu], qui: &Financeur) -> Vec<(&'a DossierDecide, Euros)> {
+    let dossiers = tous.iter().filter(|l| en_vigueur(l.lot.etat)).flat_map(|l| &l.contenu.dossiers);
+    let retenu = |d: &DossierDecide| d.lignes.iter().find(|l| l.financeur == *qui).map(|l| l.retenu).filter(|m| m.est_positif());
     dossiers.filter_map(|d| Some((d, retenu(d)?))).collect()
 }
 
@@ -120,7 +132,18 @@ fn colonne(cadre: &Cadre, e: &Etat, qui: &FinanceurInscrit, form: &Form) -> Mark
     let reste = objets.iter().filter(|(d, _)| ligne(d).is_none_or(|l| l.vote_par.is_none())).count();
     html! {
         h2 { (t.vote_de(&qui.nom)) }
-        p { (t.vote_compte(reste, mots::euros(Some(vote), lang), mots::euros(Some(retenu), lang))) }
+        @if let Some(depasse) = &e.argent.depasse {
+            div.encadre.attention role="status" {
+                p { (verdict("AAP-11", depasse, lang)) }
+                p { (t.vote_au_dela_suite()) @if fixe(&cadre.visit, &cadre.appel, qui) { " " a href=(cadre.url("/enveloppes")) { (t.vote_au_dela_enveloppe()) } } }
+            }
+        }
+        p {
+            (t.vote_compte(reste, mots::euros(Some(vote), lang), mots::euros(Some(retenu), lang)))
+            @for (lecture, titre) in [("vote", t.calcul_vote(&qui.nom)), ("retenu", t.calcul_retenu(&qui.nom))] {
+                " · " a href=(cadre.url(&format!("/calcul/{lecture}/{}", qui.code.code()))) title=(t.calcul_ouvrir()) { (titre) }
+            }
+        }
         form method="post" action=(cadre.url("/votes")) {
             input type="hidden" name="financeur" value=(qui.code.code());
             table.empile {
@@ -134,7 +157,7 @@ fn colonne(cadre: &Cadre, e: &Etat, qui: &FinanceurInscrit, form: &Form) -> Mark
                         tr {
                             th scope="row" { a href=(cadre.url(&format!("/instruction/{}", d.numero))) { (d.numero) } " " (d.intitule) br; small { (d.porteur) } }
                             td.num data-l=(t.comite_retenu()) { (mots::euros(Some(*retenu), lang)) }
-                            td.num data-l=(t.suite_col_vote()) { (montant(l, d, *retenu, form, ecrit, lang)) }
+                            td.num data-l=(t.suite_col_vote()) { (montant(l, d, *retenu, form, ecrit, lang)) (au_dela(e, l, d, lang)) }
                             td data-l=(t.vote_motif()) { (motif(l, d, form, ecrit, lang)) }
                         }
                     }
@@ -168,6 +191,17 @@ fn montant(l: Option<&LigneFinanceur>, d: &DossierDecide, retenu: Euros, form: &
             input id=(identifiant(&nom)) type="text" inputmode="decimal" size="8" name=(nom) value=(valeur) aria-label=(t.vote_montant_de(&d.numero)) aria-invalid=[form.error(&nom).map(|_| "true")];
             @if let Some(e) = form.error(&nom) { p.erreur { (e.message) } }
         } @else if vote.is_none() { (t.suite_attendu()) }
+    }
+}
+
+/// The line that takes the excess: by how much, and what the envelope leaves it.
+fn au_dela(e: &Etat, l: Option<&LigneFinanceur>, d: &DossierDecide, lang: kernel::Lang) -> Markup {
+    let t = m(lang);
+    let vote = l.and_then(LigneFinanceur::vote).unwrap_or_default();
+    html! {
+        @if let Some(trop) = e.argent.au_dela.get(&d.dossier_id) {
+            p { (etat(Ton::Alerte, &t.vote_au_dela(mots::euros(Some(*trop), lang), mots::euros(Some(vote - *trop), lang)))) }
+        }
     }
 }
 

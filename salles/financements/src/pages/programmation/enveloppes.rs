@@ -2,6 +2,8 @@
 
 use crate::calculs::{AppelLu, Consommee};
 use crate::model::Scenario;
+use crate::pages::cadre_appel::Cadre;
+use crate::pages::calcul::lien;
 use crate::regles::Euros;
 use crate::regles::programmation::scenario::lu as plan_lu;
 use crate::{m, mots};
@@ -10,7 +12,7 @@ use maud::{Markup, html};
 use web::components::{Etat, etat, vide};
 
 /// « (1) Σ a ≤ B » as a person reads it, down to the shares of each envelope.
-pub fn table(lu: &AppelLu, s: &Scenario, lang: Lang) -> Markup {
+pub fn table(cadre: &Cadre, lu: &AppelLu, s: &Scenario, lang: Lang) -> Markup {
     let t = m(lang);
     let plan = plan_lu(&s.plan);
     let lignes = lu.consommation(&plan);
@@ -18,6 +20,9 @@ pub fn table(lu: &AppelLu, s: &Scenario, lang: Lang) -> Markup {
         return vide(&t.programmation_enveloppes_vides(), None);
     }
     let euros = |e: Euros| mots::euros(Some(e), lang);
+    let ouvrir = |lecture: &str, c: &Consommee<'_>, texte: &str| {
+        lien(texte, &cadre.url(&format!("/programmation/{}/calcul/{}/{lecture}", s.id, c.enveloppe.id)), lang)
+    };
     html! {
         table.empile {
             caption { (t.programmation_enveloppes_du_plan_legende()) }
@@ -28,10 +33,11 @@ pub fn table(lu: &AppelLu, s: &Scenario, lang: Lang) -> Markup {
             tbody { @for c in &lignes { tr {
                 th scope="row" { ("↳ ".repeat(c.profondeur)) (nom(lu, c)) }
                 td.num data-l=(t.programmation_montant()) { (euros(c.enveloppe.montant())) @if c.enveloppe.acte.is_none() { br; small { (t.cadrage_previsionnel()) } } }
-                td.num data-l=(t.programmation_reserve()) { (euros(c.reserve)) }
-                td.num data-l=(t.programmation_retenu()) { (euros(c.retenu)) }
+                td.num data-l=(t.programmation_reserve()) { (ouvrir("reserve", c, &euros(c.reserve))) }
+                td.num data-l=(t.programmation_retenu()) { (ouvrir("retenu", c, &euros(c.retenu))) }
                 td.num data-l=(t.programmation_reste()) {
-                    @if c.reste < Euros::ZERO { (etat(Etat::Alerte, &t.programmation_depasse(euros(Euros::ZERO - c.reste)))) } @else { (euros(c.reste)) }
+                    @if c.reste < Euros::ZERO { (etat(Etat::Alerte, &t.programmation_depasse(euros(Euros::ZERO - c.reste)))) " " (ouvrir("reste", c, &t.calcul_ouvrir())) }
+                    @else { (ouvrir("reste", c, &euros(c.reste))) }
                 }
             } } }
         }

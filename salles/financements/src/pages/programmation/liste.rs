@@ -6,10 +6,11 @@ use crate::actes::programmation::{DOCTRINES, creer, lire, scenarios};
 use crate::calculs::Argent;
 use crate::model::{EtatScenario, Scenario};
 use crate::pages::cadre_appel::{Cadre, Issue, Onglet};
-use crate::regles::Financeur;
+use crate::pages::calcul::lien;
 use crate::regles::instruction::appel_en_instruction;
 use crate::regles::programmation::scenario::lu as plan_lu;
 use crate::regles::regard::Regard;
+use crate::regles::{Euros, Financeur};
 use crate::{m, mots, store as lectures};
 use axum::extract::Path;
 use axum::response::Response;
@@ -30,11 +31,28 @@ struct Lu {
 async fn tout(cadre: &Cadre, r: &mut Reader) -> Result<Lu, PageError> {
     let argent = Argent::lire(r, &cadre.appel, cadre.visit.today()).await?;
     let scenarios = scenarios(&cadre.visit, r, &cadre.appel).await?;
-    let regard = match cadre.conduit() {
+    let regard = yeux(cadre, r).await?;
+    Ok(Lu { argent, regard, scenarios })
+}
+
+async fn yeux(cadre: &Cadre, r: &mut Reader) -> Result<Regard, PageError> {
+    Ok(match cadre.conduit() {
         true => Regard::Tout,
         false => regard(&cadre.visit, &cadre.appel, &lectures::financeurs(r).await?),
-    };
-    Ok(Lu { argent, regard, scenarios })
+    })
+}
+
+/// A total moves with each proposal: while funders write theirs, each reads its own.
+fn voit(cadre: &Cadre, regard: &Regard, financeur: &Financeur) -> bool {
+    match regard {
+        Regard::Colonne(code) => code == financeur || appel_en_instruction(cadre.appel.etat).is_err(),
+        Regard::Tout | Regard::Synthese => true,
+    }
+}
+
+/// Whether the visitor reads what a funder proposes in all.
+pub async fn voit_le_propose(cadre: &Cadre, r: &mut Reader, financeur: &Financeur) -> Result<bool, PageError> {
+    Ok(cadre.lit_les_dossiers() && voit(cadre, &yeux(cadre, r).await?, financeur))
 }
 
 /// `GET /appels/{appel}/programmation`
@@ -86,10 +104,9 @@ fn rendre(cadre: &Cadre, lu: &Lu, form: &Form, issue: Issue) -> Result<Response,
 fn enveloppes(cadre: &Cadre, lu: &Lu) -> Markup {
     let (t, lang) = (m(cadre.visit.lang), cadre.visit.lang);
     let interne = cadre.lit_les_dossiers();
-    // A total moves with each proposal: while funders write theirs, each reads its own.
-    let vu = |f: &Financeur| match &lu.regard {
-        Regard::Colonne(code) => code == f || appel_en_instruction(cadre.appel.etat).is_err(),
-        Regard::Tout | Regard::Synthese => true,
+    let vu = |f: &Financeur| voit(cadre, &lu.regard, f);
+    let ouvrir = |lecture: &str, f: &Financeur, montant: Euros| {
+        lien(&mots::euros(Some(montant), lang), &cadre.url(&format!("/calcul/{lecture}/{}", f.code())), lang)
     };
     let disponibles = lu.argent.disponibles();
     html! {
@@ -104,12 +121,12 @@ fn enveloppes(cadre: &Cadre, lu: &Lu) -> Markup {
                 @for s in &lu.argent.sommes {
                     tr {
                         th scope="row" { (s.nom) }
-                        td.num data-l=(t.programmation_reserve()) { (mots::euros(Some(lu.argent.reserve(&s.financeur)), lang)) }
+                        td.num data-l=(t.programmation_reserve()) { (ouvrir("reserve", &s.financeur, lu.argent.reserve(&s.financeur))) }
                         td.num data-l=(t.programmation_disponible()) {
-                            @match disponibles.get(&s.financeur) { Some(d) => { (mots::euros(Some(*d), lang)) } None => { (t.programmation_sans_enveloppe()) } }
+                            @match disponibles.get(&s.financeur) { Some(d) => { (ouvrir("disponible", &s.financeur, *d)) } None => { (t.programmation_sans_enveloppe()) } }
                         }
-                        td.num data-l=(t.suite_col_demande()) { (mots::euros(Some(s.demande), lang)) }
-                        @if interne { td.num data-l=(t.suite_col_propose()) { @if vu(&s.financeur) { (mots::euros(Some(s.propose), lang)) } @else { "—" } } }
+                        td.num data-l=(t.suite_col_demande()) { (ouvrir("demande", &s.financeur, s.demande)) }
+                        @if interne { td.num data-l=(t.suite_col_propose()) { @if vu(&s.financeur) { (ouvrir("propose", &s.financeur, s.propose)) } @else { "—" } } }
                     }
                 }
             }

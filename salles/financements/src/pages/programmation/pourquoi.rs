@@ -27,7 +27,7 @@ pub async fn get(visit: Visit, Path((_c, appel, id, numero)): Path<(String, Stri
     let dossier = lu.dossier(&numero).ok_or(web::PageError::NotFound)?;
     let dit = pourquoi_pas(&cadre.visit, &lu, &s, &numero).await?;
     let regles: Vec<&str> = match &dit.reponse {
-        PourquoiPas::Regle { regles } => regles.clone(),
+        PourquoiPas::Regle { regles } => regles.iter().map(String::as_str).collect(),
         _ => vec![],
     };
     let mut vu = dossier.lu.clone();
@@ -38,7 +38,8 @@ pub async fn get(visit: Visit, Path((_c, appel, id, numero)): Path<(String, Stri
         @if dit.plan_calcule { p { (t.programmation_pourquoi_large()) } }
         (phrase(&lu, &dit.reponse, lang))
         (super::part_min::exigee(&lu, &s, &numero, lang)?)
-        @if !regles.is_empty() { ul.lignes { @for (code, v) in juges.iter().filter(|(c, _)| regles.contains(&c.as_str())) { li { (verdict(code, v, lang)) } } } }
+        (super::locales::en_cause(&lu, &dit.reponse, lang))
+        @if !regles.is_empty() { ul.lignes { @for (code, v) in juges.iter().filter(|(c, _)| regles.contains(&c.as_str()) && lu.parametres.regles.locale(c).is_none()) { li { (verdict(code, v, lang)) } } } }
         p.discret { (t.programmation_pourquoi_relire()) }
         p { a href=(cadre.url(&format!("/programmation/{}", s.id))) { (t.programmation_retour(&s.nom)) } }
     };

@@ -118,6 +118,7 @@ fn rendre(cadre: &Cadre, lu: &AppelLu, vu: Suivi<'_>, form: &Form, issue: Issue,
         @if conflit { div.encadre.attention role="alert" { p { (t.programmation_conflit()) } } }
         p { (ici::doctrine(&s.doctrine, lang)) " · " (s.auteur) @if s.etat == EtatScenario::Partage { " · " (t.programmation_partage()) } }
         div.encadre { p { (ici::statut(&preuve, lang)) } @if !s.moteur.is_empty() { p.discret { (t.programmation_moteur(&s.moteur)) } } }
+        (super::locales::tenues(lu, s, lang)?)
         (super::tache::bloc(cadre, s, &preuve, cherche, tenu))
         div.gestes {
             @if tenu { (geste(cadre, s, "calculer", &t.programmation_calculer())) (geste(cadre, s, "partager", &t.programmation_partager())) }
@@ -126,9 +127,9 @@ fn rendre(cadre: &Cadre, lu: &AppelLu, vu: Suivi<'_>, form: &Form, issue: Issue,
                 a href=(cadre.url(&format!("/programmation/{}/de-plus", s.id))) { (t.programmation_de_plus()) }
             }
         }
-        (orphelin(lu, &preuve, lang))
+        (orphelin(cadre, lu, s, &preuve, lang))
         h2 { (t.programmation_enveloppes_du_plan()) }
-        (super::enveloppes::table(lu, s, lang))
+        (super::enveloppes::table(cadre, lu, s, lang))
         h2 { (t.programmation_plan()) }
         (plan(cadre, lu, s, tenu, form))
         (super::bonus::bloc(lu, s, lang)?)
@@ -162,7 +163,7 @@ pub(super) fn geste(cadre: &Cadre, s: &Scenario, geste: &str, libelle: &str) -> 
     }
 }
 
-fn orphelin(lu: &AppelLu, preuve: &Preuve, lang: kernel::Lang) -> Markup {
+fn orphelin(cadre: &Cadre, lu: &AppelLu, s: &Scenario, preuve: &Preuve, lang: kernel::Lang) -> Markup {
     let t = m(lang);
     html! {
         @if let Some(o) = &preuve.orphelin {
@@ -173,6 +174,7 @@ fn orphelin(lu: &AppelLu, preuve: &Preuve, lang: kernel::Lang) -> Markup {
                     @let qui: Vec<String> = g.repartition.iter().map(|(f, n)| format!("{} {}", lu.nom(f), ici::euros(*n, lang))).collect();
                     " " (t.programmation_geste(qui.join(", "), &g.dossier))
                 }
+                " " a href=(cadre.url(&format!("/programmation/{}/calcul/argent/orphelin", s.id))) { (t.calcul_titre()) }
             }
         }
     }

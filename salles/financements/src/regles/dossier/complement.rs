@@ -4,6 +4,31 @@ use super::Refus;
 use crate::model::Complement;
 use std::collections::{BTreeMap, BTreeSet};
 
+/// The fields a correction may be asked on.
+pub const DEMANDABLES: [&str; 13] = [
+    "resume",
+    "objectifs",
+    "publics",
+    "nombre_beneficiaires",
+    "indicateurs",
+    "periode",
+    "qpv",
+    "lieux",
+    "droit_commun",
+    "partenaires",
+    "budget",
+    "demandes",
+    "pieces",
+];
+
+/// Refuses a correction asked on what is no field of a file: its holder could never answer it.
+///
+/// # Errors
+/// `ComplementInconnu`.
+pub fn demandable(champ: &str) -> Result<(), Refus> {
+    if DEMANDABLES.contains(&champ) { Ok(()) } else { Err(Refus::ComplementInconnu { champ: champ.to_owned() }) }
+}
+
 /// The fields a correction asks for, and those that cannot but follow.
 fn couvert(champ: &str, demandes: &[Complement]) -> bool {
     let argent = ["b.", "d.", "n."].iter().any(|debut| champ.starts_with(debut));

@@ -64,6 +64,10 @@ pub enum Refus {
     },
     MotifManquant,
     ComplementVide,
+    /// A correction asked on what is no field of a file.
+    ComplementInconnu {
+        champ: String,
+    },
     /// A level or an axis that the contract does not have.
     HorsContrat {
         champ: &'static str,
@@ -184,6 +188,7 @@ impl Refusal for Refus {
             Refus::DejaUnDossier { .. } => "dossier-deja",
             Refus::MotifManquant => "dossier-motif",
             Refus::ComplementVide => "dossier-complement-vide",
+            Refus::ComplementInconnu { .. } => "dossier-complement-inconnu",
             Refus::HorsComplement { .. } => "dossier-hors-complement",
             Refus::HorsContrat { .. } => "dossier-hors-contrat",
             Refus::ObjectifHorsDefi { .. } => "dossier-objectif-hors-defi",
@@ -222,6 +227,7 @@ impl Refusal for Refus {
             Refus::DejaUnDossier { numero: None } => t.dossier_refus_deja_brouillon(),
             Refus::MotifManquant => t.dossier_refus_motif(),
             Refus::ComplementVide => t.dossier_refus_complement_vide(),
+            Refus::ComplementInconnu { champ } => t.dossier_refus_complement_inconnu(champ),
             Refus::HorsComplement { champ: nom } => t.dossier_refus_hors_complement(champ(nom, lang)),
             Refus::HorsContrat { texte, .. } => t.dossier_refus_hors_contrat(texte),
             Refus::ObjectifHorsDefi { objectif, defi } => t.dossier_refus_objectif(objectif, defi),
@@ -250,6 +256,7 @@ impl Refusal for Refus {
             Refus::Indicateur(refus) => refus.remedy(lang),
             Refus::NombreIllisible { .. } => Some(t.dossier_remede_nombre()),
             Refus::MotifManquant => Some(t.dossier_remede_motif()),
+            Refus::ComplementInconnu { .. } => Some(t.dossier_remede_complement_inconnu()),
             Refus::HorsContrat { champ: nom, .. } => Some(t.dossier_remede_hors_contrat(champ(nom, lang))),
             Refus::ObjectifHorsDefi { .. } => Some(t.dossier_remede_objectif()),
             _ => None,
@@ -285,6 +292,7 @@ impl Refusal for Refus {
             Refus::SansIdentifiant => "identite".to_owned(),
             Refus::MotifManquant => "motif".to_owned(),
             Refus::ComplementVide => "demande".to_owned(),
+            Refus::ComplementInconnu { .. } => "champ".to_owned(),
             Refus::SiretPris { .. } => "siret".to_owned(),
             Refus::PieceVide | Refus::Piece(_) | Refus::PieceTropGrosse { .. } => "fichier".to_owned(),
             Refus::Papiers(_) => "pieces".to_owned(),

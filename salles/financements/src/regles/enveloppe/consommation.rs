@@ -51,6 +51,13 @@ pub fn consommation<'a>(noeuds: &'a [Noeud], prises: &[Prise], p: &Parametres) -
     suivis
 }
 
+/// Whether a line is taken from that node or from one of those below.
+#[must_use]
+pub fn pris_sur(noeuds: &[Noeud], prise: &Prise, haut: &str) -> bool {
+    let siens: Vec<&Noeud> = noeuds.iter().filter(|n| n.financeur == prise.financeur).collect();
+    !prise.reservation && place(&siens, prise).is_some_and(|n| n.id == haut || est_sous(&siens, n, haut))
+}
+
 /// The node a line is taken from.
 fn place<'a>(siens: &[&'a Noeud], prise: &Prise) -> Option<&'a Noeud> {
     let appel = siens.iter().find(|n| n.nature == Nature::Appel);
@@ -176,6 +183,35 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn ce_qui_est_pris_sur_un_noeud_est_la_somme_de_ses_lignes_et_le_disponible_celle_de_ses_termes(
+            lignes in proptest::collection::vec((0_i64..50_000, any::<(bool, bool, bool, bool)>()), 0..30),
+            montants in proptest::collection::vec(0_i64..90_000, 4), reste in any::<bool>(), appel in any::<bool>(),
+        ) {
+            let p = Parametres {
+                cpo_dans_appel: if reste { CpoDansAppel::Reste } else { Parametres::default().cpo_dans_appel },
+                ..Parametres::default()
+            };
+            let mut arbre = vec![noeud("agglo", None, Nature::Racine, montants[0], montants[3] / 2)];
+            if appel {
+                arbre.push(noeud("appel", Some("agglo"), Nature::Appel, montants[1], montants[3]));
+                arbre.push(noeud("hors", Some("appel"), Nature::HorsQpv, montants[2], 0));
+            } else {
+                arbre.push(noeud("pre", Some("agglo"), Nature::Pre, montants[2], 0));
+            }
+            let prises: Vec<Prise> = lignes
+                .iter()
+                .map(|(n, (hors_qpv, cpo, pre, reservation))| Prise { hors_qpv: *hors_qpv, cpo: *cpo, pre: *pre, reservation: *reservation, ..prise(*n) })
+                .collect();
+            for s in consommation(&arbre, &prises, &p) {
+                let pris: Euros = prises.iter().filter(|t| pris_sur(&arbre, t, &s.noeud.id)).map(|t| t.montant).sum();
+                prop_assert_eq!(pris, s.retenu);
+            }
+            let agglo = Financeur::nomme("AGGLO");
+            let somme: Euros = super::super::termes(&arbre, &agglo, &p).iter().map(|t| t.montant).sum();
+            prop_assert_eq!(somme.max(Euros::ZERO), disponible(&arbre, &agglo, &p));
+        }
+
         #[test]
         fn rien_ne_se_perd_la_racine_compte_chaque_ligne_qui_n_est_pas_sur_reservation(
             lignes in proptest::collection::vec((0_i64..50_000, any::<(bool, bool, bool, bool)>()), 0..30)

@@ -17,6 +17,10 @@ impl Enregistrement {
         self.0.insert(chemin.to_owned(), valeur);
         self
     }
+
+    pub(super) fn champ_mut(&mut self, chemin: &str) -> Option<&mut Valeur> {
+        self.0.get_mut(chemin)
+    }
 }
 
 impl<const N: usize> From<[(&str, Valeur); N]> for Enregistrement {
@@ -71,13 +75,17 @@ impl Expression {
 
 /// A line and what holds its list.
 #[derive(Clone, Copy)]
-struct Portee<'a> {
+pub(super) struct Portee<'a> {
     ligne: &'a Enregistrement,
     autour: Option<&'a Portee<'a>>,
     denominateur_nul: &'a Cell<bool>,
 }
 
 impl<'a> Portee<'a> {
+    pub(super) const fn racine(ligne: &'a Enregistrement, denominateur_nul: &'a Cell<bool>) -> Self {
+        Self { ligne, autour: None, denominateur_nul }
+    }
+
     fn champ(&self, chemin: &str) -> &Valeur {
         match (self.ligne.0.get(chemin), self.autour) {
             (Some(valeur), _) => valeur,
@@ -86,14 +94,14 @@ impl<'a> Portee<'a> {
         }
     }
 
-    fn liste(&self, chemin: &str) -> &[Enregistrement] {
+    pub(super) fn liste(&self, chemin: &str) -> &[Enregistrement] {
         match self.champ(chemin) {
             Valeur::Liste(lignes) => lignes,
             _ => &[],
         }
     }
 
-    fn sur(&'a self, ligne: &'a Enregistrement) -> Portee<'a> {
+    pub(super) fn sur(&'a self, ligne: &'a Enregistrement) -> Portee<'a> {
         Portee { ligne, autour: Some(self), denominateur_nul: self.denominateur_nul }
     }
 }
@@ -124,7 +132,7 @@ impl Noeud {
         }
     }
 
-    fn bool(&self, p: &Portee<'_>) -> Trois {
+    pub(super) fn bool(&self, p: &Portee<'_>) -> Trois {
         match self {
             Noeud::Et(termes) => tous(termes.iter().map(|t| t.bool(p))),
             Noeud::Ou(termes) => non(tous(termes.iter().map(|t| non(t.bool(p))))),
@@ -157,7 +165,7 @@ impl Noeud {
         }
     }
 
-    fn nombre(&self, p: &Portee<'_>) -> Intervalle {
+    pub(super) fn nombre(&self, p: &Portee<'_>) -> Intervalle {
         match self {
             Noeud::Compte(liste, filtre) => match p.champ(liste) {
                 Valeur::Ensemble(ensemble) => Intervalle::exact(Nombre::from(ensemble.len())),

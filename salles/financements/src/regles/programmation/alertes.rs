@@ -43,8 +43,7 @@ pub fn alertes(catalogue: &Catalogue, programme: &Programme<'_>, plan: &solver::
         dites.extend(violees(Some(&candidat.numero), verdicts));
     }
     let retenus = programme.retenus(plan);
-    let commune =
-        Situation { etape: Some(Etape::Propose), p: programme.parametres.clone(), programme: retenus, ..Situation::default() };
+    let commune = programme.commune(retenus);
     for (financeur, &disponible) in programme.disponibles {
         let enveloppe = Enveloppe { financeur: Some(financeur.clone()), montant: Some(disponible), ..Enveloppe::default() };
         let situation = Situation { enveloppe, ..commune.clone() };

@@ -147,6 +147,9 @@ pub struct OrphelinEcrit {
     pub orphelin: i64,
     pub excedent: i64,
     pub prouve: bool,
+    /// By funder, what is left and what is asked and not served: `mobilisable` adds up the smaller of each.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub par_financeur: BTreeMap<Financeur, (i64, i64)>,
     /// « Le plus petit geste qui libère (financeur, montant, dossier). »
     pub geste: Option<GesteEcrit>,
 }
@@ -232,6 +235,11 @@ impl OrphelinEcrit {
             orphelin: o.orphelin,
             excedent: o.excedent,
             prouve: o.prouve,
+            par_financeur: o
+                .reste
+                .iter()
+                .map(|(f, reste)| (Financeur::nomme(f), (*reste, o.non_servi.get(f).copied().unwrap_or(0))))
+                .collect(),
             geste,
         }
     }

@@ -13,6 +13,7 @@ fn candidat(numero: &str, note: i64, json: &str) -> Candidat {
         axes: BTreeSet::new(),
         reservation: false,
         primo_porteur: false,
+        levees: BTreeSet::new(),
     }
 }
 

@@ -7,7 +7,7 @@ use crate::model::{
 };
 use crate::regles::decision::{
     Champ, FicheOuverte, ProjetAvenant, Refus, changements, lire_valeur, valeur, verifier_application, verifier_avenant,
-    verifier_en_projet, verifier_inchange, verifier_motif, verifier_signature, verifier_unique,
+    verifier_dates, verifier_en_projet, verifier_inchange, verifier_motif, verifier_signature, verifier_unique,
 };
 use jiff::civil::Date;
 use kernel::Id;
@@ -46,6 +46,7 @@ fn remplir(avenant: &mut Avenant, projet: &ProjetAvenant) {
 pub async fn creer_avenant(w: &mut Writer, contrat_id: ContratId, projet: &ProjetAvenant) -> Result<Avenant, ActeError> {
     let comite = comite_de(w, contrat_id, projet).await?;
     verifier_avenant(projet, comite.as_ref()).map_err(non)?;
+    verifier_dates(&w.load(&contrat_id).await?, &[("demande_le", projet.demande_le)]).map_err(non)?;
     let dernier = w.find::<Avenant>("contrat_id = $2 ;; ORDER BY numero DESC LIMIT 1", args![contrat_id]).await?;
     let mut avenant = Avenant {
         id: Id::fresh(),
@@ -75,6 +76,7 @@ pub async fn modifier_avenant(w: &mut Writer, id: AvenantId, version: i64, proje
     verifier_en_projet(&avenant)?;
     let comite = comite_de(w, avenant.contrat_id, projet).await?;
     verifier_avenant(projet, comite.as_ref()).map_err(non)?;
+    verifier_dates(&w.load(&avenant.contrat_id).await?, &[("demande_le", projet.demande_le)]).map_err(non)?;
     avenant.version = version;
     remplir(&mut avenant, projet);
     w.update(&mut avenant).await?;
@@ -220,7 +222,7 @@ async fn decisions_portees(r: &mut impl Read, id: AvenantId) -> Result<Vec<(Deci
 /// The parties signed.
 ///
 /// # Errors
-/// `SansModification`, `SignatureFuture`, `DatesDesordre`, `DecisionNonValidee`, `ChampChange` when the plan
+/// `DateHorsAvenant`, `SansModification`, `SignatureFuture`, `DatesDesordre`, `DecisionNonValidee`, `ChampChange` when the plan
 /// moved since a change was written; `StoreError::Stale`.
 pub async fn signer_avenant(
     w: &mut Writer,
@@ -236,6 +238,8 @@ pub async fn signer_avenant(
         Some(comite) => Some(w.load::<Comite>(&comite).await?.tenue_le),
         None => None,
     };
+    let dates = [("signe_le", Some(signe_le)), ("effet_le", Some(effet_le))];
+    verifier_dates(&w.load(&avenant.contrat_id).await?, &dates).map_err(non)?;
     verifier_signature(&avenant, &toutes, &portees, seance, signe_le, effet_le, w.today()).map_err(non)?;
     let plan = charger_plan(w, avenant.contrat_id).await?;
     verifier_tout(w, &plan, &toutes).await?;

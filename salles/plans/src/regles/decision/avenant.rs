@@ -35,6 +35,21 @@ pub fn verifier_avenant(projet: &ProjetAvenant, comite: Option<&Comite>) -> Resu
     if refus.is_empty() { Ok(()) } else { Err(refus) }
 }
 
+/// The days an amendment of this contract may bear: from its start to the day after its last year, when one that prolongs it takes
+/// effect. 1900 and 2999 are years mistyped.
+///
+/// # Errors
+/// `DateHorsAvenant`, one for each field.
+pub fn verifier_dates(contrat: &Contrat, dates: &[(&'static str, Option<Date>)]) -> Result<(), Vec<Refus>> {
+    let jour = |annee: i64, defaut: Date| i16::try_from(annee).ok().and_then(|a| Date::new(a, 1, 1).ok()).unwrap_or(defaut);
+    let du = jour(contrat.annee_debut, contrat.annee_un_le).min(contrat.annee_un_le);
+    let au = jour(contrat.annee_fin + 1, Date::MAX);
+    let dites = dates.iter().filter_map(|(champ, le)| Some((*champ, (*le)?)));
+    let hors = dites.filter(|(_, le)| *le < du || *le > au);
+    let refus: Vec<Refus> = hors.map(|(champ, le)| Refus::DateHorsAvenant { champ, le, du, au }).collect();
+    if refus.is_empty() { Ok(()) } else { Err(refus) }
+}
+
 /// A signed amendment is what the parties signed: nothing in it moves.
 ///
 /// # Errors

@@ -73,6 +73,7 @@ pub enum Refus {
     ModificationDouble { champ: Champ, numero: Option<i64> },
     DatesDesordre { avant: Date, apres: Date, champ: &'static str },
     SignatureFuture { le: Date },
+    DateHorsAvenant { champ: &'static str, le: Date, du: Date, au: Date },
     DecisionNonValidee { ordre: i64 },
     AvenantSigne,
     AvenantNonSigne,
@@ -145,6 +146,7 @@ impl Refusal for Refus {
             Self::ModificationDouble { .. } => "avenant.modification_double",
             Self::DatesDesordre { .. } => "avenant.dates_desordre",
             Self::SignatureFuture { .. } => "avenant.signature_future",
+            Self::DateHorsAvenant { .. } => "avenant.date_hors_contrat",
             Self::DecisionNonValidee { .. } => "avenant.decision_non_validee",
             Self::AvenantSigne => "avenant.signe",
             Self::AvenantNonSigne => "avenant.non_signe",
@@ -222,6 +224,7 @@ impl Refusal for Refus {
             }
             Self::DatesDesordre { avant, apres, .. } => t.avenant_refus_dates(jour(avant), jour(apres)),
             Self::SignatureFuture { le } => t.avenant_refus_signature_future(jour(le)),
+            Self::DateHorsAvenant { le, du, au, .. } => t.avenant_refus_date_hors_contrat(jour(le), jour(du), jour(au)),
             Self::DecisionNonValidee { ordre } => t.avenant_refus_decision_non_validee(ordre.to_string()),
             Self::AvenantSigne => t.avenant_refus_signe(),
             Self::AvenantNonSigne => t.avenant_refus_non_signe(),
@@ -260,6 +263,7 @@ impl Refusal for Refus {
             Self::PiloteInconnu { candidats, .. } if !candidats.is_empty() => t.champ_remede_pilote(candidats),
             Self::PiloteInconnu { .. } => t.champ_remede_pilote_absent(),
             Self::AvenantSigne => t.avenant_remede_signe(),
+            Self::DateHorsAvenant { .. } => t.avenant_remede_date(),
             Self::ChampChange { .. } => t.avenant_remede_change(),
             Self::ActionSansTitre | Self::ActionSansPlace => t.decision_remede_action(),
             Self::ComiteAvecDecisions { .. } => t.comite_remede_avec_decisions(),
@@ -279,6 +283,7 @@ impl Refusal for Refus {
             | Self::AvenantApplique
             | Self::EffetPasEncore { .. }
             | Self::DecisionNonValidee { .. }
+            | Self::DateHorsAvenant { .. }
             | Self::SansModification => AVENANTS,
             Self::ReleveValide
             | Self::ReleveNonValide
@@ -297,7 +302,8 @@ impl Refusal for Refus {
         Some(
             match self {
                 Self::TitreManquant => "titre",
-                Self::DateManquante { champ } | Self::DateIllisible { champ, .. } | Self::DatesDesordre { champ, .. } => champ,
+                Self::DateManquante { champ } | Self::DateIllisible { champ, .. } => champ,
+                Self::DatesDesordre { champ, .. } | Self::DateHorsAvenant { champ, .. } => champ,
                 Self::DateHorsContrat { .. } => "tenue_le",
                 Self::CampagneInconnue => "campagne",
                 Self::PresentsManquants => "presents",

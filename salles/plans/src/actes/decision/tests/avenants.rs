@@ -167,6 +167,34 @@ async fn un_avenant_ne_se_signe_ni_ne_s_applique_n_importe_quand() {
 }
 
 #[tokio::test]
+async fn une_date_de_1900_ou_de_2999_se_refuse_a_son_champ() {
+    for a in ateliers().await {
+        let mut w = a.ecrire().await;
+        let avenant = creer_avenant(&mut w, a.contrat.id, &projet()).await.unwrap();
+        ecrire_modification(&mut w, avenant.id, None, &sur(&a, 0, "titre", "Équiper")).await.unwrap();
+        let champs = |resultat: Result<Avenant, ActeError>| match resultat {
+            Err(ActeError::Refus(refus)) => {
+                let dit = refus[0].message(kernel::Lang::Fr);
+                assert!(dit.contains("du 1er janvier 2024 au 1er janvier 2030"), "{dit}");
+                refus.iter().map(|r| (r.code(), r.field().unwrap_or_default())).collect::<Vec<_>>()
+            }
+            autre => panic!("{autre:?}"),
+        };
+        let hors = |champ: &str| ("avenant.date_hors_contrat", champ.to_owned());
+        let (vieux, loin, juste) = (date(1900, 1, 1), date(2999, 12, 31), date(2026, 11, 10));
+        assert_eq!(champs(signer_avenant(&mut w, avenant.id, 1, vieux, loin).await), [hors("signe_le"), hors("effet_le")]);
+        assert_eq!(champs(signer_avenant(&mut w, avenant.id, 1, juste, loin).await), [hors("effet_le")]);
+        for le in [vieux, loin] {
+            let demande = ProjetAvenant { demande_le: Some(le), ..projet() };
+            assert_eq!(champs(creer_avenant(&mut w, a.contrat.id, &demande).await), [hors("demande_le")]);
+            assert_eq!(champs(modifier_avenant(&mut w, avenant.id, 1, &demande).await), [hors("demande_le")]);
+        }
+        // The day after the last year is that of an amendment which prolongs the contract.
+        signer_avenant(&mut w, avenant.id, 1, juste, date(2030, 1, 1)).await.unwrap();
+    }
+}
+
+#[tokio::test]
 async fn les_decisions_qui_l_exigent_donnent_leur_avenant() {
     for a in ateliers().await {
         let seance = a.seance(date(2026, 11, 9)).await;

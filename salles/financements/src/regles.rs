@@ -36,6 +36,7 @@ pub mod instruction;
 pub mod jeu;
 pub mod lecture;
 pub mod lot;
+pub mod memoire;
 mod monde;
 mod montant;
 pub mod note;

@@ -362,14 +362,18 @@ impl Confrontation<'_> {
             return souci(self, Souci::Formule { formule, affiche });
         }
         let before = normaliser(now, &column.genre);
+        let start = then.map(|value| normaliser(value, &column.genre));
+        let untouched = |text: &str| {
+            let text = Valeur::Texte(texte_normal(text));
+            before == text || start.as_ref() == Some(&text)
+        };
         let read = match cell.map(|c| (interpreter(&c.contenu, &column.genre), c)) {
             None => Valeur::Vide,
             Some((Ok(value), _)) => value,
-            // A value that the column no longer takes, and that nobody touched.
-            Some((Err(_), cell)) if before == Valeur::Texte(texte_normal(&cell.contenu.en_texte())) => return Issue::Pareille,
+            // A value that the column no longer takes, or that bears another name since the export, and that nobody touched.
+            Some((Err(_), cell)) if untouched(&cell.contenu.en_texte()) => return Issue::Pareille,
             Some((Err(error), _)) => return souci(self, error),
         };
-        let start = then.map(|value| normaliser(value, &column.genre));
         if new && read == Valeur::Vide {
             let needed = column.obligatoire && column.modifiable;
             return if needed { souci(self, Souci::Obligatoire) } else { Issue::Pareille };

@@ -11,6 +11,7 @@ pub mod lien;
 pub mod model;
 pub mod mots;
 pub mod pages;
+pub mod recit;
 pub mod regles;
 pub mod store;
 

@@ -25,6 +25,7 @@ mod fiche;
 mod financeurs;
 mod gestes;
 mod grille;
+mod histoire;
 mod historique;
 mod indicateurs;
 mod instruction;
@@ -115,6 +116,8 @@ pub fn routes() -> Vec<Route> {
         Route::get("/{collectivite}/appels/{appel}/dossiers/nouveau", depose, nouveau::get),
         Route::post("/{collectivite}/appels/{appel}/dossiers/nouveau", depose, nouveau::post),
         Route::get("/{collectivite}/dossiers/{dossier}", dossier, fiche::get),
+        Route::get("/{collectivite}/dossiers/{dossier}/histoire", dossier, histoire::dossier),
+        Route::get("/{collectivite}/appels/{appel}/histoire", conduire, histoire::appel),
         Route::get("/{collectivite}/dossiers/{dossier}/modifier", depose, saisie::get),
         Route::post("/{collectivite}/dossiers/{dossier}/modifier", depose, saisie::post),
         Route::post("/{collectivite}/dossiers/{dossier}/regles", depose, en_direct::post),

@@ -37,6 +37,7 @@ pub mod instruction;
 pub mod jeu;
 pub mod lecture;
 pub mod lot;
+pub mod memoire;
 pub mod modele;
 mod monde;
 mod montant;

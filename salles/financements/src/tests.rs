@@ -11,6 +11,7 @@ mod en_direct;
 mod enveloppe;
 mod equipe;
 mod financeur;
+mod histoire;
 mod indicateurs;
 mod jeu;
 mod listes;

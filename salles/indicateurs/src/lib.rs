@@ -12,6 +12,7 @@ pub mod actes;
 pub mod model;
 pub mod pages;
 pub mod plans;
+pub mod recit;
 pub mod regles;
 
 #[cfg(test)]

@@ -4,7 +4,7 @@
 mod definition;
 pub mod mots;
 mod observation;
-mod valeurs;
+pub(crate) mod valeurs;
 
 pub use definition::{Cadre, NOMS, champs, formulaire, saisie};
 pub use observation::{formulaire_de_valeur, saisie_de_valeur};

@@ -223,3 +223,21 @@ fn deux_lignes_jumelles_deja_creees_ne_le_sont_pas_une_troisieme_fois() {
     let found: Vec<_> = ecarts.lignes[3..].iter().map(|l| (l.sorte, l.identifiant.as_deref())).collect();
     assert_eq!(found, [(Sorte::DejaPresente, Some("F-8")), (Sorte::DejaPresente, Some("F-9")), (Sorte::Nouvelle, None)]);
 }
+
+#[test]
+fn un_choix_renomme_depuis_l_export_n_est_pas_une_faute_de_qui_n_y_a_pas_touche() {
+    let (then, mut now) = (liste(), liste());
+    let Genre::Choix(labels) = &mut now.colonnes[7].genre else { panic!() };
+    labels[0] = "Lancée".into();
+    for row in &mut now.lignes {
+        if row[7] == Valeur::texte("En cours") {
+            row[7] = Valeur::texte("Lancée");
+        }
+    }
+    assert!(now != then);
+    let ecarts = renvoi(&now, &then, Some(&then));
+    assert!(ecarts.est_vide(), "{ecarts:?}");
+    let mut file = then.clone();
+    file.lignes[0][7] = Valeur::texte("Jamais vu");
+    assert_eq!(soucis(&renvoi(&now, &file, Some(&then))), [("Fiches!H2".to_owned(), "cellule_hors_liste")]);
+}

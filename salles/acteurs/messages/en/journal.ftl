@@ -264,3 +264,17 @@ sujet-journal = Erasure in the journal
 sujet-modele-acte = Words of an act
 sujet-duree-conservation = Keeping time
 sujet-effacement-dossier = Erasure of a file
+
+# The story of a record, field by field.
+recit-champ = Field
+recit-tous-champs = All fields
+recit-filtrer = Filter
+recit-effacer-filtre = See all fields
+recit-vide = Nothing changed here for this choice.
+recit-pages = Pages of the story
+recit-recentes = Newest
+recit-anciennes = Older
+recit-motif = Reason: { $motif }
+recit-ajoute = added
+recit-retire = removed
+recit-efface = erased

@@ -273,3 +273,18 @@ sujet-journal = Effacement dans le journal
 sujet-modele-acte = Mots d’un acte
 sujet-duree-conservation = Durée de conservation
 sujet-effacement-dossier = Effacement d’un dossier
+
+# The story of a record, field by field.
+recit-champ = Champ
+recit-tous-champs = Tous les champs
+recit-filtrer = Filtrer
+recit-effacer-filtre = Voir tous les champs
+recit-vide = Rien n’a changé ici pour ce choix.
+recit-pages = Pages de l’histoire
+recit-recentes = Les plus récents
+recit-anciennes = Plus anciens
+# $motif (String) - as it was written
+recit-motif = Motif : { $motif }
+recit-ajoute = ajouté
+recit-retire = retiré
+recit-efface = effacé

@@ -169,6 +169,7 @@ fn mener(visit: &Visit, c: &Cadrage, form: &Form) -> Markup {
             @if projet { a.bouton.second href=(visit.url(&format!("/appels/{}/lettre", c.appel.slug))) { (t.cadrage_rediger()) } }
             a.bouton.second href=(visit.url(&format!("/appels/{}/parametres", c.appel.slug))) { (t.cadrage_parametres_modifier()) }
             a.bouton.second href=(visit.url(&format!("/appels/{}/regles/modifier", c.appel.slug))) { (t.jeu_modifier()) }
+            a.bouton.second href=(visit.url(&format!("/appels/{}/histoire", c.appel.slug))) { (t.histoire_appel_titre()) }
             @if super::abandon::propose(&c.appel) { a.bouton.second href=(visit.url(&format!("/appels/{}/abandon", c.appel.slug))) { (t.abandon_lien()) } }
         }
         @for (code, label) in &suites {

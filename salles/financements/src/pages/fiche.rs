@@ -195,6 +195,7 @@ pub fn montrer(visit: &Visit, f: &Fiche, form: &Form) -> Markup {
         @if f.apres_son_avis { p { (t.suite_matrice_cachee()) } }
         (tableaux::matrice(&f.lu.lignes, &f.financeurs, montre, lang))
         @if pieces { (les_pieces(visit, f, form)) }
+        p { a href=(visit.url(&format!("/dossiers/{}/histoire", d.id))) { (t.histoire_titre()) } }
         (super::gestes::conduite(visit, f, form))
     };
     let over = d.numero.as_ref().map_or_else(|| t.fiche_brouillon(), |numero| t.fiche_surtitre(numero));

@@ -7,7 +7,8 @@ classeur-titre = Plan d’actions : { $contrat }
 classeur-a-lire = À lire
 # $jour (String) - day of the export
 classeur-lire-date = Ce classeur montre le plan tel qu’il était le { $jour }.
-classeur-lire-modifier = Une feuille par sorte d’objet : fiches, déclinaisons, pilotes et partenaires, cibles et valeurs, puis, pour lecture, indicateurs, liens, lieux et points à vérifier. Corrigez les cellules blanches ; les listes proposent ce qui est permis.
+classeur-lire-modifier = Une feuille par sorte d’objet : fiches, déclinaisons, pilotes et partenaires, cibles et valeurs ; puis, pour lecture, indicateurs, liens, lieux et points à vérifier. Corrigez les cellules blanches ; les listes proposent ce qui est permis.
+classeur-lire-cadre = Viennent ensuite les niveaux du plan, les axes transversaux, les signataires, les engagements, les programmes et ceux que chaque niveau articule : ils se corrigent et s’ajoutent de la même façon.
 classeur-lire-ajouter = Pour ajouter, écrivez une ligne sous les autres et laissez l’identifiant vide. La plateforme le donnera.
 classeur-lire-gris = Les colonnes grises ne se modifient pas ici. Les feuilles des indicateurs, des liens, des lieux et des points à vérifier sont en lecture seule : ils se modifient sur la plateforme.
 classeur-lire-retirer = Effacer une ligne ne retire rien du plan : une fiche, une déclinaison ou un partenaire se retire sur la plateforme.
@@ -20,6 +21,23 @@ classeur-feuille-valeurs = Cibles et valeurs
 classeur-feuille-liens = Liens
 classeur-feuille-lieux = Lieux
 classeur-feuille-marques = Points à vérifier
+classeur-feuille-niveaux = Niveaux
+classeur-feuille-axes = Axes transversaux
+classeur-feuille-signataires = Signataires
+classeur-feuille-engagements = Engagements
+classeur-feuille-programmes = Programmes
+classeur-feuille-articulations = Programmes articulés
+classeur-niveau = Sorte de niveau
+classeur-parent-aide = Code du niveau au-dessus, du plan ou ajouté dans cette feuille. Vide : en haut du plan.
+classeur-rang = Rang
+classeur-rang-aide = Place parmi les niveaux de même parent : 1 pour le premier. Vide sur une ligne nouvelle : le dernier.
+classeur-etat-de-la-promesse = État de l’engagement
+classeur-etat-aide = « Tenu » demande une preuve déposée sur la plateforme ; « non tenu » demande un motif. Renégocier se fait sur la plateforme. Vide sur une ligne nouvelle : promis.
+classeur-remplace = Remplace
+classeur-motif-d-etat-aide = Motif d’un changement d’état. Il entre dans l’histoire de l’engagement.
+classeur-autre-programme = C’est un autre programme
+classeur-autre-programme-aide = Écrivez oui quand un nom proche est déjà connu et que ce programme en est bien un autre.
+classeur-programme-aide = Nom d’un programme de la feuille précédente, déjà là ou ajouté.
 # $annee (Number) - year of the contract
 classeur-cible-de = Cible, année { $annee }
 # $annee (Number) - year of the contract
@@ -68,6 +86,15 @@ classeur-remede-reexporter = Exportez le plan depuis la page du contrat, et repo
 classeur-faute = { $adresse } : { $refus }
 # $saisi (String) - what was typed
 classeur-faute-fiche = aucune fiche en vigueur ne porte le numéro « { $saisi } ».
+# $saisi (String) - what was typed
+classeur-faute-niveau = aucun niveau ne porte le code « { $saisi } ».
+classeur-remede-niveau = Écrivez le code d’un niveau du plan, ou d’un niveau ajouté dans cette feuille.
+# $saisi (String) - what was typed
+classeur-faute-programme = aucun programme ne porte le nom « { $saisi } ».
+classeur-remede-programme = Ajoutez-le à la feuille des programmes, ou écrivez un nom qui s’y trouve.
+# $existant (String) - programme already known
+classeur-remede-programme-proche = Écrivez « { $existant } », ou répondez oui dans la colonne « C’est un autre programme ».
+classeur-remede-renegocier = Un engagement se renégocie sur sa page, avec l’accord des deux parties.
 classeur-remede-fiche = Écrivez le numéro d’une fiche du plan, ou d’une fiche ajoutée dans ce classeur.
 # $fichier (String) - name of the file
 classeur-motif = Reprise du classeur « { $fichier } »

@@ -4,12 +4,18 @@
 #[cfg(test)]
 pub mod tests;
 
-use super::redaction::{marquer, reindexer, sur_contrat};
+mod ecriture;
+
+use super::redaction::sur_contrat;
 use crate::calculs::{Objet, PlanLu, libelle};
-use crate::model::{Contrat, Declinaison, FicheAction, FicheTerritoire, Lien, Marque, Noeud, Participation, Programme};
+use crate::model::{
+    Articulation, AxeTransversal, Contrat, Declinaison, Engagement, FicheAction, FicheTerritoire, Lien, Marque, Noeud,
+    Participation, Preuve, Programme, Signataire, Thematique,
+};
 use crate::regles::classeur::{self as regles, Choix, Ecriture, Examen, PlanEnTables, Provenance, Refus, examiner};
 use acteurs::model::Organisation;
-use indicateurs::actes::{effacer_observation, fixer_cible, poser_observation, tenir_relations};
+use ecriture::{ecrire, ordonner};
+use indicateurs::actes::tenir_relations;
 use indicateurs::model::{Cible, Indicateur, IndicateurId, Observation, Rattachement};
 use jiff::SignedDuration;
 use kernel::{Lang, Right};
@@ -45,6 +51,12 @@ pub async fn plan_en_tables(r: &mut impl Read, contrat: &Contrat) -> Result<Plan
         marques: r.list::<Marque>("contrat_id = $2", args![id]).await?,
         programmes: r.list::<Programme>("", args![]).await?,
         territoires: r.list::<Territoire>("", args![]).await?,
+        axes: r.list::<AxeTransversal>("contrat_id = $2", args![id]).await?,
+        thematiques: r.list::<Thematique>("contrat_id = $2", args![id]).await?,
+        signataires: r.list::<Signataire>("contrat_id = $2", args![id]).await?,
+        engagements: r.list::<Engagement>("contrat_id = $2", args![id]).await?,
+        articulations: r.list::<Articulation>("contrat_id = $2", args![id]).await?,
+        preuves: r.list::<Preuve>("contrat_id = $2", args![id]).await?,
     };
     Ok(plan.ranger())
 }
@@ -68,6 +80,13 @@ async fn plan_au_rang(r: &mut impl Read, contrat: &Contrat, rang: i64) -> Result
         marques: journal::etat_au_rang(r, rang).await?,
         programmes: journal::etat_au_rang(r, rang).await?,
         territoires: journal::etat_au_rang(r, rang).await?,
+        axes: journal::etat_au_rang(r, rang).await?,
+        thematiques: journal::etat_au_rang(r, rang).await?,
+        signataires: journal::etat_au_rang(r, rang).await?,
+        engagements: journal::etat_au_rang(r, rang).await?,
+        articulations: journal::etat_au_rang(r, rang).await?,
+        // No sheet shows them: what a promise may become is asked of the plan of now.
+        preuves: vec![],
     };
     Ok(plan.ranger())
 }
@@ -209,49 +228,28 @@ pub async fn appliquer(visit: &Visit, contrat: &Contrat, id: &str, choix: &Choix
     if !examen.applicable() {
         return Err(Refus::NonApplicable.into());
     }
-    w.motif(crate::m(visit.lang).classeur_motif(&depot.fichier));
+    let reason = crate::m(visit.lang).classeur_motif(&depot.fichier);
+    w.motif(reason.clone());
     let count = examen.ecritures.len();
     let valeurs = examen.ecritures.iter().filter_map(|e| match e {
         Ecriture::Valeur(indicateur, saisie) => Some((*indicateur, saisie.annee)),
         _ => None,
     });
     let valeurs: Vec<(IndicateurId, i64)> = valeurs.collect();
+    for ecriture in &examen.ecritures {
+        sur_contrat(visit, ecriture.droit(), contrat.id)?;
+    }
     for ecriture in examen.ecritures {
-        ecrire(visit, &mut w, &contrat, ecriture).await?;
+        ecrire(visit, &mut w, &contrat, ecriture, &reason).await?;
+    }
+    if let Some(order) = examen.ordre_des_niveaux {
+        ordonner(&mut w, &contrat, &order).await?;
     }
     // All together: two figures of one workbook are compared with each other.
     tenir_relations(&mut w, &contrat.id.to_string(), &valeurs).await?;
     oublier(&mut w, &depot, "importe").await?;
     w.commit().await?;
     Ok(count)
-}
-
-async fn ecrire(visit: &Visit, w: &mut Writer, contrat: &Contrat, ecriture: Ecriture) -> Result<(), ActeError> {
-    match ecriture {
-        Ecriture::NouvelleFiche(fiche) => w.insert(&fiche).await?,
-        Ecriture::Fiche(mut fiche) => w.update(&mut fiche).await?,
-        Ecriture::NouvelleDeclinaison(fiche, lue) => {
-            w.insert(&lue.declinaison).await?;
-            marquer(w, &fiche, &lue).await?;
-        }
-        Ecriture::Declinaison(fiche, mut lue) => {
-            w.update(&mut lue.declinaison).await?;
-            marquer(w, &fiche, &lue).await?;
-        }
-        Ecriture::NouvelleParticipation(participation) => {
-            w.insert(&participation).await?;
-            reindexer(w, participation.fiche_id).await?;
-        }
-        Ecriture::Participation(mut participation) => w.update(&mut participation).await?,
-        Ecriture::Cible { indicateur, annee, valeur } => {
-            fixer_cible(visit, w, contrat.duree_annees, indicateur, annee, valeur).await?;
-        }
-        Ecriture::Valeur(indicateur, saisie) => {
-            poser_observation(visit, w, contrat.duree_annees, indicateur, &saisie).await?;
-        }
-        Ecriture::ValeurEffacee(indicateur, annee) => effacer_observation(visit, w, indicateur, annee).await?,
-    }
-    Ok(())
 }
 
 /// Forgets a workbook kept aside.

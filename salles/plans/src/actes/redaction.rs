@@ -38,6 +38,7 @@ pub use ordre::Sens;
 pub use participation::{
     ajouter_participant, deplacer_participant, modifier_services, retablir_participant, retirer_participant,
 };
+pub(in crate::actes) use partie::suivre_le_code;
 pub use partie::{LigneDeContrat, ajouter_ligne, deplacer_ligne, modifier_ligne, supprimer_ligne};
 pub use programme::{ajouter_programme, modifier_programme};
 pub use suppression::retablir_ce_qui_fut_supprime;

@@ -17,7 +17,8 @@ pub use sheets::{Choix, Cote, Tranche};
 
 use crate::m;
 use crate::model::{
-    Contrat, Declinaison, FicheAction, FicheActionId, FicheTerritoire, Lien, Marque, Noeud, Participation, Programme,
+    Articulation, AxeTransversal, Contrat, Declinaison, Engagement, FicheAction, FicheActionId, FicheTerritoire, Lien, Marque,
+    Noeud, Participation, Preuve, Programme, Signataire, Thematique,
 };
 use acteurs::model::{Organisation, OrganisationId};
 use indicateurs::model::{Cible, Indicateur, Observation, Rattachement};
@@ -57,6 +58,14 @@ pub struct PlanEnTables {
     /// All those of the collectivité, as the next.
     pub programmes: Vec<Programme>,
     pub territoires: Vec<Territoire>,
+    /// In order, as the four next.
+    pub axes: Vec<AxeTransversal>,
+    pub thematiques: Vec<Thematique>,
+    pub signataires: Vec<Signataire>,
+    pub engagements: Vec<Engagement>,
+    pub articulations: Vec<Articulation>,
+    /// Shown nowhere: a promise is said kept when something proves it.
+    pub preuves: Vec<Preuve>,
 }
 
 impl PlanEnTables {
@@ -80,6 +89,18 @@ impl PlanEnTables {
         self.lieux.sort_by_key(|l| (of(&l.fiche_id), l.id));
         self.marques.retain(|m| m.contrat_id == contrat);
         self.marques.sort_by_key(|m| (m.ordre, m.id));
+        self.axes.retain(|a| a.contrat_id == contrat);
+        self.axes.sort_by_key(|a| (a.ordre, a.id));
+        self.thematiques.retain(|t| t.contrat_id == contrat);
+        self.thematiques.sort_by_key(|t| (t.ordre, t.id));
+        self.signataires.retain(|s| s.contrat_id == contrat);
+        self.signataires.sort_by_key(|s| (s.ordre, s.id));
+        self.engagements.retain(|e| e.contrat_id == contrat);
+        self.engagements.sort_by_key(|e| (e.ordre, e.id));
+        self.articulations.retain(|a| a.contrat_id == contrat);
+        self.articulations.sort_by_key(|a| (a.ordre, a.id));
+        self.preuves.retain(|p| p.contrat_id == contrat);
+        self.programmes.sort_by(|a, b| (&a.cle, a.id).cmp(&(&b.cle, b.id)));
         let contrat = contrat.to_string();
         self.indicateurs.retain(|i| i.contrat_id == contrat);
         self.indicateurs.sort_by_key(|i| (i.ordre, i.id));
@@ -121,6 +142,7 @@ pub fn classeur(plan: &PlanEnTables, provenance: &Provenance, a: Timestamp, jour
                 titre.clone(),
                 t.classeur_lire_date(jour),
                 t.classeur_lire_modifier(),
+                t.classeur_lire_cadre(),
                 t.classeur_lire_ajouter(),
                 t.classeur_lire_gris(),
                 t.classeur_lire_retirer(),

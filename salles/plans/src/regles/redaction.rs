@@ -23,6 +23,7 @@ pub use champ::libelle as libelle_champ;
 pub use contrat::{SaisieReglages, adresse, lire_date, lire_montant, lire_quantite, lire_reglages, nouveau_contrat};
 pub use declinaison::{DeclinaisonLue, SaisieDeclinaison, ecart_de_lettres, lettre_libre, lettre_suivante, lire_declinaison};
 pub use defauts::{PALIERS, niveaux_par_defaut, statuts_par_defaut};
+pub(in crate::regles) use fiche::entier;
 pub use fiche::{CONTEXTE_MAX, SaisieFiche, appliquer, appliquer_partie_du_pilote, numero_suivant};
 pub use lien::{ArcDeDependance, CibleSaisie, candidates, dependance_possible, lien_vers_soi, programme_proche};
 pub use motif::{MOTIF_MIN, motif_de_retrait};

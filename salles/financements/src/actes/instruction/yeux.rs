@@ -60,6 +60,12 @@ impl Yeux {
         cache && !interet && matches!(self.regard, Regard::Colonne(_))
     }
 
+    /// Whether the visitor sees what others think of that file; its columns are as they are kept.
+    #[must_use]
+    pub fn voit_autrui<L: ColonneLue>(&self, dossier: DossierId, colonnes: &[L]) -> bool {
+        self.regard.voit_autrui(self.appel, colonnes, self.interets.contains(&dossier))
+    }
+
     /// The same on a page put before the committee, which decides on what funders propose and so reads it: only a funder is kept
     /// from writing after another.
     pub fn masquer_en_seance<L: ColonneLue>(&self, dossier: DossierId, colonnes: &mut [L]) {

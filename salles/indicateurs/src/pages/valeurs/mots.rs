@@ -2,10 +2,11 @@
 
 use crate::m;
 use crate::model::{EtatValeur, Etendue, Qualite};
-use crate::regles::{Fenetre, Fraicheur, Operation, Pas, RemiseAZero, Signal};
+use crate::regles::{Fenetre, Fraicheur, Nature, Operation, Pas, RemiseAZero, Signal};
 use kernel::Lang;
 use kernel::nombre::Nombre;
 use maud::{Markup, html};
+use territoire::model::GenreTerritoire;
 use web::components::{Etat, etat};
 
 pub fn etat_valeur(e: EtatValeur, lang: Lang) -> Markup {
@@ -64,6 +65,27 @@ pub fn qualite(q: Qualite, lang: Lang) -> String {
         Qualite::Definitive => t.liste_qualite_definitive(),
         Qualite::Provisoire => t.liste_qualite_provisoire(),
         Qualite::Estimee => t.liste_qualite_estimee(),
+    }
+}
+
+pub fn genre(g: GenreTerritoire, lang: Lang) -> String {
+    let t = m(lang);
+    match g {
+        GenreTerritoire::Epci => t.suivi_niveau_epci(),
+        GenreTerritoire::ConseilDeTerritoire => t.suivi_niveau_conseil(),
+        GenreTerritoire::Commune => t.suivi_niveau_commune(),
+        GenreTerritoire::Qpv => t.suivi_niveau_qpv(),
+        GenreTerritoire::VeilleActive => t.suivi_niveau_veille(),
+        GenreTerritoire::PerimetreLibre => t.suivi_niveau_libre(),
+    }
+}
+
+pub fn nature(n: Nature, lang: Lang) -> String {
+    let t = m(lang);
+    match n {
+        Nature::Flux => t.suivi_nature_flux(),
+        Nature::Cumul => t.suivi_nature_cumul(),
+        Nature::Stock => t.suivi_nature_stock(),
     }
 }
 

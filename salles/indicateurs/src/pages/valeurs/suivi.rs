@@ -10,8 +10,8 @@ use axum::Extension;
 use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::IntoResponse;
+use kernel::Right;
 use kernel::texte::{cle, date_courte};
-use kernel::{Lang, Right};
 use maud::{Markup, html};
 use store::{ActeError, Read, StoreError, args};
 use territoire::model::GenreTerritoire;
@@ -170,27 +170,6 @@ async fn ecrire(visit: &Visit, dossier: &Dossier, i: &Indicateur, form: &Form) -
     Ok(())
 }
 
-fn genre(g: GenreTerritoire, lang: Lang) -> String {
-    let t = m(lang);
-    match g {
-        GenreTerritoire::Epci => t.suivi_niveau_epci(),
-        GenreTerritoire::ConseilDeTerritoire => t.suivi_niveau_conseil(),
-        GenreTerritoire::Commune => t.suivi_niveau_commune(),
-        GenreTerritoire::Qpv => t.suivi_niveau_qpv(),
-        GenreTerritoire::VeilleActive => t.suivi_niveau_veille(),
-        GenreTerritoire::PerimetreLibre => t.suivi_niveau_libre(),
-    }
-}
-
-fn nature(n: Nature, lang: Lang) -> String {
-    let t = m(lang);
-    match n {
-        Nature::Flux => t.suivi_nature_flux(),
-        Nature::Cumul => t.suivi_nature_cumul(),
-        Nature::Stock => t.suivi_nature_stock(),
-    }
-}
-
 fn dessiner(visit: &Visit, dossier: &Dossier, (i, indicateurs): (&Indicateur, &[Indicateur]), form: &Form) -> Markup {
     use Operation::{Dernier, Max, Min, Moyenne, MoyennePonderee, RatioDesSommes, Somme};
     let (t, lang) = (m(visit.lang), visit.lang);
@@ -202,14 +181,14 @@ fn dessiner(visit: &Visit, dossier: &Dossier, (i, indicateurs): (&Indicateur, &[
     let pas = |n: i64| u32::try_from(n).ok().and_then(Pas::nouveau);
     let periodicites: Vec<Choix> =
         PERIODICITES.iter().map(|n| Choix::new(n.to_string(), mots::periodicite(pas(*n), lang))).collect();
-    let natures: Vec<Choix> = Nature::ALL.iter().map(|n| Choix::new(n.code(), nature(*n, lang))).collect();
+    let natures: Vec<Choix> = Nature::ALL.iter().map(|n| Choix::new(n.code(), mots::nature(*n, lang))).collect();
     let operations = |permises: &[Operation]| -> Vec<Choix> {
         permises.iter().map(|o| Choix::new(o.code(), mots::operation(*o, lang))).collect()
     };
     let periodes = operations(&[Dernier, Somme, Moyenne, RatioDesSommes, Max, Min]);
     let lieux = operations(&[Somme, Moyenne, MoyennePonderee, RatioDesSommes, Max, Min]);
     let mut niveaux = vec![Choix::new("", t.suivi_niveau_aucun())];
-    niveaux.extend(GenreTerritoire::ALL.iter().map(|g| Choix::new(g.code(), genre(*g, lang))));
+    niveaux.extend(GenreTerritoire::ALL.iter().map(|g| Choix::new(g.code(), mots::genre(*g, lang))));
     let fenetres = [
         Choix::new("", t.suivi_fenetre_exercice()),
         Choix::new("annee", t.suivi_fenetre_annee()),

@@ -1,5 +1,7 @@
 //! The plan out and back, on both databases.
 
+mod bruit;
+mod cadre;
 mod valeurs;
 
 use super::*;
@@ -58,9 +60,9 @@ async fn un_classeur_exporte_puis_renvoye_tel_quel_ne_change_rien() {
         let avant = etat(&m).await;
         let id = depose(&m, &exporte(&m).await).await;
         let examen = vu(&m, &id).await;
-        assert_eq!(examen.feuilles.len(), 8);
+        assert_eq!(examen.feuilles.len(), 14);
         assert!(examen.feuilles.iter().all(|f| f.ecarts.est_vide()), "{:?}", examen.feuilles);
-        assert_eq!(examen.compte(Sorte::Inchangee), 4);
+        assert_eq!(examen.compte(Sorte::Inchangee), 6);
         assert!(!examen.applicable() && examen.fautes.is_empty());
         assert_eq!(codes(appliquer(&m.coordination(), &m.contrat, &id, &Choix::new()).await), ["classeur-non-applicable"]);
         assert_eq!(etat(&m).await, avant);

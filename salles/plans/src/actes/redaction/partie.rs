@@ -144,7 +144,7 @@ async fn verifier<T: LigneDeContrat>(w: &mut Writer, contrat: ContratId, ligne: 
 }
 
 /// The themes grouped under a level or an axis follow its code when it changes.
-pub(super) async fn suivre_le_code(w: &mut Writer, contrat: ContratId, de: &str, vers: &str) -> Result<(), ActeError> {
+pub(in crate::actes) async fn suivre_le_code(w: &mut Writer, contrat: ContratId, de: &str, vers: &str) -> Result<(), ActeError> {
     if de != vers {
         let themes: Vec<Thematique> =
             w.list("contrat_id = $2 AND rattachement = $3 ;; ORDER BY ordre, id", args![contrat, de.to_owned()]).await?;

@@ -1,5 +1,7 @@
 //! The time machine as people meet it, on both databases.
 
+mod racontes;
+
 use super::{choix, differences, histoire, passe};
 use crate::actes::campagne::essai::Essai;
 use crate::actes::edition::essai::{BESOINS, DIFFICULTES, retitrer};

@@ -1,8 +1,9 @@
 //! What a workbook would change in the plan of now: « a preview of differences », cell by cell.
 
-use super::feuilles::{Onglet, canonique, feuille};
+use super::feuilles::{Onglet, PASSAGERES, canonique, feuille};
 use super::preparation::{Ecriture, preparer};
 use super::{Faute, PlanEnTables, Refus};
+use crate::model::NoeudId;
 use kernel::Lang;
 use sheets::{
     Changement, Choix, ClasseurLu, ColonnesIntrouvables, Contenu, Ecarts, ErreurCellule, Feuille, FeuilleLue, Sorte, Souci,
@@ -40,7 +41,11 @@ impl FeuilleExaminee {
             Onglet::Indicateurs => &[1, 4],
             Onglet::Valeurs => &[1, 2],
             Onglet::Liens => &[1, 2, 3],
-            Onglet::Lieux | Onglet::Marques => &[1, 2],
+            Onglet::Engagements => &[2, 1],
+            Onglet::Programmes => &[1],
+            Onglet::Lieux | Onglet::Marques | Onglet::Niveaux | Onglet::Axes | Onglet::Signataires | Onglet::Articulations => {
+                &[1, 2]
+            }
         };
         let text = |rank: &usize| match row.and_then(|r| r.get(*rank)) {
             Some(Valeur::Texte(text)) => text.clone(),
@@ -60,6 +65,8 @@ pub struct Examen {
     pub fautes: Vec<Faute>,
     /// What accepting would write, in order; nothing as long as there is a fault or a conflict.
     pub ecritures: Vec<Ecriture>,
+    /// The levels from the top, once a row of theirs was taken: each has its place among all.
+    pub ordre_des_niveaux: Option<Vec<NoeudId>>,
 }
 
 impl Examen {
@@ -81,7 +88,7 @@ impl Examen {
 /// # Errors
 /// `AucuneFeuille` when the file has none of the sheets of the plan.
 pub fn examiner(lu: &ClasseurLu, plan: &PlanEnTables, base: &PlanEnTables, lang: Lang, choix: &Choix) -> Result<Examen, Refus> {
-    let mut examen = Examen { feuilles: vec![], absentes: vec![], fautes: vec![], ecritures: vec![] };
+    let mut examen = Examen { feuilles: vec![], absentes: vec![], fautes: vec![], ecritures: vec![], ordre_des_niveaux: None };
     let mut lues = vec![];
     for onglet in Onglet::TOUS {
         let attendue = feuille(plan, onglet, lang);
@@ -108,9 +115,10 @@ pub fn examiner(lu: &ClasseurLu, plan: &PlanEnTables, base: &PlanEnTables, lang:
     if examen.feuilles.is_empty() {
         return Err(Refus::AucuneFeuille);
     }
-    let (ecritures, fautes) = preparer(plan, &examen.feuilles, lang);
-    examen.ecritures = ecritures;
-    examen.fautes.extend(fautes);
+    let prepared = preparer(plan, &examen.feuilles, lang);
+    examen.ecritures = prepared.ecritures;
+    examen.ordre_des_niveaux = prepared.ordre;
+    examen.fautes.extend(prepared.fautes);
     Ok(examen)
 }
 
@@ -137,21 +145,26 @@ fn canoniser(sheet: &mut FeuilleLue, attendue: &Feuille) {
     }
 }
 
+/// Columns that say under what, or whose, a row is: the same text elsewhere is another row.
+const LIEUX: [&str; 3] = ["fiche", "noeud", "organisation"];
+
 /// « No duplicates »: a row without identifier whose twin was created since the export, under the same sheet, is that twin;
-/// what the platform completed (a letter) is no difference. When it says something else, its identifier is asked for.
+/// what the platform completed (a letter, a state) is no difference. When it says something else, its identifier is asked for.
 fn deja_creees(ecarts: &mut Ecarts, sheet: &FeuilleLue, attendue: &Feuille) {
     let mut erreurs = vec![];
+    let same = |c: &Changement, twin: &str| {
+        let known = attendue.lignes.iter().find(|r| matches!(r.first(), Some(Valeur::Texte(id)) if id == twin));
+        let rank = attendue.colonnes.iter().position(|column| column.cle == c.colonne);
+        PASSAGERES.contains(&c.colonne.as_str()) || rank.and_then(|rank| known?.get(rank)) == Some(&c.apres)
+    };
     for row in ecarts.lignes.iter_mut().filter(|l| l.sorte == Sorte::Nouvelle) {
-        let Some(twin) = row.ressemble_a.clone().filter(|id| ecarts.nees_depuis.contains(id)) else { continue };
-        let known = attendue.lignes.iter().find(|r| matches!(r.first(), Some(Valeur::Texte(id)) if *id == twin));
-        let same = |c: &Changement| {
-            let rank = attendue.colonnes.iter().position(|column| column.cle == c.colonne);
-            rank.and_then(|rank| known?.get(rank)) == Some(&c.apres)
-        };
-        if row.changements.iter().any(|c| c.colonne == "fiche" && !same(c)) {
+        let born = |id: &&String| ecarts.nees_depuis.contains(*id);
+        let whole = ecarts.nees_depuis.iter().find(|id| row.changements.iter().all(|c| same(c, id)));
+        let Some(twin) = whole.or_else(|| row.ressemble_a.as_ref().filter(born)).cloned() else { continue };
+        if row.changements.iter().any(|c| LIEUX.contains(&c.colonne.as_str()) && !same(c, &twin)) {
             continue;
         }
-        if row.changements.iter().all(same) {
+        if row.changements.iter().all(|c| same(c, &twin)) {
             row.sorte = Sorte::DejaPresente;
         } else {
             row.sorte = Sorte::Refusee;

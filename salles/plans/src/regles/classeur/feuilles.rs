@@ -8,9 +8,11 @@ use acteurs::model::Organisation;
 use kernel::Lang;
 use sheets::{Colonne, Feuille, Genre, Valeur};
 
+mod cadre;
 mod suites;
 mod taux;
 
+pub(super) use cadre::nom_de_theme;
 pub(super) use suites::annee_de;
 pub use taux::{Taux, feuille_des_taux};
 
@@ -25,10 +27,16 @@ pub enum Onglet {
     Liens,
     Lieux,
     Marques,
+    Niveaux,
+    Axes,
+    Signataires,
+    Engagements,
+    Programmes,
+    Articulations,
 }
 
 impl Onglet {
-    pub const TOUS: [Self; 8] = [
+    pub const TOUS: [Self; 14] = [
         Self::Fiches,
         Self::Declinaisons,
         Self::Participations,
@@ -37,6 +45,12 @@ impl Onglet {
         Self::Liens,
         Self::Lieux,
         Self::Marques,
+        Self::Niveaux,
+        Self::Axes,
+        Self::Signataires,
+        Self::Engagements,
+        Self::Programmes,
+        Self::Articulations,
     ];
 
     #[must_use]
@@ -51,6 +65,12 @@ impl Onglet {
             Self::Liens => t.classeur_feuille_liens(),
             Self::Lieux => t.classeur_feuille_lieux(),
             Self::Marques => t.classeur_feuille_marques(),
+            Self::Niveaux => t.classeur_feuille_niveaux(),
+            Self::Axes => t.classeur_feuille_axes(),
+            Self::Signataires => t.classeur_feuille_signataires(),
+            Self::Engagements => t.classeur_feuille_engagements(),
+            Self::Programmes => t.classeur_feuille_programmes(),
+            Self::Articulations => t.classeur_feuille_articulations(),
         }
     }
 }
@@ -83,7 +103,10 @@ pub(super) fn nom_d_organisation(plan: &PlanEnTables, organisation: &Organisatio
 }
 
 /// Cells of several lines, one entry each.
-const EN_LIGNES: [&str; 4] = ["objectifs_operationnels", "publics", "details", "services"];
+const EN_LIGNES: [&str; 7] = ["objectifs_operationnels", "publics", "details", "services", "objectifs", "enjeux", "variantes"];
+
+/// Columns that say something of a change and are kept by no record: blank in every export.
+pub(super) const PASSAGERES: [&str; 2] = ["motif", "autre"];
 
 /// A text as the rules of the plan would keep it, so that a same thing written otherwise is no difference.
 #[must_use]
@@ -143,6 +166,9 @@ impl Colonnes {
     }
 }
 
+/// Columns, then rows.
+type Liste = (Vec<Colonne>, Vec<Vec<Valeur>>);
+
 /// The sheets of a plan, in that language.
 #[must_use]
 pub fn feuilles(plan: &PlanEnTables, lang: Lang) -> Vec<Feuille> {
@@ -164,6 +190,12 @@ pub(super) fn feuille(plan: &PlanEnTables, onglet: Onglet, lang: Lang) -> Feuill
         Onglet::Liens => suites::liens(plan, lang),
         Onglet::Lieux => suites::lieux(plan, lang),
         Onglet::Marques => suites::marques(plan, lang),
+        Onglet::Niveaux => cadre::niveaux(plan, lang),
+        Onglet::Axes => cadre::axes(plan, lang),
+        Onglet::Signataires => cadre::signataires(plan, lang),
+        Onglet::Engagements => cadre::engagements(plan, lang),
+        Onglet::Programmes => cadre::programmes(plan, lang),
+        Onglet::Articulations => cadre::articulations(plan, lang),
     };
     Feuille { nom: onglet.nom(lang), colonnes, lignes }
 }
@@ -246,14 +278,19 @@ fn ligne_de_declinaison(plan: &PlanEnTables, d: &Declinaison) -> Vec<Valeur> {
 
 fn colonnes_de_participation(plan: &PlanEnTables, lang: Lang) -> Vec<Colonne> {
     let c = Colonnes(lang);
-    let living = plan.organisations.iter().filter(|o| o.remplacee_par.is_none());
     vec![
         c.id(),
         c.fiche(),
         c.de("role", Genre::Choix(RoleParticipation::ALL.iter().map(|r| nom_de_role(*r, lang)).collect())).obligatoire(),
-        c.de("organisation", Genre::Choix(living.map(|o| nom_d_organisation(plan, o)).collect())).obligatoire(),
+        c.de("organisation", organisations(plan)).obligatoire(),
         c.texte("services"),
     ]
+}
+
+/// The organisations one may choose.
+fn organisations(plan: &PlanEnTables) -> Genre {
+    let living = plan.organisations.iter().filter(|o| o.remplacee_par.is_none());
+    Genre::Choix(living.map(|o| nom_d_organisation(plan, o)).collect())
 }
 
 fn ligne_de_participation(plan: &PlanEnTables, p: &Participation, lang: Lang) -> Vec<Valeur> {

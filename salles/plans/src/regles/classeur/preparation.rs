@@ -3,16 +3,21 @@
 
 use super::feuilles::{Onglet, annee_de, annees, nom_d_organisation, nom_de_mode, nom_de_noeud, nom_de_role};
 use super::{Faute, FeuilleExaminee, PlanEnTables};
-use crate::model::{Declinaison, FicheAction, ModePilotage, Participation, RoleParticipation};
+use crate::model::{
+    Articulation, AxeTransversal, Declinaison, Engagement, FicheAction, ModePilotage, Noeud, NoeudId, Participation, Programme,
+    RoleParticipation, Signataire,
+};
 use crate::regles::redaction::{
     self as regles, CadreAnnees, DeclinaisonLue, Refus, SaisieDeclinaison, SaisieFiche, appliquer, jeu_de_statuts, premier_statut,
 };
 use acteurs::model::Organisation;
 use indicateurs::model::IndicateurId;
 use indicateurs::regles::redaction::{SaisieObservation, juger_observation};
-use kernel::{Id, Lang, Refusal};
+use kernel::{Id, Lang, Refusal, Right};
 use sheets::{Adresse, Changement, ErreurCellule, LigneConfrontee, Souci, Valeur};
 use store::Json;
+
+mod cadre;
 
 /// One record to write.
 #[derive(Debug, Clone)]
@@ -32,12 +37,51 @@ pub enum Ecriture {
     },
     Valeur(IndicateurId, SaisieObservation),
     ValeurEffacee(IndicateurId, i64),
+    NouveauNiveau(Noeud),
+    /// Its place among the others comes with the order of all.
+    Niveau(Noeud),
+    NouvelAxe(AxeTransversal),
+    Axe(AxeTransversal),
+    NouveauSignataire(Signataire),
+    Signataire(Signataire),
+    /// With the reason of its state, when one was asked for.
+    NouvelEngagement(Box<Engagement>, Option<String>),
+    Engagement(Box<Engagement>, Option<String>),
+    NouveauProgramme(Programme),
+    Programme(Programme),
+    NouvelleArticulation(Articulation),
+    Articulation(Articulation),
+}
+
+impl Ecriture {
+    /// What the act that writes the same on the pages asks for.
+    #[must_use]
+    pub fn droit(&self) -> Right {
+        match self {
+            Self::NouveauNiveau(_) | Self::Niveau(_) => Right::CreerContrat,
+            Self::NouvelEngagement(..) | Self::Engagement(..) => Right::MenerCampagne,
+            _ => Right::ModifierPlan,
+        }
+    }
+}
+
+/// What a workbook would write, and what the rules refuse of it.
+pub(super) struct Prepare {
+    pub ecritures: Vec<Ecriture>,
+    pub fautes: Vec<Faute>,
+    /// The levels from the top, when a row of theirs was taken.
+    pub ordre: Option<Vec<NoeudId>>,
 }
 
 /// The writes of all the sheets, and what the rules refuse. Sheets come first: what is added to them may name a new one.
-pub(super) fn preparer(plan: &PlanEnTables, feuilles: &[FeuilleExaminee], lang: Lang) -> (Vec<Ecriture>, Vec<Faute>) {
+pub(super) fn preparer(plan: &PlanEnTables, feuilles: &[FeuilleExaminee], lang: Lang) -> Prepare {
     let mut work = Preparation { plan: plan.clone(), lang, ecritures: vec![], fautes: vec![] };
+    let mut ordre = None;
     for sheet in feuilles {
+        if sheet.onglet == Onglet::Niveaux {
+            ordre = work.niveaux(plan, sheet.ecarts.applicables().map(|row| Ligne { sheet, row }).collect());
+            continue;
+        }
         for row in sheet.ecarts.applicables() {
             let line = Ligne { sheet, row };
             match sheet.onglet {
@@ -45,12 +89,19 @@ pub(super) fn preparer(plan: &PlanEnTables, feuilles: &[FeuilleExaminee], lang: 
                 Onglet::Declinaisons => work.declinaison(&line),
                 Onglet::Participations => work.participation(&line),
                 Onglet::Valeurs => work.valeurs(&line),
+                Onglet::Axes => work.axe(&line),
+                Onglet::Signataires => work.signataire(&line),
+                Onglet::Engagements => work.engagement(&line),
+                Onglet::Programmes => work.programme(&line),
+                Onglet::Articulations => work.articulation(plan, &line),
+                // Taken all together, above.
+                Onglet::Niveaux => {}
                 // Read-only: a change of them is already refused, cell by cell.
                 Onglet::Indicateurs | Onglet::Liens | Onglet::Lieux | Onglet::Marques => {}
             }
         }
     }
-    (work.ecritures, work.fautes)
+    Prepare { ecritures: work.ecritures, fautes: work.fautes, ordre }
 }
 
 struct Ligne<'a> {
@@ -72,8 +123,19 @@ impl Ligne<'_> {
         self.change(cle).map(|c| match &c.apres {
             Valeur::Texte(text) => text.clone(),
             Valeur::Nombre(number) => number.to_string(),
-            _ => String::new(),
+            Valeur::Date(day) => day.to_string(),
+            Valeur::Vide | Valeur::OuiNon(_) => String::new(),
         })
+    }
+
+    /// What the file says, else what was.
+    fn dit_ou(&self, cle: &str, was: impl Into<String>) -> String {
+        self.dit(cle).unwrap_or_else(|| was.into())
+    }
+
+    /// Nothing but that column was filled in: it says something of a change, and nothing changes.
+    fn seulement(&self, cle: &str) -> bool {
+        self.row.changements.iter().all(|c| c.colonne == cle)
     }
 
     /// The cell of that column, changed or not.
@@ -83,6 +145,12 @@ impl Ligne<'_> {
         }
         let rank = self.sheet.attendue.colonnes.iter().position(|c| c.cle == cle).unwrap_or(0);
         Adresse::new(&self.sheet.nom, self.row.ligne, u32::try_from(rank).unwrap_or(0))
+    }
+
+    /// The cell of the field that a rule names, when the sheet has it.
+    fn lieu(&self, field: Option<String>, usual: &str) -> Adresse {
+        let known = field.filter(|f| self.sheet.attendue.colonnes.iter().any(|c| c.cle == *f));
+        self.adresse(known.as_deref().unwrap_or(usual))
     }
 
     /// What a row already there may not change.
@@ -111,7 +179,7 @@ struct Preparation {
 impl Preparation {
     fn refuser(&mut self, line: &Ligne<'_>, usual: &str, refus: Vec<Refus>) {
         for no in refus {
-            let adresse = line.adresse(no.field().as_deref().unwrap_or(usual));
+            let adresse = line.lieu(no.field(), usual);
             self.fautes.push(Faute::Regle { adresse, refus: no });
         }
     }

@@ -1,7 +1,7 @@
 //! Why a workbook is not taken, and why a cell of it is not: the place first, then the rule.
 
 use crate::m;
-use crate::regles::redaction;
+use crate::regles::{engagement, redaction};
 use kernel::{Lang, Refusal};
 use sheets::{Adresse, ErreurCellule};
 
@@ -73,6 +73,12 @@ pub enum Faute {
     Regle { adresse: Adresse, refus: redaction::Refus },
     /// A rule of the indicators said no.
     Valeur { adresse: Adresse, refus: indicateurs::regles::redaction::Refus },
+    /// A rule of the promises said no.
+    Promesse { adresse: Adresse, refus: engagement::Refus },
+    /// No level bears that code, of the plan or of the workbook.
+    NiveauInconnu { adresse: Adresse, saisi: String },
+    /// No programme bears that name.
+    ProgrammeInconnu { adresse: Adresse, saisi: String },
     /// No sheet in force bears that number.
     FicheInconnue { adresse: Adresse, saisi: String },
 }
@@ -82,7 +88,12 @@ impl Faute {
     pub fn adresse(&self) -> &Adresse {
         match self {
             Self::Cellule(e) => &e.adresse,
-            Self::Regle { adresse, .. } | Self::Valeur { adresse, .. } | Self::FicheInconnue { adresse, .. } => adresse,
+            Self::Regle { adresse, .. }
+            | Self::Valeur { adresse, .. }
+            | Self::Promesse { adresse, .. }
+            | Self::NiveauInconnu { adresse, .. }
+            | Self::ProgrammeInconnu { adresse, .. }
+            | Self::FicheInconnue { adresse, .. } => adresse,
         }
     }
 }
@@ -93,6 +104,9 @@ impl Refusal for Faute {
             Self::Cellule(e) => e.code(),
             Self::Regle { refus, .. } => refus.code(),
             Self::Valeur { refus, .. } => refus.code(),
+            Self::Promesse { refus, .. } => refus.code(),
+            Self::NiveauInconnu { .. } => "classeur-niveau-inconnu",
+            Self::ProgrammeInconnu { .. } => "classeur-programme-inconnu",
             Self::FicheInconnue { .. } => "classeur-fiche-inconnue",
         }
     }
@@ -104,6 +118,9 @@ impl Refusal for Faute {
             Self::Cellule(e) => e.message(lang),
             Self::Regle { adresse, refus } => t.classeur_faute(adresse.to_string(), refus.message(lang)),
             Self::Valeur { adresse, refus } => t.classeur_faute(adresse.to_string(), refus.message(lang)),
+            Self::Promesse { adresse, refus } => t.classeur_faute(adresse.to_string(), refus.message(lang)),
+            Self::NiveauInconnu { adresse, saisi } => t.classeur_faute(adresse.to_string(), t.classeur_faute_niveau(saisi)),
+            Self::ProgrammeInconnu { adresse, saisi } => t.classeur_faute(adresse.to_string(), t.classeur_faute_programme(saisi)),
             Self::FicheInconnue { adresse, saisi } => t.classeur_faute(adresse.to_string(), t.classeur_faute_fiche(saisi)),
         }
     }
@@ -111,8 +128,20 @@ impl Refusal for Faute {
     fn remedy(&self, lang: Lang) -> Option<String> {
         match self {
             Self::Cellule(e) => e.remedy(lang),
+            // The box to tick is a column here.
+            Self::Regle { refus: redaction::Refus::ProgrammeProche { existant, .. }, .. } => {
+                Some(m(lang).classeur_remede_programme_proche(existant))
+            }
             Self::Regle { refus, .. } => refus.remedy(lang),
             Self::Valeur { refus, .. } => refus.remedy(lang),
+            Self::Promesse { refus: engagement::Refus::PassageInterdit { vers, .. }, .. }
+                if *vers == crate::model::EtatEngagement::Renegocie =>
+            {
+                Some(m(lang).classeur_remede_renegocier())
+            }
+            Self::Promesse { refus, .. } => refus.remedy(lang),
+            Self::NiveauInconnu { .. } => Some(m(lang).classeur_remede_niveau()),
+            Self::ProgrammeInconnu { .. } => Some(m(lang).classeur_remede_programme()),
             Self::FicheInconnue { .. } => Some(m(lang).classeur_remede_fiche()),
         }
     }
@@ -121,6 +150,7 @@ impl Refusal for Faute {
         match self {
             Self::Regle { refus, .. } => refus.source(),
             Self::Valeur { refus, .. } => refus.source(),
+            Self::Promesse { refus, .. } => refus.source(),
             _ => None,
         }
     }

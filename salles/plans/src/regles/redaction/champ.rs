@@ -40,6 +40,8 @@ pub fn libelle(champ: &str, lang: Lang) -> String {
         "texte" => t.redaction_champ_texte(),
         "code" => t.redaction_champ_code(),
         "parent" => t.redaction_champ_parent(),
+        "rang" => t.classeur_rang(),
+        "etat_promesse" => t.classeur_etat_de_la_promesse(),
         "objectifs" => t.redaction_champ_objectifs(),
         "sigle" => t.redaction_champ_sigle(),
         "slug" => t.redaction_champ_slug(),

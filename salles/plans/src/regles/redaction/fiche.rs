@@ -37,7 +37,7 @@ pub fn numero_suivant(fiches: &[FicheAction]) -> i64 {
 }
 
 /// An integer between bounds, or the refusal that says what was seen.
-pub(super) fn entier(champ: &'static str, saisi: &str, min: i64, max: i64) -> Result<i64, Refus> {
+pub(in crate::regles) fn entier(champ: &'static str, saisi: &str, min: i64, max: i64) -> Result<i64, Refus> {
     let net: String = saisi.chars().filter(|c| !c.is_whitespace()).collect();
     if net.is_empty() {
         return Err(Refus::ChampVide { champ });

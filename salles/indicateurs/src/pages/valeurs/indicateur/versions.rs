@@ -3,6 +3,7 @@
 use super::Autres;
 use crate::m;
 use crate::model::{Indicateur, IndicateurId, Rupture, Suivi, Valeur};
+use crate::recit::champ_de_suivi;
 use crate::regles::ecrire_periode;
 use crate::regles::formule::relire_formule;
 use jiff::Timestamp;
@@ -89,38 +90,6 @@ fn avec_codes(expression: &str, autres: &Autres) -> String {
     lue.map_or_else(|| expression.to_owned(), |f| f.ecrire(&|id: &IndicateurId| autres.code(id)))
 }
 
-/// A column of the follow-up or of the definition, as the forms name it.
-fn champ(nom: &str, lang: Lang) -> String {
-    let t = m(lang);
-    match nom {
-        "source" => t.suivi_source(),
-        "formule" => t.suivi_formule(),
-        "perimetre" => t.suivi_perimetre(),
-        "periodicite" => t.suivi_periodicite(),
-        "delai" => t.suivi_delai(),
-        "debut" => t.suivi_debut(),
-        "nature" => t.suivi_nature(),
-        "operation_periodes" => t.suivi_operation_periodes(),
-        "niveau" => t.suivi_niveau(),
-        "operation_territoires" => t.suivi_operation_territoires(),
-        "couverture_min" => t.suivi_couverture(),
-        "minimum" => t.suivi_minimum(),
-        "maximum" => t.suivi_maximum(),
-        "decimales" => t.suivi_decimales(),
-        "seuil_secret" => t.suivi_seuil(),
-        "zero_sensible" => t.suivi_zero(),
-        "expression" => t.formule_champ(),
-        "millesime" => t.suivi_millesime(),
-        "fenetre" => t.suivi_fenetre(),
-        "remise_a_zero" => t.suivi_remise(),
-        "manque" => t.suivi_manque(),
-        "part" => t.suivi_part(),
-        "cible_finale" => t.suivi_finale(),
-        "cible_finale_le" => t.suivi_finale_le(),
-        autre => crate::regles::redaction::libelle_champ(autre, lang),
-    }
-}
-
 pub fn montrer(visit: &Visit, v: &Versions, autres: &Autres, lang: Lang) -> Markup {
     let t = m(lang);
     let jour = |a: Timestamp| date_courte(visit.house.db.clock().day_of(a));
@@ -144,7 +113,7 @@ pub fn montrer(visit: &Visit, v: &Versions, autres: &Autres, lang: Lang) -> Mark
                     @if e.avant.is_none() { "\u{202f}: " (t.indicateur_creee()) }
                     @if let Some(motif) = &e.motif { "\u{202f}: " (motif) }
                     @if !changes.is_empty() {
-                        ul { @for (nom, avant, apres) in &changes { li { (champ(nom, lang)) "\u{202f}: " (avant) " → " (apres) } } }
+                        ul { @for (nom, avant, apres) in &changes { li { (champ_de_suivi(nom, lang)) "\u{202f}: " (avant) " → " (apres) } } }
                     }
                 }
             } }

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::actes::edition::lire;
-use crate::calculs::{Lecture, Objet, PlanLu};
+use crate::calculs::{Lecture, Objet, PlanLu, taux_en_mots};
 use crate::pages::lecture::code;
 
 async fn mene(e: &Essai, asked: &str, roles: &[(Role, Option<&str>)]) -> Option<String> {
@@ -78,5 +78,30 @@ async fn un_chiffre_exporte_porte_son_code_dans_le_classeur_et_dans_la_liste() {
         .await;
         let line = list.lines().find(|l| l.starts_with("2;")).unwrap();
         assert!(line.contains(&format!(";100,00;{expected};")), "{line}");
+        // Each level and the contract, in the workbook and in the list, say what their page of calculation says.
+        let today = e.db.clock().today();
+        let objets = plan.noeuds.iter().map(|n| Objet::Noeud(n.id)).chain([Objet::Contrat, Objet::Fiche(e.fiches[0].id)]);
+        let mut numbers = 0;
+        for objet in objets {
+            for lecture in [Lecture::Declare, Lecture::Attendu, Lecture::Constate, Lecture::Atteinte] {
+                let page = plan.expliquer(lecture, objet, 2, today, kernel::Lang::Fr);
+                let code = plan.code(lecture, objet, 2);
+                assert_eq!(page.code, code);
+                let value = plan.valeur(lecture, objet, 2, today);
+                assert_eq!(page.valeur, value.as_ref().map(|v| taux_en_mots(v, kernel::Lang::Fr)));
+                let cell = value.map(|v| v.arrondi(2, true));
+                let said = format!(";{};{code};", cell.clone().unwrap_or_default().replace('.', ","));
+                assert_eq!(list.matches(&said).count(), 1, "{said} dans {list}");
+                let row = rates.lignes.iter().find(|row| row[4] == sheets::Valeur::texte(code.clone()));
+                let Some(cell) = cell else {
+                    assert!(row.is_none());
+                    continue;
+                };
+                numbers += 1;
+                assert_eq!(row.unwrap()[3], sheets::Valeur::Nombre(cell.parse().unwrap()));
+                assert!(!rates.colonnes.iter().any(|c| c.modifiable));
+            }
+        }
+        assert!(numbers >= 4, "{numbers} chiffres seulement");
     }
 }

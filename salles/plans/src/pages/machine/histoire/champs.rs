@@ -7,7 +7,7 @@ use kernel::Lang;
 /// Table and field → the word, in the order of the list of filters.
 fn mots(lang: Lang) -> Vec<(&'static str, &'static str, String)> {
     let t = m(lang);
-    vec![
+    let mut all = vec![
         ("fiche_action", "numero", t.redaction_champ_numero()),
         ("fiche_action", "titre", t.redaction_champ_titre()),
         ("fiche_action", "titre_plan", t.redaction_champ_titre_plan()),
@@ -23,6 +23,7 @@ fn mots(lang: Lang) -> Vec<(&'static str, &'static str, String)> {
         ("fiche_action", "poids", t.redaction_champ_poids()),
         ("fiche_action", "retiree_le", t.machine_champ_retiree_le()),
         ("declinaison", "lettre", t.redaction_champ_lettre()),
+        ("declinaison", "lettre_imprimee", t.redaction_champ_lettre_imprimee()),
         ("declinaison", "libelle", t.redaction_champ_libelle()),
         ("declinaison", "details", t.redaction_champ_details()),
         ("declinaison", "echeance", t.redaction_champ_echeance()),
@@ -31,9 +32,16 @@ fn mots(lang: Lang) -> Vec<(&'static str, &'static str, String)> {
         ("participation", "organisation_id", t.redaction_champ_organisation()),
         ("participation", "role", t.redaction_champ_role()),
         ("participation", "services", t.redaction_champ_services()),
+        ("lien", "genre", t.redaction_champ_genre()),
         ("lien", "cible_fiche_id", t.redaction_champ_cible()),
         ("lien", "programme_id", t.redaction_champ_programme()),
         ("lien", "texte", t.redaction_champ_texte()),
+        ("lien", "etat", t.machine_champ_etat()),
+        ("marque", "texte_source", t.classeur_marque_imprime()),
+        ("marque", "retenu", t.classeur_marque_retenu()),
+        ("marque", "note", t.articulation_note()),
+        ("marque", "etat", t.machine_champ_etat()),
+        ("marque", "choix", t.redaction_champ_choix()),
         ("fiche_territoire", "territoire_id", t.fiche_lieux()),
         ("bilan_annuel", "palier", t.fiche_taux()),
         ("bilan_annuel", "atteinte", t.fiche_atteinte()),
@@ -46,16 +54,9 @@ fn mots(lang: Lang) -> Vec<(&'static str, &'static str, String)> {
         ("realisation", "fait", t.difference_realise()),
         ("realisation", "commentaire", t.fiche_commentaire()),
         ("reponse", "etat", t.difference_reponse()),
-        ("indicateur", "libelle", t.redaction_champ_libelle()),
-        ("indicateur", "unite", t.machine_champ_unite()),
-        ("indicateur", "reference", t.difference_reference()),
-        ("indicateur", "poids", t.redaction_champ_poids()),
-        ("rattachement", "indicateur_id", t.fiche_indicateur()),
-        ("rattachement", "lettres", t.fiche_lettre()),
-        ("cible", "valeur", t.difference_cible()),
-        ("observation", "valeur", t.calcul_valeur()),
         ("piece", "nom", t.redaction_champ_nom()),
         ("contrat", "titre", t.redaction_champ_titre()),
+        ("contrat", "sigle", t.redaction_champ_sigle()),
         ("contrat", "periode", t.redaction_champ_periode()),
         ("contrat", "annee_debut", t.redaction_champ_annee_debut()),
         ("contrat", "annee_fin", t.redaction_champ_annee_fin()),
@@ -66,6 +67,12 @@ fn mots(lang: Lang) -> Vec<(&'static str, &'static str, String)> {
         ("contrat", "etat", t.redaction_champ_etat()),
         ("contrat", "perimetre", t.redaction_champ_perimetre()),
         ("contrat", "revision", t.redaction_champ_revision()),
+        ("contrat", "resiliation", t.redaction_champ_resiliation()),
+        ("contrat", "evaluation", t.redaction_champ_evaluation()),
+        ("contrat", "source", t.redaction_champ_source()),
+        ("contrat", "paliers", t.redaction_champ_paliers()),
+        ("contrat", "statuts", t.machine_champ_statuts()),
+        ("contrat", "regle_annee", t.redaction_champ_regle_annee()),
         ("contrat", "niveaux", t.redaction_champ_niveaux()),
         ("contrat", "couverture_fiche", t.redaction_champ_couverture_fiche()),
         ("contrat", "couverture_plan", t.redaction_champ_couverture_plan()),
@@ -77,21 +84,51 @@ fn mots(lang: Lang) -> Vec<(&'static str, &'static str, String)> {
         ("signataire", "organisation_id", t.redaction_champ_organisation()),
         ("signataire", "fonction", t.redaction_champ_fonction()),
         ("signataire", "part", t.redaction_champ_part()),
+        ("signataire", "signe_le", t.redaction_champ_signe_le()),
         ("engagement", "debiteur", t.redaction_champ_debiteur()),
+        ("engagement", "organisation_id", t.redaction_champ_organisation()),
+        ("engagement", "thematique_id", t.engagement_thematique()),
         ("engagement", "texte", t.redaction_champ_texte()),
         ("engagement", "etat", t.machine_champ_etat()),
         ("engagement", "echeance", t.difference_echeance()),
         ("engagement", "promis", t.engagement_col_promis()),
         ("engagement", "livre", t.engagement_col_livre()),
+        ("engagement", "unite", t.machine_champ_unite()),
+        ("engagement", "remplace_id", t.classeur_remplace()),
+        ("preuve", "genre", t.machine_champ_preuve()),
+        ("preuve", "datee_du", t.machine_champ_datee_du()),
+        ("preuve", "piece_nom", t.machine_champ_piece()),
+        ("preuve", "motif", t.machine_champ_motif()),
+        ("appreciation", "avis", t.machine_champ_avis()),
+        ("appreciation", "commentaire", t.fiche_commentaire()),
+        ("thematique", "code", t.redaction_champ_code()),
+        ("thematique", "nom", t.redaction_champ_nom()),
+        ("thematique", "rattachement", t.redaction_champ_place()),
+        ("axe_transversal", "code", t.redaction_champ_code()),
+        ("axe_transversal", "titre", t.redaction_champ_titre()),
+        ("axe_transversal", "enjeux", t.articulation_enjeux()),
+        ("focus_action", "code", t.redaction_champ_code()),
+        ("focus_action", "texte", t.redaction_champ_texte()),
+        ("focus_action", "noeud_id", t.redaction_champ_noeud()),
+        ("articulation", "noeud_id", t.redaction_champ_noeud()),
+        ("articulation", "programme_id", t.redaction_champ_programme()),
+        ("point_evaluation", "code", t.redaction_champ_code()),
+        ("point_evaluation", "texte", t.redaction_champ_texte()),
+        ("point_evaluation", "moment", t.redaction_champ_moment()),
+        ("point_evaluation", "appui_externe", t.redaction_champ_appui_externe()),
         ("preuve", "texte", t.redaction_champ_texte()),
         ("preuve", "etat", t.machine_champ_etat()),
         ("fiche_rattachee", "fiche_id", t.tapis_fiche()),
         ("fiche_rattachee", "noeud_id", t.redaction_champ_noeud()),
+        ("fiche_rattachee", "note", t.articulation_note()),
         ("financement", "objet", t.redaction_champ_objet()),
         ("financement", "montant_centimes", t.redaction_champ_montant()),
         ("financement", "periodicite", t.redaction_champ_periodicite()),
         ("gouvernance", "nom", t.redaction_champ_nom()),
         ("gouvernance", "role", t.redaction_champ_role()),
+        ("gouvernance", "composition", t.redaction_champ_composition()),
+        ("gouvernance", "missions", t.redaction_champ_missions()),
+        ("gouvernance", "rythme", t.redaction_champ_rythme()),
         ("campagne", "etat", t.machine_champ_etat()),
         ("campagne", "ouverte_le", t.machine_champ_ouverte_le()),
         ("campagne", "echeance", t.difference_echeance()),
@@ -111,7 +148,9 @@ fn mots(lang: Lang) -> Vec<(&'static str, &'static str, String)> {
         ("avenant", "effet_le", t.machine_champ_effet_le()),
         ("edition", "numero", t.redaction_champ_numero()),
         ("edition", "motif", t.machine_champ_motif()),
-    ]
+    ];
+    all.extend(indicateurs::recit::champs(lang));
+    all
 }
 
 /// Every field told: its code (`fiche_action.titre`) and its words with its subject.
@@ -123,6 +162,6 @@ pub fn tous(lang: Lang) -> Vec<(String, String)> {
 }
 
 /// The fields told of a table, in order.
-pub fn de(table: &str, lang: Lang) -> Vec<(&'static str, String)> {
-    mots(lang).into_iter().filter(|(of, _, _)| *of == table).map(|(_, field, word)| (field, word)).collect()
+pub fn de(table: &str, lang: Lang) -> Vec<(String, String)> {
+    mots(lang).into_iter().filter(|(of, _, _)| *of == table).map(|(_, field, word)| (field.to_owned(), word)).collect()
 }

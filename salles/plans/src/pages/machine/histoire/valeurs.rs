@@ -3,19 +3,51 @@
 use crate::calculs::{Tables, ciel_en_mots, nombre_en_mots, taux_en_mots};
 use crate::m;
 use crate::model::{
-    Ciel, EtatAvenant, EtatCampagne, EtatComite, EtatContrat, EtatDecision, EtatEngagement, EtatPreuve, EtatReponse,
-    GenreDecision, Statut,
+    Avis, AxeTransversal, Ciel, ContratId, EtatAvenant, EtatCampagne, EtatComite, EtatContrat, EtatDecision, EtatEngagement,
+    EtatLien, EtatPreuve, EtatReponse, GenreDecision, GenreLienFiche, GenrePreuve, RegleAnnee, Statut, Thematique,
 };
 use crate::pages::lecture::etat_reponse;
+use crate::pages::redaction::mots as redaction;
 use crate::regles::decision::mots;
 use crate::regles::edition::etat_campagne;
 use crate::regles::engagement::mots as engagement;
+use indicateurs::model::{Dimension, Relation};
+use indicateurs::recit::cle_de_modalite;
 use jiff::civil::Date;
 use kernel::Lang;
 use kernel::nombre::Nombre;
 use kernel::texte::{date_longue, entier};
 use serde_json::Value;
 use std::collections::HashMap;
+use store::{Read, StoreError, args};
+
+/// What a story names beside the tables of a plan.
+pub struct Autour {
+    pub relations: Vec<Relation>,
+    thematiques: Vec<Thematique>,
+    axes: Vec<AxeTransversal>,
+    dimensions: Vec<Dimension>,
+}
+
+impl Autour {
+    pub async fn lire(r: &mut impl Read, contrat: ContratId) -> Result<Self, StoreError> {
+        let named = contrat.to_string();
+        Ok(Self {
+            relations: r.list("contrat_id = $2 ;; ORDER BY id", args![named.clone()]).await?,
+            thematiques: r.list("contrat_id = $2 ;; ORDER BY ordre, id", args![contrat]).await?,
+            axes: r.list("contrat_id = $2 ;; ORDER BY ordre, id", args![contrat]).await?,
+            dimensions: r.list("contrat_id = $2 ;; ORDER BY ordre, id", args![named]).await?,
+        })
+    }
+}
+
+/// Signs of a promise that name it.
+const NOM_MAX: usize = 80;
+
+fn court(text: &str) -> String {
+    let cut: String = text.chars().take(NOM_MAX).collect();
+    if cut.len() < text.len() { format!("{}…", cut.trim_end()) } else { cut }
+}
 
 /// Names of what records point to, as they are today.
 pub struct Noms {
@@ -25,7 +57,7 @@ pub struct Noms {
 }
 
 impl Noms {
-    pub fn de(tables: &Tables, lang: Lang) -> Self {
+    pub fn de(tables: &Tables, beside: &Autour, lang: Lang) -> Self {
         let t = m(lang);
         let mut noms = HashMap::new();
         noms.extend(tables.organisations.iter().map(|o| (o.id.to_string(), o.nom.clone())));
@@ -34,7 +66,14 @@ impl Noms {
         noms.extend(tables.noeuds.iter().map(|n| (n.id.to_string(), format!("{} {}", n.code, n.titre))));
         noms.extend(tables.fiches.iter().map(|f| (f.id.to_string(), t.lecture_fiche_n(f.numero))));
         noms.extend(tables.declinaisons.iter().map(|d| (d.id.to_string(), format!("{}. {}", d.lettre, d.libelle))));
-        noms.extend(tables.indicateurs.iter().map(|i| (i.id.to_string(), i.libelle.clone())));
+        noms.extend(tables.indicateurs.iter().map(|i| (i.id.to_string(), format!("{} {}", i.code, i.libelle))));
+        noms.extend(tables.engagements.iter().map(|e| (e.id.to_string(), court(&format!("{}, {}", e.debiteur, e.texte)))));
+        noms.extend(beside.thematiques.iter().map(|t| (t.id.to_string(), format!("{} {}", t.code, t.nom))));
+        noms.extend(beside.axes.iter().map(|a| (a.id.to_string(), format!("{} {}", a.code, a.titre))));
+        noms.extend(beside.dimensions.iter().flat_map(|d| {
+            let of = d.id.to_string();
+            d.modalites.iter().map(move |one| (cle_de_modalite(&of, &one.code), one.libelle.clone()))
+        }));
         Self { lang, noms, statuts: tables.contrat.statuts.0.clone() }
     }
 
@@ -46,7 +85,9 @@ impl Noms {
     /// A field's value in words; nothing when it says nothing.
     pub fn mots(&self, table: &str, field: &str, value: Option<&Value>) -> Option<String> {
         match value? {
-            Value::Null | Value::Object(_) => None,
+            // A status of the set of a contract, by its label.
+            Value::Object(of) => of.get("libelle").and_then(Value::as_str).map(str::to_owned),
+            Value::Null => None,
             Value::Bool(yes) => Some(if *yes { m(self.lang).oui() } else { m(self.lang).non() }),
             Value::Number(n) => n.as_i64().map(|n| self.nombre(field, n)),
             Value::String(text) if text.trim().is_empty() => None,
@@ -87,9 +128,17 @@ impl Noms {
             ("engagement", "etat") => EtatEngagement::from_code(text).map(|e| engagement::etat(e, self.lang)),
             ("preuve", "etat") => EtatPreuve::from_code(text).map(|e| engagement::etat_preuve(e, self.lang)),
             ("contrat", "etat") => EtatContrat::from_code(text).map(|e| self.contrat(e)),
-            ("engagement", "promis" | "livre") | ("cible" | "observation", "valeur") | ("indicateur", "reference" | "poids") => {
-                Nombre::decimal(text).ok().map(|n| nombre_en_mots(&n, self.lang))
-            }
+            ("engagement", "promis" | "livre") => Nombre::decimal(text).ok().map(|n| nombre_en_mots(&n, self.lang)),
+            ("preuve", "genre") => GenrePreuve::from_code(text).map(|g| engagement::genre(g, self.lang)),
+            ("appreciation", "avis") => Avis::from_code(text).map(|a| engagement::avis(a, self.lang)),
+            ("lien", "genre") => GenreLienFiche::from_code(text).map(|g| redaction::genre_de_lien(g, self.lang)),
+            ("lien", "etat") => EtatLien::from_code(text).map(|e| match e {
+                EtatLien::Confirme => t.redaction_lien_confirme(),
+                EtatLien::AVerifier => t.redaction_lien_a_verifier(),
+                EtatLien::Refuse => t.redaction_lien_refuse(),
+            }),
+            ("marque", "etat") => Some(if text == "reglee" { t.classeur_marque_reglee() } else { t.redaction_lien_a_verifier() }),
+            ("contrat", "regle_annee") => RegleAnnee::from_code(text).map(|r| redaction::regle_annee(r, self.lang)),
             _ => None,
         };
         let day = || (text.len() == 10).then(|| text.parse::<Date>().ok()).flatten().map(|d| date_longue(d, self.lang));

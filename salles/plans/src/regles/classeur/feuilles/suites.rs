@@ -1,7 +1,7 @@
 //! The sheets that come after the plan itself: indicators, their targets and values, links, places, marks. Only targets and
 //! values are written back; the rest is shown, and says so.
 
-use super::{Colonnes, numero, texte};
+use super::{Colonnes, Liste, numero, texte};
 use crate::m;
 use crate::model::{EtatMarque, GenreLienFiche};
 use crate::regles::classeur::PlanEnTables;
@@ -9,9 +9,6 @@ use crate::regles::redaction::libelle_champ;
 use indicateurs::model::{Absence, EtatObservation, Indicateur, RoleIndicateur};
 use kernel::Lang;
 use sheets::{Colonne, Genre, Valeur};
-
-/// Columns, then rows.
-type Liste = (Vec<Colonne>, Vec<Vec<Valeur>>);
 
 fn nom_de_role_d_indicateur(role: RoleIndicateur, lang: Lang) -> String {
     let t = m(lang);
@@ -108,7 +105,7 @@ pub(super) fn valeurs(plan: &PlanEnTables, lang: Lang) -> Liste {
     (columns, plan.indicateurs.iter().map(row).collect())
 }
 
-fn nombre(text: &str) -> Valeur {
+pub(super) fn nombre(text: &str) -> Valeur {
     text.parse().map_or_else(|_| Valeur::texte(text), Valeur::Nombre)
 }
 

@@ -86,7 +86,7 @@ async fn un_programme_ecrit_un_trimestre_par_commune_et_le_relit() {
         assert_eq!(lues.iter().map(|l| l["valeur"].clone()).collect::<Vec<_>>(), [json!("12"), json!("4")]);
         assert_eq!(lire(&ici, "coordination", "?territoire=Berriac").await.len(), 1);
         assert_eq!(lire(&ici, "coordination", "?annee=3").await.len(), 0);
-        assert_eq!(lire(&ici, "coordination", "?etat=deposee").await.len(), 0);
+        assert_eq!(lire(&ici, "coordination", "?etat=deposee").await.len(), 1);
         let inconnu = ici.voir("coordination", &format!("{CHEMIN}?indicateur=9.R9")).await;
         assert_eq!(inconnu.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", inconnu.texte);
     }
@@ -109,7 +109,7 @@ async fn un_petit_effectif_n_est_lu_que_de_qui_le_saisit() {
             assert_eq!((&masquee["valeur"], &masquee["absence"]), (&Value::Null, &json!("secret")), "{nom}");
             assert_eq!((&masquee["masquee"], &masquee["version"]), (&json!(true), &Value::Null), "{nom}");
             let texte = ici.voir(nom, &format!("{CHEMIN}?format=csv")).await.texte;
-            assert!(!texte.contains(";4;") && !texte.contains("familles") && texte.contains(";12;"), "{nom}: {texte}");
+            assert!(!texte.contains(";true;4;") && !texte.contains("familles") && texte.contains(";true;12;"), "{nom}: {texte}");
         }
         // What waits to be validated is for who types it only.
         let corps = json!({"cellules": [cellule("2025-T3", "Alairac", "13")]});

@@ -38,6 +38,7 @@ pub fn description() -> utoipa::openapi::OpenApi {
     for room in [
         acteurs::api::Description::openapi(),
         territoire::api::Description::openapi(),
+        indicateurs::api::Description::openapi(),
         plans::api::Description::openapi(),
         financements::api::Description::openapi(),
     ] {
@@ -53,7 +54,8 @@ async fn page(visit: Visit) -> Response {
     let example = format!("curl -H \"Authorization: Bearer …\" {}", visit.absolute("/api/v1/contrats"));
     let lists = all.paths.paths.iter().filter_map(|(path, item)| item.get.as_ref().map(|op| ("GET", path, op)));
     let writes = all.paths.paths.iter().filter_map(|(path, item)| item.put.as_ref().map(|op| ("PUT", path, op)));
-    let rows: Vec<_> = lists.chain(writes).collect();
+    let posts = all.paths.paths.iter().filter_map(|(path, item)| item.post.as_ref().map(|op| ("POST", path, op)));
+    let rows: Vec<_> = lists.chain(writes).chain(posts).collect();
     let body = html! {
         p.chapeau { (t.api_chapeau()) }
         section {

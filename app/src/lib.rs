@@ -2,6 +2,7 @@
 //! `serveur.rs` for how the rooms are put together, `demonstration/` for the territory it can show.
 //! A library with a thin `main.rs`, so that the tests of the whole house can ask for every route.
 
+mod agenda;
 pub mod api;
 mod argent;
 pub mod cli;

@@ -27,7 +27,8 @@ pub fn routes() -> Vec<Route> {
     all.extend(acteurs::routes());
     all.extend(territoire::routes());
     all.extend(indicateurs::routes(Arc::new(crate::mesures::DesPlans)));
-    all.extend(plans::routes(Arc::new(crate::argent::AppelsPublies)));
+    let agenda: Arc<dyn plans::agenda::Agenda> = Arc::new(crate::agenda::DeChacun);
+    all.extend(plans::routes(Arc::new(crate::argent::AppelsPublies), &agenda));
     all.extend(financements::routes());
     all
 }

@@ -115,6 +115,59 @@ impl Lignes {
 mod tests {
     use super::*;
     use jiff::civil::date;
+    use proptest::prelude::*;
+    use std::collections::BTreeMap;
+
+    /// A second reading, written from RFC 5545 and not from what stands above: unfolds, then gives each event its properties.
+    fn relire(text: &str) -> Vec<BTreeMap<String, String>> {
+        assert!(text.ends_with("\r\n") && !text.replace("\r\n", "").contains(['\r', '\n']), "every line ends by CRLF");
+        assert!(text.split("\r\n").all(|line| line.len() <= 75), "75 octets at most");
+        let unfolded = text.replace("\r\n ", "").replace("\r\n\t", "");
+        let mut events = vec![];
+        let mut current: Option<BTreeMap<String, String>> = None;
+        for line in unfolded.split_terminator("\r\n") {
+            let (name, value) = line.split_once(':').unwrap_or_else(|| panic!("{line}: no property"));
+            match (line, &mut current) {
+                ("BEGIN:VEVENT", _) => current = Some(BTreeMap::new()),
+                ("END:VEVENT", _) => events.extend(current.take()),
+                (_, Some(event)) => assert_eq!(event.insert(name.to_owned(), plain(value)), None, "{name} twice"),
+                _ => {}
+            }
+        }
+        events
+    }
+
+    fn plain(value: &str) -> String {
+        let (mut out, mut chars) = (String::new(), value.chars());
+        while let Some(c) = chars.next() {
+            match c {
+                '\\' => match chars.next() {
+                    Some('n' | 'N') => out.push('\n'),
+                    Some(c @ ('\\' | ';' | ',')) => out.push(c),
+                    other => panic!("{other:?} is no escape of a text"),
+                },
+                ';' | ',' => panic!("{value}: {c} is not escaped"),
+                _ => out.push(c),
+            }
+        }
+        out
+    }
+
+    proptest! {
+        #[test]
+        fn tout_texte_se_relit(titre in "(\\PC|\n|[;,:\\\\\"]){0,120}", texte in "(\\PC|\r\n|[;,\\\\]){1,300}", jour in 0_i64..20_000) {
+            let debut = date(2000, 1, 1).checked_add(jiff::Span::new().days(jour)).unwrap();
+            let un = Evenement { titre: titre.clone(), description: texte.clone(), debut, fin: debut, ..event() };
+            let text = calendrier("Plan, à \\ lire ; ici", "pacte", date(2026, 3, 1).at(7, 5, 9, 0), &[un, event()]);
+            let lus = relire(&text);
+            prop_assert_eq!(lus.len(), 2);
+            prop_assert_eq!(&lus[0]["SUMMARY"], &titre);
+            prop_assert_eq!(&lus[0]["DESCRIPTION"], &texte.replace("\r\n", "\n"));
+            prop_assert_eq!(&lus[0]["UID"], "copil-2026@pacte.example");
+            prop_assert_eq!(&lus[0]["DTSTAMP"], "20260301T070509Z");
+            prop_assert_eq!(&lus[0]["DTSTART;VALUE=DATE"], &debut.to_string().replace('-', ""));
+        }
+    }
 
     fn event() -> Evenement {
         Evenement {

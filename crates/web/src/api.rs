@@ -299,6 +299,9 @@ fn cellule(value: &Value) -> String {
     }
 }
 
+/// A null character, as JSON writes it.
+const NUL: &[u8] = b"\\u0000";
+
 /// The JSON body of a write.
 #[derive(Debug)]
 pub struct Corps<T>(pub T);
@@ -308,6 +311,10 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Corps<T> {
 
     async fn from_request(request: Request, state: &S) -> Result<Self, PageError> {
         let bytes = Bytes::from_request(request, state).await.map_err(|_| PageError::TooLarge)?;
+        // PostgreSQL keeps no null character: it is said before anything is asked of the database.
+        if bytes.windows(NUL.len()).any(|part| part == NUL) {
+            return Err(Illisible::Corps("\\u0000".to_owned()).into());
+        }
         serde_json::from_slice(&bytes).map(Self).map_err(|e| Illisible::Corps(e.to_string()).into())
     }
 }

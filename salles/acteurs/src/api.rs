@@ -1,4 +1,6 @@
-//! What programs read of this room: the organisations, never the people.
+//! What programs read of this room: the organisations, never the people; the journal, to who reads it.
+
+mod journal;
 
 use crate::model::Organisation;
 use kernel::Right;
@@ -11,12 +13,15 @@ use web::{Access, Page, Route, Visit};
 /// The addresses of this room that programs read.
 #[must_use]
 pub fn routes() -> Vec<Route> {
-    vec![Route::get("/{collectivite}/api/v1/organisations", Access::Right(Right::LirePlan), organisations)]
+    vec![
+        Route::get("/{collectivite}/api/v1/organisations", Access::Right(Right::LirePlan), organisations),
+        Route::get("/{collectivite}/api/v1/journal", Access::Right(Right::LireJournal), journal::entrees),
+    ]
 }
 
 /// The description of these addresses.
 #[derive(OpenApi)]
-#[openapi(paths(organisations))]
+#[openapi(paths(organisations, journal::entrees))]
 pub struct Description;
 
 /// An organisation.

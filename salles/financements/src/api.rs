@@ -1,6 +1,7 @@
 //! What programs read of the calls for projects: the same rights as the pages, and the same eyes ([`Yeux`]). Only a funder's
 //! opinion and proposal are written here, by the act of the page.
 
+mod annexe;
 mod formes;
 mod suite;
 
@@ -49,6 +50,11 @@ pub fn routes() -> Vec<Route> {
         Route::get("/{collectivite}/api/v1/appels/{appel}/versements", DOSSIER, suite::versements),
         Route::get("/{collectivite}/api/v1/appels/{appel}/bilans", DOSSIER, suite::bilans),
         Route::get("/{collectivite}/api/v1/cpo", DOSSIER, suite::cpo),
+        Route::get("/{collectivite}/api/v1/porteurs", Access::Right(Right::ConduireAppel), annexe::porteurs),
+        Route::get("/{collectivite}/api/v1/financeurs", Access::Right(Right::ConduireAppel), annexe::financeurs),
+        Route::get("/{collectivite}/api/v1/appels/{appel}/questions", DOSSIER, annexe::questions),
+        Route::get("/{collectivite}/api/v1/appels/{appel}/derogations", DOSSIER, annexe::derogations),
+        Route::get("/{collectivite}/api/v1/appels/{appel}/dossiers/{numero}/bilan", DOSSIER, annexe::lignes_de_bilan),
     ]
 }
 
@@ -227,7 +233,12 @@ pub async fn lots(visit: Visit, Path((_, slug)): Adresse) -> Page {
     suite::conventions,
     suite::versements,
     suite::bilans,
-    suite::cpo
+    suite::cpo,
+    annexe::porteurs,
+    annexe::financeurs,
+    annexe::questions,
+    annexe::derogations,
+    annexe::lignes_de_bilan
 ))]
 pub struct Description;
 

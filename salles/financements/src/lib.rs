@@ -10,6 +10,7 @@
 //! `regles/expression.rs`, the language they are written in.
 
 pub mod actes;
+pub mod agenda;
 pub mod api;
 pub mod calculs;
 pub mod droits;

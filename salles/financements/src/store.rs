@@ -1,5 +1,6 @@
 //! What this room reads: calls, letters, files with all that their rules look at, lists.
 
+pub mod agenda;
 mod aides;
 mod bilans;
 mod conservation;

@@ -1,6 +1,7 @@
 //! What people do, on both databases: acts, pages, rights.
 
 mod abandon;
+mod agenda;
 mod appel;
 mod comptes;
 mod depot;

@@ -6,9 +6,11 @@
 //! contracts) nor what a report says (room `rapports`).
 //! Read `regles/`: they are the domain document, function by function, tried by `tests/vecteurs.json`.
 //! `actes/` define, observe, and write values typed, pasted or imported; `pages/` are the addresses of this
-//! room and forms that `plans` shows under its sheets. `plans.rs` is all that this room asks of plans.
+//! room and forms that `plans` shows under its sheets; `api` is for programs. `plans.rs` is all that this room asks of plans.
 
 pub mod actes;
+pub mod agenda;
+pub mod api;
 pub mod model;
 pub mod pages;
 pub mod plans;
@@ -23,5 +25,7 @@ web::messages!();
 /// The addresses of this room.
 #[must_use]
 pub fn routes(plans: std::sync::Arc<dyn plans::Plans>) -> Vec<web::Route> {
-    pages::routes(&plans)
+    let mut routes = pages::routes(&plans);
+    routes.extend(api::routes(&plans));
+    routes
 }

@@ -69,7 +69,7 @@ pub use comparable::{Comparable, Fenetre, Manque, Nature, Pas, Reglage, RemiseAZ
 pub use constate::{Constat, Declinaison, Reponse, constate};
 pub use eprouver::{EntreeInvalide, eprouver, sans_ordre};
 pub use evolution::{Quotient, Resultat, TypeEvolution, evolution, ratio};
-pub use fraicheur::{EtatFraicheur, Fraicheur, Periodicite, SuiviPeriodique, derniere_repondue, fraicheur};
+pub use fraicheur::{EtatFraicheur, Fraicheur, Periodicite, SuiviPeriodique, derniere_repondue, fraicheur, fraicheur_de};
 pub use millesime::{changements, lire_millesime, melees};
 pub use mois::{Mois, MoisIllisible};
 pub use niveaux::{Depassement, depassement, tenues};

@@ -7,25 +7,32 @@ mod comites;
 mod fil;
 mod formes;
 mod lectures;
+mod marques;
 mod plan;
 mod preuves;
 mod soir;
 mod suivi;
 mod valeurs;
 
+use crate::agenda::Agenda;
 use crate::model::{ContratId, FicheActionId};
+use axum::Extension;
 use axum::extract::Path;
 use kernel::Right;
 use std::collections::HashMap;
+use std::sync::Arc;
 use store::{Read, Reader, StoreError, args};
 use utoipa::OpenApi;
 use web::{Access, Route};
 
 /// The addresses of this room that programs read.
 #[must_use]
-pub fn routes() -> Vec<Route> {
+pub fn routes(agenda: &Arc<dyn Agenda>) -> Vec<Route> {
     const READ: Access = Access::Right(Right::LirePlan);
+    let mut calendrier = Route::get("/{collectivite}/calendrier/{jeton}/echeances.ics", Access::Link, calendrier::get);
+    calendrier.handler = calendrier.handler.layer(Extension(agenda.clone()));
     vec![
+        calendrier,
         Route::get("/{collectivite}/api/v1/contrats", READ, plan::contrats),
         Route::get("/{collectivite}/api/v1/contrats/{contrat}", READ, plan::contrat),
         Route::get("/{collectivite}/api/v1/contrats/{contrat}/niveaux", READ, plan::niveaux),
@@ -72,8 +79,8 @@ pub fn routes() -> Vec<Route> {
         Route::get("/{collectivite}/api/v1/contrats/{contrat}/histoire", READ, fil::histoire),
         Route::get("/{collectivite}/api/v1/contrats/{contrat}/fiches/{numero}/histoire", READ, fil::histoire_de_fiche),
         Route::get("/{collectivite}/api/v1/contrats/{contrat}/differences", READ, fil::differences),
+        Route::get("/{collectivite}/api/v1/contrats/{contrat}/marques", Access::Right(Right::ModifierPlan), marques::marques),
         Route::get("/{collectivite}/api/v1/programmes", READ, articulation::programmes),
-        Route::get("/{collectivite}/calendrier/{jeton}/echeances.ics", Access::Link, calendrier::get),
     ]
 }
 
@@ -150,7 +157,8 @@ type Contrat = Path<(String, String)>;
     preuves::appreciations,
     fil::histoire,
     fil::histoire_de_fiche,
-    fil::differences
+    fil::differences,
+    marques::marques
 ))]
 pub struct Description;
 

@@ -4,6 +4,7 @@
 //! Read `model/`, then `regles/`, then `actes/campagne.rs` for the life of an answer.
 
 pub mod actes;
+pub mod agenda;
 pub mod api;
 pub mod argent;
 pub mod calculs;
@@ -16,6 +17,6 @@ web::messages!();
 
 /// The addresses of this room.
 #[must_use]
-pub fn routes(argent: std::sync::Arc<dyn argent::Argent>) -> Vec<web::Route> {
-    [pages::routes(argent), api::routes()].concat()
+pub fn routes(argent: std::sync::Arc<dyn argent::Argent>, agenda: &std::sync::Arc<dyn agenda::Agenda>) -> Vec<web::Route> {
+    [pages::routes(argent), api::routes(agenda)].concat()
 }

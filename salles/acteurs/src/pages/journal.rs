@@ -43,6 +43,12 @@ impl Filtre {
         visit.url(&format!("/journal{query}{from}"))
     }
 
+    /// The same entries, all of them, as a table.
+    fn tableau(&self, visit: &Visit) -> String {
+        let [q, sujet, acte] = [&self.q, &self.sujet, &self.acte].map(|t| percent_encode(t));
+        visit.url(&format!("/api/v1/journal?format=csv&q={q}&sujet={sujet}&acte={acte}"))
+    }
+
     fn is_empty(&self) -> bool {
         self.q.trim().is_empty() && self.sujet.is_empty() && self.acte.is_empty()
     }
@@ -50,7 +56,7 @@ impl Filtre {
 
 /// Someone who holds only one contract reads the story of its records on their own pages: the
 /// journal of the whole collectivité is not theirs.
-fn admis(visit: &Visit) -> Result<(), PageError> {
+pub(crate) fn admis(visit: &Visit) -> Result<(), PageError> {
     if partout(siens(visit), Right::LireJournal) { Ok(()) } else { Err(PageError::Forbidden) }
 }
 
@@ -72,7 +78,10 @@ pub async fn get(visit: Visit, Query(filtre): Query<Filtre>) -> Page {
     let last = all.last().map(|e| e.rang);
     let body = html! {
         p.chapeau { (t.journal_chapeau()) }
-        div.boutons { a.bouton.second href=(visit.url("/journal/verification")) { (t.journal_verifier()) } }
+        div.boutons {
+            a.bouton.second href=(visit.url("/journal/verification")) { (t.journal_verifier()) }
+            a.bouton.second href=(filtre.tableau(&visit)) { (t.liste_csv()) }
+        }
         (filtres(&visit, "/journal", &html! {
             (texte("q", &t.journal_recherche(), &filtre.q))
             (liste("acte", &t.journal_acte(), &t.journal_tous_actes(), &words(mots::verbes(visit.lang)), &filtre.acte))
@@ -162,7 +171,7 @@ fn sujet(visit: &Visit, entry: &Entree) -> Markup {
 }
 
 /// The fields that differ: name, before, after. All of them when the record appeared or went.
-fn changes(entry: &Entree) -> Vec<(String, Option<String>, Option<String>)> {
+pub(crate) fn changes(entry: &Entree) -> Vec<(String, Option<String>, Option<String>)> {
     let fields = |record: &Option<Value>| record.as_ref().and_then(Value::as_object).cloned().unwrap_or_default();
     let (before, after) = (fields(&entry.avant), fields(&entry.apres));
     let mut names: Vec<&String> =

@@ -68,3 +68,4 @@ question-courriel-reponse-corps =
 
     The answer is here:
     { $page }
+question-csv = Download the questions of the call (CSV)

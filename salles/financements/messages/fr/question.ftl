@@ -91,3 +91,4 @@ question-courriel-reponse-corps =
 
     La réponse se lit ici :
     { $page }
+question-csv = Télécharger les questions de l’appel (CSV)

@@ -1,7 +1,9 @@
 //! The shapes that programs read. Amounts are decimal texts in euros (« 8000 », « 12.50 »); what nobody said is `null`, never 0.
 
+mod annexe;
 mod suite;
 
+pub use annexe::*;
 pub use suite::*;
 
 use crate::model::{Appel, Dossier, Enveloppe, LigneFinanceur, LotDecision, Porteur};

@@ -1,5 +1,6 @@
 //! What programs read, by role, on both databases.
 
+mod annexe;
 mod suite;
 
 use crate::actes::instruction::{declarer_interet, remplir};

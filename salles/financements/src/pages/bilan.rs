@@ -16,7 +16,7 @@ use crate::actes::equipe::main_de;
 use crate::actes::pieces::Depot;
 use crate::droits;
 use crate::model::*;
-use crate::regles::bilan::{SaisieBilan, Suivi, champs, limite, limite_legale, mesures, suivi};
+use crate::regles::bilan::{SaisieBilan, Suivi, attend_un_bilan, champs, limite, limite_legale, mesures, suivi};
 use crate::regles::situation::Situation;
 use crate::regles::{Catalogue, Etape, Financeur};
 use crate::{m, mots};
@@ -55,7 +55,9 @@ async fn charger(visit: &Visit, id: &str) -> Result<Vue, PageError> {
     let mut r = visit.reader().await?;
     let o = Ouvert::lire(&mut r, &id, visit.today()).await?;
     let main = main_de(&mut r, visit, &o.porteur, Some(&o.appel.contrat_id)).await?;
-    if !droits::lit(visit, &o.dossier, &o.porteur, &o.appel, &main) || !o.finance() {
+    // What was voted is the holder's once it was told so, and nothing is reported of it before.
+    let su = attend_un_bilan(o.dossier.etat) || droits::lit_les_dossiers(visit, &o.appel);
+    if !droits::lit(visit, &o.dossier, &o.porteur, &o.appel, &main) || !o.finance() || !su {
         return Err(PageError::NotFound);
     }
     let pieces = if droits::lit_les_pieces(visit, &o.porteur, &o.appel, &o.lignes, &o.financeurs) {

@@ -120,16 +120,12 @@ fn montrer(cadre: &Cadre, vue: &Vue, form: &Form) -> Markup {
     };
     // One batch a funder: what it prints and signs at once.
     let prete = |f: &&FinanceurInscrit| vue.couples.iter().any(|c| c.financeur == f.code && !c.conventions.is_empty());
-    let lots: Vec<(String, String)> = vue
-        .financeurs
-        .iter()
-        .filter(prete)
-        .filter(|f| qui.is_empty() || f.code.code() == qui)
-        .map(|f| {
-            let adresse = format!("{}?financeur={}", cadre.url("/conventions.pdf"), percent_encode(f.code.code()));
-            (t.convention_lot(&f.nom), adresse)
-        })
-        .collect();
+    let tableau = cadre.visit.url(&format!("/api/v1/appels/{}/conventions?format=csv", cadre.appel.slug));
+    let lots = vue.financeurs.iter().filter(prete).filter(|f| qui.is_empty() || f.code.code() == qui).map(|f| {
+        let adresse = format!("{}?financeur={}", cadre.url("/conventions.pdf"), percent_encode(f.code.code()));
+        (t.convention_lot(&f.nom), adresse)
+    });
+    let lots: Vec<(String, String)> = std::iter::once((t.liste_csv(), tableau)).chain(lots).collect();
     let corps = html! {
         (erreurs(form, lang))
         p.chapeau { (t.convention_aide(mots::euros(Some(vue.parametres.seuil_convention), lang))) }

@@ -69,6 +69,7 @@ pub async fn liste(visit: Visit) -> Page {
     let body = html! {
         p.chapeau { (t.cpo_aide()) }
         @if toutes.is_empty() { (vide(&t.cpo_vide(), None)) } @else {
+            p { a href=(visit.url("/api/v1/cpo?format=csv")) { (t.liste_csv()) } }
             div.defile tabindex="0" role="region" aria-label=(t.cpo_liste_titre()) {
                 table.empile {
                     thead { tr {

@@ -42,7 +42,10 @@ pub async fn get(visit: Visit) -> Page {
         @if super::query(&visit).text("fait") == "enregistre" { div.encadre { p role="status" { "✓ " (t.structure_fait()) } } }
         p.chapeau { (t.financeur_chapeau()) }
         div.boutons { a.bouton href=(visit.url("/financeurs/nouveau")) { (t.financeur_nouveau()) } }
-        @if financeurs.is_empty() { (vide(&t.financeur_vide(), None)) } @else { (table(&visit, &financeurs, &organisations)) }
+        @if financeurs.is_empty() { (vide(&t.financeur_vide(), None)) } @else {
+            p { a href=(visit.url("/api/v1/financeurs?format=csv")) { (t.liste_csv()) } }
+            (table(&visit, &financeurs, &organisations))
+        }
     };
     Ok(cadre(&visit, &t.financeur_titre(), false, body).into_response())
 }

@@ -57,6 +57,7 @@ async fn montrer(visit: &Visit, form: &Form) -> Page {
         (erreurs(form, lang))
         @if super::query(visit).text("fait") == "invite" { div.encadre { p role="status" { "✓ " (t.structure_invite()) } } }
         @if porteurs.is_empty() { (vide(&t.structure_liste_vide(), None)) } @else {
+            p { a href=(visit.url("/api/v1/porteurs?format=csv")) { (t.liste_csv()) } }
             ul.colonnes { @for p in &porteurs { li { a href=(visit.url(&format!("/porteurs/{}", p.organisation_id))) { (p.nom) } } } }
         }
         h2 { (t.structure_inviter()) }

@@ -140,6 +140,7 @@ fn montrer(visit: &Visit, q: &Questions, form: &Form, perime: bool) -> Markup {
         @if perime { div.encadre.attention role="alert" { p { (t.question_perime()) } } }
         p.chapeau { (t.question_chapeau()) }
         @if q.toutes.is_empty() { p.discret { (t.question_aucune()) } }
+        @else { p { a href=(visit.url(&format!("/api/v1/appels/{}/questions?format=csv", f.appel.slug))) { (t.question_csv()) } } }
         @for une in &q.toutes { (carte(visit, f, une, au_nom.as_ref(), form)) }
         @if au_nom.is_some() { (poser(visit, f, form)) }
     };

@@ -8,6 +8,7 @@ pub mod import;
 pub mod jugement;
 mod niveaux;
 mod projection;
+pub mod publiable;
 pub mod refus;
 pub mod reglage;
 pub mod relations;

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::trajectoire::jours;
 use super::{Mois, Pas};
+use crate::model::{EtatIndicateur, Indicateur, Suivi};
 
 /// « 1, 3, 6 ou 12 mois (grille civile), 24, 36 ou 72 mois, ou ponctuelle » (§ 2).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -116,4 +117,20 @@ fn sans_echeance(jamais_renseigne: bool) -> Fraicheur {
 fn premiere_periode(debut: Mois, pas: Pas) -> Mois {
     let attente = if pas.civil() { (-debut.rang()).rem_euclid(pas.mois()) } else { 0 };
     debut.plus(attente + pas.mois() - 1)
+}
+
+/// How fresh an indicator is on a day, knowing the last period answered.
+#[must_use]
+pub fn fraicheur_de(indicateur: &Indicateur, suivi: &Suivi, derniere: Option<Mois>, jour: Date) -> Fraicheur {
+    // What is computed from others is asked of nobody: its operands are.
+    let pas = suivi.pas().filter(|_| indicateur.derive_de.is_none() && suivi.expression.is_empty());
+    let suivi = SuiviPeriodique {
+        periodicite: pas.map_or(Periodicite::Ponctuelle, Periodicite::Tous),
+        delai: u16::try_from(suivi.delai).unwrap_or(0),
+        debut: suivi.debut,
+        derniere,
+        clos: indicateur.etat == EtatIndicateur::Clos,
+        prevenir: SuiviPeriodique::PREVENIR,
+    };
+    fraicheur(&suivi, jour)
 }

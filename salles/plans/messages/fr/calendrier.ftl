@@ -4,3 +4,5 @@ calendrier-nom = Échéances de { $collectivite }
 calendrier-campagne = fin des réponses, { $titre }
 # $responsable (String) - CPAM
 calendrier-decision = décision à appliquer, { $responsable }
+# $debiteur (String) - CPAM
+calendrier-engagement = engagement à tenir, { $debiteur }

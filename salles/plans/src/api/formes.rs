@@ -4,11 +4,13 @@
 mod articulation;
 mod fil;
 mod indicateur;
+mod marque;
 mod seance;
 
 pub use articulation::*;
 pub use fil::*;
 pub use indicateur::*;
+pub use marque::*;
 pub use seance::*;
 
 use crate::actes::engagement::Promesse;

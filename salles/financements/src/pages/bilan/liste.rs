@@ -55,6 +55,7 @@ pub async fn get(visit: Visit, Path((_c, slug)): Path<(String, String)>) -> Page
     qui.extend(financeurs.iter().map(|f| Choix::new(f.code.code(), &f.nom)));
     let filtre = |name: &'static str| Champ { name, filter: true, ..Champ::default() };
     let derniere = usize::try_from((lue.total + PAR_PAGE - 1) / PAR_PAGE).unwrap_or(1).max(1);
+    let tableau = cadre.visit.url(&format!("/api/v1/appels/{}/bilans?format=csv", cadre.appel.slug));
     let corps = html! {
         p.chapeau {
             (t.bilan_limite(date_longue(jour, lang))) " "
@@ -67,7 +68,7 @@ pub async fn get(visit: Visit, Path((_c, slug)): Path<(String, String)>) -> Page
             (liste_deroulante(&form, &Champ { label: &t.liste_financeur(), ..filtre("financeur") }, &qui, lang))
             div.boutons { button.bouton.second type="submit" { (t.liste_filtrer()) } }
         }
-        (barre(&t.bilan_compte(usize::try_from(lue.total).unwrap_or(0)), &[]))
+        (barre(&t.bilan_compte(usize::try_from(lue.total).unwrap_or(0)), &[(t.liste_csv(), tableau)]))
         @if lue.lignes.is_empty() { (vide(&t.bilan_liste_vide(), None)) } @else { (table(&cadre, &lue.lignes, jour)) }
         (pagination(page, derniere, &t.liste_pages(), |n| adresse(&cadre, &form, n)))
     };

@@ -88,7 +88,12 @@ fn rendre(cadre: &Cadre, lu: &Lu, form: &Form, issue: Issue) -> Result<Response,
         (enveloppes(cadre, lu))
         (crate::pages::conseil::lien(cadre))
         h2 { (t.programmation_scenarios()) }
-        @if lu.scenarios.is_empty() { (vide(&t.programmation_aucun(), None)) } @else { (table(cadre, &lu.scenarios)?) }
+        @if lu.scenarios.is_empty() { (vide(&t.programmation_aucun(), None)) } @else {
+            @if cadre.lit_les_dossiers() {
+                p { a href=(cadre.visit.url(&format!("/api/v1/appels/{}/scenarios?format=csv", cadre.appel.slug))) { (t.liste_csv()) } }
+            }
+            (table(cadre, &lu.scenarios)?)
+        }
         @if cadre.peut(Right::Programmer) == Reach::Tout {
             form method="post" action=(cadre.url("/programmation")) {
                 h3 { (t.programmation_nouveau()) }

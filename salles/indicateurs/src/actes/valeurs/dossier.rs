@@ -2,7 +2,10 @@
 
 use super::Cle;
 use super::relations::Liens;
-use crate::model::{Dimension, Indicateur, IndicateurId, Observation, Part, Rattachement, Remplacement, Rupture, Suivi, Valeur};
+use crate::model::{
+    Dimension, DimensionId, Indicateur, IndicateurId, Modalite, Observation, Part, Rattachement, Remplacement, Rupture, Suivi,
+    Valeur,
+};
 use crate::plans::{Contrat, Objet};
 use crate::regles::{self, Apport, Mois, Releve, Retenue};
 use acteurs::model::{Organisation, OrganisationId};
@@ -143,6 +146,27 @@ impl Dossier {
     #[must_use]
     pub fn lieu(&self, id: &str) -> Option<&Territoire> {
         self.territoires.iter().find(|t| !id.is_empty() && t.id.to_string() == id)
+    }
+
+    /// The identifier of a place named by someone: its code or its name; nothing when two bear it.
+    #[must_use]
+    pub fn lieu_nomme(&self, nom: &str) -> Option<String> {
+        let voulu = cle(nom);
+        let trouve = seul(self.territoires.iter().filter(|t| t.code.as_deref() == Some(nom)))
+            .or_else(|| seul(self.territoires.iter().filter(|t| cle(&t.nom) == voulu)));
+        trouve.map(|t| t.id.to_string())
+    }
+
+    /// A modality of an indicator by its name, alone or behind that of its dimension; nothing when two bear it.
+    #[must_use]
+    pub fn modalite_nommee(&self, indicateur: &Indicateur, nom: &str) -> Option<(DimensionId, String)> {
+        let voulu = cle(nom);
+        let bonnes = self.dimensions(indicateur).flat_map(|d| {
+            let voulu = &voulu;
+            let nommee = move |m: &&Modalite| [cle(&m.libelle), cle(&format!("{} {}", d.libelle, m.libelle))].contains(voulu);
+            d.modalites.iter().filter(nommee).map(move |m| (d.id, m.code.clone()))
+        });
+        seul(bonnes)
     }
 
     /// The objects that an indicator measures.
@@ -289,6 +313,14 @@ impl Dossier {
             ..regles::Territoire::default()
         };
         self.places(suivi).iter().map(place).collect()
+    }
+}
+
+/// The only one, when there is but one.
+fn seul<T>(mut trouves: impl Iterator<Item = T>) -> Option<T> {
+    match (trouves.next(), trouves.next()) {
+        (Some(seul), None) => Some(seul),
+        _ => None,
     }
 }
 

@@ -108,9 +108,9 @@ fn verdict(visit: &Visit, dossier: &Dossier, cellule: &Cellule, voulu: Voulu) ->
         && avant.millesime == cellule.dans_les_limites(Some(avant), &suivi)
         && (lu != Lu::NonSaisi && pareille(avant, &lu) || lu == Lu::NonSaisi && avant.texte().is_empty())
     {
-        let avance =
-            matches!((avant.etat, voulu), (EtatValeur::Brouillon | EtatValeur::Renvoyee, Voulu::Deposee | Voulu::Validee))
-                || avant.etat == EtatValeur::Deposee && voulu == Voulu::Validee;
+        let avance = matches!((avant.etat, voulu), (EtatValeur::Brouillon | EtatValeur::Renvoyee, Voulu::Deposee | Voulu::Validee))
+                // With its proof it waits for someone else, whoever hands it in again.
+                || avant.etat == EtatValeur::Deposee && voulu == Voulu::Validee && avant.preuve.is_empty();
         if !avance || !dossier.peut_saisir(visit, indicateur) {
             return Ok(Verdict::Inchangee);
         }

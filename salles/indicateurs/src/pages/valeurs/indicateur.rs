@@ -12,12 +12,12 @@ pub use export::get as export;
 pub use formule::Autres;
 pub use parts::dont;
 
-use super::{Port, cadre, liste, mots};
+use super::{Port, cadre, mots};
 use crate::actes::valeurs::{Dossier, Perimetre};
 use crate::m;
 use crate::model::{Cible, EtatValeur, Indicateur, Suivi, Valeur};
 use crate::plans::Plans;
-use crate::regles::{Defini, ecrire_periode};
+use crate::regles::{Defini, ecrire_periode, fraicheur_de};
 use axum::Extension;
 use axum::extract::Path;
 use axum::response::IntoResponse;
@@ -100,7 +100,7 @@ fn gestes(visit: &Visit, dossier: &Dossier, i: &Indicateur) -> Markup {
 
 fn definition(visit: &Visit, dossier: &Dossier, i: &Indicateur, suivi: &Suivi) -> Markup {
     let (t, lang) = (m(visit.lang), visit.lang);
-    let fraicheur = liste::fraicheur_de(i, suivi, dossier.derniere_repondue(i, suivi), visit.today());
+    let fraicheur = fraicheur_de(i, suivi, dossier.derniere_repondue(i, suivi), visit.today());
     let mesures = dossier.mesures(i.id);
     let paires: Vec<(String, String)> = [
         (t.definition_champ_definition(), i.definition.clone()),

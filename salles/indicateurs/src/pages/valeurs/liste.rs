@@ -4,10 +4,9 @@ use super::{Port, cadre, mots};
 use crate::m;
 use crate::model::{Absence, Indicateur, IndicateurId, Suivi};
 use crate::plans::Contrat;
-use crate::regles::{Fraicheur, Mois, Periodicite, SuiviPeriodique, derniere_repondue, ecrire_periode, fraicheur};
+use crate::regles::{Fraicheur, Mois, derniere_repondue, ecrire_periode, fraicheur_de};
 use axum::Extension;
 use axum::response::IntoResponse;
-use jiff::civil::Date;
 use kernel::texte::{cle, date_longue};
 use kernel::{Lang, Right};
 use maud::{Markup, html};
@@ -36,21 +35,6 @@ struct Ligne<'a> {
     responsable: String,
     derniere: Option<Derniere>,
     fraicheur: Fraicheur,
-}
-
-/// How fresh an indicator is on a day, knowing the last period answered.
-pub fn fraicheur_de(indicateur: &Indicateur, suivi: &Suivi, derniere: Option<Mois>, jour: Date) -> Fraicheur {
-    // What is computed from others is asked of nobody: its operands are.
-    let pas = suivi.pas().filter(|_| indicateur.derive_de.is_none() && suivi.expression.is_empty());
-    let suivi = SuiviPeriodique {
-        periodicite: pas.map_or(Periodicite::Ponctuelle, Periodicite::Tous),
-        delai: u16::try_from(suivi.delai).unwrap_or(0),
-        debut: suivi.debut,
-        derniere,
-        clos: indicateur.etat == crate::model::EtatIndicateur::Clos,
-        prevenir: SuiviPeriodique::PREVENIR,
-    };
-    fraicheur(&suivi, jour)
 }
 
 fn absente(absence: Option<Absence>, lang: Lang) -> Option<String> {

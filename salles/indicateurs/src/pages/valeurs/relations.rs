@@ -62,6 +62,7 @@ pub async fn liste(visit: Visit, Extension(plans): Port) -> Page {
         @if liens.relations.is_empty() {
             (vide(&t.relation_vide(), Some((&t.liste_tout(), &visit.url("/indicateurs")))))
         } @else {
+            p { a href=(visit.url(&format!("/api/v1/contrats/{slug}/relations?format=csv"))) { (t.liste_csv()) } }
             @for relation in liens.relations.iter().skip((page - 1) * PAR_PAGE).take(PAR_PAGE) {
                 section {
                     h2 { (relation.libelle) }

@@ -53,6 +53,10 @@ pub async fn get(visit: Visit, Path((_, slug)): Path<(String, String)>) -> Page 
     let creer = cadre.peut(Right::ConduireAvenant).then(|| (t.avenant_preparer(), cadre.url("/avenants/nouveau")));
     let mut liens: Vec<_> = if avenants.is_empty() { vec![] } else { creer.iter().cloned().collect() };
     liens.push((t.revision_titre(), cadre.url("/revision")));
+    if !avenants.is_empty() {
+        let tableau = format!("/api/v1/contrats/{}/avenants?format=csv", cadre.contrat.slug);
+        liens.push((t.exporter_csv(), cadre.visit.url(&tableau)));
+    }
     let corps = html! {
         (crate::pages::lecture::onglets(&cadre.visit, &cadre.contrat, "/avenants"))
         (fait(&cadre.visit))

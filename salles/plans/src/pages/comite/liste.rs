@@ -23,7 +23,8 @@ pub async fn get(visit: Visit, Path((_, slug)): Path<(String, String)>) -> Page 
     let decisions = cadre.reader.list::<Decision>("contrat_id = $2", args![cadre.contrat.id]).await?;
     let today = cadre.visit.today();
     let preparer = cadre.peut(Right::PreparerDecision).then(|| (t.comite_preparer(), cadre.url("/comites/nouveau")));
-    let liens: Vec<_> = if comites.is_empty() { vec![] } else { preparer.iter().cloned().collect() };
+    let tableau = cadre.visit.url(&format!("/api/v1/contrats/{}/comites?format=csv", cadre.contrat.slug));
+    let liens = if comites.is_empty() { vec![] } else { preparer.iter().cloned().chain([(t.exporter_csv(), tableau)]).collect() };
     let corps = html! {
         (crate::pages::lecture::onglets(&cadre.visit, &cadre.contrat, "/comites"))
         (fait(&cadre.visit))

@@ -92,13 +92,14 @@ fn montrer(visit: &Visit, liste: &Liste, form: &Form, q: &Requete) -> Markup {
         .collect();
     let sans_signature = liste.contrat.signe_le.is_none() && q.fiche.is_empty() && q.etat != EtatMarque::Reglee.code();
     let ouvertes = retenues.iter().filter(|x| x.etat == EtatMarque::Ouverte).count() + usize::from(sans_signature);
+    let tableau = visit.url(&format!("/api/v1/contrats/{}/marques?format=csv", liste.contrat.slug));
     let corps = html! {
         (onglets(visit, &liste.contrat, SUITE))
         (fait(visit, &q.fait, None))
         (erreurs(form, visit.lang))
         p.chapeau { (t.redaction_marques_chapeau()) }
         (filtres(visit, liste, q))
-        (barre(&t.redaction_marques_compte(ouvertes, retenues.len() - retenues.iter().filter(|x| x.etat == EtatMarque::Ouverte).count()), &[]))
+        (barre(&t.redaction_marques_compte(ouvertes, retenues.len() - retenues.iter().filter(|x| x.etat == EtatMarque::Ouverte).count()), &[(t.exporter_csv(), tableau)]))
         @if retenues.is_empty() && !sans_signature { (vide(&t.redaction_marques_aucune(), None)) }
         ul.lignes {
             @if sans_signature {

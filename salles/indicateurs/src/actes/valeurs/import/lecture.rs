@@ -2,9 +2,8 @@
 
 use super::{colonnes, langues};
 use crate::actes::valeurs::{Cellule, Cle, Dossier, PartSaisie, RefusValeur};
-use crate::model::{DimensionId, Indicateur, Modalite, Qualite};
+use crate::model::Qualite;
 use crate::regles::{RefusCellule, lire_millesime, lire_periode};
-use kernel::Id;
 use kernel::texte::cle;
 use sheets::{Adresse, CelluleBrute, ClasseurLu, Contenu, FeuilleLue, LigneLue};
 use store::ActeError;
@@ -114,7 +113,7 @@ fn une(dossier: &Dossier, feuille: &FeuilleLue, ligne: &LigneLue) -> Option<Lign
     let lieu = texte(TERRITOIRE);
     let territoire = match lieu.trim() {
         "" => String::new(),
-        nom => match trouver(dossier, nom) {
+        nom => match dossier.lieu_nomme(nom) {
             Some(id) => id,
             None => return faute(TERRITOIRE, RefusCellule::TerritoireInconnu { saisi: lieu }),
         },
@@ -146,7 +145,7 @@ fn une(dossier: &Dossier, feuille: &FeuilleLue, ligne: &LigneLue) -> Option<Lign
         dite => dite.chars().take(200).collect(),
     };
     let total = dite.trim().is_empty();
-    let part = trouver_part(dossier, indicateur, &dite).map(|(dimension, modalite)| PartSaisie {
+    let part = dossier.modalite_nommee(indicateur, &dite).map(|(dimension, modalite)| PartSaisie {
         dimension,
         modalite,
         texte: texte(VALEUR),
@@ -166,36 +165,4 @@ fn une(dossier: &Dossier, feuille: &FeuilleLue, ligne: &LigneLue) -> Option<Lign
         ..Cellule::nouvelle(Cle { indicateur: indicateur.id, territoire, periode, source }, dit)
     };
     Some(LigneImport { adresse: adresse(VALEUR), vu, lue: Ok(cellule) })
-}
-
-/// A modality by its name, alone or behind that of its dimension; nothing when two bear it.
-fn trouver_part(dossier: &Dossier, indicateur: &Indicateur, dite: &str) -> Option<(DimensionId, String)> {
-    let voulu = cle(dite);
-    let mut bonnes = dossier.dimensions(indicateur).flat_map(|d| {
-        let voulu = &voulu;
-        let nommee = move |m: &&Modalite| [cle(&m.libelle), cle(&format!("{} {}", d.libelle, m.libelle))].contains(voulu);
-        d.modalites.iter().filter(nommee).map(move |m| (d.id, m.code.clone()))
-    });
-    match (bonnes.next(), bonnes.next()) {
-        (Some(seule), None) => Some(seule),
-        _ => None,
-    }
-}
-
-/// A place by its code or its name; nothing when two bear it.
-fn trouver(dossier: &Dossier, nom: &str) -> Option<String> {
-    let mut codes = dossier.territoires.iter().filter(|t| t.code.as_deref() == Some(nom));
-    if let (Some(t), None) = (codes.next(), codes.next()) {
-        return Some(id(t.id));
-    }
-    let voulu = cle(nom);
-    let mut noms = dossier.territoires.iter().filter(|t| cle(&t.nom) == voulu);
-    match (noms.next(), noms.next()) {
-        (Some(t), None) => Some(id(t.id)),
-        _ => None,
-    }
-}
-
-fn id<T>(id: Id<T>) -> String {
-    id.to_string()
 }

@@ -1,0 +1,3 @@
+# What a program reads.
+
+api-refus-cellule = Cell { $rang } ({ $quoi }): { $message }

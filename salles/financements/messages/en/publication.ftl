@@ -58,6 +58,7 @@ publication-refus-motif = { $n ->
 publication-remede-motif = Write what changes, in { $n } signs at least.
 publication-refus-rien-de-change = Nothing differs from edition { $numero }.
 appel-ouvert-liste = Open calls for projects
+appel-ouvert-sur-titre = { $nom } · call for projects, open
 appel-ouvert-cloture = Files are received until { $le }
 appel-ouvert-repondre = Answer this call
 appel-ouvert-compte = Your organisation has an account already:

@@ -75,6 +75,8 @@ publication-remede-motif = Écrivez ce qui change, en { $n } signes au moins.
 # $numero (String) - numéro
 publication-refus-rien-de-change = Rien ne diffère de l’édition { $numero }.
 appel-ouvert-liste = Appels à projets ouverts
+# $nom (String) - collectivité
+appel-ouvert-sur-titre = { $nom } · appel à projets ouvert
 # $le (String) - x
 appel-ouvert-cloture = Dépôt jusqu’au { $le }
 appel-ouvert-repondre = Répondre à cet appel

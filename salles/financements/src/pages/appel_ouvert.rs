@@ -57,6 +57,6 @@ pub async fn get(visit: Visit, Path((_c, slug)): Path<(String, String)>) -> Page
         }
         (super::cadrage::texte(lettre, lang))
     };
-    let layout = Layout::new(&appel.intitule).over(t.ouverte_sur_titre(&visit.collectivite.nom));
+    let layout = Layout::new(&appel.intitule).over(t.appel_ouvert_sur_titre(&visit.collectivite.nom));
     Ok(layout.trail(t.ouverte_titre(), "/subventions").section("/public").render(&visit, body).into_response())
 }

@@ -66,7 +66,7 @@ pub(crate) async fn recit_de(
     champ: Option<&str>,
 ) -> Result<Recit, StoreError> {
     let beside = Autour::lire(&mut cadre.reader, cadre.contrat.id).await?;
-    let noms = Noms::de(tables, &beside, cadre.visit.lang);
+    let noms = Noms::de(&cadre.visit, tables, &beside);
     let id = objet.id(cadre);
     // What is measured of a sheet names its indicators, which name no sheet; a relation names them inside a formula.
     let mut ids = vec![id.clone()];

@@ -63,7 +63,12 @@ impl Lexique for Noms {
 
     /// « Seules les valeurs validées comptent » : what waits for its check is not in the plan; validated, it comes into it.
     fn visible<'a>(&self, table: &str, image: &'a Value) -> Option<Cow<'a, Value>> {
-        let told = !matches!(table, "observation" | "valeur") || image.get("etat").and_then(Value::as_str) == Some("validee");
+        let validated = || image.get("etat").and_then(Value::as_str) == Some("validee");
+        let told = match table {
+            "valeur" => self.valeurs_tapees && validated(),
+            "observation" => validated(),
+            _ => true,
+        };
         told.then_some(Cow::Borrowed(image))
     }
 

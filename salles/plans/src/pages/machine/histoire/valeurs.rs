@@ -14,12 +14,14 @@ use crate::regles::engagement::mots as engagement;
 use indicateurs::model::{Dimension, Relation};
 use indicateurs::recit::cle_de_modalite;
 use jiff::civil::Date;
-use kernel::Lang;
+use kernel::actor::Reach;
 use kernel::nombre::Nombre;
 use kernel::texte::{date_longue, entier};
+use kernel::{Lang, Right};
 use serde_json::Value;
 use std::collections::HashMap;
 use store::{Read, StoreError, args};
+use web::Visit;
 
 /// What a story names beside the tables of a plan.
 pub struct Autour {
@@ -52,13 +54,18 @@ fn court(text: &str) -> String {
 /// Names of what records point to, as they are today.
 pub struct Noms {
     pub lang: Lang,
+    /// Values by period, place and source: as typed, they are for who types or validates any of them; others read what is
+    /// publishable on the page of the indicator.
+    pub valeurs_tapees: bool,
     noms: HashMap<String, String>,
     statuts: Vec<Statut>,
 }
 
 impl Noms {
-    pub fn de(tables: &Tables, beside: &Autour, lang: Lang) -> Self {
-        let t = m(lang);
+    pub fn de(visit: &Visit, tables: &Tables, beside: &Autour) -> Self {
+        let lang = visit.lang;
+        let (t, contrat) = (m(lang), tables.contrat.id.to_string());
+        let tout = |right| visit.reach(right, Some(&contrat)) == Reach::Tout;
         let mut noms = HashMap::new();
         noms.extend(tables.organisations.iter().map(|o| (o.id.to_string(), o.nom.clone())));
         noms.extend(tables.territoires.iter().map(|x| (x.id.to_string(), x.nom.clone())));
@@ -74,7 +81,7 @@ impl Noms {
             let of = d.id.to_string();
             d.modalites.iter().map(move |one| (cle_de_modalite(&of, &one.code), one.libelle.clone()))
         }));
-        Self { lang, noms, statuts: tables.contrat.statuts.0.clone() }
+        Self { lang, valeurs_tapees: tout(Right::Repondre) || tout(Right::DefinirIndicateur), noms, statuts: tables.contrat.statuts.0.clone() }
     }
 
     /// The name of what an identifier points to, when it is still there.

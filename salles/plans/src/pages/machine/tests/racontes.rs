@@ -163,6 +163,10 @@ async fn valeurs_suivi_cibles_relations_poids_promesses_et_reperes_se_racontent(
             assert!(words.contains(dit), "« {dit} » : {words}");
         }
         assert!(!words.contains(&e.indicateur.id.to_string()) && words.contains("[2.R1 Ateliers tenus]"), "{words}");
+        let lecteur = Visitor { roles: vec![(Role::Lecteur, None)], ..fiche(Lang::Fr).visitor.unwrap().as_ref().clone() };
+        let lue_de_loin = Visit { visitor: Some(Arc::new(lecteur)), ..fiche(Lang::Fr) };
+        let loin = mots(&lue(histoire::fiche(lue_de_loin, trois("2")).await).await.1);
+        assert!(loin.contains("Cible 40 → 45") && !loin.contains("12,5") && !loin.contains("Compté à la main"), "{loin}");
         let english = mots(&lue(histoire::fiche(fiche(Lang::En), trois("2")).await).await.1);
         for said in ["Value 12.5", "Comment Compté à la main", "Target 40 → 45"] {
             assert!(english.contains(said), "“{said}”: {english}");

@@ -46,6 +46,8 @@ struct FinanceurDonne {
     nom: String,
     ligne: String,
     instruit: bool,
+    /// Where the public writes to it.
+    courriel: Option<String>,
     famille: String,
     /// Euros for the call, and in all.
     enveloppe: i64,
@@ -179,6 +181,11 @@ async fn financeurs(w: &mut Writer, donnees: &Donnees, annuaire: &Annuaire) -> R
             None => organisation(w, &f.nom, Famille::from_code(&f.famille).unwrap_or(Famille::Autre)).await?,
         };
         toutes.insert(texte::cle(&f.nom), id);
+        if f.courriel.is_some() {
+            let mut une: Organisation = w.load(&id).await?;
+            une.courriel.clone_from(&f.courriel);
+            w.update(&mut une).await?;
+        }
         w.insert(&FinanceurInscrit {
             id: Id::fresh(),
             version: 1,

@@ -117,3 +117,4 @@ bilan-motifs = Reasons of the gaps
 bilan-papier-lien = The review as a PDF, for a funder out of the platform
 bilan-papier-titre = Financial account and review of { $exercice }
 bilan-papier-renvoi = Review of file { $numero }
+bilan-reste-a-trouver = Funders voted less than was asked: { $montant } were left to find. What was done says how: lower charges, or other products.

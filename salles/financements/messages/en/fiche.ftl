@@ -90,3 +90,6 @@ fiche-votes = Voted
 fiche-total-demande = Total requested
 fiche-total-charges = Total charges
 fiche-total-produits = Total income
+fiche-decision-attribuee = Decision: { $montant } granted.
+fiche-decision-refus = Decision: the action is not funded.
+fiche-decision-lettre = Read the letter of notification (PDF)

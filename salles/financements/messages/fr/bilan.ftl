@@ -161,3 +161,5 @@ bilan-papier-lien = Le bilan en PDF, pour un financeur hors plateforme
 bilan-papier-titre = Compte rendu financier et bilan { $exercice }
 # $numero (String) - numero
 bilan-papier-renvoi = Bilan du dossier { $numero }
+# $montant (String) - euros
+bilan-reste-a-trouver = Les financeurs ont voté moins que demandé : il restait { $montant } à trouver. Le réalisé dit comment : des charges réduites, ou d’autres produits.

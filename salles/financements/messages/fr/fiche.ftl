@@ -111,3 +111,7 @@ fiche-votes = Voté
 fiche-total-demande = Total demandé
 fiche-total-charges = Total des charges
 fiche-total-produits = Total des produits
+# $montant (String) - euros
+fiche-decision-attribuee = Décision : { $montant } attribués.
+fiche-decision-refus = Décision : l’action n’est pas retenue.
+fiche-decision-lettre = Lire la lettre de notification (PDF)

@@ -13,7 +13,7 @@ use crate::regles::etats::EtatDossier;
 use crate::regles::lecture::DossierLu;
 use crate::regles::piece::du_depot;
 use crate::regles::regard::{Regard, avant_notification};
-use crate::regles::{Etape, derogation};
+use crate::regles::{Etape, Euros, derogation};
 use crate::{m, mots, store as lectures};
 use axum::extract::Path;
 use axum::response::IntoResponse;
@@ -143,8 +143,9 @@ pub fn montrer(visit: &Visit, f: &Fiche, form: &Form) -> Markup {
         verdicts.extend(comptes::juger(f.aides, &f.lu.parametres, &f.lu.pieces, visit.today(), lang));
     }
     let pieces = droits::lit_les_pieces(visit, &f.lu.porteur, &f.appel, &f.lu.lignes, &f.financeurs);
-    let vote: Option<crate::regles::Euros> =
+    let vote: Option<Euros> =
         f.lu.lignes.iter().any(|l| l.vote().is_some()).then(|| f.lu.lignes.iter().filter_map(LigneFinanceur::vote).sum());
+    let vote = vote.or_else(|| d.etat.est_notifie().then(Euros::default));
     let part = (d.cout_centimes > 0).then(|| t.fiche_part_demandee((d.demande_centimes * 100 / d.cout_centimes).to_string()));
     let body = html! {
         (erreurs(form, lang))
@@ -157,6 +158,7 @@ pub fn montrer(visit: &Visit, f: &Fiche, form: &Form) -> Markup {
         }
         p { (etat(mots::ton_dossier(d.etat), &mots::etat_dossier(d.etat, lang))) @if d.etat == EtatDossier::Brouillon { " " (t.fiche_brouillon_aide()) } }
         @if !d.motif_etat.is_empty() { p { (t.fiche_motif_etat(&d.motif_etat)) } }
+        (la_decision(visit, d, vote))
         (complements(f, lang))
         (scission::encart(visit, f))
         (super::questions::encart(visit, f))
@@ -204,6 +206,18 @@ pub fn montrer(visit: &Visit, f: &Fiche, form: &Form) -> Markup {
         .trail(&f.appel.intitule, format!("/appels/{}", f.appel.slug));
     let layout = layout.trail(t.liste_titre(), format!("/appels/{}/dossiers", f.appel.slug)).section("/appels").over(over);
     layout.render(visit, body)
+}
+
+/// What was decided, once its holder was told, and the letter that says it.
+fn la_decision(visit: &Visit, d: &Dossier, vote: Option<Euros>) -> Markup {
+    let (t, lang) = (m(visit.lang), visit.lang);
+    let vote = vote.filter(|_| d.etat.est_notifie());
+    html! { @if let Some(vote) = vote {
+        div.encadre {
+            p { strong { @if vote.est_positif() { (t.fiche_decision_attribuee(mots::euros(Some(vote), lang))) } @else { (t.fiche_decision_refus()) } } }
+            p { a href=(visit.url(&format!("/dossiers/{}/notification.pdf", d.id))) { (t.fiche_decision_lettre()) } }
+        }
+    } }
 }
 
 /// The way to the review of this file, once it is funded.

@@ -68,6 +68,15 @@ impl DossierLu {
         self.pieces.iter().filter(bonne).map(|p| p.genre.clone()).collect()
     }
 
+    /// The analytical budgets that are there: those it declares, and those given as papers.
+    fn budgets_analytiques(&self, jour: Date) -> Vec<String> {
+        let pieces: Vec<String> = self.pieces_valides(jour).iter().map(|genre| kernel::texte::cle(genre)).collect();
+        let joint = |quoi: &str| pieces.iter().any(|p| p.contains("budget analytique") && p.contains(quoi));
+        let declares = &self.dossier.contenu.budgets_analytiques;
+        let tous = ["association", "action"].into_iter();
+        tous.filter(|quoi| declares.iter().any(|d| d == quoi) || joint(quoi)).map(str::to_owned).collect()
+    }
+
     /// The file as a situation, at a stage, on a day.
     #[must_use]
     pub fn situation(&self, etape: Etape, jour: Date) -> Situation {
@@ -102,7 +111,7 @@ impl DossierLu {
                 debut: c.debut,
                 fin: c.fin,
                 dossier_lie: c.est_lie(),
-                budgets_analytiques: c.budgets_analytiques.clone(),
+                budgets_analytiques: self.budgets_analytiques(jour),
                 pieces_valides: self.pieces_valides(jour),
                 ref_dauphin: dit(&c.ref_dauphin),
                 ref_elan: dit(&c.ref_elan),

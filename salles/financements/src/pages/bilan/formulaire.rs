@@ -48,6 +48,7 @@ pub fn montrer(visit: &Visit, vue: &Vue, form: &Form, autre: Option<&[(String, S
             h2 id="c-tableau" { (t.bilan_partie_tableau()) }
             @if let Some(error) = form.error("tableau") { p.erreur { "✕ " (error.message) @if let Some(remedy) = &error.remedy { " " (remedy) } } }
             p.aide { (t.bilan_tableau_aide(vue.o.parametres.bilan_ecart_pct.to_string(), mots::euros(Some(vue.o.parametres.bilan_ecart), lang))) }
+            (super::lecture::reste_a_trouver(&tableau, lang))
             (cote(visit, vue, form, &tableau, (Cote::Charge, false), &t.fiche_charges()))
             (cote(visit, vue, form, &tableau, (Cote::Produit, false), &t.fiche_produits()))
             (cote(visit, vue, form, &tableau, (Cote::Charge, true), &t.bilan_emplois()))

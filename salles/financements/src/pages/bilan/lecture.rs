@@ -6,6 +6,7 @@ use crate::model::*;
 use crate::regles::bilan::{LigneBilan, Tableau, part_de_la_subvention};
 use crate::regles::budget::Cote;
 use crate::{m, mots};
+use kernel::Lang;
 use maud::{Markup, html};
 use web::Visit;
 
@@ -24,6 +25,7 @@ pub fn montrer(visit: &Visit, o: &Ouvert, b: &BilanDossier) -> Markup {
         (partie(t.bilan_indicateurs(), &c.indicateurs))
         (crate::pages::indicateurs::tableau(&o.dossier.contenu.indicateurs, c, visit.lang, |_, _| None))
         h2 { (t.bilan_partie_tableau()) }
+        (reste_a_trouver(&tableau, visit.lang))
         (cote(visit, o, &tableau, (Cote::Charge, false), &t.fiche_charges()))
         (cote(visit, o, &tableau, (Cote::Produit, false), &t.fiche_produits()))
         (cote(visit, o, &tableau, (Cote::Charge, true), &t.bilan_emplois()))
@@ -34,6 +36,12 @@ pub fn montrer(visit: &Visit, o: &Ouvert, b: &BilanDossier) -> Markup {
         (partie(t.bilan_contributions(), &c.contributions))
         @if c.cles.is_empty() && c.contributions.is_empty() { p.discret { (t.bilan_annexe_vide()) } }
     }
+}
+
+/// Why the planned products fall short of the charges.
+pub(super) fn reste_a_trouver(tableau: &Tableau, lang: Lang) -> Markup {
+    let reste = tableau.reste_a_trouver();
+    html! { @if let Some(reste) = reste { p { (m(lang).bilan_reste_a_trouver(mots::euros(Some(reste), lang))) } } }
 }
 
 /// « La subvention de {x} représente {t} % du total des produits. », one a funder.

@@ -9,7 +9,6 @@ use crate::model::{Dossier, DossierId, Porteur};
 use crate::pages::cadre_appel::{Cadre, Issue, Onglet};
 use crate::pages::query;
 use crate::pages::verdicts::verdict;
-use crate::regles::etats::EtatDossier;
 use crate::regles::{Euros, Financeur, Verdict};
 use crate::store as lectures;
 use crate::{m, mots};
@@ -92,13 +91,7 @@ fn rendre(cadre: &Cadre, lu: &AppelLu, form: &Form, issue: Issue) -> Response {
 
 /// Whether the holder was told.
 fn notifie(d: &DossierSuivi) -> bool {
-    use EtatDossier::{
-        Abandonne, BilanACorriger, BilanAttendu, BilanRecu, BilanValide, Clos, Conventionne, EnCours, Modifie, Notifie,
-    };
-    matches!(
-        d.lu.dossier.etat,
-        Notifie | Conventionne | EnCours | Modifie | Abandonne | BilanAttendu | BilanRecu | BilanACorriger | BilanValide | Clos
-    )
+    d.lu.dossier.etat.est_notifie()
 }
 
 fn somme(d: &DossierSuivi, lang: kernel::Lang) -> String {

@@ -71,6 +71,7 @@ async fn du_gel_a_la_notification_par_les_pages() {
         let fiche = format!("/dossiers/{}", maison.dossiers[1].id);
         let page = maison.voir(&maison.porteur(), &fiche).await;
         assert!(page.contient("en instruction") && !page.contient(">4\u{202f}000\u{202f}€"), "{}", page.texte);
+        assert!(!page.contient("notification.pdf"), "pas de lettre avant la notification");
         assert!(!maison.voir(&maison.porteur(), "/appels").await.contient("voté"));
         let ici = format!("{ICI}/notifications");
         let page = maison.voir("coordination", &ici).await;
@@ -86,6 +87,7 @@ async fn du_gel_a_la_notification_par_les_pages() {
         let dossiers: Vec<crate::model::Dossier> = maison.tous().await;
         assert_eq!(dossiers.iter().filter(|d| d.etat == EtatDossier::Notifie).count(), 3);
         let page = maison.voir(&maison.porteur(), &fiche).await;
+        assert!(page.contient("attribués.") && page.contient("Lire la lettre de notification"), "{}", page.texte);
         assert!(page.contient("notifié") && page.contient(">4\u{202f}000\u{202f}€"), "{}", page.texte);
         // The house of tests has no press: the page says so, which is not « absent ».
         assert_eq!(maison.voir(&maison.porteur(), &lettre).await.status, StatusCode::INTERNAL_SERVER_ERROR);

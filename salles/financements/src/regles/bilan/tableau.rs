@@ -113,6 +113,12 @@ impl Tableau {
     pub fn produits(&self) -> Total {
         self.total(Cote::Produit, false)
     }
+
+    /// What the votes left to find: the planned charges past the products, where each funder counts for what it voted.
+    #[must_use]
+    pub fn reste_a_trouver(&self) -> Option<Euros> {
+        Some(self.charges().prevu - self.produits().prevu).filter(|reste| reste.est_positif())
+    }
 }
 
 #[cfg(test)]
@@ -136,6 +142,9 @@ mod tests {
         assert_eq!(codes, ["613", "641", "74etat:ETAT", "756", "870"]);
         assert_eq!(t.charges(), Total { prevu: Euros::entiers(9_000), realise: Euros::entiers(7_850) });
         assert_eq!(t.produits(), Total { prevu: Euros::entiers(9_000), realise: Euros::entiers(6_000) });
+        assert_eq!(t.reste_a_trouver(), None);
+        let moins = Tableau::de(&lignes(&[("641", 9_000), ("756", 2_000)]), &votes, &lignes(&[]), &BTreeMap::new());
+        assert_eq!(moins.reste_a_trouver(), Some(Euros::entiers(1_000)), "9 000 de charges, 6 000 votés, 2 000 de ressources");
         let salaires = t.lignes[1].ecart(SeuilMotif::default()).unwrap();
         assert_eq!((salaires.pour_cent().as_str(), salaires.motif_exige), ("−15 %", true));
         assert_eq!(t.lignes[3].ecart(SeuilMotif::default()), None, "la case est encore vide");

@@ -1,6 +1,6 @@
 use super::*;
-use crate::model::{Dossier, LigneFinanceur, Porteur};
-use crate::regles::{Euros, Financeur, Parametres};
+use crate::model::{Dossier, LigneFinanceur, PieceDossier, Porteur, StatutPiece};
+use crate::regles::{Etape, Euros, Financeur, Parametres};
 use jiff::civil::date;
 use kernel::{Id, Lang, Refusal};
 use std::collections::{BTreeMap, BTreeSet};
@@ -169,6 +169,40 @@ fn une_regle_bloquante_refuse_le_depot_avec_son_remede() {
         plancher[0].remedy(Lang::Fr).as_deref(),
         Some("Portez la part Ville à 500\u{202f}€ ou retirez ce financeur (300\u{202f}€ à trouver).")
     );
+}
+
+/// A budget given as a paper is there: the remedy « Joignez les budgets manquants » cures.
+#[test]
+fn un_budget_analytique_donne_comme_piece_compte_comme_joint() {
+    let mut lu = lu(&avec(&[("d.CAF", "1000"), ("b.756", "0")]));
+    let manque = |lu: &DossierLu| {
+        let verdicts = lu.juger(Etape::Demande, date(2026, 1, 10));
+        verdicts.into_iter().find(|(code, _)| code == "CAF-04").map(|(_, v)| v.message.unwrap_or_default())
+    };
+    let dit = manque(&lu).unwrap();
+    assert!(dit.contains("Budgets analytiques manquants"), "{dit}");
+    for genre in ["Budget analytique de l’association", "Budget analytique de l’action"] {
+        lu.pieces.push(PieceDossier {
+            id: Id::fresh(),
+            version: 1,
+            porteur_id: lu.porteur.id,
+            dossier_id: None,
+            genre: genre.into(),
+            statut: StatutPiece::Deposee,
+            motif: String::new(),
+            nom: "budget.pdf".into(),
+            mime: "application/pdf".into(),
+            taille: 1,
+            sha256: String::new(),
+            datee_le: None,
+            valable_jusqu_au: None,
+            deposee_a: jiff::Timestamp::UNIX_EPOCH,
+            deposee_par: "Association".into(),
+            annoncee_a: None,
+        });
+    }
+    let dit = manque(&lu).unwrap_or_default();
+    assert!(!dit.contains("manquant"), "{dit}");
 }
 
 #[test]

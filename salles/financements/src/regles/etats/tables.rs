@@ -137,6 +137,24 @@ impl EtatDossier {
             autre => autre,
         }
     }
+
+    /// Whether its holder was told what was decided.
+    #[must_use]
+    pub const fn est_notifie(self) -> bool {
+        matches!(
+            self,
+            Self::Notifie
+                | Self::Conventionne
+                | Self::EnCours
+                | Self::Modifie
+                | Self::Abandonne
+                | Self::BilanAttendu
+                | Self::BilanRecu
+                | Self::BilanACorriger
+                | Self::BilanValide
+                | Self::Clos
+        )
+    }
 }
 
 #[cfg(test)]

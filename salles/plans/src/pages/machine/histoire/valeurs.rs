@@ -81,7 +81,12 @@ impl Noms {
             let of = d.id.to_string();
             d.modalites.iter().map(move |one| (cle_de_modalite(&of, &one.code), one.libelle.clone()))
         }));
-        Self { lang, valeurs_tapees: tout(Right::Repondre) || tout(Right::DefinirIndicateur), noms, statuts: tables.contrat.statuts.0.clone() }
+        Self {
+            lang,
+            valeurs_tapees: tout(Right::Repondre) || tout(Right::DefinirIndicateur),
+            noms,
+            statuts: tables.contrat.statuts.0.clone(),
+        }
     }
 
     /// The name of what an identifier points to, when it is still there.

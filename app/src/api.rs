@@ -1,12 +1,19 @@
 //! The interface for programs: its description, made of those of the rooms, and the page that explains it.
 
 use crate::m;
+use axum::extract::Request;
+use axum::http::Method;
+use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use maud::html;
+use std::collections::BTreeMap;
+use std::sync::Arc;
 use utoipa::OpenApi;
+use utoipa::openapi::path::ParameterIn;
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityRequirement, SecurityScheme};
-use utoipa::openapi::{ComponentsBuilder, InfoBuilder, OpenApiBuilder};
-use web::{Access, Layout, Route, Visit};
+use utoipa::openapi::{ComponentsBuilder, InfoBuilder, OpenApiBuilder, RefOr};
+use web::api::Illisible;
+use web::{Access, Form, Layout, PageError, Route, Visit};
 
 /// The description served and the page about it.
 pub fn routes() -> Vec<Route> {
@@ -45,6 +52,47 @@ pub fn description() -> utoipa::openapi::OpenApi {
         all.merge(room);
     }
     all
+}
+
+/// The parameters of the query that each address documents, by method.
+fn documented() -> BTreeMap<(Method, String), Vec<String>> {
+    let mut all = BTreeMap::new();
+    for (path, item) in description().paths.paths {
+        for (method, operation) in [(Method::GET, item.get), (Method::PUT, item.put), (Method::POST, item.post)] {
+            let Some(operation) = operation else { continue };
+            let names = operation.parameters.unwrap_or_default().into_iter().filter_map(|parameter| match parameter {
+                RefOr::T(p) if p.parameter_in == ParameterIn::Query => Some(p.name),
+                _ => None,
+            });
+            all.insert((method, path.clone()), names.collect());
+        }
+    }
+    all
+}
+
+/// Each documented address refuses a parameter that it does not know: `?au=2020-01-01` where there is no past would give
+/// today as if it were that evening.
+#[must_use]
+pub fn strict(mut routes: Vec<Route>) -> Vec<Route> {
+    let known = documented();
+    for route in &mut routes {
+        let Some(names) = known.get(&(route.method.clone(), route.path.to_owned())) else { continue };
+        let names: Arc<[String]> = names.clone().into();
+        let check = middleware::from_fn(move |request: Request, next: Next| {
+            let names = names.clone();
+            async move {
+                let asked = Form::from_query(request.uri().query().unwrap_or_default());
+                match asked.fields().iter().find(|(name, _)| !names.contains(name)) {
+                    Some((name, _)) => {
+                        PageError::from(Illisible::Inconnu { nom: name.clone(), permis: names.join(", ") }).into_response()
+                    }
+                    None => next.run(request).await,
+                }
+            }
+        });
+        route.handler = route.handler.clone().layer(check);
+    }
+    routes
 }
 
 /// `GET /api`

@@ -30,7 +30,7 @@ pub fn routes() -> Vec<Route> {
     let agenda: Arc<dyn plans::agenda::Agenda> = Arc::new(crate::agenda::DeChacun);
     all.extend(plans::routes(Arc::new(crate::argent::AppelsPublies), &agenda));
     all.extend(financements::routes());
-    all
+    crate::api::strict(all)
 }
 
 pub fn nav() -> Vec<NavItem> {

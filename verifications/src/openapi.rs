@@ -436,6 +436,12 @@ async fn une_liste_se_lit_page_par_page_et_en_tableau() {
         let answer = demander(&maison, &Method::GET, &uri, Some(&token), String::new()).await.unwrap();
         let text = String::from_utf8(answer.corps).unwrap();
         assert!(text.starts_with("\u{feff}numero;titre;niveau_id;"), "{}", &text[..80]);
+        for inconnu in ["contrats?au=2020-01-01", "contrats/contrat-local-de-sante/fiches?zut=1"] {
+            let uri = format!("/{SLUG}/api/v1/{inconnu}");
+            let answer = demander(&maison, &Method::GET, &uri, Some(&token), String::new()).await.unwrap();
+            assert_eq!(answer.statut, StatusCode::UNPROCESSABLE_ENTITY, "today is not given for another day: {inconnu}");
+            assert!(String::from_utf8_lossy(&answer.corps).contains("parametre_inconnu"), "{inconnu}");
+        }
         let agenda = jeton(&maison, SLUG, Role::Lecteur, GenreLien::Calendrier).await.unwrap();
         let uri = format!("/{SLUG}/calendrier/{agenda}/echeances.ics");
         let answer = demander(&maison, &Method::GET, &uri, None, String::new()).await.unwrap();

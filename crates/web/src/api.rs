@@ -38,6 +38,8 @@ pub enum Illisible {
     Nombre { nom: &'static str, saisi: String, de: i64, a: i64 },
     /// A parameter of the address that is none of the words it may be.
     Mot { nom: &'static str, saisi: String, permis: &'static str },
+    /// A parameter that this address does not know: passed over, it would give what was not asked.
+    Inconnu { nom: String, permis: String },
     /// The body is not the JSON of the documented shape; what the reader says, with line and column.
     Corps(String),
 }
@@ -46,6 +48,7 @@ impl Refusal for Illisible {
     fn code(&self) -> &'static str {
         match self {
             Self::Nombre { .. } | Self::Mot { .. } => "parametre_illisible",
+            Self::Inconnu { .. } => "parametre_inconnu",
             Self::Corps(_) => "corps_illisible",
         }
     }
@@ -55,13 +58,21 @@ impl Refusal for Illisible {
         match self {
             Self::Nombre { nom, saisi, de, a } => t.api_nombre(nom, saisi, de.to_string(), a.to_string()),
             Self::Mot { nom, saisi, permis } => t.api_mot(nom, saisi, permis),
+            Self::Inconnu { nom, .. } => t.api_inconnu(nom),
             Self::Corps(what) => t.api_corps(what),
         }
+    }
+
+    fn remedy(&self, lang: Lang) -> Option<String> {
+        let Self::Inconnu { permis, .. } = self else { return None };
+        let t = crate::m(lang);
+        Some(if permis.is_empty() { t.api_inconnu_aucun() } else { t.api_inconnu_permis(permis) })
     }
 
     fn field(&self) -> Option<String> {
         match self {
             Self::Nombre { nom, .. } | Self::Mot { nom, .. } => Some((*nom).to_owned()),
+            Self::Inconnu { nom, .. } => Some(nom.clone()),
             Self::Corps(_) => None,
         }
     }

@@ -49,6 +49,9 @@ api-sans-jeton = No token, or a closed one
 api-sans-jeton-texte = This address asks for a valid token in the header Authorization, after the word Bearer. A token is made on the page “My account”.
 api-nombre = The parameter “{ $nom }” is “{ $saisi }”; it must be a whole number from { $de } to { $a }.
 api-mot = The parameter “{ $nom }” is “{ $saisi }”; it must be one of: { $permis }.
+api-inconnu = This address knows no parameter “{ $nom }”.
+api-inconnu-permis = It knows: { $permis }.
+api-inconnu-aucun = It knows none: take it away.
 api-corps = The body of the request is not the JSON expected: { $quoi }.
 
 presse-titre = Document unavailable

@@ -60,6 +60,11 @@ api-nombre = Le paramètre « { $nom } » vaut « { $saisi } » ; il f
 # $saisi (String) - xml
 # $permis (String) - json, csv
 api-mot = Le paramètre « { $nom } » vaut « { $saisi } » ; il faut l’un de ceux-ci : { $permis }.
+# $nom (String) - parameter
+api-inconnu = Cette adresse ne connaît pas le paramètre « { $nom } ».
+# $permis (String) - parameters
+api-inconnu-permis = Elle connaît : { $permis }.
+api-inconnu-aucun = Elle n’en connaît aucun : retirez-le.
 # $quoi (String) - ce que dit le lecteur
 api-corps = Le corps de la demande n’est pas le JSON attendu : { $quoi }.
 

@@ -86,6 +86,7 @@ machine-differences-aucune = Le plan dit la même chose ces deux soirs.
 machine-resume = En bref
 machine-col-nombre = Nombre
 machine-cadre = Cadre du plan
+machine-alentours = Autour des fiches
 # $n (Number) - year of the contract
 machine-taux = Taux de l’année { $n }
 machine-ajoute = Ajouté
@@ -99,6 +100,7 @@ machine-compte-ajoutees = Fiches ajoutées
 machine-compte-retirees = Fiches retirées
 machine-compte-modifiees = Fiches modifiées
 machine-compte-niveaux = Niveaux du plan ajoutés, retirés ou modifiés
+machine-compte-alentours = Contrat, signataires, engagements, instances, axes et programmes
 machine-compte-decisions = Décisions nouvelles
 machine-compte-statuts = Statuts changés
 machine-compte-pilotes = Pilotages changés

@@ -2,7 +2,7 @@
 //! journal. A plan of that rank never changes: the few last read are kept.
 
 use super::{PlanLu, Tables};
-use crate::model::{Contrat, ContratId};
+use crate::model::{AxeTransversal, Contrat, ContratId};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use kernel::clock::Clock;
@@ -17,6 +17,8 @@ pub struct Passe {
     /// The last entry of the journal that evening.
     pub rang: i64,
     pub tables: Tables,
+    /// What crosses its levels.
+    pub axes: Vec<AxeTransversal>,
     pub plan: PlanLu,
 }
 
@@ -58,7 +60,9 @@ impl Passe {
         let mut plan = PlanLu::de(&tables, Some(le))?;
         // Its pages are under the name it bears today.
         plan.contrat.slug = key.3.clone();
-        let passe = Arc::new(Self { le, rang, tables, plan });
+        let mut axes = journal::etat_au_rang::<AxeTransversal>(reader, rang).await?;
+        axes.retain(|x| x.contrat_id == contrat.id);
+        let passe = Arc::new(Self { le, rang, tables, axes, plan });
         let mut kept = LUS.lock().unwrap_or_else(PoisonError::into_inner);
         kept.push_front((key, passe.clone()));
         kept.truncate(PASSES_GARDES);

@@ -1,6 +1,7 @@
 //! The time machine: the plan of any evening, the story of every field, the difference of two evenings.
 //! Everything here is read from the journal, and nothing can be written.
 
+mod alentours;
 mod choix;
 pub(crate) mod differences;
 pub(crate) mod ecarts;

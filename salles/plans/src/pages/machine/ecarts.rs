@@ -1,5 +1,6 @@
 //! What changed between two evenings, in words: what the page and the paper both show.
 
+use super::alentours::alentours;
 use crate::actes::edition::{Sujet, composer_de};
 use crate::calculs::{Lecture, Passe, libelle, taux_en_mots};
 use crate::m;
@@ -144,7 +145,9 @@ pub fn ecarts(de: &Passe, a: &Passe, annee: Option<i64>, collectivite: &str, lan
         });
     }
     let cadre = niveaux(&avant, &apres, lang);
-    let changed = cadre.as_ref().map_or(0, |g| g.ajoutees.len() + g.retirees.len() + g.modifiees.len());
+    let alentours = alentours(de, a, lang);
+    let nombre = |g: &Groupe| g.ajoutees.len() + g.retirees.len() + g.modifiees.len();
+    let changed = cadre.as_ref().map_or(0, nombre);
     let taux: Vec<Taux> = found
         .ecarts
         .iter()
@@ -161,6 +164,7 @@ pub fn ecarts(de: &Passe, a: &Passe, annee: Option<i64>, collectivite: &str, lan
         (t.machine_compte_retirees(), found.retirees.len()),
         (t.machine_compte_modifiees(), found.modifiees.len()),
         (t.machine_compte_niveaux(), changed),
+        (t.machine_compte_alentours(), alentours.as_ref().map_or(0, nombre)),
         (t.machine_compte_decisions(), found.decisions.len()),
     ];
     comptes.extend(par_genre(found.modifiees.iter().flat_map(|f| &f.changements), lang));
@@ -174,7 +178,7 @@ pub fn ecarts(de: &Passe, a: &Passe, annee: Option<i64>, collectivite: &str, lan
             if d.motif.is_empty() { head } else { format!("{head}\u{202f}: {}", mots::cite(&d.motif)) }
         })
         .collect();
-    Ecarts { annee, comptes, taux, decisions, groupes: cadre.into_iter().chain(groupes.into_values()).collect() }
+    Ecarts { annee, comptes, taux, decisions, groupes: cadre.into_iter().chain(groupes.into_values()).chain(alentours).collect() }
 }
 
 /// « Ambition 1. Titre », as the contract names its levels.

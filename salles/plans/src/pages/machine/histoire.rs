@@ -1,8 +1,8 @@
 //! The story of a sheet or of the contract: each change in words, newest first. « historique champ par champ ».
 
-mod champs;
+pub(super) mod champs;
 mod recit;
-mod valeurs;
+pub(super) mod valeurs;
 
 use super::Cadre;
 use crate::calculs::Tables;

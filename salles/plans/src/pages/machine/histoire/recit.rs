@@ -45,7 +45,8 @@ impl Lexique for Noms {
             "marque" => text("champ").map(|field| crate::regles::redaction::libelle_champ(field, self.lang)),
             "campagne" | "comite" | "axe_transversal" => text("titre").map(str::to_owned),
             "relation" => text("libelle").map(str::to_owned),
-            "thematique" | "gouvernance" => text("nom").map(str::to_owned),
+            "thematique" | "gouvernance" | "programme" => text("nom").map(str::to_owned),
+            "financement" => text("objet").map(str::to_owned),
             _ => None,
         });
         if table == "valeur" {

@@ -24,11 +24,12 @@ use store::{Read, StoreError, args};
 use web::Visit;
 
 /// What a story names beside the tables of a plan.
+#[derive(Default)]
 pub struct Autour {
     pub relations: Vec<Relation>,
-    thematiques: Vec<Thematique>,
-    axes: Vec<AxeTransversal>,
-    dimensions: Vec<Dimension>,
+    pub thematiques: Vec<Thematique>,
+    pub axes: Vec<AxeTransversal>,
+    pub dimensions: Vec<Dimension>,
 }
 
 impl Autour {
@@ -63,9 +64,13 @@ pub struct Noms {
 
 impl Noms {
     pub fn de(visit: &Visit, tables: &Tables, beside: &Autour) -> Self {
-        let lang = visit.lang;
-        let (t, contrat) = (m(lang), tables.contrat.id.to_string());
+        let contrat = tables.contrat.id.to_string();
         let tout = |right| visit.reach(right, Some(&contrat)) == Reach::Tout;
+        Self::nouveaux(visit.lang, tout(Right::Repondre) || tout(Right::DefinirIndicateur), tables, beside)
+    }
+
+    pub fn nouveaux(lang: Lang, valeurs_tapees: bool, tables: &Tables, beside: &Autour) -> Self {
+        let t = m(lang);
         let mut noms = HashMap::new();
         noms.extend(tables.organisations.iter().map(|o| (o.id.to_string(), o.nom.clone())));
         noms.extend(tables.territoires.iter().map(|x| (x.id.to_string(), x.nom.clone())));
@@ -81,12 +86,7 @@ impl Noms {
             let of = d.id.to_string();
             d.modalites.iter().map(move |one| (cle_de_modalite(&of, &one.code), one.libelle.clone()))
         }));
-        Self {
-            lang,
-            valeurs_tapees: tout(Right::Repondre) || tout(Right::DefinirIndicateur),
-            noms,
-            statuts: tables.contrat.statuts.0.clone(),
-        }
+        Self { lang, valeurs_tapees, noms, statuts: tables.contrat.statuts.0.clone() }
     }
 
     /// The name of what an identifier points to, when it is still there.

@@ -176,6 +176,11 @@ async fn valeurs_suivi_cibles_relations_poids_promesses_et_reperes_se_racontent(
         for dit in ["Poids 1 → 3", "Engagement, Ville, Prêter deux salles", "État promis → en cours", "Promis 2"] {
             assert!(words.contains(dit), "« {dit} » : {words}");
         }
+        let here = "/agglo/contrats/cls/differences?de=2026-11-22&a=2026-11-23";
+        let words = mots(&lue(differences::get(visite(&e, here, None), deux()).await).await.1);
+        for dit in ["Autour des fiches", "Engagement, Ville, Prêter deux salles", "promis en cours"] {
+            assert!(words.contains(dit), "« {dit} » : {words}");
+        }
         // A value sent back leaves the plan: what it said is told as withdrawn, what it says meanwhile is not.
         let mut w = e.w("valeur.renvoyer").await;
         (v.etat, v.valeur) = (EtatValeur::Renvoyee, Some("99".into()));

@@ -116,7 +116,7 @@ fn taux(plan: &PlanLu, visit: &Visit) -> Vec<regles::Taux> {
             Objet::Fiche(id) => plan.fiche(id).map(|f| format!("{}. {}", f.numero, f.titre)).unwrap_or_default(),
             _ => plan.nom_objet(objet, visit.lang),
         };
-        let code = plan.code(lecture, objet, annee);
+        let code = plan.code_imprime(lecture, objet, annee, visit.today());
         Some(regles::Taux { objet: name, lecture: libelle(lecture, visit.lang), annee, valeur, code })
     };
     plan.chiffres().filter_map(one).collect()

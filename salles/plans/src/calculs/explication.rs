@@ -171,6 +171,13 @@ impl PlanLu {
         self.au.map_or_else(|| code.clone(), |le| format!("{code}-{}", le.strftime("%Y%m%d")))
     }
 
+    /// The code on what leaves the house, paper or file: with its day, as the figure of today moves and the paper does not.
+    #[must_use]
+    pub fn code_imprime(&self, lecture: Lecture, objet: Objet, annee: i64, le: Date) -> String {
+        let code = self.code(lecture, objet, annee);
+        if self.au.is_some() { code } else { format!("{code}-{}", le.strftime("%Y%m%d")) }
+    }
+
     /// Address of the explanation of a figure, after the collectivité.
     #[must_use]
     pub fn chemin_calcul(&self, lecture: Lecture, objet: Objet, annee: i64) -> String {

@@ -43,7 +43,7 @@ pub(super) fn chiffre(plan: &PlanLu, lecture: Lecture, objet: Objet, annee: i64,
         ecartes: lines(why.ecartes),
         couverture: why.couverture,
         motif: why.motif,
-        code: why.code,
+        code: plan.code_imprime(lecture, objet, annee, le),
     }
 }
 

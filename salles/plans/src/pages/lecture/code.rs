@@ -27,7 +27,7 @@ struct Trouve {
 pub async fn get(visit: Visit) -> Page {
     let t = m(visit.lang);
     let form = query(&visit);
-    let asked = form.text("code").to_uppercase().replace(' ', "");
+    let asked = normaliser(form.text("code"));
     let mut found = vec![];
     if !asked.is_empty() {
         found = chercher(&visit, &asked).await?;
@@ -49,6 +49,26 @@ pub async fn get(visit: Visit) -> Page {
         }
     };
     Ok(Layout::new(&t.code_titre()).section("/contrats").render(&visit, body).into_response())
+}
+
+/// « r7k 2m4 », « R7K2M4 », « R7K-2M4 » are one code: its letters have no O, I nor L, which are read as the digits they look like.
+fn normaliser(typed: &str) -> String {
+    let mut signs: Vec<char> = typed.to_uppercase().chars().filter(char::is_ascii_alphanumeric).collect();
+    for sign in &mut signs {
+        *sign = match sign {
+            'O' => '0',
+            'I' | 'L' => '1',
+            other => *other,
+        };
+    }
+    let mut code = String::new();
+    for (rank, sign) in signs.into_iter().enumerate() {
+        if rank == 3 || rank == 6 {
+            code.push('-');
+        }
+        code.push(sign);
+    }
+    code
 }
 
 /// « R7K-2M4-20260312 » : the code, and the evening it was printed for.

@@ -91,7 +91,7 @@ fn chiffres(plan: &PlanLu, objet: Objet, year: i64, visit: &Visit) -> Vec<String
     let point = if visit.lang == kernel::Lang::Fr { "," } else { "." };
     let one = |lecture| {
         let rate = plan.valeur(lecture, objet, year, visit.today());
-        let code = plan.code(lecture, objet, year);
+        let code = plan.code_imprime(lecture, objet, year, visit.today());
         [rate.map(|v| v.arrondi(2, true).replace('.', point)).unwrap_or_default(), code]
     };
     LECTURES.into_iter().flat_map(one).collect()

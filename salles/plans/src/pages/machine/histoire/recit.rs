@@ -4,6 +4,7 @@ use super::champs;
 use super::valeurs::Noms;
 use crate::m;
 use acteurs::recit::Lexique;
+use indicateurs::model::REFERENCE;
 use indicateurs::recit as mesures;
 use kernel::Lang;
 use serde_json::Value;
@@ -36,7 +37,9 @@ impl Lexique for Noms {
         parts.extend(match table {
             "fiche_action" | "declinaison" | "noeud" | "indicateur" | "engagement" => named("id"),
             "realisation" => named("declinaison_id"),
-            "cible" | "observation" | "rattachement" | "suivi" | "rupture" | "valeur" | "dimension" => named("indicateur_id"),
+            "cible" | "objectif_territoire" | "observation" | "rattachement" | "suivi" | "rupture" | "valeur" | "dimension" => {
+                named("indicateur_id")
+            }
             "remplacement" => named("ancien_id"),
             "participation" | "signataire" => named("organisation_id"),
             "fiche_territoire" => named("territoire_id"),
@@ -55,8 +58,13 @@ impl Lexique for Noms {
                     .flatten(),
             );
         }
-        if let Some(year) = image.get("annee").and_then(Value::as_i64) {
-            parts.push(t.lecture_annee_n(year));
+        if table == "objectif_territoire" {
+            parts.extend(named("territoire_id"));
+        }
+        match image.get("annee").and_then(Value::as_i64) {
+            Some(REFERENCE) if table == "objectif_territoire" => parts.push(t.machine_reference()),
+            Some(year) => parts.push(t.lecture_annee_n(year)),
+            None => {}
         }
         parts.join(", ")
     }

@@ -44,3 +44,6 @@ lieux-retour = All places
 lieux-code = Code of the place
 lieux-colonne-mediane = Median of the places
 lieux-colonne-dessous = More than 10 points under the median
+lieux-secret = A count between 1 and { $seuil } excluded is written “c”, and so is what would give it back.
+lieux-mediane-cachee = The median is not given: it would tell something of a small count.
+lieux-protege = This figure stands on a count under { $seuil }, or would give one back: it is explained only to who types or validates this indicator.

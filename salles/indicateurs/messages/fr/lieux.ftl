@@ -61,3 +61,8 @@ lieux-retour = Tous les territoires
 lieux-code = Code du territoire
 lieux-colonne-mediane = Médiane des territoires
 lieux-colonne-dessous = À plus de 10 points sous la médiane
+# $seuil (String) - threshold
+lieux-secret = Un effectif entre 1 et { $seuil } non compris s’écrit « c », et ce qui permettrait de le retrouver aussi.
+lieux-mediane-cachee = La médiane n’est pas donnée : elle dirait quelque chose d’un petit effectif.
+# $seuil (String) - threshold
+lieux-protege = Ce chiffre s’appuie sur un effectif de moins de { $seuil }, ou permettrait d’en retrouver un : il ne s’explique qu’à qui saisit ou valide cet indicateur.

@@ -71,7 +71,7 @@ fn lignes(visit: &Visit, dossier: &Dossier, i: &Indicateur, objectifs: &[Objecti
     let mut siens = buts(objectifs.iter().filter(|o| o.indicateur_id == i.id));
     let places: Vec<(&Territoire, But)> =
         dossier.places(&suivi).into_iter().map(|lieu| (lieu, siens.remove(&lieu.id).unwrap_or_default())).collect();
-    let cachees = if dossier.peut_saisir(visit, i) || dossier.peut_valider(visit) {
+    let cachees = if dossier.lit_tout(visit, i) {
         std::collections::BTreeSet::new()
     } else {
         references_cachees(i, &suivi, &places.iter().map(|(lieu, but)| (lieu.id, but.reference.clone())).collect::<Vec<_>>())

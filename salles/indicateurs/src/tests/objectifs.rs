@@ -218,8 +218,7 @@ async fn ce_que_quelqu_un_d_autre_a_ecrit_entre_temps_se_voit_et_n_est_pas_perdu
 async fn un_bloc_colle_trouve_ses_lignes_et_ses_colonnes_et_n_ecrit_rien() {
     for ici in maisons().await {
         par_commune(&ici, |_| ()).await;
-        let bloc =
-            "Commune\tRéférence\tDate\t2025\tTotal\n11037\t3\t31/12/2021\t9\t1\ncavanac\t2\t\tbeaucoup\t1\nAilleurs\t1\t\t1\t1";
+        let bloc = "\tRéférence\tDate\t2025\tTotal\n11037\t3\t31/12/2021\t9\t1\ncavanac\t2\t\tbeaucoup\t1\nAilleurs\t1\t\t1\t1";
         let mut form = formulaire(&ici, &[("c.0.5", "77")]).await;
         form.extend(champs(&[("action", "coller"), ("colle", bloc)]));
         let page = ici.poster("coordination", &chemin(&ici), &form).await;

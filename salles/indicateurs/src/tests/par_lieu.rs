@@ -20,7 +20,7 @@ async fn chaque_territoire_a_son_taux_et_ce_qui_manque_ne_s_emprunte_pas_au_cont
         let siens =
             [objectif(&ici, 0, 0, "10"), objectif(&ici, 0, 4, "18"), objectif(&ici, 1, 0, "10"), objectif(&ici, 2, 4, "20")];
         poser(&ici, &siens).await;
-        let page = ici.voir("elu", &format!("/indicateurs/{}", ici.ateliers.id)).await;
+        let page = ici.voir("coordination", &format!("/indicateurs/{}", ici.ateliers.id)).await;
         let section = page.texte.split_once("id=\"territoires\"").unwrap().1.split_once("<h2").unwrap().0;
         let lignes: Vec<&str> = section.split("<tr>").collect();
         let de = |nom: &str| *lignes.iter().find(|l| l.contains(&format!(">{nom}<"))).unwrap();
@@ -29,20 +29,20 @@ async fn chaque_territoire_a_son_taux_et_ce_qui_manque_ne_s_emprunte_pas_au_cont
         assert!(de("Cavanac").contains("Pas de valeur de référence") && !de("Cavanac").contains("\u{202f}%"), "{section}");
         assert!(section.contains("n’est jamais pris au contrat") && section.contains("il n’y a pas de médiane"));
         let calcul = format!("{}/{}?annee=4", chemin(&ici), ici.communes[0].id);
-        let page = ici.voir("elu", &calcul).await;
+        let page = ici.voir("coordination", &calcul).await;
         assert!(
             page.contient("100 × (15 − 10) / (18 − 10) = 62,5\u{202f}%") && page.contient("Registre de la ville"),
             "{}",
             page.texte
         );
-        let page = ici.voir("elu", &format!("{}/{}?annee=4", chemin(&ici), ici.communes[2].id)).await;
+        let page = ici.voir("coordination", &format!("{}/{}?annee=4", chemin(&ici), ici.communes[2].id)).await;
         assert!(
             page.contient("pas de taux") && page.contient("La référence du contrat n’est pas prise à la place"),
             "{}",
             page.texte
         );
         assert_eq!(
-            ici.voir("elu", &format!("{}/{}", chemin(&ici), Id::<Territoire>::fresh())).await.status,
+            ici.voir("coordination", &format!("{}/{}", chemin(&ici), Id::<Territoire>::fresh())).await.status,
             StatusCode::NOT_FOUND
         );
     }
@@ -71,9 +71,9 @@ async fn un_taux_de_territoire_ne_traverse_pas_une_rupture_meme_recalee_pour_le_
         let avant = ObjectifTerritoire { le: Some("2021-12-31".parse().unwrap()), ..objectif(&ici, 0, 0, "10") };
         let apres = ObjectifTerritoire { le: Some("2025-03-01".parse().unwrap()), ..objectif(&ici, 1, 0, "10") };
         poser(&ici, &[avant, apres, objectif(&ici, 0, 4, "20"), objectif(&ici, 1, 4, "20")]).await;
-        let page = ici.voir("elu", &format!("{}/{}?annee=4", chemin(&ici), ici.communes[0].id)).await;
+        let page = ici.voir("coordination", &format!("{}/{}?annee=4", chemin(&ici), ici.communes[0].id)).await;
         assert!(page.contient("pas de taux") && page.contient("La série est rompue"), "{}", page.texte);
-        let page = ici.voir("elu", &format!("{}/{}?annee=4", chemin(&ici), ici.communes[1].id)).await;
+        let page = ici.voir("coordination", &format!("{}/{}?annee=4", chemin(&ici), ici.communes[1].id)).await;
         assert!(page.contient("100 × (15 − 10) / (20 − 10) = 50\u{202f}%"), "{}", page.texte);
     }
 }
@@ -133,7 +133,18 @@ async fn qui_ne_lit_que_le_publiable_ne_lit_ni_un_petit_effectif_ni_ce_qui_le_re
             "sa référence est petite"
         );
         assert_eq!(de("Cavanac")[mediane], "c", "la médiane dirait un taux masqué");
-        assert!(!csv.texte.contains(";4;") && !csv.texte.contains(";5;"), "{}", csv.texte);
+        assert!(!csv.texte.contains(";5;"), "{}", csv.texte);
+        let page = format!("/indicateurs/{}?annee=4", ici.ateliers.id);
+        let section = |texte: &str| texte.split_once("id=\"territoires\"").unwrap().1.split_once("<h2").unwrap().0.to_owned();
+        let loin = section(&ici.voir("elu", &page).await.texte);
+        assert!(loin.contains(">c<") && loin.contains("La médiane n’est pas donnée") && !loin.contains(">4<"), "{loin}");
+        assert!(!loin.contains("4\u{202f}%") && !loin.contains("30\u{202f}%"), "{loin}");
+        let pres = section(&ici.voir("coordination", &page).await.texte);
+        assert!(pres.contains(">4<") && pres.contains("30\u{202f}%") && pres.contains("Médiane des territoires"), "{pres}");
+        let calcul = format!("{}/{}?annee=4", chemin(&ici), ici.communes[0].id);
+        let loin = ici.voir("elu", &calcul).await;
+        assert!(loin.contient("permettrait d’en retrouver un") && !loin.contient("100 × ("), "{}", loin.texte);
+        assert!(ici.voir("coordination", &calcul).await.contient("100 × (4 − 0) / (100 − 0) = 4\u{202f}%"));
         let api = async |nom: &str| {
             let reponse = ici.voir(nom, "/api/v1/contrats/cls/objectifs/territoires?indicateur=1.R1").await;
             assert_eq!(reponse.status, StatusCode::OK, "{}", reponse.texte);
@@ -163,6 +174,7 @@ async fn un_programme_ne_lit_pas_les_valeurs_d_un_indicateur_sous_le_code_d_un_a
         poser(&ici, &[Suivi { source: "Registre de la ville".into(), seuil_secret: 0, ..suivi }]).await;
         let page = ici.voir("elu", "/api/v1/contrats/cls/valeurs/periodes").await;
         let lue: serde_json::Value = serde_json::from_str(&page.texte).unwrap();
+        assert_eq!(lue["elements"].as_array().unwrap().len(), 1, "{lue}");
         assert!(lue["elements"].as_array().unwrap().iter().all(|v| v["indicateur"] == "1.R1" && v["valeur"].is_null()), "{lue}");
     }
 }

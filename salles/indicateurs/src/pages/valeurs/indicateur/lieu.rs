@@ -2,7 +2,7 @@
 //! chiffre affiché […] ouvre : formule en français […] ; opérandes » and « l'explication se rejoue : appliquer la formule
 //! affichée aux opérandes affichés redonne le chiffre au dernier centième » (§ 8).
 
-use super::lieux::{exercice, mediane, signaux, valeur};
+use super::lieux::{dessous, exercice, mediane, signaux, valeur};
 use crate::actes::valeurs::Dossier;
 use crate::actes::valeurs::par_lieu::{Ligne, par_lieu};
 use crate::m;
@@ -44,8 +44,14 @@ pub async fn get(visit: Visit, Extension(plans): Port, Path((_c, id, lieu)): Pat
     let defini = Defini::de(&i, &suivi);
     let contrat = defini.visee(&i, &lu.coupures, false);
     let visee = l.but.visee(&contrat, &lu.coupures);
-    let dessous = lu.comparaison.dessous.get(rang).copied().unwrap_or(false);
+    let entier = dossier.lit_tout(&visit, &i);
+    let cachee = !entier && (l.valeur_cachee || l.reference_cachee);
     let annee = t.saisie_annee(e.numero.to_string(), e.fin.annee().to_string());
+    let protege = html! {
+        p.chapeau { (l.lieu.nom) ", " (&annee) }
+        p.encadre { (t.lieux_protege(suivi.seuil_secret.to_string())) }
+        p { (retour(&visit, &i, e)) }
+    };
     let corps = html! {
         p.chapeau {
             (l.lieu.nom) ", " (annee) "\u{202f}: "
@@ -66,13 +72,19 @@ pub async fn get(visit: Visit, Extension(plans): Port, Path((_c, id, lieu)): Pat
         h2 { (t.lieux_valeurs_lues()) }
         (lues(&visit, &dossier, (&i, &suivi), l))
         h2 { (t.lieux_face_aux_autres()) }
-        p { (mediane(&lu, lang)) }
-        @if dessous { p.encadre { "! " (t.lieux_dessous()) } }
+        p { (mediane(&lu, entier, lang)) }
+        @if dessous(&lu, rang, entier) { p.encadre { "! " (t.lieux_dessous()) } }
         p.discret { (t.lieux_regle_mediane()) }
-        p { a href=(visit.url(&format!("/indicateurs/{}?annee={}#territoires", i.id, e.numero))) { (t.lieux_retour()) } }
+        p { (retour(&visit, &i, e)) }
     };
+    let corps = if cachee { protege } else { corps };
     let titre = t.lieux_calcul_titre(&i.code, &l.lieu.nom);
     Ok(cadre::page(&visit, &titre, false, corps).into_response())
+}
+
+fn retour(visit: &Visit, i: &Indicateur, e: Exercice) -> Markup {
+    let adresse = visit.url(&format!("/indicateurs/{}?annee={}#territoires", i.id, e.numero));
+    html! { a href=(adresse) { (m(visit.lang).lieux_retour()) } }
 }
 
 /// F1 in words, as it applies here.
@@ -145,7 +157,8 @@ fn lues(visit: &Visit, dossier: &Dossier, (i, suivi): (&Indicateur, &Suivi), l: 
     let (t, foi) = (m(visit.lang), cle(&suivi.source));
     let lieu = l.lieu.id.to_string();
     let dedans = |v: &&Valeur| {
-        l.retenue.as_ref().and_then(|r| r.fenetre).is_some_and(|(de, a)| de <= v.periode && v.periode <= a)
+        let lue = l.retenue.as_ref().and_then(|r| Some((r.periode, r.fenetre?)));
+        lue.is_some_and(|(seule, (de, a))| seule.is_none_or(|p| p == v.periode) && de <= v.periode && v.periode <= a)
             && v.indicateur_id == i.id
             && v.territoire_id == lieu
             && v.source_cle == foi

@@ -40,6 +40,7 @@ pub fn montrer(visit: &Visit, dossier: &Dossier, (i, suivi): (&Indicateur, &Suiv
     let defini = Defini::de(i, suivi);
     let visee = defini.visee(i, &lu.coupures, false);
     let annee = t.saisie_annee(e.numero.to_string(), e.fin.annee().to_string());
+    let entier = dossier.lit_tout(visit, i);
     let csv = visit.url(&format!("/indicateurs/{}/territoires.csv?annee={}", i.id, e.numero));
     html! {
         h2 id="territoires" { (t.lieux_titre(&annee)) }
@@ -49,7 +50,8 @@ pub fn montrer(visit: &Visit, dossier: &Dossier, (i, suivi): (&Indicateur, &Suiv
             @if objectifs.is_empty() && visit.may(Right::DefinirIndicateur, Some(&i.contrat_id)) {
                 p { (t.lieux_aucun()) " " a href=(visit.url(&format!("/indicateurs/{}/territoires", i.id))) { (t.objectif_regler()) } }
             }
-            p { (mediane(&lu, lang)) }
+            p { (mediane(&lu, entier, lang)) }
+            @if !entier && suivi.seuil_secret > 0 { p.discret { (t.lieux_secret(suivi.seuil_secret.to_string())) } }
             (barre(&t.lieux_nombre(lu.lignes.len()), &[(t.lieux_csv(), csv)]))
             table.empile {
                 thead { tr {
@@ -59,7 +61,7 @@ pub fn montrer(visit: &Visit, dossier: &Dossier, (i, suivi): (&Indicateur, &Suiv
                     th scope="col" { (t.indicateur_manque()) }
                 } }
                 tbody { @for (rang, l) in lu.lignes.iter().enumerate().skip((page - 1) * LIEUX).take(LIEUX) {
-                    (ligne(visit, i, &visee, &lu, (rang, l)))
+                    (ligne(visit, (i, &visee), &lu, (rang, l), entier))
                 } }
             }
             @if pages > 1 {
@@ -85,25 +87,33 @@ fn choisir(visit: &Visit, dossier: &Dossier, i: &Indicateur, e: Exercice) -> Mar
 }
 
 /// The median and what it is made of.
-pub fn mediane(lu: &ParLieu<'_>, lang: Lang) -> String {
+pub fn mediane(lu: &ParLieu<'_>, entier: bool, lang: Lang) -> String {
     let t = m(lang);
     match &lu.comparaison.mediane {
+        Some(_) if !entier && lu.mediane_cachee() => t.lieux_mediane_cachee(),
         Some(n) => t.lieux_mediane(n.affiche_taux_fr(2), lu.comparaison.combien.to_string(), lu.lignes.len().to_string()),
         None => t.lieux_sans_mediane(),
     }
 }
 
-fn ligne(visit: &Visit, i: &Indicateur, visee: &Visee<'_>, lu: &ParLieu<'_>, (rang, l): (usize, &Ligne<'_>)) -> Markup {
+/// `entier`: who reads it reads small counts.
+fn ligne(
+    visit: &Visit,
+    (i, visee): (&Indicateur, &Visee<'_>),
+    lu: &ParLieu<'_>,
+    (rang, l): (usize, &Ligne<'_>),
+    entier: bool,
+) -> Markup {
     let (t, lang) = (m(visit.lang), visit.lang);
     let e = lu.exercice;
     let sienne = l.but.visee(visee, &lu.coupures);
     let ecrire = |n: &Nombre| mots::nombre(&n.to_string(), lang);
     let rien = || "—".to_owned();
-    let dessous = lu.comparaison.dessous.get(rang).copied().unwrap_or(false);
+    let calcul = visit.url(&format!("/indicateurs/{}/territoires/{}?annee={}", i.id, l.lieu.id, e.numero));
     html! { tr {
         th scope="row" { (l.lieu.nom) }
         td.num data-l=(t.indicateur_reference()) {
-            (l.but.reference.as_ref().map_or_else(rien, ecrire))
+            @if l.reference_cachee && !entier { (SECRET) } @else { (l.but.reference.as_ref().map_or_else(rien, ecrire)) }
             @if let Some(jour) = l.but.reference_le { br; small { (date_courte(jour)) } }
             @if !l.but.provenance.is_empty() { br; small { (l.but.provenance) } }
         }
@@ -114,21 +124,25 @@ fn ligne(visit: &Visit, i: &Indicateur, visee: &Visee<'_>, lu: &ParLieu<'_>, (ra
                 None => "—",
             }
         }
-        td.num data-l=(t.indicateur_retenue()) { (valeur(l, lang)) }
+        td.num data-l=(t.indicateur_retenue()) { @if l.valeur_cachee && !entier { (SECRET) } @else { (valeur(l, lang)) } }
         td.num data-l=(t.indicateur_taux()) {
             @match &l.taux.retenu {
-                Some(n) => {
-                    a href=(visit.url(&format!("/indicateurs/{}/territoires/{}?annee={}", i.id, l.lieu.id, e.numero))) aria-label=(t.lieux_calcul(n.affiche_taux_fr(2), &l.lieu.nom)) { (n.affiche_taux_fr(2)) "\u{202f}%" }
-                }
-                None => { a href=(visit.url(&format!("/indicateurs/{}/territoires/{}?annee={}", i.id, l.lieu.id, e.numero))) aria-label=(t.lieux_pourquoi_lieu(&l.lieu.nom)) { (t.lieux_pourquoi()) } }
+                Some(_) if l.taux_cache() && !entier => (SECRET),
+                Some(n) => { a href=(calcul) aria-label=(t.lieux_calcul(n.affiche_taux_fr(2), &l.lieu.nom)) { (n.affiche_taux_fr(2)) "\u{202f}%" } }
+                None => { a href=(calcul) aria-label=(t.lieux_pourquoi_lieu(&l.lieu.nom)) { (t.lieux_pourquoi()) } }
             }
         }
         td data-l=(t.indicateur_manque()) {
-            @if dessous { div { "! " (t.lieux_dessous()) } }
-            (signaux(&l.taux, lang))
+            @if dessous(lu, rang, entier) { div { "! " (t.lieux_dessous()) } }
+            @if entier || !l.taux_cache() { (signaux(&l.taux, lang)) }
             @if let Some(r) = &l.retenue { @for s in &r.signaux { div { (mots::signal(*s, lang)) } } }
         }
     } }
+}
+
+/// Is this place under the median, for who may know it?
+pub fn dessous(lu: &ParLieu<'_>, rang: usize, entier: bool) -> bool {
+    (entier || !lu.mediane_cachee()) && lu.comparaison.dessous.get(rang).copied().unwrap_or(false)
 }
 
 /// The value of the year, or why there is none.
@@ -178,7 +192,8 @@ pub async fn export(visit: Visit, Extension(plans): Port, Path((_c, id)): Path<(
         let cache = |cache: bool, dit: Option<String>| if cache { SECRET.to_owned() } else { dit.unwrap_or_default() };
         let absente = l.retenue.as_ref().and_then(|r| r.absence).map(|a| a.code().to_owned());
         let alerte = lu.mediane_cachee() && l.taux.retenu.is_some();
-        let mut manques: Vec<String> = l.taux.signaux.iter().map(|s| mots::signal(*s, lang)).collect();
+        let siens = l.taux.signaux.iter().filter(|_| !l.taux_cache());
+        let mut manques: Vec<String> = siens.map(|s| mots::signal(*s, lang)).collect();
         manques.extend(l.retenue.iter().flat_map(|r| r.signaux.iter().map(|s| mots::signal(*s, lang))));
         vec![
             i.code.clone(),

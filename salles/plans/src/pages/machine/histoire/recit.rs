@@ -75,6 +75,8 @@ impl Lexique for Noms {
         let told = match table {
             "valeur" => self.valeurs_tapees && validated(),
             "observation" => validated(),
+            // The reference of a place was observed there: it may be a small count.
+            "objectif_territoire" => self.valeurs_tapees || image.get("annee").and_then(Value::as_i64) != Some(REFERENCE),
             _ => true,
         };
         told.then_some(Cow::Borrowed(image))

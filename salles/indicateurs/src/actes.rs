@@ -6,6 +6,7 @@
 mod definition;
 mod formule;
 mod niveaux;
+mod objectifs;
 mod observation;
 mod protection;
 mod relation;
@@ -16,6 +17,7 @@ pub use definition::{definir, fixer_cible, modifier};
 pub(crate) use formule::annees_rompues;
 pub use formule::{PROVENANCE_FORMULE, recalculer};
 pub use niveaux::tenir_niveaux;
+pub use objectifs::{du_lieu, fixer_objectifs, objectifs_de};
 pub use observation::{effacer_observation, poser_observation, saisir_observation};
 pub use protection::protections;
 pub use relation::{

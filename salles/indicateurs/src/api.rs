@@ -3,6 +3,7 @@
 
 mod ecrire;
 mod formes;
+mod objectifs;
 
 use crate::actes::valeurs::publiable::publiables;
 use crate::actes::valeurs::{Dossier, Perimetre};
@@ -31,6 +32,7 @@ pub fn routes(plans: &Arc<dyn Plans>) -> Vec<Route> {
         Route::get("/{collectivite}/api/v1/contrats/{contrat}/valeurs/periodes", LIRE, periodes),
         Route::post("/{collectivite}/api/v1/contrats/{contrat}/valeurs/periodes", Access::Right(Right::Repondre), ecrire::ecrire),
         Route::get("/{collectivite}/api/v1/contrats/{contrat}/ventilations", LIRE, ventilations),
+        Route::get("/{collectivite}/api/v1/contrats/{contrat}/objectifs/territoires", LIRE, objectifs::objectifs),
     ];
     for route in &mut routes {
         route.handler = route.handler.clone().layer(Extension(plans.clone()));
@@ -40,7 +42,7 @@ pub fn routes(plans: &Arc<dyn Plans>) -> Vec<Route> {
 
 /// The description of these addresses.
 #[derive(OpenApi)]
-#[openapi(paths(periodes, ecrire::ecrire, ventilations))]
+#[openapi(paths(periodes, ecrire::ecrire, ventilations, objectifs::objectifs))]
 pub struct Description;
 
 /// Which contract.

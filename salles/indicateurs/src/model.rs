@@ -4,9 +4,11 @@ use jiff::{Timestamp, civil::Date};
 use kernel::code_enum;
 use store::{Json, columns, record};
 
+mod objectif;
 mod relation;
 mod valeur;
 mod ventilation;
+pub use objectif::{ObjectifTerritoire, ObjectifTerritoireId, REFERENCE};
 pub use relation::{EffetRelation, Operateur, Relation, RelationId, Remplacement, RemplacementId, SiAbsent};
 pub use valeur::{
     EtatValeur, Etendue, Provenance, Qualite, Rupture, RuptureId, Suivi, SuiviId, Valeur, ValeurId, formule_gardee,

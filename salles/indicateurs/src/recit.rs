@@ -39,6 +39,9 @@ pub fn champs(lang: Lang) -> Vec<(&'static str, &'static str, String)> {
         ("rattachement", "lettres", nomme("lettres")),
         ("rattachement", "declinaisons", nomme("declinaisons")),
         ("cible", "valeur", t.recit_cible()),
+        ("objectif_territoire", "valeur", nomme("valeur")),
+        ("objectif_territoire", "le", nomme("reference_le")),
+        ("objectif_territoire", "provenance", t.recit_provenance()),
         ("observation", "valeur", nomme("valeur")),
         ("observation", "absence", t.recit_absence()),
         ("observation", "motif", nomme("motif")),
@@ -148,9 +151,9 @@ pub fn mots(table: &str, field: &str, image: &Json, nom: &dyn Fn(&str) -> Option
         ("indicateur", "sens") => definition::sens(Sens::from_code(text)?, lang),
         ("indicateur", "etat") => definition::etat(EtatIndicateur::from_code(text)?, lang),
         ("indicateur", "derive_de") if !text.is_empty() => nom(text).unwrap_or_else(|| t.recit_disparu()),
-        ("indicateur" | "rupture", "reference") | ("indicateur", "poids") | ("cible" | "observation", "valeur") => {
-            valeurs::nombre(text, lang)
-        }
+        ("indicateur" | "rupture", "reference")
+        | ("indicateur", "poids")
+        | ("cible" | "observation" | "objectif_territoire", "valeur") => valeurs::nombre(text, lang),
         ("observation", "absence") => Absence::from_code(text).map(|a| definition::absence(a, lang)).unwrap_or_default(),
         ("observation" | "valeur", "provenance") => valeurs::provenance(text, lang),
         ("rattachement", "declinaisons") => {

@@ -10,7 +10,7 @@
 //! | F3, F4, F5 | `periodes`, `territoires`, `ventilation`, `repartition` | [`periodes`], [`territoires`], [`ventilation`], [`repartir`] |
 //! | F6 | `secret` | [`secret`], [`secret_emboite`], [`secret_lie`], [`secret_taux`], [`masques_annuels`] |
 //! | F7 | `remontee`, `arbre` | [`remontee`], [`arbre`] |
-//! | F8 | `trajectoire`, `cible`, `alertes` | [`attendu`], [`cible`], [`cible_finale`], alerts |
+//! | F8 | `trajectoire`, `cible`, `alertes`, `lieux` | [`attendu`], [`cible`], [`cible_finale`], alerts, [`comparer`] |
 //! | F9, F10, F11 | `fraicheur`, `aberrant`, `constate` | [`fraicheur`], [`aberrant`], [`constate`] |
 //! | § 2 « formule » | `formule` | [`formule::lire_formule`], [`formule::accorder`], [`formule::calculer`] |
 //! | § 6 « relation » | `relation` | [`relation::eprouver_relation`] |
@@ -34,6 +34,7 @@ mod eprouver;
 mod evolution;
 pub mod formule;
 mod fraicheur;
+mod lieux;
 mod millesime;
 mod mois;
 mod niveaux;
@@ -64,12 +65,13 @@ pub use arbre::{Contenu, Noeud, arbre};
 pub use cellule::{Alerte, Contexte, Lu, MOTIF_MIN, RefusCellule, compter, controler, lire_cellule};
 pub use chaine::{Chaine, IndicateurChaine, LigneChaine, ResultatChaine, chaine};
 pub use cible::{CibleRetenue, CiblesDatees, RegleCible, cible, cible_finale};
-pub use collage::{Noms, Placee, Placement, placer};
+pub use collage::{Noms, Placee, Placement, placer, placer_par};
 pub use comparable::{Comparable, Fenetre, Manque, Nature, Pas, Reglage, RemiseAZero, comparable};
 pub use constate::{Constat, Declinaison, Reponse, constate};
 pub use eprouver::{EntreeInvalide, eprouver, sans_ordre};
 pub use evolution::{Quotient, Resultat, TypeEvolution, evolution, ratio};
 pub use fraicheur::{EtatFraicheur, Fraicheur, Periodicite, SuiviPeriodique, derniere_repondue, fraicheur, fraicheur_de};
+pub use lieux::{But, Comparaison, buts, comparer};
 pub use millesime::{changements, lire_millesime, melees};
 pub use mois::{Mois, MoisIllisible};
 pub use niveaux::{Depassement, depassement, tenues};

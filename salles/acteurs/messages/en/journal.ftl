@@ -139,6 +139,7 @@ sujet-avenant = Amendment
 sujet-bilan-annuel = Yearly report
 sujet-campagne = Campaign
 sujet-cible = Target
+sujet-objectif-territoire = Objective of a place
 sujet-classeur-depot = Workbook submitted
 sujet-collectivite = The collectivité
 sujet-comite = Committee

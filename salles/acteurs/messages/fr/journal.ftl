@@ -143,6 +143,7 @@ sujet-avenant = Avenant
 sujet-bilan-annuel = Bilan annuel
 sujet-campagne = Campagne
 sujet-cible = Cible
+sujet-objectif-territoire = Objectif d’un territoire
 sujet-classeur-depot = Classeur déposé
 sujet-collectivite = La collectivité
 sujet-comite = Comité

@@ -213,6 +213,7 @@ pub fn sujets(lang: Lang) -> Vec<(&'static str, String)> {
         ("programme", t.sujet_programme()),
         ("publication_appel", t.sujet_publication_appel()),
         ("publication_fichier", t.sujet_publication_fichier()),
+        ("objectif_territoire", t.sujet_objectif_territoire()),
         ("rattachement", t.sujet_rattachement()),
         ("realisation", t.sujet_realisation()),
         ("regle_revision", t.sujet_regle_revision()),

@@ -7,6 +7,7 @@ pub mod etats;
 pub mod import;
 pub mod jugement;
 mod niveaux;
+pub mod par_lieu;
 mod projection;
 pub mod publiable;
 pub mod refus;

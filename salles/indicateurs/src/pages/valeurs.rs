@@ -7,6 +7,7 @@ mod import;
 mod indicateur;
 mod liste;
 pub mod mots;
+mod objectifs;
 mod relations;
 mod remplacement;
 mod saisie;
@@ -46,6 +47,10 @@ pub fn routes(plans: &Arc<dyn Plans>) -> Vec<Route> {
         Route::post("/{collectivite}/indicateurs/relations/{relation}", valider, relations::post),
         Route::get("/{collectivite}/indicateurs/{indicateur}", lire, indicateur::get),
         Route::get("/{collectivite}/indicateurs/{indicateur}/valeurs.csv", lire, indicateur::export),
+        Route::get("/{collectivite}/indicateurs/{indicateur}/territoires.csv", lire, indicateur::export_par_lieu),
+        Route::get("/{collectivite}/indicateurs/{indicateur}/territoires", valider, objectifs::get),
+        Route::post("/{collectivite}/indicateurs/{indicateur}/territoires", valider, objectifs::post),
+        Route::get("/{collectivite}/indicateurs/{indicateur}/territoires/{territoire}", lire, indicateur::lieu),
         Route::get("/{collectivite}/indicateurs/{indicateur}/suivi", valider, suivi::get),
         Route::post("/{collectivite}/indicateurs/{indicateur}/suivi", valider, suivi::post),
         Route::get("/{collectivite}/indicateurs/{indicateur}/remplacement", valider, remplacement::get),

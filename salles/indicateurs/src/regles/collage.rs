@@ -29,15 +29,27 @@ pub struct Placement {
 /// rows is a heading; without them the block begins at the first cell.
 #[must_use]
 pub fn placer(bloc: &[Vec<String>], lignes: &[Noms], colonnes: &[Mois]) -> Placement {
+    let colonne_de = |titre: &str| lire_periode(titre).and_then(|mois| colonnes.iter().position(|c| *c == mois));
+    placer_par(bloc, lignes, colonnes.len(), &colonne_de, &|titre| lire_periode(titre).is_some())
+}
+
+/// The same for other columns: `colonne_de` finds the one that a heading names, `est_titre` knows a heading, be it of no column.
+#[must_use]
+pub fn placer_par(
+    bloc: &[Vec<String>],
+    lignes: &[Noms],
+    colonnes: usize,
+    colonne_de: &dyn Fn(&str) -> Option<usize>,
+    est_titre: &dyn Fn(&str) -> bool,
+) -> Placement {
     let mut placement = Placement::default();
     let Some(premiere) = bloc.first() else { return placement };
-    let colonne_de = |titre: &str| lire_periode(titre).and_then(|mois| colonnes.iter().position(|c| *c == mois));
     let ligne_de = |nom: &str| {
         let voulu = cle(nom);
         lignes.iter().position(|noms| !voulu.is_empty() && noms.iter().any(|n| cle(n) == voulu))
     };
     let titree = premiere.iter().skip(usize::from(premiere.len() > 1)).any(|t| colonne_de(t).is_some())
-        && premiere.iter().filter(|t| !t.trim().is_empty()).filter(|t| lire_periode(t).is_none()).count() <= 1;
+        && premiere.iter().filter(|t| !t.trim().is_empty()).filter(|t| !est_titre(t)).count() <= 1;
     let corps = bloc.get(usize::from(titree)..).unwrap_or_default();
     let nommee = corps.iter().any(|rangee| rangee.first().is_some_and(|nom| ligne_de(nom).is_some()));
     let titres: Vec<Option<usize>> = if titree {
@@ -54,7 +66,7 @@ pub fn placer(bloc: &[Vec<String>], lignes: &[Noms], colonnes: &[Mois]) -> Place
             })
             .collect()
     } else {
-        (0..colonnes.len()).map(Some).collect()
+        (0..colonnes).map(Some).collect()
     };
     for (rang, rangee) in corps.iter().enumerate() {
         if rangee.iter().all(|c| c.trim().is_empty()) {

@@ -1,10 +1,12 @@
 //! Definitions and yearly values as people type them: what they become, or every reason why not.
 
+mod objectif;
 mod observation;
 mod refus;
 mod saisie;
 mod ventilation;
 
+pub use objectif::{Colonne, ObjectifVoulu, RefusObjectif, SaisieLieu, lire_objectifs, mesure_sans_objectif};
 pub use observation::{PROVENANCE, SaisieObservation, juger_observation, lire_observation};
 pub use refus::{Refus, libelle_champ};
 pub use saisie::{Definition, SaisieIndicateur, date, lettres, lire};

@@ -40,6 +40,13 @@ impl Coupures {
         Self(par_mois.into_iter().map(|(debut, reference)| Coupure { debut, reference }).collect())
     }
 
+    /// The same breaks for one place: a reference computed again for the whole contract is not that of a place. « pas de repli
+    /// silencieux » (§ 1, règle 7). A place answers with a reference dated under the new rule.
+    #[must_use]
+    pub fn d_un_lieu(&self) -> Self {
+        Self(self.0.iter().map(|c| Coupure { debut: c.debut, reference: None }).collect())
+    }
+
     #[must_use]
     pub fn est_vide(&self) -> bool {
         self.0.is_empty()

@@ -89,6 +89,7 @@ machine-histoire-fiche = Story of sheet { $numero }
 machine-histoire-chapeau = Everything that changed in this sheet, newest first: who, when, why.
 machine-histoire-chapeau-contrat = Everything that changed in this contract and its plan, newest first: who, when, why.
 machine-disparu = gone since
+machine-reference = Reference
 machine-champ-retiree-le = Removal from the plan
 machine-champ-unite = Unit
 machine-champ-etat = State

@@ -121,6 +121,7 @@ machine-histoire-fiche = Histoire de la fiche { $numero }
 machine-histoire-chapeau = Tout ce qui a changé dans cette fiche, le plus récent d’abord : qui, quand, pourquoi.
 machine-histoire-chapeau-contrat = Tout ce qui a changé dans ce contrat et son plan, le plus récent d’abord : qui, quand, pourquoi.
 machine-disparu = disparu depuis
+machine-reference = Référence
 machine-champ-retiree-le = Retrait du plan
 machine-champ-unite = Unité
 machine-champ-etat = État

@@ -202,6 +202,12 @@ impl Dossier {
         visit.may(Right::DefinirIndicateur, Some(&self.contrat.id))
     }
 
+    /// Does this visitor read small counts of an indicator? Who types or validates it; the others read what may be published.
+    #[must_use]
+    pub fn lit_tout(&self, visit: &Visit, indicateur: &Indicateur) -> bool {
+        self.peut_saisir(visit, indicateur) || self.peut_valider(visit)
+    }
+
     /// « Prochaine période = dernière période **répondue** » (§ 5): by the source that makes faith, in every place expected. The
     /// figure of a year counts for the whole; where places are expected, only an answer to a campaign does.
     #[must_use]

@@ -64,7 +64,8 @@ pub fn publiables(dossier: &Dossier, i: &Indicateur, suivi: &Suivi) -> Vec<Ligne
     let regle = RegleSecret { seuil, zero_sensible: suivi.zero_sensible, ..RegleSecret::default() };
     let foi = cle(&suivi.source);
     let mut periodes: BTreeMap<Mois, Vec<&Valeur>> = BTreeMap::new();
-    for v in dossier.valeurs.iter().filter(|v| v.source_cle == foi && v.etat == EtatValeur::Validee) {
+    let siennes = |v: &&Valeur| v.indicateur_id == i.id && v.source_cle == foi && v.etat == EtatValeur::Validee;
+    for v in dossier.valeurs.iter().filter(siennes) {
         periodes.entry(v.periode).or_default().push(v);
     }
     periodes.into_iter().flat_map(|(mois, valeurs)| une_periode(dossier, i, suivi, &regle, mois, &valeurs)).collect()

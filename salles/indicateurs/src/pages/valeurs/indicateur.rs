@@ -4,12 +4,16 @@ mod export;
 mod formule;
 mod lectures;
 mod liens;
+mod lieu;
+mod lieux;
 mod parts;
 mod trajectoire;
 mod versions;
 
 pub use export::get as export;
 pub use formule::Autres;
+pub use lieu::get as lieu;
+pub use lieux::export as export_par_lieu;
 pub use parts::dont;
 
 use super::{Port, cadre, mots};
@@ -45,6 +49,7 @@ pub async fn get(visit: Visit, Extension(plans): Port, Path((_c, id)): Path<(Str
     let cibles: Vec<Cible> = r.list("indicateur_id = $2 ;; ORDER BY annee", args![i.id]).await?;
     let autres = Autres::lire(&mut r, &dossier, &i).await?;
     let voisines = liens::lire(&mut r, &dossier, &i).await?;
+    let objectifs = crate::actes::objectifs_de(&mut r, i.id).await?;
     let versions = versions::lire(&mut r, &i, dossier.suivis.get(&i.id)).await?;
     let (t, lang) = (m(visit.lang), visit.lang);
     let suivi = dossier.suivi(&i);
@@ -63,6 +68,7 @@ pub async fn get(visit: Visit, Extension(plans): Port, Path((_c, id)): Path<(Str
         h2 { (t.indicateur_compte()) }
         (lectures::annees(&visit, &dossier, &i, &visee, &cibles))
         (trajectoire::montrer(&visit, &dossier, (&i, &suivi), &visee, &cibles))
+        (lieux::montrer(&visit, &dossier, (&i, &suivi), &objectifs))
         (formule::montrer(&visit, &dossier, &i, &autres))
         (parts::annees(&visit, &dossier, &i))
         (liens::relations(&visit, &dossier, &i))
@@ -90,6 +96,7 @@ fn gestes(visit: &Visit, dossier: &Dossier, i: &Indicateur) -> Markup {
                 }
                 @if visit.may(Right::DefinirIndicateur, Some(&i.contrat_id)) {
                     a.bouton.second href=(visit.url(&format!("/indicateurs/{}/suivi", i.id))) { (t.suivi_regler()) }
+                    a.bouton.second href=(visit.url(&format!("/indicateurs/{}/territoires", i.id))) { (t.objectif_regler()) }
                     a.bouton.second href=(visit.url(&format!("/indicateurs/{}/ventilations", i.id))) { (t.ventilation_regler()) }
                     a.bouton.second href=(visit.url(&format!("/indicateurs/{}/remplacement", i.id))) { (t.remplacement_regler()) }
                 }

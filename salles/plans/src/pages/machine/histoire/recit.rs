@@ -4,6 +4,7 @@ use super::champs;
 use super::valeurs::Noms;
 use crate::m;
 use acteurs::recit::Lexique;
+use indicateurs::model::REFERENCE;
 use indicateurs::recit as mesures;
 use kernel::Lang;
 use serde_json::Value;
@@ -36,7 +37,9 @@ impl Lexique for Noms {
         parts.extend(match table {
             "fiche_action" | "declinaison" | "noeud" | "indicateur" | "engagement" => named("id"),
             "realisation" => named("declinaison_id"),
-            "cible" | "observation" | "rattachement" | "suivi" | "rupture" | "valeur" | "dimension" => named("indicateur_id"),
+            "cible" | "objectif_territoire" | "observation" | "rattachement" | "suivi" | "rupture" | "valeur" | "dimension" => {
+                named("indicateur_id")
+            }
             "remplacement" => named("ancien_id"),
             "participation" | "signataire" => named("organisation_id"),
             "fiche_territoire" => named("territoire_id"),
@@ -56,8 +59,13 @@ impl Lexique for Noms {
                     .flatten(),
             );
         }
-        if let Some(year) = image.get("annee").and_then(Value::as_i64) {
-            parts.push(t.lecture_annee_n(year));
+        if table == "objectif_territoire" {
+            parts.extend(named("territoire_id"));
+        }
+        match image.get("annee").and_then(Value::as_i64) {
+            Some(REFERENCE) if table == "objectif_territoire" => parts.push(t.machine_reference()),
+            Some(year) => parts.push(t.lecture_annee_n(year)),
+            None => {}
         }
         parts.join(", ")
     }
@@ -68,6 +76,8 @@ impl Lexique for Noms {
         let told = match table {
             "valeur" => self.valeurs_tapees && validated(),
             "observation" => validated(),
+            // The reference of a place was observed there: it may be a small count.
+            "objectif_territoire" => self.valeurs_tapees || image.get("annee").and_then(Value::as_i64) != Some(REFERENCE),
             _ => true,
         };
         told.then_some(Cow::Borrowed(image))

@@ -190,3 +190,54 @@ async fn valeurs_suivi_cibles_relations_poids_promesses_et_reperes_se_racontent(
         assert!(words.contains("Valeur 12,5 effacé") && !words.contains("99"), "{words}");
     }
 }
+
+#[tokio::test]
+async fn les_objectifs_d_un_territoire_se_racontent_et_sa_reference_seulement_a_qui_saisit() {
+    let (clock, at) = horloge();
+    for db in bases_with(clock).await.unwrap() {
+        at.store(1_795_348_800, Ordering::SeqCst);
+        let e = Essai::nouveau(db).await;
+        let lieu = territoire::model::Territoire {
+            id: Id::fresh(),
+            version: 1,
+            genre: territoire::model::GenreTerritoire::Commune,
+            code: Some("11397".into()),
+            nom: "Trèbes".into(),
+            parent_id: None,
+            millesime: None,
+            population: None,
+            codes_postaux: Json(vec![]),
+            longitude: None,
+            latitude: None,
+            cle: "trebes".into(),
+        };
+        let mut w = e.w("objectif.definir").await;
+        w.insert(&lieu).await.unwrap();
+        for (annee, valeur) in [(indicateurs::model::REFERENCE, "7.5"), (3, "40")] {
+            let objectif = indicateurs::model::ObjectifTerritoire {
+                id: Id::fresh(),
+                version: 1,
+                contrat_id: e.contrat.id.to_string(),
+                indicateur_id: e.indicateur.id,
+                territoire_id: lieu.id,
+                annee,
+                valeur: valeur.into(),
+                le: None,
+                provenance: String::new(),
+            };
+            w.insert(&objectif).await.unwrap();
+        }
+        w.commit().await.unwrap();
+        let fiche = visite(&e, "/agglo/contrats/cls/fiches/2/histoire", None);
+        let lecteur = Visitor { roles: vec![(Role::Lecteur, None)], ..fiche.visitor.as_ref().unwrap().as_ref().clone() };
+        let de_loin = Visit { visitor: Some(Arc::new(lecteur)), ..visite(&e, "/agglo/contrats/cls/fiches/2/histoire", None) };
+        let words = mots(&lue(histoire::fiche(fiche, trois("2")).await).await.1);
+        for dit in
+            ["Objectif d’un territoire, 2.R1 Ateliers tenus, Trèbes, Référence", "Trèbes, Année 3", "Valeur 7,5", "Valeur 40"]
+        {
+            assert!(words.contains(dit), "« {dit} » : {words}");
+        }
+        let words = mots(&lue(histoire::fiche(de_loin, trois("2")).await).await.1);
+        assert!(words.contains("Valeur 40") && !words.contains("7,5"), "{words}");
+    }
+}

@@ -301,6 +301,7 @@ async fn indicateurs(w: &mut Writer, fiche: &FicheAction) -> Result<(), Erreur> 
             etat: EtatIndicateur::Valide,
             derive_de: None,
             ordre: rang,
+            echelle: Json(None),
         };
         w.insert(&one).await?;
         let tie = Rattachement {

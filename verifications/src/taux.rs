@@ -14,6 +14,10 @@ struct Cas {
     dit: String,
 }
 
+fn etape(libelle: &str, part: &str) -> Etape {
+    Etape { libelle: libelle.into(), part: part.parse().unwrap() }
+}
+
 /// One indicator alone on a sheet, with its bounds, its target and its value of year 1.
 async fn poser(w: &mut Writer, fiche: &FicheAction, rang: usize, (mesure, sens): (Mesure, Sens)) -> Cas {
     let key = fiche.contrat_id.to_string();
@@ -38,6 +42,7 @@ async fn poser(w: &mut Writer, fiche: &FicheAction, rang: usize, (mesure, sens):
         etat: EtatIndicateur::Valide,
         derive_de: None,
         ordre: 1,
+        echelle: Json((mesure == Mesure::Jalon).then(|| Echelle::Etapes(vec![etape("Lancé", "4.5"), etape("Fini", "100")]))),
     };
     w.insert(&indicateur).await.unwrap();
     w.insert(&Rattachement {

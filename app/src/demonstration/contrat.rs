@@ -387,6 +387,7 @@ async fn indicateurs_de(
                 etat: EtatIndicateur::Valide,
                 derive_de: one.derive_de.and_then(|n| ids.get(&("resultat".to_owned(), n)).copied()),
                 ordre,
+                echelle: Json(None),
             };
             w.insert(&indicateur).await?;
             w.insert(&Rattachement {

@@ -42,6 +42,7 @@ pub const ALL: &[(i64, &str, &str)] = &[
     (40, "collectivite", include_str!("../../../migrations/0040_collectivite.sql")),
     (41, "enveloppe", include_str!("../../../migrations/0041_enveloppe.sql")),
     (45, "modele_acte", include_str!("../../../migrations/0045_modele_acte.sql")),
+    (46, "echelle", include_str!("../../../migrations/0046_echelle.sql")),
     (47, "objectif_territoire", include_str!("../../../migrations/0047_objectif_territoire.sql")),
 ];
 

@@ -4,10 +4,12 @@ use jiff::{Timestamp, civil::Date};
 use kernel::code_enum;
 use store::{Json, columns, record};
 
+mod echelle;
 mod objectif;
 mod relation;
 mod valeur;
 mod ventilation;
+pub use echelle::{Echelle, Etape};
 pub use objectif::{ObjectifTerritoire, ObjectifTerritoireId, REFERENCE};
 pub use relation::{EffetRelation, Operateur, Relation, RelationId, Remplacement, RemplacementId, SiAbsent};
 pub use valeur::{
@@ -44,10 +46,10 @@ code_enum! {
 }
 
 impl Mesure {
-    /// Measures that may be chosen: steps with their shares, and the bounds of a mark, cannot be written yet.
+    /// True for what is read on a scale of its own: steps with their shares, or the bounds of a mark.
     #[must_use]
-    pub fn offerte(self) -> bool {
-        !matches!(self, Mesure::Jalon | Mesure::Note)
+    pub fn a_une_echelle(self) -> bool {
+        matches!(self, Mesure::Jalon | Mesure::Note)
     }
 }
 
@@ -110,6 +112,9 @@ record! {
         /// The indicator whose evolution this one is.
         pub derive_de: Option<IndicateurId>,
         pub ordre: i64,
+        /// The steps of a `jalon`, the bounds of a `note`; entries of the journal written before there were any hold none.
+        #[serde(default)]
+        pub echelle: Json<Option<Echelle>>,
     }
 }
 

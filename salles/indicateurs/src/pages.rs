@@ -7,6 +7,6 @@ mod observation;
 pub(crate) mod valeurs;
 
 pub use definition::{Cadre, NOMS, champs, formulaire, saisie};
-pub use observation::{formulaire_de_valeur, saisie_de_valeur};
+pub use observation::{etapes, formulaire_de_valeur, saisie_de_valeur};
 pub use valeurs::mots::etendue;
 pub use valeurs::routes;

@@ -3,8 +3,8 @@
 
 use crate::m;
 use crate::model::{
-    Absence, EffetRelation, EtatIndicateur, IndicateurId, Mesure, Operateur, Part, Qualite, RoleIndicateur, Sens, SiAbsent,
-    Suivi, Valeur, formule_gardee,
+    Absence, Echelle, EffetRelation, EtatIndicateur, IndicateurId, Mesure, Operateur, Part, Qualite, RoleIndicateur, Sens,
+    SiAbsent, Suivi, Valeur, formule_gardee,
 };
 use crate::pages::mots as definition;
 use crate::pages::valeurs::mots as valeurs;
@@ -25,6 +25,7 @@ pub fn champs(lang: Lang) -> Vec<(&'static str, &'static str, String)> {
         "unite",
         "role",
         "mesure",
+        "echelle",
         "sens",
         "reference",
         "reference_le",
@@ -148,6 +149,7 @@ pub fn mots(table: &str, field: &str, image: &Json, nom: &dyn Fn(&str) -> Option
     Some(match (table, field) {
         ("indicateur", "role") => definition::role(RoleIndicateur::from_code(text)?, lang),
         ("indicateur", "mesure") => definition::mesure(Mesure::from_code(text)?, lang),
+        ("indicateur", "echelle") => image.get(field).and_then(|json| echelle_dite(json, lang)).unwrap_or_default(),
         ("indicateur", "sens") => definition::sens(Sens::from_code(text)?, lang),
         ("indicateur", "etat") => definition::etat(EtatIndicateur::from_code(text)?, lang),
         ("indicateur", "derive_de") if !text.is_empty() => nom(text).unwrap_or_else(|| t.recit_disparu()),
@@ -181,6 +183,13 @@ pub fn mots(table: &str, field: &str, image: &Json, nom: &dyn Fn(&str) -> Option
         ("suivi", _) => return suivi(field, image, lang),
         _ => return None,
     })
+}
+
+/// Steps or bounds as the journal keeps them, in words; nothing when there are none.
+#[must_use]
+pub fn echelle_dite(json: &Json, lang: Lang) -> Option<String> {
+    let lue: Option<Echelle> = serde_json::from_value(json.clone()).ok()?;
+    lue.map(|e| definition::echelle(&e, lang))
 }
 
 /// « 12,5 », « 12/45 », « non disponible : la CAF ne répond pas ».

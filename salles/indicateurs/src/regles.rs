@@ -4,7 +4,7 @@
 //!
 //! | formula | file | functions |
 //! |---|---|---|
-//! | F1 | `taux`, `visee`, `evolution`, `rupture` | [`taux`], [`Visee::taux`], [`taux_face_aux_coupures`], [`taux_jalon`], [`evolution`], [`ratio`] |
+//! | F1 | `taux`, `visee`, `evolution`, `rupture` | [`taux`], [`Visee::taux`], [`taux_face_aux_coupures`], [`evolution`], [`ratio`] |
 //! | F2 | `comparable`, `decumul` | [`comparable`] |
 //! | F2, F3, F4 for one year | `retenue` | [`retenir`] |
 //! | F3, F4, F5 | `periodes`, `territoires`, `ventilation`, `repartition` | [`periodes`], [`territoires`], [`ventilation`], [`repartir`] |
@@ -12,6 +12,7 @@
 //! | F7 | `remontee`, `arbre` | [`remontee`], [`arbre`] |
 //! | F8 | `trajectoire`, `cible`, `alertes`, `lieux` | [`attendu`], [`cible`], [`cible_finale`], alerts, [`comparer`] |
 //! | F9, F10, F11 | `fraicheur`, `aberrant`, `constate` | [`fraicheur`], [`aberrant`], [`constate`] |
+//! | § 2 « jalon », « note » | `echelle` | [`echelle::lire_etapes`], [`echelle::placer`], [`echelle::dire`], [`echelle::tenir`] |
 //! | § 2 « formule » | `formule` | [`formule::lire_formule`], [`formule::accorder`], [`formule::calculer`] |
 //! | § 6 « relation » | `relation` | [`relation::eprouver_relation`] |
 //! | F12 | `chaine`, `sequence` | [`chaine`], [`Sequence`] |
@@ -30,6 +31,7 @@ mod collage;
 mod comparable;
 mod constate;
 mod decumul;
+pub mod echelle;
 mod eprouver;
 mod evolution;
 pub mod formule;
@@ -62,7 +64,7 @@ pub use crate::model::{Absence, Mesure, Sens};
 pub use aberrant::{Aberrance, MotifAberrance, aberrant, hors_bornes, seuil_aberrance, variation_forte};
 pub use alertes::{Seuils, baisses_de_suite, mediane, sous_l_attendu, sous_la_mediane};
 pub use arbre::{Contenu, Noeud, arbre};
-pub use cellule::{Alerte, Contexte, Lu, MOTIF_MIN, RefusCellule, compter, controler, lire_cellule};
+pub use cellule::{Alerte, Contexte, Lu, MOTIF_MIN, RefusCellule, compter, controler, est_une_absence, lire_cellule};
 pub use chaine::{Chaine, IndicateurChaine, LigneChaine, ResultatChaine, chaine};
 pub use cible::{CibleRetenue, CiblesDatees, RegleCible, cible, cible_finale};
 pub use collage::{Noms, Placee, Placement, placer, placer_par};
@@ -89,7 +91,7 @@ pub use secret::{Case, Egalite, Emboitement, Masques, Protection, Publication, P
 pub use secret::{masques_annuels, secret, secret_emboite, secret_lie, secret_taux};
 pub use sequence::{Geste, GesteRefuse, Sequence};
 pub use signal::{Signal, Signaux};
-pub use taux::{Etape, Objectif, Taux, taux, taux_jalon};
+pub use taux::{Objectif, Taux, taux};
 pub use territoires::{AgregatTerritoires, AgregationTerritoires, Territoire, territoires};
 pub use trajectoire::{Attendu, ModeTrajectoire, Trajectoire, attendu};
 pub use ventilation::{Ventilation, VentilationSaisie, ventilation};

@@ -2,6 +2,7 @@
 
 mod api;
 mod droits;
+mod echelle;
 mod ecriture;
 mod fenetres;
 mod fichier;

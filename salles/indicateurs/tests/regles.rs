@@ -1,10 +1,9 @@
 //! The rules that no JSON vector reaches: what rooms call from Rust.
 
 use indicateurs::regles::{
-    Case, CiblesDatees, Element, Emboitement, Etape, Geste, GesteRefuse, Lecture, Mesure, Mois, Motif, Nature, Noeud, Objectif,
-    Publie, Reglage, RegleSecret, Sens, Sequence, Seuils, Signal, Signaux, Taux, arbre, baisses_de_suite, cible_finale,
-    comparable, hors_bornes, mediane, remontee, secret, secret_emboite, sous_l_attendu, sous_la_mediane, taux, taux_jalon,
-    variation_forte,
+    Case, CiblesDatees, Element, Emboitement, Geste, GesteRefuse, Lecture, Mesure, Mois, Motif, Nature, Noeud, Objectif, Publie,
+    Reglage, RegleSecret, Sens, Sequence, Seuils, Signal, Signaux, Taux, arbre, baisses_de_suite, cible_finale, comparable,
+    hors_bornes, mediane, remontee, secret, secret_emboite, sous_l_attendu, sous_la_mediane, taux, variation_forte,
 };
 use jiff::civil::date;
 use kernel::nombre::Nombre;
@@ -24,13 +23,10 @@ fn retenu(taux: &Taux) -> Option<String> {
 fn un_oui_non_se_lit_de_0_a_1_et_un_jalon_vaut_la_part_de_son_etape() {
     assert_eq!(retenu(&taux(&Objectif::oui_non(), Some(&n("1")))).as_deref(), Some("100.00"));
     assert_eq!(retenu(&taux(&Objectif::oui_non(), Some(&n("0")))).as_deref(), Some("0.00"));
-    let etapes = [("etude", "20"), ("travaux", "80")].map(|(code, part)| Etape { code: code.to_owned(), part: n(part) });
-    assert_eq!(retenu(&taux_jalon(&etapes, Some("travaux"))).as_deref(), Some("80.00"));
-    for absente in [None, Some("fete")] {
-        let taux = taux_jalon(&etapes, absente);
-        assert_eq!(taux.retenu, None);
-        assert_eq!(taux.signaux, Signaux::from([Signal::ValeurManquante]));
-    }
+    assert_eq!(retenu(&taux(&Objectif::jalon(), Some(&n("80")))).as_deref(), Some("80.00"));
+    let absente = taux(&Objectif::jalon(), None);
+    assert_eq!(absente.retenu, None);
+    assert_eq!(absente.signaux, Signaux::from([Signal::ValeurManquante]));
 }
 
 #[test]

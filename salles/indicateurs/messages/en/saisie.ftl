@@ -2,7 +2,7 @@
 
 saisie-titre = Enter values
 saisie-titre-un = Enter the values of { $code }
-saisie-chapeau = An empty cell is not zero. “nd: reason”, “secret” and “not applicable” say why there is no value; a ratio is written 12/45.
+saisie-chapeau = An empty cell is not zero. “nd: reason”, “secret” and “not applicable” say why there is no value; a ratio is written 12/45, a step by its name or its share.
 saisie-ouvrir = Open the grid
 saisie-grille = Entry grid
 saisie-legende = One row per indicator or place, one column per period.

@@ -8,6 +8,10 @@ definition-champ-definition = Définition
 definition-champ-unite = Unité
 definition-champ-role = Rôle
 definition-champ-mesure = Ce qui est mesuré
+definition-champ-etapes = Étapes et parts
+definition-champ-note-min = Note la plus basse
+definition-champ-note-max = Note la plus haute
+definition-champ-echelle = Échelle
 definition-champ-sens = Sens
 definition-champ-reference = Valeur de référence
 definition-champ-reference-le = Date de la référence
@@ -66,6 +70,14 @@ definition-aide-etat = Seul un indicateur validé entre dans un taux.
 # $unite (String) - unit of the indicator
 definition-aide-valeur = En { $unite }. « 12,5 », « 1 200 », ou « n.d » ; vide n’est pas zéro.
 definition-aide-valeur-oui-non = Écrivez oui ou non.
+definition-etapes-titre = Pour des étapes ordonnées : les étapes
+definition-aide-etapes = Une étape par ligne, avec la part du chemin déjà faite quand elle est atteinte : « Étude remise ; 25 ». Les parts montent, la dernière est 100. Exemple, sur trois lignes : « Étude remise ; 25 », « Travaux lancés ; 60 », « Maison ouverte ; 100 ».
+definition-note-titre = Pour une note sur une échelle : les bornes
+definition-aide-note = Par exemple de 1 à 5, ou de 0 à 10.
+definition-aide-valeur-etape = L’étape atteinte.
+# $min (String) - lowest mark
+# $max (String) - highest mark
+definition-aide-valeur-note = Une note de { $min } à { $max }.
 definition-aide-valeur-texte = Le texte, ou le nom du document.
 definition-aide-motif = Obligatoire pour « non disponible », et pour remplacer une valeur donnée par quelqu’un d’autre.
 

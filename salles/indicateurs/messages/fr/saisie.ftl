@@ -3,7 +3,7 @@
 saisie-titre = Saisir des valeurs
 # $code (String) - code of the indicator
 saisie-titre-un = Saisir les valeurs de { $code }
-saisie-chapeau = Une case vide n’est pas zéro. « nd : motif », « secret » et « sans objet » disent pourquoi il n’y a pas de valeur ; un rapport s’écrit 12/45.
+saisie-chapeau = Une case vide n’est pas zéro. « nd : motif », « secret » et « sans objet » disent pourquoi il n’y a pas de valeur ; un rapport s’écrit 12/45, une étape par son nom ou par sa part.
 saisie-ouvrir = Ouvrir la grille
 saisie-grille = Grille de saisie
 saisie-legende = Une ligne par indicateur ou par territoire, une colonne par période.

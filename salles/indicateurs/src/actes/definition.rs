@@ -2,9 +2,14 @@
 
 use super::formule::formules;
 use super::recalculer;
-use crate::model::{Cible, EtatIndicateur, Indicateur, IndicateurId, Mesure, Rattachement, Relation, RoleIndicateur, Sens};
+use crate::model::{
+    Cible, EtatIndicateur, Indicateur, IndicateurId, Mesure, Observation, Rattachement, Relation, RoleIndicateur, Sens, Suivi,
+    Valeur,
+};
+use crate::regles::echelle::{self, Quand};
+use crate::regles::ecrire_periode;
 use crate::regles::formule::{comparables, desaccords, operande};
-use crate::regles::redaction::{Definition, Refus, SaisieIndicateur, lire};
+use crate::regles::redaction::{Definition, Refus, SaisieIndicateur, lire, lire_cible};
 use kernel::nombre::Nombre;
 use kernel::{Id, Right};
 use store::{ActeError, Json, Read, StoreError, Writer, args};
@@ -42,6 +47,7 @@ pub async fn definir(
         etat: EtatIndicateur::Brouillon,
         derive_de: None,
         ordre: autres.iter().map(|a| a.ordre).max().unwrap_or(0) + 1,
+        echelle: Json(None),
     };
     let definition = lire(&vide, saisie, &autres, duree).map_err(ActeError::refuse)?;
     w.insert(&definition.indicateur).await?;
@@ -90,6 +96,9 @@ pub async fn modifier(
     if (i.mesure, &i.unite) != (avant.mesure, &avant.unite) {
         reaccorder(w, i, &autres).await?;
     }
+    if (i.mesure, &i.echelle) != (avant.mesure, &avant.echelle) {
+        tenir_l_echelle(w, &avant, i).await?;
+    }
     w.update(&mut definition.indicateur).await?;
     rattachement.lettres.0.clone_from(&definition.lettres);
     rattachement.declinaisons.0.clone_from(&definition.declinaisons);
@@ -98,6 +107,24 @@ pub async fn modifier(
     // A formula that reads it names it by its code of today.
     recalculer(w, &definition.indicateur.contrat_id).await?;
     Ok((definition.indicateur, rattachement))
+}
+
+/// Steps, bounds or a measure that would leave a kept value without its step are refused, and the years named.
+async fn tenir_l_echelle(w: &mut Writer, avant: &Indicateur, apres: &Indicateur) -> Result<(), ActeError> {
+    let observations: Vec<Observation> =
+        w.list("indicateur_id = $2 AND valeur IS NOT NULL ;; ORDER BY annee", args![avant.id]).await?;
+    let valeurs: Vec<Valeur> = w.list("indicateur_id = $2 AND absence IS NULL ;; ORDER BY periode, id", args![avant.id]).await?;
+    let suivi: Option<Suivi> = w.find("indicateur_id = $2", args![avant.id]).await?;
+    let nombre = |texte: Option<&String>| texte.and_then(|n| n.parse::<Nombre>().ok());
+    let pas = suivi.as_ref().map_or_else(|| Suivi::par_defaut(avant, None).pas(), Suivi::pas);
+    let mut gardees: Vec<(Quand, Option<Nombre>)> =
+        observations.iter().map(|o| (Quand::Annee(o.annee), nombre(o.valeur.as_ref()))).collect();
+    let dites = valeurs.iter().filter(|v| v.valeur.is_some() || v.numerateur.is_some());
+    gardees.extend(dites.map(|v| (Quand::Periode(ecrire_periode(v.periode, pas)), nombre(v.valeur.as_ref()))));
+    let finale = suivi.as_ref().and_then(|s| nombre(s.cible_finale.as_ref()));
+    gardees.extend(finale.map(|n| (Quand::Finale, Some(n))));
+    gardees.dedup();
+    echelle::tenir(avant, apres, &gardees).map_err(ActeError::refuse)
 }
 
 /// A unit or a measure that would make a formula or a relation wrong is refused, and names what it would break.
@@ -136,7 +163,7 @@ async fn ceux_du_contrat(w: &mut Writer, contrat: &str) -> Result<Vec<Indicateur
 /// Sets the target of one year, or takes it away.
 ///
 /// # Errors
-/// `Interdit`, `AnneeHorsContrat`, `PasUnNombre`, `Missing`.
+/// `Interdit`, `AnneeHorsContrat`, `PasUnNombre`, `HorsEchelle`, `Missing`.
 pub async fn fixer_cible(
     visit: &Visit,
     w: &mut Writer,
@@ -157,8 +184,14 @@ pub async fn fixer_cible(
             None => Ok(()),
         };
     };
-    let pas_un_nombre = || Refus::PasUnNombre { champ: format!("cible_{annee}"), saisi: saisi.clone() };
-    let valeur = Nombre::decimal(&saisi).map_err(|_| pas_un_nombre())?.to_string();
+    let champ = format!("cible_{annee}");
+    let pas_un_nombre = || Refus::PasUnNombre { champ: champ.clone(), saisi: saisi.clone() };
+    let cible = if indicateur.mesure.a_une_echelle() {
+        lire_cible(&indicateur, &champ, &saisi)?.ok_or_else(pas_un_nombre)?
+    } else {
+        Nombre::decimal(&saisi).map_err(|_| pas_un_nombre())?
+    };
+    let valeur = cible.to_string();
     match presente {
         Some(presente) => w.update(&mut Cible { valeur, ..presente }).await?,
         None => {

@@ -29,6 +29,7 @@ fn vide() -> Indicateur {
         etat: EtatIndicateur::Brouillon,
         derive_de: None,
         ordre: 1,
+        echelle: store::Json(None),
     }
 }
 
@@ -91,10 +92,6 @@ fn contexte_oui_non_et_document_ont_leurs_regles() {
     assert_eq!(lire(&vide(), &contexte, &[], 5).unwrap_err(), [Refus::ContexteSansSens]);
     let oui = SaisieIndicateur { mesure: "oui_non".into(), cibles: BTreeMap::from([(1, "2".into())]), ..saisie() };
     assert_eq!(champs(&lire(&vide(), &oui, &[], 5).unwrap_err()), ["cible.1"]);
-    for mesure in ["jalon", "note"] {
-        let pas_offerte = SaisieIndicateur { mesure: mesure.into(), ..saisie() };
-        assert_eq!(champs(&lire(&vide(), &pas_offerte, &[], 5).unwrap_err()), ["mesure"], "{mesure}");
-    }
     let document = SaisieIndicateur {
         mesure: "document".into(),
         sens: "aucun".into(),
@@ -102,6 +99,34 @@ fn contexte_oui_non_et_document_ont_leurs_regles() {
         ..saisie()
     };
     assert_eq!(lire(&vide(), &document, &[], 5).unwrap_err(), [Refus::SansMesure { annee: 3 }]);
+}
+
+#[test]
+fn des_etapes_et_une_note_ont_leur_echelle() {
+    let cibles = |texte: &str| BTreeMap::from([(1, texte.to_owned())]);
+    let jalon = SaisieIndicateur { mesure: "jalon".into(), etapes: "Étude remise ; 25\nOuvert ; 100".into(), ..saisie() };
+    let lue = lire(&vide(), &SaisieIndicateur { cibles: cibles("étude remise"), ..jalon.clone() }, &[], 5).unwrap();
+    assert_eq!(lue.cibles, BTreeMap::from([(1, "25".into())]));
+    assert_eq!(lue.indicateur.echelle.as_ref().unwrap().etapes().len(), 2);
+    assert_eq!(lire(&vide(), &SaisieIndicateur { cibles: cibles("100"), ..jalon.clone() }, &[], 5).unwrap().cibles[&1], "100");
+    let refuse = |s: SaisieIndicateur| champs(&lire(&vide(), &s, &[], 5).unwrap_err());
+    for hors in ["30", "0", "bientôt"] {
+        assert_eq!(refuse(SaisieIndicateur { cibles: cibles(hors), ..jalon.clone() }), ["cible.1"], "{hors}");
+    }
+    assert_eq!(refuse(SaisieIndicateur { etapes: String::new(), cibles: cibles("25"), ..jalon.clone() }), ["etapes"]);
+    assert_eq!(refuse(SaisieIndicateur { sens: "baisse".into(), ..jalon.clone() }), ["sens"]);
+    let note = SaisieIndicateur { mesure: "note".into(), note_min: "1".into(), note_max: "5".into(), ..saisie() };
+    let lue = lire(&vide(), &SaisieIndicateur { reference: "2".into(), cibles: cibles("4"), ..note.clone() }, &[], 5).unwrap();
+    assert!(matches!(lue.indicateur.echelle.as_ref(), Some(Echelle::Bornes { .. })));
+    assert_eq!(refuse(SaisieIndicateur { reference: "0".into(), cibles: cibles("6"), ..note.clone() }), ["reference", "cible.1"]);
+    assert_eq!(refuse(SaisieIndicateur { note_min: "5".into(), ..note.clone() }), ["note_max"]);
+    assert_eq!(
+        refuse(SaisieIndicateur { note_min: String::new(), note_max: "dix".into(), ..note.clone() }),
+        ["note_min", "note_max"]
+    );
+    // The steps of a count say nothing.
+    let compte = SaisieIndicateur { mesure: "quantite".into(), ..jalon };
+    assert_eq!(lire(&vide(), &compte, &[], 5).unwrap().indicateur.echelle.0, None);
 }
 
 #[test]

@@ -30,7 +30,7 @@ pub struct ValeurDePeriodeLue {
     pub source: String,
     /// The source that makes faith.
     pub fait_foi: bool,
-    /// Decimal text, or the text of a document; the percentage of a couple, to four decimals.
+    /// Decimal text, or the text of a document; the percentage of a couple, to four decimals; the share of a step.
     pub valeur: Option<String>,
     pub numerateur: Option<String>,
     pub denominateur: Option<String>,
@@ -240,7 +240,7 @@ pub struct CelluleAEcrire {
     /// Empty: the source that makes faith.
     #[serde(default)]
     pub source: String,
-    /// As people type it: « 12,5 », « 12/45 », « oui », « nd : demandé à la CPAM ». Empty with parts: the total on record stays.
+    /// As people type it: « 12,5 », « 12/45 », « oui », the name of a step or its share, « nd : demandé à la CPAM ». Empty with parts: the total on record stays.
     #[serde(default)]
     pub valeur: String,
     /// The parts that are said; the others stay as they are.

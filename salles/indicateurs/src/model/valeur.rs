@@ -1,11 +1,13 @@
 //! How an indicator is followed, and what was answered for each period, place and source.
 
-use super::{Absence, Indicateur, IndicateurId, Mesure, Part};
+use super::{Absence, Echelle, Indicateur, IndicateurId, Mesure, Part};
+use crate::regles::echelle;
 use crate::regles::formule::{Formule, relire_formule};
 use crate::regles::{Fenetre, Horizon, Lecture, Manque, Mois, Nature, Operation, Pas, Releve, RemiseAZero, Retenue, Signal};
 use acteurs::model::OrganisationId;
 use jiff::Timestamp;
 use jiff::civil::Date;
+use kernel::Lang;
 use kernel::code_enum;
 use kernel::nombre::Nombre;
 use serde::{Deserialize, Serialize};
@@ -330,6 +332,13 @@ impl Valeur {
             Releve::Couple(haut, bas) => (Nombre::cent() * haut.valeur()?).checked_div(bas.valeur()?),
             Releve::Valeur(lecture) => lecture.valeur().cloned(),
         }
+    }
+
+    /// The same on the scale of its indicator: « Étude remise (25 %) », which is read again as it is.
+    #[must_use]
+    pub fn texte_sur(&self, echelle: Option<&Echelle>, lang: Lang) -> String {
+        let valeur = self.valeur.as_deref().filter(|_| self.absence.is_none());
+        valeur.and_then(|v| echelle::dire_texte(echelle, v, lang)).unwrap_or_else(|| self.texte())
     }
 
     /// As it is typed again: « 12,5 », « 12/45 », « nd : motif ».

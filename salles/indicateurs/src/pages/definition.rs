@@ -2,7 +2,8 @@
 
 use super::mots;
 use crate::m;
-use crate::model::{Cible, EtatIndicateur, Indicateur, Mesure, Rattachement, RoleIndicateur, Sens};
+use crate::model::{Cible, Echelle, EtatIndicateur, Indicateur, Mesure, Rattachement, RoleIndicateur, Sens};
+use crate::regles::echelle::{dire_texte, ecrire_etapes, ecrit};
 use crate::regles::redaction::{SaisieIndicateur, libelle_champ};
 use kernel::Lang;
 use maud::{Markup, html};
@@ -10,13 +11,16 @@ use web::Form;
 use web::components::{Champ, Choix, champ, choix, coches, liste_deroulante, zone};
 
 /// The fields of the form that hold one value each, in its order; targets are `cible.1`, `cible.2`…
-pub const NOMS: [&str; 14] = [
+pub const NOMS: [&str; 17] = [
     "code",
     "libelle",
     "definition",
     "unite",
     "role",
     "mesure",
+    "etapes",
+    "note_min",
+    "note_max",
     "sens",
     "reference",
     "reference_le",
@@ -41,6 +45,16 @@ pub struct Cadre {
 /// An indicator as the fields of its form.
 #[must_use]
 pub fn champs(i: &Indicateur, rattachement: &Rattachement, cibles: &[Cible]) -> Vec<(String, String)> {
+    let (etapes, min, max) = match i.echelle.as_ref() {
+        Some(Echelle::Etapes(etapes)) => (ecrire_etapes(etapes), String::new(), String::new()),
+        Some(Echelle::Bornes { min, max }) => (String::new(), ecrit(min, Lang::Fr), ecrit(max, Lang::Fr)),
+        None => Default::default(),
+    };
+    // A step is typed by its label: its target is shown so.
+    let cible = |c: &Cible| {
+        let etape = i.echelle.as_ref().filter(|e| !e.etapes().is_empty());
+        dire_texte(etape, &c.valeur, Lang::Fr).unwrap_or_else(|| c.valeur.replace('.', ","))
+    };
     let mut champs: Vec<(String, String)> = [
         ("version", i.version.to_string()),
         ("code", i.code.clone()),
@@ -49,6 +63,9 @@ pub fn champs(i: &Indicateur, rattachement: &Rattachement, cibles: &[Cible]) -> 
         ("unite", i.unite.clone()),
         ("role", i.role.code().to_owned()),
         ("mesure", i.mesure.code().to_owned()),
+        ("etapes", etapes),
+        ("note_min", min),
+        ("note_max", max),
         ("sens", i.sens.code().to_owned()),
         ("reference", i.reference.clone().unwrap_or_default().replace('.', ",")),
         ("reference_le", i.reference_le.map(kernel::texte::date_courte).unwrap_or_default()),
@@ -60,7 +77,7 @@ pub fn champs(i: &Indicateur, rattachement: &Rattachement, cibles: &[Cible]) -> 
     .map(|(nom, valeur)| (nom.to_owned(), valeur))
     .to_vec();
     champs.extend(rattachement.declinaisons.iter().map(|d| ("declinaisons".to_owned(), d.clone())));
-    champs.extend(cibles.iter().map(|c| (format!("cible.{}", c.annee), c.valeur.replace('.', ","))));
+    champs.extend(cibles.iter().map(|c| (format!("cible.{}", c.annee), cible(c))));
     champs
 }
 
@@ -80,6 +97,9 @@ pub fn saisie(form: &Form) -> SaisieIndicateur {
         unite: lire("unite"),
         role: lire("role"),
         mesure: lire("mesure"),
+        etapes: lire("etapes"),
+        note_min: lire("note_min"),
+        note_max: lire("note_max"),
         sens: lire("sens"),
         reference: lire("reference"),
         reference_le: lire("reference_le"),
@@ -98,11 +118,9 @@ pub fn formulaire(form: &Form, cadre: &Cadre, lang: Lang) -> Markup {
     let t = m(lang);
     let l = |nom: &str| libelle_champ(nom, lang);
     let roles: Vec<Choix> = RoleIndicateur::ALL.iter().map(|r| Choix::new(r.code(), mots::role(*r, lang))).collect();
-    let mesures: Vec<Choix> = Mesure::ALL
-        .iter()
-        .filter(|x| x.offerte() || form.text("mesure") == x.code())
-        .map(|x| Choix::new(x.code(), mots::mesure(*x, lang)))
-        .collect();
+    let mesures: Vec<Choix> = Mesure::ALL.iter().map(|x| Choix::new(x.code(), mots::mesure(*x, lang))).collect();
+    let par_etapes = form.text("mesure") == Mesure::Jalon.code();
+    let par_note = form.text("mesure") == Mesure::Note.code();
     let sens: Vec<Choix> = Sens::ALL.iter().map(|s| Choix::new(s.code(), mots::sens(*s, lang))).collect();
     let etats: Vec<Choix> = EtatIndicateur::ALL.iter().map(|e| Choix::new(e.code(), mots::etat(*e, lang))).collect();
     let mut autres = vec![Choix::new("", t.definition_derive_de_rien())];
@@ -115,6 +133,15 @@ pub fn formulaire(form: &Form, cadre: &Cadre, lang: Lang) -> Markup {
         (champ(form, &Champ { name: "unite", label: &l("unite"), hint: &t.definition_aide_unite(), short: true, ..Champ::default() }, lang))
         (liste_deroulante(form, &Champ { name: "role", label: &l("role"), required: true, short: true, ..Champ::default() }, &roles, lang))
         (liste_deroulante(form, &Champ { name: "mesure", label: &l("mesure"), required: true, ..Champ::default() }, &mesures, lang))
+        details open[par_etapes || form.error("etapes").is_some()] {
+            summary { (t.definition_etapes_titre()) }
+            (zone(form, &Champ { name: "etapes", label: &l("etapes"), hint: &t.definition_aide_etapes(), lines: 4, ..Champ::default() }, lang))
+        }
+        details open[par_note || form.error("note_min").is_some() || form.error("note_max").is_some()] {
+            summary { (t.definition_note_titre()) }
+            (champ(form, &Champ { name: "note_min", label: &l("note_min"), hint: &t.definition_aide_note(), inputmode: "decimal", short: true, ..Champ::default() }, lang))
+            (champ(form, &Champ { name: "note_max", label: &l("note_max"), inputmode: "decimal", short: true, ..Champ::default() }, lang))
+        }
         (choix(form, &Champ { name: "sens", label: &l("sens"), required: true, ..Champ::default() }, &sens, lang))
         (champ(form, &Champ { name: "reference", label: &l("reference"), hint: &t.definition_aide_reference(), inputmode: "decimal", short: true, ..Champ::default() }, lang))
         (champ(form, &Champ { name: "reference_le", label: &l("reference_le"), hint: &t.definition_aide_date(), short: true, ..Champ::default() }, lang))
@@ -124,7 +151,7 @@ pub fn formulaire(form: &Form, cadre: &Cadre, lang: Lang) -> Markup {
             div.annuelles {
                 @for annee in 1..=cadre.duree {
                     @let nom = format!("cible.{annee}");
-                    (champ(form, &Champ { name: &nom, label: &l(&nom), inputmode: "decimal", short: true, ..Champ::default() }, lang))
+                    (champ(form, &Champ { name: &nom, label: &l(&nom), inputmode: if par_etapes { "" } else { "decimal" }, short: true, ..Champ::default() }, lang))
                 }
             }
         }

@@ -1,7 +1,8 @@
 //! The codes of an indicator, as people read them.
 
 use crate::m;
-use crate::model::{Absence, EtatIndicateur, Mesure, RoleIndicateur, Sens};
+use crate::model::{Absence, Echelle, EtatIndicateur, Mesure, RoleIndicateur, Sens};
+use crate::regles::echelle as regle;
 use kernel::Lang;
 
 #[must_use]
@@ -31,6 +32,15 @@ pub fn mesure(mesure: Mesure, lang: Lang) -> String {
         Mesure::Evolution => t.definition_mesure_evolution(),
         Mesure::Document => t.definition_mesure_document(),
         Mesure::Texte => t.definition_mesure_texte(),
+    }
+}
+
+/// What the values are read on: « Étude remise (25 %), ouvert (100 %) », « de 1 à 5 ».
+#[must_use]
+pub fn echelle(echelle: &Echelle, lang: Lang) -> String {
+    match echelle {
+        Echelle::Etapes(etapes) => regle::liste(etapes, lang),
+        Echelle::Bornes { min, max } => m(lang).echelle_bornes(regle::ecrit(min, lang), regle::ecrit(max, lang)),
     }
 }
 

@@ -4,6 +4,7 @@ mod refus;
 
 pub use refus::{Alerte, RefusCellule};
 
+use super::echelle::{Echelle, placer};
 use super::{Absence, Mesure, Mois, MotifAberrance, Nature, Pas, RemiseAZero, TypeEvolution};
 use super::{aberrant, evolution, hors_bornes, seuil_aberrance, variation_forte};
 use kernel::nombre::{Marque, Nombre, Saisie, Unite, lire_saisie};
@@ -49,11 +50,18 @@ fn marque(texte: &str) -> Option<Option<Absence>> {
     }
 }
 
-/// Reads a cell: « 12,5 », « 1 200 », « 12/45 » for a ratio, « oui », « nd : motif », « secret », « sans objet ».
+/// True for « nd », « secret », « - »: what is read as no value at all.
+#[must_use]
+pub fn est_une_absence(texte: &str) -> bool {
+    marque(texte).is_some()
+}
+
+/// Reads a cell: « 12,5 », « 1 200 », « 12/45 » for a ratio, « oui », the step of a scale, « nd : motif », « secret »,
+/// « sans objet ».
 ///
 /// # Errors
 /// The rule that the text breaks.
-pub fn lire_cellule(mesure: Mesure, unite: &str, texte: &str) -> Result<Lu, RefusCellule> {
+pub fn lire_cellule(mesure: Mesure, unite: &str, echelle: Option<&Echelle>, texte: &str) -> Result<Lu, RefusCellule> {
     let net = texte.trim();
     if net.is_empty() {
         return Ok(Lu::NonSaisi);
@@ -88,7 +96,11 @@ pub fn lire_cellule(mesure: Mesure, unite: &str, texte: &str) -> Result<Lu, Refu
             }
             Ok(Lu::Couple(haut, bas))
         }
-        _ => nombre(net, unite).map(Lu::Nombre),
+        _ => match (lire_saisie(net), placer(mesure, echelle, net)) {
+            (Ok(Saisie::ErreurFormule(lu)), _) => Err(RefusCellule::FormuleEnErreur { saisi: lu }),
+            (_, Some(placee)) => placee.map(Lu::Nombre).map_err(RefusCellule::HorsEchelle),
+            (_, None) => nombre(net, unite).map(Lu::Nombre),
+        },
     }
 }
 
@@ -218,7 +230,7 @@ fn trop_precis(n: &Nombre, decimales: u32) -> bool {
 
 fn alertes(c: &Contexte<'_>, valeur: &Nombre) -> Vec<Alerte> {
     let mut alertes = vec![];
-    if c.mesure == Mesure::OuiNon {
+    if matches!(c.mesure, Mesure::OuiNon | Mesure::Jalon) {
         return alertes;
     }
     if hors_bornes(valeur, c.minimum.as_ref(), c.maximum.as_ref()) {

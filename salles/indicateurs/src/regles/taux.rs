@@ -46,6 +46,12 @@ impl Objectif {
         Self::de_a(Sens::Hausse, Nombre::zero(), Nombre::un())
     }
 
+    /// « `jalon` : taux = part de l'étape atteinte. » (§ 2): from nothing done to the last step, in shares.
+    #[must_use]
+    pub fn jalon() -> Self {
+        Self::de_a(Sens::Hausse, Nombre::zero(), Nombre::cent())
+    }
+
     /// « **Mesurable** : sens autre qu'`aucun`, cible présente, et référence présente (ou bornes pour
     /// `maintien`). `oui_non` se lit référence 0, cible 1. `jalon` : taux = part de l'étape atteinte.
     /// `document` et `texte` : pas de taux. » (§ 2)
@@ -164,21 +170,5 @@ fn parcours(reference: &Nombre, cible: &Nombre, valeur: &Nombre, restait_a_faire
     match fait.checked_div(&(cible - reference)) {
         Some(brut) if restait_a_faire => Taux::de(brut, Signaux::new()),
         _ => Taux::de(tout_ou_rien(tenue), Signaux::from([Signal::CibleDejaAtteinte])),
-    }
-}
-
-/// One step of a `jalon`: `part` is cumulated, in percent.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Etape {
-    pub code: String,
-    pub part: Nombre,
-}
-
-/// « `jalon` : taux = part de l'étape atteinte. » (§ 2). An unanswered or unknown step is a missing value.
-#[must_use]
-pub fn taux_jalon(etapes: &[Etape], atteinte: Option<&str>) -> Taux {
-    match etapes.iter().find(|etape| Some(etape.code.as_str()) == atteinte) {
-        Some(etape) => Taux::de(etape.part.clone(), Signaux::new()),
-        None => Taux::absent(Signaux::from([Signal::ValeurManquante])),
     }
 }

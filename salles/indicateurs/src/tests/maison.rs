@@ -120,6 +120,7 @@ fn indicateur(code: &str, libelle: &str, mesure: Mesure, unite: &str, ordre: i64
         etat: EtatIndicateur::Valide,
         derive_de: None,
         ordre,
+        echelle: Json(None),
     }
 }
 

@@ -53,6 +53,7 @@ campagne-refus-meteo = The weather “{ $ciel }” needs a reason.
 campagne-refus-meteo-changee = The weather becomes “{ $apres }” where it was “{ $avant }”: this change needs a reason.
 campagne-refus-choix = “{ $vu }” is not one of the possible answers.
 campagne-refus-non-prevue = Year { $exercice } was not planned for sub-action { $lettre }: the answer is taken with a comment, and counted apart.
+campagne-refus-hors-echelle = { $libelle }: { $dit }
 campagne-refus-illisible = { $libelle }: “{ $vu }” does not read as a number.
 campagne-refus-formule = { $libelle }: “{ $vu }” is the error of a spreadsheet formula, not a value.
 campagne-refus-entier = { $libelle }: “{ $vu }” is not a positive whole number.

@@ -67,6 +67,7 @@ classeur-lettre-aide = Blank on a new row: the next letter.
 classeur-annees-aide = Years of the contract, separated by commas: 1, 2, 4. Blank: not stated.
 classeur-fiches-de-l-indicateur = Sheets no.
 classeur-lettres-de-l-indicateur = Letters
+classeur-echelle = Scale (steps or bounds)
 classeur-unite = Unit
 classeur-refus-absent = No file was chosen.
 classeur-refus-pas-un-export = This file is not a workbook exported from this platform.

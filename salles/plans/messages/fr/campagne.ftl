@@ -87,6 +87,9 @@ campagne-refus-choix = « { $vu } » n’est pas une des réponses possibles
 # $exercice (String) - exercice
 # $lettre (String) - lettre
 campagne-refus-non-prevue = L’année { $exercice } n’était pas prévue pour la déclinaison { $lettre } : la réponse est reçue avec un commentaire, et comptée à part.
+# $libelle (String) - label of the indicator
+# $dit (String) - what is wrong
+campagne-refus-hors-echelle = { $libelle } : { $dit }
 # $libelle (String) - libelle
 # $vu (String) - vu
 campagne-refus-illisible = { $libelle } : « { $vu } » ne se lit pas comme un nombre.

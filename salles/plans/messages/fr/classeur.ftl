@@ -71,6 +71,7 @@ classeur-lettre-aide = Vide sur une ligne nouvelle : la lettre suivante.
 classeur-annees-aide = Années du contrat, séparées par des virgules : 1, 2, 4. Vide : non précisée.
 classeur-fiches-de-l-indicateur = Fiches n°
 classeur-lettres-de-l-indicateur = Lettres
+classeur-echelle = Échelle (étapes ou bornes)
 classeur-unite = Unité
 classeur-refus-absent = Aucun fichier n’est choisi.
 classeur-refus-pas-un-export = Ce fichier n’est pas un classeur exporté de cette plateforme.

@@ -111,6 +111,7 @@ fn mesures(tables: &Tables, fiche: FicheActionId) -> Result<Vec<MesureLue>, Stor
             libelle: i.libelle.clone(),
             unite: i.unite.clone(),
             mesure: i.mesure,
+            echelle: i.echelle.0.clone(),
             sens: i.sens,
             reference: decimal(i.reference.clone())?,
             poids: decimal(Some(i.poids.clone()))?.unwrap_or_else(Nombre::un),

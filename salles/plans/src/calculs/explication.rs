@@ -306,7 +306,7 @@ impl PlanLu {
         out.motif = all.motif.map(|motif| motif_en_mots(motif, self.contrat.couverture_fiche, lang));
         for mesure in &fiche.mesures {
             let rate = taux_de(mesure, annee);
-            let show = |n: Option<&Nombre>| n.map_or_else(|| "—".to_owned(), |n| nombre_en_mots(n, lang));
+            let show = |n: Option<&Nombre>| n.map_or_else(|| "—".to_owned(), |n| mesure.en_mots(n, lang));
             let line = Operande {
                 objet: mesure.id.clone(),
                 libelle: format!("{} {}", mesure.code, mesure.libelle),
@@ -316,7 +316,7 @@ impl PlanLu {
                     Some(brut) => t.calcul_taux_indicateur(
                         show(mesure.valeurs.get(&annee).and_then(|v| v.valeur.as_ref())),
                         show(mesure.reference_de(annee).ok().flatten().as_ref()),
-                        mesure.cible_ecrite(annee, &|n| nombre_en_mots(n, lang)).unwrap_or_else(|| "—".to_owned()),
+                        mesure.cible_ecrite(annee, lang).unwrap_or_else(|| "—".to_owned()),
                         taux_en_mots(brut, lang),
                     ),
                     None if rate.signaux.contains(&Signal::RuptureSansReference) => t.calcul_rupture(

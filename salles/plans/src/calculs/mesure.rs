@@ -1,10 +1,12 @@
 //! An indicator as the figures of a plan need it, and where its series breaks.
 
+use super::nombre_en_mots;
 use super::plan_lu::FicheLue;
 use crate::model::Contrat;
 use crate::regles::annee;
-use indicateurs::model::{Absence, EtatIndicateur, Etendue, Mesure, Rupture, Sens, Suivi};
+use indicateurs::model::{Absence, Echelle, EtatIndicateur, Etendue, Mesure, Rupture, Sens, Suivi};
 use indicateurs::pages::etendue;
+use indicateurs::regles::echelle::dire;
 use indicateurs::regles::{Coupures, Mois, ReferenceLue, Taux, Visee, coupures_du_contrat};
 use jiff::civil::Date;
 use kernel::Lang;
@@ -19,6 +21,8 @@ pub struct MesureLue {
     pub libelle: String,
     pub unite: String,
     pub mesure: Mesure,
+    /// What its values are read on.
+    pub echelle: Option<Echelle>,
     pub sens: Sens,
     pub reference: Option<Nombre>,
     pub poids: Nombre,
@@ -64,6 +68,7 @@ impl MesureLue {
     fn visee(&self) -> Visee<'_> {
         Visee {
             mesure: self.mesure,
+            echelle: self.echelle.as_ref(),
             sens: self.sens,
             reference: self.reference.as_ref(),
             reference_le: self.reference_le,
@@ -76,8 +81,14 @@ impl MesureLue {
 
     /// What stands where people read the target of a year.
     #[must_use]
-    pub fn cible_ecrite(&self, annee: i64, ecrire: &dyn Fn(&Nombre) -> String) -> Option<String> {
-        self.visee().cible_ecrite(self.cibles.get(&annee), ecrire)
+    pub fn cible_ecrite(&self, annee: i64, lang: Lang) -> Option<String> {
+        self.visee().cible_ecrite(self.cibles.get(&annee), &|n| self.en_mots(n, lang))
+    }
+
+    /// One of its numbers as people read it: « 12,5 », « Étude remise (25 %) ».
+    #[must_use]
+    pub fn en_mots(&self, n: &Nombre, lang: Lang) -> String {
+        dire(self.echelle.as_ref(), n, lang).unwrap_or_else(|| nombre_en_mots(n, lang))
     }
 
     fn valeur(&self, annee: i64) -> Option<&Nombre> {

@@ -5,13 +5,13 @@ pub use super::mesure::{MesureLue, ValeurLue};
 use super::remontees::Memoire;
 use crate::model::{Ciel, Contrat, DeclinaisonId, EtatCampagne, EtatReponse, FicheActionId, Noeud, NoeudId, OuiNon};
 use crate::regles::annee;
-use indicateurs::model::{Absence, Etendue};
+use indicateurs::model::{Absence, Echelle, Etendue};
 use indicateurs::regles::{Coupures, Declinaison, Reponse};
 use jiff::civil::Date;
 use kernel::nombre::Nombre;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
-use store::{Read, StoreError, args};
+use store::{Json, Read, StoreError, args};
 
 /// One sheet with all that is known of it.
 #[derive(Debug, Clone, PartialEq)]
@@ -304,7 +304,7 @@ async fn mesures(
     let rows = reader
         .rows(
             "SELECT a.objet_id, i.id, i.code, i.libelle, i.unite, i.mesure, i.sens, i.reference, i.poids, i.etat, i.reference_le,
-                    s.minimum, s.maximum, s.source
+                    s.minimum, s.maximum, s.source, i.echelle
              FROM indicateur i JOIN rattachement a ON a.indicateur_id = i.id AND a.objet = 'fiche'
              LEFT JOIN suivi s ON s.indicateur_id = i.id AND s.collectivite_id = i.collectivite_id
              WHERE i.collectivite_id = $1 AND i.contrat_id = $2 ORDER BY i.ordre",
@@ -332,6 +332,7 @@ async fn mesures(
             minimum: decimal(row.take()?)?,
             maximum: decimal(row.take()?)?,
             source: row.take::<Option<String>>()?.unwrap_or_default(),
+            echelle: row.take::<Json<Option<Echelle>>>()?.0,
             coupures: Coupures::default(),
             fins: BTreeMap::new(),
         };

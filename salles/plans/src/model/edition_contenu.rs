@@ -6,7 +6,7 @@
 use super::{
     Categorie, Ciel, EtatContrat, EtatDecision, EtatReponse, GenreDecision, GenreLienFiche, ModePilotage, ModeleContrat, OuiNon,
 };
-use indicateurs::model::{Absence, RoleIndicateur, Sens};
+use indicateurs::model::{Absence, Echelle, RoleIndicateur, Sens};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -261,6 +261,9 @@ pub struct IndicateurFige {
     pub unite: String,
     pub role: RoleIndicateur,
     pub sens: Sens,
+    /// What its values are read on; none for most, and in the editions frozen before there were any.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub echelle: Option<Echelle>,
     /// Letters of the déclinaisons it measures, as printed; empty: the whole sheet.
     pub lettres: Vec<String>,
     pub reference: Option<String>,

@@ -6,6 +6,7 @@ use crate::model::edition_contenu::{DeclinaisonFigee, EditionContenu, FicheFigee
 use crate::model::{ModePilotage, OuiNon};
 use crate::papier::petit;
 use indicateurs::model::{Absence, RoleIndicateur};
+use indicateurs::regles::echelle::dire_texte;
 use kernel::Lang;
 use paper::{
     CaseAnnee, Chiffre, DeclinaisonPapier, FichePapier, IndicateurPapier, LienPapier, MentionPilotage, PilotePapier, ReponseCase,
@@ -110,19 +111,24 @@ pub(super) fn indicateur(contenu: &EditionContenu, i: &IndicateurFige, lang: Lan
         lettres: i.lettres.clone(),
         libelle: i.libelle.clone(),
         unite: Some(i.unite.clone()).filter(|u| !u.is_empty()),
-        cible: Chiffre { texte: nombre(target, lang), ..Chiffre::default() },
-        valeurs: i.valeurs.iter().map(|(annee, v)| ValeurAnnee { annee: petit(*annee), chiffre: observee(v, lang) }).collect(),
+        cible: Chiffre { texte: sur_echelle(i, target, lang), ..Chiffre::default() },
+        valeurs: i.valeurs.iter().map(|(annee, v)| ValeurAnnee { annee: petit(*annee), chiffre: observee(i, v, lang) }).collect(),
         taux: Chiffre { code: i.chiffres.first().map(|c| c.code.clone()), ..taux(i.taux.as_ref(), lang) },
     }
 }
 
+/// « Étude remise (25 %) », « 3 sur 5 »; a plain number for what has no scale.
+fn sur_echelle(i: &IndicateurFige, texte: Option<&String>, lang: Lang) -> Option<String> {
+    texte.and_then(|t| dire_texte(i.echelle.as_ref(), t, lang)).or_else(|| nombre(texte, lang))
+}
+
 /// « Non saisi, non disponible, secret, sans objet et 0 sont cinq états distincts ».
-fn observee(v: &ValeurFigee, lang: Lang) -> Chiffre {
+fn observee(i: &IndicateurFige, v: &ValeurFigee, lang: Lang) -> Chiffre {
     let t = m(lang);
     let mark = v.absence.map(|absence| match absence {
         Absence::NonDisponible => t.edition_absence_nd(),
         Absence::Secret => t.edition_absence_secret(),
         Absence::SansObjet => t.edition_absence_sans_objet(),
     });
-    Chiffre { texte: nombre(v.valeur.as_ref(), lang).or(mark), note: v.motif.clone(), ..Chiffre::default() }
+    Chiffre { texte: sur_echelle(i, v.valeur.as_ref(), lang).or(mark), note: v.motif.clone(), ..Chiffre::default() }
 }

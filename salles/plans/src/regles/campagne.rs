@@ -6,6 +6,7 @@ mod depot;
 mod etats;
 mod lecture;
 mod motif;
+mod mots;
 mod pieces;
 mod refus;
 mod relances;
@@ -21,10 +22,11 @@ pub use depot::{
     verifier_depot,
 };
 pub use etats::{PassageCampagne, PassageReponse, passer_campagne, passer_reponse, verifier_ecriture};
-pub use lecture::{Ecart, Lu, ecart, lire_valeur, montrer};
+pub use lecture::{Ecart, Illisible, Lu, ecart, lire_valeur, montrer};
 pub use motif::{MOTIF_MIN, verifier_adresse, verifier_echeance, verifier_motif};
+pub use mots::{etat_campagne, etat_reponse};
 pub use pieces::{PIECE_OCTETS_MAX, PIECES_MAX, nom_de_piece, verifier_piece};
-pub use refus::{Refus, etat_campagne, etat_reponse, mot_du_ciel, question};
+pub use refus::{Refus, mot_du_ciel, question};
 pub use relances::{ESCALADE_JOURS, Relance, relance_du_jour};
 pub use repondants::{ContactVu, FichePilotee, PiloteVu, Proposition, proposer_repondants};
 pub use saisie::{Champ, est_commencee};

@@ -3,6 +3,7 @@
 //! accepted. » Nothing here reads a database. Read `feuilles.rs` (what is shown), `examen.rs` (what a file would change),
 //! then `preparation.rs` (what the rules of the plan say of it).
 
+mod echelle;
 mod examen;
 mod feuilles;
 mod preparation;

@@ -101,7 +101,8 @@ fn verdict(visit: &Visit, dossier: &Dossier, cellule: &Cellule, voulu: Voulu) ->
         .ok_or_else(|| RefusCellule::CodeInconnu { saisi: cellule.adresse.clone().unwrap_or_default() })?;
     let suivi = dossier.suivi(indicateur);
     let avant = dossier.valeur(*id, territoire, *periode, source);
-    let lu = lire_cellule(indicateur.mesure, &indicateur.unite, &cellule.texte)?;
+    let dite = |v: &Valeur| v.texte_sur(indicateur.echelle.as_ref(), visit.lang);
+    let lu = lire_cellule(indicateur.mesure, &indicateur.unite, indicateur.echelle.as_ref(), &cellule.texte)?;
     let (lu, parts) = repartie(dossier, indicateur, cellule, avant, lu)?;
     if let Some(avant) = avant
         && avant.parts.0 == parts
@@ -145,7 +146,7 @@ fn verdict(visit: &Visit, dossier: &Dossier, cellule: &Cellule, voulu: Voulu) ->
         return Err(RefusCellule::TerritoireInconnu { saisi: territoire.clone() });
     }
     if cellule.vue.is_some_and(|vue| vue != avant.map_or(0, |v| v.version)) {
-        let (valeur, auteur) = avant.map(|v| (v.texte(), v.auteur.clone())).unwrap_or_default();
+        let (valeur, auteur) = avant.map(|v| (dite(v), v.auteur.clone())).unwrap_or_default();
         return Err(RefusCellule::EcriteEntreTemps { valeur, auteur });
     }
     let millesime = cellule.dans_les_limites(avant, &suivi);
@@ -187,12 +188,12 @@ fn verdict(visit: &Visit, dossier: &Dossier, cellule: &Cellule, voulu: Voulu) ->
             return Err(RefusCellule::MotifDAlerte { alertes });
         }
     }
-    if let Some((ancienne, provenance)) = a_motiver(dossier, cellule, avant, &lu)
+    if let Some((ancienne, provenance)) = a_motiver(dossier, cellule, avant, &lu, &dite)
         && motif.is_empty()
     {
         return Err(RefusCellule::MotifDeCorrection { ancienne, provenance });
     }
-    Ok(Verdict::Acceptee { lu, avant: avant.map(Valeur::texte), alertes, parts })
+    Ok(Verdict::Acceptee { lu, avant: avant.map(dite), alertes, parts })
 }
 
 fn nom_de_part(dossier: &Dossier, part: &Part) -> String {
@@ -219,7 +220,7 @@ fn repartie(
             let typed = cellule.parts.iter().find(|p| p.dimension == d.id && p.modalite == modalite.code);
             let connue = || avant.and_then(|v| v.parts.iter().find(|p| p.dimension == d.id && p.modalite == modalite.code));
             let lue = match typed {
-                Some(p) => lire_cellule(indicateur.mesure, &indicateur.unite, &p.texte)
+                Some(p) => lire_cellule(indicateur.mesure, &indicateur.unite, None, &p.texte)
                     .map_err(|no| RefusCellule::PartIllisible { modalite: modalite.libelle.clone(), refus: Box::new(no) })?,
                 None => connue().filter(|_| gardees).map_or(Lu::NonSaisi, Part::lu),
             };
@@ -261,9 +262,15 @@ fn deja_annuelle(dossier: &Dossier, cellule: &Cellule, lu: &Lu) -> bool {
 }
 
 /// What a reason must explain: a validated value corrected, or an answer of someone else replaced.
-fn a_motiver(dossier: &Dossier, cellule: &Cellule, avant: Option<&Valeur>, lu: &Lu) -> Option<(String, String)> {
+fn a_motiver(
+    dossier: &Dossier,
+    cellule: &Cellule,
+    avant: Option<&Valeur>,
+    lu: &Lu,
+    dite: &dyn Fn(&Valeur) -> String,
+) -> Option<(String, String)> {
     match avant {
-        Some(v) if v.etat == EtatValeur::Validee && !pareille(v, lu) => Some((v.texte(), v.provenance.code().to_owned())),
+        Some(v) if v.etat == EtatValeur::Validee && !pareille(v, lu) => Some((dite(v), v.provenance.code().to_owned())),
         Some(_) => None,
         None => {
             let o = dossier.a_la_place(&cellule.cle).filter(|o| o.provenance != "saisie")?;

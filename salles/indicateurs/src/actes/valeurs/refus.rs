@@ -1,6 +1,7 @@
 //! What is refused of an entry as a whole.
 
 use crate::m;
+use crate::regles::echelle::HorsEchelle;
 use kernel::{Lang, Refusal};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,6 +52,10 @@ pub enum RefusValeur {
         fin: jiff::civil::Date,
     },
     CibleFinaleSansDate,
+    /// The target of the whole contract is no step of its indicator.
+    HorsEchelle {
+        hors: Box<HorsEchelle>,
+    },
     /// « Décumul » needs counts, and a grid.
     CumulIndivisible,
     BornesInversees {
@@ -93,6 +98,7 @@ impl Refusal for RefusValeur {
             FenetreDUneValeur => "suivi-fenetre-d-une-valeur",
             CibleFinaleHorsContrat { .. } => "suivi-cible-finale-hors-contrat",
             CibleFinaleSansDate => "suivi-cible-finale-sans-date",
+            HorsEchelle { .. } => "suivi-hors-echelle",
             CumulIndivisible => "suivi-cumul-indivisible",
             BornesInversees { .. } => "suivi-bornes-inversees",
             RuptureAMotiver => "suivi-rupture-a-motiver",
@@ -121,6 +127,7 @@ impl Refusal for RefusValeur {
             FenetreDUneValeur => t.suivi_refus_fenetre_derniere(),
             CibleFinaleHorsContrat { fin } => t.suivi_refus_finale_hors(kernel::texte::date_longue(*fin, lang)),
             CibleFinaleSansDate => t.suivi_refus_finale_date(),
+            HorsEchelle { hors } => hors.message(lang),
             CumulIndivisible => t.suivi_refus_cumul(),
             BornesInversees { min, max } => t.valeur_refus_bornes(min, max),
             RuptureAMotiver => t.valeur_refus_rupture(),
@@ -133,6 +140,7 @@ impl Refusal for RefusValeur {
         let t = m(lang);
         Some(match self {
             FichierRefuse(_) | ColonnesIntrouvables { .. } => t.cellule_remede_modele(),
+            HorsEchelle { hors } => hors.remede(lang),
             RuptureAMotiver => t.valeur_remede_rupture(),
             ReferenceIllisible { .. } => t.suivi_remede_reference(),
             PropreValeur { .. } => t.valeur_remede_propre(),
@@ -150,7 +158,7 @@ impl Refusal for RefusValeur {
             }
             CumulIndivisible => FORMULES,
             BornesInversees { .. } | RuptureAMotiver | ReferenceIllisible { .. } | ChampInvalide { .. } => DEFINITION,
-            CibleFinaleHorsContrat { .. } | CibleFinaleSansDate => DEFINITION,
+            CibleFinaleHorsContrat { .. } | CibleFinaleSansDate | HorsEchelle { .. } => DEFINITION,
             _ => FAUTES,
         })
     }
@@ -168,6 +176,7 @@ impl Refusal for RefusValeur {
                 SommeDUnStock | FenetreDUneValeur | CumulIndivisible => "operation_periodes",
                 FenetreTropCourte { .. } => "fenetre_mois",
                 FenetreSansRythme => "fenetre",
+                HorsEchelle { .. } => "cible_finale",
                 CibleFinaleHorsContrat { .. } | CibleFinaleSansDate => "cible_finale_le",
                 BornesInversees { .. } => "minimum",
                 RuptureAMotiver => "rupture_motif",

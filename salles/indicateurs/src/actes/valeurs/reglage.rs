@@ -4,7 +4,7 @@ use super::projection::{lues, relire};
 use super::{Dossier, RefusValeur};
 use crate::actes::formule::{lire_expression, oublier, recalculer};
 use crate::model::{Indicateur, Mesure, Rupture, Suivi};
-use crate::regles::redaction::date;
+use crate::regles::redaction::{Refus, date, lire_cible};
 use crate::regles::{Fenetre, MOTIF_MIN, Manque, Mois, Nature, Operation, RemiseAZero, lire_millesime, lire_periode};
 use kernel::nombre::{Nombre, Saisie, lire_saisie};
 use kernel::{Id, Right};
@@ -126,22 +126,27 @@ pub fn lire(avant: &Suivi, indicateur: &Indicateur, s: &SaisieSuivi) -> Result<S
     fenetre(&mut v, s, &mut refus);
     decumul(&mut v, indicateur, s, &mut refus);
     v.part = s.part && indicateur.mesure == Mesure::Ratio;
-    finale(&mut v, s, &mut refus);
+    finale(&mut v, indicateur, s, &mut refus);
     bornes(&mut v, s, &mut refus);
     if refus.is_empty() { Ok(v) } else { Err(refus) }
 }
 
-/// « F3 », « F4 » : what each kind of measure may be gathered by.
-fn operations(v: &mut Suivi, indicateur: &Indicateur, s: &SaisieSuivi, refus: &mut Vec<RefusValeur>) {
+/// « F3 », « F4 » : what each kind of measure may be gathered by, between periods and between places.
+#[must_use]
+pub fn operations_permises(mesure: Mesure) -> (&'static [Operation], &'static [Operation]) {
     use Operation::{Dernier, Max, Min, Moyenne, MoyennePonderee, RatioDesSommes, Somme};
-    let (periodes, places): (&[Operation], &[Operation]) = match indicateur.mesure {
+    match mesure {
         Mesure::Quantite => (&[Somme, Moyenne, Dernier, Max, Min], &[Somme, Moyenne, MoyennePonderee, Max, Min]),
         Mesure::Ratio => (&[RatioDesSommes, Dernier], &[RatioDesSommes, MoyennePonderee, Max, Min]),
         Mesure::Distinct => (&[Dernier, Max, Min], &[Max, Min]),
         _ => (&[Dernier], &[]),
-    };
+    }
+}
+
+fn operations(v: &mut Suivi, indicateur: &Indicateur, s: &SaisieSuivi, refus: &mut Vec<RefusValeur>) {
+    let (periodes, places) = operations_permises(indicateur.mesure);
     match Operation::from_code(&s.operation_periodes).filter(|o| periodes.contains(o)) {
-        Some(Somme) if v.nature == Nature::Stock => refus.push(RefusValeur::SommeDUnStock),
+        Some(Operation::Somme) if v.nature == Nature::Stock => refus.push(RefusValeur::SommeDUnStock),
         Some(operation) => v.operation_periodes = operation,
         None => refus.push(RefusValeur::OperationInterdite { champ: "operation_periodes" }),
     }
@@ -207,16 +212,13 @@ fn decumul(v: &mut Suivi, indicateur: &Indicateur, s: &SaisieSuivi, refus: &mut 
 }
 
 /// « la cible finale […] se saisit », dated: the one without the other says nothing.
-fn finale(v: &mut Suivi, s: &SaisieSuivi, refus: &mut Vec<RefusValeur>) {
+fn finale(v: &mut Suivi, indicateur: &Indicateur, s: &SaisieSuivi, refus: &mut Vec<RefusValeur>) {
     let invalide = |champ: &'static str, saisi: &str| RefusValeur::ChampInvalide { champ, saisi: saisi.trim().to_owned() };
     let saisie = s.cible_finale.trim();
-    v.cible_finale = match (saisie, lire_saisie(saisie)) {
-        ("", _) => None,
-        (_, Ok(Saisie::Valeur { nombre, .. })) => Some(nombre.to_string()),
-        _ => {
-            refus.push(invalide("cible_finale", saisie));
-            return;
-        }
+    v.cible_finale = match lire_cible(indicateur, "cible_finale", saisie) {
+        Ok(lue) => lue.map(|n| n.to_string()),
+        Err(Refus::HorsEchelle { hors, .. }) => return refus.push(RefusValeur::HorsEchelle { hors }),
+        Err(_) => return refus.push(invalide("cible_finale", saisie)),
     };
     match date(&s.cible_finale_le) {
         Ok(le) if le.is_some() == v.cible_finale.is_some() => v.cible_finale_le = le,

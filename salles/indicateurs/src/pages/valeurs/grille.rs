@@ -5,7 +5,9 @@ use super::mots;
 use crate::actes::valeurs::ecriture::examiner;
 use crate::actes::valeurs::{Cellule, Cle, Dossier, PartSaisie, Verdict, Voulu};
 use crate::m;
-use crate::model::{DimensionId, EtatValeur, Indicateur, Part, Suivi};
+use crate::model::{DimensionId, Echelle, EtatValeur, Indicateur, Part, Suivi};
+use crate::pages::mots as definition;
+use crate::regles::echelle::{choix, dire_texte};
 use crate::regles::{Mois, Noms, RefusCellule, ecrire_periode, grille};
 use kernel::{Lang, Refusal};
 use maud::{Markup, html};
@@ -225,9 +227,15 @@ fn id(nom: &str) -> String {
 }
 
 /// What a cell shows: what was typed, else what is on record.
-fn texte(dossier: &Dossier, grille: &Grille<'_>, cle: &Cle) -> (String, i64, Option<EtatValeur>, Option<String>) {
+fn texte(
+    dossier: &Dossier,
+    grille: &Grille<'_>,
+    echelle: Option<&Echelle>,
+    cle: &Cle,
+    lang: Lang,
+) -> (String, i64, Option<EtatValeur>, Option<String>) {
     let v = dossier.valeur(cle.indicateur, &cle.territoire, cle.periode, &cle.source);
-    let (connue, version, etat) = v.map_or((String::new(), 0, None), |v| (v.texte(), v.version, Some(v.etat)));
+    let (connue, version, etat) = v.map_or((String::new(), 0, None), |v| (v.texte_sur(echelle, lang), v.version, Some(v.etat)));
     let mut ailleurs = None;
     let mut affiche = connue;
     if v.is_none()
@@ -235,7 +243,10 @@ fn texte(dossier: &Dossier, grille: &Grille<'_>, cle: &Cle) -> (String, i64, Opt
     {
         ailleurs = Some(o.provenance.clone());
         affiche = o.absence.map_or_else(
-            || o.valeur.clone().unwrap_or_default().replace('.', ","),
+            || {
+                let valeur = o.valeur.clone().unwrap_or_default();
+                dire_texte(echelle, &valeur, lang).unwrap_or_else(|| valeur.replace('.', ","))
+            },
             |a| o.motif.as_ref().map_or_else(|| a.code().to_owned(), |motif| format!("{}\u{202f}: {motif}", a.code())),
         );
     }
@@ -295,6 +306,10 @@ pub fn table(visit: &Visit, dossier: &Dossier, grille: &Grille<'_>) -> Markup {
                         th scope="row" {
                             @if r.lieu.0.is_empty() { (r.indicateur.code) " " (r.indicateur.libelle) } @else { (r.lieu.1) }
                             @if !r.indicateur.unite.is_empty() { br; small { (r.indicateur.unite) } }
+                            @if let Some(echelle) = r.indicateur.echelle.as_ref() {
+                                br; small { (definition::echelle(echelle, lang)) }
+                                (propositions(r.indicateur, echelle, lang))
+                            }
                         }
                         @for mois in &grille.colonnes {
                             td { @if r.periodes.contains(mois) { (case(dossier, grille, r, *mois, lang)) } @else { span.discret { "—" } } }
@@ -312,6 +327,16 @@ pub fn table(visit: &Visit, dossier: &Dossier, grille: &Grille<'_>) -> Markup {
             }
         }
     }
+}
+
+/// What the cells of a row with steps propose.
+fn propose(indicateur: &Indicateur) -> String {
+    format!("etapes-{}", indicateur.id)
+}
+
+fn propositions(indicateur: &Indicateur, echelle: &Echelle, lang: Lang) -> Markup {
+    let dites = choix(echelle, lang);
+    html! { @if !dites.is_empty() { datalist id=(propose(indicateur)) { @for (_, dite) in &dites { option value=(dite); } } } }
 }
 
 /// A column under its shortest name: that of the longest period that ends there.
@@ -342,7 +367,7 @@ fn case(dossier: &Dossier, grille: &Grille<'_>, r: &Rangee<'_>, mois: Mois, lang
     let t = m(lang);
     let cle = grille.cle(r, mois);
     let nom = nom(&cle);
-    let (affiche, version, etat, ailleurs) = texte(dossier, grille, &cle);
+    let (affiche, version, etat, ailleurs) = texte(dossier, grille, r.indicateur.echelle.as_ref(), &cle, lang);
     let verdict = grille.verdicts.get(&cle);
     let refus = match verdict {
         Some(Verdict::Refusee(refus)) => Some(refus),
@@ -354,9 +379,10 @@ fn case(dossier: &Dossier, grille: &Grille<'_>, r: &Rangee<'_>, mois: Mois, lang
     let periode = ecrire_periode(mois, r.suivi.pas());
     let dits = [r.indicateur.code.as_str(), r.lieu.1.as_str(), periode.as_str()];
     let label = dits.iter().filter(|d| !d.is_empty()).copied().collect::<Vec<_>>().join(" ");
+    let par_etapes = r.indicateur.echelle.as_ref().is_some_and(|e| !e.etapes().is_empty());
     let parle = refus.is_some() || etat.is_some() || ailleurs.is_some() || verdict.is_some();
     html! {
-        input id=(champ) name=(format!("v.{nom}")) value=(affiche) aria-label=(label) autocomplete="off" size="8"
+        input id=(champ) name=(format!("v.{nom}")) value=(affiche) aria-label=(label) autocomplete="off" size="8" list=[par_etapes.then(|| propose(r.indicateur))]
             aria-invalid=[refus.map(|_| "true")] aria-describedby=[parle.then_some(&dit)];
         @if version > 0 { input type="hidden" name=(format!("n.{nom}")) value=(version); }
         @if parle {

@@ -79,7 +79,7 @@ pub async fn get(visit: Visit, Extension(plans): Port, Path((_c, id)): Path<(Str
         @if visibles.is_empty() { p { (t.indicateur_aucune()) } } @else { (limites(&suivi, &visibles, lang)) (valeurs(&visit, &dossier, (&i, &suivi), &visibles)) }
         (lectures::niveaux(&visit, &dossier, &i, &suivi))
         h2 { (t.indicateur_versions()) }
-        (versions::montrer(&visit, &versions, &autres, lang))
+        (versions::montrer(&visit, &versions, &autres, i.echelle.as_ref()))
     };
     let titre = format!("{} {}", i.code, i.libelle);
     Ok(cadre::page(&visit, &titre, true, corps).into_response())
@@ -114,6 +114,7 @@ fn definition(visit: &Visit, dossier: &Dossier, i: &Indicateur, suivi: &Suivi) -
         (t.definition_champ_unite(), i.unite.clone()),
         (t.definition_champ_role(), crate::pages::mots::role(i.role, lang)),
         (t.definition_champ_mesure(), crate::pages::mots::mesure(i.mesure, lang)),
+        (t.definition_champ_echelle(), i.echelle.as_ref().map(|e| crate::pages::mots::echelle(e, lang)).unwrap_or_default()),
         (t.definition_champ_sens(), crate::pages::mots::sens(i.sens, lang)),
         (t.definition_champ_etat(), crate::pages::mots::etat(i.etat, lang)),
         (t.suivi_source(), suivi.source.clone()),
@@ -137,7 +138,7 @@ fn definition(visit: &Visit, dossier: &Dossier, i: &Indicateur, suivi: &Suivi) -
             @for (nom, valeur) in &paires { dt { (nom) } dd { (valeur) } }
             @if let Some(reference) = &i.reference {
                 dt { (t.definition_champ_reference()) }
-                dd { (mots::nombre(reference, lang)) @if let Some(jour) = i.reference_le { ", " (date_longue(jour, lang)) } }
+                dd { (mots::nombre_sur(i.echelle.as_ref(), reference, lang)) @if let Some(jour) = i.reference_le { ", " (date_longue(jour, lang)) } }
             }
             dt { (t.liste_responsable()) } dd { (dossier.responsable(suivi).map_or_else(|| t.liste_personne(), str::to_owned)) }
             dt { (t.liste_prochaine()) }
@@ -181,7 +182,7 @@ fn valeurs(visit: &Visit, dossier: &Dossier, (i, suivi): (&Indicateur, &Suivi), 
                     th scope="row" { (ecrire_periode(v.periode, suivi.pas())) }
                     td data-l=(t.import_colonne_territoire()) { @if lieu.is_empty() { (t.depot_ensemble()) } @else { (lieu) } @if !v.millesime.is_empty() { br; small { (t.indicateur_limites(&v.millesime)) } } }
                     td.num data-l=(t.validation_valeur()) {
-                        (valeur(v, visit))
+                        (valeur(i, v, visit))
                         @if let (Some(_), Some(n)) = (&v.numerateur, v.nombre()) { br; small { (v.texte()) " = " (n.affiche_fr(2)) "\u{202f}%" } }
                         (parts::dont(dossier, i, v, lang))
                     }
@@ -214,10 +215,10 @@ fn valeurs(visit: &Visit, dossier: &Dossier, (i, suivi): (&Indicateur, &Suivi), 
     } }
 }
 
-fn valeur(v: &Valeur, visit: &Visit) -> String {
+fn valeur(i: &Indicateur, v: &Valeur, visit: &Visit) -> String {
     match (v.absence, v.nombre()) {
         (Some(absence), _) => crate::pages::mots::absence(absence, visit.lang),
-        (None, Some(n)) if v.numerateur.is_none() => mots::nombre(&n.to_string(), visit.lang),
+        (None, Some(n)) if v.numerateur.is_none() => mots::nombre_sur(i.echelle.as_ref(), &n.to_string(), visit.lang),
         (None, Some(_)) => v.texte(),
         (None, None) => v.valeur.clone().unwrap_or_else(|| v.texte()),
     }

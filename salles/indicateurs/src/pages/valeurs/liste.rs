@@ -2,7 +2,7 @@
 
 use super::{Port, cadre, mots};
 use crate::m;
-use crate::model::{Absence, Indicateur, IndicateurId, Suivi};
+use crate::model::{Absence, Echelle, Indicateur, IndicateurId, Suivi};
 use crate::plans::Contrat;
 use crate::regles::{Fraicheur, Mois, derniere_repondue, ecrire_periode, fraicheur_de};
 use axum::Extension;
@@ -49,7 +49,14 @@ struct Reponses {
     annuelles: HashMap<IndicateurId, (i64, String, Derniere)>,
 }
 
-async fn reponses(visit: &Visit, r: &mut Reader, suivis: &HashMap<IndicateurId, Suivi>) -> Result<Reponses, PageError> {
+async fn reponses(
+    visit: &Visit,
+    r: &mut Reader,
+    suivis: &HashMap<IndicateurId, Suivi>,
+    indicateurs: &[Indicateur],
+) -> Result<Reponses, PageError> {
+    let echelles: HashMap<IndicateurId, &Echelle> =
+        indicateurs.iter().filter_map(|i| Some((i.id, i.echelle.as_ref()?))).collect();
     let rows = r
         .rows(
             "SELECT v.indicateur_id AS indicateur_id, v.periode AS periode, v.source AS source, v.source_cle AS source_cle,
@@ -78,7 +85,8 @@ async fn reponses(visit: &Visit, r: &mut Reader, suivis: &HashMap<IndicateurId, 
         let (absence, annee): (Option<Absence>, i64) = (row.take()?, row.take()?);
         let couple = || Some(format!("{}/{}", mots::nombre(haut.as_ref()?, visit.lang), mots::nombre(bas.as_ref()?, visit.lang)));
         let texte = absente(absence, visit.lang).or_else(couple);
-        let texte = texte.or_else(|| valeur.map(|v| mots::nombre(&v, visit.lang))).unwrap_or_default();
+        let texte =
+            texte.or_else(|| valeur.map(|v| mots::nombre_sur(echelles.get(&id).copied(), &v, visit.lang))).unwrap_or_default();
         let Some(periode) = periode else {
             let dite = mots::provenance(&source, visit.lang);
             let derniere = Derniere { periode: Mois::de(visit.today()), texte, source: dite, lieux: 0 };
@@ -164,7 +172,7 @@ async fn suivis(r: &mut Reader) -> Result<(HashMap<IndicateurId, Suivi>, HashMap
 async fn lignes<'a>(visit: &Visit, r: &mut Reader, contrats: &'a [Contrat]) -> Result<Vec<Ligne<'a>>, PageError> {
     let indicateurs: Vec<Indicateur> = r.list(";; ORDER BY contrat_id, ordre, id", args![]).await?;
     let (suivis, noms) = suivis(r).await?;
-    let Reponses { mut dernieres, annuelles } = reponses(visit, r, &suivis).await?;
+    let Reponses { mut dernieres, annuelles } = reponses(visit, r, &suivis, &indicateurs).await?;
     let avancee = avancee(r).await?;
     let mut lignes = vec![];
     for indicateur in indicateurs {

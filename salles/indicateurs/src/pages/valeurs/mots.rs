@@ -1,7 +1,8 @@
 //! The codes of a value, as people read them.
 
 use crate::m;
-use crate::model::{EtatValeur, Etendue, Qualite};
+use crate::model::{Echelle, EtatValeur, Etendue, Qualite};
+use crate::regles::echelle;
 use crate::regles::{Fenetre, Fraicheur, Nature, Operation, Pas, RemiseAZero, Signal};
 use kernel::Lang;
 use kernel::nombre::Nombre;
@@ -39,6 +40,11 @@ pub fn nombre(texte: &str, lang: Lang) -> String {
         (Ok(n), Lang::En) => n.affiche_en(2),
         (Err(_), _) => texte.to_owned(),
     }
+}
+
+/// A decimal text as people read it on the scale of its indicator, if it has one.
+pub fn nombre_sur(echelle: Option<&Echelle>, texte: &str, lang: Lang) -> String {
+    echelle::dire_texte(echelle, texte, lang).unwrap_or_else(|| nombre(texte, lang))
 }
 
 /// The state of freshness: « à jour / bientôt / en retard / jamais renseigné ».

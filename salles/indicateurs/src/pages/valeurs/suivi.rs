@@ -2,16 +2,17 @@
 
 use super::{Port, cadre, indicateur, mots};
 use crate::actes::valeurs::Dossier;
-use crate::actes::valeurs::reglage::{PERIODICITES, SaisieSuivi, regler};
+use crate::actes::valeurs::reglage::{PERIODICITES, SaisieSuivi, operations_permises, regler};
 use crate::m;
 use crate::model::{Indicateur, IndicateurId, Mesure, Suivi};
+use crate::regles::echelle::dire_texte;
 use crate::regles::{Fenetre, Nature, Operation, Pas, RemiseAZero, ecrire_periode};
 use axum::Extension;
 use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::IntoResponse;
-use kernel::Right;
 use kernel::texte::{cle, date_courte};
+use kernel::{Lang, Right};
 use maud::{Markup, html};
 use store::{ActeError, Read, StoreError, args};
 use territoire::model::GenreTerritoire;
@@ -25,10 +26,12 @@ async fn du_contrat(visit: &Visit, contrat: &str) -> Result<Vec<Indicateur>, Sto
     Ok(tous)
 }
 
-fn valeurs(s: &Suivi, version: i64, indicateurs: &[Indicateur]) -> Form {
+fn valeurs(i: &Indicateur, s: &Suivi, version: i64, indicateurs: &[Indicateur]) -> Form {
     let nommer = |id: &IndicateurId| indicateurs.iter().find(|i| i.id == *id).map_or_else(|| id.to_string(), |i| i.code.clone());
     let expression = s.calcul().map(|f| f.ecrire(&nommer)).unwrap_or_default();
     let virgule = |n: &Option<String>| n.as_deref().unwrap_or_default().replace('.', ",");
+    let finale = s.cible_finale.as_deref().and_then(|n| dire_texte(i.echelle.as_ref(), n, Lang::Fr));
+    let finale = finale.unwrap_or_else(|| virgule(&s.cible_finale));
     let mois = s.debut.map(|d| d.to_string()).unwrap_or_default();
     let code = |ecrit: String| ecrit.split(':').next().unwrap_or_default().to_owned();
     let fenetre = s.fenetre.map(|f| code(f.to_string())).unwrap_or_default();
@@ -65,7 +68,7 @@ fn valeurs(s: &Suivi, version: i64, indicateurs: &[Indicateur]) -> Form {
         ("remise", remise),
         ("remise_le", remise_le),
         ("manque", s.manque.code().to_owned()),
-        ("cible_finale", virgule(&s.cible_finale)),
+        ("cible_finale", finale),
         ("cible_finale_le", s.cible_finale_le.map(date_courte).unwrap_or_default()),
     ]
     .map(|(nom, valeur)| (nom.to_owned(), valeur))
@@ -138,7 +141,7 @@ pub async fn get(visit: Visit, Extension(plans): Port, Path((_c, id)): Path<(Str
     let version = dossier.suivis.get(&i.id).map_or(0, |s| s.version);
     drop(r);
     let indicateurs = du_contrat(&visit, &i.contrat_id).await?;
-    let mut form = valeurs(&dossier.suivi(&i), version, &indicateurs);
+    let mut form = valeurs(&i, &dossier.suivi(&i), version, &indicateurs);
     for rupture in dossier.ruptures.iter().filter(|r| r.indicateur_id == i.id) {
         let connue = rupture.reference.as_deref().unwrap_or_default().replace('.', ",");
         form.set(&format!("reference.{}", rupture.id), connue);
@@ -171,7 +174,6 @@ async fn ecrire(visit: &Visit, dossier: &Dossier, i: &Indicateur, form: &Form) -
 }
 
 fn dessiner(visit: &Visit, dossier: &Dossier, (i, indicateurs): (&Indicateur, &[Indicateur]), form: &Form) -> Markup {
-    use Operation::{Dernier, Max, Min, Moyenne, MoyennePonderee, RatioDesSommes, Somme};
     let (t, lang) = (m(visit.lang), visit.lang);
     let mut organisations: Vec<(&str, String)> =
         dossier.organisations.iter().map(|(id, nom)| (nom.as_str(), id.to_string())).collect();
@@ -185,8 +187,10 @@ fn dessiner(visit: &Visit, dossier: &Dossier, (i, indicateurs): (&Indicateur, &[
     let operations = |permises: &[Operation]| -> Vec<Choix> {
         permises.iter().map(|o| Choix::new(o.code(), mots::operation(*o, lang))).collect()
     };
-    let periodes = operations(&[Dernier, Somme, Moyenne, RatioDesSommes, Max, Min]);
-    let lieux = operations(&[Somme, Moyenne, MoyennePonderee, RatioDesSommes, Max, Min]);
+    let (entre_periodes, entre_lieux) = operations_permises(i.mesure);
+    let (periodes, lieux) = (operations(entre_periodes), operations(entre_lieux));
+    // Nothing gathers places for it: a level would be refused.
+    let par_lieu = !lieux.is_empty() || !form.text("niveau").is_empty();
     let mut niveaux = vec![Choix::new("", t.suivi_niveau_aucun())];
     niveaux.extend(GenreTerritoire::ALL.iter().map(|g| Choix::new(g.code(), mots::genre(*g, lang))));
     let fenetres = [
@@ -231,15 +235,15 @@ fn dessiner(visit: &Visit, dossier: &Dossier, (i, indicateurs): (&Indicateur, &[
             (champ(form, &Champ { name: "fenetre_depuis", label: &t.suivi_fenetre_le(), hint: &t.suivi_debut_aide(), short: true, ..Champ::default() }, lang))
             (choix(form, &Champ { name: "manque", label: &t.suivi_manque(), ..Champ::default() }, &manques, lang))
             (liste_deroulante(form, &Champ { name: "operation_periodes", label: &t.suivi_operation_periodes(), required: true, ..Champ::default() }, &periodes, lang))
-            (liste_deroulante(form, &Champ { name: "niveau", label: &t.suivi_niveau(), ..Champ::default() }, &niveaux, lang))
+            @if par_lieu { (liste_deroulante(form, &Champ { name: "niveau", label: &t.suivi_niveau(), ..Champ::default() }, &niveaux, lang)) }
             (champ(form, &Champ { name: "millesime", label: &t.suivi_millesime(), hint: &t.suivi_millesime_aide(), short: true, inputmode: "numeric", ..Champ::default() }, lang))
-            (liste_deroulante(form, &Champ { name: "operation_territoires", label: &t.suivi_operation_territoires(), required: true, ..Champ::default() }, &lieux, lang))
+            @if par_lieu { (liste_deroulante(form, &Champ { name: "operation_territoires", label: &t.suivi_operation_territoires(), required: true, ..Champ::default() }, &lieux, lang)) }
             (champ(form, &Champ { name: "couverture_min", label: &t.suivi_couverture(), hint: &t.suivi_couverture_aide(), required: true, short: true, inputmode: "numeric", ..Champ::default() }, lang))
             (champ(form, &Champ { name: "minimum", label: &t.suivi_minimum(), hint: &t.suivi_bornes_aide(), short: true, inputmode: "decimal", ..Champ::default() }, lang))
             (champ(form, &Champ { name: "maximum", label: &t.suivi_maximum(), short: true, inputmode: "decimal", ..Champ::default() }, lang))
             (champ(form, &Champ { name: "decimales", label: &t.suivi_decimales(), hint: &t.suivi_decimales_aide(), short: true, inputmode: "numeric", ..Champ::default() }, lang))
             @if i.mesure == Mesure::Ratio { (coches(form, &Champ { name: "part", label: &t.suivi_part_titre(), ..Champ::default() }, &part, lang)) }
-            (champ(form, &Champ { name: "cible_finale", label: &t.suivi_finale(), hint: &t.suivi_finale_aide(), short: true, inputmode: "decimal", ..Champ::default() }, lang))
+            (champ(form, &Champ { name: "cible_finale", label: &t.suivi_finale(), hint: &t.suivi_finale_aide(), short: true, inputmode: if i.mesure == Mesure::Jalon { "" } else { "decimal" }, ..Champ::default() }, lang))
             (champ(form, &Champ { name: "cible_finale_le", label: &t.suivi_finale_le(), hint: &t.definition_aide_date(), short: true, ..Champ::default() }, lang))
             (champ(form, &Champ { name: "seuil_secret", label: &t.suivi_seuil(), hint: &t.suivi_seuil_aide(), required: true, short: true, inputmode: "numeric", ..Champ::default() }, lang))
             (coches(form, &Champ { name: "zero_sensible", label: &t.suivi_zero_titre(), ..Champ::default() }, &zero, lang))

@@ -122,7 +122,7 @@ fn ligne(visit: &Visit, dossier: &Dossier, v: &Valeur, form: &Form) -> Markup {
             th scope="row" { a href=(visit.url(&format!("/indicateurs/{}", v.indicateur_id))) { (nom) } @if let Some(lieu) = lieu { br; (lieu) } }
             td data-l=(t.liste_periode()) { (periode) }
             td.num data-l=(t.validation_valeur()) {
-                (v.texte())
+                (v.texte_sur(indicateur.and_then(|i| i.echelle.as_ref()), lang))
                 @if let Some(i) = indicateur { (super::indicateur::dont(dossier, i, v, lang)) }
                 @if let Some(motif) = &v.derogation { br; small { "! " (t.validation_derogation(motif)) } }
                 @if !v.preuve.is_empty() { br; small { (t.validation_preuve(&v.preuve)) } }

@@ -2,6 +2,7 @@
 
 use crate::m;
 use crate::regles::Mois;
+use crate::regles::echelle::HorsEchelle;
 use crate::regles::relation::NonTenue;
 use kernel::{Lang, Refusal};
 
@@ -143,6 +144,8 @@ pub enum RefusCellule {
     Calculee {
         code: String,
     },
+    /// No step of its indicator, or a mark out of its bounds.
+    HorsEchelle(Box<HorsEchelle>),
     /// « relation entre indicateurs […] : refus »
     Relation(Box<NonTenue>),
     /// « remplacé par »: the code of the one that goes on.
@@ -214,6 +217,7 @@ impl Alerte {
 }
 
 const CONTROLES: &str = "Indicateurs\u{202f}: définir, calculer, prouver, § 6";
+const DEFINITION: &str = "Indicateurs\u{202f}: définir, calculer, prouver, § 2";
 const OBSERVATION: &str = "Indicateurs\u{202f}: définir, calculer, prouver, § 3";
 const FORMULES: &str = "Indicateurs\u{202f}: définir, calculer, prouver, § 4, F5";
 const QUI: &str = "Plans, contrats et campagnes de suivi, § 11";
@@ -260,6 +264,7 @@ impl Refusal for RefusCellule {
             ModaliteInconnue { .. } => "cellule-modalite-inconnue",
             MillesimeIllisible { .. } => "cellule-millesime",
             Calculee { .. } => "cellule-calculee",
+            HorsEchelle(_) => "cellule-hors-echelle",
             Relation(_) => "cellule-relation",
             Remplacee { .. } => "cellule-remplacee",
         }
@@ -316,6 +321,7 @@ impl Refusal for RefusCellule {
             ModaliteInconnue { saisi } => t.cellule_refus_modalite(saisi),
             MillesimeIllisible { saisi } => t.cellule_refus_millesime(saisi),
             Calculee { code } => t.cellule_refus_calculee(code),
+            HorsEchelle(hors) => hors.message(lang),
             Relation(non_tenue) => non_tenue.mots(lang),
             Remplacee { code, par } => t.relation_refus_remplacee(code, par),
         }
@@ -338,6 +344,7 @@ impl Refusal for RefusCellule {
             CodeInconnu { .. } | TerritoireInconnu { .. } | ModaliteInconnue { .. } => t.cellule_remede_modele(),
             PartIllisible { refus, .. } => return refus.remedy(lang),
             Calculee { .. } => t.cellule_remede_calculee(),
+            HorsEchelle(hors) => hors.remede(lang),
             Relation(_) => t.relation_remede(),
             Remplacee { par, .. } => t.relation_remede_remplacee(par),
             NiveauxDepasses { .. } => t.cellule_remede_niveaux(),
@@ -355,6 +362,7 @@ impl Refusal for RefusCellule {
             PartsSuperieures { .. } | PartsSansTotal { .. } | TotalManquant { .. } | TotauxDifferents { .. } => FORMULES,
             PartIllisible { refus, .. } => return refus.source(),
             PasUnNombre { .. } | FormuleEnErreur { .. } | Formule { .. } | EcriteEntreTemps { .. } | EnDouble { .. } => FAUTES,
+            HorsEchelle(_) => DEFINITION,
             _ => CONTROLES,
         })
     }

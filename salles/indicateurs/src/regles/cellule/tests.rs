@@ -26,11 +26,11 @@ fn contexte(historique: &[(Mois, Nombre)]) -> Contexte<'_> {
 }
 
 fn lu(texte: &str) -> Lu {
-    lire_cellule(Mesure::Quantite, "atelier", texte).unwrap()
+    lire_cellule(Mesure::Quantite, "atelier", None, texte).unwrap()
 }
 
 fn refus(mesure: Mesure, unite: &str, texte: &str) -> &'static str {
-    lire_cellule(mesure, unite, texte).unwrap_err().code()
+    lire_cellule(mesure, unite, None, texte).unwrap_err().code()
 }
 
 #[test]
@@ -54,9 +54,9 @@ fn chaque_mesure_refuse_ce_qu_elle_n_attend_pas() {
     assert_eq!(refus(Mesure::Ratio, "%", "24"), "cellule-couple-attendu");
     assert_eq!(refus(Mesure::Ratio, "%", "12/10"), "cellule-part-superieure");
     assert_eq!(refus(Mesure::Ratio, "%", "-1/10"), "cellule-signe-interdit");
-    let couple = lire_cellule(Mesure::Ratio, "%", "436 sur 1 817").unwrap();
+    let couple = lire_cellule(Mesure::Ratio, "%", None, "436 sur 1 817").unwrap();
     assert_eq!(couple, Lu::Couple(Nombre::from(436), Nombre::from(1817)));
-    assert_eq!(lire_cellule(Mesure::TauxNu, "%", "15 %").unwrap(), Lu::Nombre(Nombre::from(15)));
+    assert_eq!(lire_cellule(Mesure::TauxNu, "%", None, "15 %").unwrap(), Lu::Nombre(Nombre::from(15)));
 }
 
 #[test]
@@ -69,7 +69,7 @@ fn la_grille_le_contrat_et_les_comptes_sont_tenus() {
     assert_eq!(non(&c, "3,5"), "cellule-compte-fractionnaire");
     assert_eq!(non(&Contexte { decimales: Some(1), ..c.clone() }, "3,55"), "cellule-decimales");
     let couple = Contexte { mesure: Mesure::Ratio, ..c.clone() };
-    let douze_sur_dix = lire_cellule(Mesure::Ratio, "pour mille", "12/10").unwrap();
+    let douze_sur_dix = lire_cellule(Mesure::Ratio, "pour mille", None, "12/10").unwrap();
     assert!(controler(&couple, &douze_sur_dix, "").is_ok(), "douze pour dix, si ce n’est pas une part");
     let part = controler(&Contexte { part: true, ..couple }, &douze_sur_dix, "").unwrap_err();
     assert_eq!(part.code(), refus(Mesure::Ratio, "%", "12/10"), "« part > tout : refus »");
@@ -100,7 +100,7 @@ proptest! {
     #[test]
     fn aucun_texte_ne_fait_tomber_la_lecture(texte in "\\PC{0,40}", rang in 0..Mesure::ALL.len()) {
         let mesure = Mesure::ALL[rang];
-        if let Ok(lu) = lire_cellule(mesure, "%", &texte) {
+        if let Ok(lu) = lire_cellule(mesure, "%", None, &texte) {
             let _ = controler(&contexte(&[]), &lu, "");
         }
     }

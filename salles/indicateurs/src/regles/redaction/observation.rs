@@ -3,6 +3,7 @@
 
 use super::Refus;
 use crate::model::{Absence, Indicateur, Mesure, Observation};
+use crate::regles::echelle::placer;
 use kernel::nombre::{Marque, Nombre, Saisie, lire_saisie};
 
 /// Where a value typed here comes from.
@@ -42,9 +43,14 @@ pub fn lire_observation(indicateur: &Indicateur, saisie: &SaisieObservation) -> 
         (Some(saisi.to_owned()), None)
     } else {
         let oui_non = indicateur.mesure == Mesure::OuiNon;
+        let sur_echelle = placer(indicateur.mesure, indicateur.echelle.as_ref(), saisi);
         match (kernel::texte::cle(saisi).as_str(), lire_saisie(saisi)) {
             ("oui" | "o" | "yes", _) if oui_non => (Some("1".to_owned()), None),
             ("non" | "n" | "no", _) if oui_non => (Some("0".to_owned()), None),
+            (_, Ok(Saisie::Valeur { .. }) | Err(_)) if sur_echelle.is_some() => {
+                let placee = sur_echelle.transpose().map_err(|hors| Refus::HorsEchelle { champ: "valeur".to_owned(), hors })?;
+                (placee.map(|n| n.to_string()), None)
+            }
             (_, Ok(Saisie::Valeur { nombre, .. })) if !oui_non || nombre == Nombre::zero() || nombre == Nombre::un() => {
                 (Some(nombre.to_string()), None)
             }

@@ -1,8 +1,11 @@
 //! What is refused in the definition of an indicator or in a typed value.
 
 use crate::m;
+use crate::model::Etape;
+use crate::regles::echelle::{Echelle, FauteEtapes, HorsEchelle, Quand, dire, ecrit};
 use crate::regles::formule::RefusFormule;
 use crate::regles::relation::NonTenue;
+use kernel::nombre::Nombre;
 use kernel::{Lang, Refusal};
 
 /// One rule that said no. Figures are decimal texts.
@@ -99,6 +102,34 @@ pub enum Refus {
         libelle: String,
         refus: RefusFormule,
     },
+    /// The steps of a `jalon` as typed.
+    Etapes(FauteEtapes),
+    /// « échelle bornée »: the least mark is below the greatest.
+    NoteInversee {
+        min: Nombre,
+        max: Nombre,
+    },
+    /// Shares are cumulated: steps only go up.
+    SensDesEtapes,
+    /// What was typed in that field is no step, or a mark out of its bounds.
+    HorsEchelle {
+        champ: String,
+        hors: Box<HorsEchelle>,
+    },
+    /// A kept value stands on the share of a step that is no longer there.
+    EtapeServie {
+        part: Nombre,
+        etapes: Vec<Etape>,
+        quand: Vec<Quand>,
+    },
+    BornesServies {
+        note: Nombre,
+        quand: Vec<Quand>,
+    },
+    /// Values are kept on another scale, or on none.
+    MesureServie {
+        quand: Vec<Quand>,
+    },
     /// « remplacé par »
     Remplace {
         code: String,
@@ -120,6 +151,10 @@ pub fn libelle_champ(champ: &str, lang: Lang) -> String {
         "unite" => t.definition_champ_unite(),
         "role" => t.definition_champ_role(),
         "mesure" => t.definition_champ_mesure(),
+        "etapes" => t.definition_champ_etapes(),
+        "note_min" => t.definition_champ_note_min(),
+        "note_max" => t.definition_champ_note_max(),
+        "echelle" => t.definition_champ_echelle(),
         "sens" => t.definition_champ_sens(),
         "reference" => t.definition_champ_reference(),
         "reference_le" => t.definition_champ_reference_le(),
@@ -170,6 +205,13 @@ impl Refusal for Refus {
             NiveauxDepasses { .. } => "indicateur-niveaux-depasses",
             FormuleFaussee { .. } => "indicateur-formule-faussee",
             RelationFaussee { .. } => "indicateur-relation-faussee",
+            Etapes(_) => "indicateur-etapes",
+            NoteInversee { .. } => "indicateur-note-inversee",
+            SensDesEtapes => "indicateur-sens-des-etapes",
+            HorsEchelle { .. } => "indicateur-hors-echelle",
+            EtapeServie { .. } => "indicateur-etape-servie",
+            BornesServies { .. } => "indicateur-bornes-servies",
+            MesureServie { .. } => "indicateur-mesure-servie",
             Remplace { .. } => "indicateur-remplace",
         }
     }
@@ -210,6 +252,16 @@ impl Refusal for Refus {
             }
             FormuleFaussee { calcule, refus } => t.formule_refus_faussee(calcule, refus.message(lang)),
             RelationFaussee { libelle, refus } => t.relation_refus_faussee(libelle, refus.message(lang)),
+            Etapes(faute) => faute.message(lang),
+            NoteInversee { min, max } => t.echelle_refus_inversee(ecrit(min, lang), ecrit(max, lang)),
+            SensDesEtapes => t.echelle_refus_sens(),
+            HorsEchelle { hors, .. } => hors.message(lang),
+            EtapeServie { part, etapes, quand } => {
+                let etape = dire(Some(&Echelle::Etapes(etapes.clone())), part, lang).unwrap_or_default();
+                t.echelle_refus_servie(etape, Quand::tous(quand, lang))
+            }
+            BornesServies { note, quand } => t.echelle_refus_bornes(ecrit(note, lang), Quand::tous(quand, lang)),
+            MesureServie { quand } => t.echelle_refus_mesure(Quand::tous(quand, lang)),
             Remplace { code, par } => t.relation_refus_remplacee(code, par),
         }
     }
@@ -231,6 +283,13 @@ impl Refusal for Refus {
             NiveauxDepasses { .. } => t.cellule_remede_niveaux(),
             FormuleFaussee { .. } => t.formule_remede_faussee(),
             RelationFaussee { .. } => t.relation_remede_faussee(),
+            Etapes(_) => t.echelle_remede_forme(),
+            NoteInversee { .. } => t.echelle_remede_inversee(),
+            SensDesEtapes => t.echelle_remede_sens(),
+            HorsEchelle { hors, .. } => hors.remede(lang),
+            EtapeServie { .. } => t.echelle_remede_servie(),
+            BornesServies { .. } => t.echelle_remede_bornes(),
+            MesureServie { .. } => t.echelle_remede_mesure(),
             Remplace { par, .. } => t.relation_remede_remplacee(par),
             _ => return None,
         })
@@ -271,6 +330,11 @@ impl Refusal for Refus {
             | Relation { .. }
             | NiveauxDepasses { .. }
             | Remplace { .. } => "valeur".to_owned(),
+            Etapes(_) | EtapeServie { .. } => "etapes".to_owned(),
+            NoteInversee { .. } | BornesServies { .. } => "note_max".to_owned(),
+            SensDesEtapes => "sens".to_owned(),
+            HorsEchelle { champ, .. } => champ.clone(),
+            MesureServie { .. } => "mesure".to_owned(),
             MotifDAbsence | MotifDeCorrection { .. } | RelationAMotiver { .. } => "motif".to_owned(),
             FormuleFaussee { .. } | RelationFaussee { .. } => "unite".to_owned(),
         })

@@ -1,7 +1,8 @@
 //! The definition of an indicator as typed, and what it becomes. Pure: nothing is read or written.
 
 use super::Refus;
-use crate::model::{EtatIndicateur, Indicateur, IndicateurId, Mesure, RoleIndicateur, Sens};
+use crate::model::{Echelle, EtatIndicateur, Indicateur, IndicateurId, Mesure, RoleIndicateur, Sens};
+use crate::regles::echelle::{HorsEchelle, lire_etapes, placer};
 use jiff::civil::Date;
 use kernel::nombre::{Nombre, Saisie, lire_saisie};
 use std::collections::BTreeMap;
@@ -15,6 +16,11 @@ pub struct SaisieIndicateur {
     pub unite: String,
     pub role: String,
     pub mesure: String,
+    /// « Étude remise ; 25 », one step per line; read for a `jalon` only.
+    pub etapes: String,
+    /// Bounds; read for a `note` only.
+    pub note_min: String,
+    pub note_max: String,
     pub sens: String,
     pub reference: String,
     /// `jj/mm/aaaa` or `aaaa-mm-jj`.
@@ -72,8 +78,17 @@ pub fn lire(avant: &Indicateur, saisie: &SaisieIndicateur, autres: &[Indicateur]
     i.definition = saisie.definition.trim().to_owned();
     i.unite = saisie.unite.trim().to_owned();
     codes(&mut i, saisie, &mut refus);
+    i.echelle.0 = echelle(i.mesure, saisie, &mut refus);
+    if i.mesure == Mesure::Jalon && matches!(i.sens, Sens::Baisse | Sens::Maintien) {
+        refus.push(Refus::SensDesEtapes);
+    }
     match nombre("reference", &saisie.reference) {
-        Ok(reference) => i.reference = reference.map(|n| n.to_string()),
+        Ok(reference) => {
+            if i.mesure == Mesure::Note && reference.is_some() {
+                refus.extend(hors_echelle(&i, "reference", &saisie.reference));
+            }
+            i.reference = reference.map(|n| n.to_string());
+        }
         Err(no) => refus.push(no),
     }
     match date(&saisie.reference_le) {
@@ -109,7 +124,7 @@ fn codes(i: &mut Indicateur, saisie: &SaisieIndicateur, refus: &mut Vec<Refus>) 
         Some(role) => i.role = role,
         None => inconnu("role", &saisie.role),
     }
-    match Mesure::from_code(&saisie.mesure).filter(|m| m.offerte() || *m == i.mesure) {
+    match Mesure::from_code(&saisie.mesure) {
         Some(mesure) => i.mesure = mesure,
         None => inconnu("mesure", &saisie.mesure),
     }
@@ -120,6 +135,61 @@ fn codes(i: &mut Indicateur, saisie: &SaisieIndicateur, refus: &mut Vec<Refus>) 
     match EtatIndicateur::from_code(&saisie.etat) {
         Some(etat) => i.etat = etat,
         None => inconnu("etat", &saisie.etat),
+    }
+}
+
+/// « `jalon` (étapes ordonnées, part cumulée chacune) », « `note` (échelle bornée) » (§ 2).
+fn echelle(mesure: Mesure, saisie: &SaisieIndicateur, refus: &mut Vec<Refus>) -> Option<Echelle> {
+    match mesure {
+        Mesure::Jalon => lire_etapes(&saisie.etapes).map(Echelle::Etapes).map_err(|faute| refus.push(Refus::Etapes(faute))).ok(),
+        Mesure::Note => {
+            let mut borne = |champ: &str, saisi: &str| match nombre(champ, saisi) {
+                Ok(Some(n)) => Some(n),
+                Ok(None) => {
+                    refus.push(Refus::ChampVide { champ: champ.to_owned() });
+                    None
+                }
+                Err(no) => {
+                    refus.push(no);
+                    None
+                }
+            };
+            let (min, max) = (borne("note_min", &saisie.note_min), borne("note_max", &saisie.note_max));
+            let (min, max) = min.zip(max)?;
+            if min >= max {
+                refus.push(Refus::NoteInversee { min, max });
+                return None;
+            }
+            Some(Echelle::Bornes { min, max })
+        }
+        _ => None,
+    }
+}
+
+/// What a typed text that its scale does not hold is refused for; nothing while the scale itself is.
+fn hors_echelle(i: &Indicateur, champ: &str, saisi: &str) -> Option<Refus> {
+    let hors = placer(i.mesure, Some(i.echelle.as_ref()?), saisi)?.err()?;
+    Some(Refus::HorsEchelle { champ: champ.to_owned(), hors })
+}
+
+/// The target of a year as typed: a number, or on a scale a step or a mark; empty is none.
+///
+/// # Errors
+/// `PasUnNombre`, `HorsEchelle`.
+pub fn lire_cible(i: &Indicateur, champ: &str, saisi: &str) -> Result<Option<Nombre>, Refus> {
+    match placer(i.mesure, i.echelle.as_ref(), saisi) {
+        Some(_) if saisi.trim().is_empty() => Ok(None),
+        Some(placee) => {
+            let cible = placee.map_err(|hors| Refus::HorsEchelle { champ: champ.to_owned(), hors })?;
+            let etapes = i.echelle.as_ref().map(Echelle::etapes).unwrap_or_default();
+            // « pas commencé » is a value, and no aim.
+            if !etapes.is_empty() && etapes.iter().all(|e| e.part != cible) {
+                let hors = Box::new(HorsEchelle::Etape { saisi: saisi.trim().to_owned(), etapes: etapes.to_vec() });
+                return Err(Refus::HorsEchelle { champ: champ.to_owned(), hors });
+            }
+            Ok(Some(cible))
+        }
+        None => nombre(champ, saisi),
     }
 }
 
@@ -179,8 +249,12 @@ fn derivation(i: &Indicateur, saisi: &str, autres: &[Indicateur]) -> Result<Opti
 fn cibles(i: &Indicateur, saisie: &SaisieIndicateur, duree: i64, refus: &mut Vec<Refus>) -> BTreeMap<i64, String> {
     let mut lues = BTreeMap::new();
     let reference = i.reference.as_deref().and_then(|r| r.parse::<Nombre>().ok());
+    // Without the scale that is refused, nothing can be said of the targets on it.
+    if i.mesure.a_une_echelle() && i.echelle.is_none() {
+        return lues;
+    }
     for (&annee, saisi) in &saisie.cibles {
-        let cible = match nombre(&format!("cible.{annee}"), saisi) {
+        let cible = match lire_cible(i, &format!("cible.{annee}"), saisi) {
             Ok(None) => continue,
             Ok(Some(cible)) => cible,
             Err(no) => {
@@ -197,6 +271,8 @@ fn cibles(i: &Indicateur, saisie: &SaisieIndicateur, duree: i64, refus: &mut Vec
             (Mesure::OuiNon, _) if cible != Nombre::zero() && cible != Nombre::un() => {
                 refus.push(Refus::CibleOuiNon { annee, cible: saisi.trim().to_owned() });
             }
+            // From 0 to 100, whatever the reference.
+            (Mesure::Jalon, _) => {}
             (_, Some(reference)) if inversee(i.sens, &cible, reference) => refus.push(Refus::CibleInversee {
                 annee,
                 cible: saisi.trim().to_owned(),

@@ -166,6 +166,7 @@ impl Dossier {
                     libelle: i.indicateur.libelle.clone(),
                     unite: i.indicateur.unite.clone(),
                     mesure: i.indicateur.mesure,
+                    echelle: i.indicateur.echelle.0.clone(),
                     precedent: i.precedente.as_ref().and_then(|o| Some((o.annee, o.valeur.clone()?))),
                 })
                 .collect(),

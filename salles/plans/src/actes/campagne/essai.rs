@@ -371,5 +371,6 @@ fn indicateur(contrat: &Contrat) -> Indicateur {
         etat: EtatIndicateur::Valide,
         derive_de: None,
         ordre: 1,
+        echelle: Json(None),
     }
 }

@@ -63,7 +63,7 @@ fn traiter(w: &mut Writer, reponse: &mut Reponse, motif: Option<String>) {
 /// answer, with the figures that the relation looks at, and in the journal. Without any alert it is not kept.
 ///
 /// # Errors
-/// `PassageReponse`, `CampagneFermee`, `StoreError::Stale`; places that count more than the figures, the relations that they
+/// `PassageReponse`, `CampagneFermee`, `StoreError::Stale`; a step or a mark that its indicator no longer has; places that count more than the figures, the relations that they
 /// would break.
 pub async fn accepter(w: &mut Writer, id: &ReponseId, version: i64, motif: &str) -> Result<Reponse, ActeError> {
     let dossier = charger(w, id, version).await?;
@@ -71,7 +71,12 @@ pub async fn accepter(w: &mut Writer, id: &ReponseId, version: i64, motif: &str)
     let mut reponse = dossier.reponse.clone();
     reponse.etat = passer_reponse(reponse.etat, PassageReponse::Accepter)?;
     examinee_par_un_autre(w, &dossier)?;
-    let (depot, _) = lire(&reponse.contenu, &dossier.contexte());
+    let (depot, refus) = lire(&reponse.contenu, &dossier.contexte());
+    // A step or a mark that the definition no longer has since it was handed in: never dropped in silence.
+    let hors: Vec<Refus> = refus.into_iter().filter(|r| matches!(r, Refus::HorsEchelle { .. })).collect();
+    if !hors.is_empty() {
+        return Err(ActeError::refuse(hors));
+    }
     let (contrat, dites) = (dossier.contrat.id.to_string(), dites(&dossier, &depot));
     tenir_niveaux(w, &contrat, &dites).await?;
     let alertees = passer_outre(w, &contrat, &dites, motif).await?;

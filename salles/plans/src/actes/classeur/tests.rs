@@ -2,6 +2,7 @@
 
 mod bruit;
 mod cadre;
+mod echelle;
 mod valeurs;
 
 use super::*;

@@ -161,6 +161,7 @@ fn indicateurs(plan: &PlanLu, tables: &Tables, exercice: i64, le: Date) -> ParFi
                 unite: i.unite.clone(),
                 role: i.role,
                 sens: i.sens,
+                echelle: i.echelle.0.clone(),
                 lettres: letters.remove(&(fiche.id.to_string(), mesure.id.clone())).unwrap_or_default(),
                 reference: i.reference.clone(),
                 poids: i.poids.clone(),

@@ -1,6 +1,7 @@
 //! Indicators: what they are, what was observed, what breaks or binds their series.
 
 use indicateurs::model::{Indicateur, Observation, Suivi};
+use indicateurs::regles::echelle::ecrire;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use utoipa::ToSchema;
@@ -15,6 +16,9 @@ pub struct IndicateurLu {
     pub unite: String,
     pub role: String,
     pub mesure: String,
+    /// « Étude remise ; 25 », one step per line with its cumulated share, for a `jalon`; « 1 ; 5 », lowest and highest mark,
+    /// for a `note`; `null` for the others. A value of a `jalon` is kept as the share of its step.
+    pub echelle: Option<String>,
     pub sens: String,
     pub reference: Option<String>,
     pub reference_le: Option<String>,
@@ -43,6 +47,7 @@ impl IndicateurLu {
             unite: i.unite.clone(),
             role: i.role.code().to_owned(),
             mesure: i.mesure.code().to_owned(),
+            echelle: i.echelle.as_ref().map(ecrire),
             sens: i.sens.code().to_owned(),
             reference: i.reference.clone(),
             reference_le: i.reference_le.map(|d| d.to_string()),
@@ -99,7 +104,7 @@ impl ValeurLueApi {
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ValeurAEcrire {
-    /// As people type it: « 12,5 », « n.d », « oui ».
+    /// As people type it: « 12,5 », « n.d », « oui », the name of a step or its share.
     #[serde(default)]
     pub valeur: String,
     /// `nd`, `secret`, `sans_objet`, or nothing.

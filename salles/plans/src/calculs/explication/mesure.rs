@@ -1,12 +1,11 @@
 //! The rate of one indicator, explained: value, reference and target of the year.
 
-use super::{Explication, Operande, nombre_en_mots, provenance, taux_en_mots};
+use super::{Explication, Operande, provenance, taux_en_mots};
 use crate::calculs::lecture::{Objet, taux_de};
 use crate::calculs::plan_lu::PlanLu;
 use crate::m;
 use indicateurs::regles::Signal;
 use kernel::Lang;
-use kernel::nombre::Nombre;
 
 impl PlanLu {
     /// F1, with its operands.
@@ -18,13 +17,12 @@ impl PlanLu {
         let Some(mesure) = self.mesure(id) else { return };
         let rate = taux_de(mesure, annee);
         out.valeur = rate.brut.as_ref().map(|v| taux_en_mots(v, lang));
+        let value = mesure.valeurs.get(&annee).and_then(|v| v.valeur.as_ref());
         if rate.signaux.contains(&Signal::RuptureSansReference) {
             let since = mesure.reference_de(annee).err().map(|m| m.to_string()).unwrap_or_default();
-            out.motif =
-                Some(t.calcul_rupture(taux_ou_rien(mesure.valeurs.get(&annee).and_then(|v| v.valeur.as_ref()), lang), since));
+            out.motif = Some(t.calcul_rupture(value.map_or_else(|| "—".to_owned(), |n| mesure.en_mots(n, lang)), since));
         }
         let page = Some(format!("/indicateurs/{}", mesure.id));
-        let value = mesure.valeurs.get(&annee).and_then(|v| v.valeur.as_ref());
         let reference = mesure.reference_de(annee).ok().flatten();
         let operands = [
             ("valeur", t.calcul_operande_valeur(), value, provenance(mesure, annee, lang)),
@@ -36,15 +34,11 @@ impl PlanLu {
                 objet: key.to_owned(),
                 libelle,
                 lien: page.clone(),
-                valeur: number.map_or_else(|| t.lecture_non_renseignee(), |n| nombre_en_mots(n, lang)),
+                valeur: number.map_or_else(|| t.lecture_non_renseignee(), |n| mesure.en_mots(n, lang)),
                 origine,
                 ..Operande::default()
             };
             if number.is_some() { out.operandes.push(line) } else { out.manquants.push(line) }
         }
     }
-}
-
-fn taux_ou_rien(value: Option<&Nombre>, lang: Lang) -> String {
-    value.map_or_else(|| "—".to_owned(), |n| nombre_en_mots(n, lang))
 }

@@ -118,6 +118,7 @@ fn mesurer(out: &mut Tables, h: &mut Hasard, fiche: &FicheAction, rank: usize) {
         etat: EtatIndicateur::Valide,
         derive_de: None,
         ordre: fiche.numero * 10 + rank as i64,
+        echelle: Json(None),
     };
     out.rattachements.push(Rattachement {
         id: Id::fresh(),

@@ -7,6 +7,8 @@ use crate::m;
 use crate::model::{Comite, Decision, FicheAction, FicheActionId, OuiNon};
 use crate::pages::lecture::ciel_markup;
 use crate::regles::decision::{Demande, Mouvement, Precedente, Raison, Retard, mots};
+use indicateurs::model::Indicateur;
+use indicateurs::regles::echelle::dire_texte;
 use kernel::Right;
 use kernel::nombre::Nombre;
 use maud::{Markup, html};
@@ -148,7 +150,7 @@ pub fn mouvement(vue: Vue<'_>, mouvement: &Mouvement) -> Markup {
             }
             Mouvement::Valeur { indicateur, avant, apres } => {
                 @if let Some(i) = vue.charge.indicateurs.iter().find(|i| i.id == *indicateur) {
-                    (i.libelle) "\u{202f}: " @if let Some(avant) = avant { (valeur(avant, lang)) " → " } strong { (valeur(apres, lang)) } "\u{202f}" (i.unite)
+                    (i.libelle) "\u{202f}: " @if let Some(avant) = avant { (valeur(i, avant, lang)) " → " } strong { (valeur(i, apres, lang)) } "\u{202f}" (i.unite)
                     @if avant.is_none() { " " small { (t.dossier_valeur_nouvelle()) } }
                 }
             }
@@ -156,7 +158,10 @@ pub fn mouvement(vue: Vue<'_>, mouvement: &Mouvement) -> Markup {
     }
 }
 
-fn valeur(texte: &str, lang: kernel::Lang) -> String {
+fn valeur(i: &Indicateur, texte: &str, lang: kernel::Lang) -> String {
+    if let Some(dite) = dire_texte(i.echelle.as_ref(), texte, lang) {
+        return dite;
+    }
     Nombre::decimal(texte).map_or_else(|_| texte.to_owned(), |n| nombre_en_mots(&n, lang))
 }
 

@@ -14,6 +14,7 @@ use crate::pages::edition::{impression, imprimer};
 use crate::regles::annee::bornes;
 use crate::regles::decision::{Champ, Demande, Mouvement, Nature, Precedente, Preparation, Raison, Retard, mots, preparer};
 use acteurs::model::Organisation;
+use indicateurs::regles::echelle::dire_texte;
 use kernel::Lang;
 use kernel::nombre::Nombre;
 use kernel::texte::date_courte;
@@ -191,7 +192,8 @@ fn mouvement(charge: &DossierCharge, id: FicheActionId, mouvement: &Mouvement, l
         Mouvement::Valeur { indicateur, avant, apres } => {
             let i = charge.indicateurs.iter().find(|i| i.id == *indicateur);
             let unite = i.map_or("", |i| i.unite.as_str());
-            let ecrit = |v: &str| format!("{} {unite}", nombre(v)).trim().to_owned();
+            let dite = |v: &str| dire_texte(i.and_then(|i| i.echelle.as_ref()), v, lang);
+            let ecrit = |v: &str| format!("{} {unite}", dite(v).unwrap_or_else(|| nombre(v))).trim().to_owned();
             (i.map(|i| i.libelle.clone()).unwrap_or_default(), avant.as_deref().map(ecrit), Some(ecrit(apres)), None, None)
         }
     };

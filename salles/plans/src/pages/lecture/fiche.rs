@@ -3,7 +3,7 @@
 use super::tapis::{aiguilles, ciel_markup, etat_reponse};
 use super::vue::Vue;
 use super::{annee, contrat};
-use crate::calculs::{FicheLue, Lecture, Objet, PlanLu, nombre_en_mots, taux_en_mots};
+use crate::calculs::{FicheLue, Lecture, Objet, PlanLu, taux_en_mots};
 use crate::m;
 use crate::model::{Decision, Declinaison, EtatLien, EtatMarque, Lien, Marque, ModePilotage, OuiNon, RoleParticipation};
 use axum::extract::Path;
@@ -264,10 +264,10 @@ fn indicateurs(visit: &Visit, plan: &PlanLu, vue: &Vue, read: Option<&FicheLue>)
                             @for n in years.clone() { td.num {
                                 @if let Some(measure) = measure {
                                     @match measure.valeurs.get(&n) {
-                                        Some(v) => @match &v.valeur { Some(value) => { (nombre_en_mots(value, visit.lang)) } None => { abbr title=(t.fiche_nd_titre()) { (t.fiche_nd()) } } },
+                                        Some(v) => @match &v.valeur { Some(value) => { (measure.en_mots(value, visit.lang)) } None => { abbr title=(t.fiche_nd_titre()) { (t.fiche_nd()) } } },
                                         None => {}
                                     }
-                                    @if let Some(target) = measure.cibles.get(&n) { br; small { (t.fiche_cible(nombre_en_mots(target, visit.lang))) } }
+                                    @if let Some(target) = measure.cibles.get(&n) { br; small { (t.fiche_cible(measure.en_mots(target, visit.lang))) } }
                                     @if let Some(rate) = plan.valeur(Lecture::Atteinte, Objet::Mesure(i.id), n, visit.today()).map(|v| taux_en_mots(&v, visit.lang)) {
                                         br; small { a href=(visit.url(&plan.chemin_calcul(Lecture::Atteinte, Objet::Mesure(i.id), n))) aria-label=(format!("{rate} — {} — {}, {}", t.comment_calcule(), i.libelle, t.tapis_an(n))) { (rate) } }
                                     }

@@ -7,6 +7,7 @@ use crate::m;
 use crate::model::Declinaison;
 use ::indicateurs::model::{Cible, EtatIndicateur, Indicateur, IndicateurId, Observation, Rattachement, RoleIndicateur, Sens};
 use ::indicateurs::pages::{self as formes, mots};
+use ::indicateurs::regles::echelle::dire_texte;
 use ::indicateurs::regles::redaction::libelle_champ;
 use axum::extract::{Path, Query};
 use axum::http::StatusCode;
@@ -241,13 +242,13 @@ fn un_indicateur(visit: &Visit, liste: &Liste, i: &Indicateur, a: &Rattachement)
                 tbody {
                     tr { th scope="row" { (t.redaction_ligne_cible()) }
                         @for n in 1..=liste.cadre.contrat.duree_annees {
-                            td.num { @match liste.cibles.iter().find(|c| c.indicateur_id == i.id && c.annee == n) { Some(c) => (nombre(visit, &c.valeur)), None => "—" } }
+                            td.num { @match liste.cibles.iter().find(|c| c.indicateur_id == i.id && c.annee == n) { Some(c) => (nombre(visit, i, &c.valeur)), None => "—" } }
                         }
                     }
                     tr { th scope="row" { (t.redaction_ligne_valeur()) }
                         @for n in 1..=liste.cadre.contrat.duree_annees {
                             td.num { a href=(format!("{ici}?ouvrir={}&annee={n}#formulaire", i.id)) aria-label=(t.redaction_saisir_annee(&i.code, n.to_string())) {
-                                (observee(visit, liste.valeur(i.id, n)).unwrap_or_else(|| t.redaction_saisir()))
+                                (observee(visit, i, liste.valeur(i.id, n)).unwrap_or_else(|| t.redaction_saisir()))
                             } }
                         }
                     }
@@ -258,8 +259,11 @@ fn un_indicateur(visit: &Visit, liste: &Liste, i: &Indicateur, a: &Rattachement)
     }
 }
 
-/// A decimal text as people read it; the text itself when it is not a number.
-fn nombre(visit: &Visit, texte: &str) -> String {
+/// A decimal text as people read it, on the scale of its indicator if it has one; the text itself when it is not a number.
+fn nombre(visit: &Visit, i: &Indicateur, texte: &str) -> String {
+    if let Some(dite) = dire_texte(i.echelle.as_ref(), texte, visit.lang) {
+        return dite;
+    }
     match (texte.parse::<Nombre>(), visit.lang) {
         (Ok(n), kernel::Lang::Fr) => n.affiche_fr(2),
         (Ok(n), kernel::Lang::En) => n.affiche_en(2),
@@ -267,9 +271,9 @@ fn nombre(visit: &Visit, texte: &str) -> String {
     }
 }
 
-fn observee(visit: &Visit, o: Option<&Observation>) -> Option<String> {
+fn observee(visit: &Visit, i: &Indicateur, o: Option<&Observation>) -> Option<String> {
     let o = o?;
-    o.valeur.as_deref().map(|v| nombre(visit, v)).or_else(|| o.absence.map(|a| mots::absence(a, visit.lang)))
+    o.valeur.as_deref().map(|v| nombre(visit, i, v)).or_else(|| o.absence.map(|a| mots::absence(a, visit.lang)))
 }
 
 fn definition(visit: &Visit, liste: &Liste, form: &Form, ouvert: Option<&Indicateur>) -> Markup {
@@ -298,7 +302,7 @@ fn valeur(visit: &Visit, liste: &Liste, form: &Form, i: &Indicateur, annee: i64,
         @if let Some(o) = presente {
             div.encadre.attention[perime] role=[perime.then_some("alert")] {
                 @if perime { p { strong { (t.redaction_conflit_titre()) } } }
-                p { (libelle_champ("valeur", visit.lang)) "\u{202f}: " strong { (observee(visit, Some(o)).unwrap_or_default()) } " "
+                p { (libelle_champ("valeur", visit.lang)) "\u{202f}: " strong { (observee(visit, i, Some(o)).unwrap_or_default()) } " "
                     span.discret { (t.redaction_valeur_source(&o.auteur, &o.provenance, kernel::texte::date_longue(visit.house.db.clock().day_of(o.saisie_a), visit.lang))) } }
                 @if let Some(motif) = &o.motif { p.discret { (motif) } }
             }

@@ -8,10 +8,11 @@ use crate::m;
 use crate::model::{ChampDemande, Ciel, Declinaison, Saisie};
 use crate::regles::campagne::{Champ as Nom, Lu, PIECES_MAX, ecart, lire, lire_valeur, manques, montrer, mot_du_ciel, question};
 use indicateurs::model::Mesure;
+use indicateurs::pages::etapes;
 use kernel::texte::date_longue;
 use kernel::{Lang, Refusal};
 use maud::{Markup, html};
-use web::components::{Champ, Choix, bouton, bouton_second, champ, choix, erreurs, zone};
+use web::components::{Champ, Choix, bouton, bouton_second, champ, choix, erreurs, liste_deroulante, zone};
 use web::{Form, Visit};
 
 /// What every part of the form needs.
@@ -243,7 +244,8 @@ impl Vue<'_> {
         let letters = if demande.lettres.is_empty() { String::new() } else { format!("{} · ", demande.lettres.join(", ")) };
         let label = format!("{letters}{}", avec_unite(&i.libelle, &i.unite));
         let hint = demande.precedente.as_ref().map_or_else(String::new, |o| {
-            let words = o.valeur.as_ref().map_or_else(|| t.reponse_non_disponible(), |v| montrer(v, i.mesure, lang));
+            let words =
+                o.valeur.as_ref().map_or_else(|| t.reponse_non_disponible(), |v| montrer(v, i.mesure, i.echelle.as_ref(), lang));
             let day = date_longue(self.visit.house.db.clock().day_of(o.saisie_a), lang);
             t.reponse_precedent(o.annee.to_string(), words, day, &o.auteur)
         });
@@ -261,16 +263,20 @@ impl Vue<'_> {
         let boolean = matches!(i.mesure, Mesure::OuiNon | Mesure::Document);
         let justify = Nom::ValeurJustification(&cle).to_string();
         let far = demande.precedente.as_ref().and_then(|o| o.valeur.clone()).is_some_and(|before| {
-            match lire_valeur(&typed, i.mesure) {
-                Ok(Lu::Nombre(now)) => !boolean && ecart(&before, &now).is_some(),
+            match lire_valeur(&typed, i.mesure, i.echelle.as_ref()) {
+                Ok(Lu::Nombre(now)) => !boolean && i.mesure != Mesure::Jalon && ecart(&before, &now).is_some(),
                 _ => false,
             }
         });
         let motif = Nom::ValeurMotif(&cle).to_string();
-        let read = interprete(&typed, i.mesure, lang);
+        let read = interprete(&typed, i, lang);
+        let steps = i.echelle.as_ref().map(|e| etapes(&typed, e, lang)).unwrap_or_default();
         html! {
             @if boolean {
                 div.rangee { (choix(self.form, &c, &[Choix::new("1", t.reponse_oui_court()), Choix::new("0", t.reponse_non_court())], lang)) }
+            } @else if !steps.is_empty() {
+                (liste_deroulante(self.form, &Champ { short: false, ..c }, &steps, lang))
+                (self.reprendre(Nom::Valeur(&cle)))
             } @else {
                 (champ(self.form, &c, lang))
                 @if !typed.is_empty() && read != typed { p.discret { (t.reponse_lu(&read)) } }

@@ -4,6 +4,7 @@ use crate::actes::campagne::Dossier;
 use crate::m;
 use crate::model::{ChampDemande, Ciel, OuiNon, Piece, Saisie};
 use crate::regles::campagne::{Champ, Lu, lire_valeur, montrer, mot_du_ciel, question};
+use indicateurs::model::Indicateur;
 use kernel::Lang;
 use maud::{Markup, html};
 
@@ -112,13 +113,14 @@ fn indicateurs(dossier: &Dossier, saisie: &Saisie, lang: Lang) -> Vec<Ligne> {
             let cle = indicateur.id.to_string();
             let typed = saisie.valeurs.get(&cle);
             let before = demande.precedente.as_ref();
-            let apres = typed.and_then(|v| some(&v.valeur)).map(|v| interprete(&v, indicateur.mesure, lang));
+            let apres = typed.and_then(|v| some(&v.valeur)).map(|v| interprete(&v, indicateur, lang));
             let note = typed.map(|v| if v.motif.is_empty() { v.justification.clone() } else { v.motif.clone() });
             Ligne {
                 champ: Champ::Valeur(&cle).to_string(),
                 libelle: avec_unite(&indicateur.libelle, &indicateur.unite),
                 avant: before.map(|o| {
-                    o.valeur.as_ref().map_or_else(|| m(lang).reponse_non_disponible(), |v| montrer(v, indicateur.mesure, lang))
+                    let dite = |v: &String| montrer(v, indicateur.mesure, indicateur.echelle.as_ref(), lang);
+                    o.valeur.as_ref().map_or_else(|| m(lang).reponse_non_disponible(), dite)
                 }),
                 annee: before.map(|o| o.annee),
                 apres,
@@ -136,9 +138,9 @@ pub fn avec_unite(libelle: &str, unite: &str) -> String {
 
 /// What was typed, as it is understood: « lus, montrés interprétés avant dépôt »; as typed when it is not.
 #[must_use]
-pub fn interprete(typed: &str, mesure: indicateurs::model::Mesure, lang: Lang) -> String {
-    match lire_valeur(typed, mesure) {
-        Ok(Lu::Nombre(valeur)) => montrer(&valeur, mesure, lang),
+pub fn interprete(typed: &str, i: &Indicateur, lang: Lang) -> String {
+    match lire_valeur(typed, i.mesure, i.echelle.as_ref()) {
+        Ok(Lu::Nombre(valeur)) => montrer(&valeur, i.mesure, i.echelle.as_ref(), lang),
         Ok(Lu::NonDisponible) => m(lang).reponse_non_disponible(),
         _ => typed.to_owned(),
     }

@@ -1,5 +1,7 @@
 //! The respondent's pages as they are asked for and answered, on both databases.
 
+mod etapes;
+
 use super::{a_repondre, accueil, apercu, delegation, ecrire, pieces, recu};
 use crate::actes::campagne::essai::{Essai, LONG};
 use crate::actes::campagne::{Demande, accepter, clore, preparer, renvoyer, revoquer_lien, rouvrir_reponse};

@@ -1,9 +1,9 @@
 //! What a deposit must hold (§ 6, § 12), and what deserves the eye of whoever accepts it.
 
-use super::lecture::{Ecart, Lu, ecart, lire_valeur};
+use super::lecture::{Ecart, Illisible, Lu, ecart, lire_valeur};
 use super::{Champ, MOTIF_MIN, Refus};
 use crate::model::{ChampDemande, Ciel, DeclinaisonId, OuiNon, Question, Saisie, SaisieValeur};
-use indicateurs::model::{Absence, IndicateurId, Mesure};
+use indicateurs::model::{Absence, Echelle, IndicateurId, Mesure};
 
 /// A déclinaison as this year's form asks it.
 #[derive(Debug, Clone)]
@@ -21,6 +21,7 @@ pub struct IndicateurVu {
     pub libelle: String,
     pub unite: String,
     pub mesure: Mesure,
+    pub echelle: Option<Echelle>,
     /// Last validated value before this year, decimal text, and its contract year.
     pub precedent: Option<(i64, String)>,
 }
@@ -329,7 +330,7 @@ fn lire_une_valeur(indicateur: &IndicateurVu, typed: &SaisieValeur, refus: &mut 
     if indicateur.mesure == Mesure::Texte {
         return some(&typed.valeur).map(written);
     }
-    match lire_valeur(&typed.valeur, indicateur.mesure) {
+    match lire_valeur(&typed.valeur, indicateur.mesure, indicateur.echelle.as_ref()) {
         Ok(Lu::Vide) => None,
         Ok(Lu::Nombre(valeur)) => {
             let whole = !valeur.contains(['.', '/']);
@@ -360,7 +361,11 @@ fn lire_une_valeur(indicateur: &IndicateurVu, typed: &SaisieValeur, refus: &mut 
             refus.push(Refus::ErreurDeFormule { champ, libelle, vu });
             None
         }
-        Err(_) => {
+        Err(Illisible::Hors(hors)) => {
+            refus.push(Refus::HorsEchelle { champ, libelle, hors });
+            None
+        }
+        Err(Illisible::Nombre(_)) => {
             refus.push(Refus::ValeurIllisible { champ, libelle, vu });
             None
         }

@@ -1,7 +1,8 @@
 //! Reading what people type in a value, and comparing it with last year's: everything passes through
 //! `kernel::nombre`, which is the only arithmetic of figures.
 
-use indicateurs::model::Mesure;
+use indicateurs::model::{Echelle, Mesure};
+use indicateurs::regles::echelle::{HorsEchelle, dire_texte, placer};
 use kernel::Lang;
 use kernel::nombre::{Marque, Nombre, SaisieIllisible};
 use kernel::texte::cle;
@@ -28,11 +29,18 @@ pub enum Ecart {
     Moitie,
 }
 
-/// Reads « 1 200 », « 12,5 », « 15 % », « oui », « n.d ».
+/// Why a typed value cannot be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Illisible {
+    Nombre(SaisieIllisible),
+    Hors(Box<HorsEchelle>),
+}
+
+/// Reads « 1 200 », « 12,5 », « 15 % », « oui », « n.d », and the step or the mark of a scale.
 ///
 /// # Errors
-/// `SaisieIllisible` when it is none of those.
-pub fn lire_valeur(texte: &str, mesure: Mesure) -> Result<Lu, SaisieIllisible> {
+/// `Illisible` when it is none of those.
+pub fn lire_valeur(texte: &str, mesure: Mesure, echelle: Option<&Echelle>) -> Result<Lu, Illisible> {
     use kernel::nombre::Saisie;
     let texte = texte.trim();
     if texte.is_empty() {
@@ -45,11 +53,13 @@ pub fn lire_valeur(texte: &str, mesure: Mesure) -> Result<Lu, SaisieIllisible> {
             _ => {}
         }
     }
-    Ok(match kernel::nombre::lire_saisie(texte)? {
-        Saisie::Valeur { nombre, .. } => Lu::Nombre(nombre.to_string()),
-        Saisie::Absence(Marque::NonSaisi | Marque::NonDisponible) => Lu::NonDisponible,
-        Saisie::ErreurFormule(vu) => Lu::Formule(vu),
-    })
+    match (kernel::nombre::lire_saisie(texte), placer(mesure, echelle, texte)) {
+        (Ok(Saisie::Absence(Marque::NonSaisi | Marque::NonDisponible)), _) => Ok(Lu::NonDisponible),
+        (Ok(Saisie::ErreurFormule(vu)), _) => Ok(Lu::Formule(vu)),
+        (_, Some(placee)) => placee.map(|n| Lu::Nombre(n.to_string())).map_err(Illisible::Hors),
+        (Ok(Saisie::Valeur { nombre, .. }), None) => Ok(Lu::Nombre(nombre.to_string())),
+        (Err(illisible), None) => Err(Illisible::Nombre(illisible)),
+    }
 }
 
 /// Compares two decimal texts; nothing when last year's is zero (« 0/0 n'est ni 0 ni 100 ») or the two
@@ -70,9 +80,12 @@ pub fn ecart(avant: &str, apres: &str) -> Option<Ecart> {
     (variation.abs() > Nombre::from(50)).then_some(Ecart::Moitie)
 }
 
-/// A stored value as a reader of that language writes it: « 1 200 », « 12,5 », « oui ».
+/// A stored value as a reader of that language writes it: « 1 200 », « 12,5 », « oui », « Étude remise (25 %) ».
 #[must_use]
-pub fn montrer(valeur: &str, mesure: Mesure, lang: Lang) -> String {
+pub fn montrer(valeur: &str, mesure: Mesure, echelle: Option<&Echelle>, lang: Lang) -> String {
+    if let Some(dite) = dire_texte(echelle, valeur, lang) {
+        return dite;
+    }
     if matches!(mesure, Mesure::OuiNon | Mesure::Document) {
         let t = crate::m(lang);
         match valeur {

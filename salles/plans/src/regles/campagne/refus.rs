@@ -1,9 +1,11 @@
 //! Every « non » of a yearly review, with its words, its source and what would be accepted.
 
+use super::mots::{etat_campagne, etat_reponse, passage_campagne, passage_reponse};
 use super::{Champ, Ecart, MOTIF_MIN, PIECE_OCTETS_MAX, PIECES_MAX, PassageCampagne, PassageReponse, montrer};
 use crate::m;
 use crate::model::{ChampDemande, Ciel, EtatCampagne, EtatReponse};
 use indicateurs::model::Mesure;
+use indicateurs::regles::echelle::HorsEchelle;
 use jiff::civil::Date;
 use kernel::texte::date_longue;
 use kernel::{Lang, Refusal};
@@ -99,6 +101,12 @@ pub enum Refus {
         libelle: String,
         vu: String,
     },
+    /// No step of the indicator, or a mark out of its bounds.
+    HorsEchelle {
+        champ: String,
+        libelle: String,
+        hors: Box<HorsEchelle>,
+    },
     ErreurDeFormule {
         champ: String,
         libelle: String,
@@ -183,6 +191,7 @@ impl Refusal for Refus {
             Self::ChoixInconnu { .. } => "choix_inconnu",
             Self::NonPrevueSansCommentaire { .. } => "non_prevue_sans_commentaire",
             Self::ValeurIllisible { .. } => "valeur_illisible",
+            Self::HorsEchelle { .. } => "hors_echelle",
             Self::ErreurDeFormule { .. } => "erreur_de_formule",
             Self::EntierAttendu { .. } => "entier_attendu",
             Self::AbsenceSansMotif { .. } => "absence_sans_motif",
@@ -241,11 +250,12 @@ impl Refusal for Refus {
             Self::ChoixInconnu { vu, .. } => t.campagne_refus_choix(vu),
             Self::NonPrevueSansCommentaire { lettre, exercice, .. } => t.campagne_refus_non_prevue(exercice.to_string(), lettre),
             Self::ValeurIllisible { libelle, vu, .. } => t.campagne_refus_illisible(libelle, vu),
+            Self::HorsEchelle { libelle, hors, .. } => t.campagne_refus_hors_echelle(libelle, hors.message(lang)),
             Self::ErreurDeFormule { libelle, vu, .. } => t.campagne_refus_formule(libelle, vu),
             Self::EntierAttendu { libelle, vu, .. } => t.campagne_refus_entier(libelle, vu),
             Self::AbsenceSansMotif { libelle, vu, .. } => t.campagne_refus_absence(libelle, vu),
             Self::ValeurAberrante { libelle, avant, apres, annee, ecart, .. } => {
-                let (avant, apres) = (montrer(avant, Mesure::Quantite, lang), montrer(apres, Mesure::Quantite, lang));
+                let (avant, apres) = (montrer(avant, Mesure::Quantite, None, lang), montrer(apres, Mesure::Quantite, None, lang));
                 match ecart {
                     Ecart::Dix => t.campagne_refus_dix(annee.to_string(), apres, avant, libelle),
                     Ecart::Moitie => t.campagne_refus_moitie(annee.to_string(), apres, avant, libelle),
@@ -290,6 +300,7 @@ impl Refusal for Refus {
             | Self::MeteoChangeeSansMotif { .. }
             | Self::NonPrevueSansCommentaire { .. } => Some(t.campagne_remede_motif(MOTIF_MIN)),
             Self::ValeurIllisible { .. } | Self::ErreurDeFormule { .. } => Some(t.campagne_remede_valeur()),
+            Self::HorsEchelle { hors, .. } => Some(hors.remede(lang)),
             Self::EntierAttendu { .. } => Some(t.campagne_remede_entier()),
             Self::AbsenceSansMotif { .. } => Some(t.campagne_remede_absence(MOTIF_MIN)),
             Self::ValeurAberrante { .. } => Some(t.campagne_remede_aberrante(MOTIF_MIN)),
@@ -311,6 +322,7 @@ impl Refusal for Refus {
             | Self::NonPrevueSansCommentaire { .. }
             | Self::PalierInconnu { .. } => SECTION_12,
             Self::ValeurAberrante { .. } | Self::EntierAttendu { .. } => INDICATEURS,
+            Self::HorsEchelle { .. } => "Indicateurs\u{202f}: définir, calculer, prouver, § 2",
             Self::PropreReponse { .. } => "Plans, contrats et campagnes de suivi, § 11",
             Self::BaisseSansMotif { .. } => "Plans, contrats et campagnes de suivi, § 3",
             Self::MeteoSansMotif { .. } | Self::MeteoChangeeSansMotif { .. } => "Plans, contrats et campagnes de suivi, § 5",
@@ -326,6 +338,7 @@ impl Refusal for Refus {
             | Self::EcheanceHorsBornes { champ, .. }
             | Self::ChoixInconnu { champ, .. }
             | Self::ValeurIllisible { champ, .. }
+            | Self::HorsEchelle { champ, .. }
             | Self::ErreurDeFormule { champ, .. }
             | Self::EntierAttendu { champ, .. }
             | Self::Obligatoire { champ, .. } => champ.clone(),
@@ -390,60 +403,5 @@ pub fn question(champ: ChampDemande, lang: Lang) -> String {
         ChampDemande::Besoins => t.campagne_question_besoins(),
         ChampDemande::Suites => t.campagne_question_suites(),
         ChampDemande::Pieces => t.campagne_question_pieces(),
-    }
-}
-
-/// « préparée », « ouverte »…
-#[must_use]
-pub fn etat_campagne(etat: EtatCampagne, lang: Lang) -> String {
-    let t = m(lang);
-    match etat {
-        EtatCampagne::Preparee => t.campagne_etat_preparee(),
-        EtatCampagne::Ouverte => t.campagne_etat_ouverte(),
-        EtatCampagne::Close => t.campagne_etat_close(),
-        EtatCampagne::Figee => t.campagne_etat_figee(),
-        EtatCampagne::Annulee => t.campagne_etat_annulee(),
-    }
-}
-
-/// « à faire », « déposée »…
-#[must_use]
-pub fn etat_reponse(etat: EtatReponse, lang: Lang) -> String {
-    let t = m(lang);
-    match etat {
-        EtatReponse::AFaire => t.reponse_etat_a_faire(),
-        EtatReponse::Commencee => t.reponse_etat_commencee(),
-        EtatReponse::Deposee => t.reponse_etat_deposee(),
-        EtatReponse::Renvoyee => t.reponse_etat_renvoyee(),
-        EtatReponse::Acceptee => t.reponse_etat_acceptee(),
-        EtatReponse::Dispensee => t.reponse_etat_dispensee(),
-        EtatReponse::SansReponse => t.reponse_etat_sans_reponse(),
-    }
-}
-
-fn passage_campagne(passage: PassageCampagne, lang: Lang) -> String {
-    let t = m(lang);
-    match passage {
-        PassageCampagne::Regler => t.campagne_passage_regler(),
-        PassageCampagne::Ouvrir => t.campagne_passage_ouvrir(),
-        PassageCampagne::Prolonger => t.campagne_passage_prolonger(),
-        PassageCampagne::Annuler => t.campagne_passage_annuler(),
-        PassageCampagne::Clore => t.campagne_passage_clore(),
-        PassageCampagne::RouvrirUneReponse => t.campagne_passage_rouvrir(),
-        PassageCampagne::Figer => t.campagne_passage_figer(),
-    }
-}
-
-fn passage_reponse(passage: PassageReponse, lang: Lang) -> String {
-    let t = m(lang);
-    match passage {
-        PassageReponse::Commencer => t.reponse_passage_commencer(),
-        PassageReponse::Deposer => t.reponse_passage_deposer(),
-        PassageReponse::Reprendre => t.reponse_passage_reprendre(),
-        PassageReponse::Renvoyer => t.reponse_passage_renvoyer(),
-        PassageReponse::Accepter => t.reponse_passage_accepter(),
-        PassageReponse::Dispenser => t.reponse_passage_dispenser(),
-        PassageReponse::Clore => t.reponse_passage_clore(),
-        PassageReponse::Rouvrir => t.reponse_passage_rouvrir(),
     }
 }

@@ -30,6 +30,7 @@ fn contexte(mesure: Mesure, precedent: Option<&str>) -> Contexte {
             libelle: "Ateliers tenus".into(),
             unite: "ateliers".into(),
             mesure,
+            echelle: None,
             precedent: precedent.map(|v| (1, v.to_owned())),
         }],
         precedent: Some(Precedent { annee: 1, palier: Some(40), meteo: Some(Ciel::Soleil) }),

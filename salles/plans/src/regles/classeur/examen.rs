@@ -1,5 +1,6 @@
 //! What a workbook would change in the plan of now: « a preview of differences », cell by cell.
 
+use super::echelle;
 use super::feuilles::{Onglet, PASSAGERES, canonique, feuille};
 use super::preparation::{Ecriture, preparer};
 use super::{Faute, PlanEnTables, Refus};
@@ -99,7 +100,11 @@ pub fn examiner(lu: &ClasseurLu, plan: &PlanEnTables, base: &PlanEnTables, lang:
             continue;
         };
         canoniser(&mut sheet, &attendue);
-        let mut ecarts = confronter(&attendue, &sheet, Some(&feuille(base, onglet, lang)));
+        let depart = feuille(base, onglet, lang);
+        if onglet == Onglet::Valeurs {
+            examen.fautes.extend(echelle::poser(&mut sheet, &attendue, &depart, plan, lang));
+        }
+        let mut ecarts = confronter(&attendue, &sheet, Some(&depart));
         deja_creees(&mut ecarts, &sheet, &attendue);
         ecarts.trancher(choix);
         examen.fautes.extend(ecarts.erreurs.iter().cloned().map(Faute::Cellule));

@@ -13,7 +13,7 @@ mod suites;
 mod taux;
 
 pub(super) use cadre::nom_de_theme;
-pub(super) use suites::annee_de;
+pub(super) use suites::{annee_de, nombre_de};
 pub use taux::{Taux, feuille_des_taux};
 
 /// The sheets of the workbook, in its order.
@@ -103,7 +103,8 @@ pub(super) fn nom_d_organisation(plan: &PlanEnTables, organisation: &Organisatio
 }
 
 /// Cells of several lines, one entry each.
-const EN_LIGNES: [&str; 7] = ["objectifs_operationnels", "publics", "details", "services", "objectifs", "enjeux", "variantes"];
+const EN_LIGNES: [&str; 8] =
+    ["objectifs_operationnels", "publics", "details", "services", "objectifs", "enjeux", "variantes", "echelle"];
 
 /// Columns that say something of a change and are kept by no record: blank in every export.
 pub(super) const PASSAGERES: [&str; 2] = ["motif", "autre"];

@@ -52,11 +52,11 @@ pub fn modele(visit: &Visit, dossier: &Dossier, jour: Date, cree_a: DateTime) ->
         let places = dossier.places(&suivi);
         for mois in echues(&suivi, dossier, jour) {
             if places.is_empty() {
-                lignes.extend(rangees(dossier, indicateur, &suivi, ("", ""), mois));
+                lignes.extend(rangees(dossier, indicateur, &suivi, ("", ""), mois, lang));
             }
             for place in &places {
                 let nom = place.code.as_deref().unwrap_or(&place.nom);
-                lignes.extend(rangees(dossier, indicateur, &suivi, (&place.id.to_string(), nom), mois));
+                lignes.extend(rangees(dossier, indicateur, &suivi, (&place.id.to_string(), nom), mois, lang));
             }
         }
     }
@@ -80,9 +80,10 @@ pub fn modele(visit: &Visit, dossier: &Dossier, jour: Date, cree_a: DateTime) ->
 }
 
 /// A total, then its parts.
-fn rangees(dossier: &Dossier, i: &Indicateur, suivi: &Suivi, (id, nom): (&str, &str), mois: Mois) -> Vec<Vec<Case>> {
+fn rangees(dossier: &Dossier, i: &Indicateur, suivi: &Suivi, (id, nom): (&str, &str), mois: Mois, lang: Lang) -> Vec<Vec<Case>> {
     let v = dossier.valeur(i.id, id, mois, &suivi.source);
-    let mut lignes = vec![ligne(i, suivi, (nom, ""), mois, v, &v.map(Valeur::texte).unwrap_or_default())];
+    let mut lignes =
+        vec![ligne(i, suivi, (nom, ""), mois, v, &v.map(|v| v.texte_sur(i.echelle.as_ref(), lang)).unwrap_or_default())];
     for d in dossier.dimensions(i) {
         for modalite in d.modalites.iter() {
             let dite = format!("{}\u{202f}: {}", d.libelle, modalite.libelle);

@@ -2,8 +2,9 @@
 
 use crate::actes::valeurs::publiable::{Dite, publiables};
 use crate::m;
-use crate::model::Valeur;
+use crate::model::{Indicateur, Valeur};
 use crate::pages::valeurs::Port;
+use crate::regles::echelle::dire_texte;
 use crate::regles::ecrire_periode;
 use axum::Extension;
 use axum::extract::Path;
@@ -14,10 +15,11 @@ use web::{Page, Visit};
 /// How « secret » is written everywhere.
 const SECRET: &str = "c";
 
-fn ecrite(dite: Dite, lang: Lang) -> String {
+fn ecrite(i: &Indicateur, dite: Dite, lang: Lang) -> String {
+    let sur_echelle = |n: &str| dire_texte(i.echelle.as_ref(), n, lang);
     match dite {
-        Dite::Chiffre(n) if lang == Lang::Fr => n.replace('.', ","),
-        Dite::Chiffre(texte) | Dite::Texte(texte) => texte,
+        Dite::Chiffre(n) => sur_echelle(&n).unwrap_or_else(|| if lang == Lang::Fr { n.replace('.', ",") } else { n }),
+        Dite::Texte(texte) => texte,
         Dite::Absente(absence) => absence.code().to_owned(),
         Dite::Secret => SECRET.to_owned(),
         Dite::Rien => String::new(),
@@ -57,7 +59,7 @@ pub async fn get(visit: Visit, Extension(plans): Port, Path((_c, id)): Path<(Str
                 ecrire_periode(l.periode, suivi.pas()),
                 lieu.map_or_else(|| t.depot_ensemble(), |l| l.nom.clone()),
                 lieu.and_then(|l| l.code.clone()).unwrap_or_default(),
-                ecrite(l.dite, lang),
+                ecrite(&i, l.dite, lang),
                 i.unite.clone(),
                 suivi.source.clone(),
                 dimension,

@@ -16,6 +16,7 @@ use web::Visit;
 pub fn annees(visit: &Visit, dossier: &Dossier, i: &Indicateur, visee: &Visee<'_>, cibles: &[Cible]) -> Markup {
     let (t, lang) = (m(visit.lang), visit.lang);
     let suivi = dossier.suivi(i);
+    let dire = |texte: &str| mots::nombre_sur(i.echelle.as_ref(), texte, lang);
     html! {
         p.discret {
             (t.indicateur_regle(mots::operation(suivi.operation_periodes, lang)))
@@ -42,12 +43,12 @@ pub fn annees(visit: &Visit, dossier: &Dossier, i: &Indicateur, visee: &Visee<'_
                 @let retenue = dossier.retenue(i, e.numero);
                 tr {
                     th scope="row" { (t.saisie_annee(e.numero.to_string(), e.fin.annee().to_string())) }
-                    td.num data-l=(t.indicateur_reference()) { (reference.as_ref().map_or_else(|| "—".to_owned(), |n| mots::nombre(&n.to_string(), lang))) }
-                    td.num data-l=(t.indicateur_cible()) { (visee.cible_ecrite(vise.as_ref(), &|n| mots::nombre(&n.to_string(), lang)).unwrap_or_else(|| "—".to_owned())) }
+                    td.num data-l=(t.indicateur_reference()) { (reference.as_ref().map_or_else(|| "—".to_owned(), |n| dire(&n.to_string()))) }
+                    td.num data-l=(t.indicateur_cible()) { (visee.cible_ecrite(vise.as_ref(), &|n| dire(&n.to_string())).unwrap_or_else(|| "—".to_owned())) }
                     td.num data-l=(t.indicateur_retenue()) {
                         @match o {
                             Some(o) => {
-                                (o.absence.map_or_else(|| mots::nombre(o.valeur.as_deref().unwrap_or("—"), lang), |a| crate::pages::mots::absence(a, lang)))
+                                (o.absence.map_or_else(|| dire(o.valeur.as_deref().unwrap_or("—")), |a| crate::pages::mots::absence(a, lang)))
                                 br; small { (mots::provenance(&o.provenance, lang)) ", " (o.auteur) }
                                 @if let Some(motif) = &o.motif { br; small { (motif) } }
                             }
@@ -67,7 +68,7 @@ pub fn annees(visit: &Visit, dossier: &Dossier, i: &Indicateur, visee: &Visee<'_
                         @if due { (signaux(&taux.signaux, lang)) }
                         @if let Some(r) = &retenue {
                             @if let (Some(ici), Some(la)) = (&r.valeur, &valeur) {
-                                @if ici.arrondi(6, false) != la.arrondi(6, false) { div { (t.indicateur_ecart(mots::nombre(&ici.arrondi(4, false), lang))) } }
+                                @if ici.arrondi(6, false) != la.arrondi(6, false) { div { (t.indicateur_ecart(dire(&ici.arrondi(4, false)))) } }
                             }
                             @match Etendue::de(r).filter(|e| suivi.fenetre.is_some() || e.attendus != 1 || e.presents < e.attendus) {
                                 Some(lue) => { @for ligne in mots::etendue(&lue, lang) { div { (ligne) } } }

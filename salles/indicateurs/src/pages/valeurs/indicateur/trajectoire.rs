@@ -83,7 +83,7 @@ pub fn montrer(
     html! {
         @if let Some((cible, le)) = &finale {
             p {
-                (t.indicateur_finale(mots::nombre(&cible.to_string(), lang), date_longue(*le, lang))) " "
+                (t.indicateur_finale(mots::nombre_sur(i.echelle.as_ref(), &cible.to_string(), lang), date_longue(*le, lang))) " "
                 @if let Some((e, valeur)) = cours.derniere() {
                     @let lu = visee.taux(e.fin, Some(cible), Some(valeur));
                     @match &lu.retenu {

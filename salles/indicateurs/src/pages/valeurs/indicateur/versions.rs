@@ -2,8 +2,8 @@
 
 use super::Autres;
 use crate::m;
-use crate::model::{Indicateur, IndicateurId, Rupture, Suivi, Valeur};
-use crate::recit::champ_de_suivi;
+use crate::model::{Echelle, Indicateur, IndicateurId, Rupture, Suivi, Valeur};
+use crate::recit::{champ_de_suivi, echelle_dite};
 use crate::regles::ecrire_periode;
 use crate::regles::formule::relire_formule;
 use jiff::Timestamp;
@@ -65,7 +65,7 @@ pub async fn lire(r: &mut Reader, i: &Indicateur, suivi: Option<&Suivi>) -> Resu
 }
 
 /// The fields that an entry changed, before and after, in the order of the record.
-fn changements(e: &Entree, autres: &Autres) -> Vec<(String, String, String)> {
+fn changements(e: &Entree, autres: &Autres, lang: Lang) -> Vec<(String, String, String)> {
     let (Some(Json::Object(avant)), Some(Json::Object(apres))) = (&e.avant, &e.apres) else { return vec![] };
     let texte = |v: Option<&Json>| match v {
         None | Some(Json::Null) => "—".to_owned(),
@@ -78,6 +78,10 @@ fn changements(e: &Entree, autres: &Autres) -> Vec<(String, String, String)> {
         .filter(|(nom, _)| *nom != "version" && !nom.ends_with("_id") && *nom != "id")
         .filter(|(nom, valeur)| avant.get(*nom) != Some(*valeur))
         .map(|(nom, valeur)| {
+            if nom == "echelle" {
+                let dite = |v: Option<&Json>| v.and_then(|v| echelle_dite(v, lang)).unwrap_or_else(|| "—".to_owned());
+                return (nom.clone(), dite(avant.get(nom)), dite(Some(valeur)));
+            }
             let dire = |v: String| if nom == "expression" { avec_codes(&v, autres) } else { v };
             (nom.clone(), dire(texte(avant.get(nom))), dire(texte(Some(valeur))))
         })
@@ -90,8 +94,8 @@ fn avec_codes(expression: &str, autres: &Autres) -> String {
     lue.map_or_else(|| expression.to_owned(), |f| f.ecrire(&|id: &IndicateurId| autres.code(id)))
 }
 
-pub fn montrer(visit: &Visit, v: &Versions, autres: &Autres, lang: Lang) -> Markup {
-    let t = m(lang);
+pub fn montrer(visit: &Visit, v: &Versions, autres: &Autres, echelle: Option<&Echelle>) -> Markup {
+    let (t, lang) = (m(visit.lang), visit.lang);
     let jour = |a: Timestamp| date_courte(visit.house.db.clock().day_of(a));
     html! {
         @if !v.ruptures.is_empty() {
@@ -107,7 +111,7 @@ pub fn montrer(visit: &Visit, v: &Versions, autres: &Autres, lang: Lang) -> Mark
         }
         @if v.entrees.is_empty() { p { (t.indicateur_sans_version()) } } @else {
             ol reversed { @for e in v.entrees.iter().rev().take(MONTREES) {
-                @let changes = changements(e, autres);
+                @let changes = changements(e, autres, lang);
                 li {
                     (jour(e.a)) ", " (e.acteur.nom())
                     @if e.avant.is_none() { "\u{202f}: " (t.indicateur_creee()) }
@@ -123,7 +127,7 @@ pub fn montrer(visit: &Visit, v: &Versions, autres: &Autres, lang: Lang) -> Mark
                 summary { (t.indicateur_corrigees(v.corrigees.len())) }
                 ul { @for c in v.corrigees.iter().take(MONTREES) {
                     li {
-                        (ecrire_periode(c.avant.periode, v.pas)) "\u{202f}: " (c.avant.texte())
+                        (ecrire_periode(c.avant.periode, v.pas)) "\u{202f}: " (c.avant.texte_sur(echelle, lang))
                         " " small { (t.indicateur_corrigee_par(&c.par, jour(c.a))) @if let Some(motif) = &c.motif { ", " (motif) } }
                     }
                 } }

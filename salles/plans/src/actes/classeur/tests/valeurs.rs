@@ -4,10 +4,10 @@ use super::*;
 use indicateurs::model::{EtatIndicateur, EtatObservation, IndicateurId, Mesure, ObservationId, RoleIndicateur, Sens};
 use sheets::{Cote, Tranche};
 
-const VALEURS: usize = 4;
+pub const VALEURS: usize = 4;
 
 /// An indicator whose first year was answered in a review.
-async fn avec_un_indicateur(m: &Monde) -> Indicateur {
+pub async fn avec_un_indicateur(m: &Monde) -> Indicateur {
     let contrat_id = m.contrat.id.to_string();
     let indicateur = Indicateur {
         id: IndicateurId::fresh(),
@@ -26,6 +26,7 @@ async fn avec_un_indicateur(m: &Monde) -> Indicateur {
         etat: EtatIndicateur::Valide,
         derive_de: None,
         ordre: 1,
+        echelle: store::Json(None),
     };
     let mut w = m.coordination().writer("essai.preparer").await.unwrap();
     w.insert(&indicateur).await.unwrap();

@@ -102,6 +102,7 @@ async fn ce_qui_a_bouge_et_ce_qui_demande_une_decision() {
             etat: EtatIndicateur::Valide,
             derive_de: None,
             ordre: 1,
+            echelle: Json(None),
         };
         w.insert(&indicateur).await.unwrap();
         w.insert(&Rattachement {

@@ -6,6 +6,8 @@ use crate::m;
 use crate::model::OuiNon;
 use crate::model::edition_contenu::{DeclinaisonFigee, FicheFigee, IndicateurFige, ValeurFigee};
 use indicateurs::model::Absence;
+use indicateurs::regles::echelle::dire;
+use kernel::Lang;
 use kernel::nombre::Nombre;
 use maud::{Markup, html};
 use web::components::jauge;
@@ -125,13 +127,13 @@ fn mesures(vue: &Vue<'_>, f: &FicheFigee) -> Markup {
 fn mesure(vue: &Vue<'_>, i: &IndicateurFige) -> Markup {
     let t = m(vue.visit.lang);
     let lang = vue.visit.lang;
-    let words = |text: &String| text.parse::<Nombre>().map_or_else(|_| text.clone(), |n| nombre_en_mots(&n, lang));
+    let words = |text: &String| text.parse::<Nombre>().map_or_else(|_| text.clone(), |n| en_mots(i, &n, lang));
     html! {
         tr {
             th scope="row" { (i.libelle) @if !i.unite.is_empty() { small { " (" (i.unite) ")" } } }
             @for a in vue.contenu().annees.iter().filter(|a| a.rang <= vue.contenu().edition.exercice) {
                 td.num data-l=(t.tapis_an(a.rang)) {
-                    (observee(vue, i.valeurs.get(&a.rang)))
+                    (observee(vue, i, i.valeurs.get(&a.rang)))
                     @if let Some(target) = i.cibles.get(&a.rang) { br; small { (t.fiche_cible(words(target))) } }
                 }
             }
@@ -145,11 +147,15 @@ fn mesure(vue: &Vue<'_>, i: &IndicateurFige) -> Markup {
     }
 }
 
+fn en_mots(i: &IndicateurFige, n: &Nombre, lang: Lang) -> String {
+    dire(i.echelle.as_ref(), n, lang).unwrap_or_else(|| nombre_en_mots(n, lang))
+}
+
 /// « Non saisi, non disponible, secret, sans objet et 0 sont cinq états distincts ».
-fn observee(vue: &Vue<'_>, value: Option<&ValeurFigee>) -> Markup {
+fn observee(vue: &Vue<'_>, i: &IndicateurFige, value: Option<&ValeurFigee>) -> Markup {
     let t = m(vue.visit.lang);
     let Some(value) = value else { return html! { "—" } };
-    let known = value.valeur.as_ref().and_then(|v| v.parse::<Nombre>().ok()).map(|n| nombre_en_mots(&n, vue.visit.lang));
+    let known = value.valeur.as_ref().and_then(|v| v.parse::<Nombre>().ok()).map(|n| en_mots(i, &n, vue.visit.lang));
     let mark = value.absence.map(|absence| match absence {
         Absence::NonDisponible => t.edition_absence_nd(),
         Absence::Secret => t.edition_absence_secret(),

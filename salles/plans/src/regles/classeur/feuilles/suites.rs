@@ -7,6 +7,7 @@ use crate::model::{EtatMarque, GenreLienFiche};
 use crate::regles::classeur::PlanEnTables;
 use crate::regles::redaction::libelle_champ;
 use indicateurs::model::{Absence, EtatObservation, Indicateur, RoleIndicateur};
+use indicateurs::regles::echelle;
 use kernel::Lang;
 use sheets::{Colonne, Genre, Valeur};
 
@@ -33,6 +34,7 @@ pub(super) fn indicateurs(plan: &PlanEnTables, lang: Lang) -> Liste {
         c.vue("libelle", &libelle_champ("libelle", lang), Genre::Texte),
         c.vue("unite", &t.classeur_unite(), Genre::Texte),
         c.vue("role", &libelle_champ("role", lang), Genre::Texte),
+        c.vue("echelle", &t.classeur_echelle(), Genre::Texte),
     ];
     let rows = plan.indicateurs.iter().map(|i| {
         let attached: Vec<_> = plan.rattachements.iter().filter(|r| r.indicateur_id == i.id && r.objet == "fiche").collect();
@@ -47,6 +49,7 @@ pub(super) fn indicateurs(plan: &PlanEnTables, lang: Lang) -> Liste {
             texte("libelle", &i.libelle),
             texte("unite", &i.unite),
             Valeur::Texte(nom_de_role_d_indicateur(i.role, lang)),
+            texte("echelle", &i.echelle.as_ref().map(echelle::ecrire).unwrap_or_default()),
         ]
     });
     (columns, rows.collect())
@@ -90,11 +93,11 @@ pub(super) fn valeurs(plan: &PlanEnTables, lang: Lang) -> Liste {
             vec![Valeur::Texte(i.id.to_string()), texte("code", &i.code), texte("libelle", &i.libelle), texte("unite", &i.unite)];
         for year in 1..=plan.contrat.duree_annees {
             let target = plan.cibles.iter().find(|c| c.indicateur_id == i.id && c.annee == year);
-            cells.push(target.map_or(Valeur::Vide, |c| nombre(&c.valeur)));
+            cells.push(target.map_or(Valeur::Vide, |c| nombre_de(i, &c.valeur, lang)));
             let value = plan.observations.iter().find(|o| o.indicateur_id == i.id && o.annee == year);
             let value = value.filter(|o| o.etat == EtatObservation::Validee);
             cells.push(match value.map(|o| (o.valeur.as_deref(), o.absence)) {
-                Some((Some(text), _)) => nombre(text),
+                Some((Some(text), _)) => nombre_de(i, text, lang),
                 Some((None, Some(absence))) => Valeur::texte(nom_d_absence(absence, lang)),
                 _ => Valeur::Vide,
             });
@@ -103,6 +106,12 @@ pub(super) fn valeurs(plan: &PlanEnTables, lang: Lang) -> Liste {
         cells
     };
     (columns, plan.indicateurs.iter().map(row).collect())
+}
+
+/// A number, or the step that it stands for: « Étude remise (25 %) ». A mark stays a number.
+pub(in crate::regles::classeur) fn nombre_de(i: &Indicateur, text: &str, lang: Lang) -> Valeur {
+    let steps = i.echelle.as_ref().filter(|e| !e.etapes().is_empty());
+    echelle::dire_texte(steps, text, lang).map_or_else(|| nombre(text), Valeur::Texte)
 }
 
 pub(super) fn nombre(text: &str) -> Valeur {

@@ -13,6 +13,7 @@
 //! | F8 | `trajectoire`, `cible`, `alertes` | [`attendu`], [`cible`], [`cible_finale`], alerts |
 //! | F9, F10, F11 | `fraicheur`, `aberrant`, `constate` | [`fraicheur`], [`aberrant`], [`constate`] |
 //! | § 2 « formule » | `formule` | [`formule::lire_formule`], [`formule::accorder`], [`formule::calculer`] |
+//! | § 6 « refus », « alerte » | `cellule`, `annees`, `denombrement` | [`controler`], [`Annees::juger`], [`denombrement()`] |
 //! | § 6 « relation » | `relation` | [`relation::eprouver_relation`] |
 //! | F12 | `chaine`, `sequence` | [`chaine`], [`Sequence`] |
 //!
@@ -22,6 +23,7 @@
 
 mod aberrant;
 mod alertes;
+mod annees;
 mod arbre;
 mod cellule;
 mod chaine;
@@ -30,6 +32,7 @@ mod collage;
 mod comparable;
 mod constate;
 mod decumul;
+mod denombrement;
 mod eprouver;
 mod evolution;
 pub mod formule;
@@ -60,6 +63,7 @@ mod visee;
 pub use crate::model::{Absence, Mesure, Sens};
 pub use aberrant::{Aberrance, MotifAberrance, aberrant, hors_bornes, seuil_aberrance, variation_forte};
 pub use alertes::{Seuils, baisses_de_suite, mediane, sous_l_attendu, sous_la_mediane};
+pub use annees::{Annees, Chiffre, lu_de_l_annee};
 pub use arbre::{Contenu, Noeud, arbre};
 pub use cellule::{Alerte, Contexte, Lu, MOTIF_MIN, RefusCellule, compter, controler, lire_cellule};
 pub use chaine::{Chaine, IndicateurChaine, LigneChaine, ResultatChaine, chaine};
@@ -67,6 +71,7 @@ pub use cible::{CibleRetenue, CiblesDatees, RegleCible, cible, cible_finale};
 pub use collage::{Noms, Placee, Placement, placer};
 pub use comparable::{Comparable, Fenetre, Manque, Nature, Pas, Reglage, RemiseAZero, comparable};
 pub use constate::{Constat, Declinaison, Reponse, constate};
+pub use denombrement::{Denombrement, denombrement, est_une_part};
 pub use eprouver::{EntreeInvalide, eprouver, sans_ordre};
 pub use evolution::{Quotient, Resultat, TypeEvolution, evolution, ratio};
 pub use fraicheur::{EtatFraicheur, Fraicheur, Periodicite, SuiviPeriodique, derniere_repondue, fraicheur, fraicheur_de};

@@ -31,7 +31,7 @@ fn membre(refus: &RefusCellule) -> &'static str {
     match refus {
         CodeInconnu { .. } | NonConfiee { .. } | IndicateurClos { .. } | Calculee { .. } | Remplacee { .. } => "indicateur",
         TerritoireInconnu { .. } | TerritoireInapplicable { .. } => "territoire",
-        PeriodeIllisible { .. } | HorsGrille { .. } | HorsContrat { .. } => "periode",
+        PeriodeIllisible { .. } | HorsGrille { .. } | HorsContrat { .. } | AnneeAVenir { .. } => "periode",
         MotifDAbsence | CumulEnBaisse { .. } | MotifDeCorrection { .. } | MotifDAlerte { .. } => "motif",
         EcriteEntreTemps { .. } => "version",
         QualiteInconnue { .. } => "qualite",

@@ -5,7 +5,7 @@ mod refus;
 pub use refus::{Alerte, RefusCellule};
 
 use super::{Absence, Mesure, Mois, MotifAberrance, Nature, Pas, RemiseAZero, TypeEvolution};
-use super::{aberrant, evolution, hors_bornes, seuil_aberrance, variation_forte};
+use super::{Denombrement, aberrant, denombrement, est_une_part, evolution, hors_bornes, seuil_aberrance, variation_forte};
 use kernel::nombre::{Marque, Nombre, Saisie, Unite, lire_saisie};
 use kernel::texte::cle;
 
@@ -118,6 +118,7 @@ fn nombre(texte: &str, unite: &str) -> Result<Nombre, RefusCellule> {
 #[derive(Debug, Clone)]
 pub struct Contexte<'a> {
     pub mesure: Mesure,
+    pub unite: &'a str,
     pub nature: Nature,
     /// When a cumulated count starts again: it may then be lower than the one before.
     pub remise_a_zero: RemiseAZero,
@@ -182,7 +183,7 @@ pub fn controler(c: &Contexte<'_>, lu: &Lu, motif: &str) -> Result<Vec<Alerte>, 
 /// « part > tout », « compte négatif ou fractionnaire », « précision » (§ 6): asked of a value, and of each of its parts.
 ///
 /// # Errors
-/// `PartSuperieure`, `CompteNegatif`, `CompteFractionnaire`, `TropDeDecimales`.
+/// `PartSuperieure`, `PartHorsBornes`, `CompteNegatif`, `CompteFractionnaire`, `TropDeDecimales`.
 pub fn compter(c: &Contexte<'_>, lu: &Lu) -> Result<(), RefusCellule> {
     let nombres: Vec<&Nombre> = match lu {
         Lu::Nombre(n) => vec![n],
@@ -195,12 +196,23 @@ pub fn compter(c: &Contexte<'_>, lu: &Lu) -> Result<(), RefusCellule> {
     {
         return Err(RefusCellule::PartSuperieure { saisi: format!("{haut}/{bas}") });
     }
-    let compte = c.decimales == Some(0) || c.mesure == Mesure::Distinct;
+    if let Lu::Nombre(n) = lu
+        && est_une_part(c.mesure, c.unite, c.part)
+    {
+        // « bornes du responsable »: a wider bound says that this share may leave 0 to 100.
+        let min = c.minimum.clone().unwrap_or_else(Nombre::zero).min(Nombre::zero());
+        let max = c.maximum.clone().unwrap_or_else(Nombre::cent).max(Nombre::cent());
+        if hors_bornes(n, Some(&min), Some(&max)) {
+            return Err(RefusCellule::PartHorsBornes { saisi: n.to_string(), min: min.to_string(), max: max.to_string() });
+        }
+    }
+    let genre = denombrement(c.mesure, c.unite, c.decimales);
+    let sous_zero = c.minimum.as_ref().is_some_and(Nombre::est_negatif);
     for n in nombres {
-        if compte && n.est_negatif() {
+        if genre != Denombrement::Libre && !sous_zero && n.est_negatif() {
             return Err(RefusCellule::CompteNegatif { saisi: n.to_string() });
         }
-        if compte && !n.est_entier() {
+        if genre == Denombrement::Compte && !n.est_entier() {
             return Err(RefusCellule::CompteFractionnaire { saisi: n.to_string() });
         }
         if let Some(permises) = c.decimales.and_then(|d| u32::try_from(d).ok()).filter(|d| trop_precis(n, *d)) {

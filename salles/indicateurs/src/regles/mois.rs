@@ -70,6 +70,11 @@ impl Mois {
     }
 
     #[must_use]
+    pub fn premier_jour(self) -> Date {
+        jiff::civil::date(self.annee(), self.mois(), 1)
+    }
+
+    #[must_use]
     pub fn dernier_jour(self) -> Date {
         jiff::civil::date(self.annee(), self.mois(), 1).last_of_month()
     }

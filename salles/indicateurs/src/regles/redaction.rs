@@ -5,7 +5,7 @@ mod refus;
 mod saisie;
 mod ventilation;
 
-pub use observation::{PROVENANCE, SaisieObservation, juger_observation, lire_observation};
+pub use observation::{PROVENANCE, SaisieObservation, controler_observation, juger_observation, lire_observation};
 pub use refus::{Refus, libelle_champ};
 pub use saisie::{Definition, SaisieIndicateur, date, lettres, lire};
 pub use ventilation::{DIMENSIONS_MAX, Emplois, RefusVentilation, SaisieDimension, lire_dimensions};

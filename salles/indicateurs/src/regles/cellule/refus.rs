@@ -3,6 +3,8 @@
 use crate::m;
 use crate::regles::Mois;
 use crate::regles::relation::NonTenue;
+use jiff::civil::Date;
+use kernel::texte::date_longue;
 use kernel::{Lang, Refusal};
 
 /// « **refus** au champ, avec la règle en clair ; le reste de la saisie est gardé » (§ 6). Figures are decimal texts.
@@ -42,6 +44,12 @@ pub enum RefusCellule {
     CompteFractionnaire {
         saisi: String,
     },
+    /// What is typed in percent alone, out of 0 to 100 or of what the follow-up widens it to.
+    PartHorsBornes {
+        saisi: String,
+        min: String,
+        max: String,
+    },
     TropDeDecimales {
         saisi: String,
         permises: u32,
@@ -54,6 +62,11 @@ pub enum RefusCellule {
         periode: Mois,
         debut: Mois,
         fin: Mois,
+    },
+    /// A year of the contract that has not begun.
+    AnneeAVenir {
+        annee: i64,
+        commence: Date,
     },
     MotifDAbsence,
     CumulEnBaisse {
@@ -233,9 +246,11 @@ impl Refusal for RefusCellule {
             UniteInattendue { .. } => "cellule-unite",
             CompteNegatif { .. } => "cellule-compte-negatif",
             CompteFractionnaire { .. } => "cellule-compte-fractionnaire",
+            PartHorsBornes { .. } => "cellule-part-hors-bornes",
             TropDeDecimales { .. } => "cellule-decimales",
             HorsGrille { .. } => "cellule-hors-grille",
             HorsContrat { .. } => "cellule-hors-contrat",
+            AnneeAVenir { .. } => "cellule-annee-a-venir",
             MotifDAbsence => "cellule-motif-d-absence",
             CumulEnBaisse { .. } => "cellule-cumul-en-baisse",
             MotifDeCorrection { .. } => "cellule-motif-de-correction",
@@ -278,13 +293,17 @@ impl Refusal for RefusCellule {
             SigneInterdit { saisi } => t.cellule_refus_signe(saisi),
             PartSuperieure { saisi } => t.cellule_refus_part(saisi),
             UniteInattendue { saisi, unite } => t.cellule_refus_unite(saisi, unite),
-            CompteNegatif { saisi } => t.cellule_refus_negatif(saisi),
+            CompteNegatif { saisi } => t.cellule_refus_negatif(saisi.replace('.', ",")),
             CompteFractionnaire { saisi } => t.cellule_refus_fraction(saisi.replace('.', ",")),
+            PartHorsBornes { saisi, min, max } => {
+                t.cellule_refus_part_bornes(saisi.replace('.', ","), min.replace('.', ","), max.replace('.', ","))
+            }
             TropDeDecimales { saisi, permises } => t.cellule_refus_decimales(saisi.replace('.', ","), permises.to_string()),
             HorsGrille { periode, pas } => t.cellule_refus_grille(periode.to_string(), pas.to_string()),
             HorsContrat { periode, debut, fin } => {
                 t.cellule_refus_contrat(periode.to_string(), debut.to_string(), fin.to_string())
             }
+            AnneeAVenir { annee, commence } => t.cellule_refus_annee_a_venir(annee.to_string(), date_longue(*commence, lang)),
             MotifDAbsence => t.cellule_refus_motif_absence(),
             CumulEnBaisse { avant } => t.cellule_refus_cumul(avant.replace('.', ",")),
             MotifDeCorrection { ancienne, provenance } => t.cellule_refus_correction(ancienne.replace('.', ","), provenance),
@@ -329,6 +348,9 @@ impl Refusal for RefusCellule {
             FormuleEnErreur { .. } | Formule { .. } => t.cellule_remede_formule(),
             OuiNon { .. } => t.cellule_remede_oui_non(),
             CoupleAttendu { .. } => t.cellule_remede_couple(),
+            CompteNegatif { .. } | PartHorsBornes { .. } => t.cellule_remede_bornes(),
+            CompteFractionnaire { .. } => t.cellule_remede_fraction(),
+            AnneeAVenir { .. } => t.cellule_remede_a_venir(),
             MotifDAbsence => t.cellule_remede_motif_absence(),
             CumulEnBaisse { .. } | MotifDeCorrection { .. } => t.cellule_remede_motif(),
             MotifDAlerte { .. } => t.cellule_remede_alerte(),

@@ -1,6 +1,7 @@
 //! What is refused in the definition of an indicator or in a typed value.
 
 use crate::m;
+use crate::regles::RefusCellule;
 use crate::regles::formule::RefusFormule;
 use crate::regles::relation::NonTenue;
 use kernel::{Lang, Refusal};
@@ -72,6 +73,8 @@ pub enum Refus {
     Calculee {
         code: String,
     },
+    /// What a cell would be refused for, or warned of without a reason (§ 6).
+    Controle(Box<RefusCellule>),
     /// « relation entre indicateurs […] : refus »
     Relation {
         non_tenue: Box<NonTenue>,
@@ -165,6 +168,7 @@ impl Refusal for Refus {
             MotifDeCorrection { .. } => "indicateur-motif-de-correction",
             ValeurOuiNon { .. } => "indicateur-valeur-oui-non",
             Calculee { .. } => "indicateur-calculee",
+            Controle(refus) => refus.code(),
             Relation { .. } => "indicateur-relation",
             RelationAMotiver { .. } => "indicateur-relation-a-motiver",
             NiveauxDepasses { .. } => "indicateur-niveaux-depasses",
@@ -202,6 +206,7 @@ impl Refusal for Refus {
             MotifDeCorrection { ancienne, provenance } => t.definition_refus_correction(ancienne, provenance),
             ValeurOuiNon { saisi } => t.definition_refus_valeur_oui_non(saisi),
             Calculee { code } => t.cellule_refus_calculee(code),
+            Controle(refus) => refus.message(lang),
             Relation { non_tenue, annee } | RelationAMotiver { non_tenue, annee } => {
                 t.relation_annee(annee.to_string(), non_tenue.mots(lang))
             }
@@ -226,6 +231,7 @@ impl Refusal for Refus {
             FormuleEnErreur { .. } => t.definition_remede_formule(),
             RienDeSaisi => t.definition_remede_rien(),
             Calculee { .. } => t.cellule_remede_calculee(),
+            Controle(refus) => return refus.remedy(lang),
             Relation { .. } => t.relation_remede(),
             RelationAMotiver { .. } => t.cellule_remede_alerte(),
             NiveauxDepasses { .. } => t.cellule_remede_niveaux(),
@@ -247,6 +253,7 @@ impl Refusal for Refus {
             | DateIllisible { .. }
             | AnneeHorsContrat { .. }
             | FormuleEnErreur { .. } => FAUTES,
+            Controle(refus) => return refus.source(),
             Relation { .. } | RelationAMotiver { .. } | NiveauxDepasses { .. } => CONTROLES,
             _ => DEFINITION,
         })
@@ -271,7 +278,8 @@ impl Refusal for Refus {
             | Relation { .. }
             | NiveauxDepasses { .. }
             | Remplace { .. } => "valeur".to_owned(),
-            MotifDAbsence | MotifDeCorrection { .. } | RelationAMotiver { .. } => "motif".to_owned(),
+            Controle(refus) if !refus.attend_un_motif() => "valeur".to_owned(),
+            Controle(_) | MotifDAbsence | MotifDeCorrection { .. } | RelationAMotiver { .. } => "motif".to_owned(),
             FormuleFaussee { .. } | RelationFaussee { .. } => "unite".to_owned(),
         })
     }

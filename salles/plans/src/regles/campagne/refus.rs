@@ -1,6 +1,6 @@
 //! Every « non » of a yearly review, with its words, its source and what would be accepted.
 
-use super::{Champ, Ecart, MOTIF_MIN, PIECE_OCTETS_MAX, PIECES_MAX, PassageCampagne, PassageReponse, montrer};
+use super::{Champ, Ecart, FigureRefusee, MOTIF_MIN, PIECE_OCTETS_MAX, PIECES_MAX, PassageCampagne, PassageReponse, montrer};
 use crate::m;
 use crate::model::{ChampDemande, Ciel, EtatCampagne, EtatReponse};
 use indicateurs::model::Mesure;
@@ -104,11 +104,8 @@ pub enum Refus {
         libelle: String,
         vu: String,
     },
-    EntierAttendu {
-        champ: String,
-        libelle: String,
-        vu: String,
-    },
+    /// What a cell of a grid would be refused for.
+    Controle(Box<FigureRefusee>),
     AbsenceSansMotif {
         cle: String,
         libelle: String,
@@ -184,7 +181,7 @@ impl Refusal for Refus {
             Self::NonPrevueSansCommentaire { .. } => "non_prevue_sans_commentaire",
             Self::ValeurIllisible { .. } => "valeur_illisible",
             Self::ErreurDeFormule { .. } => "erreur_de_formule",
-            Self::EntierAttendu { .. } => "entier_attendu",
+            Self::Controle(figure) => figure.refus.code(),
             Self::AbsenceSansMotif { .. } => "absence_sans_motif",
             Self::ValeurAberrante { .. } => "valeur_aberrante",
             Self::Obligatoire { .. } => "obligatoire",
@@ -242,7 +239,7 @@ impl Refusal for Refus {
             Self::NonPrevueSansCommentaire { lettre, exercice, .. } => t.campagne_refus_non_prevue(exercice.to_string(), lettre),
             Self::ValeurIllisible { libelle, vu, .. } => t.campagne_refus_illisible(libelle, vu),
             Self::ErreurDeFormule { libelle, vu, .. } => t.campagne_refus_formule(libelle, vu),
-            Self::EntierAttendu { libelle, vu, .. } => t.campagne_refus_entier(libelle, vu),
+            Self::Controle(figure) => t.campagne_refus_controle(&figure.libelle, figure.refus.message(lang)),
             Self::AbsenceSansMotif { libelle, vu, .. } => t.campagne_refus_absence(libelle, vu),
             Self::ValeurAberrante { libelle, avant, apres, annee, ecart, .. } => {
                 let (avant, apres) = (montrer(avant, Mesure::Quantite, lang), montrer(apres, Mesure::Quantite, lang));
@@ -290,7 +287,7 @@ impl Refusal for Refus {
             | Self::MeteoChangeeSansMotif { .. }
             | Self::NonPrevueSansCommentaire { .. } => Some(t.campagne_remede_motif(MOTIF_MIN)),
             Self::ValeurIllisible { .. } | Self::ErreurDeFormule { .. } => Some(t.campagne_remede_valeur()),
-            Self::EntierAttendu { .. } => Some(t.campagne_remede_entier()),
+            Self::Controle(figure) => figure.refus.remedy(lang),
             Self::AbsenceSansMotif { .. } => Some(t.campagne_remede_absence(MOTIF_MIN)),
             Self::ValeurAberrante { .. } => Some(t.campagne_remede_aberrante(MOTIF_MIN)),
             Self::Obligatoire { .. } => Some(t.campagne_remede_obligatoire()),
@@ -310,7 +307,7 @@ impl Refusal for Refus {
             | Self::MotifCourt { .. }
             | Self::NonPrevueSansCommentaire { .. }
             | Self::PalierInconnu { .. } => SECTION_12,
-            Self::ValeurAberrante { .. } | Self::EntierAttendu { .. } => INDICATEURS,
+            Self::ValeurAberrante { .. } | Self::Controle(_) => INDICATEURS,
             Self::PropreReponse { .. } => "Plans, contrats et campagnes de suivi, § 11",
             Self::BaisseSansMotif { .. } => "Plans, contrats et campagnes de suivi, § 3",
             Self::MeteoSansMotif { .. } | Self::MeteoChangeeSansMotif { .. } => "Plans, contrats et campagnes de suivi, § 5",
@@ -327,9 +324,9 @@ impl Refusal for Refus {
             | Self::ChoixInconnu { champ, .. }
             | Self::ValeurIllisible { champ, .. }
             | Self::ErreurDeFormule { champ, .. }
-            | Self::EntierAttendu { champ, .. }
             | Self::Obligatoire { champ, .. } => champ.clone(),
             Self::ExerciceHorsContrat { .. } | Self::CampagneDejaLa { .. } => "exercice".into(),
+            Self::Controle(figure) => figure.champ.clone(),
             Self::TitreVide => "titre".into(),
             Self::AucuneQuestion => "champs".into(),
             Self::PalierInconnu { .. } => Champ::Palier.to_string(),

@@ -36,6 +36,12 @@ cellule-refus-grille = { $periode } n’est pas une fin de période : cet indi
 # $debut (String) - first month
 # $fin (String) - last month
 cellule-refus-contrat = { $periode } est hors du contrat, qui va de { $debut } à { $fin }.
+# $periode (String) - period
+# $jour (String) - its first day
+cellule-refus-a-venir = { $periode } n’a pas commencé : cette période s’ouvre le { $jour }.
+# $periode (String) - period
+# $jour (String) - its last day
+cellule-refus-en-cours = { $periode } n’est pas finie : cette période court jusqu’au { $jour }.
 # $annee (String) - contract year
 # $jour (String) - its first day
 cellule-refus-annee-a-venir = L’année { $annee } du contrat ne commence que le { $jour } : on ne sait pas encore ce qu’elle donne.
@@ -111,6 +117,7 @@ cellule-remede-fraction = Écrivez un nombre entier, ou dites dans le suivi comb
 cellule-remede-motif-absence = Écrivez « nd : demandé à la CPAM le 3 mars », ou remplissez le motif.
 cellule-remede-motif = Remplissez le motif de cette case.
 cellule-remede-a-venir = Attendez qu’elle commence ; ce qu’on en espère s’écrit dans les cibles.
+cellule-remede-en-cours = Gardez-la en brouillon, ou, par fichier ou par programme, dites-la provisoire ou estimée.
 cellule-remede-niveaux = Corrigez l’ensemble, ou les territoires qui le composent.
 cellule-remede-alerte = Corrigez, ou écrivez le motif (20 signes au moins).
 cellule-remede-droit = Corrigez, ou demandez à la coordination d’écrire le motif.

@@ -69,6 +69,8 @@ impl Annees {
             debut: None,
             contrat: None,
             periode: self.fin(c.annee),
+            jour: None,
+            provisoire: false,
             minimum: nombre(suivi.and_then(|s| s.minimum.as_ref())),
             maximum: nombre(suivi.and_then(|s| s.maximum.as_ref())),
             decimales: suivi.and_then(|s| s.decimales),

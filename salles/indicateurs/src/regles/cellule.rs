@@ -6,6 +6,7 @@ pub use refus::{Alerte, RefusCellule};
 
 use super::{Absence, Mesure, Mois, MotifAberrance, Nature, Pas, RemiseAZero, TypeEvolution};
 use super::{Denombrement, aberrant, denombrement, est_une_part, evolution, hors_bornes, seuil_aberrance, variation_forte};
+use jiff::civil::Date;
 use kernel::nombre::{Marque, Nombre, Saisie, Unite, lire_saisie};
 use kernel::texte::cle;
 
@@ -128,6 +129,10 @@ pub struct Contexte<'a> {
     /// First and last month of the contract.
     pub contrat: Option<(Mois, Mois)>,
     pub periode: Mois,
+    /// None: nobody asks what is over yet.
+    pub jour: Option<Date>,
+    /// A draft, or a value said to be provisional or estimated.
+    pub provisoire: bool,
     pub minimum: Option<Nombre>,
     pub maximum: Option<Nombre>,
     pub decimales: Option<i64>,
@@ -165,6 +170,9 @@ pub fn controler(c: &Contexte<'_>, lu: &Lu, motif: &str) -> Result<Vec<Alerte>, 
     if let Some((debut, fin)) = c.contrat.filter(|(debut, fin)| c.periode < *debut || c.periode > *fin) {
         return Err(RefusCellule::HorsContrat { periode: c.periode, debut, fin });
     }
+    if let Some(jour) = c.jour {
+        echue(c, jour)?;
+    }
     if let Lu::Absente(Absence::NonDisponible, None) = lu
         && motif.trim().is_empty()
     {
@@ -178,6 +186,19 @@ pub fn controler(c: &Contexte<'_>, lu: &Lu, motif: &str) -> Result<Vec<Alerte>, 
         return Err(RefusCellule::CumulEnBaisse { avant: avant.to_string() });
     }
     Ok(alertes(c, &valeur))
+}
+
+/// « date hors contrat » (§ 6): nobody has observed a period that has not begun, and one that is not over is not known for good.
+fn echue(c: &Contexte<'_>, jour: Date) -> Result<(), RefusCellule> {
+    let (periode, finit) = (c.periode, c.periode.dernier_jour());
+    let commence = periode.plus(1 - c.pas.map_or(1, Pas::mois)).premier_jour();
+    if commence > jour {
+        return Err(RefusCellule::PeriodeAVenir { periode, commence });
+    }
+    if finit > jour && !c.provisoire {
+        return Err(RefusCellule::PeriodeEnCours { periode, finit });
+    }
+    Ok(())
 }
 
 /// « part > tout », « compte négatif ou fractionnaire », « précision » (§ 6): asked of a value, and of each of its parts.

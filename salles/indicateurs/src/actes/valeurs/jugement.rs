@@ -162,6 +162,8 @@ fn verdict(visit: &Visit, dossier: &Dossier, cellule: &Cellule, voulu: Voulu) ->
         debut: suivi.debut,
         contrat: dossier.contrat.bornes(),
         periode: *periode,
+        jour: Some(visit.today()),
+        provisoire: voulu == Voulu::Brouillon || cellule.qualite != Qualite::Definitive,
         minimum: nombre(&suivi.minimum),
         maximum: nombre(&suivi.maximum),
         decimales: suivi.decimales,

@@ -45,8 +45,7 @@ fn absente(absence: Option<Absence>, lang: Lang) -> Option<String> {
 #[derive(Default)]
 struct Reponses {
     dernieres: HashMap<IndicateurId, Derniere>,
-    /// With where it comes from.
-    annuelles: HashMap<IndicateurId, (i64, String, Derniere)>,
+    annuelles: HashMap<IndicateurId, (i64, Derniere)>,
 }
 
 async fn reponses(visit: &Visit, r: &mut Reader, suivis: &HashMap<IndicateurId, Suivi>) -> Result<Reponses, PageError> {
@@ -82,7 +81,7 @@ async fn reponses(visit: &Visit, r: &mut Reader, suivis: &HashMap<IndicateurId, 
         let Some(periode) = periode else {
             let dite = mots::provenance(&source, visit.lang);
             let derniere = Derniere { periode: Mois::de(visit.today()), texte, source: dite, lieux: 0 };
-            toutes.annuelles.insert(id, (annee, source, derniere));
+            toutes.annuelles.insert(id, (annee, derniere));
             continue;
         };
         let foi = suivis.get(&id).is_none_or(|s| cle(&s.source) == source_cle);
@@ -105,27 +104,39 @@ async fn reponses(visit: &Visit, r: &mut Reader, suivis: &HashMap<IndicateurId, 
 /// How far each place has answered, by indicator, place and source; and the places of each level.
 struct Avancee {
     repondues: HashMap<(IndicateurId, String, String), Mois>,
+    /// The years on record, each with where its figure comes from.
+    annuelles: HashMap<IndicateurId, Vec<(i64, String)>>,
     places: HashMap<String, Vec<String>>,
 }
 
-async fn avancee(r: &mut Reader) -> Result<Avancee, PageError> {
+/// What is answered of periods that are over: one to come silences nothing.
+async fn avancee(r: &mut Reader, fini: Mois) -> Result<Avancee, PageError> {
     let rows = r
         .rows(
-            "SELECT v.indicateur_id, v.territoire_id, v.source_cle, MAX(v.periode) FROM valeur v
-             WHERE v.collectivite_id = $1 AND v.etat IN ('deposee', 'validee')
-             GROUP BY v.indicateur_id, v.territoire_id, v.source_cle",
-            args![],
+            "SELECT v.indicateur_id, v.territoire_id, v.source_cle, MAX(v.periode), 0 AS annee FROM valeur v
+             WHERE v.collectivite_id = $1 AND v.etat IN ('deposee', 'validee') AND v.periode <= $2
+             GROUP BY v.indicateur_id, v.territoire_id, v.source_cle
+             UNION ALL
+             SELECT o.indicateur_id, '', o.provenance, NULL, o.annee FROM observation o
+             WHERE o.collectivite_id = $1 AND o.etat <> 'renvoyee'",
+            args![fini.to_string()],
         )
         .await?;
-    let mut repondues = HashMap::new();
+    let (mut repondues, mut annuelles) = (HashMap::new(), HashMap::<IndicateurId, Vec<(i64, String)>>::new());
     for mut row in rows {
-        repondues.insert((row.take()?, row.take()?, row.take()?), row.take()?);
+        let (id, lieu, source): (IndicateurId, String, String) = (row.take()?, row.take()?, row.take()?);
+        match row.take::<Option<Mois>>()? {
+            Some(periode) => {
+                repondues.insert((id, lieu, source), periode);
+            }
+            None => annuelles.entry(id).or_default().push((row.take()?, source)),
+        }
     }
     let mut places: HashMap<String, Vec<String>> = HashMap::new();
     for mut row in r.rows("SELECT t.genre, t.id FROM territoire t WHERE t.collectivite_id = $1", args![]).await? {
         places.entry(row.take()?).or_default().push(row.take()?);
     }
-    Ok(Avancee { repondues, places })
+    Ok(Avancee { repondues, annuelles, places })
 }
 
 impl Avancee {
@@ -165,19 +176,19 @@ async fn lignes<'a>(visit: &Visit, r: &mut Reader, contrats: &'a [Contrat]) -> R
     let indicateurs: Vec<Indicateur> = r.list(";; ORDER BY contrat_id, ordre, id", args![]).await?;
     let (suivis, noms) = suivis(r).await?;
     let Reponses { mut dernieres, annuelles } = reponses(visit, r, &suivis).await?;
-    let avancee = avancee(r).await?;
+    let fini = Mois::dernier_fini(visit.today());
+    let avancee = avancee(r, fini).await?;
     let mut lignes = vec![];
     for indicateur in indicateurs {
         let Some(contrat) = contrats.iter().find(|c| c.id == indicateur.contrat_id) else { continue };
         let defaut = || Suivi::par_defaut(&indicateur, contrat.bornes().map(|(debut, _)| debut));
         let suivi = suivis.get(&indicateur.id).cloned().unwrap_or_else(defaut);
-        let annuelle = annuelles.get(&indicateur.id).and_then(|(annee, origine, d)| {
-            let periode = contrat.exercices.iter().find(|e| e.numero == *annee)?.fin;
-            Some((origine.as_str(), Derniere { periode, ..d.clone() }))
-        });
-        let vaut = annuelle.as_ref().filter(|(origine, _)| suivi.niveau.is_none() || *origine == "campagne");
-        let repondue = avancee.de(indicateur.id, &suivi, vaut.map(|(_, d)| d.periode));
-        let annuelle = annuelle.map(|(_, d)| d);
+        let fin = |annee: i64| contrat.exercices.iter().find(|e| e.numero == annee).map(|e| e.fin);
+        let annuelle = annuelles.get(&indicateur.id).and_then(|(annee, d)| Some(Derniere { periode: fin(*annee)?, ..d.clone() }));
+        let siennes = avancee.annuelles.get(&indicateur.id).into_iter().flatten();
+        let valent = siennes.filter(|(_, origine)| suivi.niveau.is_none() || origine == "campagne");
+        let vaut = valent.filter_map(|(annee, _)| fin(*annee)).filter(|fin| *fin <= fini).max();
+        let repondue = avancee.de(indicateur.id, &suivi, vaut);
         let derniere = match (dernieres.remove(&indicateur.id), annuelle) {
             (Some(typed), Some(annuelle)) if annuelle.periode > typed.periode => Some(annuelle),
             (typed, annuelle) => typed.or(annuelle),

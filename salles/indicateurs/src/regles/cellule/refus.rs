@@ -63,6 +63,16 @@ pub enum RefusCellule {
         debut: Mois,
         fin: Mois,
     },
+    /// A period that has not begun.
+    PeriodeAVenir {
+        periode: Mois,
+        commence: Date,
+    },
+    /// One that is not over is said to be provisional.
+    PeriodeEnCours {
+        periode: Mois,
+        finit: Date,
+    },
     /// A year of the contract that has not begun.
     AnneeAVenir {
         annee: i64,
@@ -250,6 +260,8 @@ impl Refusal for RefusCellule {
             TropDeDecimales { .. } => "cellule-decimales",
             HorsGrille { .. } => "cellule-hors-grille",
             HorsContrat { .. } => "cellule-hors-contrat",
+            PeriodeAVenir { .. } => "cellule-periode-a-venir",
+            PeriodeEnCours { .. } => "cellule-periode-en-cours",
             AnneeAVenir { .. } => "cellule-annee-a-venir",
             MotifDAbsence => "cellule-motif-d-absence",
             CumulEnBaisse { .. } => "cellule-cumul-en-baisse",
@@ -303,6 +315,8 @@ impl Refusal for RefusCellule {
             HorsContrat { periode, debut, fin } => {
                 t.cellule_refus_contrat(periode.to_string(), debut.to_string(), fin.to_string())
             }
+            PeriodeAVenir { periode, commence } => t.cellule_refus_a_venir(periode.to_string(), date_longue(*commence, lang)),
+            PeriodeEnCours { periode, finit } => t.cellule_refus_en_cours(periode.to_string(), date_longue(*finit, lang)),
             AnneeAVenir { annee, commence } => t.cellule_refus_annee_a_venir(annee.to_string(), date_longue(*commence, lang)),
             MotifDAbsence => t.cellule_refus_motif_absence(),
             CumulEnBaisse { avant } => t.cellule_refus_cumul(avant.replace('.', ",")),
@@ -350,7 +364,8 @@ impl Refusal for RefusCellule {
             CoupleAttendu { .. } => t.cellule_remede_couple(),
             CompteNegatif { .. } | PartHorsBornes { .. } => t.cellule_remede_bornes(),
             CompteFractionnaire { .. } => t.cellule_remede_fraction(),
-            AnneeAVenir { .. } => t.cellule_remede_a_venir(),
+            PeriodeAVenir { .. } | AnneeAVenir { .. } => t.cellule_remede_a_venir(),
+            PeriodeEnCours { .. } => t.cellule_remede_en_cours(),
             MotifDAbsence => t.cellule_remede_motif_absence(),
             CumulEnBaisse { .. } | MotifDeCorrection { .. } => t.cellule_remede_motif(),
             MotifDAlerte { .. } => t.cellule_remede_alerte(),

@@ -14,5 +14,6 @@ mod pages;
 mod relations;
 mod remplacement;
 mod rupture;
+mod tapees;
 mod trajectoire;
 mod ventilation;

@@ -20,6 +20,7 @@ cellule-refus-annee-a-venir = Year { $annee } of the contract only begins on { $
 cellule-refus-motif-absence = “Not available” needs a reason: who was asked, when will it be known?
 cellule-refus-cumul = This running total falls (it was { $avant }) without a reason.
 cellule-refus-correction = The value on record ({ $ancienne }) is validated or comes from elsewhere ({ $provenance }): replacing it needs a reason.
+cellule-refus-annee-tapee = This cell completes year { $annee }: the validated yearly value ({ $ancienne }) would be replaced by { $nouvelle }. Say why.
 cellule-refus-alerte = To be checked. { $alertes }
 cellule-refus-alerte-droit = To be checked. { $alertes } Only someone who validates may let it pass.
 cellule-refus-entre-temps = { $auteur } wrote “{ $valeur }” meanwhile. What you typed is kept below.

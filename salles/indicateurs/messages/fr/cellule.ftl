@@ -51,6 +51,10 @@ cellule-refus-cumul = Ce cumul baisse (il valait { $avant }) sans motif.
 # $ancienne (String) - the value there
 # $provenance (String) - where it came from
 cellule-refus-correction = La valeur enregistrée ({ $ancienne }) est validée ou vient d’ailleurs ({ $provenance }) : la remplacer demande un motif.
+# $annee (String) - contract year
+# $ancienne (String) - figure typed for the year
+# $nouvelle (String) - what the values would give
+cellule-refus-annee-tapee = Cette case achève l’année { $annee } : la valeur annuelle validée ({ $ancienne }) serait remplacée par { $nouvelle }. Dites pourquoi.
 # $alertes (String) - what looks odd
 cellule-refus-alerte = À vérifier. { $alertes }
 # $alertes (String) - what looks odd

@@ -44,7 +44,9 @@ suivi-zero = Zéro est lui aussi à protéger
 suivi-rupture = Rupture de série depuis
 # $exemple (String) - a month
 suivi-rupture-aide = La première période sous la nouvelle règle, par exemple { $exemple }. Obligatoire si la formule ou le périmètre change.
-suivi-rupture-motif = Motif de la rupture
+suivi-rupture-motif = Motif du changement
+# $annees (String) - contract years
+suivi-refus-annees-videes = Lues ainsi, les valeurs ne donneraient plus de chiffre pour l’année { $annees } : dites pourquoi dans le motif.
 suivi-enregistrer = Enregistrer le suivi
 # $depuis (String) - a period
 suivi-reference = Référence recalée à la rupture de { $depuis }

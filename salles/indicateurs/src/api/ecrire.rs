@@ -32,7 +32,7 @@ fn membre(refus: &RefusCellule) -> &'static str {
         CodeInconnu { .. } | NonConfiee { .. } | IndicateurClos { .. } | Calculee { .. } | Remplacee { .. } => "indicateur",
         TerritoireInconnu { .. } | TerritoireInapplicable { .. } => "territoire",
         PeriodeIllisible { .. } | HorsGrille { .. } | HorsContrat { .. } | PeriodeAVenir { .. } | AnneeAVenir { .. } => "periode",
-        MotifDAbsence | CumulEnBaisse { .. } | MotifDeCorrection { .. } | MotifDAlerte { .. } => "motif",
+        MotifDAbsence | CumulEnBaisse { .. } | MotifDeCorrection { .. } | AnneeAMotiver { .. } | MotifDAlerte { .. } => "motif",
         EcriteEntreTemps { .. } => "version",
         QualiteInconnue { .. } | PeriodeEnCours { .. } => "qualite",
         MillesimeIllisible { .. } => "limites",

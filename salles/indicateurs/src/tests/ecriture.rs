@@ -230,10 +230,10 @@ async fn on_valide_plusieurs_valeurs_d_un_coup_jamais_sa_propre_preuve() {
         let c = ici.visite("coordination");
         let mut dossier = ici.dossier().await;
         let mut w = c.writer("valeur.valider").await.unwrap();
-        assert_eq!(refus(etats::valider(&c, &mut w, &mut dossier, &[attend.id]).await), "valeur-propre-preuve");
+        assert_eq!(refus(etats::valider(&c, &mut w, &mut dossier, &[attend.id], "").await), "valeur-propre-preuve");
         let deja = valeurs.iter().find(|v| v.etat == EtatValeur::Validee).unwrap();
-        assert_eq!(refus(etats::valider(&c, &mut w, &mut dossier, &[deja.id]).await), "valeur-pas-deposee");
-        assert_eq!(refus(etats::valider(&c, &mut w, &mut dossier, &[]).await), "valeur-rien-de-choisi");
+        assert_eq!(refus(etats::valider(&c, &mut w, &mut dossier, &[deja.id], "").await), "valeur-pas-deposee");
+        assert_eq!(refus(etats::valider(&c, &mut w, &mut dossier, &[], "").await), "valeur-rien-de-choisi");
         assert_eq!(refus(etats::renvoyer(&c, &mut w, &mut dossier, &[attend.id], "ok").await), "valeur-motif-de-renvoi");
         drop(w);
         ici.ecrire(&ici.pilote(), &[ici.cellule(2023, "10"), ici.cellule(2022, "9")], Voulu::Deposee).await.unwrap();
@@ -241,7 +241,7 @@ async fn on_valide_plusieurs_valeurs_d_un_coup_jamais_sa_propre_preuve() {
             ici.tous::<Valeur>().await.iter().filter(|v| v.auteur == "Compte pilote").map(|v| v.id).collect();
         let mut dossier = ici.dossier().await;
         let mut w = c.writer("valeur.valider").await.unwrap();
-        assert_eq!(etats::valider(&c, &mut w, &mut dossier, &ids).await.unwrap(), 2);
+        assert_eq!(etats::valider(&c, &mut w, &mut dossier, &ids, "").await.unwrap(), 2);
         w.commit().await.unwrap();
         assert_eq!(ici.tous::<Observation>().await.len(), 3);
         let mut w = c.writer("valeur.renvoyer").await.unwrap();

@@ -87,6 +87,12 @@ pub enum RefusCellule {
         ancienne: String,
         provenance: String,
     },
+    /// This cell completes a year that someone typed otherwise.
+    AnneeAMotiver {
+        annee: i64,
+        ancienne: String,
+        nouvelle: String,
+    },
     /// An alert passes with a reason only.
     MotifDAlerte {
         alertes: Vec<Alerte>,
@@ -180,7 +186,10 @@ impl RefusCellule {
     #[must_use]
     pub fn attend_un_motif(&self) -> bool {
         use RefusCellule::*;
-        matches!(self, MotifDAbsence | CumulEnBaisse { .. } | MotifDeCorrection { .. } | MotifDAlerte { .. })
+        matches!(
+            self,
+            MotifDAbsence | CumulEnBaisse { .. } | MotifDeCorrection { .. } | AnneeAMotiver { .. } | MotifDAlerte { .. }
+        )
     }
 }
 
@@ -265,7 +274,7 @@ impl Refusal for RefusCellule {
             AnneeAVenir { .. } => "cellule-annee-a-venir",
             MotifDAbsence => "cellule-motif-d-absence",
             CumulEnBaisse { .. } => "cellule-cumul-en-baisse",
-            MotifDeCorrection { .. } => "cellule-motif-de-correction",
+            MotifDeCorrection { .. } | AnneeAMotiver { .. } => "cellule-motif-de-correction",
             MotifDAlerte { .. } => "cellule-motif-d-alerte",
             AlerteSansDroit { .. } => "cellule-alerte-sans-droit",
             EcriteEntreTemps { .. } => "cellule-ecrite-entre-temps",
@@ -321,6 +330,9 @@ impl Refusal for RefusCellule {
             MotifDAbsence => t.cellule_refus_motif_absence(),
             CumulEnBaisse { avant } => t.cellule_refus_cumul(avant.replace('.', ",")),
             MotifDeCorrection { ancienne, provenance } => t.cellule_refus_correction(ancienne.replace('.', ","), provenance),
+            AnneeAMotiver { annee, ancienne, nouvelle } => {
+                t.cellule_refus_annee_tapee(annee.to_string(), ancienne.replace('.', ","), nouvelle.replace('.', ","))
+            }
             MotifDAlerte { alertes } => t.cellule_refus_alerte(mots(alertes)),
             AlerteSansDroit { alertes } => t.cellule_refus_alerte_droit(mots(alertes)),
             EcriteEntreTemps { valeur, auteur } => t.cellule_refus_entre_temps(auteur, valeur.replace('.', ",")),
@@ -367,7 +379,7 @@ impl Refusal for RefusCellule {
             PeriodeAVenir { .. } | AnneeAVenir { .. } => t.cellule_remede_a_venir(),
             PeriodeEnCours { .. } => t.cellule_remede_en_cours(),
             MotifDAbsence => t.cellule_remede_motif_absence(),
-            CumulEnBaisse { .. } | MotifDeCorrection { .. } => t.cellule_remede_motif(),
+            CumulEnBaisse { .. } | MotifDeCorrection { .. } | AnneeAMotiver { .. } => t.cellule_remede_motif(),
             MotifDAlerte { .. } => t.cellule_remede_alerte(),
             AlerteSansDroit { .. } => t.cellule_remede_droit(),
             EcriteEntreTemps { .. } => t.cellule_remede_entre_temps(),
@@ -387,7 +399,7 @@ impl Refusal for RefusCellule {
     fn source(&self) -> Option<&'static str> {
         use RefusCellule::*;
         Some(match self {
-            MotifDAbsence | MotifDeCorrection { .. } | DejaDeposee => OBSERVATION,
+            MotifDAbsence | MotifDeCorrection { .. } | AnneeAMotiver { .. } | DejaDeposee => OBSERVATION,
             NonConfiee { .. } | AlerteSansDroit { .. } => QUI,
             PartsSuperieures { .. } | PartsSansTotal { .. } | TotalManquant { .. } | TotauxDifferents { .. } => FORMULES,
             PartIllisible { refus, .. } => return refus.source(),

@@ -2,7 +2,7 @@
 
 use super::ecriture::annuelle;
 use super::maison::*;
-use crate::actes::valeurs::{Cellule, Cle, Voulu, etats};
+use crate::actes::valeurs::{Cellule, Cle, PartSaisie, Voulu, etats};
 use crate::model::*;
 use axum::http::StatusCode;
 use kernel::Refusal;
@@ -66,6 +66,38 @@ async fn un_recueil_complet_ne_la_remplace_qu_avec_un_motif() {
         let mut r = ici.db.reader(ici.ici.id).await.unwrap();
         let histoire = store::journal::histoire(&mut r, "observation", &lue.id.to_string()).await.unwrap();
         assert_eq!(histoire.last().unwrap().motif.as_deref(), Some(motif.as_str()));
+    }
+}
+
+#[tokio::test]
+async fn une_ventilation_donnee_par_une_partie_des_territoires_nomme_les_absents() {
+    for ici in maisons().await {
+        par_trimestre(&ici).await;
+        let dimension = Dimension {
+            id: kernel::Id::fresh(),
+            version: 1,
+            contrat_id: CONTRAT.into(),
+            indicateur_id: ici.ateliers.id,
+            libelle: "Sexe".into(),
+            complete: true,
+            modalites: store::Json(["femmes", "hommes"].map(|c| Modalite { code: c.into(), libelle: c.into() }).to_vec()),
+            ordre: 1,
+        };
+        let mut w = ici.visite("coordination").writer("essai").await.unwrap();
+        w.insert(&dimension).await.unwrap();
+        w.commit().await.unwrap();
+        let page = async || ici.voir("elu", &format!("/indicateurs/{}", ici.ateliers.id)).await;
+        assert!(page().await.contient("Aucune valeur validée n’est ventilée"));
+        let parts = [("femmes", "30"), ("hommes", "20")].map(|(modalite, texte)| PartSaisie {
+            dimension: dimension.id,
+            modalite: modalite.into(),
+            texte: texte.into(),
+        });
+        let ventilee = Cellule { parts: parts.to_vec(), ..case(&ici, 3, 0, "50") };
+        assert_eq!(ici.ecrire("coordination", &[ventilee, case(&ici, 3, 1, "50")], Voulu::Validee).await.unwrap().ecrites, 2);
+        let dite = page().await;
+        assert!(!dite.contient("Aucune valeur validée n’est ventilée"));
+        assert!(dite.contient("1 territoires sur 3 sont ventilées") && dite.contient("Berriac, Cavanac"), "{}", dite.texte);
     }
 }
 

@@ -24,6 +24,8 @@ const PAR_PAGE: usize = 30;
 struct Derniere {
     periode: Mois,
     texte: String,
+    /// As a file writes it: « -40 », « 99999 ».
+    brute: String,
     source: String,
     lieux: usize,
 }
@@ -75,12 +77,16 @@ async fn reponses(visit: &Visit, r: &mut Reader, suivis: &HashMap<IndicateurId, 
         let (source_cle, lieu): (String, String) = (row.take()?, row.take()?);
         let (valeur, haut, bas): (Option<String>, Option<String>, Option<String>) = (row.take()?, row.take()?, row.take()?);
         let (absence, annee): (Option<Absence>, i64) = (row.take()?, row.take()?);
-        let couple = || Some(format!("{}/{}", mots::nombre(haut.as_ref()?, visit.lang), mots::nombre(bas.as_ref()?, visit.lang)));
-        let texte = absente(absence, visit.lang).or_else(couple);
-        let texte = texte.or_else(|| valeur.map(|v| mots::nombre(&v, visit.lang))).unwrap_or_default();
+        let ecrire = |nombre: &dyn Fn(&str) -> String| {
+            let couple = || Some(format!("{}/{}", nombre(haut.as_ref()?), nombre(bas.as_ref()?)));
+            let dite = absente(absence, visit.lang).or_else(couple);
+            dite.or_else(|| valeur.as_deref().map(nombre)).unwrap_or_default()
+        };
+        let texte = ecrire(&|n| mots::nombre(n, visit.lang));
+        let brute = ecrire(&|n| mots::nombre_de_fichier(n, visit.lang));
         let Some(periode) = periode else {
             let dite = mots::provenance(&source, visit.lang);
-            let derniere = Derniere { periode: Mois::de(visit.today()), texte, source: dite, lieux: 0 };
+            let derniere = Derniere { periode: Mois::de(visit.today()), texte, brute, source: dite, lieux: 0 };
             toutes.annuelles.insert(id, (annee, derniere));
             continue;
         };
@@ -88,7 +94,7 @@ async fn reponses(visit: &Visit, r: &mut Reader, suivis: &HashMap<IndicateurId, 
         // The whole before its places, the source that makes faith before the others.
         let note = u8::from(lieu.is_empty()) * 2 + u8::from(foi);
         let lieux = usize::from(!lieu.is_empty());
-        let neuve = Derniere { periode, texte, source, lieux };
+        let neuve = Derniere { periode, texte, brute, source, lieux };
         match lues.get_mut(&id) {
             Some((_, d)) if d.lieux > 0 && lieux > 0 => d.lieux += 1,
             Some((deja, _)) if *deja >= note => {}
@@ -304,6 +310,14 @@ fn valeur_de(ligne: &Ligne<'_>, lang: Lang) -> String {
     }
 }
 
+/// The same for a file: a program reads the number.
+fn brute_de(ligne: &Ligne<'_>, lang: Lang) -> String {
+    match &ligne.derniere {
+        Some(d) if d.lieux == 0 => d.brute.clone(),
+        _ => valeur_de(ligne, lang),
+    }
+}
+
 fn table(visit: &Visit, lignes: &[&Ligne<'_>], avec_contrat: bool) -> Markup {
     let (t, lang) = (m(visit.lang), visit.lang);
     html! { div.defile tabindex="0" role="region" aria-label=(t.liste_titre()) {
@@ -368,7 +382,7 @@ pub async fn export(visit: Visit, Extension(plans): Port) -> Page {
                 l.indicateur.libelle.clone(),
                 l.indicateur.unite.clone(),
                 l.responsable.clone(),
-                valeur_de(l, lang),
+                brute_de(l, lang),
                 l.derniere.as_ref().map(|d| periode(d.periode)).unwrap_or_default(),
                 l.derniere.as_ref().map(|d| d.source.clone()).unwrap_or_default(),
                 l.fraicheur.prochaine_periode.map(periode).unwrap_or_default(),

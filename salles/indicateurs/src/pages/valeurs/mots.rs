@@ -41,6 +41,11 @@ pub fn nombre(texte: &str, lang: Lang) -> String {
     }
 }
 
+/// The same in a file: a plain number, with the decimal sign of its reader.
+pub fn nombre_de_fichier(texte: &str, lang: Lang) -> String {
+    if lang == Lang::Fr && texte.parse::<Nombre>().is_ok() { texte.replace('.', ",") } else { texte.to_owned() }
+}
+
 /// The state of freshness: « à jour / bientôt / en retard / jamais renseigné ».
 pub fn fraicheur(f: &Fraicheur, lang: Lang) -> Markup {
     use crate::regles::EtatFraicheur::{AJour, Bientot, EnRetard};

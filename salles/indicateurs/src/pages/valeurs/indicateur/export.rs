@@ -3,7 +3,7 @@
 use crate::actes::valeurs::publiable::{Dite, publiables};
 use crate::m;
 use crate::model::Valeur;
-use crate::pages::valeurs::Port;
+use crate::pages::valeurs::{Port, mots};
 use crate::regles::ecrire_periode;
 use axum::Extension;
 use axum::extract::Path;
@@ -16,8 +16,8 @@ const SECRET: &str = "c";
 
 fn ecrite(dite: Dite, lang: Lang) -> String {
     match dite {
-        Dite::Chiffre(n) if lang == Lang::Fr => n.replace('.', ","),
-        Dite::Chiffre(texte) | Dite::Texte(texte) => texte,
+        Dite::Chiffre(n) => mots::nombre_de_fichier(&n, lang),
+        Dite::Texte(texte) => texte,
         Dite::Absente(absence) => absence.code().to_owned(),
         Dite::Secret => SECRET.to_owned(),
         Dite::Rien => String::new(),

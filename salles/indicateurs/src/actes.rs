@@ -3,6 +3,7 @@
 //! Rights first (Plans, § 11): « définir indicateur, cible, poids : Coo ● » ; « saisir une valeur ; la
 //! valider : Coo ● ».
 
+mod annees;
 mod definition;
 mod formule;
 mod niveaux;
@@ -13,6 +14,7 @@ mod relation;
 mod remplacement;
 pub mod valeurs;
 
+pub use annees::annees;
 pub use definition::{definir, fixer_cible, modifier};
 pub(crate) use formule::annees_rompues;
 pub use formule::{PROVENANCE_FORMULE, recalculer};

@@ -52,7 +52,7 @@ fn dues<'a>(visit: &Visit, dossier: &'a Dossier) -> Vec<Due<'a>> {
     let saisis = dossier.indicateurs.iter().filter(|i| dossier.peut_saisir(visit, i) && dossier.suite(i.id).is_none());
     let due = |indicateur: &'a Indicateur| {
         let suivi = dossier.suivi(indicateur);
-        let lue = fraicheur_de(indicateur, &suivi, dossier.derniere_repondue(indicateur, &suivi), visit.today());
+        let lue = fraicheur_de(indicateur, &suivi, dossier.derniere_repondue(indicateur, &suivi, visit.today()), visit.today());
         let (mois, jour) = lue.prochaine_periode.zip(lue.echeance)?;
         Some(Due { indicateur, periode: ecrire_periode(mois, suivi.pas()), jour })
     };

@@ -14,6 +14,7 @@
 //! | F9, F10, F11 | `fraicheur`, `aberrant`, `constate` | [`fraicheur`], [`aberrant`], [`constate`] |
 //! | § 2 « jalon », « note » | `echelle` | [`echelle::lire_etapes`], [`echelle::placer`], [`echelle::dire`], [`echelle::tenir`] |
 //! | § 2 « formule » | `formule` | [`formule::lire_formule`], [`formule::accorder`], [`formule::calculer`] |
+//! | § 6 « refus », « alerte » | `cellule`, `annees`, `denombrement` | [`controler`], [`Annees::juger`], [`denombrement()`] |
 //! | § 6 « relation » | `relation` | [`relation::eprouver_relation`] |
 //! | F12 | `chaine`, `sequence` | [`chaine`], [`Sequence`] |
 //!
@@ -23,6 +24,7 @@
 
 mod aberrant;
 mod alertes;
+mod annees;
 mod arbre;
 mod cellule;
 mod chaine;
@@ -31,6 +33,7 @@ mod collage;
 mod comparable;
 mod constate;
 mod decumul;
+mod denombrement;
 pub mod echelle;
 mod eprouver;
 mod evolution;
@@ -63,6 +66,7 @@ mod visee;
 pub use crate::model::{Absence, Mesure, Sens};
 pub use aberrant::{Aberrance, MotifAberrance, aberrant, hors_bornes, seuil_aberrance, variation_forte};
 pub use alertes::{Seuils, baisses_de_suite, mediane, sous_l_attendu, sous_la_mediane};
+pub use annees::{Annees, Chiffre, lu_de_l_annee};
 pub use arbre::{Contenu, Noeud, arbre};
 pub use cellule::{Alerte, Contexte, Lu, MOTIF_MIN, RefusCellule, compter, controler, est_une_absence, lire_cellule};
 pub use chaine::{Chaine, IndicateurChaine, LigneChaine, ResultatChaine, chaine};
@@ -70,6 +74,7 @@ pub use cible::{CibleRetenue, CiblesDatees, RegleCible, cible, cible_finale};
 pub use collage::{Noms, Placee, Placement, placer, placer_par};
 pub use comparable::{Comparable, Fenetre, Manque, Nature, Pas, Reglage, RemiseAZero, comparable};
 pub use constate::{Constat, Declinaison, Reponse, constate};
+pub use denombrement::{Denombrement, denombrement, est_une_part};
 pub use eprouver::{EntreeInvalide, eprouver, sans_ordre};
 pub use evolution::{Quotient, Resultat, TypeEvolution, evolution, ratio};
 pub use fraicheur::{EtatFraicheur, Fraicheur, Periodicite, SuiviPeriodique, derniere_repondue, fraicheur, fraicheur_de};

@@ -17,5 +17,6 @@ mod par_lieu;
 mod relations;
 mod remplacement;
 mod rupture;
+mod tapees;
 mod trajectoire;
 mod ventilation;

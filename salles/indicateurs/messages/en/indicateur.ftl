@@ -13,6 +13,8 @@ indicateur-manque = What is missing or signalled
 indicateur-presents = { $presents } period(s) out of { $attendus }.
 indicateur-manquants = Missing: { $noms }.
 indicateur-ecart = The values typed here give { $valeur }: the value that counts was written elsewhere since.
+indicateur-gardee-lieux = The validated yearly value stays: { $presents } places out of { $attendus } answered.
+indicateur-gardee-periodes = The validated yearly value stays: { $presents } period(s) out of { $attendus } filled in.
 indicateur-valeurs = The values
 indicateur-nombre = { $n ->
     [0] No value

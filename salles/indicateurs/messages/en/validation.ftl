@@ -10,8 +10,8 @@ validation-auteur = Handed in by
 validation-derogation = Alert passed: { $motif }
 validation-preuve = Proof: { $preuve }
 validation-valider = Validate the values ticked
-validation-motif = Reason for sending back
-validation-motif-aide = Twenty characters at least: what is to be corrected, or proved.
+validation-motif = Reason
+validation-motif-aide = To send back: twenty characters at least, what is to be corrected or proved. To validate: why a yearly value already validated is replaced.
 validation-renvoyer = Send back the values ticked
 validation-validees = { $n ->
     [one] One value is validated.

@@ -19,9 +19,13 @@ cellule-refus-part = « { $saisi } » : la part dépasse le tout.
 # $unite (String) - unit of the indicator
 cellule-refus-unite = « { $saisi } » n’est pas dans l’unité de l’indicateur ({ $unite }).
 # $saisi (String) - number typed
-cellule-refus-negatif = { $saisi } : un compte n’est jamais négatif.
+cellule-refus-negatif = { $saisi } : ce qui se compte ou se mesure n’est jamais négatif.
 # $saisi (String) - number typed
 cellule-refus-fraction = { $saisi } : un compte est un nombre entier.
+# $saisi (String) - number typed
+# $min (String) - lower bound
+# $max (String) - upper bound
+cellule-refus-part-bornes = { $saisi } : une part se tient entre { $min } et { $max } %.
 # $saisi (String) - number typed
 # $permises (String) - decimals
 cellule-refus-decimales = { $saisi } a plus de décimales que l’indicateur n’en garde ({ $permises }).
@@ -32,12 +36,25 @@ cellule-refus-grille = { $periode } n’est pas une fin de période : cet indi
 # $debut (String) - first month
 # $fin (String) - last month
 cellule-refus-contrat = { $periode } est hors du contrat, qui va de { $debut } à { $fin }.
+# $periode (String) - period
+# $jour (String) - its first day
+cellule-refus-a-venir = { $periode } n’a pas commencé : cette période s’ouvre le { $jour }.
+# $periode (String) - period
+# $jour (String) - its last day
+cellule-refus-en-cours = { $periode } n’est pas finie : cette période court jusqu’au { $jour }.
+# $annee (String) - contract year
+# $jour (String) - its first day
+cellule-refus-annee-a-venir = L’année { $annee } du contrat ne commence que le { $jour } : on ne sait pas encore ce qu’elle donne.
 cellule-refus-motif-absence = « Non disponible » demande un motif : à qui l’a-t-on demandé, quand le saura-t-on ?
 # $avant (String) - value before
 cellule-refus-cumul = Ce cumul baisse (il valait { $avant }) sans motif.
 # $ancienne (String) - the value there
 # $provenance (String) - where it came from
 cellule-refus-correction = La valeur enregistrée ({ $ancienne }) est validée ou vient d’ailleurs ({ $provenance }) : la remplacer demande un motif.
+# $annee (String) - contract year
+# $ancienne (String) - figure typed for the year
+# $nouvelle (String) - what the values would give
+cellule-refus-annee-tapee = Cette case achève l’année { $annee } : la valeur annuelle validée ({ $ancienne }) serait remplacée par { $nouvelle }. Dites pourquoi.
 # $alertes (String) - what looks odd
 cellule-refus-alerte = À vérifier. { $alertes }
 # $alertes (String) - what looks odd
@@ -99,8 +116,12 @@ cellule-remede-nombre = Écrivez 12,5 ou 1 200, « nd : motif », « s
 cellule-remede-formule = Recopiez le nombre, ou dites pourquoi il n’y en a pas.
 cellule-remede-oui-non = Écrivez oui ou non.
 cellule-remede-couple = Écrivez les deux nombres, par exemple 12/45.
+cellule-remede-bornes = Corrigez, ou donnez au suivi de l’indicateur des bornes qui le permettent.
+cellule-remede-fraction = Écrivez un nombre entier, ou dites dans le suivi combien de décimales l’indicateur garde.
 cellule-remede-motif-absence = Écrivez « nd : demandé à la CPAM le 3 mars », ou remplissez le motif.
 cellule-remede-motif = Remplissez le motif de cette case.
+cellule-remede-a-venir = Attendez qu’elle commence ; ce qu’on en espère s’écrit dans les cibles.
+cellule-remede-en-cours = Gardez-la en brouillon, ou, par fichier ou par programme, dites-la provisoire ou estimée.
 cellule-remede-niveaux = Corrigez l’ensemble, ou les territoires qui le composent.
 cellule-remede-alerte = Corrigez, ou écrivez le motif (20 signes au moins).
 cellule-remede-droit = Corrigez, ou demandez à la coordination d’écrire le motif.

@@ -19,6 +19,12 @@ indicateur-presents = { $presents } période(s) sur { $attendus }.
 indicateur-manquants = Manquent : { $noms }.
 # $valeur (String) - what the values give
 indicateur-ecart = Les valeurs saisies ici donnent { $valeur } : la valeur retenue a été écrite ailleurs depuis.
+# $presents (String) - places that answered
+# $attendus (String) - places expected
+indicateur-gardee-lieux = La valeur annuelle validée reste : { $presents } territoires sur { $attendus } ont répondu.
+# $presents (String) - periods answered
+# $attendus (String) - periods expected
+indicateur-gardee-periodes = La valeur annuelle validée reste : { $presents } période(s) sur { $attendus } renseignée(s).
 indicateur-valeurs = Les valeurs
 # $n (Number) - values
 indicateur-nombre = { $n ->

@@ -34,9 +34,9 @@ suivi-couverture = Couverture minimale, en %
 suivi-couverture-aide = Sous cette part des territoires, il n’y a pas de chiffre.
 suivi-minimum = Borne basse
 suivi-maximum = Borne haute
-suivi-bornes-aide = Hors de ces bornes, la saisie alerte ; pour « à maintenir », ce sont les bornes à tenir.
+suivi-bornes-aide = Hors de ces bornes, la saisie alerte ; pour « à maintenir », ce sont les bornes à tenir. Un minimum négatif permet de descendre sous zéro.
 suivi-decimales = Décimales
-suivi-decimales-aide = 0 pour un compte : ni négatif, ni fractionnaire. Vide : sans limite.
+suivi-decimales-aide = 0 pour un compte : ni négatif, ni fractionnaire. Vide : un nombre entier si l’unité se compte (personnes, ateliers), sans limite sinon.
 suivi-seuil = Seuil des petits effectifs
 suivi-seuil-aide = 11 d’ordinaire ; 0 si l’indicateur ne compte ni personnes ni ménages.
 suivi-zero-titre = Zéro
@@ -44,7 +44,9 @@ suivi-zero = Zéro est lui aussi à protéger
 suivi-rupture = Rupture de série depuis
 # $exemple (String) - a month
 suivi-rupture-aide = La première période sous la nouvelle règle, par exemple { $exemple }. Obligatoire si la formule ou le périmètre change.
-suivi-rupture-motif = Motif de la rupture
+suivi-rupture-motif = Motif du changement
+# $annees (String) - contract years
+suivi-refus-annees-videes = Lues ainsi, les valeurs ne donneraient plus de chiffre pour l’année { $annees } : dites pourquoi dans le motif.
 suivi-enregistrer = Enregistrer le suivi
 # $depuis (String) - a period
 suivi-reference = Référence recalée à la rupture de { $depuis }

@@ -15,6 +15,12 @@ valeur-remede-propre = Décochez-la, ou demandez à une autre personne de la coo
 # $code (String) - indicator
 # $periode (String) - period
 valeur-refus-pas-deposee = { $code }, { $periode } : seule une valeur déposée se valide ou se renvoie.
+# $code (String) - code of the indicator
+# $annee (String) - contract year
+# $ancienne (String) - figure typed for the year
+# $nouvelle (String) - what the values would give
+valeur-refus-annee = { $code } : ces valeurs achèvent l’année { $annee }, dont la valeur annuelle validée ({ $ancienne }) serait remplacée par { $nouvelle }.
+valeur-remede-annee = Écrivez pourquoi dans le motif, ou laissez une de ces valeurs en attente.
 valeur-refus-renvoi = Renvoyer une valeur demande un motif de vingt signes au moins.
 # $saisi (String) - what was typed
 valeur-refus-champ = « { $saisi } » ne se lit pas ici.

@@ -14,8 +14,8 @@ validation-derogation = Alerte passée : { $motif }
 # $preuve (String) - proof
 validation-preuve = Preuve : { $preuve }
 validation-valider = Valider les valeurs cochées
-validation-motif = Motif du renvoi
-validation-motif-aide = Vingt signes au moins : ce qui est à corriger, ou à prouver.
+validation-motif = Motif
+validation-motif-aide = Pour renvoyer : vingt signes au moins, ce qui est à corriger ou à prouver. Pour valider : pourquoi une valeur annuelle déjà validée est remplacée.
 validation-renvoyer = Renvoyer les valeurs cochées
 # $n (Number) - values
 validation-validees = { $n ->

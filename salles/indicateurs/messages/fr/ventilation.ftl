@@ -18,6 +18,13 @@ ventilation-section = Ventilations
 # $operation (String) - operation between periods
 ventilation-regle = Chaque modalité se calcule comme le total ({ $operation }), sur les seules valeurs validées de la source qui fait foi. Ce qui n’est pas ventilé est dit.
 ventilation-vide = Aucune valeur validée n’est ventilée.
+# $periode (String) - last period broken down
+# $presents (String) - places whose values are
+# $attendus (String) - places expected
+# $manquants (String) - names of the others
+ventilation-incomplete = { $periode } : les valeurs validées de { $presents } territoires sur { $attendus } sont ventilées. Il manque : { $manquants }.
+# $periode (String) - last period broken down
+ventilation-partielle = Les valeurs validées de { $periode } sont ventilées ; celles des autres périodes de l’année ne le sont pas.
 ventilation-modalite = Modalité
 ventilation-non-ventile = Non ventilé
 ventilation-total = Total

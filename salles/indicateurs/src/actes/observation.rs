@@ -1,10 +1,12 @@
 //! A value typed by the coordination for one year: a number or a mark of absence, never both, never 0
 //! for nothing. « Non saisi, non disponible, secret, sans objet et 0 sont cinq états distincts. »
 
-use super::{Dites, recalculer, tenir_niveaux, tenir_relations};
+use super::{Dites, annees, recalculer, tenir_niveaux, tenir_relations};
 use crate::model::{EtatObservation, Indicateur, IndicateurId, Observation, Remplacement, Suivi};
 use crate::regles::Lecture;
-use crate::regles::redaction::{PROVENANCE, Refus, SaisieObservation, juger_observation, lire_observation};
+use crate::regles::redaction::{
+    PROVENANCE, Refus, SaisieObservation, controler_observation, juger_observation, lire_observation,
+};
 use kernel::nombre::Nombre;
 use kernel::{Id, Right};
 use store::{ActeError, Read, StoreError, Writer, args};
@@ -15,7 +17,7 @@ use web::Visit;
 ///
 /// # Errors
 /// `Interdit`, `AnneeHorsContrat`, `Calculee`, `Remplace`, `Stale` when another value was written meanwhile, the
-/// refusals of what was typed, places that count more than it, and the relations that the year would break.
+/// refusals of what was typed, those of § 6 and its alerts without reason, places that count more than it, and the relations that the year would break.
 pub async fn saisir_observation(
     visit: &Visit,
     w: &mut Writer,
@@ -57,6 +59,8 @@ pub async fn poser_observation(
         return Err(StoreError::Stale { table: "observation", id: format!("{id}/{}", saisie.annee) }.into());
     }
     juger_observation(&indicateur, avant.as_ref(), saisie)?;
+    let annees = annees(w, &indicateur.contrat_id, Some(id)).await?.au(w.today());
+    controler_observation(&indicateur, avant.as_ref(), saisie, &annees)?;
     let dite = Lecture::from(valeur.as_deref().and_then(|n| n.parse::<Nombre>().ok()));
     tenir_niveaux(w, &indicateur.contrat_id, &Dites::from([((id, saisie.annee), dite)])).await?;
     let motif = saisie.motif();

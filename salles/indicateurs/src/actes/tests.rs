@@ -300,6 +300,53 @@ async fn une_valeur_saisie_est_validee_et_vide_n_est_pas_zero() {
 }
 
 #[tokio::test]
+async fn un_chiffre_annuel_passe_les_controles_d_une_case() {
+    for db in store::essai::bases().await.unwrap() {
+        let ici = store::essai::collectivite(&db, "ici").await.unwrap();
+        let c = visite(&db, &ici, Role::Coordination);
+        let un = async |code: &str, mesure: &str, unite: &str| {
+            let s = SaisieIndicateur { code: code.into(), mesure: mesure.into(), unite: unite.into(), ..saisie() };
+            let mut w = ecrire(&c).await;
+            let (i, _) = definir(&c, &mut w, "contrat", 5, FICHE, &s).await.unwrap();
+            w.commit().await.unwrap();
+            i
+        };
+        let (actions, part) = (un("1.R4", "quantite", "actions").await, un("1.R3", "taux_nu", "%").await);
+        let o = |annee, valeur: &str| SaisieObservation { annee, valeur: valeur.into(), ..Default::default() };
+        saisir(&c, &actions, o(1, "13")).await.unwrap();
+        assert_eq!(code(saisir(&c, &actions, o(2, "-3")).await), "cellule-compte-negatif");
+        assert_eq!(code(saisir(&c, &actions, o(2, "12,5")).await), "cellule-compte-fractionnaire");
+        assert_eq!(code(saisir(&c, &part, o(2, "-40")).await), "cellule-part-hors-bornes");
+        assert_eq!(code(saisir(&c, &part, o(2, "101")).await), "cellule-part-hors-bornes");
+        saisir(&c, &part, o(2, "100")).await.unwrap();
+        let fou = |motif: &str| SaisieObservation { motif: motif.into(), ..o(2, "99999") };
+        for court in ["", "Recompté"] {
+            match saisir(&c, &actions, fou(court)).await {
+                Err(ActeError::Refus(refus)) => {
+                    assert_eq!((refus[0].code(), refus[0].field().as_deref()), ("cellule-motif-d-alerte", Some("motif")));
+                }
+                autre => panic!("{autre:?}"),
+            }
+        }
+        assert_eq!(tous::<Observation>(&c).await.len(), 2, "rien n’a été écrit");
+        let raison = "Le relevé compte désormais toutes les communes";
+        let lue = saisir(&c, &actions, fou(raison)).await.unwrap();
+        assert_eq!(
+            (lue.valeur.as_deref(), lue.motif.as_deref(), lue.auteur.as_str()),
+            (Some("99999"), Some(raison), "Coordination santé")
+        );
+        let suivi = Suivi { maximum: Some("20".into()), ..Suivi::par_defaut(&actions, None) };
+        let mut w = ecrire(&c).await;
+        w.insert(&suivi).await.unwrap();
+        w.commit().await.unwrap();
+        let pareille = SaisieObservation { vue: Some(1), ..o(1, "13") };
+        saisir(&c, &actions, pareille).await.unwrap();
+        let bornee = SaisieObservation { vue: Some(2), ..o(1, "21") };
+        assert_eq!(code(saisir(&c, &actions, bornee).await), "cellule-motif-d-alerte", "« bornes du responsable »");
+    }
+}
+
+#[tokio::test]
 async fn la_valeur_d_un_autre_se_remplace_avec_un_motif_seulement() {
     for db in store::essai::bases().await.unwrap() {
         let ici = store::essai::collectivite(&db, "ici").await.unwrap();

@@ -13,6 +13,7 @@ pub mod publiable;
 pub mod refus;
 pub mod reglage;
 pub mod relations;
+pub mod tapees;
 pub mod ventiler;
 
 pub use dossier::{Dossier, Perimetre, Suite};

@@ -31,10 +31,10 @@ fn membre(refus: &RefusCellule) -> &'static str {
     match refus {
         CodeInconnu { .. } | NonConfiee { .. } | IndicateurClos { .. } | Calculee { .. } | Remplacee { .. } => "indicateur",
         TerritoireInconnu { .. } | TerritoireInapplicable { .. } => "territoire",
-        PeriodeIllisible { .. } | HorsGrille { .. } | HorsContrat { .. } => "periode",
-        MotifDAbsence | CumulEnBaisse { .. } | MotifDeCorrection { .. } | MotifDAlerte { .. } => "motif",
+        PeriodeIllisible { .. } | HorsGrille { .. } | HorsContrat { .. } | PeriodeAVenir { .. } | AnneeAVenir { .. } => "periode",
+        MotifDAbsence | CumulEnBaisse { .. } | MotifDeCorrection { .. } | AnneeAMotiver { .. } | MotifDAlerte { .. } => "motif",
         EcriteEntreTemps { .. } => "version",
-        QualiteInconnue { .. } => "qualite",
+        QualiteInconnue { .. } | PeriodeEnCours { .. } => "qualite",
         MillesimeIllisible { .. } => "limites",
         PartIllisible { .. } | PartsSuperieures { .. } | PartsSansTotal { .. } | ModaliteInconnue { .. } => "parts",
         _ => "valeur",

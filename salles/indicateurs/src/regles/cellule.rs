@@ -6,7 +6,8 @@ pub use refus::{Alerte, RefusCellule};
 
 use super::echelle::{Echelle, placer};
 use super::{Absence, Mesure, Mois, MotifAberrance, Nature, Pas, RemiseAZero, TypeEvolution};
-use super::{aberrant, evolution, hors_bornes, seuil_aberrance, variation_forte};
+use super::{Denombrement, aberrant, denombrement, est_une_part, evolution, hors_bornes, seuil_aberrance, variation_forte};
+use jiff::civil::Date;
 use kernel::nombre::{Marque, Nombre, Saisie, Unite, lire_saisie};
 use kernel::texte::cle;
 
@@ -130,6 +131,7 @@ fn nombre(texte: &str, unite: &str) -> Result<Nombre, RefusCellule> {
 #[derive(Debug, Clone)]
 pub struct Contexte<'a> {
     pub mesure: Mesure,
+    pub unite: &'a str,
     pub nature: Nature,
     /// When a cumulated count starts again: it may then be lower than the one before.
     pub remise_a_zero: RemiseAZero,
@@ -139,6 +141,10 @@ pub struct Contexte<'a> {
     /// First and last month of the contract.
     pub contrat: Option<(Mois, Mois)>,
     pub periode: Mois,
+    /// None: nobody asks what is over yet.
+    pub jour: Option<Date>,
+    /// A draft, or a value said to be provisional or estimated.
+    pub provisoire: bool,
     pub minimum: Option<Nombre>,
     pub maximum: Option<Nombre>,
     pub decimales: Option<i64>,
@@ -176,6 +182,9 @@ pub fn controler(c: &Contexte<'_>, lu: &Lu, motif: &str) -> Result<Vec<Alerte>, 
     if let Some((debut, fin)) = c.contrat.filter(|(debut, fin)| c.periode < *debut || c.periode > *fin) {
         return Err(RefusCellule::HorsContrat { periode: c.periode, debut, fin });
     }
+    if let Some(jour) = c.jour {
+        echue(c, jour)?;
+    }
     if let Lu::Absente(Absence::NonDisponible, None) = lu
         && motif.trim().is_empty()
     {
@@ -191,10 +200,23 @@ pub fn controler(c: &Contexte<'_>, lu: &Lu, motif: &str) -> Result<Vec<Alerte>, 
     Ok(alertes(c, &valeur))
 }
 
+/// « date hors contrat » (§ 6): nobody has observed a period that has not begun, and one that is not over is not known for good.
+fn echue(c: &Contexte<'_>, jour: Date) -> Result<(), RefusCellule> {
+    let (periode, finit) = (c.periode, c.periode.dernier_jour());
+    let commence = periode.plus(1 - c.pas.map_or(1, Pas::mois)).premier_jour();
+    if commence > jour {
+        return Err(RefusCellule::PeriodeAVenir { periode, commence });
+    }
+    if finit > jour && !c.provisoire {
+        return Err(RefusCellule::PeriodeEnCours { periode, finit });
+    }
+    Ok(())
+}
+
 /// « part > tout », « compte négatif ou fractionnaire », « précision » (§ 6): asked of a value, and of each of its parts.
 ///
 /// # Errors
-/// `PartSuperieure`, `CompteNegatif`, `CompteFractionnaire`, `TropDeDecimales`.
+/// `PartSuperieure`, `PartHorsBornes`, `CompteNegatif`, `CompteFractionnaire`, `TropDeDecimales`.
 pub fn compter(c: &Contexte<'_>, lu: &Lu) -> Result<(), RefusCellule> {
     let nombres: Vec<&Nombre> = match lu {
         Lu::Nombre(n) => vec![n],
@@ -207,12 +229,23 @@ pub fn compter(c: &Contexte<'_>, lu: &Lu) -> Result<(), RefusCellule> {
     {
         return Err(RefusCellule::PartSuperieure { saisi: format!("{haut}/{bas}") });
     }
-    let compte = c.decimales == Some(0) || c.mesure == Mesure::Distinct;
+    if let Lu::Nombre(n) = lu
+        && est_une_part(c.mesure, c.unite, c.part)
+    {
+        // « bornes du responsable »: a wider bound says that this share may leave 0 to 100.
+        let min = c.minimum.clone().unwrap_or_else(Nombre::zero).min(Nombre::zero());
+        let max = c.maximum.clone().unwrap_or_else(Nombre::cent).max(Nombre::cent());
+        if hors_bornes(n, Some(&min), Some(&max)) {
+            return Err(RefusCellule::PartHorsBornes { saisi: n.to_string(), min: min.to_string(), max: max.to_string() });
+        }
+    }
+    let genre = denombrement(c.mesure, c.unite, c.decimales);
+    let sous_zero = c.minimum.as_ref().is_some_and(Nombre::est_negatif);
     for n in nombres {
-        if compte && n.est_negatif() {
+        if genre != Denombrement::Libre && !sous_zero && n.est_negatif() {
             return Err(RefusCellule::CompteNegatif { saisi: n.to_string() });
         }
-        if compte && !n.est_entier() {
+        if genre == Denombrement::Compte && !n.est_entier() {
             return Err(RefusCellule::CompteFractionnaire { saisi: n.to_string() });
         }
         if let Some(permises) = c.decimales.and_then(|d| u32::try_from(d).ok()).filter(|d| trop_precis(n, *d)) {

@@ -35,6 +35,13 @@ impl Mois {
         Self(index.max(0))
     }
 
+    /// The last month that is over on a day; on its last day, it is.
+    #[must_use]
+    pub fn dernier_fini(jour: Date) -> Self {
+        let mois = Self::de(jour);
+        if mois.dernier_jour() <= jour { mois } else { mois.plus(-1) }
+    }
+
     #[must_use]
     pub fn annee(self) -> i16 {
         i16::try_from(self.0 / 12).unwrap_or(i16::MAX)
@@ -67,6 +74,11 @@ impl Mois {
     #[must_use]
     pub fn rang(self) -> i32 {
         self.0
+    }
+
+    #[must_use]
+    pub fn premier_jour(self) -> Date {
+        jiff::civil::date(self.annee(), self.mois(), 1)
     }
 
     #[must_use]

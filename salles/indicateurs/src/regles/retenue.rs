@@ -48,9 +48,19 @@ pub struct Retenue {
     pub periode: Option<Mois>,
     pub presents: usize,
     pub attendus: usize,
+    /// True when every period due was answered for the whole, be it by a mark of absence.
+    pub repondue: bool,
     pub signaux: Signaux,
     /// Places without value, by identifier.
     pub manquants: Vec<String>,
+}
+
+impl Retenue {
+    /// True when it speaks of the whole year: a figure, or the reason why there is none.
+    #[must_use]
+    pub fn est_complete(&self) -> bool {
+        self.valeur.is_some() || self.absence.is_some() && self.repondue
+    }
 }
 
 /// One period: the value of the whole when there is one, else its places gathered.
@@ -176,6 +186,7 @@ pub fn retenir(apport: &Apport<'_>, horizon: &Horizon, releves: &BTreeMap<Mois, 
     let vide = Releve::Valeur(Lecture::NonSaisie);
     let suite: Vec<Releve> = dues.iter().map(|mois| lues.get(mois).map_or_else(|| vide.clone(), |l| l.releve.clone())).collect();
     retenue.presents = suite.iter().filter(|r| nombre(r).is_some()).count();
+    retenue.repondue = suite.iter().all(|r| *r != vide) && !suite.is_empty();
     retenue.absence = suite.iter().rev().find_map(|r| match r {
         Releve::Valeur(Lecture::Absente(absence)) => Some(*absence),
         _ => None,

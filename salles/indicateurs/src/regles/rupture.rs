@@ -4,6 +4,7 @@
 use super::formule::{Formule, ordre};
 use super::{Mois, Objectif, Sens, Signal, Signaux, Taux, taux};
 use crate::model::{IndicateurId, Rupture, Suivi};
+use jiff::ToSpan;
 use jiff::civil::Date;
 use kernel::nombre::Nombre;
 use std::collections::{BTreeMap, BTreeSet};
@@ -145,6 +146,27 @@ pub struct Calendrier {
 }
 
 impl Calendrier {
+    /// First day of a year of the contract.
+    #[must_use]
+    pub fn premier_jour(&self, annee: i64) -> Date {
+        if annee <= 1 {
+            return self.depart;
+        }
+        if self.civil { self.debut(annee).premier_jour() } else { self.depart.saturating_add((annee - 1).clamp(0, 999).years()) }
+    }
+
+    /// Last month of a year of the contract.
+    #[must_use]
+    pub fn fin(&self, annee: i64) -> Mois {
+        self.debut(annee).plus(11)
+    }
+
+    fn debut(&self, annee: i64) -> Mois {
+        let depart = Mois::de(self.depart);
+        let passees = i32::try_from((annee - 1).clamp(0, 999)).unwrap_or(0);
+        if self.civil { depart.janvier() } else { depart }.plus(12 * passees)
+    }
+
     /// The year in which a period ends, 1 to the last; a month that two years share is of the first. It dates a break
     /// recorded before breaks said their year.
     #[must_use]

@@ -20,7 +20,7 @@ async fn le_pilote_saisit_ce_qui_lui_est_confie_et_rien_d_autre() {
             let mut w = visit.writer("valeur.valider").await.unwrap();
             let id = ici.tous::<Valeur>().await[0].id;
             let mut dossier = ici.dossier().await;
-            assert!(matches!(etats::valider(&visit, &mut w, &mut dossier, &[id]).await, Err(ActeError::Interdit)), "{nom}");
+            assert!(matches!(etats::valider(&visit, &mut w, &mut dossier, &[id], "").await, Err(ActeError::Interdit)), "{nom}");
         }
     }
 }

@@ -78,6 +78,62 @@ async fn une_forte_variation_passe_avec_un_motif_ecrit_par_qui_valide() {
     }
 }
 
+/// The figure of a year, as a page, an answer or a workbook wrote it.
+pub fn annuelle(ici: &Maison, annee: i64, valeur: &str) -> Observation {
+    Observation {
+        id: kernel::Id::fresh(),
+        version: 1,
+        contrat_id: CONTRAT.into(),
+        indicateur_id: ici.ateliers.id,
+        annee,
+        valeur: Some(valeur.into()),
+        absence: None,
+        motif: None,
+        etat: EtatObservation::Validee,
+        provenance: "campagne".into(),
+        auteur: "CPTS".into(),
+        saisie_a: jiff::Timestamp::UNIX_EPOCH,
+        lecture: store::Json(None),
+    }
+}
+
+#[tokio::test]
+async fn une_case_se_compare_aussi_aux_valeurs_annuelles() {
+    for ici in maisons().await {
+        let mut w = ici.visite("coordination").writer("essai").await.unwrap();
+        w.insert(&annuelle(&ici, 3, "13")).await.unwrap();
+        w.commit().await.unwrap();
+        let bilan = ici.ecrire("coordination", &[ici.cellule(2025, "99999")], Voulu::Validee).await.unwrap();
+        assert_eq!(codes(&bilan), [(0, "cellule-motif-d-alerte")]);
+        assert_eq!(ici.ecrire("coordination", &[ici.cellule(2025, "14")], Voulu::Validee).await.unwrap().ecrites, 1);
+    }
+}
+
+#[tokio::test]
+async fn ce_qui_n_est_pas_fini_est_provisoire_et_ne_fait_pas_taire_le_retard() {
+    for ici in maisons().await {
+        ici.ecrire("coordination", &[ici.cellule(2024, "12")], Voulu::Validee).await.unwrap();
+        let en_retard = async || {
+            let liste = ici.voir("coordination", "/indicateurs?etat=en_retard").await;
+            let page = ici.voir("coordination", &format!("/indicateurs/{}", ici.ateliers.id)).await;
+            (liste.contient("Ateliers tenus"), page.contient("En retard de"))
+        };
+        assert_eq!(en_retard().await, (true, true), "l’année 2025 manque");
+        let cette_annee = ici.cellule(2026, "13");
+        let bilan = ici.ecrire("coordination", std::slice::from_ref(&cette_annee), Voulu::Validee).await.unwrap();
+        assert_eq!(codes(&bilan), [(0, "cellule-periode-en-cours")]);
+        let provisoire = Cellule { qualite: Qualite::Provisoire, ..cette_annee };
+        assert_eq!(ici.ecrire("coordination", &[provisoire], Voulu::Validee).await.unwrap().ecrites, 1);
+        assert_eq!(en_retard().await, (true, true), "une valeur provisoire de 2026 ne répond pas pour 2025");
+        let mut w = ici.visite("coordination").writer("essai").await.unwrap();
+        w.insert(&annuelle(&ici, 6, "14")).await.unwrap();
+        w.commit().await.unwrap();
+        assert_eq!(en_retard().await, (true, true), "ni une année à venir");
+        ici.ecrire("coordination", &[ici.cellule(2025, "12")], Voulu::Validee).await.unwrap();
+        assert_eq!(en_retard().await, (false, false));
+    }
+}
+
 #[tokio::test]
 async fn deux_saisies_simultanees_et_une_case_videe_se_disent() {
     for ici in maisons().await {
@@ -174,10 +230,10 @@ async fn on_valide_plusieurs_valeurs_d_un_coup_jamais_sa_propre_preuve() {
         let c = ici.visite("coordination");
         let mut dossier = ici.dossier().await;
         let mut w = c.writer("valeur.valider").await.unwrap();
-        assert_eq!(refus(etats::valider(&c, &mut w, &mut dossier, &[attend.id]).await), "valeur-propre-preuve");
+        assert_eq!(refus(etats::valider(&c, &mut w, &mut dossier, &[attend.id], "").await), "valeur-propre-preuve");
         let deja = valeurs.iter().find(|v| v.etat == EtatValeur::Validee).unwrap();
-        assert_eq!(refus(etats::valider(&c, &mut w, &mut dossier, &[deja.id]).await), "valeur-pas-deposee");
-        assert_eq!(refus(etats::valider(&c, &mut w, &mut dossier, &[]).await), "valeur-rien-de-choisi");
+        assert_eq!(refus(etats::valider(&c, &mut w, &mut dossier, &[deja.id], "").await), "valeur-pas-deposee");
+        assert_eq!(refus(etats::valider(&c, &mut w, &mut dossier, &[], "").await), "valeur-rien-de-choisi");
         assert_eq!(refus(etats::renvoyer(&c, &mut w, &mut dossier, &[attend.id], "ok").await), "valeur-motif-de-renvoi");
         drop(w);
         ici.ecrire(&ici.pilote(), &[ici.cellule(2023, "10"), ici.cellule(2022, "9")], Voulu::Deposee).await.unwrap();
@@ -185,7 +241,7 @@ async fn on_valide_plusieurs_valeurs_d_un_coup_jamais_sa_propre_preuve() {
             ici.tous::<Valeur>().await.iter().filter(|v| v.auteur == "Compte pilote").map(|v| v.id).collect();
         let mut dossier = ici.dossier().await;
         let mut w = c.writer("valeur.valider").await.unwrap();
-        assert_eq!(etats::valider(&c, &mut w, &mut dossier, &ids).await.unwrap(), 2);
+        assert_eq!(etats::valider(&c, &mut w, &mut dossier, &ids, "").await.unwrap(), 2);
         w.commit().await.unwrap();
         assert_eq!(ici.tous::<Observation>().await.len(), 3);
         let mut w = c.writer("valeur.renvoyer").await.unwrap();

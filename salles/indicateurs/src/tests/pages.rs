@@ -26,7 +26,23 @@ async fn la_liste_dit_la_fraicheur_se_filtre_et_se_telecharge() {
         assert!(!retard.contient("Ateliers tenus") && retard.contient("Élèves touchés"));
         assert!(ici.voir("coordination", "/indicateurs?q=zzz").await.contient("ne répond à ces filtres"));
         let csv = ici.voir("elu", "/indicateurs/liste.csv?q=ateliers").await;
+        assert!(csv.contient(";12;2025"), "{}", csv.texte);
         assert!(csv.contient("1.R1;Ateliers tenus;atelier") && !csv.contient("1.R2"), "{}", csv.texte);
+    }
+}
+
+#[tokio::test]
+async fn la_liste_telechargee_ecrit_des_nombres_qu_un_tableur_lit() {
+    for ici in maisons().await {
+        let mut w = ici.visite("coordination").writer("essai").await.unwrap();
+        for (annee, valeur, indicateur) in [(4, "-99999.5", ici.ateliers.id), (4, "99999", ici.couverture.id)] {
+            w.insert(&Observation { indicateur_id: indicateur, ..super::ecriture::annuelle(&ici, annee, valeur) }).await.unwrap();
+        }
+        w.commit().await.unwrap();
+        let csv = ici.voir("elu", "/indicateurs/liste.csv").await;
+        assert!(csv.contient(";-99999,5;") && csv.contient(";99999;"), "{}", csv.texte);
+        let page = ici.voir("elu", "/indicateurs").await;
+        assert!(page.contient("−99\u{202f}999,5"), "la page écrit pour des yeux");
     }
 }
 

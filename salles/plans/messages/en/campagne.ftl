@@ -56,7 +56,7 @@ campagne-refus-non-prevue = Year { $exercice } was not planned for sub-action { 
 campagne-refus-hors-echelle = { $libelle }: { $dit }
 campagne-refus-illisible = { $libelle }: “{ $vu }” does not read as a number.
 campagne-refus-formule = { $libelle }: “{ $vu }” is the error of a spreadsheet formula, not a value.
-campagne-refus-entier = { $libelle }: “{ $vu }” is not a positive whole number.
+campagne-refus-controle = { $libelle }: { $dit }
 campagne-refus-absence = { $libelle }: “{ $vu }” says the value is not available, without saying why.
 campagne-refus-dix = Ten times more or ten times less than year { $annee }: { $apres } instead of { $avant } ({ $libelle }).
 campagne-refus-moitie = More than 50% away from year { $annee }: { $apres } instead of { $avant } ({ $libelle }).
@@ -87,7 +87,6 @@ campagne-remede-contact = Write to the contract’s coordination: it can reopen 
 campagne-remede-clore = Close the review instead: sheets not accepted will be “without answer”.
 campagne-remede-palier = Accepted steps: { $permis }.
 campagne-remede-valeur = Write a number (1 200 or 12.5), or “n.d” with the reason.
-campagne-remede-entier = Write a whole number, for example 12.
 campagne-remede-absence = Say why, in at least { $n ->
     [one] one character
    *[other] { $n } characters

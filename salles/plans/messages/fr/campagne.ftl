@@ -97,8 +97,8 @@ campagne-refus-illisible = { $libelle } : « { $vu } » ne se lit pas comm
 # $vu (String) - vu
 campagne-refus-formule = { $libelle } : « { $vu } » est l’erreur d’une formule de tableur, pas une valeur.
 # $libelle (String) - libelle
-# $vu (String) - vu
-campagne-refus-entier = { $libelle } : « { $vu } » n’est pas un nombre entier positif.
+# $dit (String) - what the rule says
+campagne-refus-controle = { $libelle } : { $dit }
 # $libelle (String) - libelle
 # $vu (String) - vu
 campagne-refus-absence = { $libelle } : « { $vu } » dit que la valeur n’est pas disponible, sans dire pourquoi.
@@ -153,7 +153,6 @@ campagne-remede-clore = Fermez plutôt la campagne : les fiches non acceptées
 # $permis (String) - permis
 campagne-remede-palier = Paliers acceptés : { $permis }.
 campagne-remede-valeur = Écrivez un nombre (1 200 ou 12,5), ou « n.d » avec la raison.
-campagne-remede-entier = Écrivez un nombre entier, par exemple 12.
 # $n (Number) - n
 campagne-remede-absence = Dites pourquoi, en { $n ->
     [one] un signe

@@ -24,7 +24,7 @@ pub use conduite::{Ouverture, annuler, clore, ecrire_aux_repondants, ouvrir, pro
 pub use courriels::{Contact, contact_de_la_coordination};
 pub use depot::{Deposant, deposer, deposer_au_nom_de, enregistrer_brouillon, reprendre};
 pub use dossier::{Dossier, IndicateurDemande};
-pub use instruction::{REOUVERTURE_JOURS_MAX, accepter, dispenser, relations_de, renvoyer, rouvrir_reponse};
+pub use instruction::{REOUVERTURE_JOURS_MAX, a_motiver, accepter, dispenser, relations_de, renvoyer, rouvrir_reponse};
 pub use lecture::{LigneReponse, Releve, Tableau, relances_envoyees, tableau};
 pub use liens::{confie, deleguer, renouveler_lien, repondant_du_lien, revoquer_lien};
 pub use pieces::{joindre_piece, lire_piece, retirer_piece};

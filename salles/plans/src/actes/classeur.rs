@@ -15,9 +15,11 @@ use crate::model::{
 use crate::regles::classeur::{self as regles, Choix, Ecriture, Examen, PlanEnTables, Provenance, Refus, examiner};
 use acteurs::model::Organisation;
 use ecriture::{ecrire, ordonner};
-use indicateurs::actes::tenir_relations;
+use indicateurs::actes::{annees, tenir_relations};
 use indicateurs::model::{Cible, Indicateur, IndicateurId, Observation, Rattachement};
+use indicateurs::regles::Annees;
 use jiff::SignedDuration;
+use jiff::civil::Date;
 use kernel::{Lang, Right};
 use serde_json::json;
 use sha2::{Digest, Sha256};
@@ -33,7 +35,7 @@ const ATTENTE: SignedDuration = SignedDuration::from_hours(24);
 ///
 /// # Errors
 /// `StoreError`.
-pub async fn plan_en_tables(r: &mut impl Read, contrat: &Contrat) -> Result<PlanEnTables, StoreError> {
+pub async fn plan_en_tables(r: &mut impl Read, contrat: &Contrat, jour: Date) -> Result<PlanEnTables, StoreError> {
     let (id, named) = (contrat.id, contrat.id.to_string());
     let plan = PlanEnTables {
         contrat: contrat.clone(),
@@ -57,6 +59,7 @@ pub async fn plan_en_tables(r: &mut impl Read, contrat: &Contrat) -> Result<Plan
         engagements: r.list::<Engagement>("contrat_id = $2", args![id]).await?,
         articulations: r.list::<Articulation>("contrat_id = $2", args![id]).await?,
         preuves: r.list::<Preuve>("contrat_id = $2", args![id]).await?,
+        annees: annees(r, &id.to_string(), None).await?.au(jour),
     };
     Ok(plan.ranger())
 }
@@ -85,8 +88,9 @@ async fn plan_au_rang(r: &mut impl Read, contrat: &Contrat, rang: i64) -> Result
         signataires: journal::etat_au_rang(r, rang).await?,
         engagements: journal::etat_au_rang(r, rang).await?,
         articulations: journal::etat_au_rang(r, rang).await?,
-        // No sheet shows them: what a promise may become is asked of the plan of now.
+        // No sheet shows them: what a promise or a figure may become is asked of the plan of now.
         preuves: vec![],
+        annees: Annees::default(),
     };
     Ok(plan.ranger())
 }
@@ -100,7 +104,7 @@ pub async fn exporter(visit: &Visit, contrat: &Contrat) -> Result<Classeur, Acte
     let mut r = visit.reader().await?;
     let head = journal::tete(&mut r).await?.ok_or_else(|| StoreError::Broken("no journal for this collectivité".into()))?;
     let provenance = Provenance { rang: head.rang, tete: head.empreinte, lang: visit.lang };
-    let plan = plan_en_tables(&mut r, contrat).await?;
+    let plan = plan_en_tables(&mut r, contrat, visit.today()).await?;
     let rates = taux(&PlanLu::lire(&mut r, contrat.clone()).await?, visit);
     let jour = kernel::texte::date_longue(visit.today(), visit.lang);
     let mut out = regles::classeur(&plan, &provenance, visit.house.db.clock().now(), &jour);
@@ -146,14 +150,14 @@ async fn comparer(
     r: &mut impl Read,
     contrat: &Contrat,
     (lu, provenance): &(ClasseurLu, Provenance),
-    choix: &Choix,
+    (choix, jour): (&Choix, Date),
 ) -> Result<Examen, ActeError> {
     let rows = r.rows("SELECT empreinte FROM journal WHERE collectivite_id = $1 AND rang = $2", args![provenance.rang]).await?;
     let known: Option<String> = rows.into_iter().next().map(|mut row| row.take()).transpose()?;
     if known.as_ref() != Some(&provenance.tete) {
         return Err(Refus::ExportInconnu.into());
     }
-    let plan = plan_en_tables(r, contrat).await?;
+    let plan = plan_en_tables(r, contrat, jour).await?;
     let base = plan_au_rang(r, contrat, provenance.rang).await?;
     Ok(examiner(lu, &plan, &base, provenance.lang, choix)?)
 }
@@ -168,7 +172,7 @@ pub async fn deposer(visit: &Visit, contrat: &Contrat, fichier: Option<Upload>) 
     let empreinte = journal::hex(&Sha256::digest(&fichier.bytes));
     let nom: String = fichier.name.chars().take(120).collect();
     let lu = ouvrir(fichier.bytes.clone(), &nom, contrat).await?;
-    comparer(&mut visit.reader().await?, contrat, &lu, &Choix::new()).await?;
+    comparer(&mut visit.reader().await?, contrat, &lu, (&Choix::new(), visit.today())).await?;
     let id = kernel::Id::<Depot>::fresh().to_string();
     let octets = fichier.bytes.len();
     let mut w = visit.writer("classeur.deposer").await?;
@@ -206,7 +210,7 @@ pub async fn apercu(visit: &Visit, contrat: &Contrat, id: &str) -> Result<(Depot
     let mut r = visit.reader().await?;
     let depot = depot(&mut r, contrat, id).await?;
     let lu = ouvrir(depot.contenu.clone(), &depot.fichier, contrat).await?;
-    let examen = comparer(&mut r, contrat, &lu, &Choix::new()).await?;
+    let examen = comparer(&mut r, contrat, &lu, (&Choix::new(), visit.today())).await?;
     Ok((depot, examen, lu.1.lang))
 }
 
@@ -224,7 +228,8 @@ pub async fn appliquer(visit: &Visit, contrat: &Contrat, id: &str, choix: &Choix
     let mut w = visit.writer("classeur.importer").await?;
     let depot = depot(&mut w, contrat, id).await?;
     let contrat: Contrat = w.load(&contrat.id).await?;
-    let examen = comparer(&mut w, &contrat, &lu, choix).await?;
+    let jour = w.today();
+    let examen = comparer(&mut w, &contrat, &lu, (choix, jour)).await?;
     if !examen.applicable() {
         return Err(Refus::NonApplicable.into());
     }

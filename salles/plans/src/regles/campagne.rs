@@ -4,6 +4,7 @@
 mod completude;
 mod depot;
 mod etats;
+mod figures;
 mod lecture;
 mod motif;
 mod mots;
@@ -22,6 +23,7 @@ pub use depot::{
     verifier_depot,
 };
 pub use etats::{PassageCampagne, PassageReponse, passer_campagne, passer_reponse, verifier_ecriture};
+pub use figures::{FigureRefusee, figures_a_motiver, figures_alertees};
 pub use lecture::{Ecart, Illisible, Lu, ecart, lire_valeur, montrer};
 pub use motif::{MOTIF_MIN, verifier_adresse, verifier_echeance, verifier_motif};
 pub use mots::{etat_campagne, etat_reponse};

@@ -23,6 +23,7 @@ use crate::model::{
 };
 use acteurs::model::{Organisation, OrganisationId};
 use indicateurs::model::{Cible, Indicateur, Observation, Rattachement};
+use indicateurs::regles::Annees;
 use jiff::Timestamp;
 use kernel::Lang;
 use sheets::{ALire, Classeur, ClasseurLu};
@@ -67,6 +68,8 @@ pub struct PlanEnTables {
     pub articulations: Vec<Articulation>,
     /// Shown nowhere: a promise is said kept when something proves it.
     pub preuves: Vec<Preuve>,
+    /// Shown nowhere: what a figure is judged against.
+    pub annees: Annees,
 }
 
 impl PlanEnTables {

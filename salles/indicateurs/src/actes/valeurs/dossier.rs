@@ -9,6 +9,7 @@ use crate::model::{
 use crate::plans::{Contrat, Objet};
 use crate::regles::{self, Apport, Mois, Releve, Retenue};
 use acteurs::model::{Organisation, OrganisationId};
+use jiff::civil::Date;
 use kernel::Right;
 use kernel::texte::cle;
 use std::collections::{BTreeMap, HashMap};
@@ -209,15 +210,21 @@ impl Dossier {
     }
 
     /// « Prochaine période = dernière période **répondue** » (§ 5): by the source that makes faith, in every place expected. The
-    /// figure of a year counts for the whole; where places are expected, only an answer to a campaign does.
+    /// figure of a year counts for the whole; where places are expected, only an answer to a campaign does. A period that is not
+    /// over that day is not answered yet: it silences nothing.
     #[must_use]
-    pub fn derniere_repondue(&self, indicateur: &Indicateur, suivi: &Suivi) -> Option<Mois> {
-        let foi = cle(&suivi.source);
+    pub fn derniere_repondue(&self, indicateur: &Indicateur, suivi: &Suivi, jour: Date) -> Option<Mois> {
+        let (foi, fini) = (cle(&suivi.source), Mois::dernier_fini(jour));
         let siennes = || self.valeurs.iter().filter(|v| v.indicateur_id == indicateur.id && v.source_cle == foi && v.repondue());
+        let siennes = || siennes().filter(|v| v.periode <= fini);
         let de = |lieu: &str| siennes().filter(|v| v.territoire_id == lieu).map(|v| v.periode).max();
         let vaut = |o: &&Observation| o.indicateur_id == indicateur.id && (suivi.niveau.is_none() || o.provenance == "campagne");
         let annuelle = self.observations.iter().filter(vaut);
-        let annuelle = annuelle.filter_map(|o| self.contrat.exercices.iter().find(|e| e.numero == o.annee)).map(|e| e.fin).max();
+        let annuelle = annuelle
+            .filter_map(|o| self.contrat.exercices.iter().find(|e| e.numero == o.annee))
+            .map(|e| e.fin)
+            .filter(|fin| *fin <= fini)
+            .max();
         let places: Vec<String> = self.places(suivi).iter().map(|p| p.id.to_string()).collect();
         regles::derniere_repondue(de("").max(annuelle), places.iter().map(|p| de(p)))
     }

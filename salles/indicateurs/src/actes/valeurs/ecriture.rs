@@ -1,9 +1,10 @@
 //! Writing many cells in one transaction: what is right is written, the rest comes back with its reason.
 
 use super::relations::confronter;
-use super::{Cellule, Cle, Dossier, RefusValeur, Verdict, juger, niveaux, projection};
+use super::{Cellule, Cle, Dossier, RefusValeur, Verdict, juger, niveaux, projection, tapees};
 use crate::model::{EtatValeur, Part, Provenance, Valeur};
 use crate::regles::{Alerte, Lu, RefusCellule};
+use jiff::Timestamp;
 use kernel::Id;
 use kernel::texte::cle;
 use std::collections::{BTreeMap, BTreeSet};
@@ -31,7 +32,7 @@ pub struct Bilan {
     pub refusees: BTreeMap<usize, RefusCellule>,
 }
 
-/// Judges every cell, then the whole in front of its places, then the relations between them; a key given twice is refused the second time.
+/// Judges every cell, then the whole in front of its places, the years that someone typed, the relations between them; a key given twice is refused the second time.
 #[must_use]
 pub fn examiner(visit: &Visit, dossier: &Dossier, cellules: &[Cellule], voulu: Voulu) -> Vec<Verdict> {
     let mut vues: BTreeMap<(Cle, String), usize> = BTreeMap::new();
@@ -51,6 +52,7 @@ pub fn examiner(visit: &Visit, dossier: &Dossier, cellules: &[Cellule], voulu: V
         })
         .collect();
     niveaux::confronter(dossier, cellules, &mut verdicts, voulu);
+    tapees::confronter(dossier, cellules, &mut verdicts, voulu);
     confronter(visit, dossier, cellules, &mut verdicts, voulu);
     verdicts
 }
@@ -75,6 +77,8 @@ pub async fn ecrire(
         return Err(ActeError::Interdit);
     }
     let verdicts = examiner(visit, dossier, cellules, voulu);
+    let (nom, le) = (w.actor().nom().to_owned(), w.now());
+    let compte = visit.visitor.as_ref().map(|v| v.compte_id.clone()).unwrap_or_default();
     let mut bilan = Bilan::default();
     let (mut touchees, mut validees) = (BTreeSet::new(), vec![]);
     for (rang, (cellule, verdict)) in cellules.iter().zip(verdicts).enumerate() {
@@ -92,8 +96,9 @@ pub async fn ecrire(
                 }
             }
             Verdict::Acceptee { lu, alertes, parts, .. } => {
-                let origine = Origine { provenance, fichier, voulu };
-                let v = une(visit, w, dossier, cellule, (lu, parts), &alertes, &origine).await?;
+                let origine = Origine { provenance, fichier, voulu, nom: &nom, compte: &compte, le };
+                let v = composer(dossier, cellule, (lu, parts), &alertes, &origine);
+                let v = une(w, dossier, v).await?;
                 if v.etat == EtatValeur::Validee {
                     touchees.insert((v.indicateur_id, v.periode));
                     validees.push(v);
@@ -107,26 +112,30 @@ pub async fn ecrire(
     Ok(bilan)
 }
 
-struct Origine<'a> {
-    provenance: Provenance,
-    fichier: Option<&'a str>,
-    voulu: Voulu,
+/// Where a cell comes from, who writes it, and the state it is wanted in.
+pub(super) struct Origine<'a> {
+    pub provenance: Provenance,
+    pub fichier: Option<&'a str>,
+    pub voulu: Voulu,
+    pub nom: &'a str,
+    /// Identifier of the account.
+    pub compte: &'a str,
+    pub le: Timestamp,
 }
 
-async fn une(
-    visit: &Visit,
-    w: &mut Writer,
-    dossier: &mut Dossier,
+/// A cell as it would be kept, over what is on record.
+pub(super) fn composer(
+    dossier: &Dossier,
     cellule: &Cellule,
     (lu, parts): (Lu, Vec<Part>),
     alertes: &[Alerte],
     origine: &Origine<'_>,
-) -> Result<Valeur, ActeError> {
+) -> Valeur {
     let c = &cellule.cle;
-    let avant = dossier.valeur(c.indicateur, &c.territoire, c.periode, &c.source).cloned();
-    let (nom, maintenant) = (w.actor().nom().to_owned(), w.now());
+    let avant = dossier.valeur(c.indicateur, &c.territoire, c.periode, &c.source);
+    let (nom, maintenant) = (origine.nom.to_owned(), origine.le);
     let motif = Some(cellule.motif.trim()).filter(|m| !m.is_empty()).map(str::to_owned);
-    let prouvee = !cellule.preuve.trim().is_empty() || avant.as_ref().is_some_and(|v| !v.preuve.is_empty());
+    let prouvee = !cellule.preuve.trim().is_empty() || avant.is_some_and(|v| !v.preuve.is_empty());
     let etat = match origine.voulu {
         Voulu::Brouillon => EtatValeur::Brouillon,
         // « personne n'accepte sa propre preuve »
@@ -135,7 +144,7 @@ async fn une(
     };
     let validee = etat == EtatValeur::Validee;
     let millesime =
-        dossier.indicateur(c.indicateur).map(|i| cellule.dans_les_limites(avant.as_ref(), &dossier.suivi(i))).unwrap_or_default();
+        dossier.indicateur(c.indicateur).map(|i| cellule.dans_les_limites(avant, &dossier.suivi(i))).unwrap_or_default();
     let (mut valeur, mut numerateur, mut denominateur, mut absence, mut dit) = (None, None, None, None, motif.clone());
     match lu {
         Lu::NonSaisi => {}
@@ -147,9 +156,9 @@ async fn une(
             dit = ecrit.or(dit);
         }
     }
-    let mut v = Valeur {
-        id: avant.as_ref().map_or_else(Id::fresh, |v| v.id),
-        version: avant.as_ref().map_or(1, |v| v.version),
+    Valeur {
+        id: avant.map_or_else(Id::fresh, |v| v.id),
+        version: avant.map_or(1, |v| v.version),
         contrat_id: dossier.contrat.id.clone(),
         indicateur_id: c.indicateur,
         territoire_id: c.territoire.clone(),
@@ -160,17 +169,17 @@ async fn une(
         numerateur,
         denominateur,
         absence,
-        motif: dit.clone(),
+        motif: dit,
         qualite: cellule.qualite,
         etat,
         renvoi: None,
         provenance: origine.provenance,
         fichier: origine.fichier.map(str::to_owned),
         cellule: cellule.adresse.clone(),
-        commentaire: garder(&cellule.commentaire, avant.as_ref().map(|v| v.commentaire.as_str())),
-        preuve: garder(&cellule.preuve, avant.as_ref().map(|v| v.preuve.as_str())),
+        commentaire: garder(&cellule.commentaire, avant.map(|v| v.commentaire.as_str())),
+        preuve: garder(&cellule.preuve, avant.map(|v| v.preuve.as_str())),
         auteur: nom.clone(),
-        auteur_id: visit.visitor.as_ref().map(|v| v.compte_id.clone()).unwrap_or_default(),
+        auteur_id: origine.compte.to_owned(),
         saisie_a: maintenant,
         valideur: validee.then(|| nom.clone()),
         validee_a: validee.then_some(maintenant),
@@ -180,13 +189,17 @@ async fn une(
         derogation_a: (!alertes.is_empty()).then_some(maintenant),
         parts: Json(parts),
         millesime,
-    };
-    if let Some(dit) = &dit {
+    }
+}
+
+async fn une(w: &mut Writer, dossier: &mut Dossier, mut v: Valeur) -> Result<Valeur, ActeError> {
+    if let Some(dit) = &v.motif {
         w.motif(dit);
     }
-    match avant {
-        Some(_) => w.update(&mut v).await?,
-        None => w.insert(&v).await?,
+    if dossier.valeurs.iter().any(|autre| autre.id == v.id) {
+        w.update(&mut v).await?;
+    } else {
+        w.insert(&v).await?;
     }
     dossier.valeurs.retain(|autre| autre.id != v.id);
     dossier.valeurs.push(v.clone());

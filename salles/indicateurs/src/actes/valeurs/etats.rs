@@ -1,24 +1,35 @@
 //! Validating several values at once, or sending them back: « déposée → (renvoyée avec motif → déposée) → validée ».
 
-use super::{Dossier, RefusValeur, niveaux, projection};
+use super::{Dossier, RefusValeur, niveaux, projection, tapees};
 use crate::model::{EtatValeur, Valeur, ValeurId};
 use crate::regles::{MOTIF_MIN, ecrire_periode};
 use std::collections::BTreeSet;
 use store::{ActeError, Read, StoreError, Writer};
 use web::Visit;
 
-/// Validates values handed in, all or none, and writes what they change in the years of the contract.
+/// Validates values handed in, all or none, and writes what they change in the years of the contract. `motif`: why a figure that
+/// someone typed for a year is replaced.
 ///
 /// # Errors
-/// `Interdit`; `RienDeChoisi`, `PasDeposee`, `PropreValeur`; `StoreError::Missing` for a value of another contract; the
+/// `Interdit`; `RienDeChoisi`, `PasDeposee`, `PropreValeur`, `AnneeAMotiver`; `StoreError::Missing` for a value of another contract; the
 /// relations that places gathered would break.
-pub async fn valider(visit: &Visit, w: &mut Writer, dossier: &mut Dossier, ids: &[ValeurId]) -> Result<usize, ActeError> {
+pub async fn valider(
+    visit: &Visit,
+    w: &mut Writer,
+    dossier: &mut Dossier,
+    ids: &[ValeurId],
+    motif: &str,
+) -> Result<usize, ActeError> {
     let mut choisies = choisies(visit, w, dossier, ids).await?;
     let moi = visit.visitor.as_ref().map(|v| v.compte_id.clone()).unwrap_or_default();
     let refus: Vec<RefusValeur> =
         choisies.iter().filter(|v| !v.preuve.is_empty() && v.auteur_id == moi).map(|v| nommer(dossier, v, true)).collect();
     if !refus.is_empty() {
         return Err(ActeError::refuse(refus));
+    }
+    tapees::valider(dossier, &choisies, motif).map_err(ActeError::refuse)?;
+    if !motif.trim().is_empty() {
+        w.motif(motif.trim());
     }
     let mut touchees = BTreeSet::new();
     for v in &mut choisies {

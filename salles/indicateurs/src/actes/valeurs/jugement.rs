@@ -1,7 +1,9 @@
 //! The verdict on one cell, before anything is written.
 
 use super::{Dossier, Voulu};
-use crate::model::{DimensionId, EtatIndicateur, EtatValeur, Indicateur, IndicateurId, Part, Qualite, Suivi, Valeur};
+use crate::model::{
+    DimensionId, EtatIndicateur, EtatObservation, EtatValeur, Indicateur, IndicateurId, Observation, Part, Qualite, Suivi, Valeur,
+};
 use crate::regles::{
     Alerte, Axe, Contexte, Lu, MOTIF_MIN, Mois, RefusCellule, compter, controler, lire_cellule, melees, repartir,
 };
@@ -150,24 +152,19 @@ fn verdict(visit: &Visit, dossier: &Dossier, cellule: &Cellule, voulu: Voulu) ->
         return Err(RefusCellule::EcriteEntreTemps { valeur, auteur });
     }
     let millesime = cellule.dans_les_limites(avant, &suivi);
-    let historique: Vec<(Mois, Nombre)> = dossier
-        .valeurs
-        .iter()
-        .filter(|v| v.indicateur_id == *id && v.territoire_id == *territoire && v.source_cle == cle(source))
-        .filter(|v| v.periode != *periode && v.repondue())
-        // « un taux ne traverse pas une rupture »: nor does what a value is compared with.
-        .filter(|v| !melees([v.millesime.as_str(), &millesime]))
-        .filter_map(|v| Some((v.periode, v.nombre()?)))
-        .collect();
+    let historique = historique(dossier, &suivi, cellule, &millesime);
     let nombre = |texte: &Option<String>| texte.as_deref().and_then(|t| t.parse().ok());
     let contexte = Contexte {
         mesure: indicateur.mesure,
+        unite: &indicateur.unite,
         nature: suivi.nature,
         remise_a_zero: suivi.remise_a_zero,
         pas: suivi.pas(),
         debut: suivi.debut,
         contrat: dossier.contrat.bornes(),
         periode: *periode,
+        jour: Some(visit.today()),
+        provisoire: voulu == Voulu::Brouillon || cellule.qualite != Qualite::Definitive,
         minimum: nombre(&suivi.minimum),
         maximum: nombre(&suivi.maximum),
         decimales: suivi.decimales,
@@ -194,6 +191,34 @@ fn verdict(visit: &Visit, dossier: &Dossier, cellule: &Cellule, voulu: Voulu) ->
         return Err(RefusCellule::MotifDeCorrection { ancienne, provenance });
     }
     Ok(Verdict::Acceptee { lu, avant: avant.map(dite), alertes, parts })
+}
+
+/// What a cell is compared with, oldest first: the other values of its place and source, and the figures of the years of which
+/// nobody typed any here.
+fn historique(dossier: &Dossier, suivi: &Suivi, cellule: &Cellule, millesime: &str) -> Vec<(Mois, Nombre)> {
+    let Cle { indicateur: id, territoire, periode, source } = &cellule.cle;
+    let mut lues: Vec<(Mois, Nombre)> = dossier
+        .valeurs
+        .iter()
+        .filter(|v| v.indicateur_id == *id && v.territoire_id == *territoire && v.source_cle == cle(source))
+        .filter(|v| v.periode != *periode && v.repondue())
+        // « un taux ne traverse pas une rupture »: nor does what a value is compared with.
+        .filter(|v| !melees([v.millesime.as_str(), millesime]))
+        .filter_map(|v| Some((v.periode, v.nombre()?)))
+        .collect();
+    if suivi.periodicite >= 12 && territoire.is_empty() && cle(&suivi.source) == cle(source) {
+        let coupures = dossier.coupures(*id);
+        let autres = dossier.contrat.exercices.iter().filter(|e| !(e.debut..=e.fin).contains(periode));
+        let muettes = autres.filter(|e| !lues.iter().any(|(mois, _)| (e.debut..=e.fin).contains(mois)));
+        let annuelles = muettes.filter(|e| coupures.entre(e.fin, *periode).is_none()).filter_map(|e| {
+            let sienne = |o: &&Observation| (o.indicateur_id, o.annee, o.etat) == (*id, e.numero, EtatObservation::Validee);
+            Some((e.fin, dossier.observations.iter().find(sienne)?.valeur.as_deref()?.parse().ok()?))
+        });
+        let annuelles: Vec<(Mois, Nombre)> = annuelles.collect();
+        lues.extend(annuelles);
+        lues.sort();
+    }
+    lues
 }
 
 fn nom_de_part(dossier: &Dossier, part: &Part) -> String {

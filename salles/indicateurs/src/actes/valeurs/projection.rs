@@ -2,6 +2,7 @@
 //! […] invalide exactement […] dans la même transaction » (§ 9).
 
 use super::Dossier;
+use super::tapees::est_tapee;
 use crate::actes::recalculer;
 use crate::model::{EtatObservation, EtatValeur, Etendue, Indicateur, IndicateurId, Mesure, Observation, Rupture};
 use crate::regles::{Mois, changements};
@@ -17,14 +18,7 @@ pub async fn reporter(
     dossier: &mut Dossier,
     touchees: &BTreeSet<(IndicateurId, Mois)>,
 ) -> Result<(), StoreError> {
-    let mut annees: BTreeSet<(IndicateurId, i64)> = BTreeSet::new();
-    for (id, mois) in touchees {
-        // « invalide exactement : les fenêtres qui la contiennent »
-        let deborde = dossier.indicateur(*id).is_some_and(|i| dossier.suivi(i).deborde());
-        let siennes = dossier.contrat.exercices.iter().filter(|e| *mois <= e.fin && (e.debut <= *mois || deborde));
-        annees.extend(siennes.map(|e| (*id, e.numero)));
-    }
-    for (id, annee) in annees {
+    for (id, annee) in annees_de(dossier, touchees) {
         let Some(indicateur) = dossier.indicateur(id).cloned() else { continue };
         une_annee(w, dossier, &indicateur, annee).await?;
     }
@@ -36,6 +30,18 @@ pub async fn reporter(
         recalculer(w, &dossier.contrat.id).await?;
     }
     Ok(())
+}
+
+/// The years that these values belong to, and those whose window holds them: « invalide exactement : les fenêtres qui la
+/// contiennent ».
+pub(super) fn annees_de(dossier: &Dossier, touchees: &BTreeSet<(IndicateurId, Mois)>) -> BTreeSet<(IndicateurId, i64)> {
+    let mut annees = BTreeSet::new();
+    for (id, mois) in touchees {
+        let deborde = dossier.indicateur(*id).is_some_and(|i| dossier.suivi(i).deborde());
+        let siennes = dossier.contrat.exercices.iter().filter(|e| *mois <= e.fin && (e.debut <= *mois || deborde));
+        annees.extend(siennes.map(|e| (*id, e.numero)));
+    }
+    annees
 }
 
 /// Reads again every year that this room had gathered from values, once they are read otherwise; `avant`: as they were read.
@@ -74,6 +80,9 @@ async fn une_annee(w: &mut Writer, dossier: &mut Dossier, indicateur: &Indicateu
     let texte = matches!(indicateur.mesure, Mesure::Document | Mesure::Texte);
     let valeur = if texte { derniere.and_then(|v| v.valeur.clone()) } else { retenue.valeur.as_ref().map(decimal) };
     let avant = dossier.observations.iter().find(|o| o.indicateur_id == indicateur.id && o.annee == annee).cloned();
+    if !texte && !retenue.est_complete() && avant.as_ref().is_some_and(est_tapee) {
+        return Ok(());
+    }
     let absence = retenue.absence.filter(|_| valeur.is_none());
     if valeur.is_none() && absence.is_none() {
         if let Some(avant) = avant {

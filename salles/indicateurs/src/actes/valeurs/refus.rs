@@ -24,6 +24,17 @@ pub enum RefusValeur {
         code: String,
         periode: String,
     },
+    /// Once validated, these values replace a figure that someone typed for the year.
+    AnneeAMotiver {
+        code: String,
+        annee: i64,
+        ancienne: String,
+        nouvelle: String,
+    },
+    /// Read otherwise, these years would lose the figure that their values gave.
+    AnneesVidees {
+        annees: String,
+    },
     PasDeposee {
         code: String,
         periode: String,
@@ -88,6 +99,8 @@ impl Refusal for RefusValeur {
             RienAImporter => "valeur-rien-a-importer",
             RienDeChoisi => "valeur-rien-de-choisi",
             PropreValeur { .. } => "valeur-propre-preuve",
+            AnneeAMotiver { .. } => "valeur-annee-a-motiver",
+            AnneesVidees { .. } => "suivi-annees-videes",
             PasDeposee { .. } => "valeur-pas-deposee",
             MotifDeRenvoi => "valeur-motif-de-renvoi",
             ChampInvalide { .. } => "suivi-champ-invalide",
@@ -117,6 +130,10 @@ impl Refusal for RefusValeur {
             RienAImporter => t.valeur_refus_rien_a_importer(),
             RienDeChoisi => t.valeur_refus_rien_de_choisi(),
             PropreValeur { code, periode } => t.valeur_refus_propre(code, periode),
+            AnneeAMotiver { code, annee, ancienne, nouvelle } => {
+                t.valeur_refus_annee(code, annee.to_string(), ancienne.replace('.', ","), nouvelle.replace('.', ","))
+            }
+            AnneesVidees { annees } => t.suivi_refus_annees_videes(annees),
             PasDeposee { code, periode } => t.valeur_refus_pas_deposee(code, periode),
             MotifDeRenvoi => t.valeur_refus_renvoi(),
             ChampInvalide { saisi, .. } => t.valeur_refus_champ(saisi),
@@ -141,6 +158,8 @@ impl Refusal for RefusValeur {
         Some(match self {
             FichierRefuse(_) | ColonnesIntrouvables { .. } => t.cellule_remede_modele(),
             HorsEchelle { hors } => hors.remede(lang),
+            AnneeAMotiver { .. } => t.valeur_remede_annee(),
+            AnneesVidees { .. } => t.cellule_remede_alerte(),
             RuptureAMotiver => t.valeur_remede_rupture(),
             ReferenceIllisible { .. } => t.suivi_remede_reference(),
             PropreValeur { .. } => t.valeur_remede_propre(),
@@ -152,7 +171,7 @@ impl Refusal for RefusValeur {
         use RefusValeur::*;
         Some(match self {
             PropreValeur { .. } => QUI,
-            PasDeposee { .. } | MotifDeRenvoi | RienDeChoisi => OBSERVATION,
+            AnneeAMotiver { .. } | AnneesVidees { .. } | PasDeposee { .. } | MotifDeRenvoi | RienDeChoisi => OBSERVATION,
             SommeDUnStock | OperationInterdite { .. } | FenetreTropCourte { .. } | FenetreSansRythme | FenetreDUneValeur => {
                 FORMULES
             }
@@ -171,7 +190,7 @@ impl Refusal for RefusValeur {
         Some(
             match self {
                 FichierAbsent | FichierRefuse(_) | ColonnesIntrouvables { .. } => "fichier",
-                MotifDeRenvoi => "motif",
+                MotifDeRenvoi | AnneeAMotiver { .. } => "motif",
                 ChampInvalide { champ, .. } | OperationInterdite { champ } => champ,
                 SommeDUnStock | FenetreDUneValeur | CumulIndivisible => "operation_periodes",
                 FenetreTropCourte { .. } => "fenetre_mois",
@@ -179,7 +198,7 @@ impl Refusal for RefusValeur {
                 HorsEchelle { .. } => "cible_finale",
                 CibleFinaleHorsContrat { .. } | CibleFinaleSansDate => "cible_finale_le",
                 BornesInversees { .. } => "minimum",
-                RuptureAMotiver => "rupture_motif",
+                RuptureAMotiver | AnneesVidees { .. } => "rupture_motif",
                 _ => return None,
             }
             .to_owned(),

@@ -265,11 +265,22 @@ fn references(saisies: &[(String, String)]) -> Result<Vec<(String, Option<String
     if refus.is_empty() { Ok(lues) } else { Err(refus) }
 }
 
+/// The years that had a figure gathered from values, and would have none.
+fn videes(dossier: &Dossier, indicateur: &Indicateur, lues: &[(i64, Option<String>)]) -> Vec<String> {
+    let gathered = |annee: i64, lue: &Option<String>| {
+        let mut siennes = dossier.observations.iter().filter(|o| (o.indicateur_id, o.annee) == (indicateur.id, annee));
+        siennes.any(|o| o.lecture.0.is_some() && o.valeur == *lue)
+    };
+    let perdue = |annee: i64| dossier.retenue(indicateur, annee).is_none_or(|r| !r.est_complete());
+    let perdues = lues.iter().filter(|(annee, lue)| lue.is_some() && gathered(*annee, lue) && perdue(*annee));
+    perdues.map(|(annee, _)| annee.to_string()).collect()
+}
+
 /// Writes how an indicator is followed. A new formula or perimeter, once there was one, breaks the series: the entry says
 /// from which period and why.
 ///
 /// # Errors
-/// `Interdit`, `Stale`, the refusals of the form, `RuptureAMotiver`.
+/// `Interdit`, `Stale`, the refusals of the form, `RuptureAMotiver`, `AnneesVidees`.
 pub async fn regler(
     visit: &Visit,
     w: &mut Writer,
@@ -297,7 +308,10 @@ pub async fn regler(
     }
     suivi.expression = lire_expression(w, indicateur, &saisie.expression).await?;
     let regles = |s: &Suivi| (s.formule.clone(), s.perimetre.clone(), s.expression.clone(), s.millesime.clone());
-    let rompu = avant.as_ref().is_some_and(|a| regles(a) != regles(&suivi));
+    let calculee = base.expression.is_empty() && !suivi.expression.is_empty();
+    // « Changer la formule crée une version »: so does a first one, over figures that someone validated.
+    let remplace = calculee && dossier.observations.iter().any(|o| o.indicateur_id == indicateur.id);
+    let rompu = remplace || avant.as_ref().is_some_and(|a| regles(a) != regles(&suivi));
     if rompu || !saisie.rupture.trim().is_empty() {
         let motif = saisie.rupture_motif.trim();
         let periode = lire_periode(&saisie.rupture).filter(|_| motif.chars().count() >= MOTIF_MIN);
@@ -346,6 +360,14 @@ pub async fn regler(
     let lues = lues(&dossier, indicateur);
     dossier.suivis.insert(indicateur.id, suivi.clone());
     if suivi.expression.is_empty() {
+        let videes = videes(&dossier, indicateur, &lues);
+        let motif = saisie.rupture_motif.trim();
+        if !videes.is_empty() && motif.chars().count() < MOTIF_MIN {
+            return Err(RefusValeur::AnneesVidees { annees: videes.join(", ") }.into());
+        }
+        if !videes.is_empty() {
+            w.motif(motif);
+        }
         relire(w, &mut dossier, indicateur, &lues).await?;
     }
     recalculer(w, &indicateur.contrat_id).await?;

@@ -107,7 +107,7 @@ fn gestes(visit: &Visit, dossier: &Dossier, i: &Indicateur) -> Markup {
 
 fn definition(visit: &Visit, dossier: &Dossier, i: &Indicateur, suivi: &Suivi) -> Markup {
     let (t, lang) = (m(visit.lang), visit.lang);
-    let fraicheur = fraicheur_de(i, suivi, dossier.derniere_repondue(i, suivi), visit.today());
+    let fraicheur = fraicheur_de(i, suivi, dossier.derniere_repondue(i, suivi, visit.today()), visit.today());
     let mesures = dossier.mesures(i.id);
     let paires: Vec<(String, String)> = [
         (t.definition_champ_definition(), i.definition.clone()),

@@ -24,6 +24,8 @@ const PAR_PAGE: usize = 30;
 struct Derniere {
     periode: Mois,
     texte: String,
+    /// As a file writes it: « -40 », « 99999 ».
+    brute: String,
     source: String,
     lieux: usize,
 }
@@ -45,8 +47,7 @@ fn absente(absence: Option<Absence>, lang: Lang) -> Option<String> {
 #[derive(Default)]
 struct Reponses {
     dernieres: HashMap<IndicateurId, Derniere>,
-    /// With where it comes from.
-    annuelles: HashMap<IndicateurId, (i64, String, Derniere)>,
+    annuelles: HashMap<IndicateurId, (i64, Derniere)>,
 }
 
 async fn reponses(
@@ -83,21 +84,24 @@ async fn reponses(
         let (source_cle, lieu): (String, String) = (row.take()?, row.take()?);
         let (valeur, haut, bas): (Option<String>, Option<String>, Option<String>) = (row.take()?, row.take()?, row.take()?);
         let (absence, annee): (Option<Absence>, i64) = (row.take()?, row.take()?);
-        let couple = || Some(format!("{}/{}", mots::nombre(haut.as_ref()?, visit.lang), mots::nombre(bas.as_ref()?, visit.lang)));
-        let texte = absente(absence, visit.lang).or_else(couple);
-        let texte =
-            texte.or_else(|| valeur.map(|v| mots::nombre_sur(echelles.get(&id).copied(), &v, visit.lang))).unwrap_or_default();
+        let ecrire = |nombre: &dyn Fn(&str) -> String| {
+            let couple = || Some(format!("{}/{}", nombre(haut.as_ref()?), nombre(bas.as_ref()?)));
+            let dite = absente(absence, visit.lang).or_else(couple);
+            dite.or_else(|| valeur.as_deref().map(nombre)).unwrap_or_default()
+        };
+        let texte = ecrire(&|n| mots::nombre_sur(echelles.get(&id).copied(), n, visit.lang));
+        let brute = ecrire(&|n| mots::nombre_de_fichier(n, visit.lang));
         let Some(periode) = periode else {
             let dite = mots::provenance(&source, visit.lang);
-            let derniere = Derniere { periode: Mois::de(visit.today()), texte, source: dite, lieux: 0 };
-            toutes.annuelles.insert(id, (annee, source, derniere));
+            let derniere = Derniere { periode: Mois::de(visit.today()), texte, brute, source: dite, lieux: 0 };
+            toutes.annuelles.insert(id, (annee, derniere));
             continue;
         };
         let foi = suivis.get(&id).is_none_or(|s| cle(&s.source) == source_cle);
         // The whole before its places, the source that makes faith before the others.
         let note = u8::from(lieu.is_empty()) * 2 + u8::from(foi);
         let lieux = usize::from(!lieu.is_empty());
-        let neuve = Derniere { periode, texte, source, lieux };
+        let neuve = Derniere { periode, texte, brute, source, lieux };
         match lues.get_mut(&id) {
             Some((_, d)) if d.lieux > 0 && lieux > 0 => d.lieux += 1,
             Some((deja, _)) if *deja >= note => {}
@@ -113,27 +117,39 @@ async fn reponses(
 /// How far each place has answered, by indicator, place and source; and the places of each level.
 struct Avancee {
     repondues: HashMap<(IndicateurId, String, String), Mois>,
+    /// The years on record, each with where its figure comes from.
+    annuelles: HashMap<IndicateurId, Vec<(i64, String)>>,
     places: HashMap<String, Vec<String>>,
 }
 
-async fn avancee(r: &mut Reader) -> Result<Avancee, PageError> {
+/// What is answered of periods that are over: one to come silences nothing.
+async fn avancee(r: &mut Reader, fini: Mois) -> Result<Avancee, PageError> {
     let rows = r
         .rows(
-            "SELECT v.indicateur_id, v.territoire_id, v.source_cle, MAX(v.periode) FROM valeur v
-             WHERE v.collectivite_id = $1 AND v.etat IN ('deposee', 'validee')
-             GROUP BY v.indicateur_id, v.territoire_id, v.source_cle",
-            args![],
+            "SELECT v.indicateur_id, v.territoire_id, v.source_cle, MAX(v.periode), 0 AS annee FROM valeur v
+             WHERE v.collectivite_id = $1 AND v.etat IN ('deposee', 'validee') AND v.periode <= $2
+             GROUP BY v.indicateur_id, v.territoire_id, v.source_cle
+             UNION ALL
+             SELECT o.indicateur_id, '', o.provenance, NULL, o.annee FROM observation o
+             WHERE o.collectivite_id = $1 AND o.etat <> 'renvoyee'",
+            args![fini.to_string()],
         )
         .await?;
-    let mut repondues = HashMap::new();
+    let (mut repondues, mut annuelles) = (HashMap::new(), HashMap::<IndicateurId, Vec<(i64, String)>>::new());
     for mut row in rows {
-        repondues.insert((row.take()?, row.take()?, row.take()?), row.take()?);
+        let (id, lieu, source): (IndicateurId, String, String) = (row.take()?, row.take()?, row.take()?);
+        match row.take::<Option<Mois>>()? {
+            Some(periode) => {
+                repondues.insert((id, lieu, source), periode);
+            }
+            None => annuelles.entry(id).or_default().push((row.take()?, source)),
+        }
     }
     let mut places: HashMap<String, Vec<String>> = HashMap::new();
     for mut row in r.rows("SELECT t.genre, t.id FROM territoire t WHERE t.collectivite_id = $1", args![]).await? {
         places.entry(row.take()?).or_default().push(row.take()?);
     }
-    Ok(Avancee { repondues, places })
+    Ok(Avancee { repondues, annuelles, places })
 }
 
 impl Avancee {
@@ -173,19 +189,19 @@ async fn lignes<'a>(visit: &Visit, r: &mut Reader, contrats: &'a [Contrat]) -> R
     let indicateurs: Vec<Indicateur> = r.list(";; ORDER BY contrat_id, ordre, id", args![]).await?;
     let (suivis, noms) = suivis(r).await?;
     let Reponses { mut dernieres, annuelles } = reponses(visit, r, &suivis, &indicateurs).await?;
-    let avancee = avancee(r).await?;
+    let fini = Mois::dernier_fini(visit.today());
+    let avancee = avancee(r, fini).await?;
     let mut lignes = vec![];
     for indicateur in indicateurs {
         let Some(contrat) = contrats.iter().find(|c| c.id == indicateur.contrat_id) else { continue };
         let defaut = || Suivi::par_defaut(&indicateur, contrat.bornes().map(|(debut, _)| debut));
         let suivi = suivis.get(&indicateur.id).cloned().unwrap_or_else(defaut);
-        let annuelle = annuelles.get(&indicateur.id).and_then(|(annee, origine, d)| {
-            let periode = contrat.exercices.iter().find(|e| e.numero == *annee)?.fin;
-            Some((origine.as_str(), Derniere { periode, ..d.clone() }))
-        });
-        let vaut = annuelle.as_ref().filter(|(origine, _)| suivi.niveau.is_none() || *origine == "campagne");
-        let repondue = avancee.de(indicateur.id, &suivi, vaut.map(|(_, d)| d.periode));
-        let annuelle = annuelle.map(|(_, d)| d);
+        let fin = |annee: i64| contrat.exercices.iter().find(|e| e.numero == annee).map(|e| e.fin);
+        let annuelle = annuelles.get(&indicateur.id).and_then(|(annee, d)| Some(Derniere { periode: fin(*annee)?, ..d.clone() }));
+        let siennes = avancee.annuelles.get(&indicateur.id).into_iter().flatten();
+        let valent = siennes.filter(|(_, origine)| suivi.niveau.is_none() || origine == "campagne");
+        let vaut = valent.filter_map(|(annee, _)| fin(*annee)).filter(|fin| *fin <= fini).max();
+        let repondue = avancee.de(indicateur.id, &suivi, vaut);
         let derniere = match (dernieres.remove(&indicateur.id), annuelle) {
             (Some(typed), Some(annuelle)) if annuelle.periode > typed.periode => Some(annuelle),
             (typed, annuelle) => typed.or(annuelle),
@@ -301,6 +317,14 @@ fn valeur_de(ligne: &Ligne<'_>, lang: Lang) -> String {
     }
 }
 
+/// The same for a file: a program reads the number.
+fn brute_de(ligne: &Ligne<'_>, lang: Lang) -> String {
+    match &ligne.derniere {
+        Some(d) if d.lieux == 0 => d.brute.clone(),
+        _ => valeur_de(ligne, lang),
+    }
+}
+
 fn table(visit: &Visit, lignes: &[&Ligne<'_>], avec_contrat: bool) -> Markup {
     let (t, lang) = (m(visit.lang), visit.lang);
     html! { div.defile tabindex="0" role="region" aria-label=(t.liste_titre()) {
@@ -365,7 +389,7 @@ pub async fn export(visit: Visit, Extension(plans): Port) -> Page {
                 l.indicateur.libelle.clone(),
                 l.indicateur.unite.clone(),
                 l.responsable.clone(),
-                valeur_de(l, lang),
+                brute_de(l, lang),
                 l.derniere.as_ref().map(|d| periode(d.periode)).unwrap_or_default(),
                 l.derniere.as_ref().map(|d| d.source.clone()).unwrap_or_default(),
                 l.fraicheur.prochaine_periode.map(periode).unwrap_or_default(),

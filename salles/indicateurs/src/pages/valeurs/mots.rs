@@ -47,6 +47,11 @@ pub fn nombre_sur(echelle: Option<&Echelle>, texte: &str, lang: Lang) -> String 
     echelle::dire_texte(echelle, texte, lang).unwrap_or_else(|| nombre(texte, lang))
 }
 
+/// The same in a file: a plain number, with the decimal sign of its reader.
+pub fn nombre_de_fichier(texte: &str, lang: Lang) -> String {
+    if lang == Lang::Fr && texte.parse::<Nombre>().is_ok() { texte.replace('.', ",") } else { texte.to_owned() }
+}
+
 /// The state of freshness: « à jour / bientôt / en retard / jamais renseigné ».
 pub fn fraicheur(f: &Fraicheur, lang: Lang) -> Markup {
     use crate::regles::EtatFraicheur::{AJour, Bientot, EnRetard};

@@ -209,7 +209,7 @@ fn dessiner(visit: &Visit, dossier: &Dossier, (i, indicateurs): (&Indicateur, &[
     let manques = [Choix::new("strict", t.suivi_manque_strict()), Choix::new("partiel", t.suivi_manque_partiel())];
     let part = [Choix::new("1", t.suivi_part())];
     let zero = [Choix::new("1", t.suivi_zero())];
-    let rompue = dossier.suivis.contains_key(&i.id);
+    let rompue = dossier.suivis.contains_key(&i.id) || dossier.observations.iter().any(|o| o.indicateur_id == i.id);
     let corps = html! {
         (erreurs(form, lang))
         p.chapeau { (t.suivi_chapeau()) }

@@ -47,7 +47,7 @@ pub async fn post(visit: Visit, Extension(plans): Port, mut form: Form) -> Page 
     let mut dossier = ouvrir(&visit, plans.as_ref(), contrat).await?;
     let ids: Vec<ValeurId> = form.all("v").into_iter().filter_map(|id| id.parse().ok()).collect();
     let renvoi = form.text("action") == "renvoyer";
-    match decider(&visit, &mut dossier, &ids, renvoi.then(|| form.text("motif"))).await {
+    match decider(&visit, &mut dossier, &ids, renvoi, form.text("motif")).await {
         Ok(n) => {
             let quoi = if renvoi { "renvoyees" } else { "validees" };
             Ok(visit.go(&format!("/indicateurs/a-valider?contrat={}&{quoi}={n}", percent_encode(&contrat.slug))))
@@ -59,11 +59,12 @@ pub async fn post(visit: Visit, Extension(plans): Port, mut form: Form) -> Page 
     }
 }
 
-async fn decider(visit: &Visit, dossier: &mut Dossier, ids: &[ValeurId], renvoi: Option<&str>) -> Result<usize, ActeError> {
-    let mut w = visit.writer(if renvoi.is_some() { "valeur.renvoyer" } else { "valeur.valider" }).await?;
-    let n = match renvoi {
-        Some(motif) => etats::renvoyer(visit, &mut w, dossier, ids, motif).await?,
-        None => etats::valider(visit, &mut w, dossier, ids).await?,
+async fn decider(visit: &Visit, dossier: &mut Dossier, ids: &[ValeurId], renvoi: bool, motif: &str) -> Result<usize, ActeError> {
+    let mut w = visit.writer(if renvoi { "valeur.renvoyer" } else { "valeur.valider" }).await?;
+    let n = if renvoi {
+        etats::renvoyer(visit, &mut w, dossier, ids, motif).await?
+    } else {
+        etats::valider(visit, &mut w, dossier, ids, motif).await?
     };
     w.commit().await?;
     Ok(n)

@@ -4,6 +4,8 @@ use crate::m;
 use crate::regles::Mois;
 use crate::regles::echelle::HorsEchelle;
 use crate::regles::relation::NonTenue;
+use jiff::civil::Date;
+use kernel::texte::date_longue;
 use kernel::{Lang, Refusal};
 
 /// « **refus** au champ, avec la règle en clair ; le reste de la saisie est gardé » (§ 6). Figures are decimal texts.
@@ -43,6 +45,12 @@ pub enum RefusCellule {
     CompteFractionnaire {
         saisi: String,
     },
+    /// What is typed in percent alone, out of 0 to 100 or of what the follow-up widens it to.
+    PartHorsBornes {
+        saisi: String,
+        min: String,
+        max: String,
+    },
     TropDeDecimales {
         saisi: String,
         permises: u32,
@@ -56,6 +64,21 @@ pub enum RefusCellule {
         debut: Mois,
         fin: Mois,
     },
+    /// A period that has not begun.
+    PeriodeAVenir {
+        periode: Mois,
+        commence: Date,
+    },
+    /// One that is not over is said to be provisional.
+    PeriodeEnCours {
+        periode: Mois,
+        finit: Date,
+    },
+    /// A year of the contract that has not begun.
+    AnneeAVenir {
+        annee: i64,
+        commence: Date,
+    },
     MotifDAbsence,
     CumulEnBaisse {
         avant: String,
@@ -64,6 +87,12 @@ pub enum RefusCellule {
     MotifDeCorrection {
         ancienne: String,
         provenance: String,
+    },
+    /// This cell completes a year that someone typed otherwise.
+    AnneeAMotiver {
+        annee: i64,
+        ancienne: String,
+        nouvelle: String,
     },
     /// An alert passes with a reason only.
     MotifDAlerte {
@@ -160,7 +189,10 @@ impl RefusCellule {
     #[must_use]
     pub fn attend_un_motif(&self) -> bool {
         use RefusCellule::*;
-        matches!(self, MotifDAbsence | CumulEnBaisse { .. } | MotifDeCorrection { .. } | MotifDAlerte { .. })
+        matches!(
+            self,
+            MotifDAbsence | CumulEnBaisse { .. } | MotifDeCorrection { .. } | AnneeAMotiver { .. } | MotifDAlerte { .. }
+        )
     }
 }
 
@@ -237,12 +269,16 @@ impl Refusal for RefusCellule {
             UniteInattendue { .. } => "cellule-unite",
             CompteNegatif { .. } => "cellule-compte-negatif",
             CompteFractionnaire { .. } => "cellule-compte-fractionnaire",
+            PartHorsBornes { .. } => "cellule-part-hors-bornes",
             TropDeDecimales { .. } => "cellule-decimales",
             HorsGrille { .. } => "cellule-hors-grille",
             HorsContrat { .. } => "cellule-hors-contrat",
+            PeriodeAVenir { .. } => "cellule-periode-a-venir",
+            PeriodeEnCours { .. } => "cellule-periode-en-cours",
+            AnneeAVenir { .. } => "cellule-annee-a-venir",
             MotifDAbsence => "cellule-motif-d-absence",
             CumulEnBaisse { .. } => "cellule-cumul-en-baisse",
-            MotifDeCorrection { .. } => "cellule-motif-de-correction",
+            MotifDeCorrection { .. } | AnneeAMotiver { .. } => "cellule-motif-de-correction",
             MotifDAlerte { .. } => "cellule-motif-d-alerte",
             AlerteSansDroit { .. } => "cellule-alerte-sans-droit",
             EcriteEntreTemps { .. } => "cellule-ecrite-entre-temps",
@@ -283,16 +319,25 @@ impl Refusal for RefusCellule {
             SigneInterdit { saisi } => t.cellule_refus_signe(saisi),
             PartSuperieure { saisi } => t.cellule_refus_part(saisi),
             UniteInattendue { saisi, unite } => t.cellule_refus_unite(saisi, unite),
-            CompteNegatif { saisi } => t.cellule_refus_negatif(saisi),
+            CompteNegatif { saisi } => t.cellule_refus_negatif(saisi.replace('.', ",")),
             CompteFractionnaire { saisi } => t.cellule_refus_fraction(saisi.replace('.', ",")),
+            PartHorsBornes { saisi, min, max } => {
+                t.cellule_refus_part_bornes(saisi.replace('.', ","), min.replace('.', ","), max.replace('.', ","))
+            }
             TropDeDecimales { saisi, permises } => t.cellule_refus_decimales(saisi.replace('.', ","), permises.to_string()),
             HorsGrille { periode, pas } => t.cellule_refus_grille(periode.to_string(), pas.to_string()),
             HorsContrat { periode, debut, fin } => {
                 t.cellule_refus_contrat(periode.to_string(), debut.to_string(), fin.to_string())
             }
+            PeriodeAVenir { periode, commence } => t.cellule_refus_a_venir(periode.to_string(), date_longue(*commence, lang)),
+            PeriodeEnCours { periode, finit } => t.cellule_refus_en_cours(periode.to_string(), date_longue(*finit, lang)),
+            AnneeAVenir { annee, commence } => t.cellule_refus_annee_a_venir(annee.to_string(), date_longue(*commence, lang)),
             MotifDAbsence => t.cellule_refus_motif_absence(),
             CumulEnBaisse { avant } => t.cellule_refus_cumul(avant.replace('.', ",")),
             MotifDeCorrection { ancienne, provenance } => t.cellule_refus_correction(ancienne.replace('.', ","), provenance),
+            AnneeAMotiver { annee, ancienne, nouvelle } => {
+                t.cellule_refus_annee_tapee(annee.to_string(), ancienne.replace('.', ","), nouvelle.replace('.', ","))
+            }
             MotifDAlerte { alertes } => t.cellule_refus_alerte(mots(alertes)),
             AlerteSansDroit { alertes } => t.cellule_refus_alerte_droit(mots(alertes)),
             EcriteEntreTemps { valeur, auteur } => t.cellule_refus_entre_temps(auteur, valeur.replace('.', ",")),
@@ -335,8 +380,12 @@ impl Refusal for RefusCellule {
             FormuleEnErreur { .. } | Formule { .. } => t.cellule_remede_formule(),
             OuiNon { .. } => t.cellule_remede_oui_non(),
             CoupleAttendu { .. } => t.cellule_remede_couple(),
+            CompteNegatif { .. } | PartHorsBornes { .. } => t.cellule_remede_bornes(),
+            CompteFractionnaire { .. } => t.cellule_remede_fraction(),
+            PeriodeAVenir { .. } | AnneeAVenir { .. } => t.cellule_remede_a_venir(),
+            PeriodeEnCours { .. } => t.cellule_remede_en_cours(),
             MotifDAbsence => t.cellule_remede_motif_absence(),
-            CumulEnBaisse { .. } | MotifDeCorrection { .. } => t.cellule_remede_motif(),
+            CumulEnBaisse { .. } | MotifDeCorrection { .. } | AnneeAMotiver { .. } => t.cellule_remede_motif(),
             MotifDAlerte { .. } => t.cellule_remede_alerte(),
             AlerteSansDroit { .. } => t.cellule_remede_droit(),
             EcriteEntreTemps { .. } => t.cellule_remede_entre_temps(),
@@ -357,7 +406,7 @@ impl Refusal for RefusCellule {
     fn source(&self) -> Option<&'static str> {
         use RefusCellule::*;
         Some(match self {
-            MotifDAbsence | MotifDeCorrection { .. } | DejaDeposee => OBSERVATION,
+            MotifDAbsence | MotifDeCorrection { .. } | AnneeAMotiver { .. } | DejaDeposee => OBSERVATION,
             NonConfiee { .. } | AlerteSansDroit { .. } => QUI,
             PartsSuperieures { .. } | PartsSansTotal { .. } | TotalManquant { .. } | TotauxDifferents { .. } => FORMULES,
             PartIllisible { refus, .. } => return refus.source(),

@@ -11,12 +11,15 @@ fn mois(texte: &str) -> Mois {
 fn contexte(historique: &[(Mois, Nombre)]) -> Contexte<'_> {
     Contexte {
         mesure: Mesure::Quantite,
+        unite: "atelier",
         nature: Nature::Flux,
         remise_a_zero: RemiseAZero::Jamais,
         pas: Pas::nouveau(12),
         debut: None,
         contrat: Some((mois("2024-01"), mois("2028-12"))),
         periode: mois("2026-12"),
+        jour: None,
+        provisoire: false,
         minimum: None,
         maximum: None,
         decimales: Some(0),
@@ -77,6 +80,46 @@ fn la_grille_le_contrat_et_les_comptes_sont_tenus() {
     assert!(controler(&c, &lu("nd"), "demandé").is_ok());
     assert_eq!(controler(&c, &lu("3"), ""), Ok(vec![]));
     assert!(controler(&Contexte { pas: None, periode: mois("2026-06"), ..c }, &lu("3"), "").is_ok());
+}
+
+#[test]
+fn une_unite_qui_se_compte_refuse_les_fractions_et_tout_refuse_le_negatif() {
+    let c = Contexte { decimales: None, unite: "enfants", ..contexte(&[]) };
+    let non = |c: &Contexte<'_>, n: &str| controler(c, &Lu::Nombre(n.parse().unwrap()), "").err().map(|no| no.code());
+    assert_eq!(non(&c, "2.5"), Some("cellule-compte-fractionnaire"));
+    assert_eq!(non(&c, "-5"), Some("cellule-compte-negatif"));
+    assert_eq!(non(&Contexte { decimales: Some(1), ..c.clone() }, "2.5"), None, "l’indicateur dit ses décimales");
+    let journees = Contexte { unite: "journées", ..c.clone() };
+    assert_eq!((non(&journees, "2.5"), non(&journees, "-8")), (None, Some("cellule-compte-negatif")));
+    let solde = Contexte { minimum: Some(Nombre::from(-100)), ..c.clone() };
+    assert_eq!(non(&solde, "-5"), None, "les bornes du responsable permettent de descendre sous zéro");
+    assert_eq!(non(&Contexte { unite: "€", ..c.clone() }, "-1.5"), None);
+    let part = Contexte { mesure: Mesure::TauxNu, unite: "%", ..c };
+    assert_eq!((non(&part, "101"), non(&part, "-1")), (Some("cellule-part-hors-bornes"), Some("cellule-part-hors-bornes")));
+    assert_eq!((non(&part, "100"), non(&part, "0"), non(&part, "99.9")), (None, None, None));
+    assert_eq!(non(&Contexte { mesure: Mesure::Evolution, ..part.clone() }, "-40"), None);
+    assert_eq!(non(&Contexte { maximum: Some(Nombre::from(150)), ..part }, "140"), None);
+}
+
+#[test]
+fn une_periode_a_venir_est_refusee_et_celle_en_cours_est_provisoire() {
+    let jour = Some(jiff::civil::date(2026, 11, 22));
+    let c = Contexte { jour, ..contexte(&[]) };
+    let non = |c: &Contexte<'_>| controler(c, &lu("3"), "").err().map(|no| no.code());
+    assert_eq!(non(&c), Some("cellule-periode-en-cours"));
+    assert_eq!(non(&Contexte { provisoire: true, ..c.clone() }), None);
+    assert_eq!(
+        non(&Contexte { jour: Some(jiff::civil::date(2026, 12, 31)), ..c.clone() }),
+        None,
+        "le dernier jour, elle est finie"
+    );
+    assert_eq!(non(&Contexte { periode: mois("2025-12"), ..c.clone() }), None);
+    let future = Contexte { periode: mois("2028-12"), provisoire: true, ..c.clone() };
+    assert_eq!(non(&future), Some("cellule-periode-a-venir"));
+    let decembre = Contexte { pas: Pas::nouveau(1), provisoire: true, ..c };
+    assert_eq!(non(&decembre), Some("cellule-periode-a-venir"), "décembre n’a pas commencé");
+    let refus = controler(&future, &lu("3"), "").unwrap_err();
+    assert!(refus.message(kernel::Lang::Fr).contains("1er janvier 2028") && refus.remedy(kernel::Lang::Fr).is_some());
 }
 
 #[test]

@@ -4,6 +4,7 @@
 use super::Refus;
 use crate::model::{Absence, Indicateur, Mesure, Observation};
 use crate::regles::echelle::placer;
+use crate::regles::{Annees, Chiffre, Lu, MOTIF_MIN, RefusCellule, lu_de_l_annee};
 use kernel::nombre::{Marque, Nombre, Saisie, lire_saisie};
 
 /// Where a value typed here comes from.
@@ -94,4 +95,29 @@ pub fn juger_observation(indicateur: &Indicateur, avant: Option<&Observation>, s
         }
         _ => Ok(()),
     }
+}
+
+/// The controls of § 6 on a figure that changes: refusals in plain words, and the alerts that pass with a reason of 20 signs; who
+/// types here may validate. What it says, when it is new.
+///
+/// # Errors
+/// `Controle`, and the refusals of what was typed.
+pub fn controler_observation(
+    indicateur: &Indicateur,
+    avant: Option<&Observation>,
+    saisie: &SaisieObservation,
+    annees: &Annees,
+) -> Result<Option<Lu>, Refus> {
+    let (valeur, absence) = lire_observation(indicateur, saisie)?;
+    if avant.is_some_and(|avant| (&avant.valeur, avant.absence) == (&valeur, absence)) {
+        return Ok(None);
+    }
+    let lu = lu_de_l_annee(indicateur.mesure, valeur.as_deref(), absence, &saisie.motif);
+    let alertes = annees
+        .juger(&Chiffre::de(indicateur, saisie.annee), &lu, &saisie.motif)
+        .map_err(|refus| Refus::Controle(Box::new(refus)))?;
+    if !alertes.is_empty() && saisie.motif.trim().chars().count() < MOTIF_MIN {
+        return Err(Refus::Controle(Box::new(RefusCellule::MotifDAlerte { alertes })));
+    }
+    Ok(Some(lu))
 }

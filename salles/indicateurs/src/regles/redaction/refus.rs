@@ -3,6 +3,7 @@
 use crate::m;
 use crate::model::Etape;
 use crate::regles::echelle::{Echelle, FauteEtapes, HorsEchelle, Quand, dire, ecrit};
+use crate::regles::RefusCellule;
 use crate::regles::formule::RefusFormule;
 use crate::regles::relation::NonTenue;
 use kernel::nombre::Nombre;
@@ -75,6 +76,8 @@ pub enum Refus {
     Calculee {
         code: String,
     },
+    /// What a cell would be refused for, or warned of without a reason (§ 6).
+    Controle(Box<RefusCellule>),
     /// « relation entre indicateurs […] : refus »
     Relation {
         non_tenue: Box<NonTenue>,
@@ -200,6 +203,7 @@ impl Refusal for Refus {
             MotifDeCorrection { .. } => "indicateur-motif-de-correction",
             ValeurOuiNon { .. } => "indicateur-valeur-oui-non",
             Calculee { .. } => "indicateur-calculee",
+            Controle(refus) => refus.code(),
             Relation { .. } => "indicateur-relation",
             RelationAMotiver { .. } => "indicateur-relation-a-motiver",
             NiveauxDepasses { .. } => "indicateur-niveaux-depasses",
@@ -244,6 +248,7 @@ impl Refusal for Refus {
             MotifDeCorrection { ancienne, provenance } => t.definition_refus_correction(ancienne, provenance),
             ValeurOuiNon { saisi } => t.definition_refus_valeur_oui_non(saisi),
             Calculee { code } => t.cellule_refus_calculee(code),
+            Controle(refus) => refus.message(lang),
             Relation { non_tenue, annee } | RelationAMotiver { non_tenue, annee } => {
                 t.relation_annee(annee.to_string(), non_tenue.mots(lang))
             }
@@ -278,6 +283,7 @@ impl Refusal for Refus {
             FormuleEnErreur { .. } => t.definition_remede_formule(),
             RienDeSaisi => t.definition_remede_rien(),
             Calculee { .. } => t.cellule_remede_calculee(),
+            Controle(refus) => return refus.remedy(lang),
             Relation { .. } => t.relation_remede(),
             RelationAMotiver { .. } => t.cellule_remede_alerte(),
             NiveauxDepasses { .. } => t.cellule_remede_niveaux(),
@@ -306,6 +312,7 @@ impl Refusal for Refus {
             | DateIllisible { .. }
             | AnneeHorsContrat { .. }
             | FormuleEnErreur { .. } => FAUTES,
+            Controle(refus) => return refus.source(),
             Relation { .. } | RelationAMotiver { .. } | NiveauxDepasses { .. } => CONTROLES,
             _ => DEFINITION,
         })
@@ -335,7 +342,8 @@ impl Refusal for Refus {
             SensDesEtapes => "sens".to_owned(),
             HorsEchelle { champ, .. } => champ.clone(),
             MesureServie { .. } => "mesure".to_owned(),
-            MotifDAbsence | MotifDeCorrection { .. } | RelationAMotiver { .. } => "motif".to_owned(),
+            Controle(refus) if !refus.attend_un_motif() => "valeur".to_owned(),
+            Controle(_) | MotifDAbsence | MotifDeCorrection { .. } | RelationAMotiver { .. } => "motif".to_owned(),
             FormuleFaussee { .. } | RelationFaussee { .. } => "unite".to_owned(),
         })
     }

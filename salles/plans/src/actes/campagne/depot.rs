@@ -109,7 +109,9 @@ async fn envoyer(
     let mut reponse = dossier.reponse.clone();
     commencer(w, &mut reponse, saisie)?;
     reponse.etat = passer_reponse(reponse.etat, PassageReponse::Deposer)?;
-    verifier_depot(saisie, &dossier.contexte()).map_err(ActeError::refuse)?;
+    let mut contexte = dossier.contexte();
+    contexte.annees = contexte.annees.au(w.today());
+    verifier_depot(saisie, &contexte).map_err(ActeError::refuse)?;
     reponse.deposee_a = Some(w.now());
     reponse.deposee_par = Some(par.clone());
     w.update(&mut reponse).await?;

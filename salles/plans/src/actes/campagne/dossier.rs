@@ -6,7 +6,9 @@ use crate::model::{
 };
 use crate::regles::campagne::{Contexte, DeclinaisonVue, IndicateurVu, Precedent};
 use acteurs::model::Organisation;
+use indicateurs::actes::annees;
 use indicateurs::model::{Indicateur, Observation, Rattachement};
+use indicateurs::regles::Annees;
 use jiff::civil::Date;
 use store::{Json, Read, StoreError, args};
 
@@ -35,6 +37,8 @@ pub struct Dossier {
     pub bilan: Option<BilanAnnuel>,
     pub indicateurs: Vec<IndicateurDemande>,
     pub pieces: Vec<Piece>,
+    /// What the figures of the sheet are judged against.
+    pub annees: Annees,
 }
 
 impl Dossier {
@@ -82,6 +86,7 @@ impl Dossier {
                 args![fiche.id, before],
             )
             .await?;
+        let annees = if indicators.is_empty() { Annees::default() } else { annees(r, &contrat.id.to_string(), None).await? };
         let pieces = r.list::<Piece>("reponse_id = $2 ;; ORDER BY deposee_a, id", args![reponse.id]).await?;
         let indicateurs = indicators
             .into_iter()
@@ -107,6 +112,7 @@ impl Dossier {
             bilan,
             indicateurs,
             pieces,
+            annees,
         })
     }
 
@@ -172,6 +178,7 @@ impl Dossier {
                 .collect(),
             precedent: self.bilan.as_ref().map(|b| Precedent { annee: b.annee, palier: b.palier, meteo: b.meteo }),
             pieces: self.pieces.len(),
+            annees: self.annees.clone(),
         }
     }
 

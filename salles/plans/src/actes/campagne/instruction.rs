@@ -7,13 +7,13 @@ use crate::model::{
     BilanAnnuel, BilanAnnuelId, Campagne, EtatCampagne, EtatReponse, Realisation, RealisationId, Repondant, Reponse, ReponseId,
 };
 use crate::regles::campagne::{
-    Depot, PassageCampagne, PassageReponse, Refus, ValeurLue, lire, passer_campagne, passer_reponse, verifier_echeance,
-    verifier_motif,
+    Depot, FigureRefusee, PassageCampagne, PassageReponse, Refus, ValeurLue, figures_a_motiver, lire, passer_campagne,
+    passer_reponse, verifier_echeance, verifier_motif,
 };
 use acteurs::model::LienSigne;
 use indicateurs::actes::{Dites, Rompue, passer_outre, recalculer, relations_rompues, tenir_niveaux};
 use indicateurs::model::{EtatObservation, IndicateurId, Observation, ObservationId};
-use indicateurs::regles::Lecture;
+use indicateurs::regles::{Lecture, RefusCellule};
 use jiff::ToSpan;
 use jiff::civil::Date;
 use kernel::Actor;
@@ -63,7 +63,7 @@ fn traiter(w: &mut Writer, reponse: &mut Reponse, motif: Option<String>) {
 /// answer, with the figures that the relation looks at, and in the journal. Without any alert it is not kept.
 ///
 /// # Errors
-/// `PassageReponse`, `CampagneFermee`, `StoreError::Stale`; a step or a mark that its indicator no longer has; places that count more than the figures, the relations that they
+/// `PassageReponse`, `CampagneFermee`, `StoreError::Stale`; a step or a mark that its indicator no longer has; the controls of § 6; places that count more than the figures, the relations that they
 /// would break.
 pub async fn accepter(w: &mut Writer, id: &ReponseId, version: i64, motif: &str) -> Result<Reponse, ActeError> {
     let dossier = charger(w, id, version).await?;
@@ -71,15 +71,11 @@ pub async fn accepter(w: &mut Writer, id: &ReponseId, version: i64, motif: &str)
     let mut reponse = dossier.reponse.clone();
     reponse.etat = passer_reponse(reponse.etat, PassageReponse::Accepter)?;
     examinee_par_un_autre(w, &dossier)?;
-    let (depot, refus) = lire(&reponse.contenu, &dossier.contexte());
-    // A step or a mark that the definition no longer has since it was handed in: never dropped in silence.
-    let hors: Vec<Refus> = refus.into_iter().filter(|r| matches!(r, Refus::HorsEchelle { .. })).collect();
-    if !hors.is_empty() {
-        return Err(ActeError::refuse(hors));
-    }
+    let depot = controlee(&dossier, w.today())?;
     let (contrat, dites) = (dossier.contrat.id.to_string(), dites(&dossier, &depot));
     tenir_niveaux(w, &contrat, &dites).await?;
-    let alertees = passer_outre(w, &contrat, &dites, motif).await?;
+    let mut alertees = passer_outre(w, &contrat, &dites, motif).await?;
+    alertees.extend(motiver(&dossier, &depot, motif)?);
     reponse.motif = None;
     traiter(w, &mut reponse, (!alertees.is_empty()).then(|| motif.trim().to_owned()));
     w.update(&mut reponse).await?;
@@ -89,6 +85,41 @@ pub async fn accepter(w: &mut Writer, id: &ReponseId, version: i64, motif: &str)
     ecrire_les_realisations(w, &dossier, &depot, &author, day).await?;
     ecrire_les_valeurs(w, &dossier, &reponse, &depot, (&author, &alertees)).await?;
     Ok(reponse)
+}
+
+/// The answer as it is read today: a rule that came since it was handed in refuses it in words, and it goes back.
+fn controlee(dossier: &Dossier, jour: Date) -> Result<Depot, ActeError> {
+    let mut contexte = dossier.contexte();
+    contexte.annees = contexte.annees.au(jour);
+    let (depot, refus) = lire(&dossier.reponse.contenu, &contexte);
+    let figures: Vec<Refus> = refus.into_iter().filter(|r| matches!(r, Refus::Controle(_) | Refus::HorsEchelle { .. })).collect();
+    if figures.is_empty() { Ok(depot) } else { Err(ActeError::refuse(figures)) }
+}
+
+/// « alerte : passage possible avec motif écrit […] par une personne qui a le droit de valider »: what the respondent did not
+/// explain, whoever accepts does. The figures to which their reason stays attached.
+fn motiver(dossier: &Dossier, depot: &Depot, motif: &str) -> Result<Vec<(IndicateurId, i64)>, ActeError> {
+    let contexte = dossier.contexte();
+    let alertees = figures_a_motiver(depot, &contexte);
+    if verifier_motif("motif", motif).is_ok() {
+        return Ok(alertees.iter().map(|(i, _)| (i.id, contexte.exercice)).collect());
+    }
+    let refus: Vec<Refus> = alertees
+        .into_iter()
+        .map(|(i, alertes)| {
+            let (champ, refus) = ("motif".to_owned(), RefusCellule::MotifDAlerte { alertes });
+            Refus::Controle(Box::new(FigureRefusee { champ, libelle: i.libelle.clone(), refus }))
+        })
+        .collect();
+    if refus.is_empty() { Ok(vec![]) } else { Err(ActeError::refuse(refus)) }
+}
+
+/// True when accepting asks for a written reason of its own.
+#[must_use]
+pub fn a_motiver(dossier: &Dossier) -> bool {
+    let contexte = dossier.contexte();
+    dossier.reponse.etat == EtatReponse::Deposee
+        && !figures_a_motiver(&lire(&dossier.reponse.contenu, &contexte).0, &contexte).is_empty()
 }
 
 async fn ecrire_le_bilan(

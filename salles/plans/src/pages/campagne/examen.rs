@@ -1,7 +1,9 @@
 //! One answer, beside what was last accepted: accept, send back, dispense, reopen.
 
 use super::{campagne, chemin, conduit, jour};
-use crate::actes::campagne::{Dossier, accepter, dispenser, lire_piece, relations_de, renvoyer, rouvrir_reponse, tableau};
+use crate::actes::campagne::{
+    Dossier, a_motiver, accepter, dispenser, lire_piece, relations_de, renvoyer, rouvrir_reponse, tableau,
+};
 use crate::m;
 use crate::model::{EtatCampagne, EtatReponse, PieceId, ReponseId};
 use crate::pages::lecture::etat_reponse;
@@ -158,7 +160,7 @@ fn gestes(visit: &Visit, d: &Dossier, rompues: &[Rompue], form: &Form) -> Markup
         @if d.reponse.etat == EtatReponse::Deposee {
             form method="post" {
                 (version)
-                @if rompues.iter().any(|r| r.effet == EffetRelation::Alerte) { (outre(&mine("accepter"), visit)) }
+                @if a_motiver(d) || rompues.iter().any(|r| r.effet == EffetRelation::Alerte) { (outre(&mine("accepter"), visit)) }
                 div.boutons { button.bouton type="submit" name="action" value="accepter" accesskey="a" { (t.suivi_accepter()) } }
             }
             details open[form.text("action") == "renvoyer"] {
@@ -215,6 +217,10 @@ fn alerte_en_mots(one: &Alerte, d: &Dossier, visit: &Visit) -> String {
                 Ecart::Moitie => t.alerte_ecart_moitie(),
             };
             t.alerte_aberrante(libelle, far, *annee, avant, apres, justification)
+        }
+        Alerte::Controle { libelle, alertes } => {
+            let dites: Vec<String> = alertes.iter().map(|a| a.mots(visit.lang)).collect();
+            t.campagne_refus_controle(libelle, dites.join(" "))
         }
         Alerte::NonPrevue { lettre } => t.alerte_non_prevue(lettre),
         Alerte::Indisponible { champ, motif } => t.alerte_indisponible(libelle(d, champ, visit), motif),

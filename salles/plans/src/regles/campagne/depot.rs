@@ -1,9 +1,11 @@
 //! What a deposit must hold (§ 6, § 12), and what deserves the eye of whoever accepts it.
 
+use super::figures::{FigureRefusee, figures_alertees};
 use super::lecture::{Ecart, Illisible, Lu, ecart, lire_valeur};
 use super::{Champ, MOTIF_MIN, Refus};
 use crate::model::{ChampDemande, Ciel, DeclinaisonId, OuiNon, Question, Saisie, SaisieValeur};
 use indicateurs::model::{Absence, Echelle, IndicateurId, Mesure};
+use indicateurs::regles::{self as mesures, Annees, Chiffre, lu_de_l_annee};
 
 /// A déclinaison as this year's form asks it.
 #[derive(Debug, Clone)]
@@ -26,6 +28,12 @@ pub struct IndicateurVu {
     pub precedent: Option<(i64, String)>,
 }
 
+impl IndicateurVu {
+    pub(super) fn chiffre(&self, annee: i64) -> Chiffre<'_> {
+        Chiffre { indicateur: self.id, mesure: self.mesure, unite: &self.unite, annee }
+    }
+}
+
 /// Last accepted answer before this year.
 #[derive(Debug, Clone, Copy)]
 pub struct Precedent {
@@ -46,6 +54,8 @@ pub struct Contexte {
     pub precedent: Option<Precedent>,
     /// Evidence files already joined.
     pub pieces: usize,
+    /// What figures are judged against, as on the other roads.
+    pub annees: Annees,
 }
 
 impl Contexte {
@@ -116,6 +126,11 @@ pub enum Alerte {
     NonPrevue {
         lettre: String,
     },
+    /// « bornes du responsable », « score robuste »: what a change of more than 50 % does not say already.
+    Controle {
+        libelle: String,
+        alertes: Vec<mesures::Alerte>,
+    },
     /// A field marked « non disponible ».
     Indisponible {
         champ: String,
@@ -143,7 +158,7 @@ pub fn lire(saisie: &Saisie, contexte: &Contexte) -> (Depot, Vec<Refus>) {
     if contexte.question(ChampDemande::Indicateurs).is_some() {
         for indicateur in &contexte.indicateurs {
             let Some(typed) = saisie.valeurs.get(&indicateur.id.to_string()) else { continue };
-            if let Some(lue) = lire_une_valeur(indicateur, typed, &mut refus) {
+            if let Some(lue) = lire_une_valeur(indicateur, typed, contexte, &mut refus) {
                 depot.valeurs.push(lue);
             }
         }
@@ -271,6 +286,12 @@ pub fn alertes(saisie: &Saisie, contexte: &Contexte) -> Vec<Alerte> {
         let justification = justification(saisie, indicateur).to_owned();
         all.push(Alerte::Aberrante { libelle: indicateur.libelle.clone(), avant, apres, annee, ecart, justification });
     }
+    for (indicateur, mut dites) in figures_alertees(&depot, contexte) {
+        dites.retain(|a| !matches!(a, mesures::Alerte::Variation { .. }));
+        if !dites.is_empty() {
+            all.push(Alerte::Controle { libelle: indicateur.libelle.clone(), alertes: dites });
+        }
+    }
     all.extend(depot.realisations.iter().filter(|r| !r.prevue).map(|r| Alerte::NonPrevue { lettre: r.lettre.clone() }));
     all.extend(
         saisie
@@ -316,7 +337,12 @@ fn oui_non(champ: Champ<'_>, typed: &str, refus: &mut Vec<Refus>) -> Option<OuiN
     read
 }
 
-fn lire_une_valeur(indicateur: &IndicateurVu, typed: &SaisieValeur, refus: &mut Vec<Refus>) -> Option<ValeurLue> {
+fn lire_une_valeur(
+    indicateur: &IndicateurVu,
+    typed: &SaisieValeur,
+    contexte: &Contexte,
+    refus: &mut Vec<Refus>,
+) -> Option<ValeurLue> {
     let cle = indicateur.id.to_string();
     let champ = Champ::Valeur(&cle).to_string();
     let libelle = indicateur.libelle.clone();
@@ -333,17 +359,19 @@ fn lire_une_valeur(indicateur: &IndicateurVu, typed: &SaisieValeur, refus: &mut 
     match lire_valeur(&typed.valeur, indicateur.mesure, indicateur.echelle.as_ref()) {
         Ok(Lu::Vide) => None,
         Ok(Lu::Nombre(valeur)) => {
-            let whole = !valeur.contains(['.', '/']);
-            let counted = matches!(indicateur.mesure, Mesure::Quantite | Mesure::Distinct);
-            if counted && (!whole || valeur.starts_with('-')) && est_un_compte(&indicateur.unite) {
-                refus.push(Refus::EntierAttendu { champ, libelle, vu });
-                return None;
-            }
             if matches!(indicateur.mesure, Mesure::OuiNon | Mesure::Document) && valeur != "0" && valeur != "1" {
                 refus.push(Refus::ChoixInconnu { champ, vu });
                 return None;
             }
-            Some(written(valeur))
+            let lu = lu_de_l_annee(indicateur.mesure, Some(&valeur), None, "");
+            match contexte.annees.juger(&indicateur.chiffre(contexte.exercice), &lu, &typed.justification) {
+                Ok(_) => Some(written(valeur)),
+                Err(no) => {
+                    let champ = if no.attend_un_motif() { Champ::ValeurJustification(&cle).to_string() } else { champ };
+                    refus.push(Refus::Controle(Box::new(FigureRefusee { champ, libelle, refus: no })));
+                    None
+                }
+            }
         }
         Ok(Lu::NonDisponible) => {
             if trop_court(&typed.motif) {
@@ -372,14 +400,6 @@ fn lire_une_valeur(indicateur: &IndicateurVu, typed: &SaisieValeur, refus: &mut 
     }
 }
 
-/// « compte, montant, surface » are all quantities; only a count must be whole.
-fn est_un_compte(unite: &str) -> bool {
-    !matches!(
-        kernel::texte::cle(unite).as_str(),
-        "" | "eur" | "euros" | "km" | "m2" | "ha" | "heures" | "h" | "etp" | "t" | "tonnes" | "kg"
-    ) && !unite.contains(['€', '%'])
-}
-
 type Aberrant<'a> = (&'a IndicateurVu, String, String, i64, Ecart);
 
 fn aberrants<'a>(depot: &Depot, contexte: &'a Contexte) -> Vec<Aberrant<'a>> {
@@ -403,7 +423,7 @@ fn justification<'a>(saisie: &'a Saisie, indicateur: &IndicateurVu) -> &'a str {
     saisie.valeurs.get(&indicateur.id.to_string()).map_or("", |v| v.justification.as_str())
 }
 
-fn trop_court(motif: &str) -> bool {
+pub(super) fn trop_court(motif: &str) -> bool {
     motif.trim().chars().count() < MOTIF_MIN
 }
 

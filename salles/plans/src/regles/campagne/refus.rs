@@ -1,7 +1,7 @@
 //! Every « non » of a yearly review, with its words, its source and what would be accepted.
 
 use super::mots::{etat_campagne, etat_reponse, passage_campagne, passage_reponse};
-use super::{Champ, Ecart, MOTIF_MIN, PIECE_OCTETS_MAX, PIECES_MAX, PassageCampagne, PassageReponse, montrer};
+use super::{Champ, Ecart, FigureRefusee, MOTIF_MIN, PIECE_OCTETS_MAX, PIECES_MAX, PassageCampagne, PassageReponse, montrer};
 use crate::m;
 use crate::model::{ChampDemande, Ciel, EtatCampagne, EtatReponse};
 use indicateurs::model::Mesure;
@@ -112,11 +112,8 @@ pub enum Refus {
         libelle: String,
         vu: String,
     },
-    EntierAttendu {
-        champ: String,
-        libelle: String,
-        vu: String,
-    },
+    /// What a cell of a grid would be refused for.
+    Controle(Box<FigureRefusee>),
     AbsenceSansMotif {
         cle: String,
         libelle: String,
@@ -193,7 +190,7 @@ impl Refusal for Refus {
             Self::ValeurIllisible { .. } => "valeur_illisible",
             Self::HorsEchelle { .. } => "hors_echelle",
             Self::ErreurDeFormule { .. } => "erreur_de_formule",
-            Self::EntierAttendu { .. } => "entier_attendu",
+            Self::Controle(figure) => figure.refus.code(),
             Self::AbsenceSansMotif { .. } => "absence_sans_motif",
             Self::ValeurAberrante { .. } => "valeur_aberrante",
             Self::Obligatoire { .. } => "obligatoire",
@@ -252,7 +249,7 @@ impl Refusal for Refus {
             Self::ValeurIllisible { libelle, vu, .. } => t.campagne_refus_illisible(libelle, vu),
             Self::HorsEchelle { libelle, hors, .. } => t.campagne_refus_hors_echelle(libelle, hors.message(lang)),
             Self::ErreurDeFormule { libelle, vu, .. } => t.campagne_refus_formule(libelle, vu),
-            Self::EntierAttendu { libelle, vu, .. } => t.campagne_refus_entier(libelle, vu),
+            Self::Controle(figure) => t.campagne_refus_controle(&figure.libelle, figure.refus.message(lang)),
             Self::AbsenceSansMotif { libelle, vu, .. } => t.campagne_refus_absence(libelle, vu),
             Self::ValeurAberrante { libelle, avant, apres, annee, ecart, .. } => {
                 let (avant, apres) = (montrer(avant, Mesure::Quantite, None, lang), montrer(apres, Mesure::Quantite, None, lang));
@@ -301,7 +298,7 @@ impl Refusal for Refus {
             | Self::NonPrevueSansCommentaire { .. } => Some(t.campagne_remede_motif(MOTIF_MIN)),
             Self::ValeurIllisible { .. } | Self::ErreurDeFormule { .. } => Some(t.campagne_remede_valeur()),
             Self::HorsEchelle { hors, .. } => Some(hors.remede(lang)),
-            Self::EntierAttendu { .. } => Some(t.campagne_remede_entier()),
+            Self::Controle(figure) => figure.refus.remedy(lang),
             Self::AbsenceSansMotif { .. } => Some(t.campagne_remede_absence(MOTIF_MIN)),
             Self::ValeurAberrante { .. } => Some(t.campagne_remede_aberrante(MOTIF_MIN)),
             Self::Obligatoire { .. } => Some(t.campagne_remede_obligatoire()),
@@ -321,7 +318,7 @@ impl Refusal for Refus {
             | Self::MotifCourt { .. }
             | Self::NonPrevueSansCommentaire { .. }
             | Self::PalierInconnu { .. } => SECTION_12,
-            Self::ValeurAberrante { .. } | Self::EntierAttendu { .. } => INDICATEURS,
+            Self::ValeurAberrante { .. } | Self::Controle(_) => INDICATEURS,
             Self::HorsEchelle { .. } => "Indicateurs\u{202f}: définir, calculer, prouver, § 2",
             Self::PropreReponse { .. } => "Plans, contrats et campagnes de suivi, § 11",
             Self::BaisseSansMotif { .. } => "Plans, contrats et campagnes de suivi, § 3",
@@ -340,9 +337,9 @@ impl Refusal for Refus {
             | Self::ValeurIllisible { champ, .. }
             | Self::HorsEchelle { champ, .. }
             | Self::ErreurDeFormule { champ, .. }
-            | Self::EntierAttendu { champ, .. }
             | Self::Obligatoire { champ, .. } => champ.clone(),
             Self::ExerciceHorsContrat { .. } | Self::CampagneDejaLa { .. } => "exercice".into(),
+            Self::Controle(figure) => figure.champ.clone(),
             Self::TitreVide => "titre".into(),
             Self::AucuneQuestion => "champs".into(),
             Self::PalierInconnu { .. } => Champ::Palier.to_string(),

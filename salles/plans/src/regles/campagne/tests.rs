@@ -35,6 +35,7 @@ fn contexte(mesure: Mesure, precedent: Option<&str>) -> Contexte {
         }],
         precedent: Some(Precedent { annee: 1, palier: Some(40), meteo: Some(Ciel::Soleil) }),
         pieces: 0,
+        annees: indicateurs::regles::Annees::default(),
     }
 }
 
@@ -180,8 +181,8 @@ fn nd_nc_et_tiret_ne_sont_jamais_zero_et_demandent_un_motif() {
 #[test]
 fn un_compte_est_un_entier_positif_et_un_montant_non() {
     let c = contexte(Mesure::Quantite, None);
-    assert_eq!(codes(verifier_depot(&complete(&c, "12,5"), &c)), ["entier_attendu"]);
-    assert_eq!(codes(verifier_depot(&complete(&c, "-3"), &c)), ["entier_attendu"]);
+    assert_eq!(codes(verifier_depot(&complete(&c, "12,5"), &c)), ["cellule-compte-fractionnaire"]);
+    assert_eq!(codes(verifier_depot(&complete(&c, "-3"), &c)), ["cellule-compte-negatif"]);
     let mut c = contexte(Mesure::Quantite, None);
     c.indicateurs[0].unite = "km".into();
     assert!(verifier_depot(&complete(&c, "12,5"), &c).is_ok());

@@ -12,7 +12,8 @@ use crate::regles::redaction::{
 };
 use acteurs::model::Organisation;
 use indicateurs::model::IndicateurId;
-use indicateurs::regles::redaction::{SaisieObservation, juger_observation};
+use indicateurs::regles::Chiffre;
+use indicateurs::regles::redaction::{SaisieObservation, controler_observation, juger_observation};
 use kernel::{Id, Lang, Refusal, Right};
 use sheets::{Adresse, Changement, ErreurCellule, LigneConfrontee, Souci, Valeur};
 use store::Json;
@@ -370,8 +371,14 @@ impl Preparation {
             };
             let vue = known.map(|o| o.version);
             let saisie = SaisieObservation { annee, valeur, absence: String::new(), motif: motif.clone(), vue };
-            match juger_observation(&indicateur, known, &saisie) {
-                Ok(_) => self.ecritures.push(Ecriture::Valeur(indicateur.id, saisie)),
+            let judged = juger_observation(&indicateur, known, &saisie)
+                .and_then(|()| controler_observation(&indicateur, known, &saisie, &self.plan.annees));
+            match judged {
+                Ok(lu) => {
+                    // The next year of the row is compared with this one.
+                    lu.iter().for_each(|lu| self.plan.annees.poser(&Chiffre::de(&indicateur, annee), lu));
+                    self.ecritures.push(Ecriture::Valeur(indicateur.id, saisie));
+                }
                 Err(refus) => self.fautes.push(Faute::Valeur { adresse: change.adresse.clone(), refus }),
             }
         }

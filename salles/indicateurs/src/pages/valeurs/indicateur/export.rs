@@ -3,7 +3,7 @@
 use crate::actes::valeurs::publiable::{Dite, publiables};
 use crate::m;
 use crate::model::{Indicateur, Valeur};
-use crate::pages::valeurs::Port;
+use crate::pages::valeurs::{Port, mots};
 use crate::regles::echelle::dire_texte;
 use crate::regles::ecrire_periode;
 use axum::Extension;
@@ -18,7 +18,7 @@ const SECRET: &str = "c";
 fn ecrite(i: &Indicateur, dite: Dite, lang: Lang) -> String {
     let sur_echelle = |n: &str| dire_texte(i.echelle.as_ref(), n, lang);
     match dite {
-        Dite::Chiffre(n) => sur_echelle(&n).unwrap_or_else(|| if lang == Lang::Fr { n.replace('.', ",") } else { n }),
+        Dite::Chiffre(n) => sur_echelle(&n).unwrap_or_else(|| mots::nombre_de_fichier(&n, lang)),
         Dite::Texte(texte) => texte,
         Dite::Absente(absence) => absence.code().to_owned(),
         Dite::Secret => SECRET.to_owned(),

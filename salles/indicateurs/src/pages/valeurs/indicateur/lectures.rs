@@ -1,10 +1,10 @@
 //! What counts: the figure of each year with its rate and its operands, and the figure of each level.
 
-use crate::actes::valeurs::Dossier;
+use crate::actes::valeurs::{Dossier, tapees};
 use crate::m;
 use crate::model::{Cible, EtatValeur, Etendue, Indicateur, Suivi};
 use crate::pages::valeurs::mots;
-use crate::regles::{self, Apport, Manque, Mois, Nature, Releve, Signal, Signaux, Visee, ecrire_periode, rassembler};
+use crate::regles::{self, Apport, Manque, Mois, Nature, Releve, Retenue, Signal, Signaux, Visee, ecrire_periode, rassembler};
 use kernel::nombre::Nombre;
 use kernel::texte::cle;
 use maud::{Markup, html};
@@ -70,6 +70,7 @@ pub fn annees(visit: &Visit, dossier: &Dossier, i: &Indicateur, visee: &Visee<'_
                             @if let (Some(ici), Some(la)) = (&r.valeur, &valeur) {
                                 @if ici.arrondi(6, false) != la.arrondi(6, false) { div { (t.indicateur_ecart(dire(&ici.arrondi(4, false)))) } }
                             }
+                            @if tapees::gardee(dossier, i, e.numero, r).is_some() { div { (gardee(dossier, &suivi, r, lang)) } }
                             @match Etendue::de(r).filter(|e| suivi.fenetre.is_some() || e.attendus != 1 || e.presents < e.attendus) {
                                 Some(lue) => { @for ligne in mots::etendue(&lue, lang) { div { (ligne) } } }
                                 None => (signaux(&r.signaux, lang)),
@@ -81,6 +82,16 @@ pub fn annees(visit: &Visit, dossier: &Dossier, i: &Indicateur, visee: &Visee<'_
             } }
         }
     }
+}
+
+/// « la valeur annuelle validée reste »: and how far what was gathered since goes.
+fn gardee(dossier: &Dossier, suivi: &Suivi, r: &Retenue, lang: kernel::Lang) -> String {
+    let t = m(lang);
+    let places = dossier.places(suivi).len();
+    if r.manquants.is_empty() || places == 0 {
+        return t.indicateur_gardee_periodes(r.presents.to_string(), r.attendus.to_string());
+    }
+    t.indicateur_gardee_lieux(places.saturating_sub(r.manquants.len()).to_string(), places.to_string())
 }
 
 fn noms(dossier: &Dossier, ids: &[String]) -> String {

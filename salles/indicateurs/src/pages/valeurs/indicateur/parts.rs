@@ -2,14 +2,16 @@
 
 use crate::actes::valeurs::Dossier;
 use crate::m;
-use crate::model::{Dimension, Indicateur, Part, Valeur};
+use crate::model::{Dimension, EtatValeur, Indicateur, Part, Valeur};
 use crate::pages::valeurs::mots;
 use crate::plans::Exercice;
-use crate::regles::{Lecture, Mesure, Signal, VentilationSaisie, ventilation};
+use crate::regles::{Lecture, Mesure, Signal, VentilationSaisie, ecrire_periode, ventilation};
 use kernel::Lang;
 use kernel::nombre::Nombre;
+use kernel::texte::cle;
 use maud::{Markup, html};
 use std::collections::BTreeMap;
+use territoire::model::Territoire;
 use web::Visit;
 
 /// A dimension, year by year: the figure of each modality, its share of the total, what is left.
@@ -56,7 +58,7 @@ fn une(dossier: &Dossier, i: &Indicateur, d: &Dimension, lang: Lang) -> Markup {
     let titre = |e: &Exercice| t.saisie_annee(e.numero.to_string(), e.fin.annee().to_string());
     html! {
         h3 { (d.libelle) }
-        @if annees.is_empty() { p { (t.ventilation_vide()) } } @else {
+        @if annees.is_empty() { p { (absente(dossier, i, d, lang)) } } @else {
             table.empile {
                 thead { tr {
                     th scope="col" { (t.ventilation_modalite()) }
@@ -87,6 +89,24 @@ fn une(dossier: &Dossier, i: &Indicateur, d: &Dimension, lang: Lang) -> Markup {
             }
         }
     }
+}
+
+/// Why there is no figure by modality: nobody gave any part, or some places did and others did not.
+fn absente(dossier: &Dossier, i: &Indicateur, d: &Dimension, lang: Lang) -> String {
+    let (t, suivi) = (m(lang), dossier.suivi(i));
+    let foi = cle(&suivi.source);
+    let ventilee = |v: &&Valeur| v.etat == EtatValeur::Validee && v.parts.iter().any(|p| p.dimension == d.id);
+    let siennes = || dossier.valeurs.iter().filter(|v| v.indicateur_id == i.id && v.source_cle == foi).filter(ventilee);
+    let Some(periode) = siennes().map(|v| v.periode).max() else { return t.ventilation_vide() };
+    let manque = |p: &&Territoire| !siennes().any(|v| v.periode == periode && v.territoire_id == p.id.to_string());
+    let places = dossier.places(&suivi);
+    let absents: Vec<&str> = places.iter().copied().filter(manque).map(|p| p.nom.as_str()).collect();
+    let quand = ecrire_periode(periode, suivi.pas());
+    if absents.is_empty() {
+        return t.ventilation_partielle(quand);
+    }
+    let montres: Vec<&str> = absents.iter().copied().take(12).chain((absents.len() > 12).then_some("…")).collect();
+    t.ventilation_incomplete(quand, (places.len() - absents.len()).to_string(), places.len().to_string(), montres.join(", "))
 }
 
 /// The share of the total, in percent; a rate has none.

@@ -143,3 +143,60 @@ async fn une_reponse_plus_petite_que_ses_quartiers_n_est_pas_acceptee() {
         accepter(&mut w, &depot.id, depot.version, "").await.unwrap();
     }
 }
+
+#[tokio::test]
+async fn une_reponse_par_lien_passe_les_controles_et_qui_accepte_dit_pourquoi() {
+    for db in bases().await.unwrap() {
+        let e = Essai::nouveau(db).await;
+        let suivi = Suivi { maximum: Some("11".into()), ..Suivi::par_defaut(&e.indicateur, None) };
+        let mut w = e.w("essai").await;
+        w.insert(&suivi).await.unwrap();
+        w.commit().await.unwrap();
+        let campagne = e.ouverte().await;
+        let reponse = e.reponse(&campagne, 2).await;
+        let repondant = e.repondant(&reponse).await;
+        let deposant = super::super::Deposant::repondant(&repondant, None);
+        for faux in ["-3", "12,5"] {
+            let mut w = e.par_lien(&repondant, "reponse.deposer").await;
+            let refus = super::super::deposer(&mut w, &reponse.id, reponse.version, &e.saisie(faux), &deposant).await;
+            assert!(codes(refus)[0].starts_with("cellule-compte-"), "{faux}");
+        }
+        let depot = e.deposee(&campagne).await;
+        let mut w = e.w("reponse.accepter").await;
+        assert_eq!(
+            codes(accepter(&mut w, &depot.id, depot.version, "").await),
+            ["cellule-motif-d-alerte"],
+            "douze, onze au plus"
+        );
+        drop(w);
+        let dossier = super::super::Dossier::charger(&mut e.r().await, &depot.id).await.unwrap();
+        assert!(super::super::a_motiver(&dossier), "la page demande le motif");
+        let dites = crate::regles::campagne::alertes(&depot.contenu, &dossier.contexte());
+        assert!(
+            dites.iter().any(|a| matches!(a, crate::regles::campagne::Alerte::Controle { .. })),
+            "et dit l’alerte: {dites:?}"
+        );
+        let motif = "Un atelier de plus, confirmé par la ville.";
+        let mut w = e.w("reponse.accepter").await;
+        accepter(&mut w, &depot.id, depot.version, motif).await.unwrap();
+        w.commit().await.unwrap();
+        let ecrites: Vec<Observation> = e.r().await.list("annee = $2", args![campagne.exercice]).await.unwrap();
+        assert!(ecrites[0].motif.as_deref().unwrap().contains(motif), "{ecrites:?}");
+    }
+}
+
+/// What was handed in before a rule came is not dropped in silence when it is accepted.
+#[tokio::test]
+async fn une_reponse_deposee_avant_la_regle_se_renvoie_en_clair() {
+    for db in bases().await.unwrap() {
+        let e = Essai::nouveau(db).await;
+        let campagne = e.ouverte().await;
+        let mut depot = e.deposee(&campagne).await;
+        let mut w = e.w("essai").await;
+        depot.contenu = Json(e.saisie("-12"));
+        w.update(&mut depot).await.unwrap();
+        w.commit().await.unwrap();
+        let mut w = e.w("reponse.accepter").await;
+        assert_eq!(codes(accepter(&mut w, &depot.id, depot.version, "").await), ["cellule-compte-negatif"]);
+    }
+}

@@ -14,9 +14,9 @@ pub async fn avec_un_indicateur(m: &Monde) -> Indicateur {
         version: 1,
         contrat_id: contrat_id.clone(),
         code: "1.R1".into(),
-        libelle: "Relais formés".into(),
+        libelle: "Jours de formation".into(),
         definition: String::new(),
-        unite: "relais".into(),
+        unite: "jours".into(),
         role: RoleIndicateur::Resultat,
         mesure: Mesure::Quantite,
         sens: Sens::Hausse,
@@ -90,6 +90,33 @@ async fn cibles_et_valeurs_se_corrigent_dans_le_classeur_et_une_valeur_venue_d_a
         assert_eq!(appliquer(&m.coordination(), &m.contrat, &id, &Choix::new()).await.unwrap(), 2);
         assert!(m.tous::<Cible>().await.is_empty());
         assert_eq!(m.tous::<Observation>().await.len(), 1);
+    }
+}
+
+#[tokio::test]
+async fn une_valeur_du_classeur_passe_les_controles_d_une_case() {
+    for m in mondes().await {
+        avec_un_indicateur(&m).await;
+        let essai = async |nombre: &str, motif: &str| {
+            let mut c = exporte(&m).await;
+            ecrire_nombre(&mut c, "valeur_2", nombre);
+            corriger(&mut c, VALEURS, 0, "motif", motif);
+            let id = depose(&m, &c).await;
+            let fautes: Vec<_> = vu(&m, &id).await.fautes.iter().map(|f| (f.adresse().to_string(), f.code())).collect();
+            (id, fautes)
+        };
+        let (_, fautes) = essai("-77", "").await;
+        assert!(fautes.len() == 1 && fautes[0].1 == "cellule-compte-negatif", "{fautes:?}");
+        assert!(fautes[0].0.starts_with("Cibles et valeurs!"), "{fautes:?}");
+        let (id, fautes) = essai("99999", "ok").await;
+        assert_eq!(fautes.iter().map(|f| f.1).collect::<Vec<_>>(), ["cellule-motif-d-alerte"]);
+        assert_eq!(codes(appliquer(&m.coordination(), &m.contrat, &id, &Choix::new()).await), ["classeur-non-applicable"]);
+        let raison = "Toutes les communes comptent désormais leurs jours";
+        let (id, fautes) = essai("99999", raison).await;
+        assert_eq!(fautes, []);
+        assert_eq!(appliquer(&m.coordination(), &m.contrat, &id, &Choix::new()).await.unwrap(), 1);
+        let ecrite = m.tous::<Observation>().await.into_iter().find(|o| o.annee == 2).unwrap();
+        assert_eq!((ecrite.valeur.as_deref(), ecrite.motif.as_deref()), (Some("99999"), Some(raison)));
     }
 }
 

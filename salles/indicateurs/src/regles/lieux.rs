@@ -127,6 +127,7 @@ mod tests {
         let siennes = recalee.d_un_lieu();
         let contrat = Visee {
             mesure: Mesure::Quantite,
+            echelle: None,
             sens: Sens::Hausse,
             reference: Some(&zero),
             reference_le: None,

@@ -297,7 +297,7 @@ fn nombre(i: &Indicateur, suivi: &Suivi, texte: &str) -> Result<Option<Nombre>, 
     let net = texte.trim();
     let saisi = || net.to_owned();
     let mesure = if i.mesure == Mesure::OuiNon { Mesure::OuiNon } else { Mesure::TauxNu };
-    let lu = lire_cellule(mesure, &i.unite, net)?;
+    let lu = lire_cellule(mesure, &i.unite, None, net)?;
     let n = match lu {
         Lu::Nombre(n) => n,
         Lu::NonSaisi if net.is_empty() => return Ok(None),

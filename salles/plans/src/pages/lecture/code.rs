@@ -53,14 +53,12 @@ pub async fn get(visit: Visit) -> Page {
 
 /// « r7k 2m4 », « R7K2M4 », « R7K-2M4 » are one code: its letters have no O, I nor L, which are read as the digits they look like.
 fn normaliser(typed: &str) -> String {
-    let mut signs: Vec<char> = typed.to_uppercase().chars().filter(char::is_ascii_alphanumeric).collect();
-    for sign in &mut signs {
-        *sign = match sign {
-            'O' => '0',
-            'I' | 'L' => '1',
-            other => *other,
-        };
-    }
+    let read = |sign: char| match sign {
+        'O' => '0',
+        'I' | 'L' => '1',
+        other => other,
+    };
+    let signs = typed.to_uppercase().chars().filter(char::is_ascii_alphanumeric).map(read).collect::<Vec<char>>();
     let mut code = String::new();
     for (rank, sign) in signs.into_iter().enumerate() {
         if rank == 3 || rank == 6 {

@@ -2,8 +2,8 @@
 
 use crate::m;
 use crate::model::Etape;
-use crate::regles::echelle::{Echelle, FauteEtapes, HorsEchelle, Quand, dire, ecrit};
 use crate::regles::RefusCellule;
+use crate::regles::echelle::{Echelle, FauteEtapes, HorsEchelle, Quand, dire, ecrit};
 use crate::regles::formule::RefusFormule;
 use crate::regles::relation::NonTenue;
 use kernel::nombre::Nombre;

@@ -20,8 +20,8 @@ async fn par_etapes(s: &Scene) -> Indicateur {
 
 fn options(page: &str, name: &str) -> Vec<(String, bool)> {
     let html = Html::parse_document(page);
-    let options = html.select(&Selector::parse(&format!("select[name='{name}'] option")).unwrap());
-    options.map(|o| (o.text().collect(), o.value().attr("selected").is_some())).collect()
+    let css = Selector::parse(&format!("select[name='{name}'] option")).unwrap();
+    html.select(&css).map(|o| (o.text().collect(), o.value().attr("selected").is_some())).collect()
 }
 
 #[tokio::test]

@@ -122,6 +122,20 @@ async fn un_parametre_change_par_une_version_votee_a_effet_d_un_jour() {
         let faux = ici.poster("coordination", chemin, &[("numero", "1"), ("plancher", "cher")]).await;
         assert_eq!(faux.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(faux.contient("value=\"cher\""), "{}", faux.texte);
+        for (code, texte) in [("plancher", "-5"), ("min_principaux", "9"), ("seuil_convention", "-1"), ("plancher", "1 000,505")]
+        {
+            let champs = [
+                ("numero", "1"),
+                (code, texte),
+                ("vote_copil_le", "2026-11-20"),
+                ("motif", "Le comité change ce paramètre cette année."),
+            ];
+            let page = ici.poster("coordination", chemin, &champs).await;
+            assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "{code} {texte}");
+            assert!(page.contient(&format!("id=\"c-{code}-erreur\"")) && page.contient("Écrivez un"), "{}", page.texte);
+            assert!(page.contient(&format!("value=\"{texte}\"")) && !page.contient("expected"), "{}", page.texte);
+        }
+        assert_eq!(ici.tous::<LettreCadrage>().await.len(), 1, "aucune version n’est écrite");
         let sans_motif = [("numero", "1"), ("plancher", "4 000"), ("vote_copil_le", "2026-11-20"), ("motif", "Non")];
         assert!(ici.poster("coordination", chemin, &sans_motif).await.contient("Dites en une phrase"));
         let bonne = [

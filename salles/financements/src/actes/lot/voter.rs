@@ -108,7 +108,7 @@ pub async fn voter(visit: &Visit, appel: AppelId, financeur: &Financeur, saisie:
 
 fn lire_acte(saisie: &SaisieVote, appel: &Appel, aujourdhui: Date) -> Result<Acte, Vec<Refus>> {
     let mut refus = vec![];
-    if !matches!(appel.etat, EtatAppel::Votes | EtatAppel::Notification | EtatAppel::Execution) {
+    if !matches!(appel.etat, EtatAppel::Votes | EtatAppel::Notification | EtatAppel::Execution | EtatAppel::Bilans) {
         refus.push(Refus::PasAuVote { etat: appel.etat });
     }
     let (instance, numero) = (saisie.instance.trim().to_owned(), saisie.acte.trim().to_owned());

@@ -46,7 +46,7 @@ etats! {
         LettreSoumise "lettre_soumise" => [LettreVotee, Preparation, Abandonne] si ["AAP-08"],
         LettreVotee "lettre_votee" => [Ouvert, Preparation, Abandonne] si [],
         Ouvert "ouvert" => [Clos, Abandonne] si ["AAP-02", "AAP-03"],
-        Clos "clos" => [Instruction, Abandonne] si [],
+        Clos "clos" => [Instruction, Ouvert, Abandonne] si [],
         Instruction "instruction" => [Programmation, Abandonne] si [],
         Programmation "programmation" => [Copil, Instruction, Abandonne] si [],
         Copil "copil" => [Votes, Programmation, Abandonne] si ["AAP-11"],

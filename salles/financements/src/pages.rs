@@ -197,6 +197,8 @@ pub fn routes() -> Vec<Route> {
         Route::get("/{collectivite}/appels/{appel}/lots/{numero}/annexes.pdf", dossier, lots::annexes),
         Route::get("/{collectivite}/appels/{appel}/votes", dossier, lots::votes),
         Route::post("/{collectivite}/appels/{appel}/votes", instruire, lots::voter),
+        Route::get("/{collectivite}/appels/{appel}/votes/acte", instruire, lots::acte),
+        Route::post("/{collectivite}/appels/{appel}/votes/acte", instruire, lots::corriger_l_acte),
         Route::get("/{collectivite}/appels/{appel}/notifications", dossier, lots::notifications),
         Route::post("/{collectivite}/appels/{appel}/notifications", conduire, lots::envoyer),
         Route::get("/{collectivite}/appels/{appel}/notifications.pdf", conduire, lots::lettres),

@@ -24,3 +24,4 @@ appel-remede-parametre-points-de-base = Write a share from 0 to 100%, for instan
 appel-remede-parametre-lecture = Choose one of the readings offered.
 appel-refus-effet = The effect, on { $effet }, comes before the vote, on { $vote }.
 appel-refus-rien = This version changes nothing.
+appel-refus-long = This name is over { $max } signs: make it shorter.

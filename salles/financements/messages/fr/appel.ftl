@@ -38,3 +38,5 @@ appel-remede-parametre-lecture = Choisissez une des lectures proposées.
 # $vote (String) - vote
 appel-refus-effet = L’effet, le { $effet }, vient avant le vote, le { $vote }.
 appel-refus-rien = Cette version ne change rien.
+# $max (String) - max
+appel-refus-long = Ce nom dépasse { $max } signes : raccourcissez-le.

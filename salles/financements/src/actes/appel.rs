@@ -68,6 +68,7 @@ pub async fn creer(visit: &Visit, s: &SaisieAppel) -> Result<Appel, ActeError> {
     if s.intitule.trim().is_empty() {
         refus.push(Refus::IntituleVide);
     }
+    refus.extend(regles::court("intitule", &s.intitule).err());
     let exercice = s.exercice.trim().parse::<i16>().ok().filter(|n| (2000..2100).contains(n)).map(i64::from);
     if exercice.is_none() {
         refus.push(Refus::ExerciceIllisible { texte: s.exercice.clone() });
@@ -199,6 +200,7 @@ pub async fn rediger(visit: &Visit, id: AppelId, version: i64, s: &SaisieLettre)
     if s.intitule.trim().is_empty() {
         refus.push(Refus::IntituleVide);
     }
+    refus.extend(regles::court("intitule", &s.intitule).err());
     let (ouverture_a, cloture_a) = instants(&s.ouverture, &s.cloture, &mut refus);
     if let Some(saisie) = &s.grille {
         a_jour("appel", &id.to_string(), saisie.version, appel.version)?;
@@ -286,6 +288,7 @@ pub async fn avancer(visit: &Visit, id: AppelId, version: i64, pas: &Pas) -> Res
                 if le > w.today() {
                     return Err(Refus::VoteAVenir { le }.into());
                 }
+                regles::court("seance", seance)?;
                 lettre.etat = EtatLettre::EnVigueur;
                 lettre.vote_copil_le = Some(le);
                 seance.trim().clone_into(&mut lettre.seance);

@@ -30,6 +30,10 @@ pub enum Refus {
         verdict: Box<Verdict>,
     },
     IntituleVide,
+    /// A name that would swamp every page that shows it.
+    TropLong {
+        champ: &'static str,
+    },
     ExerciceIllisible {
         texte: String,
     },
@@ -67,6 +71,7 @@ impl Refusal for Refus {
             Refus::Etat { .. } => "appel-etat",
             Refus::Regle { .. } => "appel-regle",
             Refus::IntituleVide => "appel-intitule",
+            Refus::TropLong { .. } => "appel-texte-long",
             Refus::ExerciceIllisible { .. } => "appel-exercice",
             Refus::DejaUnAppel { .. } => "appel-deja",
             Refus::ClotureAvantOuverture => "appel-cloture",
@@ -90,6 +95,7 @@ impl Refusal for Refus {
             }
             Refus::Regle { code, verdict } => crate::mots::phrase(verdict.message.as_deref().unwrap_or(code)),
             Refus::IntituleVide => t.appel_refus_intitule(),
+            Refus::TropLong { .. } => t.appel_refus_long(TEXTE_MAX.to_string()),
             Refus::ExerciceIllisible { texte } => t.appel_refus_exercice(texte),
             Refus::DejaUnAppel { exercice, prevus } => t.appel_refus_deja(exercice.to_string(), prevus.to_string()),
             Refus::ClotureAvantOuverture => t.appel_refus_cloture(),
@@ -133,7 +139,7 @@ impl Refusal for Refus {
             Refus::IntituleVide => "intitule",
             Refus::ExerciceIllisible { .. } | Refus::DejaUnAppel { .. } => "exercice",
             Refus::ClotureAvantOuverture => "cloture",
-            Refus::InstantIllisible { champ, .. } => champ,
+            Refus::InstantIllisible { champ, .. } | Refus::TropLong { champ } => champ,
             Refus::MotifManquant => "motif",
             Refus::VoteSansDate | Refus::VoteAVenir { .. } => "vote_copil_le",
             Refus::EffetAvantVote { .. } => "effet_le",
@@ -146,6 +152,17 @@ impl Refusal for Refus {
     fn is_conflict(&self) -> bool {
         matches!(self, Refus::Etat { .. } | Refus::LettreEnVigueur)
     }
+}
+
+/// Signs of the name of a call, and of the sitting that votes its letter.
+const TEXTE_MAX: usize = 200;
+
+/// Whether a name may be shown everywhere: two hundred signs at most.
+///
+/// # Errors
+/// `TropLong`.
+pub fn court(champ: &'static str, texte: &str) -> Result<(), Refus> {
+    if texte.trim().chars().count() > TEXTE_MAX { Err(Refus::TropLong { champ }) } else { Ok(()) }
 }
 
 /// A call and its letters as the rules of the stage « appel » see them.

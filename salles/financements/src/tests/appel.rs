@@ -289,3 +289,27 @@ async fn un_appel_ouvert_se_lit_sans_compte_jusqu_a_sa_cloture() {
         assert_eq!(ici.voir("-", la).await.status, StatusCode::NOT_FOUND, "à l’instant de la clôture");
     }
 }
+
+#[tokio::test]
+async fn un_intitule_et_une_seance_tiennent_en_deux_cents_signes() {
+    for ici in maisons().await {
+        contrat(&ici).await;
+        let (trop, juste) = ("x".repeat(201), "é".repeat(200));
+        let creer = |intitule| [("contrat", CONTRAT), ("exercice", "2028"), ("intitule", intitule)];
+        let page = ici.poster("coordination", "/appels/nouveau", &creer(trop.as_str())).await;
+        assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(page.contient("dépasse 200 signes") && page.contient("id=\"c-intitule-erreur\""), "{}", page.texte);
+        let page = ici.poster("coordination", "/appels/nouveau", &creer(juste.as_str())).await;
+        assert_eq!(page.status, StatusCode::SEE_OTHER, "{}", page.texte);
+        let champs = [
+            ("numero", "1"),
+            ("plancher", "600"),
+            ("vote_copil_le", "2026-11-20"),
+            ("seance", trop.as_str()),
+            ("motif", "Le comité relève le plancher de chaque financeur."),
+        ];
+        let page = ici.poster("coordination", "/appels/2027/parametres", &champs).await;
+        assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(page.contient("id=\"c-seance-erreur\""), "{}", page.texte);
+    }
+}

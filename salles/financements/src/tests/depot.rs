@@ -243,3 +243,23 @@ async fn deux_saisies_du_meme_dossier_ne_s_ecrasent_pas() {
         assert_eq!(ici.dossier().await.contenu.resume, "Écrit par l’une");
     }
 }
+
+/// « `retire` (par le porteur avant le vote) » : what would be refused is not offered, though the vote is not yet told.
+#[tokio::test]
+async fn retirer_n_est_pas_offert_une_fois_un_vote_donne() {
+    for ici in maisons().await {
+        let dossier = ici.depose().await;
+        let chemin = format!("/dossiers/{}", dossier.id);
+        for (etat, offert) in [
+            (EtatDossier::Depose, true),
+            (EtatDossier::Valide, true),
+            (EtatDossier::VotePartiel, false),
+            (EtatDossier::Vote, false),
+        ] {
+            let lu = ici.dossier().await;
+            ici.changer(Dossier { etat, ..lu }).await;
+            let page = ici.voir(&ici.porteur_a(), &chemin).await;
+            assert_eq!(page.contient("value=\"retirer\""), offert, "{etat:?} {}", page.texte);
+        }
+    }
+}

@@ -101,9 +101,7 @@ impl Refusal for RefusPart {
                 "Ce financeur a déjà son enveloppe pour cet exercice : rien n’a été ajouté.".into(),
                 "This funder has its envelope for the year already: nothing was added.".into(),
             ),
-            Self::SansMontant { .. } => {
-                dire("Écrivez un montant, fût-il de 0 €.".into(), "Type an amount, be it 0 €.".into())
-            }
+            Self::SansMontant { .. } => dire("Écrivez un montant, fût-il de 0 €.".into(), "Type an amount, be it 0 €.".into()),
             Self::SansLibelle => dire("Dites à quoi sert cette part.".into(), "Say what this share is for.".into()),
             Self::Libelle { max } => dire(format!("Ce nom passe {max} signes."), format!("This name is over {max} signs.")),
             Self::Racine => dire(

@@ -10,10 +10,6 @@ fn nombre(row: &mut Row) -> Result<usize, StoreError> {
     Ok(usize::try_from(row.take::<i64>()?).unwrap_or_default())
 }
 
-async fn compte(r: &mut impl Read, sql: &'static str, appel: AppelId) -> Result<usize, StoreError> {
-    r.rows(sql, args![appel]).await?.into_iter().next().map_or(Ok(0), |mut row| nombre(&mut row))
-}
-
 /// Its files and lines by state, its lots, its reviews.
 ///
 /// # Errors
@@ -45,24 +41,30 @@ pub async fn comptes(r: &mut impl Read, appel: AppelId) -> Result<Comptes, Store
         let du = Euros::de_centimes(row.take()?);
         c.lignes.insert(etat, LignesComptees { lignes, financeurs, votees, du });
     }
-    c.lots = compte(r, "SELECT COUNT(*) FROM lot_decision WHERE collectivite_id = $1 AND appel_id = $2 AND etat = 'gele'", appel)
+    let rows = r
+        .rows(
+            "SELECT 'lots', COUNT(*) FROM lot_decision WHERE collectivite_id = $1 AND appel_id = $2 AND etat = 'gele'
+             UNION ALL
+             SELECT 'bilans', COUNT(*) FROM dossier d WHERE d.collectivite_id = $1 AND d.appel_id = $2
+               AND d.etat IN ('notifie', 'conventionne', 'en_cours', 'modifie', 'bilan_attendu', 'bilan_recu', 'bilan_a_corriger')
+               AND EXISTS (SELECT 1 FROM ligne_financeur l
+                           WHERE l.collectivite_id = $1 AND l.dossier_id = d.id AND l.vote_centimes > 0)
+             UNION ALL
+             SELECT 'avis', COUNT(*) FROM ligne_financeur WHERE collectivite_id = $1 AND appel_id = $2
+               AND (avis IS NOT NULL OR propose_centimes IS NOT NULL)
+             UNION ALL
+             SELECT 'notes', COUNT(*) FROM note_dossier WHERE collectivite_id = $1 AND appel_id = $2",
+            args![appel],
+        )
         .await?;
-    c.bilans = compte(
-        r,
-        "SELECT COUNT(*) FROM dossier d WHERE d.collectivite_id = $1 AND d.appel_id = $2
-         AND d.etat IN ('notifie', 'conventionne', 'en_cours', 'modifie', 'bilan_attendu', 'bilan_recu', 'bilan_a_corriger')
-         AND EXISTS (SELECT 1 FROM ligne_financeur l
-                     WHERE l.collectivite_id = $1 AND l.dossier_id = d.id AND l.vote_centimes > 0)",
-        appel,
-    )
-    .await?;
-    c.ecrits = compte(
-        r,
-        "SELECT COUNT(*) FROM ligne_financeur WHERE collectivite_id = $1 AND appel_id = $2
-         AND (avis IS NOT NULL OR propose_centimes IS NOT NULL)",
-        appel,
-    )
-    .await?
-        + compte(r, "SELECT COUNT(*) FROM note_dossier WHERE collectivite_id = $1 AND appel_id = $2", appel).await?;
+    for mut row in rows {
+        let quoi: String = row.take()?;
+        let n = nombre(&mut row)?;
+        match quoi.as_str() {
+            "lots" => c.lots = n,
+            "bilans" => c.bilans = n,
+            _ => c.ecrits += n,
+        }
+    }
     Ok(c)
 }

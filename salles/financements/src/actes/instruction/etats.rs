@@ -27,7 +27,8 @@ pub async fn avancer(visit: &Visit, appel: AppelId, version: i64, vers: EtatAppe
     if !conduit(visit, &appel) {
         return Err(ActeError::Interdit);
     }
-    if appel.etat < EtatAppel::Ouvert {
+    // A call is given up by its own act, with its reason.
+    if appel.etat < EtatAppel::Ouvert || vers == EtatAppel::Abandonne {
         return Err(RefusPassage::HorsCycle { de: appel.etat, vers }.into());
     }
     let verdicts = if vers.regles().is_empty() { vec![] } else { enveloppes(&mut w, &appel, vers).await? };

@@ -176,6 +176,7 @@ async fn l_appel_avance_d_etape_en_etape_et_ce_qui_reste_se_motive() {
             ["interdit"]
         );
         assert_eq!(codes(avancer(&visite, appel.id, 1, EtatAppel::Copil, &motive()).await), ["passage-hors-cycle"]);
+        assert_eq!(codes(avancer(&visite, appel.id, 1, EtatAppel::Abandonne, &motive()).await), ["passage-hors-cycle"]);
         // Opinions are awaited: one click does not pass over them.
         let muet = avancer(&visite, appel.id, 1, EtatAppel::Programmation, &Accord::default()).await;
         assert_eq!(codes(muet), ["pas-motif", "pas-confirmation"]);

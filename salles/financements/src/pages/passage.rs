@@ -101,7 +101,7 @@ fn montrer(visit: &Visit, appel: &Appel, vers: EtatAppel, comptes: &Comptes, for
                 input type="hidden" name="version" value=(appel.version);
                 @if demande {
                     (zone(form, &Champ { name: "motif", label: &t.passage_motif(), hint: &t.passage_remede_motif(), required: true, ..Champ::default() }, lang))
-                    (coches(form, &Champ { name: "confirme", label: &t.passage_confirmer(), ..Champ::default() }, &[Choix::new("oui", t.passage_confirme())], lang))
+                    (coches(form, &Champ { name: "confirme", label: &t.passage_confirmer(), required: true, ..Champ::default() }, &[Choix::new("oui", t.passage_confirme())], lang))
                 }
                 div.boutons { (bouton(&nom(appel, vers, lang))) a href=(visit.url(&format!("/appels/{}", appel.slug))) { (t.redaction_annuler()) } }
             }

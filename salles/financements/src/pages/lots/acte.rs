@@ -41,7 +41,7 @@ pub async fn get(visit: Visit, Path((_c, appel)): Path<(String, String)>) -> Pag
     let (cadre, mut r) = Cadre::ouvrir(visit, &appel).await?;
     let f = query(&cadre.visit).text("f").to_owned();
     let v = charger(&cadre, &mut r, &f).await?;
-    Ok(rendre(&cadre, &v, &Form::default(), Issue::Bien))
+    Ok(rendre(&cadre, &v, &Form::default(), Issue::Bien, false))
 }
 
 /// `POST /appels/{appel}/votes/acte`
@@ -64,23 +64,23 @@ pub async fn post(visit: Visit, Path((_c, appel)): Path<(String, String)>, mut f
         Err(ActeError::Refus(refus)) => {
             let issue = Issue::du_refus(&refus);
             form.refused(ActeError::Refus(refus), cadre.visit.lang)?;
-            Ok(rendre(&cadre, &v, &form, issue))
+            Ok(rendre(&cadre, &v, &form, issue, false))
         }
         Err(ActeError::Store(StoreError::Stale { .. })) => {
             // The lines are read again, what was typed of the act stays.
             let mut r = cadre.visit.reader().await?;
             let v = charger(&cadre, &mut r, &v.qui.code.code().to_owned()).await?;
-            Ok(rendre(&cadre, &v, &form, Issue::Perime))
+            Ok(rendre(&cadre, &v, &form, Issue::Perime, true))
         }
         Err(autre) => Err(autre.into()),
     }
 }
 
-fn rendre(cadre: &Cadre, v: &Votes, form: &Form, issue: Issue) -> Response {
+fn rendre(cadre: &Cadre, v: &Votes, form: &Form, issue: Issue, conflit: bool) -> Response {
     let (t, lang) = (m(cadre.visit.lang), cadre.visit.lang);
     let corps = html! {
         (erreurs(form, lang))
-        @if issue == Issue::Perime && form.error("d").is_none() { div.encadre.attention role="alert" { p { (t.vote_conflit()) } } }
+        @if conflit { div.encadre.attention role="alert" { p { (t.vote_conflit()) } } }
         p.chapeau { (t.vote_acte_chapeau()) }
         @if v.votees.is_empty() { (vide(&t.vote_acte_aucun(), Some((&t.vote_titre(), &cadre.url(&format!("/votes?f={}", v.qui.code.code())))))) }
         @else {

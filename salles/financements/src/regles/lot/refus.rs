@@ -174,7 +174,7 @@ impl Refusal for Refus {
             Self::VoteApresVersement { le, verse } => t.vote_refus_apres_versement(jour(*le), jour(*verse)),
             Self::ActeSansMotif => t.vote_acte_refus_motif(),
             Self::RienCoche => t.vote_acte_refus_rien(),
-            Self::TropLong { .. } => RefusSaisie::TexteTropLong { max: super::TEXTE_MAX }.message(lang),
+            Self::TropLong { .. } => t.appel_refus_long(super::TEXTE_MAX.to_string()),
             Self::RienSaisi => t.vote_refus_rien(),
             Self::RienANotifier => t.notification_refus_rien(),
             Self::TexteAltere => t.validation_refus_altere(),

@@ -30,12 +30,12 @@ async fn un_vote_ne_precede_pas_le_comite_et_ne_vient_pas_du_futur() {
         let demain = qui.today().tomorrow().unwrap().to_string();
         for (le, code) in [("2020-01-01", "vote-avant-le-lot"), (demain.as_str(), "lot-date-future")] {
             let faux = SaisieVote { le: le.into(), ..bon.clone() };
-            assert_eq!(codes(voter(&qui, maison.appel.id, &Financeur::ETAT, &faux).await), [code], "{le}");
+            assert_eq!(codes(voter(&qui, maison.appel.id, &Financeur::nomme("ETAT"), &faux).await), [code], "{le}");
         }
         let long = SaisieVote { acte: "x".repeat(201), ..bon.clone() };
-        assert_eq!(codes(voter(&qui, maison.appel.id, &Financeur::ETAT, &long).await), ["lot-texte-long"]);
+        assert_eq!(codes(voter(&qui, maison.appel.id, &Financeur::nomme("ETAT"), &long).await), ["lot-texte-long"]);
         assert_eq!(maison.ligne(0, "ETAT").await.vote_le, None);
-        assert_eq!(voter(&qui, maison.appel.id, &Financeur::ETAT, &bon).await.unwrap(), 1);
+        assert_eq!(voter(&qui, maison.appel.id, &Financeur::nomme("ETAT"), &bon).await.unwrap(), 1);
     }
 }
 
@@ -50,7 +50,7 @@ async fn la_date_d_un_vote_se_corrige_avant_la_notification_et_ensuite_avec_un_m
         ligne.vote_le = Some(date(2020, 1, 1));
         maison.changer(ligne).await;
         let visite = maison.visite(&maison.de("ETAT"));
-        let corriger = async |s: &SaisieActe| corriger_l_acte(&visite, maison.appel.id, &Financeur::ETAT, s).await;
+        let corriger = async |s: &SaisieActe| corriger_l_acte(&visite, maison.appel.id, &Financeur::nomme("ETAT"), s).await;
         let version = maison.ligne(0, "ETAT").await.version;
         let avant = acte(&maison, "2020-02-01", "", &[("2026-0001", version)]);
         assert_eq!(codes(corriger(&avant).await), ["vote-avant-le-lot"]);
@@ -59,7 +59,7 @@ async fn la_date_d_un_vote_se_corrige_avant_la_notification_et_ensuite_avec_un_m
         assert_eq!(codes(corriger(&acte(&maison, "", "", &[("2026-0003", 1)])).await), ["vote-hors-lot"]);
         let autre = maison.visite(&maison.de("AGGLO"));
         let bon = acte(&maison, "", "", &[("2026-0001", version)]);
-        assert_eq!(codes(corriger_l_acte(&autre, maison.appel.id, &Financeur::ETAT, &bon).await), ["colonne-autrui"]);
+        assert_eq!(codes(corriger_l_acte(&autre, maison.appel.id, &Financeur::nomme("ETAT"), &bon).await), ["colonne-autrui"]);
         assert_eq!(corriger(&bon).await.unwrap(), 1);
         let ligne = maison.ligne(0, "ETAT").await;
         assert_eq!((ligne.vote_le, ligne.vote_acte.as_str()), (Some(visite.today()), "2026-113"));

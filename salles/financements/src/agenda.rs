@@ -80,7 +80,7 @@ impl Appels<'_> {
             let chemin = format!("/appels/{}", appel.slug);
             let annule = appel.etat == EtatAppel::Abandonne;
             let lettres = self.lettres(appel);
-            if let Some(fin) = appel.cloture_a {
+            if let Some(fin) = appel.fin_des_depots() {
                 let texte = t.agenda_cloture_texte(mots::instant(fin, self.visit.lang));
                 let uid = format!("appel-{}-cloture", appel.id);
                 let e = self.evenement(uid, t.agenda_appel_cloture(&appel.intitule), texte, &chemin, heure::jour(fin));
@@ -184,7 +184,7 @@ impl Appels<'_> {
         let chemin = format!("/dossiers/{}", d.id);
         let mut tous = vec![];
         let a_deposer = matches!(d.etat, EtatDossier::Brouillon | EtatDossier::ACompleter) && appel.etat == EtatAppel::Ouvert;
-        if let Some(fin) = appel.cloture_a.filter(|_| a_deposer) {
+        if let Some(fin) = appel.fin_des_depots().filter(|_| a_deposer) {
             let texte = t.agenda_cloture_texte(mots::instant(fin, self.visit.lang));
             tous.push(self.evenement(format!("cloture-{}", d.id), t.agenda_cloture(&nom), texte, &chemin, heure::jour(fin)));
         }

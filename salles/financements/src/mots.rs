@@ -7,7 +7,7 @@ pub mod regles;
 use crate::m;
 use crate::model::{Avis, EtatLettre, StatutPiece};
 use crate::regles::enveloppe::Nature;
-use crate::regles::etats::{EtatAppel, EtatDossier, EtatLigne};
+use crate::regles::etats::{EtatAppel, EtatCpo, EtatDossier, EtatLigne};
 use crate::regles::{Conclusion, Effet, Etape, Euros};
 use jiff::Timestamp;
 use kernel::Lang;
@@ -64,6 +64,20 @@ pub fn etat_dossier(etat: EtatDossier, lang: Lang) -> String {
         EtatDossier::BilanValide => t.etat_dossier_bilan_valide(),
         EtatDossier::Clos => t.etat_dossier_clos(),
         EtatDossier::Retire => t.etat_dossier_retire(),
+    }
+}
+
+/// « en cours, année 2 ».
+#[must_use]
+pub fn etat_cpo(etat: EtatCpo, lang: Lang) -> String {
+    let t = m(lang);
+    match etat {
+        EtatCpo::Preparation => t.cpo_etat_preparation(),
+        EtatCpo::Conclue => t.cpo_etat_conclue(),
+        EtatCpo::An1 => t.cpo_etat_an("1"),
+        EtatCpo::An2 => t.cpo_etat_an("2"),
+        EtatCpo::An3 => t.cpo_etat_an("3"),
+        EtatCpo::Close => t.cpo_etat_close(),
     }
 }
 

@@ -35,6 +35,7 @@ mod modeles;
 mod niveaux;
 mod nouveau;
 mod ouvertes;
+mod passage;
 mod pieces;
 mod porteurs;
 mod programmation;
@@ -74,6 +75,8 @@ pub fn routes() -> Vec<Route> {
         Route::get("/{collectivite}/appels", appel, accueil::get),
         Route::get("/{collectivite}/appels/{appel}", appel, cadrage::get),
         Route::post("/{collectivite}/appels/{appel}/etat", conduire, cadrage::post),
+        Route::get("/{collectivite}/appels/{appel}/etape/{vers}", conduire, passage::get),
+        Route::post("/{collectivite}/appels/{appel}/etape/{vers}", conduire, passage::post),
         Route::get("/{collectivite}/appels/{appel}/abandon", conduire, abandon::get),
         Route::post("/{collectivite}/appels/{appel}/abandon", conduire, abandon::post),
         Route::get("/{collectivite}/appels/nouveau", conduire, redaction::nouveau),
@@ -194,6 +197,8 @@ pub fn routes() -> Vec<Route> {
         Route::get("/{collectivite}/appels/{appel}/lots/{numero}/annexes.pdf", dossier, lots::annexes),
         Route::get("/{collectivite}/appels/{appel}/votes", dossier, lots::votes),
         Route::post("/{collectivite}/appels/{appel}/votes", instruire, lots::voter),
+        Route::get("/{collectivite}/appels/{appel}/votes/acte", instruire, lots::acte),
+        Route::post("/{collectivite}/appels/{appel}/votes/acte", instruire, lots::corriger_l_acte),
         Route::get("/{collectivite}/appels/{appel}/notifications", dossier, lots::notifications),
         Route::post("/{collectivite}/appels/{appel}/notifications", conduire, lots::envoyer),
         Route::get("/{collectivite}/appels/{appel}/notifications.pdf", conduire, lots::lettres),

@@ -43,6 +43,7 @@ mod monde;
 mod montant;
 pub mod note;
 pub mod parametres;
+pub mod passage;
 mod phrase;
 pub mod piece;
 pub mod porteur;

@@ -8,6 +8,7 @@ mod conventions;
 mod liste;
 mod lus;
 mod niveaux;
+mod passage;
 pub mod synthese;
 mod versements;
 
@@ -20,6 +21,7 @@ pub use conventions::{convention, couples};
 pub use liste::{ColonneListe, DEBUT, Filtres, LigneListe, PAR_PAGE, Page, dossiers, export};
 pub use lus::{lu, lus};
 pub use niveaux::niveaux;
+pub use passage::comptes;
 use store::{Read, StoreError, args};
 use territoire::model::Territoire;
 pub use versements::{LigneVersee, TotalVerse, lignes_versees, totaux_verses};

@@ -19,6 +19,7 @@ mod listes;
 mod maison;
 mod niveaux;
 mod nouvelles;
+mod passage;
 mod pieces;
 mod question;
 mod scission;

@@ -153,8 +153,8 @@ async fn seance(maison: &Maison) -> Result<f64, Echec> {
 
 async fn avancer(n: &mut Navigateur, r: &mut Reader, base: &str, appel: AppelId, vers: &str) -> Result<(), Echec> {
     let version = r.load::<Appel>(&appel).await?.version.to_string();
-    let form = [("geste", "avancer"), ("version", version.as_str()), ("vers", vers)];
-    envoyer(n, &format!("{base}/instruction"), &form).await.map(drop)
+    let form = [("version", version.as_str()), ("confirme", "oui"), ("motif", "Mesure sur la démonstration")];
+    envoyer(n, &format!("{base}/etape/{vers}"), &form).await.map(drop)
 }
 
 /// The most this process ever held, in kB.

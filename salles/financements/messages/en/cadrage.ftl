@@ -59,3 +59,4 @@ cadrage-chiffre-plancher-departement = Floor of the Département
 cadrage-chiffre-seuil-convention = Agreement required over
 cadrage-chiffre-anciennete = Long-standing action: more than
 cadrage-annees = { $n } years
+cadrage-close-avant = Deposits were closed before the published date, { $prevue }.

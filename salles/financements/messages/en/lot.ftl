@@ -56,3 +56,5 @@ lot-remede-decide = Open a corrective edition of that lot.
 lot-refus-votee = File { $numero }: { $financeur } has already voted this line.
 lot-remede-votee = Keep the frozen amount; a vote is corrected on the page of votes.
 lot-refus-remplace = This lot was already replaced by lot no. { $lot }.
+lot-plus-de-correction = The call is at the step “{ $etat }”: this lot is no longer corrected. An amount changed since is a new vote, with its reason, or an amendment.
+lot-remede-apres-le-comite = The committee is behind: what changes afterwards is recorded in the votes of the funder, with its reason, or by an amendment.

@@ -69,3 +69,5 @@ publication-refus-sans-siren = The SIREN of the collectivité is missing: it ide
 publication-remede-sans-siren = Ask the technical administration to write it: “Accounts”, then “Name, SIREN and prefix of the collectivité”.
 publication-refus-empreinte = File { $nom } no longer has the published hash: it is not shown.
 publication-remede-empreinte = Restore a backup; the journal keeps the original hash.
+appel-ouvert-clos = Deposits have been closed since { $le }.
+appel-ouvert-sur-titre-clos = { $nom } · call for projects, closed

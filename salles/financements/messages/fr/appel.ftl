@@ -22,9 +22,21 @@ appel-remede-motif = Vingt signes au moins.
 appel-refus-vote = Le jour du vote par le COPIL n’est pas donné.
 # $le (String) - le
 appel-refus-vote-a-venir = Le vote du { $le } n’a pas encore eu lieu.
-# $code (String) - code
-appel-refus-parametre = Le paramètre « { $code } » n’a pas cette valeur.
+# $nom (String) - nom
+appel-refus-parametre = « { $nom } » ne prend pas cette valeur.
+appel-remede-parametre-vide = Écrivez une valeur : ce paramètre ne reste pas vide.
+appel-remede-parametre-montant = Écrivez une somme en euros, zéro ou plus, au centime près : 1 000,50.
+# $max (String) - max
+appel-remede-parametre-demesure = Écrivez une somme d’au plus { $max }.
+# $min (String) - min
+# $max (String) - max
+appel-remede-parametre-entre = Écrivez un nombre entier, de { $min } à { $max }.
+appel-remede-parametre-pourcent = Écrivez un pourcentage entier, de 0 à 100.
+appel-remede-parametre-points-de-base = Écrivez une part de 0 à 100 %, par exemple 2,5 %, ou en points de base : 250.
+appel-remede-parametre-lecture = Choisissez une des lectures proposées.
 # $effet (String) - effet
 # $vote (String) - vote
 appel-refus-effet = L’effet, le { $effet }, vient avant le vote, le { $vote }.
 appel-refus-rien = Cette version ne change rien.
+# $max (String) - max
+appel-refus-long = Ce nom dépasse { $max } signes : raccourcissez-le.

@@ -68,3 +68,5 @@ cadrage-chiffre-seuil-convention = Convention obligatoire au-delà de
 cadrage-chiffre-anciennete = Action ancienne : plus de
 # $n (String) - n
 cadrage-annees = { $n } ans
+# $prevue (String) - prevue
+cadrage-close-avant = Les dépôts ont été clos avant la date publiée, le { $prevue }.

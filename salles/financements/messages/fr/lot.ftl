@@ -81,3 +81,6 @@ lot-refus-votee = Dossier { $numero } : { $financeur } a déjà voté cette li
 lot-remede-votee = Gardez le montant gelé ; un vote se corrige sur la page des votes.
 # $lot (Number) - lot
 lot-refus-remplace = Ce lot est déjà remplacé par le lot n° { $lot }.
+# $etat (String) - etat
+lot-plus-de-correction = L’appel est à l’étape « { $etat } » : ce lot ne se corrige plus. Un montant changé depuis est un nouveau vote, motivé, ou un avenant.
+lot-remede-apres-le-comite = Le comité est passé : ce qui change ensuite s’enregistre dans les votes du financeur, avec son motif, ou par un avenant.

@@ -89,3 +89,7 @@ publication-remede-sans-siren = Demandez à l’administration technique de l’
 # $nom (String) - fichier
 publication-refus-empreinte = Le fichier { $nom } n’a plus l’empreinte publiée : il n’est pas montré.
 publication-remede-empreinte = Restaurez une sauvegarde ; le journal garde l’empreinte d’origine.
+# $le (String) - le
+appel-ouvert-clos = Les dépôts sont clos depuis le { $le }.
+# $nom (String) - nom
+appel-ouvert-sur-titre-clos = { $nom } · appel à projets clos

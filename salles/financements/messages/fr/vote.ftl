@@ -51,3 +51,19 @@ vote-refus-rien = Aucun vote nouveau n’a été saisi.
 vote-au-dela = { $trop } au-delà de l’enveloppe : elle laisse { $reste } à cette ligne
 vote-au-dela-suite = Le vote reste enregistré ; la notification des dossiers qu’il touche attend que l’enveloppe suffise.
 vote-au-dela-enveloppe = Changer l’enveloppe
+vote-acte-corriger = Corriger l’acte ou la date d’un vote
+vote-acte-chapeau = Une date, un numéro d’acte ou une instance mal saisis se corrigent ici ; les montants ne changent pas. Le journal garde l’ancienne valeur.
+vote-acte-aucun = Aucun vote n’est encore enregistré.
+vote-acte-lesquels = Les votes à corriger
+vote-acte-motif = Motif
+vote-acte-motif-aide = Obligatoire dès qu’un des dossiers est notifié.
+vote-acte-refus-motif = Un de ces dossiers est déjà notifié : dites pourquoi l’acte change.
+vote-acte-refus-rien = Cochez au moins un vote à corriger.
+# $le (String) - le
+# $seance (String) - seance
+vote-refus-avant-lot = Un vote du { $le } précède la séance du { $seance }, qui a validé le lot.
+vote-remede-avant-lot = Donnez le jour où l’instance du financeur a voté, après le comité (AAP-04).
+# $le (String) - le
+# $verse (String) - verse
+vote-refus-apres-versement = Un vote du { $le } suivrait un versement du { $verse } : corrigez d’abord le versement.
+vote-remede-rien = Pour changer la date ou l’acte d’un vote déjà enregistré : « Corriger l’acte ou la date d’un vote ».

@@ -1,6 +1,7 @@
 //! The call: begun, its letter written, submitted, voted, changed by versions; opened, closed.
 
 mod abandon;
+mod cloture;
 mod versions;
 
 use crate::droits;
@@ -17,6 +18,8 @@ use store::{ActeError, Json, Read, StoreError, Writer, args};
 use web::Visit;
 
 pub use abandon::{abandonner, dossiers_votes};
+pub(super) use cloture::ecrire_aux_brouillons;
+pub use cloture::rouvrir;
 pub use versions::{NouvelleVersion, changer_les_parametres, changer_les_regles};
 
 /// What is typed to begin a call.
@@ -65,6 +68,7 @@ pub async fn creer(visit: &Visit, s: &SaisieAppel) -> Result<Appel, ActeError> {
     if s.intitule.trim().is_empty() {
         refus.push(Refus::IntituleVide);
     }
+    refus.extend(regles::court("intitule", &s.intitule).err());
     let exercice = s.exercice.trim().parse::<i16>().ok().filter(|n| (2000..2100).contains(n)).map(i64::from);
     if exercice.is_none() {
         refus.push(Refus::ExerciceIllisible { texte: s.exercice.clone() });
@@ -196,6 +200,7 @@ pub async fn rediger(visit: &Visit, id: AppelId, version: i64, s: &SaisieLettre)
     if s.intitule.trim().is_empty() {
         refus.push(Refus::IntituleVide);
     }
+    refus.extend(regles::court("intitule", &s.intitule).err());
     let (ouverture_a, cloture_a) = instants(&s.ouverture, &s.cloture, &mut refus);
     if let Some(saisie) = &s.grille {
         a_jour("appel", &id.to_string(), saisie.version, appel.version)?;
@@ -236,8 +241,6 @@ pub enum Pas {
     /// Back to the draft: the committee asked for changes.
     Reprendre,
     Ouvrir,
-    Clore,
-    Instruire,
 }
 
 impl Pas {
@@ -247,13 +250,12 @@ impl Pas {
             Pas::Voter { .. } => EtatAppel::LettreVotee,
             Pas::Reprendre => EtatAppel::Preparation,
             Pas::Ouvrir => EtatAppel::Ouvert,
-            Pas::Clore => EtatAppel::Clos,
-            Pas::Instruire => EtatAppel::Instruction,
         }
     }
 }
 
-/// Leads a call one step further, with the rules of the step: AAP-08 to submit, AAP-02 and AAP-03 to open.
+/// Leads a call one step further until it is opened, with the rules of the step: AAP-08 to submit, AAP-02 and AAP-03 to open. What
+/// follows is `instruction::avancer`.
 ///
 /// # Errors
 /// `Interdit`, `Stale`, `Etat`, `Regle`, `VoteSansDate`, `VoteAVenir`.
@@ -270,6 +272,9 @@ pub async fn avancer(visit: &Visit, id: AppelId, version: i64, pas: &Pas) -> Res
         (_, prevue) => prevue.map(heure::jour),
     };
     let situation = regles::situation(&appel, &lettres, &tous, ouverture);
+    if appel.etat > EtatAppel::LettreVotee {
+        return Err(Refus::Etat { de: appel.etat, vers: pas.vers() }.into());
+    }
     appel.etat = regles::passer(&appel, pas.vers(), &situation).map_err(ActeError::refuse)?;
     if let Some(mut lettre) = lettres.into_iter().next_back() {
         match pas {
@@ -283,18 +288,17 @@ pub async fn avancer(visit: &Visit, id: AppelId, version: i64, pas: &Pas) -> Res
                 if le > w.today() {
                     return Err(Refus::VoteAVenir { le }.into());
                 }
+                regles::court("seance", seance)?;
                 lettre.etat = EtatLettre::EnVigueur;
                 lettre.vote_copil_le = Some(le);
                 seance.trim().clone_into(&mut lettre.seance);
             }
-            Pas::Ouvrir | Pas::Clore | Pas::Instruire => {}
+            Pas::Ouvrir => {}
         }
         w.update(&mut lettre).await?;
     }
-    match pas {
-        Pas::Ouvrir if appel.ouverture_a.is_none_or(|prevue| prevue > w.now()) => appel.ouverture_a = Some(w.now()),
-        Pas::Clore => appel.clos_a = Some(w.now()),
-        _ => {}
+    if *pas == Pas::Ouvrir && appel.ouverture_a.is_none_or(|prevue| prevue > w.now()) {
+        appel.ouverture_a = Some(w.now());
     }
     w.update(&mut appel).await?;
     w.commit().await?;

@@ -63,8 +63,10 @@ fn controler(enveloppes: &[Enveloppe], reservations: &[Reservation]) -> Result<(
     if refus.is_empty() { Ok(()) } else { Err(ActeError::refuse(refus)) }
 }
 
-fn lire_montant(texte: &str, champ: impl Fn() -> String) -> Result<Euros, RefusDossier> {
-    saisie::montant(texte).map(Option::unwrap_or_default).map_err(|refus| RefusDossier::Saisie { champ: champ(), refus })
+/// « ∅, jamais 0 »: an emptied field is not an envelope of nothing.
+fn lire_montant(texte: &str, champ: impl Fn() -> String) -> Result<Euros, ActeError> {
+    let lu = saisie::montant(texte).map_err(|refus| RefusDossier::Saisie { champ: champ(), refus })?;
+    Ok(lu.ok_or_else(|| RefusPart::SansMontant { champ: champ() })?)
 }
 
 /// Sets an envelope: « Σ enfants ≤ parent ». The team's has no act, and never takes away one that a funder recorded.
@@ -126,9 +128,6 @@ pub async fn detailler(visit: &Visit, appel: &Appel, s: &SaisieDetail) -> Result
     let mut siens = arbre(&toutes, &reservations);
     siens.retain(|n| n.financeur == parent.financeur);
     let (nature, libelle) = detail(&siens, &s.nature, &s.libelle)?;
-    if s.montant.trim().is_empty() {
-        return Err(RefusPart::SansMontant.into());
-    }
     let montant = lire_montant(&s.montant, || "part".to_owned())?;
     let part = Enveloppe {
         id: Id::fresh(),

@@ -1,20 +1,24 @@
 //! Lots of decision: frozen from a scenario, corrected by a new edition. Read `regles/lot.rs` first.
 
+mod acte;
 mod geler;
 mod notifier;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_dates;
 mod valider;
 mod voter;
 
 use crate::droits::conduit;
 use crate::model::{Appel, LotDecision, LotDecisionId, Scenario};
-use crate::regles::lot::{Annotations, ContenuLot, Refus, empreinte};
+use crate::regles::lot::{Annotations, ContenuLot, Refus, empreinte, etape_du_gel};
 use crate::regles::programmation::scenario::{ParametresEcrits, PlanEcrit, Preuve, StatutEcrit};
 use kernel::Id;
 use store::{ActeError, Json, Read, StoreError, args};
 use web::Visit;
 
+pub use acte::{SaisieActe, corriger_l_acte};
 pub use geler::geler;
 pub use notifier::{Notification, notifiables, notifier};
 pub use valider::{validations, valider};
@@ -53,13 +57,17 @@ pub async fn lots(r: &mut impl Read, appel: &Appel) -> Result<Vec<LotLu>, StoreE
 /// Opens a corrective edition: a working scenario that holds what the lot decided, to be changed and frozen again.
 ///
 /// # Errors
-/// `Interdit`; `Refus::LotRemplace` when another edition replaced it already.
+/// `Interdit`; `Refus::LotRemplace` when another edition replaced it already; `PasAuComite` once no lot is frozen any more.
 pub async fn corriger(visit: &Visit, lot: LotDecisionId, nom: &str) -> Result<Scenario, ActeError> {
     let mut w = visit.writer("lot.corriger").await?;
     let lot: LotDecision = w.load(&lot).await?;
     let appel: Appel = w.load(&lot.appel_id).await?;
     let Some(visiteur) = visit.visitor.clone().filter(|_| conduit(visit, &appel)) else { return Err(ActeError::Interdit) };
     remplace(&mut w, &lot).await?;
+    // What could not be frozen is not begun.
+    if !etape_du_gel(appel.etat) {
+        return Err(Refus::PasAuComite { etat: appel.etat }.into());
+    }
     let lu = LotLu::de(lot)?;
     let plan: PlanEcrit = lu
         .contenu

@@ -9,7 +9,7 @@ use crate::regles::derogation::{en_vigueur, leve};
 use crate::regles::etats::{EtatLigne, RefusPassage, passer};
 use crate::regles::lecture::DossierLu;
 use crate::regles::versement::{
-    Cumul, NatureVersement, RefusVersement, Versement, apres_bilan, etat_apres, juger, verifier, verse,
+    Cumul, NatureVersement, RefusVersement, Versement, apres_bilan, date_possible, etat_apres, juger, verifier, verse,
 };
 use crate::regles::{Euros, Financeur, Verdict, saisie};
 use crate::store as lectures;
@@ -147,9 +147,7 @@ pub async fn enregistrer(
     ligne.vote().filter(|v| v.est_positif()).ok_or(RefusVersement::LigneFermee { etat: ligne.etat })?;
     let vote = p.convenu(&ligne);
     let le = saisie::jour(&tape.le).map_err(RefusVersement::DateIllisible)?;
-    if le > jour {
-        return Err(RefusVersement::DansLeFutur { le }.into());
-    }
+    let le = date_possible(le, ligne.vote_le, jour)?;
     let nature = NatureVersement::from_code(&tape.nature).ok_or(ActeError::Interdit)?;
     if let Some(abandon) = p.lu.dossier.contenu.abandon().filter(|_| nature != NatureVersement::Reversement) {
         return Err(RefusVersement::Abandonnee { le: abandon.le }.into());

@@ -55,6 +55,23 @@ record! {
     }
 }
 
+impl Appel {
+    /// When deposits end: the published closing, or the day the team closed before it.
+    #[must_use]
+    pub fn fin_des_depots(&self) -> Option<Timestamp> {
+        match (self.cloture_a, self.clos_a) {
+            (Some(prevue), Some(dite)) => Some(prevue.min(dite)),
+            (prevue, dite) => prevue.or(dite),
+        }
+    }
+
+    /// The published closing, when the team closed before it.
+    #[must_use]
+    pub fn close_avant(&self) -> Option<Timestamp> {
+        self.cloture_a.filter(|prevue| self.clos_a.is_some_and(|dite| dite < *prevue))
+    }
+}
+
 code_enum! {
     /// Where a version of the framing letter stands.
     pub enum EtatLettre {

@@ -134,7 +134,7 @@ fn table(visit: &Visit, appels: &[Appel], comptes: &HashMap<AppelId, (i64, Euros
                     td data-l=(t.accueil_exercice()) { (a.exercice) }
                     th scope="row" { a href=(visit.url(&format!("/appels/{}", a.slug))) { (a.intitule) } }
                     td data-l=(t.accueil_etat()) { (mots::etat_appel(a.etat, lang)) }
-                    td data-l=(t.accueil_cloture()) { (a.cloture_a.map_or_else(|| t.accueil_sans_date(), |le| mots::instant(le, lang))) }
+                    td data-l=(t.accueil_cloture()) { (a.fin_des_depots().map_or_else(|| t.accueil_sans_date(), |le| mots::instant(le, lang))) }
                     @if chiffres {
                         td.num data-l=(t.accueil_dossiers()) { (nombre) }
                         td.num data-l=(t.accueil_demande()) { (mots::euros(Some(demande), lang)) }

@@ -40,23 +40,33 @@ pub fn liste(visit: &Visit, appels: &[Appel]) -> Markup {
 pub async fn get(visit: Visit, Path((_c, slug)): Path<(String, String)>) -> Page {
     let (t, lang) = (m(visit.lang), visit.lang);
     let mut r = visit.reader().await?;
-    let appel = ouverts(&visit, &mut r).await?.into_iter().find(|a| a.slug == slug).ok_or(PageError::NotFound)?;
+    // Who comes after the closing is told so at the same address, until the files are read.
+    let appel: Option<Appel> =
+        r.find("slug = $2 AND (etat = $3 OR etat = $4)", args![slug, EtatAppel::Ouvert, EtatAppel::Clos]).await?;
+    let appel = appel.ok_or(PageError::NotFound)?;
+    let maintenant = visit.house.db.clock().now();
+    let finis = appel.fin_des_depots().filter(|fin| appel.etat == EtatAppel::Clos || *fin <= maintenant);
     let lettres: Vec<LettreCadrage> = lectures::lettres(&mut r, appel.id).await?;
     let lettre = lettre_du(&lettres, visit.today()).ok_or(PageError::NotFound)?;
     let contact = lectures::contact_du_contrat(&mut r, &appel.contrat_id).await?;
+    let nom = &visit.collectivite.nom;
+    let sur_titre = if finis.is_some() { t.appel_ouvert_sur_titre_clos(nom) } else { t.appel_ouvert_sur_titre(nom) };
     let body = html! {
-        @if let Some(fin) = appel.cloture_a { p.chapeau { (t.appel_ouvert_cloture(mots::instant(fin, lang))) } }
-        h2 { (t.appel_ouvert_repondre()) }
-        p { (t.appel_ouvert_compte()) " " a href=(visit.url(&format!("/appels/{}", appel.slug))) { (t.appel_ouvert_entrer()) } }
-        p {
-            (t.appel_ouvert_sans_compte()) " "
-            @match &contact {
-                Some((nom, courriel)) => { (nom) ", " a href=(format!("mailto:{courriel}")) { (courriel) } }
-                None => { (visit.collectivite.nom) }
+        @if let Some(fin) = finis { p.chapeau { (t.appel_ouvert_clos(mots::instant(fin, lang))) } }
+        @else if let Some(fin) = appel.cloture_a { p.chapeau { (t.appel_ouvert_cloture(mots::instant(fin, lang))) } }
+        @if finis.is_none() {
+            h2 { (t.appel_ouvert_repondre()) }
+            p { (t.appel_ouvert_compte()) " " a href=(visit.url(&format!("/appels/{}", appel.slug))) { (t.appel_ouvert_entrer()) } }
+            p {
+                (t.appel_ouvert_sans_compte()) " "
+                @match &contact {
+                    Some((nom, courriel)) => { (nom) ", " a href=(format!("mailto:{courriel}")) { (courriel) } }
+                    None => { (visit.collectivite.nom) }
+                }
             }
         }
         (super::cadrage::texte(lettre, lang))
     };
-    let layout = Layout::new(&appel.intitule).over(t.appel_ouvert_sur_titre(&visit.collectivite.nom));
+    let layout = Layout::new(&appel.intitule).over(sur_titre);
     Ok(layout.trail(t.ouverte_titre(), "/subventions").section("/public").render(&visit, body).into_response())
 }

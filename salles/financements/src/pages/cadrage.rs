@@ -71,8 +71,6 @@ pub async fn post(visit: Visit, Path((_c, slug)): Path<(String, String)>, mut fo
         "voter" => Pas::Voter { le: saisie::jour(form.text("vote_copil_le")).ok(), seance: form.text("seance").to_owned() },
         "reprendre" => Pas::Reprendre,
         "ouvrir" => Pas::Ouvrir,
-        "clore" => Pas::Clore,
-        "instruire" => Pas::Instruire,
         _ => return Err(PageError::Unreadable),
     };
     match avancer(&visit, cadrage.appel.id, version, &pas).await {
@@ -96,9 +94,10 @@ fn montrer(visit: &Visit, c: &Cadrage, form: &Form) -> axum::response::Response 
         (chiffres(&[
             Chiffre { label: t.accueil_etat(), value: Some(mots::etat_appel(c.appel.etat, lang)), ..Chiffre::default() },
             Chiffre { label: t.cadrage_ouverture(), value: date(c.appel.ouverture_a), ..Chiffre::default() },
-            Chiffre { label: t.cadrage_cloture(), value: date(c.appel.cloture_a), ..Chiffre::default() },
+            Chiffre { label: t.cadrage_cloture(), value: date(c.appel.fin_des_depots()), ..Chiffre::default() },
             Chiffre { label: t.cadrage_dossiers(), value: Some(c.deposes.to_string()), ..Chiffre::default() },
         ], lang))
+        @if let Some(prevue) = c.appel.close_avant() { p { (t.cadrage_close_avant(mots::instant(prevue, lang))) } }
         div.boutons {
             @if visit.reach(Right::LireDossier, Some(&c.appel.contrat_id)) != kernel::actor::Reach::Rien {
                 a.bouton href=(lien("/dossiers")) { (t.cadrage_voir_dossiers()) }
@@ -148,9 +147,7 @@ fn mener(visit: &Visit, c: &Cadrage, form: &Form) -> Markup {
         EtatAppel::LettreSoumise => Some(("soumettre", t.cadrage_pas_soumettre())),
         EtatAppel::LettreVotee => Some(("voter", t.cadrage_pas_voter())),
         EtatAppel::Preparation => Some(("reprendre", t.cadrage_pas_reprendre())),
-        EtatAppel::Ouvert => Some(("ouvrir", t.cadrage_pas_ouvrir())),
-        EtatAppel::Clos => Some(("clore", t.cadrage_pas_clore())),
-        EtatAppel::Instruction => Some(("instruire", t.cadrage_pas_instruire())),
+        EtatAppel::Ouvert if c.appel.etat == EtatAppel::LettreVotee => Some(("ouvrir", t.cadrage_pas_ouvrir())),
         _ => None,
     };
     let suites: Vec<(&str, String)> = c.appel.etat.suivants().iter().filter_map(|e| pas(*e)).collect();
@@ -170,6 +167,10 @@ fn mener(visit: &Visit, c: &Cadrage, form: &Form) -> Markup {
             a.bouton.second href=(visit.url(&format!("/appels/{}/parametres", c.appel.slug))) { (t.cadrage_parametres_modifier()) }
             a.bouton.second href=(visit.url(&format!("/appels/{}/regles/modifier", c.appel.slug))) { (t.jeu_modifier()) }
             a.bouton.second href=(visit.url(&format!("/appels/{}/histoire", c.appel.slug))) { (t.histoire_appel_titre()) }
+            // From the opening on, a step says first what it leaves undone.
+            @if c.appel.etat >= EtatAppel::Ouvert {
+                @for vers in super::passage::suites(&c.appel) { a.bouton.second href=(visit.url(&super::passage::chemin(&c.appel, vers))) { (super::passage::nom(&c.appel, vers, lang)) } }
+            }
             @if super::abandon::propose(&c.appel) { a.bouton.second href=(visit.url(&format!("/appels/{}/abandon", c.appel.slug))) { (t.abandon_lien()) } }
         }
         @for (code, label) in &suites {

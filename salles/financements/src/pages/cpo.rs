@@ -29,15 +29,12 @@ const PAR_PAGE: i64 = 50;
 
 /// « en cours, deuxième année », and how it is drawn.
 fn etat_en_mots(e: EtatCpo, lang: Lang) -> (Ton, String) {
-    let t = m(lang);
-    match e {
-        EtatCpo::Preparation => (Ton::Attente, t.cpo_etat_preparation()),
-        EtatCpo::Conclue => (Ton::Bien, t.cpo_etat_conclue()),
-        EtatCpo::An1 => (Ton::Bien, t.cpo_etat_an("1")),
-        EtatCpo::An2 => (Ton::Bien, t.cpo_etat_an("2")),
-        EtatCpo::An3 => (Ton::Bien, t.cpo_etat_an("3")),
-        EtatCpo::Close => (Ton::Info, t.cpo_etat_close()),
-    }
+    let ton = match e {
+        EtatCpo::Preparation => Ton::Attente,
+        EtatCpo::Conclue | EtatCpo::An1 | EtatCpo::An2 | EtatCpo::An3 => Ton::Bien,
+        EtatCpo::Close => Ton::Info,
+    };
+    (ton, mots::etat_cpo(e, lang))
 }
 
 fn categorie(code: &str, lang: Lang) -> String {

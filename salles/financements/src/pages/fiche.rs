@@ -7,7 +7,7 @@ use crate::droits;
 use crate::model::*;
 use crate::regles::bilan::{attend_un_bilan, chemin};
 use crate::regles::comptes::{self, Aides};
-use crate::regles::dossier::modifiable;
+use crate::regles::dossier::{modifiable, retirable};
 use crate::regles::equipe::Main;
 use crate::regles::etats::EtatDossier;
 use crate::regles::lecture::DossierLu;
@@ -50,6 +50,8 @@ pub struct Fiche {
     /// What public bodies give its holder: past some thresholds, the law asks for accounts.
     pub aides: Aides,
     pub conduit: bool,
+    /// Whether it may still be taken back, as it is and not as its holder is told: « par le porteur avant le vote ».
+    pub retirable: bool,
     /// Whose hand the visitor has in the files of the holder.
     pub main: Main,
     /// Asked by this file for its column, or leading the call: may ask for corrections.
@@ -101,6 +103,7 @@ pub async fn charger(visit: &Visit, id: &str) -> Result<Fiche, PageError> {
         mandat: main.depose(dossier.id),
         main,
         conduit: droits::conduit(visit, &appel),
+        retirable: retirable(dossier.etat).is_ok(),
         aides,
         appel,
         lu,

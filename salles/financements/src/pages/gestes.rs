@@ -3,7 +3,7 @@
 use super::fiche::{self, Fiche};
 use crate::actes::dossier as actes;
 use crate::m;
-use crate::regles::dossier::{DEMANDABLES, champ as nom_du_champ, retirable};
+use crate::regles::dossier::{DEMANDABLES, champ as nom_du_champ};
 use crate::regles::etats::{Etat, EtatDossier};
 use axum::extract::Path;
 use axum::http::StatusCode;
@@ -90,7 +90,7 @@ pub fn conduite(visit: &Visit, f: &Fiche, form: &Form) -> Markup {
         champ(form, &Champ { name: "motif", label: &label, required: true, part, ..Champ::default() }, lang)
     };
     let choix: Vec<Choix> = DEMANDABLES.iter().map(|code| Choix::new(*code, nom_du_champ(code, lang))).collect();
-    let retrait = f.mandat && f.depose && retirable(d.etat).is_ok();
+    let retrait = f.mandat && f.depose && f.retirable;
     html! {
         @if retrait || peut(EtatDossier::Complet) || peut(EtatDossier::ACompleter) || peut(EtatDossier::EnInstruction) {
             h2 { (t.fiche_gestes()) }

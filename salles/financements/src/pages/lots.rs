@@ -1,5 +1,6 @@
 //! What was decided: the lots of a call, each with its frozen text, its votes, its papers; the notifications.
 
+mod acte;
 mod lot;
 mod notifications;
 pub mod papiers;
@@ -8,6 +9,7 @@ mod tests;
 mod validation;
 mod votes;
 
+pub use acte::{get as acte, post as corriger_l_acte};
 pub use lot::{get, lignes, liste, post};
 pub use notifications::{envoyer, lettre, lettres, notifications};
 pub use papiers::{annexes, releve};

@@ -75,6 +75,8 @@ enum Dessus<'a> {
     Regles(&'a Markup),
     /// What somebody else wrote meanwhile.
     Autre(&'a [(String, String)]),
+    /// The errors, once the draft is saved.
+    Enregistre,
     /// The errors alone.
     Rien,
 }
@@ -95,6 +97,7 @@ pub async fn post(visit: Visit, Path((_c, id)): Path<(String, String)>, mut form
     };
     match resultat {
         Ok(d) if form.text("action") == "scinder" => Ok(visit.go(&format!("/dossiers/{}/scinder", d.id))),
+        Ok(d) if form.text("action") == "pieces" => Ok(visit.go(&format!("/dossiers/{}?fait=enregistre#pieces", d.id))),
         Ok(d) => {
             let seul = if d.version == version + 1 { "enregistre" } else { "fusionne" };
             // A draft saved is still being written: back to the form, where the rules say what is left to do.
@@ -110,11 +113,44 @@ pub async fn post(visit: Visit, Path((_c, id)): Path<(String, String)>, mut form
             marquer(&mut form, &autre);
             Ok((StatusCode::CONFLICT, montrer(&visit, &f, &contrat, &form, Dessus::Autre(&autre))).into_response())
         }
+        Err(error @ ActeError::Refus(_)) if deposer => refuser_le_depot(&visit, f, contrat, form, &saisie, error).await,
         Err(error) => {
             let code = statut(&error);
             form.refused(error, visit.lang)?;
             Ok((code, montrer(&visit, &f, &contrat, &form, Dessus::Rien)).into_response())
         }
+    }
+}
+
+/// A deposit refused: what a draft may hold is saved first, so that whoever goes and gives a missing paper loses nothing.
+async fn refuser_le_depot(
+    visit: &Visit,
+    f: Fiche,
+    contrat: Contrat,
+    mut form: Form,
+    saisie: &SaisieDossier,
+    error: ActeError,
+) -> Page {
+    let code = statut(&error);
+    let version: i64 = form.text("version").parse().map_err(|_| PageError::Unreadable)?;
+    match actes::enregistrer(visit, f.lu.dossier.id, version, saisie).await {
+        Ok(d) => {
+            let (f, contrat) = ouvrir(visit, &d.id.to_string()).await?;
+            let ecrits = champs(&f.lu.dossier, &f.lu.lignes);
+            if d.version != version + 1 {
+                form = Form::filled(ecrits.clone());
+            }
+            form.set("version", d.version.to_string());
+            marquer(&mut form, &ecrits);
+            form.refused(error, visit.lang)?;
+            Ok((code, montrer(visit, &f, &contrat, &form, Dessus::Enregistre)).into_response())
+        }
+        // Not even a draft: each fault is at its field, what was typed comes back.
+        Err(ActeError::Refus(_)) => {
+            form.refused(error, visit.lang)?;
+            Ok((code, montrer(visit, &f, &contrat, &form, Dessus::Rien)).into_response())
+        }
+        Err(autre) => Err(autre.into()),
     }
 }
 
@@ -136,7 +172,9 @@ fn montrer(visit: &Visit, f: &Fiche, contrat: &Contrat, form: &Form, dessus: Des
     let ici = visit.url(&format!("/dossiers/{}/modifier", f.lu.dossier.id));
     let d = &f.lu.dossier;
     let correction = d.etat == EtatDossier::ACompleter;
+    let manquantes = f.lu.pieces_manquantes(visit.today());
     let body = html! {
+        @if let Dessus::Enregistre = dessus { div.encadre { p role="status" { "✓ " (t.saisie_depot_attend()) } } }
         (erreurs(form, visit.lang))
         @match super::query(visit).text("fait") {
             "enregistre" => { div.encadre { p role="status" { "✓ " (t.fiche_enregistre()) } } },
@@ -160,11 +198,11 @@ fn montrer(visit: &Visit, f: &Fiche, contrat: &Contrat, form: &Form, dessus: Des
             (references(visit, form))
             (budget(visit, form))
             (demandes(visit, f, form))
-            @let manquantes = f.lu.pieces_manquantes(visit.today());
             @if !manquantes.is_empty() {
                 h2 id="c-pieces" tabindex="-1" { (t.saisie_section_pieces()) }
                 ul { @for genre in &manquantes { li { (genre) } } }
-                p { a href=(visit.url(&format!("/dossiers/{}#pieces", f.lu.dossier.id))) { (t.saisie_joindre_pieces()) } }
+                // A way out of the form that takes along what is typed in it.
+                div.boutons { (bouton_second(&t.saisie_joindre_pieces(), "pieces")) }
             }
             div.boutons {
                 (bouton(&if correction { t.saisie_enregistrer_correction() } else { t.saisie_enregistrer() }))

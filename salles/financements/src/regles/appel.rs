@@ -1,6 +1,7 @@
 //! The life of a call: preparing its letter, voting it, opening, closing (Financements, § 2 and § 3).
 
 pub mod abandon;
+mod parametres;
 
 use super::etats::{Etat, EtatAppel};
 use super::situation::{Appel as AppelVu, Lettre as LettreVue};
@@ -9,6 +10,8 @@ use crate::m;
 use crate::model::{Appel, EtatLettre, LettreCadrage};
 use jiff::civil::Date;
 use kernel::{Lang, Refusal};
+
+pub use parametres::{Faute, parametre_ecrit, parametres_saisis};
 
 /// The five sections of a letter (AAP-08), in the contract's order.
 pub use super::monde::RUBRIQUES;
@@ -27,6 +30,10 @@ pub enum Refus {
         verdict: Box<Verdict>,
     },
     IntituleVide,
+    /// A name that would swamp every page that shows it.
+    TropLong {
+        champ: &'static str,
+    },
     ExerciceIllisible {
         texte: String,
     },
@@ -49,7 +56,7 @@ pub enum Refus {
     },
     ParametreIllisible {
         code: String,
-        faute: String,
+        faute: Faute,
     },
     EffetAvantVote {
         effet: Date,
@@ -64,6 +71,7 @@ impl Refusal for Refus {
             Refus::Etat { .. } => "appel-etat",
             Refus::Regle { .. } => "appel-regle",
             Refus::IntituleVide => "appel-intitule",
+            Refus::TropLong { .. } => "appel-texte-long",
             Refus::ExerciceIllisible { .. } => "appel-exercice",
             Refus::DejaUnAppel { .. } => "appel-deja",
             Refus::ClotureAvantOuverture => "appel-cloture",
@@ -87,6 +95,7 @@ impl Refusal for Refus {
             }
             Refus::Regle { code, verdict } => crate::mots::phrase(verdict.message.as_deref().unwrap_or(code)),
             Refus::IntituleVide => t.appel_refus_intitule(),
+            Refus::TropLong { .. } => t.appel_refus_long(TEXTE_MAX.to_string()),
             Refus::ExerciceIllisible { texte } => t.appel_refus_exercice(texte),
             Refus::DejaUnAppel { exercice, prevus } => t.appel_refus_deja(exercice.to_string(), prevus.to_string()),
             Refus::ClotureAvantOuverture => t.appel_refus_cloture(),
@@ -95,7 +104,7 @@ impl Refusal for Refus {
             Refus::MotifManquant => t.appel_refus_motif(),
             Refus::VoteSansDate => t.appel_refus_vote(),
             Refus::VoteAVenir { le } => t.appel_refus_vote_a_venir(jour(le)),
-            Refus::ParametreIllisible { code, .. } => t.appel_refus_parametre(code),
+            Refus::ParametreIllisible { code, .. } => t.appel_refus_parametre(crate::mots::parametres::nom(code, lang)),
             Refus::EffetAvantVote { effet, vote } => t.appel_refus_effet(jour(effet), jour(vote)),
             Refus::RienNeChange => t.appel_refus_rien(),
         }
@@ -112,7 +121,7 @@ impl Refusal for Refus {
             Refus::InstantIllisible { .. } => Some(t.appel_remede_instant()),
             Refus::LettreEnVigueur => Some(t.appel_remede_lettre()),
             Refus::MotifManquant => Some(t.appel_remede_motif()),
-            Refus::ParametreIllisible { faute, .. } => Some(faute.clone()),
+            Refus::ParametreIllisible { faute, .. } => faute.remede(lang),
             _ => None,
         }
     }
@@ -130,7 +139,7 @@ impl Refusal for Refus {
             Refus::IntituleVide => "intitule",
             Refus::ExerciceIllisible { .. } | Refus::DejaUnAppel { .. } => "exercice",
             Refus::ClotureAvantOuverture => "cloture",
-            Refus::InstantIllisible { champ, .. } => champ,
+            Refus::InstantIllisible { champ, .. } | Refus::TropLong { champ } => champ,
             Refus::MotifManquant => "motif",
             Refus::VoteSansDate | Refus::VoteAVenir { .. } => "vote_copil_le",
             Refus::EffetAvantVote { .. } => "effet_le",
@@ -143,6 +152,17 @@ impl Refusal for Refus {
     fn is_conflict(&self) -> bool {
         matches!(self, Refus::Etat { .. } | Refus::LettreEnVigueur)
     }
+}
+
+/// Signs of the name of a call, and of the sitting that votes its letter.
+const TEXTE_MAX: usize = 200;
+
+/// Whether a name may be shown everywhere: two hundred signs at most.
+///
+/// # Errors
+/// `TropLong`.
+pub fn court(champ: &'static str, texte: &str) -> Result<(), Refus> {
+    if texte.trim().chars().count() > TEXTE_MAX { Err(Refus::TropLong { champ }) } else { Ok(()) }
 }
 
 /// A call and its letters as the rules of the stage « appel » see them.
@@ -222,79 +242,3 @@ pub const CHIFFRES: [&str; 7] = [
     "seuil_attestation",
     "anciennete_min",
 ];
-
-/// Parameters as typed, field by field; a field that is not there does not change. « Paramètre obligatoire vide : refus ».
-///
-/// # Errors
-/// Each value that its parameter does not take.
-pub fn parametres_saisis(actuels: &Parametres, saisis: &[(String, String)]) -> Result<Parametres, Vec<Refus>> {
-    let mut lus = actuels.clone();
-    let mut refus = vec![];
-    for (code, texte) in saisis {
-        let Ok(serde_json::Value::Object(mut champs)) = serde_json::to_value(&lus) else { continue };
-        if !champs.contains_key(code) {
-            continue;
-        }
-        champs.insert(code.clone(), valeur(code, texte.trim()));
-        match serde_json::from_value::<Parametres>(serde_json::Value::Object(champs)) {
-            Ok(suivants) => lus = suivants,
-            Err(faute) => refus.push(Refus::ParametreIllisible { code: code.clone(), faute: faute.to_string() }),
-        }
-    }
-    if refus.is_empty() { Ok(lus) } else { Err(refus) }
-}
-
-/// A typed text as the value it stands for: a number, yes or no, nothing, or the code of a reading.
-fn valeur(code: &str, texte: &str) -> serde_json::Value {
-    use serde_json::{Value, json};
-    let chiffres: String = texte.chars().filter(|c| !c.is_whitespace() && *c != '€' && *c != '%').collect();
-    let lue = match texte {
-        "" => Value::Null,
-        "true" | "oui" => Value::Bool(true),
-        "false" | "non" => Value::Bool(false),
-        _ => chiffres.parse::<i64>().map_or_else(|_| Value::String(texte.to_owned()), Value::from),
-    };
-    // The definition of a small association is a ceiling of its yearly budget.
-    if code == "petite_definition" && lue.is_number() { json!({ "budget_max": lue }) } else { lue }
-}
-
-/// A parameter as a form shows it.
-#[must_use]
-pub fn parametre_ecrit(parametres: &Parametres, code: &str) -> String {
-    let champs = serde_json::to_value(parametres).unwrap_or_default();
-    match &champs[code] {
-        serde_json::Value::Null => String::new(),
-        serde_json::Value::String(texte) => texte.clone(),
-        serde_json::Value::Object(definition) => definition.get("budget_max").map(ToString::to_string).unwrap_or_default(),
-        autre => autre.to_string(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::regles::Euros;
-
-    fn tape(code: &str, texte: &str) -> Result<Parametres, Vec<Refus>> {
-        parametres_saisis(&Parametres::default(), &[(code.to_owned(), texte.to_owned())])
-    }
-
-    #[test]
-    fn un_parametre_se_tape_comme_on_l_ecrit() {
-        assert_eq!(tape("plancher", "1 000 €").map(|p| p.plancher), Ok(Euros::entiers(1_000)));
-        assert_eq!(tape("bilan_echeance_incluse", "false").map(|p| p.bilan_echeance_incluse), Ok(false));
-        assert_eq!(tape("part_hors_qpv_pb", "").map(|p| p.part_hors_qpv_pb), Ok(None));
-        let petite = tape("petite_definition", "20 000").unwrap();
-        assert_eq!(parametre_ecrit(&petite, "petite_definition"), "20000");
-        assert_eq!(parametre_ecrit(&petite, "cpo_base"), "produits_hors_87");
-        assert_eq!(tape("inconnu", "3"), Ok(Parametres::default()));
-    }
-
-    #[test]
-    fn une_valeur_que_le_parametre_ne_prend_pas_est_refusee_a_sa_place() {
-        for (code, texte) in [("plancher", "cher"), ("min_principaux", ""), ("cpo_base", "au_doigt")] {
-            let refus = tape(code, texte).unwrap_err();
-            assert_eq!(refus[0].field().as_deref(), Some(code), "{texte}");
-        }
-    }
-}

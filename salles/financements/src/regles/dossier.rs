@@ -38,7 +38,7 @@ pub fn cles_qpv(parts: &[PartQpv]) -> String {
 /// # Errors
 /// `PasOuvert`, `Clos`.
 pub fn recoit(appel: &Appel, a: Timestamp) -> Result<(), Refus> {
-    let cloture = appel.cloture_a.filter(|fin| *fin <= a).or(appel.clos_a);
+    let cloture = appel.fin_des_depots().filter(|fin| *fin <= a).or(appel.clos_a);
     match appel.etat {
         EtatAppel::Ouvert if cloture.is_none() && appel.ouverture_a.is_none_or(|debut| debut <= a) => Ok(()),
         EtatAppel::Preparation | EtatAppel::LettreSoumise | EtatAppel::LettreVotee | EtatAppel::Ouvert if cloture.is_none() => {

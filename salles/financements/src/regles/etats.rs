@@ -20,6 +20,9 @@ pub trait Etat: Copy + Eq + Sized + 'static {
     /// The code of the document: `lettre_votee`.
     fn code(self) -> &'static str;
 
+    /// What people read of it: « notifié ».
+    fn dit(self, lang: Lang) -> String;
+
     /// Where one may go from here.
     fn suivants(self) -> &'static [Self];
 
@@ -92,11 +95,16 @@ impl<E: Etat + std::fmt::Debug + Send + Sync> Refusal for RefusPassage<E> {
 
     fn message(&self, lang: Lang) -> String {
         match (self, lang) {
-            (RefusPassage::HorsCycle { de, vers }, Lang::Fr) => {
-                format!("Cet objet ({}) est à l'état « {} » : il ne peut pas passer à « {} ».", E::OBJET, de.code(), vers.code())
+            (RefusPassage::HorsCycle { de, vers }, lang @ Lang::Fr) => {
+                format!(
+                    "Cet objet ({}) est à l'état « {} » : il ne peut pas passer à « {} ».",
+                    E::OBJET,
+                    de.dit(lang),
+                    vers.dit(lang)
+                )
             }
-            (RefusPassage::HorsCycle { de, vers }, Lang::En) => {
-                format!("This {} is “{}”: it cannot become “{}”.", E::OBJECT, de.code(), vers.code())
+            (RefusPassage::HorsCycle { de, vers }, lang @ Lang::En) => {
+                format!("This {} is “{}”: it cannot become “{}”.", E::OBJECT, de.dit(lang), vers.dit(lang))
             }
             (RefusPassage::RegleViolee { code, verdict }, lang) => crate::mots::regles::passage(code, verdict, lang),
             (RefusPassage::RegleNonPosee { code }, Lang::Fr) => format!("La règle {code} n'a pas été vérifiée."),
@@ -107,7 +115,7 @@ impl<E: Etat + std::fmt::Debug + Send + Sync> Refusal for RefusPassage<E> {
     fn remedy(&self, lang: Lang) -> Option<String> {
         match self {
             RefusPassage::HorsCycle { de, .. } => {
-                let suites: Vec<&str> = de.suivants().iter().map(|e| e.code()).collect();
+                let suites: Vec<String> = de.suivants().iter().map(|e| e.dit(lang)).collect();
                 let (fr, en) = ("États possibles", "Possible states");
                 let fin = if lang == Lang::Fr { "Aucun état ne suit." } else { "No state follows." };
                 let titre = if lang == Lang::Fr { format!("{fr} : ") } else { format!("{en}: ") };
@@ -161,8 +169,22 @@ mod tests {
     fn une_etape_sautee_est_refusee_en_disant_les_etats_possibles() {
         let refus = passer(EtatAppel::Preparation, EtatAppel::Ouvert, &[], &[]).unwrap_err();
         assert_eq!(refus[0].code(), "passage-hors-cycle");
-        assert_eq!(refus[0].remedy(Lang::Fr).as_deref(), Some("États possibles : lettre_soumise, abandonne."));
+        assert_eq!(refus[0].remedy(Lang::Fr).as_deref(), Some("États possibles : lettre soumise au COPIL, abandonné."));
         assert!(refus[0].is_conflict());
+        // No code of a table is ever read by people, in either language.
+        for lang in [Lang::Fr, Lang::En] {
+            for de in EtatDossier::TOUS {
+                for vers in EtatDossier::TOUS {
+                    let refus = RefusPassage::HorsCycle { de: *de, vers: *vers };
+                    let dit = format!("{} {}", refus.message(lang), refus.remedy(lang).unwrap_or_default());
+                    assert!(!dit.contains('_'), "{dit}");
+                }
+            }
+        }
+        let refus = RefusPassage::HorsCycle { de: EtatDossier::Notifie, vers: EtatDossier::Retire };
+        let dit = "Cet objet (dossier) est à l'état « notifié » : il ne peut pas passer à « retiré ».";
+        assert_eq!(refus.message(Lang::Fr), dit);
+        assert!(refus.remedy(Lang::Fr).is_some_and(|r| r.contains("conventionné, en cours")));
     }
 
     #[test]

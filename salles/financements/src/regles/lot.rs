@@ -208,6 +208,9 @@ pub struct Seance {
     pub tenue_le: Date,
 }
 
+/// Signs of the name of a sitting, of a body, of the number of an act.
+pub const TEXTE_MAX: usize = 200;
+
 /// Whether a lot may be frozen at this stage of its call. After the committee, a waiting list may still be called upon, or an
 /// edition corrected.
 #[must_use]
@@ -238,6 +241,9 @@ pub fn verifier_gel(saisie: &SaisieGel, gel: &Gel<'_>) -> Result<Seance, Vec<Ref
     let nom = saisie.seance.trim().to_owned();
     if nom.is_empty() {
         refus.push(Refus::SansSeance);
+    }
+    if nom.chars().count() > TEXTE_MAX {
+        refus.push(Refus::TropLong { champ: "seance" });
     }
     let tenue_le = saisie.tenue_le.trim().parse::<Date>().ok();
     match tenue_le {

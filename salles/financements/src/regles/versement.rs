@@ -57,6 +57,11 @@ pub enum RefusVersement {
     DansLeFutur {
         le: Date,
     },
+    /// « votée » comes before « versée ».
+    AvantLeVote {
+        le: Date,
+        vote: Date,
+    },
     /// What is left would be less than what the review asks back.
     SousLeReversement {
         du: Euros,
@@ -181,6 +186,7 @@ impl Refusal for RefusVersement {
             RefusVersement::RegleViolee { .. } => "versement-regle-violee",
             RefusVersement::MontantIllisible(refus) | RefusVersement::DateIllisible(refus) => refus.code(),
             RefusVersement::DansLeFutur { .. } => "versement-futur",
+            RefusVersement::AvantLeVote { .. } => "versement-avant-le-vote",
             RefusVersement::LigneFermee { .. } => "versement-ligne-fermee",
             RefusVersement::SousLeReversement { .. } => "versement-sous-le-reversement",
             RefusVersement::DejaAnnule => "versement-deja-annule",
@@ -212,6 +218,13 @@ impl Refusal for RefusVersement {
                     format!("A payment is a fact: {jour} has not come."),
                 )
             }
+            RefusVersement::AvantLeVote { le, vote } => {
+                let (le, vote) = (kernel::texte::date_longue(*le, lang), kernel::texte::date_longue(*vote, lang));
+                dire(
+                    format!("Versé le {le}, avant le vote du {vote} : un versement suit son vote."),
+                    format!("Paid on {le}, before the vote of {vote}: a payment follows its vote."),
+                )
+            }
             RefusVersement::SousLeReversement { du, reste } => dire(
                 format!("Le bilan demande de reverser {du} : sans ce versement il ne resterait que {reste} versés."),
                 format!("The review asks for {du} back: without this payment only {reste} would be paid."),
@@ -227,8 +240,8 @@ impl Refusal for RefusVersement {
                 dire("Ce versement est déjà annulé.".to_owned(), "This payment is annulled already.".to_owned())
             }
             RefusVersement::LigneFermee { etat } => dire(
-                format!("Cette ligne est à l'état « {} » : rien ne s'y verse ainsi.", super::etats::Etat::code(*etat)),
-                format!("This line is “{}”: nothing is paid on it so.", super::etats::Etat::code(*etat)),
+                format!("Cette ligne est « {} » : rien ne s'y verse ainsi.", crate::mots::etat_ligne(*etat, lang)),
+                format!("This line is “{}”: nothing is paid on it so.", crate::mots::etat_ligne(*etat, lang)),
             ),
         }
     }
@@ -264,7 +277,9 @@ impl Refusal for RefusVersement {
             | RefusVersement::DejaSolde { .. }
             | RefusVersement::SousLeReversement { .. }
             | RefusVersement::DejaAnnule => None,
-            RefusVersement::DateIllisible(_) | RefusVersement::DansLeFutur { .. } => Some("le".to_owned()),
+            RefusVersement::DateIllisible(_) | RefusVersement::DansLeFutur { .. } | RefusVersement::AvantLeVote { .. } => {
+                Some("le".to_owned())
+            }
             _ => Some("montant".to_owned()),
         }
     }
@@ -280,6 +295,18 @@ impl Refusal for RefusVersement {
     }
 }
 
+/// Whether a payment may be of that day: past, and not before the vote it pays.
+///
+/// # Errors
+/// `DansLeFutur`, `AvantLeVote`.
+pub fn date_possible(le: Date, vote_le: Option<Date>, aujourdhui: Date) -> Result<Date, RefusVersement> {
+    match vote_le.filter(|vote| le < *vote) {
+        _ if le > aujourdhui => Err(RefusVersement::DansLeFutur { le }),
+        Some(vote) => Err(RefusVersement::AvantLeVote { le, vote }),
+        None => Ok(le),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -292,6 +319,16 @@ mod tests {
 
     fn code(deja: &[Versement], nouveau: Versement, verdicts: &[(String, Verdict)]) -> Result<(), &'static str> {
         verifier(Euros::entiers(6_000), deja, &nouveau, verdicts).map_err(|refus| refus.code())
+    }
+
+    #[test]
+    fn un_versement_suit_son_vote_et_n_est_pas_a_venir() {
+        let (vote, aujourdhui) = (date(2026, 4, 2), date(2026, 11, 23));
+        let code = |le| date_possible(le, Some(vote), aujourdhui).map_err(|r| (r.code(), r.field()));
+        assert_eq!(code(vote), Ok(vote));
+        assert_eq!(code(date(2019, 11, 23)), Err(("versement-avant-le-vote", Some("le".to_owned()))));
+        assert_eq!(code(date(2026, 11, 24)), Err(("versement-futur", Some("le".to_owned()))));
+        assert_eq!(date_possible(date(2019, 1, 1), None, aujourdhui), Ok(date(2019, 1, 1)));
     }
 
     #[test]

@@ -17,7 +17,7 @@ pub struct Filtres {
     /// The code of a QPV.
     pub qpv: String,
     pub financeur: String,
-    /// Words of the name of the action or of its holder.
+    /// Words of the name of the action or of its holder, or its public number.
     pub q: String,
     /// Only the files of that holder.
     pub porteur: String,
@@ -120,7 +120,7 @@ pub async fn dossiers(r: &mut impl Read, appel: AppelId, filtres: &Filtres, page
              FROM (SELECT d.id, COUNT(*) OVER () AS total, CAST(SUM(d.demande_centimes) OVER () AS BIGINT) AS somme FROM dossier d
                WHERE d.collectivite_id = $1 AND d.appel_id = $2 AND ($3 = '' OR $3 LIKE '%|' || d.etat || '|%') AND ($4 = '' OR d.qpv LIKE $4)
                  AND ($5 = '' OR EXISTS (SELECT 1 FROM ligne_financeur f WHERE f.collectivite_id = $1 AND f.dossier_id = d.id AND f.financeur = $5))
-                 AND ($6 = '' OR d.cle LIKE $6) AND ($7 = '' OR d.porteur_id = $7) AND ($8 = 1 OR d.etat <> 'brouillon')
+                 AND ($6 = '' OR d.cle LIKE $6 OR REPLACE(d.numero, '-', ' ') LIKE $6) AND ($7 = '' OR d.porteur_id = $7) AND ($8 = 1 OR d.etat <> 'brouillon')
                  AND ($9 = '' OR d.id IN (SELECT h.dossier_id FROM habilitation h WHERE h.collectivite_id = $1 AND h.compte_id = $9 AND h.retiree_a IS NULL))
                ORDER BY CASE WHEN $10 = 'cout' THEN -d.cout_centimes WHEN $10 = 'demande' THEN -d.demande_centimes ELSE 0 END,
                  CASE WHEN $10 = 'action' THEN d.cle ELSE '' END COLLATE \"C\",
@@ -167,7 +167,7 @@ pub async fn export(
              FROM (SELECT d.id, (COALESCE(d.numero, '~') || ' ' || d.id) AS cle_export FROM dossier d
                WHERE d.collectivite_id = $1 AND d.appel_id = $2 AND ($3 = '' OR $3 LIKE '%|' || d.etat || '|%') AND ($4 = '' OR d.qpv LIKE $4)
                  AND ($5 = '' OR EXISTS (SELECT 1 FROM ligne_financeur f WHERE f.collectivite_id = $1 AND f.dossier_id = d.id AND f.financeur = $5))
-                 AND ($6 = '' OR d.cle LIKE $6) AND ($7 = '' OR d.porteur_id = $7) AND ($8 = 1 OR d.etat <> 'brouillon')
+                 AND ($6 = '' OR d.cle LIKE $6 OR REPLACE(d.numero, '-', ' ') LIKE $6) AND ($7 = '' OR d.porteur_id = $7) AND ($8 = 1 OR d.etat <> 'brouillon')
                  AND ($9 = '' OR d.id IN (SELECT h.dossier_id FROM habilitation h WHERE h.collectivite_id = $1 AND h.compte_id = $9 AND h.retiree_a IS NULL))
                  AND (COALESCE(d.numero, '~') || ' ' || d.id) COLLATE \"C\" > $10
                ORDER BY (COALESCE(d.numero, '~') || ' ' || d.id) COLLATE \"C\" LIMIT $11) s

@@ -122,6 +122,20 @@ async fn un_parametre_change_par_une_version_votee_a_effet_d_un_jour() {
         let faux = ici.poster("coordination", chemin, &[("numero", "1"), ("plancher", "cher")]).await;
         assert_eq!(faux.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(faux.contient("value=\"cher\""), "{}", faux.texte);
+        for (code, texte) in [("plancher", "-5"), ("min_principaux", "9"), ("seuil_convention", "-1"), ("plancher", "1 000,505")]
+        {
+            let champs = [
+                ("numero", "1"),
+                (code, texte),
+                ("vote_copil_le", "2026-11-20"),
+                ("motif", "Le comité change ce paramètre cette année."),
+            ];
+            let page = ici.poster("coordination", chemin, &champs).await;
+            assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "{code} {texte}");
+            assert!(page.contient(&format!("id=\"c-{code}-erreur\"")) && page.contient("Écrivez un"), "{}", page.texte);
+            assert!(page.contient(&format!("value=\"{texte}\"")) && !page.contient("expected"), "{}", page.texte);
+        }
+        assert_eq!(ici.tous::<LettreCadrage>().await.len(), 1, "aucune version n’est écrite");
         let sans_motif = [("numero", "1"), ("plancher", "4 000"), ("vote_copil_le", "2026-11-20"), ("motif", "Non")];
         assert!(ici.poster("coordination", chemin, &sans_motif).await.contient("Dites en une phrase"));
         let bonne = [
@@ -273,5 +287,29 @@ async fn un_appel_ouvert_se_lit_sans_compte_jusqu_a_sa_cloture() {
         let passe = Some(ici.db.clock().now());
         ici.changer(Appel { etat: EtatAppel::Ouvert, cloture_a: passe, ..ici.tous::<Appel>().await.remove(0) }).await;
         assert_eq!(ici.voir("-", la).await.status, StatusCode::NOT_FOUND, "à l’instant de la clôture");
+    }
+}
+
+#[tokio::test]
+async fn un_intitule_et_une_seance_tiennent_en_deux_cents_signes() {
+    for ici in maisons().await {
+        contrat(&ici).await;
+        let (trop, juste) = ("x".repeat(201), "é".repeat(200));
+        let creer = |intitule| [("contrat", CONTRAT), ("exercice", "2028"), ("intitule", intitule)];
+        let page = ici.poster("coordination", "/appels/nouveau", &creer(trop.as_str())).await;
+        assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(page.contient("dépasse 200 signes") && page.contient("id=\"c-intitule-erreur\""), "{}", page.texte);
+        let page = ici.poster("coordination", "/appels/nouveau", &creer(juste.as_str())).await;
+        assert_eq!(page.status, StatusCode::SEE_OTHER, "{}", page.texte);
+        let champs = [
+            ("numero", "1"),
+            ("plancher", "600"),
+            ("vote_copil_le", "2026-11-20"),
+            ("seance", trop.as_str()),
+            ("motif", "Le comité relève le plancher de chaque financeur."),
+        ];
+        let page = ici.poster("coordination", "/appels/2027/parametres", &champs).await;
+        assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(page.contient("id=\"c-seance-erreur\""), "{}", page.texte);
     }
 }

@@ -48,7 +48,54 @@ async fn une_regle_bloquante_refuse_le_depot_dit_son_remede_et_ne_perd_rien() {
         assert!(page.contient("écart de 500"), "le budget aussi est faux");
         assert!(page.contient("Contrat de ville 2024-2030, § 4 p. 50"), "la source est celle de la règle");
         assert!(page.contient("value=\"3 500\"") && page.contient("Un atelier chaque semaine"), "ce qui est tapé revient");
-        assert_eq!(ici.dossier().await, dossier, "rien n’est écrit");
+        let ecrit = ici.dossier().await;
+        assert_eq!((ecrit.etat, ecrit.numero.as_deref()), (EtatDossier::Brouillon, None), "rien n’est déposé");
+        assert!(page.contient("Votre brouillon est enregistré"), "{}", page.texte);
+        assert_eq!(ecrit.contenu.resume, "Un atelier chaque semaine", "le brouillon garde tout");
+    }
+}
+
+/// « Bad input never loses anything »: the papers are attached on another page, and what was typed waits there.
+#[tokio::test]
+async fn deposer_sans_une_piece_enregistre_le_brouillon_et_mene_la_ou_on_la_donne() {
+    for ici in maisons().await {
+        let mut lettre = ici.tous::<LettreCadrage>().await.remove(0);
+        lettre.contenu.pieces.push(PieceDemandee { genre: "RIB".into(), si_financeur: None, obligatoire: true });
+        ici.changer(lettre).await;
+        let (dossier, chemin) = ici.brouillon().await;
+        let page = ici.poster(&ici.porteur_a(), &chemin, &avec(&dossier, &[("action", "deposer")])).await;
+        assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(page.contient("Votre brouillon est enregistré") && page.contient("href=\"#c-pieces\""), "{}", page.texte);
+        assert!(page.contient("value=\"pieces\"") && page.contient("Enregistrer et joindre les pièces"), "{}", page.texte);
+        let ecrit = ici.dossier().await;
+        assert_eq!((ecrit.etat, ecrit.demande_centimes), (EtatDossier::Brouillon, 800_000), "relu tel qu’il fut tapé");
+        // The page that came back is up to date: it is sent again, and takes along what was changed since.
+        let version = ecrit.version.to_string();
+        assert!(page.contient(&format!("name=\"version\" value=\"{version}\"")), "{}", page.texte);
+        let suite = avec(&ecrit, &[("resume", "Deux ateliers par semaine"), ("action", "pieces")]);
+        let vers = ici.poster(&ici.porteur_a(), &chemin, &suite).await;
+        assert_eq!(vers.status, StatusCode::SEE_OTHER, "{}", vers.texte);
+        assert_eq!(ici.dossier().await.contenu.resume, "Deux ateliers par semaine");
+        let la = format!("/dossiers/{}/pieces", dossier.id);
+        let rib: (&str, &[u8]) = ("rib.pdf", b"%PDF-1.4 essai");
+        assert_eq!(ici.joindre(&ici.porteur_a(), &la, "RIB", rib).await.status, StatusCode::SEE_OTHER);
+        let ecrit = ici.dossier().await;
+        let page = ici.poster(&ici.porteur_a(), &chemin, &avec(&ecrit, &[("action", "deposer")])).await;
+        assert_eq!(page.status, StatusCode::SEE_OTHER, "{}", page.texte);
+        assert_eq!(ici.dossier().await.etat, EtatDossier::Depose);
+    }
+}
+
+#[tokio::test]
+async fn un_depot_illisible_n_enregistre_rien_a_moitie_et_rend_ce_qui_est_tape() {
+    for ici in maisons().await {
+        let (dossier, chemin) = ici.brouillon().await;
+        let champs = avec(&dossier, &[("b.641", "8k"), ("action", "deposer")]);
+        let page = ici.poster(&ici.porteur_a(), &chemin, &champs).await;
+        assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(page.contient("value=\"8k\"") && page.contient("Un atelier chaque semaine"), "{}", page.texte);
+        assert!(!page.contient("Votre brouillon est enregistré"));
+        assert_eq!(ici.dossier().await, dossier);
     }
 }
 
@@ -194,5 +241,25 @@ async fn deux_saisies_du_meme_dossier_ne_s_ecrasent_pas() {
         assert_eq!(page.status, StatusCode::CONFLICT);
         assert!(page.contient("Écrit par l’une") && page.contient("Écrit par l’autre"), "{}", page.texte);
         assert_eq!(ici.dossier().await.contenu.resume, "Écrit par l’une");
+    }
+}
+
+/// « `retire` (par le porteur avant le vote) » : what would be refused is not offered, though the vote is not yet told.
+#[tokio::test]
+async fn retirer_n_est_pas_offert_une_fois_un_vote_donne() {
+    for ici in maisons().await {
+        let dossier = ici.depose().await;
+        let chemin = format!("/dossiers/{}", dossier.id);
+        for (etat, offert) in [
+            (EtatDossier::Depose, true),
+            (EtatDossier::Valide, true),
+            (EtatDossier::VotePartiel, false),
+            (EtatDossier::Vote, false),
+        ] {
+            let lu = ici.dossier().await;
+            ici.changer(Dossier { etat, ..lu }).await;
+            let page = ici.voir(&ici.porteur_a(), &chemin).await;
+            assert_eq!(page.contient("value=\"retirer\""), offert, "{etat:?} {}", page.texte);
+        }
     }
 }

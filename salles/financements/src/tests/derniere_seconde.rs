@@ -55,13 +55,18 @@ async fn un_depot_qui_croise_l_acte_qui_clot_est_recu_entier_ou_refuse_entier() 
         for ici in maisons().await {
             let (brouillon, chemin) = ici.brouillon().await;
             let champs = avec(&brouillon, &[("action", "deposer"), ("resume", "Croise la clôture")]);
-            let clore = [("version", "1"), ("pas", "clore")];
+            let clore = [("version", "1"), ("confirme", "oui"), ("motif", "Le comité avance la clôture")];
             let porteur = ici.porteur_a();
             let (depot, clos) = if tour % 2 == 0 {
-                tokio::join!(ici.poster(&porteur, &chemin, &champs), ici.poster("coordination", "/appels/2027/etat", &clore))
+                tokio::join!(
+                    ici.poster(&porteur, &chemin, &champs),
+                    ici.poster("coordination", "/appels/2027/etape/clos", &clore)
+                )
             } else {
-                let (clos, depot) =
-                    tokio::join!(ici.poster("coordination", "/appels/2027/etat", &clore), ici.poster(&porteur, &chemin, &champs));
+                let (clos, depot) = tokio::join!(
+                    ici.poster("coordination", "/appels/2027/etape/clos", &clore),
+                    ici.poster(&porteur, &chemin, &champs)
+                );
                 (depot, clos)
             };
             assert_eq!(clos.status, StatusCode::SEE_OTHER, "{}", clos.texte);

@@ -73,8 +73,8 @@ async fn seule_l_equipe_conduit_l_appel_et_les_autres_roles_ne_lisent_pas_les_do
             for chemin in ["/appels/2027/lettre", "/appels/2027/parametres", "/appels/nouveau", "/appels/porteurs"] {
                 assert_ne!(ici.voir(&role, chemin).await.status, StatusCode::OK, "{role} {chemin}");
             }
-            let pas = [("version", "1"), ("pas", "clore")];
-            assert_ne!(ici.poster(&role, "/appels/2027/etat", &pas).await.status, StatusCode::SEE_OTHER, "{role}");
+            let pas = [("version", "1"), ("confirme", "oui"), ("motif", "Le comité avance la clôture")];
+            assert_ne!(ici.poster(&role, "/appels/2027/etape/clos", &pas).await.status, StatusCode::SEE_OTHER, "{role}");
         }
         assert_eq!(ici.voir("elu", &chemin).await.status, StatusCode::OK);
     }

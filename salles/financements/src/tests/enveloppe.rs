@@ -53,6 +53,27 @@ async fn un_financeur_partage_son_enveloppe_puis_retire_la_part() {
     }
 }
 
+/// « 0 = « rien », `∅` = réponse attendue » : an emptied field takes nothing away.
+#[tokio::test]
+async fn un_montant_vide_n_est_pas_une_enveloppe_de_zero() {
+    for ici in maisons().await {
+        let (agglo, appel) = (ici.financeur(&ici.agglo), noeud(&ici, Nature::Appel).await.unwrap());
+        let (id, version) = (appel.id.to_string(), appel.version.to_string());
+        let champ = format!("montant.{id}");
+        for (montant, dit) in [("", "écrivez 0 pour dire"), ("  ", "écrivez 0 pour dire")] {
+            let champs =
+                [("enveloppe", id.as_str()), ("version", version.as_str()), ("financeur", "AGGLO"), (champ.as_str(), montant)];
+            let page = ici.poster(&agglo, CHEMIN, &champs).await;
+            assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", page.texte);
+            assert!(page.contient(dit), "{}", page.texte);
+        }
+        assert_eq!(noeud(&ici, Nature::Appel).await.unwrap(), appel, "les 185 000 € restent");
+        let zero = [("enveloppe", id.as_str()), ("version", version.as_str()), ("financeur", "AGGLO"), (champ.as_str(), "0")];
+        assert_eq!(ici.poster(&agglo, CHEMIN, &zero).await.status, StatusCode::SEE_OTHER);
+        assert_eq!(noeud(&ici, Nature::Appel).await.unwrap().montant_centimes, 0, "écrit, 0 est 0");
+    }
+}
+
 #[tokio::test]
 async fn un_formulaire_envoye_deux_fois_ne_double_pas_l_enveloppe() {
     for ici in maisons().await {

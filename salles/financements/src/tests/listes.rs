@@ -53,6 +53,20 @@ async fn un_export_se_lit_par_pages_sans_rien_perdre_ni_doubler() {
 }
 
 #[tokio::test]
+async fn un_dossier_se_trouve_par_son_numero() {
+    for maison in maisons(EtatAppel::Instruction).await {
+        for q in ["2026-0003", "2026+0003", "0003"] {
+            let page = maison.voir("coordination", &format!("{ICI}/dossiers?q={q}")).await;
+            assert!(page.contient("Accès aux droits") && !page.contient("Ateliers lecture"), "{q} : {}", page.texte);
+            let csv = maison.voir("coordination", &format!("{ICI}/dossiers.csv?q={q}")).await;
+            assert!(csv.contient("2026-0003") && !csv.contient("2026-0001"), "{q} : {}", csv.texte);
+        }
+        let page = maison.voir("coordination", &format!("{ICI}/dossiers?q=2026-0099")).await;
+        assert!(!page.contient("Accès aux droits"), "{}", page.texte);
+    }
+}
+
+#[tokio::test]
 async fn la_liste_se_trie_et_une_page_qui_n_existe_pas_ramene_a_la_premiere() {
     for maison in maisons(EtatAppel::Instruction).await {
         let noms = |page: &str| -> Vec<usize> {

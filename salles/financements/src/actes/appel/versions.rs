@@ -4,7 +4,7 @@ use super::{a_jour, conduire};
 use crate::actes::nouvelles::regles_changees;
 use crate::model::*;
 use crate::regles::Parametres;
-use crate::regles::appel::Refus;
+use crate::regles::appel::{Refus, court};
 use crate::regles::jeu::{Geste, appliquer};
 use crate::store as lectures;
 use jiff::civil::Date;
@@ -99,6 +99,7 @@ async fn ecrire(
     if let Some(effet) = v.effet_le.filter(|effet| *effet < vote) {
         refus.push(Refus::EffetAvantVote { effet, vote });
     }
+    refus.extend(court("seance", &v.seance).err());
     if v.motif.trim().chars().count() < MOTIF_MIN {
         refus.push(Refus::MotifManquant);
     }

@@ -5,6 +5,7 @@ use crate::regles::Financeur;
 use crate::regles::etats::{EtatAppel, EtatLigne};
 use crate::regles::instruction::SaisieColonne;
 use crate::regles::note::Valeur;
+use crate::regles::passage::Accord;
 use std::collections::BTreeMap;
 
 fn saisie(avis: &str, propose: &str) -> SaisieColonne {
@@ -162,15 +163,27 @@ async fn un_lien_signe_n_ouvre_que_la_colonne_d_un_financeur_dans_un_appel() {
     }
 }
 
+fn motive() -> Accord {
+    Accord { confirme: true, motif: "Le comité se tient demain, les avis suivront".into() }
+}
+
 #[tokio::test]
-async fn l_appel_avance_d_etape_en_etape() {
+async fn l_appel_avance_d_etape_en_etape_et_ce_qui_reste_se_motive() {
     for maison in maisons(EtatAppel::Instruction).await {
         let (visite, appel) = (maison.visite("coordination"), &maison.appel);
-        assert_eq!(codes(avancer(&maison.visite(&maison.de("ETAT")), appel.id, 1, EtatAppel::Programmation).await), ["interdit"]);
-        assert_eq!(codes(avancer(&visite, appel.id, 1, EtatAppel::Copil).await), ["passage-hors-cycle"]);
-        let appel = avancer(&visite, appel.id, 1, EtatAppel::Programmation).await.unwrap();
-        assert_eq!(codes(avancer(&visite, appel.id, 1, EtatAppel::Copil).await), ["perime"]);
+        assert_eq!(
+            codes(avancer(&maison.visite(&maison.de("ETAT")), appel.id, 1, EtatAppel::Programmation, &motive()).await),
+            ["interdit"]
+        );
+        assert_eq!(codes(avancer(&visite, appel.id, 1, EtatAppel::Copil, &motive()).await), ["passage-hors-cycle"]);
+        assert_eq!(codes(avancer(&visite, appel.id, 1, EtatAppel::Abandonne, &motive()).await), ["passage-hors-cycle"]);
+        // Opinions are awaited: one click does not pass over them.
+        let muet = avancer(&visite, appel.id, 1, EtatAppel::Programmation, &Accord::default()).await;
+        assert_eq!(codes(muet), ["pas-motif", "pas-confirmation"]);
+        let appel = avancer(&visite, appel.id, 1, EtatAppel::Programmation, &motive()).await.unwrap();
+        assert_eq!(codes(avancer(&visite, appel.id, 1, EtatAppel::Copil, &Accord::default()).await), ["perime"]);
         // AAP-11 is asked, and only warns.
-        assert_eq!(avancer(&visite, appel.id, appel.version, EtatAppel::Copil).await.unwrap().etat, EtatAppel::Copil);
+        let apres = avancer(&visite, appel.id, appel.version, EtatAppel::Copil, &Accord::default()).await.unwrap();
+        assert_eq!(apres.etat, EtatAppel::Copil);
     }
 }

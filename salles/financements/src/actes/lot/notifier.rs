@@ -63,7 +63,7 @@ pub async fn notifier(visit: &Visit, appel: AppelId, numeros: &[String]) -> Resu
     if !conduit(visit, &appel) {
         return Err(ActeError::Interdit);
     }
-    if !matches!(appel.etat, EtatAppel::Votes | EtatAppel::Notification | EtatAppel::Execution) {
+    if !matches!(appel.etat, EtatAppel::Votes | EtatAppel::Notification | EtatAppel::Execution | EtatAppel::Bilans) {
         return Err(Refus::PasAuVote { etat: appel.etat }.into());
     }
     let jour = w.today();

@@ -6,16 +6,16 @@ use crate::regles::Financeur;
 use crate::regles::etats::{EtatAppel, EtatDossier, EtatLigne};
 use crate::regles::lot::{SaisieGel, Sort};
 
-const QUI: &str = "coordination";
+pub(super) const QUI: &str = "coordination";
 
 /// The list by notes: files 1 and 2 are retained, 3 and 4 are not (Financements, § 13, S-1).
-async fn par_note(maison: &Maison) -> Scenario {
+pub(super) async fn par_note(maison: &Maison) -> Scenario {
     let visite = maison.visite(QUI);
     let s = creer(&visite, maison.appel.id, "Par note", "par_note").await.unwrap();
     calculer(&visite, s.id, 1).await.unwrap()
 }
 
-fn gel(maison: &Maison) -> SaisieGel {
+pub(super) fn gel(maison: &Maison) -> SaisieGel {
     SaisieGel {
         seance: "Comité de pilotage".into(),
         tenue_le: maison.visite(QUI).today().to_string(),
@@ -25,11 +25,11 @@ fn gel(maison: &Maison) -> SaisieGel {
     }
 }
 
-async fn etat(maison: &Maison, rang: usize) -> EtatDossier {
+pub(super) async fn etat(maison: &Maison, rang: usize) -> EtatDossier {
     maison.tous::<Dossier>().await.into_iter().find(|d| d.id == maison.dossiers[rang].id).unwrap().etat
 }
 
-async fn passer_a(maison: &Maison, etat: EtatAppel) {
+pub(super) async fn passer_a(maison: &Maison, etat: EtatAppel) {
     let mut w = maison.db.writer(maison.ici.id, kernel::Actor::Systeme, "essai").await.unwrap();
     let mut appel: Appel = w.load(&maison.appel.id).await.unwrap();
     appel.etat = etat;
@@ -37,7 +37,7 @@ async fn passer_a(maison: &Maison, etat: EtatAppel) {
     w.commit().await.unwrap();
 }
 
-fn vote(maison: &Maison, lignes: &[(&str, i64, &str, &str)]) -> SaisieVote {
+pub(super) fn vote(maison: &Maison, lignes: &[(&str, i64, &str, &str)]) -> SaisieVote {
     let ligne = |(numero, version, montant, motif): &(&str, i64, &str, &str)| LigneVote {
         numero: (*numero).into(),
         version: *version,
@@ -270,20 +270,20 @@ async fn ce_qu_une_convention_reserve_est_retenu_sans_etre_compte_deux_fois() {
 }
 
 /// A call whose first lot is frozen and where each funder may vote.
-async fn au_vote(maison: &Maison) {
+pub(super) async fn au_vote(maison: &Maison) {
     let s = par_note(maison).await;
     geler(&maison.visite(QUI), s.id, s.version, &gel(maison)).await.unwrap();
     passer_a(maison, EtatAppel::Votes).await;
 }
 
 /// One vote on a file (its rank), as its funder records it.
-async fn constater(maison: &Maison, rang: usize, code: &str, montant: &str, motif: &str) {
+pub(super) async fn constater(maison: &Maison, rang: usize, code: &str, montant: &str, motif: &str) {
     let (numero, version) = (format!("2026-{:04}", rang + 1), maison.ligne(rang, code).await.version);
     let saisie = vote(maison, &[(&numero, version, montant, motif)]);
     voter(&maison.visite(&maison.de(code)), maison.appel.id, &Financeur::nomme(code), &saisie).await.unwrap();
 }
 
-async fn notifier_un(maison: &Maison, rang: usize) -> Result<Notification, ActeError> {
+pub(super) async fn notifier_un(maison: &Maison, rang: usize) -> Result<Notification, ActeError> {
     notifier(&maison.visite(QUI), maison.appel.id, &[format!("2026-{:04}", rang + 1)]).await
 }
 

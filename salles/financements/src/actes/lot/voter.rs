@@ -6,9 +6,9 @@ use crate::actes::instruction::{a_la_plume, inscrit, plume, sans_interet};
 use crate::calculs::{AppelLu, AuVote, Besoin};
 use crate::model::{Appel, AppelId, Dossier, LigneFinanceur};
 use crate::regles::etats::{EtatAppel, EtatDossier, EtatLigne, passer};
-use crate::regles::lot::{Refus, en_vigueur};
-use crate::regles::saisie;
+use crate::regles::lot::{Refus, TEXTE_MAX, en_vigueur};
 use crate::regles::{Euros, Financeur};
+use crate::regles::{heure, saisie};
 use jiff::civil::Date;
 use store::{ActeError, Read, StoreError, Writer};
 use web::Visit;
@@ -35,10 +35,20 @@ pub struct SaisieVote {
 }
 
 /// What is common to the lines of one act.
-struct Acte {
+pub(super) struct Acte {
     instance: String,
     numero: String,
-    le: Date,
+    pub(super) le: Date,
+}
+
+impl Acte {
+    pub(super) fn ecrire(&self, ligne: &mut LigneFinanceur, w: &Writer) {
+        ligne.vote_instance.clone_from(&self.instance);
+        ligne.vote_acte.clone_from(&self.numero);
+        ligne.vote_le = Some(self.le);
+        ligne.vote_par = Some(w.actor().nom().to_owned());
+        ligne.vote_a = Some(w.now());
+    }
 }
 
 /// Records votes in the column of a funder, and takes each file as far as its rules let it.
@@ -64,15 +74,17 @@ pub async fn voter(visit: &Visit, appel: AppelId, financeur: &Financeur, saisie:
         w.motif(saisie.justificatif.trim());
     }
     let appel: Appel = w.load(&appel.id).await?;
-    let acte = lire_acte(saisie, &appel, w.today()).map_err(refus_de)?;
+    let acte = lire_acte(&saisie.instance, &saisie.acte, &saisie.le, &appel, w.today()).map_err(refus_de)?;
     let jour = w.today();
     let mut lu = AppelLu::lire(&mut w, appel, Besoin::TOUT, jour).await?;
     let tous = lots(&mut w, &lu.appel).await?;
     let mut refus = vec![];
     let mut ecrites = 0;
     for typee in saisie.lignes.iter().filter(|l| !l.montant.trim().is_empty()) {
-        match lire_ligne(&lu, &tous, financeur, typee) {
+        match lire_ligne(&lu, &tous, financeur, typee, acte.le) {
             Ok(None) => {}
+            // The same day is refused once.
+            Err(un) if refus.contains(&un) => {}
             Err(un) => refus.push(un),
             Ok(Some((rang, mut ligne, montant))) => {
                 if ligne.version != typee.version {
@@ -106,19 +118,34 @@ pub async fn voter(visit: &Visit, appel: AppelId, financeur: &Financeur, saisie:
     Ok(ecrites)
 }
 
-fn lire_acte(saisie: &SaisieVote, appel: &Appel, aujourdhui: Date) -> Result<Acte, Vec<Refus>> {
+/// Whether the votes of a line may be of that day: « aucun vote avant la validation du COPIL » (AAP-04).
+pub(super) fn pas_avant_le_lot(lots: &[LotLu], ligne: &LigneFinanceur, le: Date) -> Result<(), Refus> {
+    let lot = lots.iter().find(|l| Some(l.lot.id) == ligne.lot_id);
+    let seance = lot.and_then(|l| l.lot.copil_le.or(l.lot.gele_a.map(heure::jour)));
+    match seance.filter(|seance| le < *seance) {
+        Some(seance) => Err(Refus::VoteAvantLeLot { le, seance }),
+        None => Ok(()),
+    }
+}
+
+pub(super) fn lire_acte(instance: &str, numero: &str, le: &str, appel: &Appel, aujourdhui: Date) -> Result<Acte, Vec<Refus>> {
     let mut refus = vec![];
-    if !matches!(appel.etat, EtatAppel::Votes | EtatAppel::Notification | EtatAppel::Execution) {
+    if !matches!(appel.etat, EtatAppel::Votes | EtatAppel::Notification | EtatAppel::Execution | EtatAppel::Bilans) {
         refus.push(Refus::PasAuVote { etat: appel.etat });
     }
-    let (instance, numero) = (saisie.instance.trim().to_owned(), saisie.acte.trim().to_owned());
+    let (instance, numero) = (instance.trim().to_owned(), numero.trim().to_owned());
     if instance.is_empty() {
         refus.push(Refus::SansInstance);
     }
     if numero.is_empty() {
         refus.push(Refus::SansActe);
     }
-    let le = saisie.le.trim().parse::<Date>().ok();
+    for (champ, texte) in [("instance", &instance), ("acte", &numero)] {
+        if texte.chars().count() > TEXTE_MAX {
+            refus.push(Refus::TropLong { champ });
+        }
+    }
+    let le = le.trim().parse::<Date>().ok();
     match le {
         None => refus.push(Refus::VoteSansDate),
         Some(le) if le > aujourdhui => refus.push(Refus::DateFuture { le }),
@@ -136,6 +163,7 @@ fn lire_ligne(
     lots: &[LotLu],
     financeur: &Financeur,
     typee: &LigneVote,
+    le: Date,
 ) -> Result<Option<(usize, LigneFinanceur, Euros)>, Refus> {
     let numero = || typee.numero.clone();
     let trouve = lu.dossiers.iter().position(|d| d.numero() == typee.numero);
@@ -154,6 +182,7 @@ fn lire_ligne(
     if !matches!(ligne.etat, EtatLigne::Validee | EtatLigne::Votee | EtatLigne::Refusee) {
         return Err(Refus::LigneFermee { numero: numero(), etat: ligne.etat });
     }
+    pas_avant_le_lot(lots, ligne, le)?;
     let muet = typee.motif.trim().is_empty();
     if muet && !montant.est_positif() {
         return Err(Refus::RefusSansMotif { numero: numero() });
@@ -170,11 +199,7 @@ fn lire_ligne(
 fn remplir(ligne: &mut LigneFinanceur, montant: Euros, typee: &LigneVote, acte: &Acte, w: &Writer) {
     ligne.vote_centimes = Some(montant.centimes());
     typee.motif.trim().clone_into(&mut ligne.vote_motif);
-    ligne.vote_instance.clone_from(&acte.instance);
-    ligne.vote_acte.clone_from(&acte.numero);
-    ligne.vote_le = Some(acte.le);
-    ligne.vote_par = Some(w.actor().nom().to_owned());
-    ligne.vote_a = Some(w.now());
+    acte.ecrire(ligne, w);
     ligne.etat = if montant.est_positif() { EtatLigne::Votee } else { EtatLigne::Refusee };
 }
 

@@ -5,7 +5,7 @@ use crate::actes::instruction::{a_la_plume, plume, sans_interet};
 use crate::model::*;
 use crate::regles::dossier::Refus;
 use crate::regles::etats::{EtatDossier, EtatLigne};
-use crate::regles::versement::{RefusVersement, Versement, annulable, etat_annule, verse};
+use crate::regles::versement::{RefusVersement, Versement, annulable, date_possible, etat_annule, verse};
 use crate::regles::{Euros, saisie};
 use store::{ActeError, StoreError, Writer};
 use web::Visit;
@@ -118,9 +118,7 @@ pub async fn dater(
     let Ouvert { mut w, mut ligne, mut versement, .. } =
         ouvrir(visit, "versement.dater", dossier, versement, version, motif).await?;
     let le = saisie::jour(le).map_err(RefusVersement::DateIllisible)?;
-    if le > w.today() {
-        return Err(RefusVersement::DansLeFutur { le }.into());
-    }
+    let le = date_possible(le, ligne.vote_le, w.today())?;
     versement.le = le;
     w.update(&mut versement).await?;
     ligne.paye_par = Some(w.actor().nom().to_owned());

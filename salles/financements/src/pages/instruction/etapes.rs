@@ -1,28 +1,17 @@
-//! What the team does from the list: the next stage of the call, and the signed links of funders without account.
+//! What the team does from the list: the way to the next stage of the call, and the signed links of funders without account.
 
-use crate::actes::instruction::{avancer, envoyer_le_lien};
+use crate::actes::instruction::envoyer_le_lien;
+use crate::m;
 use crate::model::FinanceurInscrit;
 use crate::pages::cadre_appel::{Cadre, Issue, Onglet};
+use crate::pages::passage;
 use crate::regles::Financeur;
-use crate::regles::etats::{Etat, EtatAppel};
 use crate::store as lectures;
-use crate::{m, mots};
 use axum::extract::Path;
 use maud::{Markup, html};
 use store::ActeError;
 use web::components::{Champ, Choix, bouton, champ, erreurs, liste_deroulante};
 use web::{Form, Page, PageError};
-
-/// The stages led from here: what precedes the closing is led from the page of the call.
-const SUITES: [EtatAppel; 7] = [
-    EtatAppel::Programmation,
-    EtatAppel::Copil,
-    EtatAppel::Votes,
-    EtatAppel::Notification,
-    EtatAppel::Execution,
-    EtatAppel::Bilans,
-    EtatAppel::Archive,
-];
 
 /// The forms of the team, above the list.
 pub fn formulaires(cadre: &Cadre, inscrits: &[FinanceurInscrit]) -> Markup {
@@ -31,18 +20,13 @@ pub fn formulaires(cadre: &Cadre, inscrits: &[FinanceurInscrit]) -> Markup {
 
 fn formulaires_de(cadre: &Cadre, inscrits: &[FinanceurInscrit], form: &Form) -> Markup {
     let (t, lang) = (m(cadre.visit.lang), cadre.visit.lang);
-    let suites: Vec<EtatAppel> = cadre.appel.etat.suivants().iter().copied().filter(|e| SUITES.contains(e)).collect();
     let declares: Vec<Choix> =
         inscrits.iter().filter(|f| !f.instruit).map(|f| Choix::new(f.code.code(), f.nom.clone())).collect();
     html! {
         (erreurs(form, lang))
         div.gestes {
-            @for vers in suites {
-                form method="post" action=(cadre.url("/instruction")) {
-                    input type="hidden" name="geste" value="avancer";
-                    input type="hidden" name="version" value=(cadre.appel.version);
-                    button.bouton.second type="submit" name="vers" value=(vers.code()) { (t.suite_avancer(mots::etat_appel(vers, lang))) }
-                }
+            @for vers in passage::suites(&cadre.appel) {
+                a.bouton.second href=(cadre.visit.url(&passage::chemin(&cadre.appel, vers))) { (passage::nom(&cadre.appel, vers, lang)) }
             }
         }
         @if !declares.is_empty() {
@@ -66,11 +50,6 @@ pub async fn post(visit: web::Visit, Path((_c, appel)): Path<(String, String)>, 
     let inscrits = lectures::financeurs(&mut r).await?;
     drop(r);
     let resultat = match form.text("geste") {
-        "avancer" => {
-            let vers = EtatAppel::de_code(form.text("vers")).ok_or(PageError::Unreadable)?;
-            let version = form.text("version").parse().map_err(|_| PageError::Unreadable)?;
-            avancer(&cadre.visit, cadre.appel.id, version, vers).await.map(|_| ())
-        }
         "lien" => {
             let financeur = Financeur::nomme(form.text("financeur"));
             envoyer_le_lien(&cadre.visit, cadre.appel.id, &financeur, form.text("courriel")).await.map(|_| ())

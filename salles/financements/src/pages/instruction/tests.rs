@@ -1,4 +1,5 @@
 use crate::essai::{ICI, Maison, euros, maisons};
+use crate::model::LigneFinanceur;
 use crate::regles::etats::EtatAppel;
 use axum::http::StatusCode;
 
@@ -126,5 +127,24 @@ async fn un_lien_signe_envoye_par_l_equipe_ouvre_une_colonne() {
         for ailleurs in [format!("2026-0004/pieces/{autre}"), format!("2026-0001/pieces/{rib}"), "2026-0004/pieces/x".into()] {
             assert_eq!(maison.voir("-", &format!("{porte}/{ailleurs}")).await.status, StatusCode::NOT_FOUND, "{ailleurs}");
         }
+    }
+}
+
+/// « 0 = « rien », `∅` = réponse attendue »: a total of answers awaited is awaited too.
+#[tokio::test]
+async fn le_total_d_une_colonne_vide_est_vide() {
+    for maison in maisons(EtatAppel::Instruction).await {
+        let chemin = format!("{ICI}/instruction/2026-0001");
+        let total = async || {
+            let page = maison.voir("coordination", &chemin).await.texte;
+            let pied = page.split("<tfoot>").nth(1).and_then(|p| p.split("</tfoot>").next()).unwrap().to_owned();
+            pied.replace('\u{202f}', " ")
+        };
+        let vide = total().await;
+        assert!(vide.contains("18 000 €") && vide.contains('∅') && !vide.contains(">0 €"), "{vide}");
+        let ligne = maison.ligne(0, "ETAT").await;
+        maison.changer(LigneFinanceur { vote_centimes: Some(0), ..ligne }).await;
+        let rien = total().await;
+        assert!(rien.contains(">0 €") && rien.contains('∅'), "{rien}");
     }
 }

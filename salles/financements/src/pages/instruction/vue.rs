@@ -100,8 +100,9 @@ pub fn faits(lu: &AppelLu, suivi: &DossierSuivi, lang: Lang) -> Markup {
     }
 }
 
-fn total(lignes: &[LigneFinanceur], quoi: impl Fn(&LigneFinanceur) -> Option<Euros>) -> Euros {
-    lignes.iter().filter_map(quoi).sum()
+/// The sum of a column; « ∅ » when nobody wrote in it: that is not « rien ».
+fn total(lignes: &[LigneFinanceur], quoi: impl Fn(&LigneFinanceur) -> Option<Euros>) -> Option<Euros> {
+    lignes.iter().filter_map(quoi).reduce(|somme, montant| somme + montant)
 }
 
 fn matrice(e: &Etat<'_>) -> Markup {
@@ -134,13 +135,13 @@ fn matrice(e: &Etat<'_>) -> Markup {
             }
             tfoot { tr {
                 th scope="row" { (t.suite_total()) }
-                td.num data-l=(t.suite_col_demande()) { (mots::euros(Some(total(lignes, LigneFinanceur::demande)), lang)) }
+                td.num data-l=(t.suite_col_demande()) { (mots::euros(total(lignes, LigneFinanceur::demande), lang)) }
                 @if interne {
                     td.rien {}
-                    td.num data-l=(t.suite_col_propose()) { (mots::euros(Some(total(lignes, LigneFinanceur::propose)), lang)) }
+                    td.num data-l=(t.suite_col_propose()) { (mots::euros(total(lignes, LigneFinanceur::propose), lang)) }
                 }
-                td.num data-l=(t.suite_col_vote()) { (mots::euros(Some(total(lignes, LigneFinanceur::vote)), lang)) }
-                td.num data-l=(t.suite_col_paye()) { (mots::euros(Some(total(lignes, LigneFinanceur::paye)), lang)) }
+                td.num data-l=(t.suite_col_vote()) { (mots::euros(total(lignes, LigneFinanceur::vote), lang)) }
+                td.num data-l=(t.suite_col_paye()) { (mots::euros(total(lignes, LigneFinanceur::paye), lang)) }
             } }
         }
         p.discret { (t.suite_matrice_aide()) }

@@ -4,7 +4,7 @@ use crate::actes::lot::{LotLu, corriger, lots, validations};
 use crate::model::{EtatLot, LigneFinanceur, ValidationLot};
 use crate::pages::cadre_appel::{Cadre, Issue, Onglet};
 use crate::pages::comite::{mot_du_sort, ton_du_sort};
-use crate::regles::lot::{ContenuLot, DossierDecide, Sort};
+use crate::regles::lot::{ContenuLot, DossierDecide, Sort, etape_du_gel};
 use crate::regles::{Euros, Financeur};
 use crate::{m, mots};
 use axum::extract::Path;
@@ -132,9 +132,12 @@ pub fn rendre(cadre: &Cadre, l: &LotLu, tous: &[LotLu], depuis: &Depuis, form: &
             a href=(format!("{ici}/annexes.pdf")) { (t.lot_annexes()) }
             a href=(cadre.url("/votes")) { (t.vote_titre()) }
             a href=(cadre.url("/notifications")) { (t.notification_titre()) }
-            @if cadre.conduit() && remplacant.is_none() {
+            @if cadre.conduit() && remplacant.is_none() && etape_du_gel(cadre.appel.etat) {
                 form method="post" action=(ici) { button.bouton.second type="submit" { (t.lot_ouvrir_correction()) } }
             }
+        }
+        @if cadre.conduit() && remplacant.is_none() && !etape_du_gel(cadre.appel.etat) {
+            p.discret { (t.lot_plus_de_correction(mots::etat_appel(cadre.appel.etat, lang))) " " a href=(cadre.url("/votes")) { (t.vote_titre()) } }
         }
         (super::validation::bloc(cadre, l, &depuis.validations, remplacant.is_none()))
         (enveloppes(l, lang))

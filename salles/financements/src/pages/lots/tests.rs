@@ -32,8 +32,8 @@ async fn du_gel_a_la_notification_par_les_pages() {
         assert!(page.contient("Validé par Compte elu"), "{}", page.texte);
         let page = maison.poster("elu", &valider, &[]).await;
         assert!(page.status == StatusCode::CONFLICT && page.contient("Vous avez déjà validé ce lot"), "{}", page.texte);
-        let avancer = [("geste", "avancer"), ("vers", "votes"), ("version", "1")];
-        assert_eq!(maison.poster("coordination", &format!("{ICI}/instruction"), &avancer).await.status, StatusCode::SEE_OTHER);
+        let avancer = [("version", "1"), ("confirme", "oui"), ("motif", "Les autres dossiers attendent un second lot")];
+        assert_eq!(maison.poster("coordination", &format!("{ICI}/etape/votes"), &avancer).await.status, StatusCode::SEE_OTHER);
         for code in ["ETAT", "AGGLO"] {
             let qui = maison.de(code);
             let page = maison.voir(&qui, &format!("{ICI}/votes")).await;

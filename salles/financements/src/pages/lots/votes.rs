@@ -169,7 +169,10 @@ fn colonne(cadre: &Cadre, e: &Etat, qui: &FinanceurInscrit, form: &Form) -> Mark
                 (champ(form, &Champ { name: "acte", label: &t.vote_acte(), hint: &t.vote_acte_aide(), required: true, short: true, ..Champ::default() }, lang))
                 (champ(form, &Champ { name: "le", label: &t.vote_le(), kind: "date", required: true, short: true, ..Champ::default() }, lang))
                 @if !qui.instruit { (champ(form, &Champ { name: "justificatif", label: &t.suite_justificatif(), hint: &t.suite_justificatif_aide(), required: true, ..Champ::default() }, lang)) }
-                div.boutons { (bouton(&t.vote_enregistrer())) }
+                div.boutons {
+                    (bouton(&t.vote_enregistrer()))
+                    @if reste < objets.len() { a href=(cadre.url(&format!("/votes/acte?f={}", qui.code.code()))) { (t.vote_acte_corriger()) } }
+                }
             }
         }
     }

@@ -14,7 +14,9 @@ pub enum RefusPart {
     /// The year has its envelope: another beside it would count the money twice.
     ExerciceDeja,
     /// « ∅, jamais 0 »: nothing was typed.
-    SansMontant,
+    SansMontant {
+        champ: String,
+    },
     SansLibelle,
     Libelle {
         max: usize,
@@ -77,7 +79,7 @@ impl Refusal for RefusPart {
             Self::Nature => "enveloppe-nature",
             Self::AppelDeja => "enveloppe-appel-deja",
             Self::ExerciceDeja => "enveloppe-exercice-deja",
-            Self::SansMontant => "enveloppe-sans-montant",
+            Self::SansMontant { .. } => "enveloppe-sans-montant",
             Self::SansLibelle => "enveloppe-sans-libelle",
             Self::Libelle { .. } => "enveloppe-libelle",
             Self::Racine => "enveloppe-racine",
@@ -99,7 +101,7 @@ impl Refusal for RefusPart {
                 "Ce financeur a déjà son enveloppe pour cet exercice : rien n’a été ajouté.".into(),
                 "This funder has its envelope for the year already: nothing was added.".into(),
             ),
-            Self::SansMontant => dire("Écrivez un montant, fût-il de 0 €.".into(), "Type an amount, be it 0 €.".into()),
+            Self::SansMontant { .. } => dire("Écrivez un montant, fût-il de 0 €.".into(), "Type an amount, be it 0 €.".into()),
             Self::SansLibelle => dire("Dites à quoi sert cette part.".into(), "Say what this share is for.".into()),
             Self::Libelle { max } => dire(format!("Ce nom passe {max} signes."), format!("This name is over {max} signs.")),
             Self::Racine => dire(
@@ -122,7 +124,11 @@ impl Refusal for RefusPart {
     fn remedy(&self, lang: Lang) -> Option<String> {
         let dire = |fr: &str, en: &str| Some(if lang == Lang::Fr { fr } else { en }.to_owned());
         match self {
-            Self::Nature | Self::SansLibelle | Self::SansMontant => None,
+            Self::SansMontant { .. } => dire(
+                "Vide ne veut pas dire 0 : écrivez 0 pour dire « rien », ou laissez l’enveloppe telle qu’elle était.",
+                "Empty does not mean 0: type 0 to say “nothing”, or leave the envelope as it was.",
+            ),
+            Self::Nature | Self::SansLibelle => None,
             Self::ExerciceDeja => {
                 dire("Changez le montant de celle qui est enregistrée.", "Change the amount of the one that is saved.")
             }
@@ -140,7 +146,7 @@ impl Refusal for RefusPart {
     fn field(&self) -> Option<String> {
         match self {
             Self::Nature | Self::AppelDeja => Some("nature".into()),
-            Self::SansMontant => Some("part".into()),
+            Self::SansMontant { champ } => Some(champ.clone()),
             Self::SansLibelle | Self::Libelle { .. } => Some("libelle".into()),
             _ => None,
         }

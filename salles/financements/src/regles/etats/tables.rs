@@ -1,9 +1,11 @@
 //! The four cycles of § 2, as tables: a state, its code, what may follow, the rules asked on entering.
 
 use super::Etat;
+use crate::mots;
+use kernel::Lang;
 
 macro_rules! etats {
-    ($(#[$doc:meta])* $nom:ident, $objet:literal, $object:literal { $($etat:ident $code:literal => [$($suite:ident),*] si [$($regle:literal),*]),+ $(,)? }) => {
+    ($(#[$doc:meta])* $nom:ident, $objet:literal, $object:literal, $mots:path { $($etat:ident $code:literal => [$($suite:ident),*] si [$($regle:literal),*]),+ $(,)? }) => {
         $(#[$doc])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
         pub enum $nom {
@@ -24,6 +26,10 @@ macro_rules! etats {
                 }
             }
 
+            fn dit(self, lang: Lang) -> String {
+                $mots(self, lang)
+            }
+
             fn suivants(self) -> &'static [Self] {
                 match self {
                     $($nom::$etat => &[$($nom::$suite),*]),+
@@ -41,12 +47,12 @@ macro_rules! etats {
 
 etats! {
     /// The yearly call, from the framing letter to the archive.
-    EtatAppel, "appel à projets", "call for projects" {
+    EtatAppel, "appel à projets", "call for projects", mots::etat_appel {
         Preparation "preparation" => [LettreSoumise, Abandonne] si [],
         LettreSoumise "lettre_soumise" => [LettreVotee, Preparation, Abandonne] si ["AAP-08"],
         LettreVotee "lettre_votee" => [Ouvert, Preparation, Abandonne] si [],
         Ouvert "ouvert" => [Clos, Abandonne] si ["AAP-02", "AAP-03"],
-        Clos "clos" => [Instruction, Abandonne] si [],
+        Clos "clos" => [Instruction, Ouvert, Abandonne] si [],
         Instruction "instruction" => [Programmation, Abandonne] si [],
         Programmation "programmation" => [Copil, Instruction, Abandonne] si [],
         Copil "copil" => [Votes, Programmation, Abandonne] si ["AAP-11"],
@@ -61,7 +67,7 @@ etats! {
 
 etats! {
     /// The request of one year for one action.
-    EtatDossier, "dossier", "file" {
+    EtatDossier, "dossier", "file", mots::etat_dossier {
         Brouillon "brouillon" => [Depose, Retire] si [],
         Depose "depose" => [ACompleter, Complet, Irrecevable, Retire]
             si ["AAP-05", "AAP-06", "DEP-01", "AAP-10", "CAF-01", "CAF-02", "CAF-03", "CAF-04", "CAF-05", "BUD-01", "BUD-02", "LEG-03", "LEG-04"],
@@ -93,7 +99,7 @@ etats! {
 
 etats! {
     /// One funder's line in the matrix of a file.
-    EtatLigne, "ligne", "line" {
+    EtatLigne, "ligne", "line", mots::etat_ligne {
         Saisie "saisie" => [Demandee] si [],
         Demandee "demandee" => [Avis] si [],
         Avis "avis" => [Proposee] si ["LEG-05"],
@@ -111,7 +117,7 @@ etats! {
 
 etats! {
     /// A multi-year agreement.
-    EtatCpo, "CPO", "multi-year agreement" {
+    EtatCpo, "CPO", "multi-year agreement", mots::etat_cpo {
         Preparation "preparation" => [Conclue] si [],
         Conclue "conclue" => [An1] si ["CPO-01", "CPO-05", "CPO-06", "CPO-07", "CPO-08", "CPO-09"],
         An1 "an_1" => [An2, Close] si [],

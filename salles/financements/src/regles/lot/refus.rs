@@ -82,6 +82,22 @@ pub enum Refus {
     RevoteSansMotif {
         numero: String,
     },
+    /// « aucun vote avant la validation du COPIL » (AAP-04).
+    VoteAvantLeLot {
+        le: Date,
+        seance: Date,
+    },
+    /// Money was paid before that day.
+    VoteApresVersement {
+        le: Date,
+        verse: Date,
+    },
+    /// A file already told of its vote.
+    ActeSansMotif,
+    RienCoche,
+    TropLong {
+        champ: &'static str,
+    },
     RienSaisi,
     RienANotifier,
     /// The text is not the one that was frozen: nobody validates it.
@@ -114,6 +130,11 @@ impl Refusal for Refus {
             Self::AuDessusSansMotif { .. } => "vote-au-dessus",
             Self::RefusSansMotif { .. } => "vote-refus-sans-motif",
             Self::RevoteSansMotif { .. } => "vote-deja",
+            Self::VoteAvantLeLot { .. } => "vote-avant-le-lot",
+            Self::VoteApresVersement { .. } => "vote-apres-versement",
+            Self::ActeSansMotif => "vote-acte-sans-motif",
+            Self::RienCoche => "vote-acte-rien",
+            Self::TropLong { .. } => "lot-texte-long",
             Self::RienSaisi => "vote-rien",
             Self::RienANotifier => "notification-rien",
             Self::TexteAltere => "validation-altere",
@@ -149,6 +170,11 @@ impl Refusal for Refus {
             Self::AuDessusSansMotif { numero } => t.vote_refus_au_dessus(numero),
             Self::RefusSansMotif { numero } => t.vote_refus_zero(numero),
             Self::RevoteSansMotif { numero } => t.vote_refus_deja(numero),
+            Self::VoteAvantLeLot { le, seance } => t.vote_refus_avant_lot(jour(*le), jour(*seance)),
+            Self::VoteApresVersement { le, verse } => t.vote_refus_apres_versement(jour(*le), jour(*verse)),
+            Self::ActeSansMotif => t.vote_acte_refus_motif(),
+            Self::RienCoche => t.vote_acte_refus_rien(),
+            Self::TropLong { .. } => t.appel_refus_long(super::TEXTE_MAX.to_string()),
             Self::RienSaisi => t.vote_refus_rien(),
             Self::RienANotifier => t.notification_refus_rien(),
             Self::TexteAltere => t.validation_refus_altere(),
@@ -159,6 +185,8 @@ impl Refusal for Refus {
     fn remedy(&self, lang: Lang) -> Option<String> {
         let t = m(lang);
         match self {
+            // Past the notification, the committee is behind.
+            Self::PasAuComite { etat } if *etat > EtatAppel::Copil => Some(t.lot_remede_apres_le_comite()),
             Self::PasAuComite { .. } => Some(t.lot_remede_pas_au_comite()),
             Self::RienDeRetenu => Some(t.lot_remede_vide()),
             Self::AlertesSansMotif { .. } => Some(t.lot_remede_alertes()),
@@ -167,6 +195,8 @@ impl Refusal for Refus {
             Self::DejaDecide { .. } => Some(t.lot_remede_decide()),
             Self::LigneDejaVotee { .. } => Some(t.lot_remede_votee()),
             Self::PasAuVote { .. } => Some(t.vote_remede_etape()),
+            Self::VoteAvantLeLot { .. } => Some(t.vote_remede_avant_lot()),
+            Self::RienSaisi => Some(t.vote_remede_rien()),
             Self::Montant { cause, .. } => cause.remedy(lang),
             _ => None,
         }
@@ -192,7 +222,10 @@ impl Refusal for Refus {
                 Self::SansMotif { .. } => "motif_ecartes",
                 Self::SansInstance => "instance",
                 Self::SansActe => "acte",
-                Self::VoteSansDate => "le",
+                Self::VoteSansDate | Self::VoteAvantLeLot { .. } | Self::VoteApresVersement { .. } => "le",
+                Self::ActeSansMotif => "motif",
+                Self::RienCoche => "d",
+                Self::TropLong { champ } => champ,
                 Self::Montant { champ, .. } => return Some(champ.clone()),
                 Self::AuDessusSansMotif { numero } | Self::RefusSansMotif { numero } | Self::RevoteSansMotif { numero } => {
                     return Some(format!("motif.{numero}"));

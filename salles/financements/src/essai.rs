@@ -413,7 +413,7 @@ impl Maison {
             let mut ligne = deja.unwrap_or_else(|| LigneFinanceur::vide(self.appel.id, dossier.id, financeur));
             ligne.etat = EtatLigne::Notifiee;
             ligne.vote_centimes = Some(euros * 100);
-            ligne.vote_le = Some(date(2026, 4, 10));
+            ligne.vote_le = Some(date(2026, 1, 2));
             ligne.vote_instance = if *code == "CAF" { "CAS".into() } else { "conseil".into() };
             if nouvelle { w.insert(&ligne).await.unwrap() } else { w.update(&mut ligne).await.unwrap() }
         }

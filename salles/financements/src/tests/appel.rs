@@ -280,13 +280,20 @@ async fn un_appel_ouvert_se_lit_sans_compte_jusqu_a_sa_cloture() {
         assert_eq!(page.status, StatusCode::OK);
         assert!(page.contient("Répondre à cet appel") && page.contient("demandez à être invitée"), "{}", page.texte);
         assert!(ici.voir("-", "/subventions").await.contient("Appels à projets ouverts"));
-        for etat in [EtatAppel::Preparation, EtatAppel::Clos, EtatAppel::Abandonne] {
+        for etat in [EtatAppel::Preparation, EtatAppel::Instruction, EtatAppel::Abandonne] {
             ici.changer(Appel { etat, ..ici.tous::<Appel>().await.remove(0) }).await;
             assert_eq!(ici.voir("-", la).await.status, StatusCode::NOT_FOUND, "{etat:?}");
         }
         let passe = Some(ici.db.clock().now());
         ici.changer(Appel { etat: EtatAppel::Ouvert, cloture_a: passe, ..ici.tous::<Appel>().await.remove(0) }).await;
-        assert_eq!(ici.voir("-", la).await.status, StatusCode::NOT_FOUND, "à l’instant de la clôture");
+        // Who comes too late is told so at the same address, and no longer how to answer.
+        for etat in [EtatAppel::Ouvert, EtatAppel::Clos] {
+            ici.changer(Appel { etat, ..ici.tous::<Appel>().await.remove(0) }).await;
+            let page = ici.voir("-", la).await;
+            assert_eq!(page.status, StatusCode::OK, "à l’instant de la clôture");
+            assert!(page.contient("clos depuis") && !page.contient("Répondre à cet appel"), "{}", page.texte);
+            assert!(!ici.voir("-", "/subventions").await.contient("Appels à projets ouverts"));
+        }
     }
 }
 

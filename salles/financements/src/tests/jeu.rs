@@ -60,6 +60,7 @@ async fn une_regle_propre_est_votee_puis_se_voit_en_direct_bloque_le_depot_et_s_
         assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(page.contient("Ramenez chaque part à 4\u{202f}000"), "le remède : {}", page.texte);
         assert!(page.contient("règle de la lettre de cadrage, Délibération du 3 novembre 2026"), "la source : {}", page.texte);
+        let dossier = ici.dossier().await;
         let juste = avec(&dossier, &[("action", "deposer"), ("d.ETAT", "4 000"), ("b.756", "2 000")]);
         let page = ici.poster(&ici.porteur_a(), &chemin, &juste).await;
         assert_eq!(page.status, StatusCode::SEE_OTHER, "{}", page.texte);
@@ -96,6 +97,8 @@ async fn aap_05_ecartee_laisse_passer_un_dossier_a_un_financeur_et_revient_quand
         assert_eq!(ecrire(&ici, "2027", "AAP-05", &champs).await.status, StatusCode::CONFLICT, "deux saisies de la même version");
         let page = ici.voir("lecteur", "/appels/2027/regles").await;
         assert!(page.contient("Écartée par cette lettre") && page.contient("financeur principal cette année"), "{}", page.texte);
+        // The refused deposit saved the draft.
+        let dossier = ici.dossier().await;
         let page = ici.poster(&ici.porteur_a(), &chemin, &avec(&dossier, &seul)).await;
         assert_eq!(page.status, StatusCode::SEE_OTHER, "{}", page.texte);
         let fiche = ici.voir("coordination", &format!("/dossiers/{}", dossier.id)).await;

@@ -69,6 +69,7 @@ async fn la_date_d_un_vote_se_corrige_avant_la_notification_et_ensuite_avec_un_m
         let muet = acte(&maison, "", "", &[("2026-0001", version)]);
         assert_eq!(codes(corriger(&muet).await), ["vote-acte-sans-motif"]);
         let dit = acte(&maison, "", "Numéro de l’arrêté mal recopié", &[("2026-0001", version)]);
+        let dit = SaisieActe { acte: "2026-131".into(), ..dit };
         assert_eq!(corriger(&dit).await.unwrap(), 1);
         assert_eq!(maison.ligne(0, "ETAT").await.etat, EtatLigne::Notifiee);
         let mut r = maison.db.reader(maison.ici.id).await.unwrap();

@@ -69,7 +69,7 @@ pub async fn post(visit: Visit, Path((_c, appel)): Path<(String, String)>, mut f
         Err(ActeError::Store(StoreError::Stale { .. })) => {
             // The lines are read again, what was typed of the act stays.
             let mut r = cadre.visit.reader().await?;
-            let v = charger(&cadre, &mut r, &v.qui.code.code().to_owned()).await?;
+            let v = charger(&cadre, &mut r, v.qui.code.code()).await?;
             Ok(rendre(&cadre, &v, &form, Issue::Perime, true))
         }
         Err(autre) => Err(autre.into()),

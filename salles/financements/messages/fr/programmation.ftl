@@ -323,3 +323,28 @@ programmation-locale-exacte = Tenue dans le calcul, ni plus ni moins.
 programmation-locale-approchee = Tenue dans le calcul ; il a pu laisser de côté des montants qu’elle permet.
 programmation-locale-sur-le-plan = Jugée sur chaque plan trouvé : un plan qui la rompt est refusé et la recherche reprend.
 programmation-locale-au-vote = Regarde ce que seul le vote dira : elle est jugée à ce moment-là.
+# $financeur (String) - financeur
+programmation-refus-reservation = Cette part de { $financeur } est payée sur ce que la convention a réservé : elle ne se tape pas.
+programmation-remede-reservation = Elle suit la proposition du financeur ; changez-la dans sa colonne, à l’instruction.
+programmation-source-maison = Financements, § 7
+# $financeur (String) - financeur
+# $promis (String) - montant
+programmation-promesse-sans-demande = { $financeur } : { $promis } réservés par la convention, rien n’est demandé cette année.
+programmation-promesse-sans-demande-remede = Faites compléter la demande, ou dites pourquoi la réservation reste sans emploi.
+# $financeur (String) - financeur
+# $tenu (String) - montant
+# $promis (String) - montant
+programmation-promesse-sous = { $financeur } : { $tenu } programmés pour { $promis } promis par la convention.
+programmation-promesse-sous-remede = Portez la proposition à la promesse, ou dites pourquoi elle n’est pas tenue.
+# $financeur (String) - financeur
+# $propose (String) - montant
+# $promis (String) - montant
+# $trop (String) - montant
+programmation-promesse-au-dela = { $financeur } : { $propose } proposés pour { $promis } promis par la convention ; { $trop } ne sont pas programmés.
+programmation-promesse-au-dela-remede = Ramenez la proposition à la promesse, ou relevez la réservation par avenant.
+programmation-cpo-comprises = Programme entier, réservations des CPO comprises
+# $promis (String) - montant
+programmation-sur-promis = sur { $promis } réservés
+programmation-hors-convention = hors convention
+# $propose (String) - montant
+programmation-hors-convention-non-programme = hors convention, non programmé : { $propose } proposés

@@ -63,14 +63,16 @@ impl AppelLu {
         for (numero, lignes) in plan {
             let Some(d) = self.dossier(numero) else { continue };
             let de_pre = d.lu.cpo.as_ref().is_some_and(|c| c.categorie == "pre");
+            let reserves = self.reserves(d);
             for (code, euros) in lignes.iter().filter(|(_, euros)| **euros > 0) {
+                let financeur = Financeur::nomme(code);
                 let prise = Prise {
-                    financeur: Financeur::nomme(code),
+                    reservation: reserves.contains_key(&financeur),
+                    financeur,
                     montant: Euros::entiers(*euros),
                     hors_qpv: d.lu.dossier.contenu.hors_qpv,
                     cpo: d.lu.cpo.is_some(),
                     pre: de_pre,
-                    reservation: self.sur_reservation(d),
                 };
                 prises.push((d, prise));
             }

@@ -1,6 +1,7 @@
 //! The programming of a call: envelopes, scenarios, the plan of one, several side by side, « pourquoi pas ce dossier ? ».
 
 mod bonus;
+pub mod cellule;
 mod choix;
 pub mod comparer;
 mod enveloppes;

@@ -6,8 +6,10 @@ mod alertes;
 mod bonus;
 mod lectures;
 mod locales;
+mod maison;
 mod part_min;
 mod recherche;
+mod reservation;
 pub mod scenario;
 pub mod tache;
 mod verrou;
@@ -25,6 +27,7 @@ pub use lectures::{Lectures, lectures};
 pub use locales::{RegleSuivie, Tenue, rompues};
 pub use part_min::{PartServie, parts_servies};
 pub use recherche::{Juge, Pose};
+pub use reservation::pris_sur_reservation;
 pub use verrou::{RefusVerrou, verifier_verrou};
 
 /// A file as a programme sees it.
@@ -39,8 +42,8 @@ pub struct Candidat {
     pub qpv: BTreeMap<String, i64>,
     pub defi: Option<String>,
     pub axes: BTreeSet<String>,
-    /// Taken on what an agreement reserved: it does not compete, and is not in the question.
-    pub reservation: bool,
+    /// What an agreement reserved for it this year, by signatory; none, it competes.
+    pub reserves: BTreeMap<Financeur, Euros>,
     pub primo_porteur: bool,
     /// The rules that a waiver in force lifts for this file: the calculation does not hold it to those of the letter.
     pub levees: BTreeSet<String>,
@@ -56,6 +59,9 @@ pub struct Choix {
     pub lecture_b: bool,
     /// « μ par dossier » (§ 6): by public number, per cent; the others have that of the call.
     pub parts_min_pct: BTreeMap<String, i64>,
+    /// The plan as people left it: what it gives, by hand, to a file that does not compete is out of the question and taken off
+    /// the envelopes.
+    pub a_la_main: solver::Plan,
 }
 
 /// A call as a programme sees it.
@@ -105,7 +111,7 @@ impl Programme<'_> {
     pub fn question(&self, catalogue: &Catalogue, choix: &Choix) -> Question {
         let p = self.parametres;
         let (mut dossiers, mut otees, mut sans_note) = (vec![], vec![], vec![]);
-        for candidat in self.candidats.iter().filter(|c| !c.reservation) {
+        for candidat in self.candidats.iter().filter(|c| !c.sur_reservation()) {
             let lignes = admissible::lignes(catalogue, &candidat.situation);
             otees.extend(lignes.iter().filter(|l| !l.ecartee_par.is_empty()).map(|l| LigneOtee {
                 numero: candidat.numero.clone(),
@@ -117,7 +123,10 @@ impl Programme<'_> {
             }
             dossiers.push(candidat.dossier(catalogue, p, &lignes, choix.parts_min_pct.get(&candidat.numero).copied()));
         }
-        let enveloppes = self.disponibles.iter().map(|(f, &b)| (f.code().to_owned(), euros_entiers(b).max(0))).collect();
+        let poses = self.poses_a_la_main(choix);
+        let pris = |f: &Financeur| poses.values().filter_map(|l| l.get(f.code())).sum::<i64>();
+        let enveloppes =
+            self.disponibles.iter().map(|(f, &b)| (f.code().to_owned(), (euros_entiers(b) - pris(f)).max(0))).collect();
         let connus: BTreeSet<&str> = dossiers.iter().map(|d: &solver::Dossier| d.id.as_str()).collect();
         let verrous = choix.verrous.iter().filter(|v| connus.contains(v.dossier())).cloned().collect();
         let parametres = self.parametres_du_calcul(catalogue, choix);
@@ -125,6 +134,13 @@ impl Programme<'_> {
         let probleme =
             solver::Probleme { enveloppes, parametres, verrous, population: self.population.clone(), locales, dossiers };
         Question { probleme, otees, sans_note, suivies }
+    }
+
+    /// What people gave by hand to the files that do not compete, outside their reservations.
+    fn poses_a_la_main(&self, choix: &Choix) -> solver::Plan {
+        let hors_concours = self.candidats.iter().filter(|c| c.sur_reservation());
+        let lignes = hors_concours.map(|c| (c.numero.clone(), c.hors_reservation(choix.a_la_main.get(&c.numero))));
+        lignes.filter(|(_, l)| !l.is_empty()).collect()
     }
 
     /// What the calculation holds to. A rule that the letter set aside binds it no more; the letter's own rules are beside
@@ -174,10 +190,11 @@ impl Programme<'_> {
     #[must_use]
     pub fn retenus(&self, plan: &solver::Plan) -> Vec<Retenu> {
         let retenu = |c: &Candidat| Retenu {
-            plan: if c.reservation { c.situation.plan.clone() } else { avec_plan(&c.situation, plan.get(&c.numero)).plan },
+            plan: avec_plan(&c.situation, Some(&c.lignes(plan.get(&c.numero)))).plan,
             hors_qpv: c.situation.dossier.hors_qpv,
             cpo: c.situation.dossier.cpo,
-            reservation: c.reservation,
+            reservation: c.sur_reservation(),
+            reserves: c.reserves.clone(),
             experimentale: c.situation.dossier.innovant,
             categorie: c.situation.cpo.categorie.clone(),
             qpv: c.qpv.keys().cloned().collect(),

@@ -143,6 +143,8 @@ pub struct Retenu {
     pub cpo: bool,
     /// Taken on what a multi-year agreement reserved.
     pub reservation: bool,
+    /// What it reserved with each signatory; when nothing is said of them, every line is taken on it.
+    pub reserves: BTreeMap<Financeur, Euros>,
     pub experimentale: bool,
     /// The category of its agreement, when it has one.
     #[serde(deserialize_with = "texte")]

@@ -1,7 +1,7 @@
 //! The calculation itself, away from the threads that serve pages: five seconds, one at a time.
 
 use super::{Refus, ecrire, lire, ouvrir, voit};
-use crate::calculs::{AppelLu, Besoin};
+use crate::calculs::{AppelLu, Besoin, DossierSuivi};
 use crate::model::{Appel, Scenario, ScenarioId};
 use crate::regles::Financeur;
 use crate::regles::programmation::scenario::{
@@ -46,7 +46,7 @@ pub(super) fn doctrine(code: &str) -> Option<Doctrine> {
 fn choix_du(scenario: &Scenario) -> Result<Choix, StoreError> {
     let verrous: Vec<VerrouEcrit> = lire(&scenario.verrous)?;
     let parametres: ParametresEcrits = lire(&scenario.parametres)?;
-    Ok(choix(&verrous, &parametres))
+    Ok(Choix { a_la_main: lu(&scenario.plan), ..choix(&verrous, &parametres) })
 }
 
 /// The question of a scenario, as its call stands now.
@@ -82,7 +82,11 @@ pub(super) fn ecrire_la_reponse(
     a: Timestamp,
 ) -> Result<(), StoreError> {
     let nom = |code: &str| appel.nom(&Financeur::nomme(code));
-    scenario.plan.0 = ecrit(&programmation.plan);
+    let hors_concours: Vec<&str> = appel.dossiers.iter().filter(|d| appel.sur_reservation(d)).map(DossierSuivi::numero).collect();
+    let mut plan = ecrit(&programmation.plan);
+    // What was given by hand to a file that does not compete was taken off the envelopes: it stays.
+    plan.extend(std::mem::take(&mut scenario.plan.0).into_iter().filter(|(numero, _)| hors_concours.contains(&numero.as_str())));
+    scenario.plan.0 = plan;
     scenario.preuve = ecrire(&Preuve::de(programmation, orphelin.map(OrphelinEcrit::de), &nom))?;
     MOTEUR.clone_into(&mut scenario.moteur);
     scenario.calcule_a = Some(a);

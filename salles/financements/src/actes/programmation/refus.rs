@@ -27,6 +27,11 @@ pub enum Refus {
         numero: String,
         financeur: String,
     },
+    /// The promise of an agreement and the proposal of its funder say the amount.
+    SurReservation {
+        champ: String,
+        financeur: String,
+    },
     /// `equite` compares inhabitants of districts that nobody gave.
     SansPopulation,
     QuestionImpossible {
@@ -76,6 +81,7 @@ impl Refusal for Refus {
             Self::Montant { .. } => "scenario-montant",
             Self::DossierInconnu { .. } => "scenario-dossier",
             Self::SansLigne { .. } => "scenario-ligne",
+            Self::SurReservation { .. } => "scenario-reservation",
             Self::SansPopulation => "scenario-population",
             Self::QuestionImpossible { .. } => "scenario-question",
             Self::AppelTropTot => "scenario-trop-tot",
@@ -103,6 +109,7 @@ impl Refusal for Refus {
             Self::Montant { cause, .. } => cause.message(lang),
             Self::DossierInconnu { numero } => t.programmation_refus_dossier(numero),
             Self::SansLigne { numero, financeur } => t.programmation_refus_ligne(numero, financeur),
+            Self::SurReservation { financeur, .. } => t.programmation_refus_reservation(financeur),
             Self::SansPopulation => t.programmation_refus_population(),
             Self::QuestionImpossible { cause } => t.programmation_refus_question(cause),
             Self::AppelTropTot => t.programmation_refus_trop_tot(),
@@ -120,6 +127,7 @@ impl Refusal for Refus {
     fn remedy(&self, lang: Lang) -> Option<String> {
         match self {
             Self::Partage => Some(m(lang).programmation_remede_partage()),
+            Self::SurReservation { .. } => Some(m(lang).programmation_remede_reservation()),
             Self::Montant { cause, .. } => cause.remedy(lang),
             _ => None,
         }
@@ -137,7 +145,7 @@ impl Refusal for Refus {
                 Self::GenreInconnu => "genre",
                 Self::SansFinanceur => "financeur",
                 Self::SansMontant => "montant",
-                Self::Montant { champ, .. } => champ,
+                Self::Montant { champ, .. } | Self::SurReservation { champ, .. } => champ,
                 Self::PartMinSansDossier { .. } => "mu.dossier",
                 Self::PartMinIllisible => "mu.part",
                 Self::PartMinSansMotif => "mu.motif",

@@ -43,14 +43,14 @@ pub async fn ecrire_en_seance(
 ) -> Result<Scenario, ActeError> {
     let mut w = visit.writer("scenario.ajuster").await?;
     let (appel, mut scenario) = ouvrir(visit, &mut w, scenario, version).await?;
-    let (jour, besoin) = (w.today(), if saisie.arreter { Besoin::TOUT } else { Besoin::default() });
+    let (jour, besoin) = (w.today(), if saisie.arreter { Besoin::TOUT } else { Besoin { argent: true, ..Besoin::default() } });
     let appel_lu = AppelLu::lire(&mut w, appel, besoin, jour).await?;
     let dossier = appel_lu.dossier(numero).filter(|d| d.en_programmation());
     let dossier = dossier.ok_or_else(|| Refus::DossierInconnu { numero: numero.to_owned() })?;
     if let Some(visiteur) = &visit.visitor {
         crate::actes::instruction::sans_interet(&mut w, dossier.id(), &visiteur.compte_id).await?;
     }
-    if poser(&appel_lu, dossier, &mut scenario, &saisie.montants)? {
+    if poser(&appel_lu, dossier, &mut scenario, &saisie.montants, |f| format!("montant.{}", f.code()))? {
         scenario.preuve = ecrire(&Preuve { statut: StatutEcrit::ALaMain, ..Preuve::default() })?;
         MOTEUR.clone_into(&mut scenario.moteur);
     }
@@ -66,7 +66,8 @@ pub async fn ecrire_en_seance(
         motif => notes.motifs.insert(numero.to_owned(), motif.to_owned()),
     };
     scenario.parametres = ecrire(&parametres)?;
-    if saisie.arreter {
+    // A file paid on a reservation is in no question: what is typed for it stays without a lock.
+    if saisie.arreter && !appel_lu.sur_reservation(dossier) {
         let mut verrous: Vec<VerrouEcrit> = lire(&scenario.verrous)?;
         verrous.retain(|v| v.dossier() != numero);
         let retenus = scenario.plan.get(numero);

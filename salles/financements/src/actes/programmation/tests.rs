@@ -138,8 +138,8 @@ async fn un_montant_tape_a_la_main_ote_la_preuve() {
         let s = ajuster(&visite, s.id, s.version, "2026-0001", &[(f("ETAT"), "11 000".into()), (f("AGGLO"), String::new())])
             .await
             .unwrap();
-        assert_eq!(montant(&s, "2026-0001", &f("ETAT")), Euros::entiers(11_000));
-        assert_eq!(montant(&s, "2026-0001", &f("AGGLO")), Euros::ZERO);
+        assert_eq!(montant(&s.plan, "2026-0001", &f("ETAT")), Euros::entiers(11_000));
+        assert_eq!(montant(&s.plan, "2026-0001", &f("AGGLO")), Euros::ZERO);
         assert_eq!(preuve(&s).statut, StatutEcrit::ALaMain);
         let interessee = maison.visite("coordination:x:2");
         crate::actes::instruction::declarer_interet(&interessee, maison.dossiers[0].id, "Trésorière de l’association")

@@ -110,6 +110,7 @@ pub fn choix(verrous: &[VerrouEcrit], parametres: &ParametresEcrits) -> Choix {
         lecture_a: parametres.lecture_a,
         lecture_b: parametres.lecture_b,
         parts_min_pct: parametres.parts_min.iter().map(|(numero, part)| (numero.clone(), part.pct)).collect(),
+        ..Choix::default()
     }
 }
 

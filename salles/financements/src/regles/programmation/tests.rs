@@ -11,7 +11,7 @@ fn candidat(numero: &str, note: i64, json: &str) -> Candidat {
         qpv: [("QP011001".to_owned(), 10_000)].into(),
         defi: None,
         axes: BTreeSet::new(),
-        reservation: false,
+        reserves: BTreeMap::new(),
         primo_porteur: false,
         levees: BTreeSet::new(),
     }
@@ -100,7 +100,7 @@ fn la_lettre_dit_la_lecture_de_cpo_qu_un_scenario_impose_au_depart() {
 #[test]
 fn un_dossier_sur_reservation_ne_concourt_pas_et_un_verrou_sur_un_inconnu_tombe() {
     let mut cpo = candidat("2026-0001", 14, r#"{"plan":{"ETAT":[8000],"AGGLO":[5000]}}"#);
-    cpo.reservation = true;
+    cpo.reserves = disponibles(&[("ETAT", 8_000)]);
     let candidats = [cpo, candidat("2026-0002", 12, r#"{"plan":{"ETAT":[8000],"AGGLO":[5000]}}"#)];
     let (p, population, enveloppes) = (Parametres::default(), BTreeMap::new(), disponibles(&[("ETAT", 9_000), ("AGGLO", 9_000)]));
     let programme = Programme { candidats: &candidats, disponibles: &enveloppes, parametres: &p, population: &population };

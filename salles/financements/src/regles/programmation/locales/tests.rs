@@ -19,7 +19,7 @@ fn candidat(numero: &str, note: i64, json: &str) -> Candidat {
         qpv: [("QP011001".to_owned(), 10_000)].into(),
         defi: None,
         axes: BTreeSet::new(),
-        reservation: false,
+        reserves: BTreeMap::new(),
         primo_porteur: false,
         levees: BTreeSet::new(),
     }
@@ -74,6 +74,7 @@ impl Cas {
             candidats: self.candidats.clone(),
             disponibles: self.disponibles.clone(),
             parametres: self.parametres.clone(),
+            a_la_main: solver::Plan::new(),
         };
         (Pose { probleme: question.probleme, juge: Some(juge) }, question.suivies)
     }

@@ -97,11 +97,13 @@ impl AppelLu {
     /// Asks `faire` with this call as a programme; what is borrowed lives as long as the question.
     pub fn programme<T>(&self, faire: impl FnOnce(&Programme<'_>) -> T) -> T {
         let (candidats, disponibles, population) = (self.candidats(), self.disponibles(), self.population());
+        let plafonds = self.plafonds();
         faire(&Programme {
             candidats: &candidats,
             disponibles: &disponibles,
             parametres: &self.parametres,
             population: &population,
+            plafonds: &plafonds,
         })
     }
 

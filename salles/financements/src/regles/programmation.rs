@@ -8,6 +8,7 @@ mod lectures;
 mod locales;
 mod maison;
 mod part_min;
+mod plafond;
 mod recherche;
 mod reservation;
 pub mod scenario;
@@ -26,6 +27,7 @@ pub use bonus::BonusAcquis;
 pub use lectures::{Lectures, lectures};
 pub use locales::{RegleSuivie, Tenue, rompues};
 pub use part_min::{PartServie, parts_servies};
+pub use plafond::Plafond;
 pub use recherche::{Juge, Pose};
 pub use reservation::pris_sur_reservation;
 pub use verrou::{RefusVerrou, verifier_verrou};
@@ -73,6 +75,8 @@ pub struct Programme<'a> {
     pub parametres: &'a Parametres,
     /// Inhabitants of each QPV.
     pub population: &'a BTreeMap<String, i64>,
+    /// The shares of the envelopes.
+    pub plafonds: &'a [Plafond],
 }
 
 /// A line of a request that no programme may fund, and the rules that remove it.
@@ -130,7 +134,8 @@ impl Programme<'_> {
         let connus: BTreeSet<&str> = dossiers.iter().map(|d: &solver::Dossier| d.id.as_str()).collect();
         let verrous = choix.verrous.iter().filter(|v| connus.contains(v.dossier())).cloned().collect();
         let parametres = self.parametres_du_calcul(catalogue, choix);
-        let (locales, suivies) = self.locales(catalogue, &dossiers, &|f| parametres.plancher_de(f));
+        let (mut locales, suivies) = self.locales(catalogue, &dossiers, &|f| parametres.plancher_de(f));
+        locales.extend(self.plafonds.iter().filter_map(|p| p.locale(&dossiers, &poses)));
         let probleme =
             solver::Probleme { enveloppes, parametres, verrous, population: self.population.clone(), locales, dossiers };
         Question { probleme, otees, sans_note, suivies }

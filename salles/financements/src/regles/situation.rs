@@ -163,6 +163,8 @@ pub struct Enveloppe {
     pub financeur: Option<Financeur>,
     pub montant: Option<Euros>,
     pub reservations: BTreeMap<String, Euros>,
+    /// The share of an envelope is called by its name.
+    pub libelle: String,
 }
 
 #[derive(Debug, Clone, Default, Deserialize)]

@@ -9,10 +9,11 @@ use crate::pages::programmation::cellule;
 use crate::pages::programmation::scenario::ouvrir;
 use crate::pages::query;
 use crate::pages::verdicts::verdict;
+use crate::regles::enveloppe::Nature;
 use crate::regles::lot::{Annotations, Sort, sort};
 use crate::regles::programmation::scenario::{PlanEcrit, lu as plan_lu};
 use crate::regles::programmation::{alertes, avec_plan};
-use crate::regles::{Catalogue, Conclusion, Etape, Portee};
+use crate::regles::{Catalogue, Conclusion, Etape, Euros, Financeur, Portee};
 use crate::{m, mots};
 use axum::extract::Path;
 use axum::response::Response;
@@ -136,6 +137,11 @@ fn rendre(s: &Seance<'_>, form: &Form, issue: Issue, conflit: bool) -> Result<Re
 /// What is left of each envelope once this plan is paid.
 fn restes(s: &Seance<'_>) -> Markup {
     let (t, lang) = (m(s.lang()), s.lang());
+    let consommees = s.lu.consommation(&plan_lu(&s.entier));
+    let parts = |qui: &Financeur| {
+        let siennes = consommees.iter().filter(|c| c.enveloppe.financeur == *qui);
+        siennes.filter(|c| !matches!(c.enveloppe.nature, Nature::Racine | Nature::Appel)).collect::<Vec<_>>()
+    };
     html! {
         h2 { (t.comite_restes()) }
         ul.lignes {
@@ -145,6 +151,13 @@ fn restes(s: &Seance<'_>) -> Markup {
                     strong { (s.lu.nom(&qui)) } br;
                     @if pris > disponible { (etat(Etat::Alerte, &t.comite_depassement(mots::euros(Some(pris - disponible), lang)))) }
                     @else { (t.comite_reste_sur(mots::euros(Some(disponible - pris), lang), mots::euros(Some(disponible), lang))) }
+                    @for c in parts(&qui) {
+                        br; small {
+                            (c.enveloppe.libelle) "\u{202f}: "
+                            @if c.reste < Euros::ZERO { (etat(Etat::Alerte, &t.comite_depassement(mots::euros(Some(c.reste.absolu()), lang)))) }
+                            @else { (t.comite_reste_sur(mots::euros(Some(c.reste), lang), mots::euros(Some(c.enveloppe.montant() - c.reserve), lang))) }
+                        }
+                    }
                     @if sur_reservation.est_positif() { br; small { (t.comite_sur_reservation(mots::euros(Some(sur_reservation), lang))) } }
                 }
             }

@@ -227,6 +227,10 @@ pub(super) fn enveloppe(cas: &Cas<'_>) -> Constat {
     };
     constat.donnee("disponible", serde_json::json!(disponible));
     constat.mots.euros("disponible", disponible).euros("d", vu - disponible);
+    if cas.vrai == Some(false) && !s.enveloppe.libelle.is_empty() {
+        constat.mots.texte("part", s.enveloppe.libelle.clone());
+        constat.phrase("part");
+    }
     if disponible < Euros::ZERO {
         constat.mots.euros("trop", disponible.absolu());
         constat.phrase("reservations");

@@ -53,6 +53,10 @@ pub fn alertes(catalogue: &Catalogue, programme: &Programme<'_>, plan: &solver::
         let verdict = catalogue.juger("AAP-11", &situation).map(|v| vec![("AAP-11".to_owned(), v)]);
         dites.extend(violees(None, verdict.unwrap_or_default()));
     }
+    for plafond in programme.plafonds {
+        let retenus = programme.candidats.iter().map(|c| c.numero.as_str()).zip(&commune.programme);
+        dites.extend(plafond.alerte(catalogue, &commune, retenus));
+    }
     let verdicts = catalogue.juger_etape(Etape::Propose, &[Portee::Programme], &commune);
     dites.extend(violees(None, verdicts.into_iter().filter(|(code, _)| code != "AAP-11").collect()));
     dites

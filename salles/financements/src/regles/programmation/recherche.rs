@@ -32,6 +32,7 @@ impl Juge {
             disponibles: &self.disponibles,
             parametres: &self.parametres,
             population: &population,
+            plafonds: &[],
         };
         let hors_concours = self.candidats.iter().filter(|c| c.sur_reservation()).map(|c| &c.numero);
         let donnes = hors_concours.filter_map(|n| Some((n.clone(), self.a_la_main.get(n)?.clone())));

@@ -86,7 +86,7 @@ mod tests {
 
     fn avec<T>(candidats: &[Candidat], disponibles: &[(&str, i64)], faire: impl FnOnce(&Programme<'_>) -> T) -> T {
         let (p, population, disponibles) = (Parametres::default(), BTreeMap::new(), montants(disponibles));
-        faire(&Programme { candidats, disponibles: &disponibles, parametres: &p, population: &population })
+        faire(&Programme { candidats, disponibles: &disponibles, parametres: &p, population: &population, plafonds: &[] })
     }
 
     #[test]

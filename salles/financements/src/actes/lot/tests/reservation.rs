@@ -85,7 +85,7 @@ async fn rien_n_entre_dans_un_lot_que_le_scenario_le_comite_et_le_gel_n_aient_mo
         let page = voir(format!("{ICI}/comite/{}/gel", s.id)).await;
         for dit in [
             "3 dossiers retenus",
-            "Total\u{202f}: 32\u{202f}500\u{202f}€",
+            "Total\u{202f}: 30\u{202f}500\u{202f}€",
             "hors convention\u{202f}: 0\u{202f}€",
             "PRG-01",
             "PRG-02",
@@ -113,7 +113,7 @@ async fn rien_n_entre_dans_un_lot_que_le_scenario_le_comite_et_le_gel_n_aient_mo
             assert_eq!(du_lot, e.retenu + e.sur_reservation, "{}", e.nom);
         }
         let somme: crate::regles::Euros = totaux.values().copied().sum();
-        assert_eq!(somme, crate::regles::Euros::entiers(34_500));
+        assert_eq!(somme, crate::regles::Euros::entiers(32_500));
         let dites: Vec<&str> = contenu.alertes.iter().map(|a| a.regle.as_str()).collect();
         assert!(dites.contains(&"PRG-01") && dites.contains(&"PRG-02"), "{dites:?}");
         let page = voir(format!("{ICI}/lots/1")).await;
@@ -122,5 +122,39 @@ async fn rien_n_entre_dans_un_lot_que_le_scenario_le_comite_et_le_gel_n_aient_mo
         }
         let vote = maison.ligne(2, "VILLE").await;
         assert_eq!((vote.etat, vote.vote_centimes), (EtatLigne::Validee, None));
+    }
+}
+
+#[tokio::test]
+async fn une_part_depassee_a_la_main_demande_un_motif_au_gel_et_le_lot_la_dit() {
+    for maison in maisons(EtatAppel::Copil).await {
+        let mut w = maison.db.writer(maison.ici.id, kernel::Actor::Systeme, "essai").await.unwrap();
+        let etat: Enveloppe = w.find("financeur = $2", args![Financeur::nomme("ETAT")]).await.unwrap().unwrap();
+        let part = Enveloppe {
+            id: Id::fresh(),
+            parent_id: Some(etat.id),
+            nature: crate::regles::enveloppe::Nature::HorsQpv,
+            libelle: "Poches de pauvreté".into(),
+            montant_centimes: 1_150_000,
+            ..etat
+        };
+        w.insert(&part).await.unwrap();
+        let mut dossier: Dossier = w.load(&maison.dossiers[0].id).await.unwrap();
+        dossier.contenu.hors_qpv = true;
+        w.update(&mut dossier).await.unwrap();
+        w.commit().await.unwrap();
+        let visite = maison.visite(QUI);
+        let s = par_note(&maison).await;
+        let etat = Financeur::nomme("ETAT");
+        let pris = crate::actes::programmation::montant(&s.plan, "2026-0001", &etat);
+        assert!(pris <= crate::regles::Euros::entiers(11_500), "la part est un plafond du calcul : {pris}");
+        let trop = SaisieSeance { montants: vec![(etat, "12000".into())], ..SaisieSeance::default() };
+        let s = ecrire_en_seance(&visite, s.id, s.version, "2026-0001", &trop).await.unwrap();
+        let muet = SaisieGel { motif_alertes: String::new(), ..gel(&maison) };
+        assert_eq!(codes(geler(&visite, s.id, s.version, &muet).await), ["lot-alerte-sans-motif"]);
+        let contenu = LotLu::de(geler(&visite, s.id, s.version, &gel(&maison)).await.unwrap()).unwrap().contenu;
+        let dite = contenu.alertes.iter().find(|a| a.regle == "AAP-11" && a.message.contains("Poches")).expect("dans le relevé");
+        assert!(dite.message.contains("dépassement de 500"), "{}", dite.message);
+        assert_eq!(dite.motif, "Vu en séance");
     }
 }

@@ -65,6 +65,7 @@ impl Cas {
             disponibles: &self.disponibles,
             parametres: &self.parametres,
             population: &population,
+            plafonds: &[],
         })
     }
 

@@ -232,3 +232,6 @@ programmation-cpo-comprises = Whole programme, what agreements set aside include
 programmation-sur-promis = out of { $promis } set aside
 programmation-hors-convention = outside the agreement
 programmation-hors-convention-non-programme = outside the agreement, not programmed: { $propose } proposed
+programmation-malgre-le-refus = { $financeur } answered €0; this plan asks it for { $montant }.
+programmation-malgre-le-refus-remede = Take this amount out, or say why the committee still asks for it.
+programmation-refusee = refused by this funder

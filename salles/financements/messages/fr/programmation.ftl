@@ -348,3 +348,8 @@ programmation-sur-promis = sur { $promis } réservés
 programmation-hors-convention = hors convention
 # $propose (String) - montant
 programmation-hors-convention-non-programme = hors convention, non programmé : { $propose } proposés
+# $financeur (String) - financeur
+# $montant (String) - montant
+programmation-malgre-le-refus = { $financeur } a répondu 0 € ; ce plan lui demande { $montant }.
+programmation-malgre-le-refus-remede = Retirez ce montant, ou dites pourquoi le comité le demande encore.
+programmation-refusee = refusé par ce financeur

@@ -94,6 +94,8 @@ pub struct Question {
     pub otees: Vec<LigneOtee>,
     /// Files nobody read: they count for no point.
     pub sans_note: Vec<String>,
+    /// Lines whose funder answered « rien », by file and funder, with what was asked: the calculation gives them nothing.
+    pub refusees: BTreeMap<(String, String), i64>,
     /// The blocking rules of the letter, and how the calculation obeys each.
     pub suivies: Vec<RegleSuivie>,
 }
@@ -101,6 +103,28 @@ pub struct Question {
 /// Whole euros of an amount, what is under the euro forgotten.
 const fn euros_entiers(montant: Euros) -> i64 {
     montant.centimes().div_euclid(100)
+}
+
+/// Whether a lock is about one of these lines: nothing may be given there already.
+fn porte_sur(verrou: &solver::Verrou, lignes: &BTreeMap<(String, String), i64>) -> bool {
+    use solver::Verrou::{Ecarte, FinanceurExclu, Montant, Plafond, Retenu};
+    match verrou {
+        Montant { dossier, financeur, .. } | Plafond { dossier, financeur, .. } | FinanceurExclu { dossier, financeur } => {
+            lignes.contains_key(&(dossier.clone(), financeur.clone()))
+        }
+        Retenu { .. } | Ecarte { .. } => false,
+    }
+}
+
+impl Choix {
+    /// Whether people locked an amount on a line.
+    fn reprend(&self, numero: &str, qui: &Financeur) -> bool {
+        let pose = |v: &solver::Verrou| {
+            matches!(v, solver::Verrou::Montant { dossier, financeur, montant }
+                if dossier == numero && financeur == qui.code() && *montant > 0)
+        };
+        self.verrous.iter().any(pose)
+    }
 }
 
 /// Thousandths of a point, rounded down; a note is never negative.
@@ -115,8 +139,18 @@ impl Programme<'_> {
     pub fn question(&self, catalogue: &Catalogue, choix: &Choix) -> Question {
         let p = self.parametres;
         let (mut dossiers, mut otees, mut sans_note) = (vec![], vec![], vec![]);
+        let mut refusees = BTreeMap::new();
         for candidat in self.candidats.iter().filter(|c| !c.sur_reservation()) {
-            let lignes = admissible::lignes(catalogue, &candidat.situation);
+            let mut lignes = admissible::lignes(catalogue, &candidat.situation);
+            let refus = candidat.refus();
+            // « 0 = « rien » » (§ 3): only people take it back, by locking an amount.
+            lignes.retain(|l| {
+                let ouverte = !refus.contains(&&l.financeur) || choix.reprend(&candidat.numero, &l.financeur);
+                if let (false, Some(demande)) = (ouverte, l.demande) {
+                    refusees.insert((candidat.numero.clone(), l.financeur.code().to_owned()), euros_entiers(demande));
+                }
+                ouverte
+            });
             otees.extend(lignes.iter().filter(|l| !l.ecartee_par.is_empty()).map(|l| LigneOtee {
                 numero: candidat.numero.clone(),
                 financeur: l.financeur.clone(),
@@ -132,13 +166,14 @@ impl Programme<'_> {
         let enveloppes =
             self.disponibles.iter().map(|(f, &b)| (f.code().to_owned(), (euros_entiers(b) - pris(f)).max(0))).collect();
         let connus: BTreeSet<&str> = dossiers.iter().map(|d: &solver::Dossier| d.id.as_str()).collect();
-        let verrous = choix.verrous.iter().filter(|v| connus.contains(v.dossier())).cloned().collect();
+        let verrous =
+            choix.verrous.iter().filter(|v| connus.contains(v.dossier()) && !porte_sur(v, &refusees)).cloned().collect();
         let parametres = self.parametres_du_calcul(catalogue, choix);
         let (mut locales, suivies) = self.locales(catalogue, &dossiers, &|f| parametres.plancher_de(f));
         locales.extend(self.plafonds.iter().filter_map(|p| p.locale(&dossiers, &poses)));
         let probleme =
             solver::Probleme { enveloppes, parametres, verrous, population: self.population.clone(), locales, dossiers };
-        Question { probleme, otees, sans_note, suivies }
+        Question { probleme, otees, sans_note, refusees, suivies }
     }
 
     /// What people gave by hand to the files that do not compete, outside their reservations.

@@ -8,6 +8,7 @@ use crate::regles::Euros;
 use crate::{m, mots};
 use kernel::Lang;
 use maud::{Markup, html};
+use web::components::{Etat, etat};
 
 /// The lines of a file as the visitor sees them, and as a programme reads them.
 pub fn vues(cadre: &Cadre, lu: &AppelLu, d: &DossierSuivi) -> Vec<LigneFinanceur> {
@@ -28,7 +29,9 @@ pub fn remarque(lu: &AppelLu, d: &DossierSuivi, vue: &LigneFinanceur, donne: Eur
     let t = m(lang);
     let euros = |e: Euros| mots::euros(Some(e), lang);
     let reserves = lu.reserves(d);
+    let refuse = vue.demande().is_some_and(Euros::est_positif) && vue.propose().is_some_and(|p| !p.est_positif());
     html! {
+        @if refuse { br; (etat(if donne.est_positif() { Etat::Alerte } else { Etat::Info }, &t.programmation_refusee())) }
         @if let Some(promis) = reserves.get(&vue.financeur) { br; small { (t.programmation_sur_promis(euros(*promis))) } }
         @else if !reserves.is_empty() {
             @match vue.propose().filter(|p| p.est_positif() && !donne.est_positif()) {

@@ -43,6 +43,7 @@ pub fn alertes(catalogue: &Catalogue, programme: &Programme<'_>, plan: &solver::
             let verdicts = catalogue.juger_etape(Etape::Propose, &[Portee::Dossier, Portee::Ligne], &situation);
             dites.extend(violees(Some(&candidat.numero), verdicts));
         }
+        dites.extend(maison::refus(candidat, &lignes));
         dites.extend(maison::reservation(candidat));
     }
     let retenus = programme.retenus(plan);

@@ -1,11 +1,12 @@
-//! What a programme says beside the rules of the contract: a promise that nobody asks or that is not held whole. Alerts of the house,
-//! with their code, their sentence and what to do.
+//! What a programme says beside the rules of the contract: a promise that nobody asks or that is not held whole, a funder that
+//! refused and is asked all the same. Alerts of the house, with their code, their sentence and what to do.
 
 use super::alertes::Alerte;
 use super::{Candidat, pris_sur_reservation};
 use crate::m;
-use crate::regles::{Conclusion, Effet, Verdict};
+use crate::regles::{Conclusion, Effet, Euros, Financeur, Verdict};
 use kernel::Lang;
+use std::collections::BTreeMap;
 
 /// Nothing is asked of a funder that reserved something.
 pub const SANS_DEMANDE: &str = "PRG-01";
@@ -13,6 +14,9 @@ pub const SANS_DEMANDE: &str = "PRG-01";
 pub const SOUS_LA_PROMESSE: &str = "PRG-02";
 /// The funder proposes more than its promise: what goes beyond is not programmed.
 pub const AU_DELA_DE_LA_PROMESSE: &str = "PRG-03";
+
+/// The plan asks something of a funder that answered « rien ».
+pub const MALGRE_LE_REFUS: &str = "PRG-04";
 
 /// Verdicts are written in French, the language of the acts.
 const FR: Lang = Lang::Fr;
@@ -28,6 +32,18 @@ fn alerte(numero: &str, code: &str, message: String, remede: String) -> Alerte {
         attendus: vec![],
     };
     Alerte { numero: Some(numero.to_owned()), code: code.to_owned(), verdict }
+}
+
+/// « `proposee` (montant, ou 0 motivé) »: what the plan asks all the same.
+pub(super) fn refus(candidat: &Candidat, lignes: &BTreeMap<String, i64>) -> Vec<Alerte> {
+    let t = m(FR);
+    let demande = |qui: &Financeur| lignes.get(qui.code()).copied().filter(|euros| *euros > 0);
+    let dite = |qui: &Financeur| {
+        let montant = Euros::entiers(demande(qui)?).to_string();
+        let dit = t.programmation_malgre_le_refus(qui.to_string(), montant);
+        Some(alerte(&candidat.numero, MALGRE_LE_REFUS, dit, t.programmation_malgre_le_refus_remede()))
+    };
+    candidat.refus().into_iter().filter_map(dite).collect()
 }
 
 /// What the reservations of a file and its matrix say differently.

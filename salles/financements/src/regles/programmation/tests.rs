@@ -339,3 +339,39 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn un_financeur_qui_a_repondu_rien_n_est_pas_programme_sauf_par_un_verrou_et_cela_se_dit() {
+    let candidats = [
+        candidat("2026-0001", 14, r#"{"plan":{"ETAT":[8000,0],"AGGLO":[5000,5000],"VILLE":[3000]}}"#),
+        candidat("2026-0002", 12, r#"{"plan":{"ETAT":[8000,0],"AGGLO":[5000,4000]}}"#),
+    ];
+    let (p, population) = (Parametres::default(), BTreeMap::new());
+    let enveloppes = disponibles(&[("ETAT", 20_000), ("AGGLO", 20_000), ("VILLE", 9_000)]);
+    let programme =
+        Programme { candidats: &candidats, disponibles: &enveloppes, parametres: &p, population: &population, plafonds: &[] };
+    let catalogue = Catalogue::contrat_de_ville();
+    let question = programme.question(catalogue, &Choix::default());
+    assert_eq!(demandes(&question, "2026-0001"), [("AGGLO".to_owned(), 5_000), ("VILLE".to_owned(), 3_000)]);
+    for doctrine in [Doctrine::Large, Doctrine::Concentree, Doctrine::Cpo] {
+        let plan = programmer(&question.probleme, doctrine, Duration::from_secs(2)).unwrap().plan;
+        assert!(plan.values().all(|l| !l.contains_key("ETAT")), "{plan:?}");
+        assert!(!plan.contains_key("2026-0002"), "un seul financeur principal ne suffit pas");
+        assert!(!alertes(catalogue, &programme, &plan).iter().any(|a| a.code == "PRG-04"));
+    }
+    // People may ask it all the same: the lock is accepted up to the request, held, and told.
+    let verrou = |montant| Verrou::Montant { dossier: "2026-0002".into(), financeur: "ETAT".into(), montant };
+    assert_eq!(verifier_verrou(&question, &verrou(8_000)), Ok(()));
+    assert!(verifier_verrou(&question, &verrou(8_001)).is_err());
+    let choix = Choix { verrous: vec![verrou(6_000)], ..Choix::default() };
+    let question = programme.question(catalogue, &choix);
+    let plan = programmer(&question.probleme, Doctrine::Large, Duration::from_secs(2)).unwrap().plan;
+    assert_eq!(plan["2026-0002"]["ETAT"], 6_000);
+    let dites: Vec<_> = alertes(catalogue, &programme, &plan).into_iter().filter(|a| a.code == "PRG-04").collect();
+    assert_eq!(dites.len(), 1);
+    assert_eq!(dites[0].numero.as_deref(), Some("2026-0002"));
+    assert!(!dites[0].verdict.bloque(), "l’acte passe, motif demandé au gel");
+    let exclu = Verrou::FinanceurExclu { dossier: "2026-0001".into(), financeur: "ETAT".into() };
+    let question = programme.question(catalogue, &Choix { verrous: vec![exclu], ..Choix::default() });
+    assert!(question.probleme.verrous.is_empty() && question.probleme.verifier().is_ok());
+}

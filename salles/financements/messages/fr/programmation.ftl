@@ -168,7 +168,6 @@ programmation-retour = Revenir au scénario « { $nom } »
 programmation-personne = aucun
 programmation-entrent = Entrent
 programmation-sortent = Sortent
-programmation-pourquoi-large = La réponse est calculée sur un plan de la doctrine « large », avec les mêmes verrous.
 programmation-pourquoi-relire = Ce qui est dit ici vient d’un calcul : à relire avant de le reprendre dans une lettre.
 programmation-pourquoi-retenu = Ce dossier est retenu par ce plan.
 # $regles (String) - regles
@@ -353,3 +352,19 @@ programmation-hors-convention-non-programme = hors convention, non programmé 
 programmation-malgre-le-refus = { $financeur } a répondu 0 € ; ce plan lui demande { $montant }.
 programmation-malgre-le-refus-remede = Retirez ce montant, ou dites pourquoi le comité le demande encore.
 programmation-refusee = refusé par ce financeur
+# $doctrine (String) - doctrine
+programmation-pourquoi-sur = La réponse porte sur le plan de ce scénario tel qu’il est, avec sa doctrine (« { $doctrine } ») et ses verrous.
+programmation-pourquoi-par-note = La liste par note ne cherche rien d’autre que l’ordre des notes : la comparaison se fait en points.
+programmation-pourquoi-a-la-main = Des montants y ont été tapés à la main : ce qui lui est comparé garde ses verrous, pas les montants sans verrou.
+programmation-pourquoi-pas-calcule = Ce scénario n’a pas encore de plan : calculez-le d’abord.
+# $total (String) - montant
+programmation-pourquoi-reservation = Ce dossier ne concourt pas : une convention pluriannuelle lui réserve sa part, ce plan lui donne { $total }. Une part hors convention se programme à la main, en séance.
+# $mesures (String) - mesures
+# $chasses (String) - chasses
+programmation-pourquoi-moins = Le retenir donnerait { $mesures } ; en sortiraient : { $chasses }.
+# $mesures (String) - mesures
+# $chasses (String) - chasses
+programmation-pourquoi-mieux = Un autre plan le retient et vaut davantage : { $mesures } ; en sortent : { $chasses }.
+# $force (String) - valeur
+# $plan (String) - valeur
+programmation-au-lieu = { $force } au lieu de { $plan }

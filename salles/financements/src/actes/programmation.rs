@@ -9,7 +9,7 @@ pub mod tache;
 #[cfg(test)]
 mod tests;
 
-pub use calcul::{LIMITE, Pourquoi, calculer, de_plus, pourquoi_pas, question, scenarios};
+pub use calcul::{Cause, LIMITE, Pourquoi, calculer, de_plus, pourquoi_pas, question, scenarios};
 pub use choix::{SaisieChoix, SaisiePartMin, fixer_part_min, oter_part_min, regler};
 pub use refus::Refus;
 pub use seance::{SaisieSeance, annotations, ecrire_en_seance};

@@ -160,13 +160,13 @@ async fn pourquoi_pas_et_mille_euros_de_plus_repondent_par_le_calcul() {
         let s = calculer(&visite, s.id, s.version).await.unwrap();
         let appel = appel_lu(&maison).await;
         let dit = pourquoi_pas(&visite, &appel, &s, "2026-0004").await.unwrap();
-        assert!(!dit.plan_calcule);
+        assert_eq!((dit.doctrine, dit.a_la_main), (Some(solver::Doctrine::Large), false));
         assert!(
-            matches!(&dit.reponse, PourquoiPas::Impossible { conflit, .. } if conflit.verrous.len() == 1),
-            "{:?}",
-            dit.reponse
+            matches!(&dit.cause, Cause::Calcul(PourquoiPas::Impossible { conflit, .. }) if conflit.verrous.len() == 1),
+            "{dit:?}"
         );
-        assert_eq!(pourquoi_pas(&visite, &appel, &s, "2026-0001").await.unwrap().reponse, PourquoiPas::Retenu);
+        let retenu = pourquoi_pas(&visite, &appel, &s, "2026-0001").await.unwrap().cause;
+        assert_eq!(retenu, Cause::Calcul(PourquoiPas::Retenu));
         assert_eq!(codes(pourquoi_pas(&visite, &appel, &s, "2026-0099").await), ["scenario-dossier"]);
         let gains = de_plus(&visite, &appel, &s, 1_000).await.unwrap();
         assert_eq!(gains.iter().map(|g| g.financeur.as_str()).collect::<Vec<_>>(), ["AGGLO", "DEPT", "ETAT", "VILLE"]);
@@ -251,7 +251,11 @@ async fn la_part_minimale_d_un_dossier_tient_dans_le_calcul_son_juge_et_ses_pour
         );
         // With d: a and b, 43 points; « perte : δ = v* − v ».
         let dit = pourquoi_pas(&visite, &appel, &s, "2026-0004").await.unwrap();
-        assert!(matches!(dit.reponse, PourquoiPas::Perte { points_si_force: 43_000, perte: 2_000, .. }), "{:?}", dit.reponse);
+        assert!(
+            matches!(dit.cause, Cause::Calcul(PourquoiPas::Perte { points_si_force: 43_000, perte: 2_000, .. })),
+            "{:?}",
+            dit.cause
+        );
         let copie = copier(&visite, s.id, "Copie").await.unwrap();
         assert_eq!(lire::<ParametresEcrits>(&copie.parametres).unwrap().parts_min["2026-0001"].pct, 100);
         let mut r = maison.db.reader(maison.ici.id).await.unwrap();
@@ -263,5 +267,33 @@ async fn la_part_minimale_d_un_dossier_tient_dans_le_calcul_son_juge_et_ses_pour
         let s = oter_part_min(&visite, s.id, s.version, "2026-0001").await.unwrap();
         let s = calculer(&visite, s.id, s.version).await.unwrap();
         assert_eq!(valeurs(&maison, &s).await, (55, 36_000, 4));
+    }
+}
+
+#[tokio::test]
+async fn pourquoi_pas_repond_sur_le_scenario_d_ou_l_on_demande() {
+    for maison in maisons(EtatAppel::Programmation).await {
+        let visite = maison.visite("coordination");
+        let appel = appel_lu(&maison).await;
+        let neuf = scenario(&maison, "concentree").await;
+        assert_eq!(pourquoi_pas(&visite, &appel, &neuf, "2026-0004").await.unwrap().cause, Cause::PasCalcule);
+        for code in ["concentree", "equite", "par_note"] {
+            let s = scenario(&maison, code).await;
+            let s = calculer(&visite, s.id, 1).await.unwrap();
+            for d in &appel.dossiers {
+                let retenu = s.plan.contains_key(d.numero());
+                let dit = pourquoi_pas(&visite, &appel, &s, d.numero()).await.unwrap();
+                assert_eq!(dit.cause == Cause::Calcul(PourquoiPas::Retenu), retenu, "{code} {} : {dit:?}", d.numero());
+                assert_eq!(dit.doctrine.map(solver::Doctrine::nom), Some(code).filter(|c| *c != "par_note"));
+            }
+        }
+        // S-1: « concentree » drops d, which « large » retains.
+        let s = scenario(&maison, "concentree").await;
+        let s = calculer(&visite, s.id, 1).await.unwrap();
+        assert!(!s.plan.contains_key("2026-0004"));
+        let dit = pourquoi_pas(&visite, &appel, &s, "2026-0004").await.unwrap();
+        let Cause::Calcul(PourquoiPas::Perte { ecarts, .. }) = dit.cause else { panic!("{dit:?}") };
+        assert_eq!((ecarts.len(), ecarts[0].mesure, ecarts[0].plan), (1, solver::Mesure::PointsEuros, 561_000_000));
+        assert!(ecarts[0].force < ecarts[0].plan);
     }
 }

@@ -190,7 +190,9 @@ pub fn lu(plan: &PlanEcrit) -> solver::Plan {
     plan.iter().map(|(numero, l)| (numero.clone(), lignes(l))).filter(|(_, l)| !l.is_empty()).collect()
 }
 
-fn mesure(mesure: solver::Mesure) -> &'static str {
+/// The name of a measure, as stored.
+#[must_use]
+pub const fn nom_de_mesure(mesure: solver::Mesure) -> &'static str {
     match mesure {
         solver::Mesure::Points => "points",
         solver::Mesure::Euros => "euros",
@@ -211,7 +213,7 @@ impl Preuve {
             solver::Statut::SansReponse => (StatutEcrit::SansReponse, None),
         };
         let etage = |e: &solver::Etage| EtageEcrit {
-            mesure: mesure(e.mesure).to_owned(),
+            mesure: nom_de_mesure(e.mesure).to_owned(),
             valeur: e.valeur,
             borne: e.borne,
             prouve: e.prouve,

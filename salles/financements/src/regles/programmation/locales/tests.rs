@@ -247,7 +247,7 @@ fn un_dossier_que_la_lettre_ferme_n_entre_pas_et_la_regle_est_nommee() {
     let faite = pose.chercher(Some(Doctrine::Large), LIMITE).unwrap();
     assert_eq!(faite.statut, Statut::Optimal, "{faite:?}");
     assert_eq!(faite.plan.keys().collect::<Vec<_>>(), ["2027-0001"]);
-    let dit = solver::pourquoi_pas(&pose.probleme, &faite.plan, "2027-0002", LIMITE).unwrap();
+    let dit = solver::pourquoi_pas(&pose.probleme, &faite.plan, Doctrine::Large, "2027-0002", LIMITE).unwrap();
     assert_eq!(dit, PourquoiPas::Regle { regles: vec!["LOC-01".to_owned()] });
     let sans = Cas::nouveau(deux_dossiers(), vec![]);
     let libre = sans.poser().0.chercher(Some(Doctrine::Large), LIMITE).unwrap();

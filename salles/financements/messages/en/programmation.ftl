@@ -242,3 +242,13 @@ programmation-pourquoi-reservation = This file does not compete: a multi-year ag
 programmation-pourquoi-moins = Retaining it would give { $mesures }; these would leave: { $chasses }.
 programmation-pourquoi-mieux = Another plan retains it and is worth more: { $mesures }; these leave: { $chasses }.
 programmation-au-lieu = { $force } instead of { $plan }
+programmation-refus-au-dessus = { $financeur }: { $montant } out of { $demande } asked.
+programmation-remede-au-dessus = Write { $demande } at most, or have the request of the file corrected.
+programmation-refus-verrou = A lock of file { $numero } does not allow this amount of { $financeur }.
+programmation-remede-verrou = Remove that lock first; in the sitting, “Hold these amounts” replaces it.
+programmation-efface = { $n ->
+    [0] No file was changed by hand without a lock.
+    [one] A new calculation will erase what was typed by hand without a lock in file { $numeros }. To keep it, set a lock, or hold its amounts in the sitting.
+   *[other] A new calculation will erase what was typed by hand without a lock in { $n } files: { $numeros }. To keep it, set locks, or hold their amounts in the sitting.
+}
+programmation-efface-tout = This plan was changed by hand: a new calculation will erase every amount without a lock.

@@ -368,3 +368,21 @@ programmation-pourquoi-mieux = Un autre plan le retient et vaut davantage : { 
 # $force (String) - valeur
 # $plan (String) - valeur
 programmation-au-lieu = { $force } au lieu de { $plan }
+# $financeur (String) - financeur
+# $montant (String) - montant
+# $demande (String) - montant
+programmation-refus-au-dessus = { $financeur } : { $montant } pour { $demande } demandés.
+# $demande (String) - montant
+programmation-remede-au-dessus = Écrivez { $demande } au plus, ou faites corriger la demande du dossier.
+# $numero (String) - numero
+# $financeur (String) - financeur
+programmation-refus-verrou = Un verrou du dossier { $numero } ne permet pas ce montant de { $financeur }.
+programmation-remede-verrou = Ôtez d’abord ce verrou ; en séance, « Arrêter ces montants » le remplace.
+# $n (Number) - n
+# $numeros (String) - numeros
+programmation-efface = { $n ->
+    [0] Aucun dossier n’a été changé à la main sans verrou.
+    [one] Un nouveau calcul effacera ce qui a été tapé à la main sans verrou dans le dossier { $numeros }. Pour le garder, posez un verrou, ou arrêtez ses montants en séance.
+   *[other] Un nouveau calcul effacera ce qui a été tapé à la main sans verrou dans { $n } dossiers : { $numeros }. Pour le garder, posez des verrous, ou arrêtez leurs montants en séance.
+}
+programmation-efface-tout = Ce plan a été modifié à la main : un nouveau calcul effacera tout montant sans verrou.

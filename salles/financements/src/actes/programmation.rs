@@ -256,7 +256,12 @@ pub async fn ajuster(
     if let Some(visiteur) = &visit.visitor {
         super::instruction::sans_interet(&mut w, dossier.id(), &visiteur.compte_id).await?;
     }
-    poser(&appel_lu, dossier, &mut scenario, montants, |_| "montant".to_owned())?;
+    let verrous: Vec<VerrouEcrit> = lire(&scenario.verrous)?;
+    if poser(&appel_lu, dossier, &mut scenario, montants, (verrous.as_slice(), |_: &Financeur| "montant".to_owned()))? {
+        let mut parametres: ParametresEcrits = lire(&scenario.parametres)?;
+        noter_a_la_main(&mut parametres, &appel_lu, dossier);
+        scenario.parametres = ecrire(&parametres)?;
+    }
     let preuve = Preuve { statut: StatutEcrit::ALaMain, ..Preuve::default() };
     scenario.preuve = ecrire(&preuve)?;
     scenario.moteur = MOTEUR.to_owned();
@@ -266,13 +271,14 @@ pub async fn ajuster(
 }
 
 /// Writes amounts in the plan of a scenario; an empty or null amount takes the line out. What a reservation pays is not typed.
-/// Tells whether the plan changed; `champ` names the field of a funder.
+/// « Un choix humain que le calcul respecte » : what is typed goes neither above the request nor against a lock. Tells whether the
+/// plan changed; `champ` names the field of a funder.
 fn poser(
     appel: &AppelLu,
     dossier: &DossierSuivi,
     scenario: &mut Scenario,
     montants: &[(Financeur, String)],
-    champ: impl Fn(&Financeur) -> String,
+    (verrous, champ): (&[VerrouEcrit], impl Fn(&Financeur) -> String),
 ) -> Result<bool, Refus> {
     let (numero, reserves) = (dossier.numero(), appel.reserves(dossier));
     let mut avant = scenario.plan.0.remove(numero).unwrap_or_default();
@@ -282,14 +288,21 @@ fn poser(
         if dossier.ligne(financeur).is_none() {
             return Err(Refus::SansLigne { numero: numero.to_owned(), financeur: appel.nom(financeur) });
         }
-        let champ = champ(financeur);
+        let (champ, nom) = (champ(financeur), appel.nom(financeur));
         if reserves.contains_key(financeur) {
             if texte.trim().is_empty() {
                 continue;
             }
-            return Err(Refus::SurReservation { champ, financeur: appel.nom(financeur) });
+            return Err(Refus::SurReservation { champ, financeur: nom });
         }
-        let montant = saisie::montant(texte).map_err(|cause| Refus::Montant { champ, cause })?.unwrap_or_default();
+        let lu = saisie::montant(texte).map_err(|cause| Refus::Montant { champ: champ.clone(), cause })?;
+        let montant = lu.unwrap_or_default();
+        if let Some(demande) = dossier.ligne(financeur).and_then(|l| l.demande()).filter(|d| montant > *d) {
+            return Err(Refus::AuDessusDeLaDemande { champ, financeur: nom, montant, demande });
+        }
+        if verrous.iter().any(|v| !v.permet(numero, financeur, montant)) {
+            return Err(Refus::ContreUnVerrou { champ, numero: numero.to_owned(), financeur: nom });
+        }
         if montant.est_positif() {
             lignes.insert(financeur.clone(), montant);
         } else {
@@ -301,6 +314,13 @@ fn poser(
         scenario.plan.0.insert(numero.to_owned(), lignes);
     }
     Ok(change)
+}
+
+/// Remembers what a new calculation would take back; what is given to a file that does not compete stays.
+fn noter_a_la_main(parametres: &mut ParametresEcrits, appel: &AppelLu, dossier: &DossierSuivi) {
+    if !appel.sur_reservation(dossier) {
+        parametres.a_la_main.insert(dossier.numero().to_owned());
+    }
 }
 
 /// The amount of a line in a plan.

@@ -4,6 +4,7 @@ mod bonus;
 pub mod cellule;
 mod choix;
 pub mod comparer;
+pub mod efface;
 mod enveloppes;
 pub mod liste;
 mod locales;

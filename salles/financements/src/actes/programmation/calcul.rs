@@ -87,6 +87,11 @@ pub(super) fn ecrire_la_reponse(
     // What was given by hand to a file that does not compete was taken off the envelopes: it stays.
     plan.extend(std::mem::take(&mut scenario.plan.0).into_iter().filter(|(numero, _)| hors_concours.contains(&numero.as_str())));
     scenario.plan.0 = plan;
+    let mut parametres: ParametresEcrits = lire(&scenario.parametres)?;
+    if !parametres.a_la_main.is_empty() {
+        parametres.a_la_main.clear();
+        scenario.parametres = ecrire(&parametres)?;
+    }
     scenario.preuve = ecrire(&Preuve::de(programmation, orphelin.map(OrphelinEcrit::de), &nom))?;
     MOTEUR.clone_into(&mut scenario.moteur);
     scenario.calcule_a = Some(a);

@@ -1,6 +1,8 @@
 //! Why an act on a scenario is refused.
 
 use crate::m;
+use crate::mots::euros;
+use crate::regles::Euros;
 use crate::regles::saisie::RefusSaisie;
 use kernel::{Lang, Refusal};
 
@@ -24,6 +26,18 @@ pub enum Refus {
         numero: String,
     },
     SansLigne {
+        numero: String,
+        financeur: String,
+    },
+    /// « m ≤ demande »: as for a lock.
+    AuDessusDeLaDemande {
+        champ: String,
+        financeur: String,
+        montant: Euros,
+        demande: Euros,
+    },
+    ContreUnVerrou {
+        champ: String,
         numero: String,
         financeur: String,
     },
@@ -82,6 +96,8 @@ impl Refusal for Refus {
             Self::DossierInconnu { .. } => "scenario-dossier",
             Self::SansLigne { .. } => "scenario-ligne",
             Self::SurReservation { .. } => "scenario-reservation",
+            Self::AuDessusDeLaDemande { .. } => "scenario-au-dessus",
+            Self::ContreUnVerrou { .. } => "scenario-contre-verrou",
             Self::SansPopulation => "scenario-population",
             Self::QuestionImpossible { .. } => "scenario-question",
             Self::AppelTropTot => "scenario-trop-tot",
@@ -110,6 +126,10 @@ impl Refusal for Refus {
             Self::DossierInconnu { numero } => t.programmation_refus_dossier(numero),
             Self::SansLigne { numero, financeur } => t.programmation_refus_ligne(numero, financeur),
             Self::SurReservation { financeur, .. } => t.programmation_refus_reservation(financeur),
+            Self::AuDessusDeLaDemande { financeur, montant, demande, .. } => {
+                t.programmation_refus_au_dessus(financeur, euros(Some(*montant), lang), euros(Some(*demande), lang))
+            }
+            Self::ContreUnVerrou { numero, financeur, .. } => t.programmation_refus_verrou(numero, financeur),
             Self::SansPopulation => t.programmation_refus_population(),
             Self::QuestionImpossible { cause } => t.programmation_refus_question(cause),
             Self::AppelTropTot => t.programmation_refus_trop_tot(),
@@ -128,6 +148,10 @@ impl Refusal for Refus {
         match self {
             Self::Partage => Some(m(lang).programmation_remede_partage()),
             Self::SurReservation { .. } => Some(m(lang).programmation_remede_reservation()),
+            Self::AuDessusDeLaDemande { demande, .. } => {
+                Some(m(lang).programmation_remede_au_dessus(euros(Some(*demande), lang)))
+            }
+            Self::ContreUnVerrou { .. } => Some(m(lang).programmation_remede_verrou()),
             Self::Montant { cause, .. } => cause.remedy(lang),
             _ => None,
         }
@@ -145,7 +169,10 @@ impl Refusal for Refus {
                 Self::GenreInconnu => "genre",
                 Self::SansFinanceur => "financeur",
                 Self::SansMontant => "montant",
-                Self::Montant { champ, .. } | Self::SurReservation { champ, .. } => champ,
+                Self::Montant { champ, .. }
+                | Self::SurReservation { champ, .. }
+                | Self::AuDessusDeLaDemande { champ, .. }
+                | Self::ContreUnVerrou { champ, .. } => champ,
                 Self::PartMinSansDossier { .. } => "mu.dossier",
                 Self::PartMinIllisible => "mu.part",
                 Self::PartMinSansMotif => "mu.motif",

@@ -1,7 +1,7 @@
 //! What a committee changes in sitting, one file at a time: its amounts, whether it is set aside, why; « mettre de côté,
 //! verrouiller, relancer » (Financements, § 8).
 
-use super::{Refus, ecrire, lire, ouvrir, poser};
+use super::{Refus, ecrire, lire, noter_a_la_main, ouvrir, poser};
 use crate::calculs::{AppelLu, Besoin};
 use crate::model::{Scenario, ScenarioId};
 use crate::regles::lot::Annotations;
@@ -50,11 +50,27 @@ pub async fn ecrire_en_seance(
     if let Some(visiteur) = &visit.visitor {
         crate::actes::instruction::sans_interet(&mut w, dossier.id(), &visiteur.compte_id).await?;
     }
-    if poser(&appel_lu, dossier, &mut scenario, &saisie.montants, |f| format!("montant.{}", f.code()))? {
+    let mut verrous: Vec<VerrouEcrit> = lire(&scenario.verrous)?;
+    if saisie.arreter {
+        verrous.retain(|v| v.dossier() != numero);
+    }
+    let change = poser(
+        &appel_lu,
+        dossier,
+        &mut scenario,
+        &saisie.montants,
+        (verrous.as_slice(), |f: &Financeur| format!("montant.{}", f.code())),
+    )?;
+    if change {
         scenario.preuve = ecrire(&Preuve { statut: StatutEcrit::ALaMain, ..Preuve::default() })?;
         MOTEUR.clone_into(&mut scenario.moteur);
     }
     let mut parametres: ParametresEcrits = lire(&scenario.parametres)?;
+    if saisie.arreter {
+        parametres.a_la_main.remove(numero);
+    } else if change {
+        noter_a_la_main(&mut parametres, &appel_lu, dossier);
+    }
     let notes = &mut parametres.annotations;
     if saisie.attente {
         notes.attente.insert(numero.to_owned());
@@ -68,8 +84,6 @@ pub async fn ecrire_en_seance(
     scenario.parametres = ecrire(&parametres)?;
     // A file paid on a reservation is in no question: what is typed for it stays without a lock.
     if saisie.arreter && !appel_lu.sur_reservation(dossier) {
-        let mut verrous: Vec<VerrouEcrit> = lire(&scenario.verrous)?;
-        verrous.retain(|v| v.dossier() != numero);
         let retenus = scenario.plan.get(numero);
         for verrou in arretes(numero, dossier.lu.lignes.iter().map(|l| &l.financeur), |f| retenus.and_then(|r| r.get(f)).copied())
         {

@@ -297,3 +297,58 @@ async fn pourquoi_pas_repond_sur_le_scenario_d_ou_l_on_demande() {
         assert!(ecarts[0].force < ecarts[0].plan);
     }
 }
+
+#[tokio::test]
+async fn a_la_main_rien_ne_depasse_la_demande_ni_un_verrou_et_ce_qui_s_effacera_est_dit() {
+    for maison in maisons(EtatAppel::Copil).await {
+        let visite = maison.visite("coordination");
+        let s = calculer(&visite, scenario(&maison, "large").await.id, 1).await.unwrap();
+        let f = |code: &str| Financeur::nomme(code);
+        let taper = async |s: &Scenario, numero: &str, code: &str, euros: &str| {
+            ajuster(&visite, s.id, s.version, numero, &[(f(code), euros.to_owned())]).await
+        };
+        assert_eq!(codes(taper(&s, "2026-0001", "ETAT", "99 999").await), ["scenario-au-dessus"]);
+        let seance = |euros: &str, arreter| SaisieSeance {
+            montants: vec![(f("ETAT"), euros.to_owned())],
+            arreter,
+            ..SaisieSeance::default()
+        };
+        let trop = ecrire_en_seance(&visite, s.id, s.version, "2026-0001", &seance("12 001", false)).await;
+        assert_eq!(codes(trop), ["scenario-au-dessus"]);
+        // The page says it at its field, keeps what was typed, and says the cure.
+        let ici = format!("{}/programmation/{}", crate::essai::ICI, s.id);
+        let version = s.version.to_string();
+        let form =
+            [("geste", "ajuster"), ("version", &*version), ("numero", "2026-0001"), ("financeur", "ETAT"), ("montant", "99999")];
+        let page = maison.poster("coordination", &ici, &form).await;
+        assert_eq!(page.status, axum::http::StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(
+            page.contient("99\u{202f}999\u{202f}€ pour 12\u{202f}000\u{202f}€ demandés") && page.contient("au plus"),
+            "{}",
+            page.texte
+        );
+        let ecarte = SaisieVerrou { genre: "ecarte".into(), dossier: "2026-0002".into(), ..SaisieVerrou::default() };
+        let s = verrouiller(&visite, s.id, s.version, &ecarte).await.unwrap();
+        assert_eq!(codes(taper(&s, "2026-0002", "ETAT", "4000").await), ["scenario-contre-verrou"]);
+        let s = taper(&s, "2026-0002", "ETAT", "0").await.unwrap();
+        let plafond = SaisieVerrou {
+            genre: "plafond".into(),
+            dossier: "2026-0003".into(),
+            financeur: "VILLE".into(),
+            montant: "3000".into(),
+        };
+        let s = verrouiller(&visite, s.id, s.version, &plafond).await.unwrap();
+        assert_eq!(codes(taper(&s, "2026-0003", "VILLE", "3001").await), ["scenario-contre-verrou"]);
+        // What no lock holds is named before a calculation erases it; settled, it stays.
+        let s = taper(&s, "2026-0001", "ETAT", "9000").await.unwrap();
+        let dite = async |quoi: &str, ou: &str| maison.voir("coordination", ou).await.contient(quoi);
+        let comite = format!("{}/comite/{}", crate::essai::ICI, s.id);
+        assert!(dite("effacera ce qui a été tapé", &ici).await && dite("effacera ce qui a été tapé", &comite).await);
+        let garde = ecrire_en_seance(&visite, s.id, s.version, "2026-0001", &seance("9000", true)).await.unwrap();
+        let parametres: ParametresEcrits = lire(&garde.parametres).unwrap();
+        assert!(!parametres.a_la_main.contains("2026-0001"), "{:?}", parametres.a_la_main);
+        let s = calculer(&visite, s.id, garde.version).await.unwrap();
+        assert_eq!(montant(&s.plan, "2026-0001", &f("ETAT")), Euros::entiers(9_000));
+        assert!(!dite("effacera", &ici).await, "un plan calculé n’efface rien");
+    }
+}

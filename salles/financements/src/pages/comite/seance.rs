@@ -1,17 +1,17 @@
 //! `/appels/{appel}/comite/{scenario}?d={numero}`: one file of the plan, what is left of each envelope, what the rules say.
 
 use crate::actes::instruction::{Yeux, moyenne_visible};
-use crate::actes::programmation::{SaisieSeance, annotations, calculer, ecrire_en_seance, montant, tient};
+use crate::actes::programmation::{SaisieSeance, annotations, calculer, ecrire_en_seance, lire, montant, tient};
 use crate::calculs::{AppelLu, DossierSuivi};
 use crate::model::{EtatScenario, LigneFinanceur, Scenario};
 use crate::pages::cadre_appel::{Cadre, Issue, Onglet};
-use crate::pages::programmation::cellule;
 use crate::pages::programmation::scenario::ouvrir;
+use crate::pages::programmation::{cellule, efface};
 use crate::pages::query;
 use crate::pages::verdicts::verdict;
 use crate::regles::enveloppe::Nature;
 use crate::regles::lot::{Annotations, Sort, sort};
-use crate::regles::programmation::scenario::{PlanEcrit, lu as plan_lu};
+use crate::regles::programmation::scenario::{PlanEcrit, Preuve, lu as plan_lu};
 use crate::regles::programmation::{alertes, avec_plan};
 use crate::regles::{Catalogue, Conclusion, Etape, Euros, Financeur, Portee};
 use crate::{m, mots};
@@ -78,6 +78,7 @@ struct Seance<'a> {
     /// Its plan, with what reservations pay.
     entier: PlanEcrit,
     annotations: Annotations,
+    preuve: Preuve,
     dossiers: Vec<&'a DossierSuivi>,
     /// The file shown; none when the call has none.
     ici: Option<&'a DossierSuivi>,
@@ -89,7 +90,8 @@ impl<'a> Seance<'a> {
         let dossiers: Vec<&DossierSuivi> = lu.dossiers.iter().filter(|d| d.en_programmation()).collect();
         let ici = dossiers.iter().find(|d| d.numero() == numero).or(dossiers.first()).copied();
         let entier = lu.plan_entier(&scenario.plan);
-        Ok(Self { cadre, lu, scenario, entier, annotations, dossiers, ici })
+        let preuve = lire(&scenario.preuve)?;
+        Ok(Self { cadre, lu, scenario, entier, annotations, preuve, dossiers, ici })
     }
 
     fn voisins(&self) -> (Option<&'a str>, Option<&'a str>) {
@@ -127,7 +129,7 @@ fn rendre(s: &Seance<'_>, form: &Form, issue: Issue, conflit: bool) -> Result<Re
             Some(d) => { div.projection.deux { div { (aller(s)) (dossier(s, d, form)) } aside { (restes(s)) } } },
             None => { p { (t.comite_aucun_dossier()) } (restes(s)) },
         }
-        (suite(s))
+        (suite(s)?)
     };
     let titre = t.comite_titre(&s.scenario.nom);
     let sous = (t.programmation_titre(), "/programmation");
@@ -336,17 +338,18 @@ fn regles(s: &Seance<'_>, d: &DossierSuivi) -> Markup {
 }
 
 /// The programme as a whole, and what comes after: compute again, look at the whole plan, freeze.
-fn suite(s: &Seance<'_>) -> Markup {
+fn suite(s: &Seance<'_>) -> Result<Markup, PageError> {
     let (t, lang) = (m(s.lang()), s.lang());
     let communes: Vec<_> =
         s.lu.programme(|p| alertes(Catalogue::de(p.parametres), p, &plan_lu(&s.scenario.plan)))
             .into_iter()
             .filter(|a| a.numero.is_none())
             .collect();
-    html! {
+    Ok(html! {
         h2 { (t.comite_programme()) }
         @if communes.is_empty() { p { "✓ " (t.comite_regles_tenues()) } }
         @else { ul.lignes { @for a in &communes { li { (verdict(&a.code, &a.verdict, lang)) } } } }
+        @if s.tenu() { (efface::avant(s.scenario, &s.preuve, lang)?) }
         div.boutons {
             @if s.tenu() {
                 form method="post" action=(s.url("")) {
@@ -358,5 +361,5 @@ fn suite(s: &Seance<'_>) -> Markup {
             a.bouton.second href=(s.cadre.url(&format!("/programmation/{}", s.scenario.id))) { (t.comite_tout_le_plan()) }
             @if s.cadre.conduit() { a.bouton href=(s.url("/gel")) { (t.comite_geler()) } }
         }
-    }
+    })
 }

@@ -120,6 +120,7 @@ fn rendre(cadre: &Cadre, lu: &AppelLu, vu: Suivi<'_>, form: &Form, issue: Issue,
         div.encadre { p { (ici::statut(&preuve, lang)) } @if !s.moteur.is_empty() { p.discret { (t.programmation_moteur(&s.moteur)) } } }
         (super::locales::tenues(lu, s, lang)?)
         (super::tache::bloc(cadre, s, &preuve, cherche, tenu))
+        @if tenu { (super::efface::avant(s, &preuve, lang)?) }
         div.gestes {
             @if tenu { (geste(cadre, s, "calculer", &t.programmation_calculer())) (geste(cadre, s, "partager", &t.programmation_partager())) }
             @if cadre.lit_les_dossiers() {

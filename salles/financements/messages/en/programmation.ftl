@@ -252,3 +252,4 @@ programmation-efface = { $n ->
    *[other] A new calculation will erase what was typed by hand without a lock in { $n } files: { $numeros }. To keep it, set locks, or hold their amounts in the sitting.
 }
 programmation-efface-tout = This plan was changed by hand: a new calculation will erase every amount without a lock.
+programmation-liste-hors-reservations = Without what agreements set aside: each scenario, their comparison and the freeze give the whole.

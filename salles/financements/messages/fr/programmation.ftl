@@ -386,3 +386,4 @@ programmation-efface = { $n ->
    *[other] Un nouveau calcul effacera ce qui a été tapé à la main sans verrou dans { $n } dossiers : { $numeros }. Pour le garder, posez des verrous, ou arrêtez leurs montants en séance.
 }
 programmation-efface-tout = Ce plan a été modifié à la main : un nouveau calcul effacera tout montant sans verrou.
+programmation-liste-hors-reservations = Sans ce que paient les réservations des CPO : chaque scénario, leur comparaison et le gel donnent le tout.

@@ -126,6 +126,9 @@ fn pourcent(pb: i64) -> String {
     }
 }
 
+/// The rule of envelopes: a sum under this code is the ceiling of a share of one.
+const ENVELOPPE: &str = "AAP-11";
+
 impl Conflit {
     /// No choice is in question: the rules and the envelopes are enough to say no.
     #[must_use]
@@ -140,7 +143,8 @@ impl Conflit {
 
     fn sujet(&self) -> &'static str {
         if self.sans_choix() && !self.locales.is_empty() {
-            return "Règles de la lettre impossibles à tenir";
+            let parts = self.locales.iter().all(|code| code == ENVELOPPE);
+            return if parts { "Enveloppe impossible à tenir" } else { "Règles de la lettre impossibles à tenir" };
         }
         match (self.verrous.len(), self.minima.is_empty() && !self.lecture_a && !self.lecture_b) {
             (1, true) => "Verrou impossible à tenir",
@@ -186,7 +190,10 @@ impl Conflit {
         }));
         parts.extend(self.lecture_a.then(|| "CPO lecture A imposée".to_owned()));
         parts.extend(self.lecture_b.then(|| "CPO lecture B imposée".to_owned()));
-        parts.extend(self.locales.iter().map(|code| format!("règle {code} de la lettre")));
+        parts.extend(self.locales.iter().map(|code| match code.as_str() {
+            ENVELOPPE => format!("part d’une enveloppe ({code})"),
+            _ => format!("règle {code} de la lettre"),
+        }));
         let mut phrase = format!("{}\u{202f}: {}.", self.sujet(), parts.join("\u{202f}; "));
         if !self.minimal {
             let _ = write!(phrase, " Temps écoulé\u{202f}: une partie de ces choix est peut-être hors de cause.");

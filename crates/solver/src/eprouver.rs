@@ -108,6 +108,11 @@ fn ecrire_pourquoi(id: &str, pourquoi: PourquoiPas) -> Value {
             mettre("chasses", json!(chasses));
             supplement
         }
+        PourquoiPas::Mieux { chasses, supplement, .. } => {
+            mettre("issue", json!("mieux"));
+            mettre("chasses", json!(chasses));
+            supplement
+        }
         PourquoiPas::Perte { points_si_force, perte, note_entree, chasses, supplement, prouve, .. } => {
             mettre("issue", json!("perte"));
             mettre("points_si_force", points(points_si_force));
@@ -185,8 +190,9 @@ fn repondre(entree: &Value) -> Result<Value, EntreeInvalide> {
         ecrire_doctrine(&mut dit, &probleme, &faite);
         if doctrine == Doctrine::Large {
             let absents = probleme.dossiers.iter().filter(|d| !faite.plan.contains_key(&d.id));
-            let pourquoi: Result<Vec<Value>, Invalide> =
-                absents.map(|d| Ok(ecrire_pourquoi(&d.id, pourquoi_pas(&probleme, &faite.plan, &d.id, LIMITE)?))).collect();
+            let pourquoi: Result<Vec<Value>, Invalide> = absents
+                .map(|d| Ok(ecrire_pourquoi(&d.id, pourquoi_pas(&probleme, &faite.plan, Doctrine::Large, &d.id, LIMITE)?)))
+                .collect();
             dit.insert("pourquoi_pas".to_owned(), json!(pourquoi?));
         }
     }

@@ -34,4 +34,4 @@ pub use modele::{
 };
 pub use orphelin::{ArgentOrphelin, Geste, argent_orphelin};
 pub use par_note::par_note;
-pub use pourquoi::{Gain, PourquoiPas, Supplement, de_plus, pourquoi_pas};
+pub use pourquoi::{Ecart, Gain, PourquoiPas, Supplement, de_plus, pourquoi_pas};

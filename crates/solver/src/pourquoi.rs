@@ -21,7 +21,15 @@ pub struct Supplement {
     pub repartition: BTreeMap<String, i64>,
 }
 
-/// Why a dossier is not in the plan of `large`. Points are in thousandths.
+/// What retaining a dossier makes of something its doctrine seeks, in the unit of [`Mesure`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Ecart {
+    pub mesure: Mesure,
+    pub plan: i64,
+    pub force: i64,
+}
+
+/// Why a dossier is not in a plan. Points are in thousandths.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum PourquoiPas {
     /// It is in the plan.
@@ -30,13 +38,18 @@ pub enum PourquoiPas {
     Regle { regles: Vec<String> },
     /// A lock or a minimum forbids it; an empty conflict means the envelopes alone do.
     Impossible { conflit: Conflit, supplement: Option<Supplement> },
-    /// Another plan of the same points retains it.
+    /// Another plan worth the same to the doctrine retains it.
     Egalite { points_si_force: i64, plan: Plan, chasses: Vec<String>, supplement: Option<Supplement> },
-    /// Retaining it costs points.
+    /// Another plan retains it, and is worth more: the one looked at was typed by hand, follows the notes, or is not proved.
+    Mieux { ecarts: Vec<Ecart>, plan: Plan, chasses: Vec<String>, supplement: Option<Supplement> },
+    /// Retaining it costs something that the doctrine seeks.
     Perte {
+        /// What the doctrine seeks, in its order; for `large`, its points.
+        ecarts: Vec<Ecart>,
         points_si_force: i64,
+        /// Of points.
         perte: i64,
-        /// The note at which it would enter.
+        /// The note at which it would enter a plan of `large`.
         note_entree: i64,
         plan: Plan,
         chasses: Vec<String>,
@@ -119,12 +132,31 @@ fn supplement(cadre: &Cadre<'_>, retenus: &[bool], i: usize, echeance: Instant) 
     rallonge(cadre, &selection, echeance)
 }
 
-/// Why `id` is not in `plan`, a plan of `large`: what retaining it by decision would give.
+/// Under this, a difference is what whole euros cost the doctrine.
+fn unite(probleme: &Probleme, mesure: Mesure) -> i64 {
+    match mesure {
+        Mesure::Points => 0,
+        Mesure::Euros | Mesure::EurosCpo | Mesure::CentimesParHabitant => 1,
+        Mesure::PointsEuros => probleme.dossiers.iter().map(|d| d.note).max().unwrap_or(0),
+    }
+}
+
+/// Why `id` is not in `plan`, a plan of that doctrine: what retaining it by decision would give, under the same doctrine and the
+/// same locks.
 ///
 /// # Errors
-/// The question is malformed, or no dossier has this id.
-pub fn pourquoi_pas(probleme: &Probleme, plan: &Plan, id: &str, limite: Duration) -> Result<PourquoiPas, Invalide> {
+/// The question is malformed, no dossier has this id, or `equite` is asked without inhabitants.
+pub fn pourquoi_pas(
+    probleme: &Probleme,
+    plan: &Plan,
+    doctrine: Doctrine,
+    id: &str,
+    limite: Duration,
+) -> Result<PourquoiPas, Invalide> {
     probleme.verifier()?;
+    if doctrine == Doctrine::Equite && !probleme.population.values().any(|&h| h > 0) {
+        return Err(Invalide::SansPopulation);
+    }
     let debut = Instant::now();
     let cadre = Cadre::nouveau(probleme, &Souples::toutes(probleme));
     let i = cadre.indice(id).ok_or_else(|| Invalide::DossierInconnu { id: id.to_owned() })?;
@@ -137,7 +169,7 @@ pub fn pourquoi_pas(probleme: &Probleme, plan: &Plan, id: &str, limite: Duration
         return Ok(PourquoiPas::Regle { regles: regles(probleme, i) });
     }
     let modele = Question { force: Some(i), ..Question::nouvelle(&cadre, Objectif::Rien) };
-    let avancee = match chercher(&modele, Doctrine::Large.mesures(), debut, limite / 2) {
+    let avancee = match chercher(&modele, doctrine.mesures(), debut, limite / 2) {
         Recherche::SansReponse => return Ok(PourquoiPas::SansReponse),
         Recherche::Impossible => {
             let conflit = conflit_si(probleme, Some(i), debut + limite);
@@ -152,12 +184,25 @@ pub fn pourquoi_pas(probleme: &Probleme, plan: &Plan, id: &str, limite: Duration
     let chasses = (0..forces.len()).filter(|&j| retenus[j] && !forces[j]).map(|j| probleme.dossiers[j].id.clone()).collect();
     let supplement = supplement(&cadre, &retenus, i, debut + limite);
     let plan = cadre.plan(&avancee.montants);
-    if perte <= 0 {
-        return Ok(PourquoiPas::Egalite { points_si_force, plan, chasses, supplement });
+    // « v* − v » : `large` is told by its points; the others by all that they seek.
+    let cherchees = if doctrine == Doctrine::Large { &doctrine.mesures()[..1] } else { doctrine.mesures() };
+    let mesures = |mesure: &Mesure| Ecart {
+        mesure: *mesure,
+        plan: mesurer(&cadre, &montants, *mesure),
+        force: mesurer(&cadre, &avancee.montants, *mesure),
+    };
+    let ecarts: Vec<Ecart> = cherchees.iter().map(mesures).collect();
+    let baisse = |e: &Ecart| e.plan - e.force > unite(probleme, e.mesure);
+    let monte = |e: &Ecart| e.force - e.plan > unite(probleme, e.mesure);
+    if ecarts.iter().any(baisse) {
+        let note_entree = probleme.dossiers[i].note + perte;
+        let prouve = avancee.etages.len() >= ecarts.len() && avancee.etages.iter().take(ecarts.len()).all(|e| e.prouve);
+        return Ok(PourquoiPas::Perte { ecarts, points_si_force, perte, note_entree, plan, chasses, supplement, prouve });
     }
-    let note_entree = probleme.dossiers[i].note + perte;
-    let prouve = avancee.etages.first().is_some_and(|e| e.prouve);
-    Ok(PourquoiPas::Perte { points_si_force, perte, note_entree, plan, chasses, supplement, prouve })
+    if ecarts.iter().any(monte) {
+        return Ok(PourquoiPas::Mieux { ecarts, plan, chasses, supplement });
+    }
+    Ok(PourquoiPas::Egalite { points_si_force, plan, chasses, supplement })
 }
 
 /// What an envelope raised by some euros would change.

@@ -51,7 +51,7 @@ fn mesurer(out: &mut impl Write, probleme: &Probleme, tete: &str, limite: Durati
     writeln!(out, "{tete} orphan money | | {} | {mot} |", debut.elapsed().as_millis())?;
     if let Some(dossier) = probleme.dossiers.iter().rev().find(|d| !large.contains_key(&d.id)) {
         let debut = Instant::now();
-        pourquoi_pas(probleme, &large, &dossier.id, limite)?;
+        pourquoi_pas(probleme, &large, Doctrine::Large, &dossier.id, limite)?;
         writeln!(out, "{tete} pourquoi pas | | {} | |", debut.elapsed().as_millis())?;
     }
     Ok(())

@@ -24,7 +24,8 @@ pub(super) async fn geler(
     };
     let enveloppes = monde.donnees.financeurs.iter().map(|f| {
         let financeur = Financeur::nomme(&f.code);
-        EnveloppeVue { nom: f.nom.clone(), disponible: Euros::entiers(f.enveloppe), retenu: retenu(&financeur), financeur }
+        let (nom, disponible, retenu) = (f.nom.clone(), Euros::entiers(f.enveloppe), retenu(&financeur));
+        EnveloppeVue { nom, disponible, retenu, sur_reservation: Euros::ZERO, financeur }
     });
     let contenu = ContenuLot {
         schema: SCHEMA,

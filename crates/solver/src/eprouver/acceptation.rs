@@ -96,7 +96,7 @@ fn autre_pourquoi(probleme: &Probleme, attendu: &Value, obtenu: &Value, ligne: &
         // A plan of the same value retains it: that is what « egalite » says.
         return ligne.get("issue").and_then(Value::as_str) == Some("egalite");
     }
-    pourquoi_pas(probleme, &plan, id, super::LIMITE).is_ok_and(|dit| contient(&ecrire_pourquoi(id, dit), ligne))
+    pourquoi_pas(probleme, &plan, Doctrine::Large, id, super::LIMITE).is_ok_and(|dit| contient(&ecrire_pourquoi(id, dit), ligne))
 }
 
 /// True when `obtenu`, our answer to `entree`, says all that `attendu` says. Plans may differ where several are

@@ -116,7 +116,7 @@ proptest! {
         let faite = programmer(&p, Doctrine::Large, LIMITE).unwrap();
         prop_assume!(faite.statut == Statut::Optimal);
         for d in p.dossiers.iter().filter(|d| !faite.plan.contains_key(&d.id)) {
-            let dit = pourquoi_pas(&p, &faite.plan, &d.id, LIMITE).unwrap();
+            let dit = pourquoi_pas(&p, &faite.plan, Doctrine::Large, &d.id, LIMITE).unwrap();
             let mut ids: Vec<&str> = faite.plan.keys().map(String::as_str).collect();
             ids.push(&d.id);
             let avec = |ajouts: &dyn Fn(&str) -> i64| {
@@ -162,6 +162,31 @@ proptest! {
                 if s.repartition.contains_key(f) {
                     let un_de_moins = avec(&|g| s.repartition.get(g).copied().unwrap_or(0) - i64::from(g == f));
                     prop_assert!(!un_de_moins, "{}", f);
+                }
+            }
+        }
+    }
+
+    /// Asked of a plan, the question is that of its doctrine: against every plan there is.
+    #[test]
+    fn pourquoi_pas_repond_sur_le_plan_et_la_doctrine_qu_on_lui_donne(graine in any::<u64>()) {
+        let p = petite(graine, 4, graine.is_multiple_of(2));
+        for doctrine in Doctrine::TOUTES {
+            let Ok(faite) = programmer(&p, doctrine, LIMITE) else { continue };
+            if faite.statut != Statut::Optimal {
+                continue;
+            }
+            for d in &p.dossiers {
+                let dit = pourquoi_pas(&p, &faite.plan, doctrine, &d.id, LIMITE).unwrap();
+                if faite.plan.contains_key(&d.id) {
+                    prop_assert_eq!(dit, PourquoiPas::Retenu);
+                    continue;
+                }
+                prop_assert!(!matches!(dit, PourquoiPas::Retenu), "{:?} {:?}", doctrine, dit);
+                // Nothing is worth more than a proved plan to a doctrine of one stage.
+                prop_assert!(doctrine != Doctrine::Concentree || !matches!(dit, PourquoiPas::Mieux { .. }), "{:?}", dit);
+                if let PourquoiPas::Perte { plan, .. } | PourquoiPas::Egalite { plan, .. } | PourquoiPas::Mieux { plan, .. } = &dit {
+                    prop_assert!(plan.contains_key(&d.id) && controler(&p, plan).is_empty());
                 }
             }
         }

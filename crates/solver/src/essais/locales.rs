@@ -121,12 +121,12 @@ fn une_regle_qui_ferme_un_dossier_est_nommee() {
     p.locales = vec![boites("LOC-01", "a", vec![])];
     let faite = programmer(&p, Doctrine::Large, LIMITE).unwrap();
     assert_eq!((faite.statut, faite.plan), (Statut::Optimal, Plan::new()));
-    let dit = pourquoi_pas(&p, &Plan::new(), "a", LIMITE).unwrap();
+    let dit = pourquoi_pas(&p, &Plan::new(), Doctrine::Large, "a", LIMITE).unwrap();
     assert_eq!(dit, PourquoiPas::Regle { regles: vec!["LOC-01".to_owned()] });
     // Two rules that only together close it: the amounts cannot be the same and 1 € apart.
     let termes = |c: i64| vec![(montant("a", "ETAT"), c), (montant("a", "VILLE"), -c)];
     p.locales = vec![somme("LOC-02", Some("a"), termes(1), 4001), somme("LOC-03", Some("a"), termes(-1), -4000)];
-    let PourquoiPas::Impossible { conflit, .. } = pourquoi_pas(&p, &Plan::new(), "a", LIMITE).unwrap() else {
+    let PourquoiPas::Impossible { conflit, .. } = pourquoi_pas(&p, &Plan::new(), Doctrine::Large, "a", LIMITE).unwrap() else {
         panic!("both close it")
     };
     assert_eq!(conflit.locales, ["LOC-02", "LOC-03"]);

@@ -96,7 +96,7 @@ fn un_dossier_entre_des_que_trois_financeurs_au_choix_ajoutent_400_euros() {
     let p = trois();
     let faite = programmer(&p, Doctrine::Large, LIMITE).unwrap();
     let PourquoiPas::Perte { supplement: Some(s), note_entree, chasses, .. } =
-        pourquoi_pas(&p, &faite.plan, "d", LIMITE).unwrap()
+        pourquoi_pas(&p, &faite.plan, Doctrine::Large, "d", LIMITE).unwrap()
     else {
         panic!("d is a loss");
     };
@@ -110,9 +110,12 @@ fn un_dossier_entre_des_que_trois_financeurs_au_choix_ajoutent_400_euros() {
             assert!(valeurs == attendu || (ajout == 399 && valeurs[0] == 41_000), "{financeur} {ajout}: {valeurs:?}");
         }
     }
-    assert_eq!(pourquoi_pas(&p, &faite.plan, "e", LIMITE).unwrap(), PourquoiPas::Regle { regles: vec!["AAP-05".to_owned()] });
-    assert_eq!(pourquoi_pas(&p, &faite.plan, "a", LIMITE).unwrap(), PourquoiPas::Retenu);
-    assert_eq!(pourquoi_pas(&p, &faite.plan, "z", LIMITE), Err(Invalide::DossierInconnu { id: "z".to_owned() }));
+    assert_eq!(
+        pourquoi_pas(&p, &faite.plan, Doctrine::Large, "e", LIMITE).unwrap(),
+        PourquoiPas::Regle { regles: vec!["AAP-05".to_owned()] }
+    );
+    assert_eq!(pourquoi_pas(&p, &faite.plan, Doctrine::Large, "a", LIMITE).unwrap(), PourquoiPas::Retenu);
+    assert_eq!(pourquoi_pas(&p, &faite.plan, Doctrine::Large, "z", LIMITE), Err(Invalide::DossierInconnu { id: "z".to_owned() }));
 }
 
 #[test]
@@ -120,7 +123,8 @@ fn un_dossier_ecarte_par_un_verrou_le_sait_et_deux_jumeaux_sont_a_egalite() {
     let mut p = trois();
     p.verrous.push(Verrou::Ecarte { dossier: "a".to_owned() });
     let plan = programmer(&p, Doctrine::Large, LIMITE).unwrap().plan;
-    let PourquoiPas::Impossible { conflit, supplement: None } = pourquoi_pas(&p, &plan, "a", LIMITE).unwrap() else {
+    let PourquoiPas::Impossible { conflit, supplement: None } = pourquoi_pas(&p, &plan, Doctrine::Large, "a", LIMITE).unwrap()
+    else {
         panic!("a is locked out");
     };
     assert_eq!(conflit.verrous, vec![Verrou::Ecarte { dossier: "a".to_owned() }]);
@@ -129,7 +133,9 @@ fn un_dossier_ecarte_par_un_verrou_le_sait_et_deux_jumeaux_sont_a_egalite() {
     let p = Probleme { dossiers: jumeaux.into(), enveloppes, ..Probleme::default() };
     let plan = programmer(&p, Doctrine::Large, LIMITE).unwrap().plan;
     let autre = if plan.contains_key("x") { "y" } else { "x" };
-    let PourquoiPas::Egalite { points_si_force: 10_000, chasses, .. } = pourquoi_pas(&p, &plan, autre, LIMITE).unwrap() else {
+    let PourquoiPas::Egalite { points_si_force: 10_000, chasses, .. } =
+        pourquoi_pas(&p, &plan, Doctrine::Large, autre, LIMITE).unwrap()
+    else {
         panic!("twins are equal");
     };
     assert_eq!(chasses.len(), 1);

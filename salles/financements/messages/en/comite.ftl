@@ -42,3 +42,4 @@ comite-relancer = Compute again, keeping the amounts held
 comite-tout-le-plan = The whole plan
 comite-geler = Freeze the programme
 comite-reste-sur = { $reste } left of { $disponible }
+comite-sur-reservation = and { $euros } on what agreements set aside

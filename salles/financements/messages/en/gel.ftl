@@ -17,3 +17,7 @@ gel-motif = Reason for the correction
 gel-avertissement = After the freeze, the funders' columns are closed; votes may open.
 gel-bouton = Freeze
 gel-revenir = Back to the session
+gel-reservations = Files paid on what an agreement set aside
+gel-reservations-aide = They do not compete. The freeze keeps the amounts below, and nothing else; a share outside the agreement is programmed in the sitting.
+gel-reservation-ligne = { $financeur }: { $montant } out of { $promis } set aside
+gel-hors-reservation-ligne = { $financeur }, outside the agreement: { $montant }

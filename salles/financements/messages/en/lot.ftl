@@ -58,3 +58,6 @@ lot-remede-votee = Keep the frozen amount; a vote is corrected on the page of vo
 lot-refus-remplace = This lot was already replaced by lot no. { $lot }.
 lot-plus-de-correction = The call is at the step “{ $etat }”: this lot is no longer corrected. An amount changed since is a new vote, with its reason, or an amendment.
 lot-remede-apres-le-comite = The committee is behind: what changes afterwards is recorded in the votes of the funder, with its reason, or by an amendment.
+lot-pris = Taken of what is available
+lot-sur-reservation = On what agreements set aside
+lot-du-lot = Total of this lot

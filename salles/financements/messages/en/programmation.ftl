@@ -122,7 +122,6 @@ programmation-retour = Back to scenario “{ $nom }”
 programmation-personne = none
 programmation-entrent = In
 programmation-sortent = Out
-programmation-pourquoi-large = The answer is computed on a plan of the “wide” doctrine, with the same locks.
 programmation-pourquoi-relire = What is said here comes from a calculation: to be read again before it goes in a letter.
 programmation-pourquoi-retenu = This file is retained by this plan.
 programmation-pourquoi-regle = Even alone and with open envelopes, this file cannot be retained: { $regles }.
@@ -219,3 +218,38 @@ programmation-locale-exacte = Held in the calculation, neither more nor less.
 programmation-locale-approchee = Held in the calculation; it may have left aside amounts that the rule allows.
 programmation-locale-sur-le-plan = Judged on each plan found: one that breaks it is refused and the search goes on.
 programmation-locale-au-vote = Looks at what only the vote will say: it is judged then.
+programmation-refus-reservation = This share of { $financeur } is paid from what the agreement set aside: it is not typed.
+programmation-remede-reservation = It follows the proposal of the funder; change it in its column, in the review.
+programmation-source-maison = Financements, § 7
+programmation-promesse-sans-demande = { $financeur }: { $promis } set aside by the agreement, nothing is asked this year.
+programmation-promesse-sans-demande-remede = Have the request completed, or say why what was set aside is not used.
+programmation-promesse-sous = { $financeur }: { $tenu } programmed out of { $promis } promised by the agreement.
+programmation-promesse-sous-remede = Raise the proposal to the promise, or say why it is not held.
+programmation-promesse-au-dela = { $financeur }: { $propose } proposed out of { $promis } promised by the agreement; { $trop } are not programmed.
+programmation-promesse-au-dela-remede = Bring the proposal back to the promise, or raise what is set aside by an amendment.
+programmation-cpo-comprises = Whole programme, what agreements set aside included
+programmation-sur-promis = out of { $promis } set aside
+programmation-hors-convention = outside the agreement
+programmation-hors-convention-non-programme = outside the agreement, not programmed: { $propose } proposed
+programmation-malgre-le-refus = { $financeur } answered €0; this plan asks it for { $montant }.
+programmation-malgre-le-refus-remede = Take this amount out, or say why the committee still asks for it.
+programmation-refusee = refused by this funder
+programmation-pourquoi-sur = The answer is about the plan of this scenario as it stands, with its doctrine (“{ $doctrine }”) and its locks.
+programmation-pourquoi-par-note = The list by notes seeks nothing but the order of the notes: the comparison is made in points.
+programmation-pourquoi-a-la-main = Amounts were typed in it by hand: what it is compared with keeps its locks, not the amounts without a lock.
+programmation-pourquoi-pas-calcule = This scenario has no plan yet: compute it first.
+programmation-pourquoi-reservation = This file does not compete: a multi-year agreement sets its share aside, this plan gives it { $total }. A share outside the agreement is programmed by hand, in the sitting.
+programmation-pourquoi-moins = Retaining it would give { $mesures }; these would leave: { $chasses }.
+programmation-pourquoi-mieux = Another plan retains it and is worth more: { $mesures }; these leave: { $chasses }.
+programmation-au-lieu = { $force } instead of { $plan }
+programmation-refus-au-dessus = { $financeur }: { $montant } out of { $demande } asked.
+programmation-remede-au-dessus = Write { $demande } at most, or have the request of the file corrected.
+programmation-refus-verrou = A lock of file { $numero } does not allow this amount of { $financeur }.
+programmation-remede-verrou = Remove that lock first; in the sitting, “Hold these amounts” replaces it.
+programmation-efface = { $n ->
+    [0] No file was changed by hand without a lock.
+    [one] A new calculation will erase what was typed by hand without a lock in file { $numeros }. To keep it, set a lock, or hold its amounts in the sitting.
+   *[other] A new calculation will erase what was typed by hand without a lock in { $n } files: { $numeros }. To keep it, set locks, or hold their amounts in the sitting.
+}
+programmation-efface-tout = This plan was changed by hand: a new calculation will erase every amount without a lock.
+programmation-liste-hors-reservations = Without what agreements set aside: each scenario, their comparison and the freeze give the whole.

@@ -59,3 +59,5 @@ comite-geler = Geler la programmation
 # $reste (String) - reste
 # $disponible (String) - disponible
 comite-reste-sur = reste { $reste } sur { $disponible }
+# $euros (String) - euros
+comite-sur-reservation = et { $euros } sur les réservations des CPO

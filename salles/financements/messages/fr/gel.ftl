@@ -19,3 +19,12 @@ gel-motif = Motif de la correction
 gel-avertissement = Après le gel, les colonnes des financeurs sont fermées ; les votes peuvent s’ouvrir.
 gel-bouton = Geler
 gel-revenir = Revenir en séance
+gel-reservations = Dossiers payés sur une réservation de CPO
+gel-reservations-aide = Ils ne concourent pas. Le gel retient les montants ci-dessous, et rien d’autre ; une part hors convention se programme en séance.
+# $financeur (String) - financeur
+# $montant (String) - montant
+# $promis (String) - montant
+gel-reservation-ligne = { $financeur } : { $montant } sur { $promis } réservés
+# $financeur (String) - financeur
+# $montant (String) - montant
+gel-hors-reservation-ligne = { $financeur }, hors convention : { $montant }

@@ -84,3 +84,6 @@ lot-refus-remplace = Ce lot est déjà remplacé par le lot n° { $lot }.
 # $etat (String) - etat
 lot-plus-de-correction = L’appel est à l’étape « { $etat } » : ce lot ne se corrige plus. Un montant changé depuis est un nouveau vote, motivé, ou un avenant.
 lot-remede-apres-le-comite = Le comité est passé : ce qui change ensuite s’enregistre dans les votes du financeur, avec son motif, ou par un avenant.
+lot-pris = Pris sur le disponible
+lot-sur-reservation = Sur réservations de CPO
+lot-du-lot = Total de ce lot

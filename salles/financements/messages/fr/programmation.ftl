@@ -168,7 +168,6 @@ programmation-retour = Revenir au scénario « { $nom } »
 programmation-personne = aucun
 programmation-entrent = Entrent
 programmation-sortent = Sortent
-programmation-pourquoi-large = La réponse est calculée sur un plan de la doctrine « large », avec les mêmes verrous.
 programmation-pourquoi-relire = Ce qui est dit ici vient d’un calcul : à relire avant de le reprendre dans une lettre.
 programmation-pourquoi-retenu = Ce dossier est retenu par ce plan.
 # $regles (String) - regles
@@ -323,3 +322,68 @@ programmation-locale-exacte = Tenue dans le calcul, ni plus ni moins.
 programmation-locale-approchee = Tenue dans le calcul ; il a pu laisser de côté des montants qu’elle permet.
 programmation-locale-sur-le-plan = Jugée sur chaque plan trouvé : un plan qui la rompt est refusé et la recherche reprend.
 programmation-locale-au-vote = Regarde ce que seul le vote dira : elle est jugée à ce moment-là.
+# $financeur (String) - financeur
+programmation-refus-reservation = Cette part de { $financeur } est payée sur ce que la convention a réservé : elle ne se tape pas.
+programmation-remede-reservation = Elle suit la proposition du financeur ; changez-la dans sa colonne, à l’instruction.
+programmation-source-maison = Financements, § 7
+# $financeur (String) - financeur
+# $promis (String) - montant
+programmation-promesse-sans-demande = { $financeur } : { $promis } réservés par la convention, rien n’est demandé cette année.
+programmation-promesse-sans-demande-remede = Faites compléter la demande, ou dites pourquoi la réservation reste sans emploi.
+# $financeur (String) - financeur
+# $tenu (String) - montant
+# $promis (String) - montant
+programmation-promesse-sous = { $financeur } : { $tenu } programmés pour { $promis } promis par la convention.
+programmation-promesse-sous-remede = Portez la proposition à la promesse, ou dites pourquoi elle n’est pas tenue.
+# $financeur (String) - financeur
+# $propose (String) - montant
+# $promis (String) - montant
+# $trop (String) - montant
+programmation-promesse-au-dela = { $financeur } : { $propose } proposés pour { $promis } promis par la convention ; { $trop } ne sont pas programmés.
+programmation-promesse-au-dela-remede = Ramenez la proposition à la promesse, ou relevez la réservation par avenant.
+programmation-cpo-comprises = Programme entier, réservations des CPO comprises
+# $promis (String) - montant
+programmation-sur-promis = sur { $promis } réservés
+programmation-hors-convention = hors convention
+# $propose (String) - montant
+programmation-hors-convention-non-programme = hors convention, non programmé : { $propose } proposés
+# $financeur (String) - financeur
+# $montant (String) - montant
+programmation-malgre-le-refus = { $financeur } a répondu 0 € ; ce plan lui demande { $montant }.
+programmation-malgre-le-refus-remede = Retirez ce montant, ou dites pourquoi le comité le demande encore.
+programmation-refusee = refusé par ce financeur
+# $doctrine (String) - doctrine
+programmation-pourquoi-sur = La réponse porte sur le plan de ce scénario tel qu’il est, avec sa doctrine (« { $doctrine } ») et ses verrous.
+programmation-pourquoi-par-note = La liste par note ne cherche rien d’autre que l’ordre des notes : la comparaison se fait en points.
+programmation-pourquoi-a-la-main = Des montants y ont été tapés à la main : ce qui lui est comparé garde ses verrous, pas les montants sans verrou.
+programmation-pourquoi-pas-calcule = Ce scénario n’a pas encore de plan : calculez-le d’abord.
+# $total (String) - montant
+programmation-pourquoi-reservation = Ce dossier ne concourt pas : une convention pluriannuelle lui réserve sa part, ce plan lui donne { $total }. Une part hors convention se programme à la main, en séance.
+# $mesures (String) - mesures
+# $chasses (String) - chasses
+programmation-pourquoi-moins = Le retenir donnerait { $mesures } ; en sortiraient : { $chasses }.
+# $mesures (String) - mesures
+# $chasses (String) - chasses
+programmation-pourquoi-mieux = Un autre plan le retient et vaut davantage : { $mesures } ; en sortent : { $chasses }.
+# $force (String) - valeur
+# $plan (String) - valeur
+programmation-au-lieu = { $force } au lieu de { $plan }
+# $financeur (String) - financeur
+# $montant (String) - montant
+# $demande (String) - montant
+programmation-refus-au-dessus = { $financeur } : { $montant } pour { $demande } demandés.
+# $demande (String) - montant
+programmation-remede-au-dessus = Écrivez { $demande } au plus, ou faites corriger la demande du dossier.
+# $numero (String) - numero
+# $financeur (String) - financeur
+programmation-refus-verrou = Un verrou du dossier { $numero } ne permet pas ce montant de { $financeur }.
+programmation-remede-verrou = Ôtez d’abord ce verrou ; en séance, « Arrêter ces montants » le remplace.
+# $n (Number) - n
+# $numeros (String) - numeros
+programmation-efface = { $n ->
+    [0] Aucun dossier n’a été changé à la main sans verrou.
+    [one] Un nouveau calcul effacera ce qui a été tapé à la main sans verrou dans le dossier { $numeros }. Pour le garder, posez un verrou, ou arrêtez ses montants en séance.
+   *[other] Un nouveau calcul effacera ce qui a été tapé à la main sans verrou dans { $n } dossiers : { $numeros }. Pour le garder, posez des verrous, ou arrêtez leurs montants en séance.
+}
+programmation-efface-tout = Ce plan a été modifié à la main : un nouveau calcul effacera tout montant sans verrou.
+programmation-liste-hors-reservations = Sans ce que paient les réservations des CPO : chaque scénario, leur comparaison et le gel donnent le tout.

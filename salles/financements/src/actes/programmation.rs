@@ -9,7 +9,7 @@ pub mod tache;
 #[cfg(test)]
 mod tests;
 
-pub use calcul::{LIMITE, Pourquoi, calculer, de_plus, pourquoi_pas, question, scenarios};
+pub use calcul::{Cause, LIMITE, Pourquoi, calculer, de_plus, pourquoi_pas, question, scenarios};
 pub use choix::{SaisieChoix, SaisiePartMin, fixer_part_min, oter_part_min, regler};
 pub use refus::Refus;
 pub use seance::{SaisieSeance, annotations, ecrire_en_seance};
@@ -17,7 +17,7 @@ pub use seance::{SaisieSeance, annotations, ecrire_en_seance};
 use crate::calculs::{AppelLu, Besoin, DossierSuivi};
 use crate::model::{Appel, AppelId, EtatScenario, Scenario, ScenarioId};
 use crate::regles::appel::parametres_du;
-use crate::regles::programmation::scenario::{MOTEUR, ParametresEcrits, Preuve, StatutEcrit, VerrouEcrit};
+use crate::regles::programmation::scenario::{MOTEUR, ParametresEcrits, PlanEcrit, Preuve, StatutEcrit, VerrouEcrit};
 use crate::regles::programmation::verifier_verrou;
 use crate::regles::{Euros, Financeur, saisie};
 use kernel::Right;
@@ -250,13 +250,18 @@ pub async fn ajuster(
     let mut w = visit.writer("scenario.ajuster").await?;
     let (appel, mut scenario) = ouvrir(visit, &mut w, scenario, version).await?;
     let jour = w.today();
-    let appel_lu = AppelLu::lire(&mut w, appel, Besoin::default(), jour).await?;
+    let appel_lu = AppelLu::lire(&mut w, appel, Besoin { argent: true, ..Besoin::default() }, jour).await?;
     let dossier = appel_lu.dossier(numero).filter(|d| d.en_programmation());
     let dossier = dossier.ok_or_else(|| Refus::DossierInconnu { numero: numero.to_owned() })?;
     if let Some(visiteur) = &visit.visitor {
         super::instruction::sans_interet(&mut w, dossier.id(), &visiteur.compte_id).await?;
     }
-    poser(&appel_lu, dossier, &mut scenario, montants)?;
+    let verrous: Vec<VerrouEcrit> = lire(&scenario.verrous)?;
+    if poser(&appel_lu, dossier, &mut scenario, montants, (verrous.as_slice(), |_: &Financeur| "montant".to_owned()))? {
+        let mut parametres: ParametresEcrits = lire(&scenario.parametres)?;
+        noter_a_la_main(&mut parametres, &appel_lu, dossier);
+        scenario.parametres = ecrire(&parametres)?;
+    }
     let preuve = Preuve { statut: StatutEcrit::ALaMain, ..Preuve::default() };
     scenario.preuve = ecrire(&preuve)?;
     scenario.moteur = MOTEUR.to_owned();
@@ -265,22 +270,39 @@ pub async fn ajuster(
     Ok(scenario)
 }
 
-/// Writes amounts in the plan of a scenario; an empty or null amount takes the line out. Tells whether the plan changed.
+/// Writes amounts in the plan of a scenario; an empty or null amount takes the line out. What a reservation pays is not typed.
+/// « Un choix humain que le calcul respecte » : what is typed goes neither above the request nor against a lock. Tells whether the
+/// plan changed; `champ` names the field of a funder.
 fn poser(
     appel: &AppelLu,
     dossier: &DossierSuivi,
     scenario: &mut Scenario,
     montants: &[(Financeur, String)],
+    (verrous, champ): (&[VerrouEcrit], impl Fn(&Financeur) -> String),
 ) -> Result<bool, Refus> {
-    let numero = dossier.numero();
-    let avant = scenario.plan.0.remove(numero).unwrap_or_default();
+    let (numero, reserves) = (dossier.numero(), appel.reserves(dossier));
+    let mut avant = scenario.plan.0.remove(numero).unwrap_or_default();
+    avant.retain(|qui, _| !reserves.contains_key(qui));
     let mut lignes = avant.clone();
     for (financeur, texte) in montants {
         if dossier.ligne(financeur).is_none() {
             return Err(Refus::SansLigne { numero: numero.to_owned(), financeur: appel.nom(financeur) });
         }
-        let champ = format!("montant.{}", financeur.code());
-        let montant = saisie::montant(texte).map_err(|cause| Refus::Montant { champ, cause })?.unwrap_or_default();
+        let (champ, nom) = (champ(financeur), appel.nom(financeur));
+        if reserves.contains_key(financeur) {
+            if texte.trim().is_empty() {
+                continue;
+            }
+            return Err(Refus::SurReservation { champ, financeur: nom });
+        }
+        let lu = saisie::montant(texte).map_err(|cause| Refus::Montant { champ: champ.clone(), cause })?;
+        let montant = lu.unwrap_or_default();
+        if let Some(demande) = dossier.ligne(financeur).and_then(|l| l.demande()).filter(|d| montant > *d) {
+            return Err(Refus::AuDessusDeLaDemande { champ, financeur: nom, montant, demande });
+        }
+        if verrous.iter().any(|v| !v.permet(numero, financeur, montant)) {
+            return Err(Refus::ContreUnVerrou { champ, numero: numero.to_owned(), financeur: nom });
+        }
         if montant.est_positif() {
             lignes.insert(financeur.clone(), montant);
         } else {
@@ -294,8 +316,15 @@ fn poser(
     Ok(change)
 }
 
+/// Remembers what a new calculation would take back; what is given to a file that does not compete stays.
+fn noter_a_la_main(parametres: &mut ParametresEcrits, appel: &AppelLu, dossier: &DossierSuivi) {
+    if !appel.sur_reservation(dossier) {
+        parametres.a_la_main.insert(dossier.numero().to_owned());
+    }
+}
+
 /// The amount of a line in a plan.
 #[must_use]
-pub fn montant(scenario: &Scenario, numero: &str, financeur: &Financeur) -> Euros {
-    scenario.plan.get(numero).and_then(|l| l.get(financeur)).copied().unwrap_or_default()
+pub fn montant(plan: &PlanEcrit, numero: &str, financeur: &Financeur) -> Euros {
+    plan.get(numero).and_then(|l| l.get(financeur)).copied().unwrap_or_default()
 }

@@ -122,4 +122,17 @@ impl AppelLu {
     pub fn sur_reservation(&self, d: &DossierSuivi) -> bool {
         d.lu.dossier.cpo_id.is_some_and(|cpo| self.reservations.iter().any(|r| r.cpo_id == cpo))
     }
+
+    /// What its agreement reserved for a file this year, by signatory.
+    #[must_use]
+    pub fn reserves(&self, d: &DossierSuivi) -> BTreeMap<Financeur, Euros> {
+        let mut promis = BTreeMap::new();
+        for r in self.reservations.iter().filter(|r| Some(r.cpo_id) == d.lu.dossier.cpo_id) {
+            if let Some(enveloppe) = self.enveloppes.iter().find(|e| e.id == r.enveloppe_id) {
+                let somme: &mut Euros = promis.entry(enveloppe.financeur.clone()).or_default();
+                *somme = *somme + Euros::de_centimes(r.montant_centimes);
+            }
+        }
+        promis
+    }
 }

@@ -85,10 +85,11 @@ impl Argent {
         &self.parametres
     }
 
-    /// Whether an agreement is paid from what was set aside for it this year.
+    /// What a funder set aside for an agreement this year.
     #[must_use]
-    pub fn est_reservee(&self, cpo: &str) -> bool {
-        self.arbre.iter().any(|n| n.reservations.contains_key(cpo))
+    pub fn promis(&self, cpo: &str, financeur: &Financeur) -> Euros {
+        let siens = self.arbre.iter().filter(|n| n.financeur == *financeur);
+        siens.filter_map(|n| n.reservations.get(cpo)).copied().sum()
     }
 
     /// What of its envelopes a funder promised to agreements.

@@ -22,6 +22,14 @@ fn juger(code: &str, situation: &Situation) -> Option<Verdict> {
     Catalogue::de(&situation.p).juger(code, situation).ok()
 }
 
+impl AppelLu {
+    /// Whether the vote of a funder takes something of its envelope, beyond what it reserved for the file.
+    fn tire_sur_l_enveloppe(&self, d: &DossierSuivi, qui: &Financeur) -> bool {
+        let promis = self.reserves(d).get(qui).copied().unwrap_or_default();
+        d.ligne(qui).and_then(|l| l.vote()).is_some_and(|vote| vote > promis)
+    }
+}
+
 /// Whether the funder gives something there.
 fn finance(d: &DossierSuivi, qui: &Financeur) -> bool {
     d.ligne(qui).and_then(|l| l.vote()).is_some_and(Euros::est_positif)
@@ -63,6 +71,7 @@ impl AppelLu {
             hors_qpv: d.lu.dossier.contenu.hors_qpv,
             cpo: d.lu.cpo.is_some(),
             reservation: self.sur_reservation(d),
+            reserves: self.reserves(d),
             ..Retenu::default()
         })
     }
@@ -74,8 +83,9 @@ impl AppelLu {
         let mut verdicts = vec![];
         for code in EtatDossier::Vote.regles() {
             let tires: Vec<Verdict> = match *code {
-                "AAP-11" if !self.sur_reservation(d) => {
-                    au_vote.enveloppes.iter().filter(|(qui, _)| finance(d, qui)).map(|(_, v)| v.clone()).collect()
+                "AAP-11" => {
+                    let tires = au_vote.enveloppes.iter().filter(|(qui, _)| self.tire_sur_l_enveloppe(d, qui));
+                    tires.map(|(_, v)| v.clone()).collect()
                 }
                 "AAP-10" if d.lu.dossier.contenu.hors_qpv && finance(d, &Financeur::nomme(Financeur::ETAT)) => {
                     au_vote.hors_qpv.iter().cloned().collect()

@@ -2,8 +2,9 @@
 
 use crate::model::{Enveloppe, Reservation};
 use crate::regles::enveloppe::{self as regles, Noeud, Prise};
+use crate::regles::programmation::Plafond;
 use crate::regles::{Euros, Financeur, Parametres};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{AppelLu, DossierSuivi};
 
@@ -57,21 +58,45 @@ impl AppelLu {
         suivis.into_iter().filter_map(retrouver).collect()
     }
 
+    /// The shares of the envelopes of the call, with the files whose lines draw on each.
+    #[must_use]
+    pub fn plafonds(&self) -> Vec<Plafond> {
+        let arbre = self.arbre();
+        let libres = regles::consommation(&arbre, &[], &self.parametres);
+        let plafond = |suivi: regles::Suivi<'_>| {
+            let noeud = suivi.noeud;
+            let enveloppe = self.enveloppes.iter().find(|e| e.id.to_string() == noeud.id)?;
+            let tire = |d: &&DossierSuivi| {
+                let prise = self.prise(d, noeud.financeur.clone(), Euros::ZERO);
+                d.en_programmation() && regles::pris_sur(&arbre, &prise, &noeud.id)
+            };
+            let dossiers: BTreeSet<String> = self.dossiers.iter().filter(tire).map(|d| d.numero().to_owned()).collect();
+            let (financeur, libelle) = (noeud.financeur.clone(), enveloppe.libelle.clone());
+            (!dossiers.is_empty()).then_some(Plafond { financeur, libelle, disponible: suivi.reste, dossiers })
+        };
+        let est_une_part = |s: &regles::Suivi<'_>| !matches!(s.noeud.nature, regles::Nature::Racine | regles::Nature::Appel);
+        libres.into_iter().filter(est_une_part).filter_map(plafond).collect()
+    }
+
+    /// A line as the tree of its funder places it.
+    fn prise(&self, d: &DossierSuivi, financeur: Financeur, montant: Euros) -> Prise {
+        Prise {
+            montant,
+            hors_qpv: d.lu.dossier.contenu.hors_qpv,
+            cpo: d.lu.cpo.is_some(),
+            pre: d.lu.cpo.as_ref().is_some_and(|c| c.categorie == "pre"),
+            reservation: self.reserves(d).contains_key(&financeur),
+            financeur,
+        }
+    }
+
     /// The lines of a plan, each with its file and what it is for.
     fn prises(&self, plan: &solver::Plan) -> Vec<(&DossierSuivi, Prise)> {
         let mut prises = vec![];
         for (numero, lignes) in plan {
             let Some(d) = self.dossier(numero) else { continue };
-            let de_pre = d.lu.cpo.as_ref().is_some_and(|c| c.categorie == "pre");
             for (code, euros) in lignes.iter().filter(|(_, euros)| **euros > 0) {
-                let prise = Prise {
-                    financeur: Financeur::nomme(code),
-                    montant: Euros::entiers(*euros),
-                    hors_qpv: d.lu.dossier.contenu.hors_qpv,
-                    cpo: d.lu.cpo.is_some(),
-                    pre: de_pre,
-                    reservation: self.sur_reservation(d),
-                };
+                let prise = self.prise(d, Financeur::nomme(code), Euros::entiers(*euros));
                 prises.push((d, prise));
             }
         }

@@ -40,8 +40,10 @@ impl VotesFinanceur {
         let mut votes: Vec<(String, Euros)> = vec![];
         for mut row in rows {
             let (dossier, centimes, cpo): (String, i64, Option<String>) = (row.take()?, row.take()?, row.take()?);
-            if !cpo.is_some_and(|cpo| argent.est_reservee(&cpo)) {
-                votes.push((dossier, Euros::de_centimes(centimes)));
+            let promis = cpo.map_or(Euros::ZERO, |cpo| argent.promis(&cpo, financeur));
+            let pris = Euros::de_centimes(centimes) - promis;
+            if promis == Euros::ZERO || pris.est_positif() {
+                votes.push((dossier, pris));
             }
         }
         let disponible = argent.disponibles().get(financeur).copied();

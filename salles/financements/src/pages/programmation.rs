@@ -1,8 +1,10 @@
 //! The programming of a call: envelopes, scenarios, the plan of one, several side by side, « pourquoi pas ce dossier ? ».
 
 mod bonus;
+pub mod cellule;
 mod choix;
 pub mod comparer;
+pub mod efface;
 mod enveloppes;
 pub mod liste;
 mod locales;

@@ -62,13 +62,29 @@ pub fn cpo_ailleurs(financeur: &Financeur, p: &Parametres) -> bool {
     p.cpo_dans_appel == CpoDansAppel::Reste && financeur.code() == Financeur::AGGLO
 }
 
+/// A node of the call with those below it, whose reservations it holds too; a root answers for its own only, since it gives what its
+/// other nodes do not hold.
+fn avec_ses_parts<'a>(noeuds: &'a [Noeud], haut: &'a Noeud) -> Vec<&'a Noeud> {
+    let mut siens = vec![haut];
+    let mut rang = 0;
+    while let Some(ici) = siens.get(rang).copied().filter(|_| haut.nature == Nature::Appel && rang <= noeuds.len()) {
+        siens.extend(noeuds.iter().filter(|n| n.parent.as_deref() == Some(ici.id.as_str())));
+        rang += 1;
+    }
+    siens
+}
+
+fn reserve_sous(noeuds: &[Noeud], haut: &Noeud) -> Euros {
+    avec_ses_parts(noeuds, haut).into_iter().map(Noeud::reserve).sum()
+}
+
 /// What a funder has left for the call, « Disponible = enveloppe − réservations »: what its nodes of the call hold; a funder
 /// whose tree has none gives from its roots, less what its other nodes hold. Never under zero.
 #[must_use]
 pub fn disponible(noeuds: &[Noeud], financeur: &Financeur, p: &Parametres) -> Euros {
     let siens = || noeuds.iter().filter(|n| n.financeur == *financeur);
     let de = |nature: Nature| siens().filter(move |n| n.nature == nature);
-    let libre = |n: &Noeud| if cpo_ailleurs(financeur, p) { n.montant } else { n.disponible() };
+    let libre = |n: &Noeud| if cpo_ailleurs(financeur, p) { n.montant } else { n.montant - reserve_sous(noeuds, n) };
     let disponible: Euros = if de(Nature::Appel).next().is_some() {
         de(Nature::Appel).map(libre).sum()
     } else {
@@ -96,8 +112,13 @@ pub fn termes<'a>(noeuds: &'a [Noeud], financeur: &Financeur, p: &Parametres) ->
     let mut termes = vec![];
     for noeud in siens().filter(|n| n.nature == garde) {
         termes.push(Terme { noeud, cpo: None, montant: noeud.montant });
-        let reserves = noeud.reservations.iter().filter(|_| !cpo_ailleurs(financeur, p));
-        termes.extend(reserves.map(|(cpo, m)| Terme { noeud, cpo: Some(cpo), montant: Euros::ZERO - *m }));
+        for ici in if cpo_ailleurs(financeur, p) { vec![] } else { avec_ses_parts(noeuds, noeud) } {
+            termes.extend(ici.reservations.iter().map(|(cpo, m)| Terme {
+                noeud: ici,
+                cpo: Some(cpo),
+                montant: Euros::ZERO - *m,
+            }));
+        }
     }
     let autres = siens().filter(|n| !appel && n.nature != Nature::Racine);
     termes.extend(autres.map(|noeud| Terme { noeud, cpo: None, montant: Euros::ZERO - noeud.montant }));

@@ -16,7 +16,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub use refus::{Cas, Refus};
 
 /// The shape of the text below; a later shape gets a later number, and this one is still read.
-pub const SCHEMA: u32 = 1;
+pub const SCHEMA: u32 = 2;
 
 /// What becomes of a file: « `programme`, `liste_attente` ou `ecarte` ».
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -75,7 +75,11 @@ pub struct EnveloppeVue {
     pub financeur: Financeur,
     pub nom: String,
     pub disponible: Euros,
+    /// What the plan takes of it.
     pub retenu: Euros,
+    /// What it takes of reservations, beside what is available; texts of the first shape do not say it.
+    #[serde(default)]
+    pub sur_reservation: Euros,
 }
 
 /// Where the plan came from: « doctrine, paramètres, verrous, plan, preuve (statut, borne, durée), version du moteur ».

@@ -232,13 +232,13 @@ impl Situation {
 
     fn lignes_de<'a>(&'a self, d: &'a Retenu, etape: Etape) -> impl Iterator<Item = Enregistrement> + 'a {
         let installee = d.structurante || self.anciennete_de(&d.annees_financees) > self.p.anciennete_min;
-        d.plan.iter().map(move |(qui, cellules)| {
+        d.lignes(etape).into_iter().map(move |(qui, montant, reservee)| {
             Enregistrement::from([
                 ("l.financeur", Valeur::texte(qui.code())),
-                ("l.m", Valeur::Nombre(cellules.intervalle(etape))),
+                ("l.m", Valeur::Nombre(montant)),
                 ("d.hors_qpv", vrai(d.hors_qpv)),
                 ("d.cpo", vrai(d.cpo)),
-                ("d.reservation", vrai(d.reservation)),
+                ("d.reservation", vrai(reservee)),
                 ("d.installee", vrai(installee)),
             ])
         })

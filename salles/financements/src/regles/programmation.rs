@@ -6,8 +6,11 @@ mod alertes;
 mod bonus;
 mod lectures;
 mod locales;
+mod maison;
 mod part_min;
+mod plafond;
 mod recherche;
+mod reservation;
 pub mod scenario;
 pub mod tache;
 mod verrou;
@@ -24,7 +27,9 @@ pub use bonus::BonusAcquis;
 pub use lectures::{Lectures, lectures};
 pub use locales::{RegleSuivie, Tenue, rompues};
 pub use part_min::{PartServie, parts_servies};
+pub use plafond::Plafond;
 pub use recherche::{Juge, Pose};
+pub use reservation::pris_sur_reservation;
 pub use verrou::{RefusVerrou, verifier_verrou};
 
 /// A file as a programme sees it.
@@ -39,8 +44,8 @@ pub struct Candidat {
     pub qpv: BTreeMap<String, i64>,
     pub defi: Option<String>,
     pub axes: BTreeSet<String>,
-    /// Taken on what an agreement reserved: it does not compete, and is not in the question.
-    pub reservation: bool,
+    /// What an agreement reserved for it this year, by signatory; none, it competes.
+    pub reserves: BTreeMap<Financeur, Euros>,
     pub primo_porteur: bool,
     /// The rules that a waiver in force lifts for this file: the calculation does not hold it to those of the letter.
     pub levees: BTreeSet<String>,
@@ -56,6 +61,9 @@ pub struct Choix {
     pub lecture_b: bool,
     /// « μ par dossier » (§ 6): by public number, per cent; the others have that of the call.
     pub parts_min_pct: BTreeMap<String, i64>,
+    /// The plan as people left it: what it gives, by hand, to a file that does not compete is out of the question and taken off
+    /// the envelopes.
+    pub a_la_main: solver::Plan,
 }
 
 /// A call as a programme sees it.
@@ -67,6 +75,8 @@ pub struct Programme<'a> {
     pub parametres: &'a Parametres,
     /// Inhabitants of each QPV.
     pub population: &'a BTreeMap<String, i64>,
+    /// The shares of the envelopes.
+    pub plafonds: &'a [Plafond],
 }
 
 /// A line of a request that no programme may fund, and the rules that remove it.
@@ -84,6 +94,8 @@ pub struct Question {
     pub otees: Vec<LigneOtee>,
     /// Files nobody read: they count for no point.
     pub sans_note: Vec<String>,
+    /// Lines whose funder answered « rien », by file and funder, with what was asked: the calculation gives them nothing.
+    pub refusees: BTreeMap<(String, String), i64>,
     /// The blocking rules of the letter, and how the calculation obeys each.
     pub suivies: Vec<RegleSuivie>,
 }
@@ -91,6 +103,28 @@ pub struct Question {
 /// Whole euros of an amount, what is under the euro forgotten.
 const fn euros_entiers(montant: Euros) -> i64 {
     montant.centimes().div_euclid(100)
+}
+
+/// Whether a lock is about one of these lines: nothing may be given there already.
+fn porte_sur(verrou: &solver::Verrou, lignes: &BTreeMap<(String, String), i64>) -> bool {
+    use solver::Verrou::{Ecarte, FinanceurExclu, Montant, Plafond, Retenu};
+    match verrou {
+        Montant { dossier, financeur, .. } | Plafond { dossier, financeur, .. } | FinanceurExclu { dossier, financeur } => {
+            lignes.contains_key(&(dossier.clone(), financeur.clone()))
+        }
+        Retenu { .. } | Ecarte { .. } => false,
+    }
+}
+
+impl Choix {
+    /// Whether people locked an amount on a line.
+    fn reprend(&self, numero: &str, qui: &Financeur) -> bool {
+        let pose = |v: &solver::Verrou| {
+            matches!(v, solver::Verrou::Montant { dossier, financeur, montant }
+                if dossier == numero && financeur == qui.code() && *montant > 0)
+        };
+        self.verrous.iter().any(pose)
+    }
 }
 
 /// Thousandths of a point, rounded down; a note is never negative.
@@ -105,8 +139,18 @@ impl Programme<'_> {
     pub fn question(&self, catalogue: &Catalogue, choix: &Choix) -> Question {
         let p = self.parametres;
         let (mut dossiers, mut otees, mut sans_note) = (vec![], vec![], vec![]);
-        for candidat in self.candidats.iter().filter(|c| !c.reservation) {
-            let lignes = admissible::lignes(catalogue, &candidat.situation);
+        let mut refusees = BTreeMap::new();
+        for candidat in self.candidats.iter().filter(|c| !c.sur_reservation()) {
+            let mut lignes = admissible::lignes(catalogue, &candidat.situation);
+            let refus = candidat.refus();
+            // « 0 = « rien » » (§ 3): only people take it back, by locking an amount.
+            lignes.retain(|l| {
+                let ouverte = !refus.contains(&&l.financeur) || choix.reprend(&candidat.numero, &l.financeur);
+                if let (false, Some(demande)) = (ouverte, l.demande) {
+                    refusees.insert((candidat.numero.clone(), l.financeur.code().to_owned()), euros_entiers(demande));
+                }
+                ouverte
+            });
             otees.extend(lignes.iter().filter(|l| !l.ecartee_par.is_empty()).map(|l| LigneOtee {
                 numero: candidat.numero.clone(),
                 financeur: l.financeur.clone(),
@@ -117,14 +161,26 @@ impl Programme<'_> {
             }
             dossiers.push(candidat.dossier(catalogue, p, &lignes, choix.parts_min_pct.get(&candidat.numero).copied()));
         }
-        let enveloppes = self.disponibles.iter().map(|(f, &b)| (f.code().to_owned(), euros_entiers(b).max(0))).collect();
+        let poses = self.poses_a_la_main(choix);
+        let pris = |f: &Financeur| poses.values().filter_map(|l| l.get(f.code())).sum::<i64>();
+        let enveloppes =
+            self.disponibles.iter().map(|(f, &b)| (f.code().to_owned(), (euros_entiers(b) - pris(f)).max(0))).collect();
         let connus: BTreeSet<&str> = dossiers.iter().map(|d: &solver::Dossier| d.id.as_str()).collect();
-        let verrous = choix.verrous.iter().filter(|v| connus.contains(v.dossier())).cloned().collect();
+        let verrous =
+            choix.verrous.iter().filter(|v| connus.contains(v.dossier()) && !porte_sur(v, &refusees)).cloned().collect();
         let parametres = self.parametres_du_calcul(catalogue, choix);
-        let (locales, suivies) = self.locales(catalogue, &dossiers, &|f| parametres.plancher_de(f));
+        let (mut locales, suivies) = self.locales(catalogue, &dossiers, &|f| parametres.plancher_de(f));
+        locales.extend(self.plafonds.iter().filter_map(|p| p.locale(&dossiers, &poses)));
         let probleme =
             solver::Probleme { enveloppes, parametres, verrous, population: self.population.clone(), locales, dossiers };
-        Question { probleme, otees, sans_note, suivies }
+        Question { probleme, otees, sans_note, refusees, suivies }
+    }
+
+    /// What people gave by hand to the files that do not compete, outside their reservations.
+    fn poses_a_la_main(&self, choix: &Choix) -> solver::Plan {
+        let hors_concours = self.candidats.iter().filter(|c| c.sur_reservation());
+        let lignes = hors_concours.map(|c| (c.numero.clone(), c.hors_reservation(choix.a_la_main.get(&c.numero))));
+        lignes.filter(|(_, l)| !l.is_empty()).collect()
     }
 
     /// What the calculation holds to. A rule that the letter set aside binds it no more; the letter's own rules are beside
@@ -174,10 +230,11 @@ impl Programme<'_> {
     #[must_use]
     pub fn retenus(&self, plan: &solver::Plan) -> Vec<Retenu> {
         let retenu = |c: &Candidat| Retenu {
-            plan: if c.reservation { c.situation.plan.clone() } else { avec_plan(&c.situation, plan.get(&c.numero)).plan },
+            plan: avec_plan(&c.situation, Some(&c.lignes(plan.get(&c.numero)))).plan,
             hors_qpv: c.situation.dossier.hors_qpv,
             cpo: c.situation.dossier.cpo,
-            reservation: c.reservation,
+            reservation: c.sur_reservation(),
+            reserves: c.reserves.clone(),
             experimentale: c.situation.dossier.innovant,
             categorie: c.situation.cpo.categorie.clone(),
             qpv: c.qpv.keys().cloned().collect(),

@@ -143,6 +143,8 @@ pub struct Retenu {
     pub cpo: bool,
     /// Taken on what a multi-year agreement reserved.
     pub reservation: bool,
+    /// What it reserved with each signatory; when nothing is said of them, every line is taken on it.
+    pub reserves: BTreeMap<Financeur, Euros>,
     pub experimentale: bool,
     /// The category of its agreement, when it has one.
     #[serde(deserialize_with = "texte")]
@@ -161,6 +163,8 @@ pub struct Enveloppe {
     pub financeur: Option<Financeur>,
     pub montant: Option<Euros>,
     pub reservations: BTreeMap<String, Euros>,
+    /// The share of an envelope is called by its name.
+    pub libelle: String,
 }
 
 #[derive(Debug, Clone, Default, Deserialize)]

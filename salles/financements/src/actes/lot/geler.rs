@@ -131,24 +131,21 @@ fn decider<'a>(
     voulu: &PlanEcrit,
     annotations: &'a Annotations,
 ) -> Result<Decision<'a>, Vec<Refus>> {
-    let (mut plan, mut objets, mut refus) = (voulu.clone(), vec![], vec![]);
+    let (mut plan, mut objets, mut refus) = (lu.plan_entier(voulu), vec![], vec![]);
     for dossier in lu.dossiers.iter().filter(|d| d.en_programmation()) {
         let numero = dossier.numero();
         let de_ce_lot = corrige.and_then(|c| c.contenu.dossier(numero));
         if !a_decider(dossier.lu.dossier.etat) && de_ce_lot.is_none() {
             let tenant = lots.iter().find(|l| en_vigueur(l.lot.etat) && l.contenu.dossier(numero).is_some());
             let decides = tenant.and_then(|l| l.contenu.dossier(numero)).map(montants).unwrap_or_default();
-            if plan.get(numero).is_some_and(|p| *p != decides) {
+            if voulu.get(numero).is_some_and(|p| hors_reservation(lu, dossier, p) != hors_reservation(lu, dossier, &decides)) {
                 refus.push(Refus::DejaDecide { numero: numero.to_owned(), lot: tenant.map_or(0, |l| l.lot.numero) });
             }
+            plan.remove(numero);
             if !decides.is_empty() {
                 plan.insert(numero.to_owned(), decides);
             }
             continue;
-        }
-        if lu.sur_reservation(dossier) {
-            let promis = dossier.lu.lignes.iter().filter_map(|l| Some((l.financeur.clone(), l.propose()?)));
-            plan.insert(numero.to_owned(), promis.filter(|(_, m)| m.est_positif()).collect());
         }
         let voulus = plan.get(numero);
         let avant = de_ce_lot.map(montants).unwrap_or_default();
@@ -160,6 +157,12 @@ fn decider<'a>(
         objets.push((dossier, sort(&plan, annotations, numero)));
     }
     if refus.is_empty() { Ok(Decision { lu, annotations, plan, objets }) } else { Err(refus) }
+}
+
+/// What a scenario may say of a file: the lines that no reservation pays.
+fn hors_reservation(lu: &AppelLu, d: &DossierSuivi, lignes: &BTreeMap<Financeur, Euros>) -> BTreeMap<Financeur, Euros> {
+    let reserves = lu.reserves(d);
+    lignes.iter().filter(|(qui, _)| !reserves.contains_key(*qui)).map(|(qui, m)| (qui.clone(), *m)).collect()
 }
 
 fn montants(d: &DossierDecide) -> BTreeMap<Financeur, Euros> {
@@ -185,11 +188,10 @@ impl Decision<'_> {
     fn contenu(&self, scenario: &Scenario, dites: &[Alerte], saisie: &SaisieGel) -> ContenuLot {
         let disponibles = self.lu.disponibles();
         // What an agreement set aside is already out of « disponible ».
-        let reserves: BTreeSet<&str> =
-            self.lu.dossiers.iter().filter(|d| self.lu.sur_reservation(d)).map(DossierSuivi::numero).collect();
-        let retenu = |qui: &Financeur| {
-            let concourent = self.plan.iter().filter(|(numero, _)| !reserves.contains(numero.as_str()));
-            concourent.filter_map(|(_, l)| l.get(qui)).copied().sum()
+        let enveloppe = |(qui, disponible): (&Financeur, &Euros)| {
+            let (retenu, sur_reservation) = self.lu.pris(&self.plan, qui);
+            let nom = self.lu.nom(qui);
+            EnveloppeVue { financeur: qui.clone(), nom, disponible: *disponible, retenu, sur_reservation }
         };
         ContenuLot {
             schema: SCHEMA,
@@ -205,15 +207,7 @@ impl Decision<'_> {
                 preuve: scenario.preuve.0.clone(),
                 moteur: scenario.moteur.clone(),
             },
-            enveloppes: disponibles
-                .iter()
-                .map(|(qui, disponible)| EnveloppeVue {
-                    financeur: qui.clone(),
-                    nom: self.lu.nom(qui),
-                    disponible: *disponible,
-                    retenu: retenu(qui),
-                })
-                .collect(),
+            enveloppes: disponibles.iter().map(enveloppe).collect(),
             dossiers: self.objets.iter().map(|(d, sort)| self.decide(d, *sort, saisie)).collect(),
             alertes: dites.iter().map(|a| self.alerte(a, saisie)).collect(),
             motif_alertes: saisie.motif_alertes.trim().to_owned(),

@@ -1,3 +1,5 @@
+mod reservation;
+
 use super::*;
 use crate::actes::programmation::{SaisieSeance, calculer, creer, ecrire_en_seance};
 use crate::essai::{Maison, codes, euros, maisons};
@@ -5,6 +7,7 @@ use crate::model::{Cpo, Dossier, Enveloppe, EtatLot, EtatScenario, LigneFinanceu
 use crate::regles::Financeur;
 use crate::regles::etats::{EtatAppel, EtatDossier, EtatLigne};
 use crate::regles::lot::{SaisieGel, Sort};
+use reservation::reserver;
 
 pub(super) const QUI: &str = "coordination";
 
@@ -219,53 +222,6 @@ async fn une_correction_est_une_nouvelle_edition_motivee_qui_ne_defait_pas_un_vo
         let ligne = maison.ligne(0, "ETAT").await;
         assert_eq!((ligne.etat, euros(ligne.vote_centimes)), (EtatLigne::Votee, Some(12_000)));
         assert_eq!(codes(corriger(&visite, lot.id, "Encore").await), ["lot-remplace"]);
-    }
-}
-
-/// The third file is the second year of an agreement: 3 000 € of the Agglo are set aside for it, and proposed.
-async fn reserver(maison: &Maison) {
-    let mut w = maison.db.writer(maison.ici.id, kernel::Actor::Systeme, "essai").await.unwrap();
-    let mut dossier: Dossier = w.load(&maison.dossiers[2].id).await.unwrap();
-    let cpo = Cpo {
-        id: Id::fresh(),
-        version: 1,
-        contrat_id: crate::essai::CONTRAT.into(),
-        identifiant: "CPO-2025-01".into(),
-        action_id: dossier.action_id,
-        categorie: "structurante".into(),
-        annee_debut: 2025,
-        annee_fin: 2027,
-        etat: crate::regles::etats::EtatCpo::An2,
-        contenu: Json(crate::model::ContenuCpo::default()),
-    };
-    w.insert(&cpo).await.unwrap();
-    dossier.cpo_id = Some(cpo.id);
-    w.update(&mut dossier).await.unwrap();
-    let agglo: Enveloppe = w.find("financeur = $2", args![Financeur::nomme("AGGLO")]).await.unwrap().unwrap();
-    let part = Reservation { id: Id::fresh(), version: 1, enveloppe_id: agglo.id, cpo_id: cpo.id, montant_centimes: 300_000 };
-    w.insert(&part).await.unwrap();
-    let qui = args![dossier.id, Financeur::nomme("AGGLO")];
-    let mut ligne: LigneFinanceur = w.find("dossier_id = $2 AND financeur = $3", qui).await.unwrap().unwrap();
-    ligne.propose_centimes = Some(300_000);
-    w.update(&mut ligne).await.unwrap();
-    w.commit().await.unwrap();
-}
-
-#[tokio::test]
-async fn ce_qu_une_convention_reserve_est_retenu_sans_etre_compte_deux_fois() {
-    for maison in maisons(EtatAppel::Copil).await {
-        reserver(&maison).await;
-        let s = par_note(&maison).await;
-        assert!(!s.plan.contains_key("2026-0003"), "il ne concourt pas");
-        let lot = geler(&maison.visite(QUI), s.id, s.version, &gel(&maison)).await.unwrap();
-        let contenu = LotLu::de(lot).unwrap().contenu;
-        let agglo = Financeur::nomme("AGGLO");
-        assert_eq!(contenu.dossier("2026-0003").unwrap().sort, Sort::Retenu);
-        assert_eq!(contenu.retenu("2026-0003", &agglo), Some(crate::regles::Euros::entiers(3_000)));
-        let e = contenu.enveloppes.iter().find(|e| e.financeur == agglo).unwrap();
-        assert_eq!(e.disponible, crate::regles::Euros::entiers(7_000));
-        assert!(e.retenu <= e.disponible, "{:?}", e.retenu);
-        assert_eq!(contenu.totaux()[&agglo], e.retenu + crate::regles::Euros::entiers(3_000));
     }
 }
 

@@ -1,7 +1,7 @@
 //! The calculation itself, away from the threads that serve pages: five seconds, one at a time.
 
 use super::{Refus, ecrire, lire, ouvrir, voit};
-use crate::calculs::{AppelLu, Besoin};
+use crate::calculs::{AppelLu, Besoin, DossierSuivi};
 use crate::model::{Appel, Scenario, ScenarioId};
 use crate::regles::Financeur;
 use crate::regles::programmation::scenario::{
@@ -46,7 +46,7 @@ pub(super) fn doctrine(code: &str) -> Option<Doctrine> {
 fn choix_du(scenario: &Scenario) -> Result<Choix, StoreError> {
     let verrous: Vec<VerrouEcrit> = lire(&scenario.verrous)?;
     let parametres: ParametresEcrits = lire(&scenario.parametres)?;
-    Ok(choix(&verrous, &parametres))
+    Ok(Choix { a_la_main: lu(&scenario.plan), ..choix(&verrous, &parametres) })
 }
 
 /// The question of a scenario, as its call stands now.
@@ -82,7 +82,16 @@ pub(super) fn ecrire_la_reponse(
     a: Timestamp,
 ) -> Result<(), StoreError> {
     let nom = |code: &str| appel.nom(&Financeur::nomme(code));
-    scenario.plan.0 = ecrit(&programmation.plan);
+    let hors_concours: Vec<&str> = appel.dossiers.iter().filter(|d| appel.sur_reservation(d)).map(DossierSuivi::numero).collect();
+    let mut plan = ecrit(&programmation.plan);
+    // What was given by hand to a file that does not compete was taken off the envelopes: it stays.
+    plan.extend(std::mem::take(&mut scenario.plan.0).into_iter().filter(|(numero, _)| hors_concours.contains(&numero.as_str())));
+    scenario.plan.0 = plan;
+    let mut parametres: ParametresEcrits = lire(&scenario.parametres)?;
+    if !parametres.a_la_main.is_empty() {
+        parametres.a_la_main.clear();
+        scenario.parametres = ecrire(&parametres)?;
+    }
     scenario.preuve = ecrire(&Preuve::de(programmation, orphelin.map(OrphelinEcrit::de), &nom))?;
     MOTEUR.clone_into(&mut scenario.moteur);
     scenario.calcule_a = Some(a);
@@ -117,39 +126,47 @@ pub async fn calculer(visit: &Visit, scenario: ScenarioId, version: i64) -> Resu
 
 /// Why a file is not in a plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Pourquoi {
-    pub reponse: PourquoiPas,
-    /// The plan looked at is not the scenario's: its doctrine is not the one the question is defined for, or it was typed by
-    /// hand; a plan of `large` was computed with the same locks.
-    pub plan_calcule: bool,
+pub enum Cause {
+    /// « Chaque année un dossier d'exécution sans nouvelle concurrence »: it is paid on what its agreement reserved.
+    SurReservation,
+    /// The scenario holds no plan yet.
+    PasCalcule,
+    Calcul(PourquoiPas),
 }
 
-/// « Pourquoi pas ce dossier ? », asked of a scenario.
+/// The answer to « pourquoi pas ce dossier ? », and what it was asked of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pourquoi {
+    pub cause: Cause,
+    /// None: the list by notes seeks nothing, and is told by its points.
+    pub doctrine: Option<Doctrine>,
+    /// Amounts were typed in the plan since it was computed.
+    pub a_la_main: bool,
+}
+
+/// « Pourquoi pas ce dossier ? », asked of a scenario: of its plan as it stands, under its doctrine and its locks.
 ///
 /// # Errors
-/// `Interdit`; `Refus` for a question that cannot be asked; `StoreError`.
+/// `Interdit`; `Refus` for a file that is in no programme, or a question that cannot be asked; `StoreError`.
 pub async fn pourquoi_pas(visit: &Visit, appel: &AppelLu, scenario: &Scenario, numero: &str) -> Result<Pourquoi, ActeError> {
     if !voit(visit, &appel.appel, scenario) {
         return Err(ActeError::Interdit);
     }
-    let pose = poser(appel, scenario)?;
+    let dossier = appel.dossier(numero).filter(|d| d.en_programmation());
+    let dossier = dossier.ok_or_else(|| Refus::DossierInconnu { numero: numero.to_owned() })?;
     let preuve: Preuve = lire(&scenario.preuve)?;
-    let tient = scenario.doctrine == "large" && matches!(preuve.statut, StatutEcrit::Optimal | StatutEcrit::MeilleurTrouve);
-    let connu = tient.then(|| lu(&scenario.plan));
-    let id = numero.to_owned();
-    let reponse = sans_bloquer(move || {
-        let plan = match connu {
-            Some(plan) => plan,
-            None => pose.chercher(Some(Doctrine::Large), LIMITE / 2)?.plan,
-        };
-        solver::pourquoi_pas(&pose.probleme, &plan, &id, LIMITE / 2)
-    })
-    .await?;
-    match reponse {
-        Ok(reponse) => Ok(Pourquoi { reponse, plan_calcule: !tient }),
-        Err(Invalide::DossierInconnu { id }) => Err(Refus::DossierInconnu { numero: id }.into()),
-        Err(cause) => Err(invalide(cause)),
+    let doctrine = doctrine(&scenario.doctrine);
+    let dire = |cause| Pourquoi { cause, doctrine, a_la_main: preuve.statut == StatutEcrit::ALaMain };
+    if appel.sur_reservation(dossier) {
+        return Ok(dire(Cause::SurReservation));
     }
+    if preuve.statut == StatutEcrit::Vide {
+        return Ok(dire(Cause::PasCalcule));
+    }
+    let (pose, plan, id) = (poser(appel, scenario)?, lu(&scenario.plan), numero.to_owned());
+    let cherchee = doctrine.unwrap_or(Doctrine::Large);
+    let reponse = sans_bloquer(move || solver::pourquoi_pas(&pose.probleme, &plan, cherchee, &id, LIMITE)).await?;
+    Ok(dire(Cause::Calcul(reponse.map_err(invalide)?)))
 }
 
 /// « Que donnerait 1 000 € de plus ? », envelope by envelope.

@@ -1,6 +1,8 @@
 //! Why an act on a scenario is refused.
 
 use crate::m;
+use crate::mots::euros;
+use crate::regles::Euros;
 use crate::regles::saisie::RefusSaisie;
 use kernel::{Lang, Refusal};
 
@@ -25,6 +27,23 @@ pub enum Refus {
     },
     SansLigne {
         numero: String,
+        financeur: String,
+    },
+    /// « m ≤ demande »: as for a lock.
+    AuDessusDeLaDemande {
+        champ: String,
+        financeur: String,
+        montant: Euros,
+        demande: Euros,
+    },
+    ContreUnVerrou {
+        champ: String,
+        numero: String,
+        financeur: String,
+    },
+    /// The promise of an agreement and the proposal of its funder say the amount.
+    SurReservation {
+        champ: String,
         financeur: String,
     },
     /// `equite` compares inhabitants of districts that nobody gave.
@@ -76,6 +95,9 @@ impl Refusal for Refus {
             Self::Montant { .. } => "scenario-montant",
             Self::DossierInconnu { .. } => "scenario-dossier",
             Self::SansLigne { .. } => "scenario-ligne",
+            Self::SurReservation { .. } => "scenario-reservation",
+            Self::AuDessusDeLaDemande { .. } => "scenario-au-dessus",
+            Self::ContreUnVerrou { .. } => "scenario-contre-verrou",
             Self::SansPopulation => "scenario-population",
             Self::QuestionImpossible { .. } => "scenario-question",
             Self::AppelTropTot => "scenario-trop-tot",
@@ -103,6 +125,11 @@ impl Refusal for Refus {
             Self::Montant { cause, .. } => cause.message(lang),
             Self::DossierInconnu { numero } => t.programmation_refus_dossier(numero),
             Self::SansLigne { numero, financeur } => t.programmation_refus_ligne(numero, financeur),
+            Self::SurReservation { financeur, .. } => t.programmation_refus_reservation(financeur),
+            Self::AuDessusDeLaDemande { financeur, montant, demande, .. } => {
+                t.programmation_refus_au_dessus(financeur, euros(Some(*montant), lang), euros(Some(*demande), lang))
+            }
+            Self::ContreUnVerrou { numero, financeur, .. } => t.programmation_refus_verrou(numero, financeur),
             Self::SansPopulation => t.programmation_refus_population(),
             Self::QuestionImpossible { cause } => t.programmation_refus_question(cause),
             Self::AppelTropTot => t.programmation_refus_trop_tot(),
@@ -120,6 +147,11 @@ impl Refusal for Refus {
     fn remedy(&self, lang: Lang) -> Option<String> {
         match self {
             Self::Partage => Some(m(lang).programmation_remede_partage()),
+            Self::SurReservation { .. } => Some(m(lang).programmation_remede_reservation()),
+            Self::AuDessusDeLaDemande { demande, .. } => {
+                Some(m(lang).programmation_remede_au_dessus(euros(Some(*demande), lang)))
+            }
+            Self::ContreUnVerrou { .. } => Some(m(lang).programmation_remede_verrou()),
             Self::Montant { cause, .. } => cause.remedy(lang),
             _ => None,
         }
@@ -137,7 +169,10 @@ impl Refusal for Refus {
                 Self::GenreInconnu => "genre",
                 Self::SansFinanceur => "financeur",
                 Self::SansMontant => "montant",
-                Self::Montant { champ, .. } => champ,
+                Self::Montant { champ, .. }
+                | Self::SurReservation { champ, .. }
+                | Self::AuDessusDeLaDemande { champ, .. }
+                | Self::ContreUnVerrou { champ, .. } => champ,
                 Self::PartMinSansDossier { .. } => "mu.dossier",
                 Self::PartMinIllisible => "mu.part",
                 Self::PartMinSansMotif => "mu.motif",

@@ -1,7 +1,7 @@
 //! What a committee changes in sitting, one file at a time: its amounts, whether it is set aside, why; « mettre de côté,
 //! verrouiller, relancer » (Financements, § 8).
 
-use super::{Refus, ecrire, lire, ouvrir, poser};
+use super::{Refus, ecrire, lire, noter_a_la_main, ouvrir, poser};
 use crate::calculs::{AppelLu, Besoin};
 use crate::model::{Scenario, ScenarioId};
 use crate::regles::lot::Annotations;
@@ -43,18 +43,34 @@ pub async fn ecrire_en_seance(
 ) -> Result<Scenario, ActeError> {
     let mut w = visit.writer("scenario.ajuster").await?;
     let (appel, mut scenario) = ouvrir(visit, &mut w, scenario, version).await?;
-    let (jour, besoin) = (w.today(), if saisie.arreter { Besoin::TOUT } else { Besoin::default() });
+    let (jour, besoin) = (w.today(), if saisie.arreter { Besoin::TOUT } else { Besoin { argent: true, ..Besoin::default() } });
     let appel_lu = AppelLu::lire(&mut w, appel, besoin, jour).await?;
     let dossier = appel_lu.dossier(numero).filter(|d| d.en_programmation());
     let dossier = dossier.ok_or_else(|| Refus::DossierInconnu { numero: numero.to_owned() })?;
     if let Some(visiteur) = &visit.visitor {
         crate::actes::instruction::sans_interet(&mut w, dossier.id(), &visiteur.compte_id).await?;
     }
-    if poser(&appel_lu, dossier, &mut scenario, &saisie.montants)? {
+    let mut verrous: Vec<VerrouEcrit> = lire(&scenario.verrous)?;
+    if saisie.arreter {
+        verrous.retain(|v| v.dossier() != numero);
+    }
+    let change = poser(
+        &appel_lu,
+        dossier,
+        &mut scenario,
+        &saisie.montants,
+        (verrous.as_slice(), |f: &Financeur| format!("montant.{}", f.code())),
+    )?;
+    if change {
         scenario.preuve = ecrire(&Preuve { statut: StatutEcrit::ALaMain, ..Preuve::default() })?;
         MOTEUR.clone_into(&mut scenario.moteur);
     }
     let mut parametres: ParametresEcrits = lire(&scenario.parametres)?;
+    if saisie.arreter {
+        parametres.a_la_main.remove(numero);
+    } else if change {
+        noter_a_la_main(&mut parametres, &appel_lu, dossier);
+    }
     let notes = &mut parametres.annotations;
     if saisie.attente {
         notes.attente.insert(numero.to_owned());
@@ -66,9 +82,8 @@ pub async fn ecrire_en_seance(
         motif => notes.motifs.insert(numero.to_owned(), motif.to_owned()),
     };
     scenario.parametres = ecrire(&parametres)?;
-    if saisie.arreter {
-        let mut verrous: Vec<VerrouEcrit> = lire(&scenario.verrous)?;
-        verrous.retain(|v| v.dossier() != numero);
+    // A file paid on a reservation is in no question: what is typed for it stays without a lock.
+    if saisie.arreter && !appel_lu.sur_reservation(dossier) {
         let retenus = scenario.plan.get(numero);
         for verrou in arretes(numero, dossier.lu.lignes.iter().map(|l| &l.financeur), |f| retenus.and_then(|r| r.get(f)).copied())
         {

@@ -138,8 +138,8 @@ async fn un_montant_tape_a_la_main_ote_la_preuve() {
         let s = ajuster(&visite, s.id, s.version, "2026-0001", &[(f("ETAT"), "11 000".into()), (f("AGGLO"), String::new())])
             .await
             .unwrap();
-        assert_eq!(montant(&s, "2026-0001", &f("ETAT")), Euros::entiers(11_000));
-        assert_eq!(montant(&s, "2026-0001", &f("AGGLO")), Euros::ZERO);
+        assert_eq!(montant(&s.plan, "2026-0001", &f("ETAT")), Euros::entiers(11_000));
+        assert_eq!(montant(&s.plan, "2026-0001", &f("AGGLO")), Euros::ZERO);
         assert_eq!(preuve(&s).statut, StatutEcrit::ALaMain);
         let interessee = maison.visite("coordination:x:2");
         crate::actes::instruction::declarer_interet(&interessee, maison.dossiers[0].id, "Trésorière de l’association")
@@ -160,13 +160,13 @@ async fn pourquoi_pas_et_mille_euros_de_plus_repondent_par_le_calcul() {
         let s = calculer(&visite, s.id, s.version).await.unwrap();
         let appel = appel_lu(&maison).await;
         let dit = pourquoi_pas(&visite, &appel, &s, "2026-0004").await.unwrap();
-        assert!(!dit.plan_calcule);
+        assert_eq!((dit.doctrine, dit.a_la_main), (Some(solver::Doctrine::Large), false));
         assert!(
-            matches!(&dit.reponse, PourquoiPas::Impossible { conflit, .. } if conflit.verrous.len() == 1),
-            "{:?}",
-            dit.reponse
+            matches!(&dit.cause, Cause::Calcul(PourquoiPas::Impossible { conflit, .. }) if conflit.verrous.len() == 1),
+            "{dit:?}"
         );
-        assert_eq!(pourquoi_pas(&visite, &appel, &s, "2026-0001").await.unwrap().reponse, PourquoiPas::Retenu);
+        let retenu = pourquoi_pas(&visite, &appel, &s, "2026-0001").await.unwrap().cause;
+        assert_eq!(retenu, Cause::Calcul(PourquoiPas::Retenu));
         assert_eq!(codes(pourquoi_pas(&visite, &appel, &s, "2026-0099").await), ["scenario-dossier"]);
         let gains = de_plus(&visite, &appel, &s, 1_000).await.unwrap();
         assert_eq!(gains.iter().map(|g| g.financeur.as_str()).collect::<Vec<_>>(), ["AGGLO", "DEPT", "ETAT", "VILLE"]);
@@ -251,7 +251,11 @@ async fn la_part_minimale_d_un_dossier_tient_dans_le_calcul_son_juge_et_ses_pour
         );
         // With d: a and b, 43 points; « perte : δ = v* − v ».
         let dit = pourquoi_pas(&visite, &appel, &s, "2026-0004").await.unwrap();
-        assert!(matches!(dit.reponse, PourquoiPas::Perte { points_si_force: 43_000, perte: 2_000, .. }), "{:?}", dit.reponse);
+        assert!(
+            matches!(dit.cause, Cause::Calcul(PourquoiPas::Perte { points_si_force: 43_000, perte: 2_000, .. })),
+            "{:?}",
+            dit.cause
+        );
         let copie = copier(&visite, s.id, "Copie").await.unwrap();
         assert_eq!(lire::<ParametresEcrits>(&copie.parametres).unwrap().parts_min["2026-0001"].pct, 100);
         let mut r = maison.db.reader(maison.ici.id).await.unwrap();
@@ -263,5 +267,88 @@ async fn la_part_minimale_d_un_dossier_tient_dans_le_calcul_son_juge_et_ses_pour
         let s = oter_part_min(&visite, s.id, s.version, "2026-0001").await.unwrap();
         let s = calculer(&visite, s.id, s.version).await.unwrap();
         assert_eq!(valeurs(&maison, &s).await, (55, 36_000, 4));
+    }
+}
+
+#[tokio::test]
+async fn pourquoi_pas_repond_sur_le_scenario_d_ou_l_on_demande() {
+    for maison in maisons(EtatAppel::Programmation).await {
+        let visite = maison.visite("coordination");
+        let appel = appel_lu(&maison).await;
+        let neuf = scenario(&maison, "concentree").await;
+        assert_eq!(pourquoi_pas(&visite, &appel, &neuf, "2026-0004").await.unwrap().cause, Cause::PasCalcule);
+        for code in ["concentree", "equite", "par_note"] {
+            let s = scenario(&maison, code).await;
+            let s = calculer(&visite, s.id, 1).await.unwrap();
+            for d in &appel.dossiers {
+                let retenu = s.plan.contains_key(d.numero());
+                let dit = pourquoi_pas(&visite, &appel, &s, d.numero()).await.unwrap();
+                assert_eq!(dit.cause == Cause::Calcul(PourquoiPas::Retenu), retenu, "{code} {} : {dit:?}", d.numero());
+                assert_eq!(dit.doctrine.map(solver::Doctrine::nom), Some(code).filter(|c| *c != "par_note"));
+            }
+        }
+        // S-1: « concentree » drops d, which « large » retains.
+        let s = scenario(&maison, "concentree").await;
+        let s = calculer(&visite, s.id, 1).await.unwrap();
+        assert!(!s.plan.contains_key("2026-0004"));
+        let dit = pourquoi_pas(&visite, &appel, &s, "2026-0004").await.unwrap();
+        let Cause::Calcul(PourquoiPas::Perte { ecarts, .. }) = dit.cause else { panic!("{dit:?}") };
+        assert_eq!((ecarts.len(), ecarts[0].mesure, ecarts[0].plan), (1, solver::Mesure::PointsEuros, 561_000_000));
+        assert!(ecarts[0].force < ecarts[0].plan);
+    }
+}
+
+#[tokio::test]
+async fn a_la_main_rien_ne_depasse_la_demande_ni_un_verrou_et_ce_qui_s_effacera_est_dit() {
+    for maison in maisons(EtatAppel::Copil).await {
+        let visite = maison.visite("coordination");
+        let s = calculer(&visite, scenario(&maison, "large").await.id, 1).await.unwrap();
+        let f = |code: &str| Financeur::nomme(code);
+        let taper = async |s: &Scenario, numero: &str, code: &str, euros: &str| {
+            ajuster(&visite, s.id, s.version, numero, &[(f(code), euros.to_owned())]).await
+        };
+        assert_eq!(codes(taper(&s, "2026-0001", "ETAT", "99 999").await), ["scenario-au-dessus"]);
+        let seance = |euros: &str, arreter| SaisieSeance {
+            montants: vec![(f("ETAT"), euros.to_owned())],
+            arreter,
+            ..SaisieSeance::default()
+        };
+        let trop = ecrire_en_seance(&visite, s.id, s.version, "2026-0001", &seance("12 001", false)).await;
+        assert_eq!(codes(trop), ["scenario-au-dessus"]);
+        // The page says it at its field, keeps what was typed, and says the cure.
+        let ici = format!("{}/programmation/{}", crate::essai::ICI, s.id);
+        let version = s.version.to_string();
+        let form =
+            [("geste", "ajuster"), ("version", &*version), ("numero", "2026-0001"), ("financeur", "ETAT"), ("montant", "99999")];
+        let page = maison.poster("coordination", &ici, &form).await;
+        assert_eq!(page.status, axum::http::StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(
+            page.contient("99\u{202f}999\u{202f}€ pour 12\u{202f}000\u{202f}€ demandés") && page.contient("au plus"),
+            "{}",
+            page.texte
+        );
+        let ecarte = SaisieVerrou { genre: "ecarte".into(), dossier: "2026-0002".into(), ..SaisieVerrou::default() };
+        let s = verrouiller(&visite, s.id, s.version, &ecarte).await.unwrap();
+        assert_eq!(codes(taper(&s, "2026-0002", "ETAT", "4000").await), ["scenario-contre-verrou"]);
+        let s = taper(&s, "2026-0002", "ETAT", "0").await.unwrap();
+        let plafond = SaisieVerrou {
+            genre: "plafond".into(),
+            dossier: "2026-0003".into(),
+            financeur: "VILLE".into(),
+            montant: "3000".into(),
+        };
+        let s = verrouiller(&visite, s.id, s.version, &plafond).await.unwrap();
+        assert_eq!(codes(taper(&s, "2026-0003", "VILLE", "3001").await), ["scenario-contre-verrou"]);
+        // What no lock holds is named before a calculation erases it; settled, it stays.
+        let s = taper(&s, "2026-0001", "ETAT", "9000").await.unwrap();
+        let dite = async |quoi: &str, ou: &str| maison.voir("coordination", ou).await.contient(quoi);
+        let comite = format!("{}/comite/{}", crate::essai::ICI, s.id);
+        assert!(dite("effacera ce qui a été tapé", &ici).await && dite("effacera ce qui a été tapé", &comite).await);
+        let garde = ecrire_en_seance(&visite, s.id, s.version, "2026-0001", &seance("9000", true)).await.unwrap();
+        let parametres: ParametresEcrits = lire(&garde.parametres).unwrap();
+        assert!(!parametres.a_la_main.contains("2026-0001"), "{:?}", parametres.a_la_main);
+        let s = calculer(&visite, s.id, garde.version).await.unwrap();
+        assert_eq!(montant(&s.plan, "2026-0001", &f("ETAT")), Euros::entiers(9_000));
+        assert!(!dite("effacera", &ici).await, "un plan calculé n’efface rien");
     }
 }

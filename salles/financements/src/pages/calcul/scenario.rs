@@ -32,7 +32,7 @@ fn de_l_enveloppe(cadre: &Cadre, lu: &AppelLu, s: &Scenario, id: &str, lecture: 
     let enveloppe = lu.enveloppes.iter().find(|e| e.id.to_string() == id).ok_or(PageError::NotFound)?;
     let interne = cadre.lit_les_dossiers();
     let page = if interne { "instruction" } else { "synthese" };
-    let plan = plan_lu(&s.plan);
+    let plan = plan_lu(&lu.plan_entier(&s.plan));
     let lignes = || {
         lu.pris_sur(&plan, enveloppe).into_iter().map(|(d, montant)| Terme {
             lien: Some(cadre.chemin(&format!("/{page}/{}", d.numero()))),

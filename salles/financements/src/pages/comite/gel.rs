@@ -1,16 +1,16 @@
 //! `/appels/{appel}/comite/{scenario}/gel`: what will be frozen, what still needs a word, the sitting.
 
 use crate::actes::lot::geler;
-use crate::actes::programmation::annotations;
-use crate::calculs::AppelLu;
+use crate::actes::programmation::{annotations, montant};
+use crate::calculs::{AppelLu, DossierSuivi};
 use crate::model::Scenario;
 use crate::pages::cadre_appel::{Cadre, Issue, Onglet};
 use crate::pages::programmation::scenario::ouvrir;
 use crate::pages::verdicts::verdict;
 use crate::regles::lot::{SaisieGel, Sort, etape_du_gel, sort};
 use crate::regles::programmation::alertes;
-use crate::regles::programmation::scenario::lu as plan_lu;
-use crate::regles::{Catalogue, Euros};
+use crate::regles::programmation::scenario::{PlanEcrit, lu as plan_lu};
+use crate::regles::{Catalogue, Euros, Financeur};
 use crate::{m, mots};
 use axum::extract::Path;
 use axum::response::Response;
@@ -62,10 +62,11 @@ fn rendre(cadre: &Cadre, lu: &AppelLu, s: &Scenario, form: &Form, issue: Issue, 
     let (t, lang) = (m(cadre.visit.lang), cadre.visit.lang);
     let notes = annotations(s)?;
     let dites = lu.programme(|p| alertes(Catalogue::de(p.parametres), p, &plan_lu(&s.plan)));
+    let entier = lu.plan_entier(&s.plan);
     let sorts: Vec<(&str, Sort)> =
-        lu.dossiers.iter().filter(|d| d.en_programmation()).map(|d| (d.numero(), sort(&s.plan, &notes, d.numero()))).collect();
+        lu.dossiers.iter().filter(|d| d.en_programmation()).map(|d| (d.numero(), sort(&entier, &notes, d.numero()))).collect();
     let compte = |voulu: Sort| sorts.iter().filter(|(_, s)| *s == voulu).count();
-    let total: Euros = s.plan.values().flat_map(|l| l.values()).copied().sum();
+    let total: Euros = entier.values().flat_map(|l| l.values()).copied().sum();
     let corps = html! {
         (erreurs(form, lang))
         @if conflit { div.encadre.attention role="alert" { p { (t.programmation_conflit()) } } }
@@ -75,6 +76,7 @@ fn rendre(cadre: &Cadre, lu: &AppelLu, s: &Scenario, form: &Form, issue: Issue, 
         }
         @if notes.corrige.is_some() { div.encadre { p { (t.gel_correction()) } } }
         p { (t.comite_comptes(compte(Sort::Retenu), compte(Sort::Attente), compte(Sort::Ecarte))) " " (t.gel_total(mots::euros(Some(total), lang))) }
+        (reservations(lu, &entier, lang))
         h2 { (t.programmation_alertes()) }
         (les_alertes(lu, &dites, |n| notes.motif(n).to_owned(), lang))
         form method="post" action=(cadre.url(&format!("/comite/{}/gel", s.id))) {
@@ -97,6 +99,32 @@ fn rendre(cadre: &Cadre, lu: &AppelLu, s: &Scenario, form: &Form, issue: Issue, 
     };
     let sous = (t.comite_titre(&s.nom), format!("/comite/{}", s.id));
     Ok(issue.reponse(cadre.page(&t.gel_titre(), Onglet::Programmation, Some((sous.0, &sous.1)), &corps)))
+}
+
+/// What agreements bring to the programme: their files, line by line, on their promise or outside it.
+fn reservations(lu: &AppelLu, entier: &PlanEcrit, lang: kernel::Lang) -> Markup {
+    let t = m(lang);
+    let euros = |e: Euros| mots::euros(Some(e), lang);
+    let siens: Vec<_> = lu.dossiers.iter().filter(|d| d.en_programmation() && lu.sur_reservation(d)).collect();
+    let ligne = |d: &DossierSuivi, qui: &Financeur| {
+        let (donne, nom) = (montant(entier, d.numero(), qui), lu.nom(qui));
+        match lu.reserves(d).get(qui) {
+            Some(promis) => t.gel_reservation_ligne(nom, euros(donne), euros(*promis)),
+            None => t.gel_hors_reservation_ligne(nom, euros(donne)),
+        }
+    };
+    html! {
+        @if !siens.is_empty() {
+            h2 { (t.gel_reservations()) }
+            p { (t.gel_reservations_aide()) }
+            ul.lignes {
+                @for d in siens {
+                    @let donnent = lu.financeurs.iter().filter(|f| d.ligne(&f.code).is_some() || lu.reserves(d).contains_key(&f.code));
+                    li { strong { (d.numero()) } " " (d.lu.dossier.intitule) ul { @for f in donnent { li { (ligne(d, &f.code)) } } } }
+                }
+            }
+        }
+    }
 }
 
 fn les_alertes(

@@ -1,15 +1,17 @@
 //! `/appels/{appel}/comite/{scenario}?d={numero}`: one file of the plan, what is left of each envelope, what the rules say.
 
 use crate::actes::instruction::{Yeux, moyenne_visible};
-use crate::actes::programmation::{SaisieSeance, annotations, calculer, ecrire_en_seance, montant, tient};
+use crate::actes::programmation::{SaisieSeance, annotations, calculer, ecrire_en_seance, lire, montant, tient};
 use crate::calculs::{AppelLu, DossierSuivi};
 use crate::model::{EtatScenario, LigneFinanceur, Scenario};
 use crate::pages::cadre_appel::{Cadre, Issue, Onglet};
 use crate::pages::programmation::scenario::ouvrir;
+use crate::pages::programmation::{cellule, efface};
 use crate::pages::query;
 use crate::pages::verdicts::verdict;
+use crate::regles::enveloppe::Nature;
 use crate::regles::lot::{Annotations, Sort, sort};
-use crate::regles::programmation::scenario::lu as plan_lu;
+use crate::regles::programmation::scenario::{PlanEcrit, Preuve, lu as plan_lu};
 use crate::regles::programmation::{alertes, avec_plan};
 use crate::regles::{Catalogue, Conclusion, Etape, Euros, Financeur, Portee};
 use crate::{m, mots};
@@ -73,7 +75,10 @@ struct Seance<'a> {
     cadre: &'a Cadre,
     lu: &'a AppelLu,
     scenario: &'a Scenario,
+    /// Its plan, with what reservations pay.
+    entier: PlanEcrit,
     annotations: Annotations,
+    preuve: Preuve,
     dossiers: Vec<&'a DossierSuivi>,
     /// The file shown; none when the call has none.
     ici: Option<&'a DossierSuivi>,
@@ -84,7 +89,9 @@ impl<'a> Seance<'a> {
         let annotations = annotations(scenario)?;
         let dossiers: Vec<&DossierSuivi> = lu.dossiers.iter().filter(|d| d.en_programmation()).collect();
         let ici = dossiers.iter().find(|d| d.numero() == numero).or(dossiers.first()).copied();
-        Ok(Self { cadre, lu, scenario, annotations, dossiers, ici })
+        let entier = lu.plan_entier(&scenario.plan);
+        let preuve = lire(&scenario.preuve)?;
+        Ok(Self { cadre, lu, scenario, entier, annotations, preuve, dossiers, ici })
     }
 
     fn voisins(&self) -> (Option<&'a str>, Option<&'a str>) {
@@ -122,7 +129,7 @@ fn rendre(s: &Seance<'_>, form: &Form, issue: Issue, conflit: bool) -> Result<Re
             Some(d) => { div.projection.deux { div { (aller(s)) (dossier(s, d, form)) } aside { (restes(s)) } } },
             None => { p { (t.comite_aucun_dossier()) } (restes(s)) },
         }
-        (suite(s))
+        (suite(s)?)
     };
     let titre = t.comite_titre(&s.scenario.nom);
     let sous = (t.programmation_titre(), "/programmation");
@@ -132,16 +139,28 @@ fn rendre(s: &Seance<'_>, form: &Form, issue: Issue, conflit: bool) -> Result<Re
 /// What is left of each envelope once this plan is paid.
 fn restes(s: &Seance<'_>) -> Markup {
     let (t, lang) = (m(s.lang()), s.lang());
-    let retenu = |qui: &Financeur| s.scenario.plan.values().filter_map(|l| l.get(qui)).copied().sum::<Euros>();
+    let consommees = s.lu.consommation(&plan_lu(&s.entier));
+    let parts = |qui: &Financeur| {
+        let siennes = consommees.iter().filter(|c| c.enveloppe.financeur == *qui);
+        siennes.filter(|c| !matches!(c.enveloppe.nature, Nature::Racine | Nature::Appel)).collect::<Vec<_>>()
+    };
     html! {
         h2 { (t.comite_restes()) }
         ul.lignes {
             @for (qui, disponible) in s.lu.disponibles() {
-                @let pris = retenu(&qui);
+                @let (pris, sur_reservation) = s.lu.pris(&s.entier, &qui);
                 li {
                     strong { (s.lu.nom(&qui)) } br;
                     @if pris > disponible { (etat(Etat::Alerte, &t.comite_depassement(mots::euros(Some(pris - disponible), lang)))) }
                     @else { (t.comite_reste_sur(mots::euros(Some(disponible - pris), lang), mots::euros(Some(disponible), lang))) }
+                    @for c in parts(&qui) {
+                        br; small {
+                            (c.enveloppe.libelle) "\u{202f}: "
+                            @if c.reste < Euros::ZERO { (etat(Etat::Alerte, &t.comite_depassement(mots::euros(Some(c.reste.absolu()), lang)))) }
+                            @else { (t.comite_reste_sur(mots::euros(Some(c.reste), lang), mots::euros(Some(c.enveloppe.montant() - c.reserve), lang))) }
+                        }
+                    }
+                    @if sur_reservation.est_positif() { br; small { (t.comite_sur_reservation(mots::euros(Some(sur_reservation), lang))) } }
                 }
             }
         }
@@ -152,7 +171,7 @@ fn restes(s: &Seance<'_>) -> Markup {
 fn aller(s: &Seance<'_>) -> Markup {
     let (t, lang) = (m(s.lang()), s.lang());
     let (avant, apres) = s.voisins();
-    let compte = |voulu: Sort| s.dossiers.iter().filter(|d| sort(&s.scenario.plan, &s.annotations, d.numero()) == voulu).count();
+    let compte = |voulu: Sort| s.dossiers.iter().filter(|d| sort(&s.entier, &s.annotations, d.numero()) == voulu).count();
     html! {
         p { (t.comite_comptes(compte(Sort::Retenu), compte(Sort::Attente), compte(Sort::Ecarte))) }
         nav.gestes aria-label=(t.comite_aller()) {
@@ -163,7 +182,7 @@ fn aller(s: &Seance<'_>) -> Markup {
                 select id="f-aller" name="d" {
                     @for d in &s.dossiers {
                         option value=(d.numero()) selected[s.ici.is_some_and(|i| i.id() == d.id())] {
-                            (d.numero()) " · " (court(&d.lu.dossier.intitule)) " · " (mot_du_sort(sort(&s.scenario.plan, &s.annotations, d.numero()), lang))
+                            (d.numero()) " · " (court(&d.lu.dossier.intitule)) " · " (mot_du_sort(sort(&s.entier, &s.annotations, d.numero()), lang))
                         }
                     }
                 }
@@ -197,18 +216,20 @@ pub const fn ton_du_sort(sort: Sort) -> Etat {
 
 fn dossier(s: &Seance<'_>, d: &DossierSuivi, form: &Form) -> Markup {
     let (t, lang) = (m(s.lang()), s.lang());
-    let fate = sort(&s.scenario.plan, &s.annotations, d.numero());
+    let fate = sort(&s.entier, &s.annotations, d.numero());
     let quartier = |code: &String| s.lu.quartiers.get(code).map_or_else(|| code.clone(), |(nom, _)| nom.clone());
     let quartiers: Vec<String> = d.lu.dossier.contenu.qpv.iter().map(|q| quartier(&q.code)).collect();
     html! {
         h2 { (d.numero()) " · " (d.lu.dossier.intitule) }
         p {
-            (etat(ton_du_sort(fate), &mot_du_sort(fate, lang))) " " (d.lu.porteur.nom)
+            (etat(ton_du_sort(fate), &mot_du_sort(fate, lang))) " "
+            @if s.lu.sur_reservation(d) { (etat(Etat::Info, &t.programmation_reservation())) " " }
+            (d.lu.porteur.nom)
             @if !quartiers.is_empty() { " · " (quartiers.join(", ")) }
             @if let Some(note) = moyenne_visible(&s.cadre.visit, &s.lu.appel, &s.lu.financeurs, d) { " · " (t.comite_note(crate::pages::instruction::note(&note, lang))) }
         }
         @if !d.interets.is_empty() { p { (etat(Etat::Info, &t.comite_deports(d.interets.len()))) } }
-        @if s.tenu() && !s.lu.sur_reservation(d) { (saisie(s, d, form)) } @else { (lecture(s, d)) }
+        @if s.tenu() { (saisie(s, d, form)) } @else { (lecture(s, d)) }
         h3 { (t.comite_regles()) }
         (regles(s, d))
     }
@@ -216,7 +237,7 @@ fn dossier(s: &Seance<'_>, d: &DossierSuivi, form: &Form) -> Markup {
 
 fn cellules(s: &Seance<'_>, d: &DossierSuivi, derniere: impl Fn(&crate::model::LigneFinanceur) -> Markup) -> Markup {
     let (t, lang) = (m(s.lang()), s.lang());
-    let lignes = s.lues(d);
+    let (lignes, vues) = (s.lues(d), cellule::vues(s.cadre, s.lu, d));
     html! {
         table.empile {
             caption.hors-ecran { (t.suite_matrice()) }
@@ -232,7 +253,12 @@ fn cellules(s: &Seance<'_>, d: &DossierSuivi, derniere: impl Fn(&crate::model::L
                             td.num data-l=(t.suite_col_demande()) { (mots::euros(l.demande(), lang)) }
                             td data-l=(t.suite_col_avis()) { (l.avis.map_or_else(|| t.suite_attendu(), |a| mots::avis(a, lang))) }
                             td.num data-l=(t.suite_col_propose()) { (mots::euros(l.propose(), lang)) }
-                            td.num data-l=(t.comite_retenu()) { (derniere(l)) }
+                            td.num data-l=(t.comite_retenu()) {
+                                (derniere(l))
+                                @if let Some(vue) = vues.iter().find(|v| v.financeur == l.financeur) {
+                                    (cellule::remarque(s.lu, d, vue, montant(&s.entier, d.numero(), &l.financeur), lang))
+                                }
+                            }
                         }
                     }
                 }
@@ -244,7 +270,7 @@ fn cellules(s: &Seance<'_>, d: &DossierSuivi, derniere: impl Fn(&crate::model::L
 fn lecture(s: &Seance<'_>, d: &DossierSuivi) -> Markup {
     let lang = s.lang();
     html! {
-        (cellules(s, d, |l| html! { (mots::euros(Some(montant(s.scenario, d.numero(), &l.financeur)), lang)) }))
+        (cellules(s, d, |l| html! { (mots::euros(Some(montant(&s.entier, d.numero(), &l.financeur)), lang)) }))
         @let motif = s.annotations.motif(d.numero());
         @if !motif.is_empty() { p { (m(lang).comite_motif_dit(motif)) } }
     }
@@ -256,7 +282,7 @@ fn saisie(s: &Seance<'_>, d: &DossierSuivi, form: &Form) -> Markup {
     let rempli = form.has("numero") && form.text("numero") == d.numero();
     if !rempli {
         for l in &d.lu.lignes {
-            let m = montant(s.scenario, d.numero(), &l.financeur);
+            let m = montant(&s.entier, d.numero(), &l.financeur);
             vierge.set(
                 &format!("montant.{}", l.financeur.code()),
                 if m.est_positif() { (m.centimes() / 100).to_string() } else { String::new() },
@@ -266,7 +292,11 @@ fn saisie(s: &Seance<'_>, d: &DossierSuivi, form: &Form) -> Markup {
         vierge.set("attente", if s.annotations.attente.contains(d.numero()) { "oui" } else { "" });
     }
     let form = if rempli { form } else { &vierge };
+    let reserves = s.lu.reserves(d);
     let case = |l: &crate::model::LigneFinanceur| {
+        if reserves.contains_key(&l.financeur) {
+            return html! { (mots::euros(Some(montant(&s.entier, d.numero(), &l.financeur)), lang)) };
+        }
         let nom = format!("montant.{}", l.financeur.code());
         let label = t.comite_montant(s.lu.nom(&l.financeur));
         html! {
@@ -285,7 +315,7 @@ fn saisie(s: &Seance<'_>, d: &DossierSuivi, form: &Form) -> Markup {
             div.boutons {
                 (bouton(&t.comite_enregistrer()))
                 button.bouton.second type="submit" name="geste" value="suivant" accesskey="s" { (t.comite_enregistrer_suivant()) }
-                button.bouton.second type="submit" name="geste" value="arreter" accesskey="a" { (t.comite_arreter()) }
+                @if reserves.is_empty() { button.bouton.second type="submit" name="geste" value="arreter" accesskey="a" { (t.comite_arreter()) } }
             }
         }
     }
@@ -294,10 +324,10 @@ fn saisie(s: &Seance<'_>, d: &DossierSuivi, form: &Form) -> Markup {
 /// What the rules say of the file as it now stands.
 fn regles(s: &Seance<'_>, d: &DossierSuivi) -> Markup {
     let (t, lang) = (m(s.lang()), s.lang());
-    if sort(&s.scenario.plan, &s.annotations, d.numero()) != Sort::Retenu {
+    if sort(&s.entier, &s.annotations, d.numero()) != Sort::Retenu {
         return html! { p { (t.comite_regles_sans_objet()) } };
     }
-    let plan = plan_lu(&s.scenario.plan);
+    let plan = plan_lu(&s.entier);
     let situation = avec_plan(&d.situation(Etape::Propose, s.lu.jour), plan.get(d.numero()));
     let verdicts = Catalogue::de(&situation.p).juger_etape(Etape::Propose, &[Portee::Dossier, Portee::Ligne], &situation);
     let rompues: Vec<_> = verdicts.iter().filter(|(_, v)| v.verdict == Conclusion::Violee).collect();
@@ -308,17 +338,18 @@ fn regles(s: &Seance<'_>, d: &DossierSuivi) -> Markup {
 }
 
 /// The programme as a whole, and what comes after: compute again, look at the whole plan, freeze.
-fn suite(s: &Seance<'_>) -> Markup {
+fn suite(s: &Seance<'_>) -> Result<Markup, PageError> {
     let (t, lang) = (m(s.lang()), s.lang());
     let communes: Vec<_> =
         s.lu.programme(|p| alertes(Catalogue::de(p.parametres), p, &plan_lu(&s.scenario.plan)))
             .into_iter()
             .filter(|a| a.numero.is_none())
             .collect();
-    html! {
+    Ok(html! {
         h2 { (t.comite_programme()) }
         @if communes.is_empty() { p { "✓ " (t.comite_regles_tenues()) } }
         @else { ul.lignes { @for a in &communes { li { (verdict(&a.code, &a.verdict, lang)) } } } }
+        @if s.tenu() { (efface::avant(s.scenario, &s.preuve, lang)?) }
         div.boutons {
             @if s.tenu() {
                 form method="post" action=(s.url("")) {
@@ -330,5 +361,5 @@ fn suite(s: &Seance<'_>) -> Markup {
             a.bouton.second href=(s.cadre.url(&format!("/programmation/{}", s.scenario.id))) { (t.comite_tout_le_plan()) }
             @if s.cadre.conduit() { a.bouton href=(s.url("/gel")) { (t.comite_geler()) } }
         }
-    }
+    })
 }

@@ -158,14 +158,18 @@ fn enveloppes(l: &LotLu, lang: Lang) -> Markup {
         table.empile {
             caption { (t.lot_enveloppes()) }
             thead { tr {
-                th scope="col" { (t.suite_col_financeur()) } th.num scope="col" { (t.programmation_disponible()) } th.num scope="col" { (t.comite_retenu()) } th scope="col" { (t.lot_annexe()) }
+                th scope="col" { (t.suite_col_financeur()) } th.num scope="col" { (t.programmation_disponible()) } th.num scope="col" { (t.lot_pris()) } th.num scope="col" { (t.comite_reste()) }
+                th.num scope="col" { (t.lot_sur_reservation()) } th.num scope="col" { (t.lot_du_lot()) } th scope="col" { (t.lot_annexe()) }
             } }
             tbody {
                 @for e in &l.contenu.enveloppes {
                     tr {
                         th scope="row" { (e.nom) }
                         td.num data-l=(t.programmation_disponible()) { (mots::euros(Some(e.disponible), lang)) }
-                        td.num data-l=(t.comite_retenu()) { (mots::euros(Some(e.retenu), lang)) }
+                        td.num data-l=(t.lot_pris()) { (mots::euros(Some(e.retenu), lang)) }
+                        td.num data-l=(t.comite_reste()) { (mots::euros(Some(e.disponible - e.retenu), lang)) }
+                        td.num data-l=(t.lot_sur_reservation()) { (mots::euros(Some(e.sur_reservation), lang)) }
+                        td.num data-l=(t.lot_du_lot()) { (mots::euros(Some(totaux.get(&e.financeur).copied().unwrap_or_default()), lang)) }
                         td data-l=(t.lot_annexe()) {
                             @if totaux.get(&e.financeur).is_some_and(|m| m.est_positif()) { a href=(format!("{}/annexes.pdf?f={}", l.lot.numero, e.financeur.code())) { (t.lot_annexe_de(&e.nom)) } }
                         }

@@ -150,16 +150,23 @@ fn une_ligne(d: &DossierDecide) -> String {
 
 fn enveloppes(c: &ContenuLot) -> TableauActe {
     let t = m(FR);
-    let reste = |e: &crate::regles::lot::EnveloppeVue| euros(e.disponible - e.retenu);
+    let totaux = c.totaux();
+    let ligne = |e: &crate::regles::lot::EnveloppeVue| {
+        let du_lot = totaux.get(&e.financeur).copied().unwrap_or_default();
+        let montants = [e.disponible, e.retenu, e.disponible - e.retenu, e.sur_reservation, du_lot];
+        std::iter::once(e.nom.clone()).chain(montants.map(euros)).collect()
+    };
     TableauActe {
         resume: t.lot_enveloppes(),
         colonnes: vec![
             colonne(t.suite_col_financeur(), false, true),
             colonne(t.programmation_disponible(), true, false),
-            colonne(t.comite_retenu(), true, false),
+            colonne(t.lot_pris(), true, false),
             colonne(t.comite_reste(), true, false),
+            colonne(t.lot_sur_reservation(), true, false),
+            colonne(t.lot_du_lot(), true, false),
         ],
-        lignes: c.enveloppes.iter().map(|e| vec![e.nom.clone(), euros(e.disponible), euros(e.retenu), reste(e)]).collect(),
+        lignes: c.enveloppes.iter().map(ligne).collect(),
         total: None,
     }
 }

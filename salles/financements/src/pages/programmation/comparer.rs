@@ -28,6 +28,8 @@ struct Colonne {
     scenario: Scenario,
     preuve: Preuve,
     plan: Plan,
+    /// With what reservations pay.
+    entier: Plan,
     lus: Indicateurs,
     lectures: Lectures,
     alertes: usize,
@@ -48,7 +50,8 @@ pub async fn get(visit: Visit, Path((_c, appel)): Path<(String, String)>) -> Pag
         let catalogue = Catalogue::de(&lu.parametres);
         let (lectures, alertes) = lu.programme(|p| (lectures(catalogue, p, &plan), alertes(catalogue, p, &plan).len()));
         let parts_min = super::part_min::en_un_mot(&scenario, cadre.visit.lang)?;
-        colonnes.push(Colonne { preuve: lire(&scenario.preuve)?, plan, lus, lectures, alertes, parts_min, scenario });
+        let entier = plan_lu(&lu.plan_entier(&scenario.plan));
+        colonnes.push(Colonne { preuve: lire(&scenario.preuve)?, plan, entier, lus, lectures, alertes, parts_min, scenario });
         appel_lu = Some(lu);
     }
     let avis = crate::actes::conseil::dernier_avis(&mut r, &cadre.appel).await?;
@@ -71,6 +74,7 @@ fn lignes(lu: &AppelLu, colonnes: &[Colonne], lang: Lang) -> Vec<(String, Vec<St
         (t.programmation_etat(), chaque(&|c| ici::statut(&c.preuve, lang))),
         (t.programmation_retenus(), chaque(&|c| c.lus.retenus.to_string())),
         (t.programmation_euros(), chaque(&|c| ici::euros(c.lus.euros, lang))),
+        (t.programmation_cpo_comprises(), chaque(&|c| tout_compris(&c.entier, lang))),
         (t.programmation_points(), chaque(&|c| ici::points(c.lus.points, lang))),
         (t.programmation_servie(), chaque(&|c| part(c.lus.servie))),
         (t.programmation_orphelin_nom(), chaque(&orphelin)),
@@ -89,7 +93,7 @@ fn lignes(lu: &AppelLu, colonnes: &[Colonne], lang: Lang) -> Vec<(String, Vec<St
         lignes.push((t.programmation_consommation(lu.nom(code)), chaque(&consommee)));
     }
     // The shares of the envelopes, funder by funder: what each scenario takes of them.
-    let parts: Vec<_> = colonnes.iter().map(|c| lu.consommation(&c.plan)).collect();
+    let parts: Vec<_> = colonnes.iter().map(|c| lu.consommation(&c.entier)).collect();
     let mesurees = parts.first().into_iter().flatten().enumerate();
     for (rang, part) in mesurees.filter(|(_, p)| !matches!(p.enveloppe.nature, Nature::Racine | Nature::Appel)) {
         let prise = |c: &Vec<Consommee<'_>>| c.get(rang).map_or_else(|| "—".to_owned(), |p| reste(p, lang));
@@ -107,6 +111,12 @@ fn lignes(lu: &AppelLu, colonnes: &[Colonne], lang: Lang) -> Vec<(String, Vec<St
     lignes.extend(par_nom(colonnes, |i| &i.par_defi, |defi| t.programmation_defi(defi), lang));
     lignes.extend(par_nom(colonnes, |i| &i.par_axe, |axe| t.programmation_axe(axe), lang));
     lignes
+}
+
+/// The whole programme, what reservations pay included: what a freeze would decide.
+fn tout_compris(entier: &Plan, lang: Lang) -> String {
+    let euros: i64 = entier.values().flat_map(BTreeMap::values).sum();
+    format!("{} · {}", entier.len(), ici::euros(euros, lang))
 }
 
 /// A row for each name that one of the scenarios serves.

@@ -14,7 +14,7 @@ use web::components::{Etat, etat, vide};
 /// « (1) Σ a ≤ B » as a person reads it, down to the shares of each envelope.
 pub fn table(cadre: &Cadre, lu: &AppelLu, s: &Scenario, lang: Lang) -> Markup {
     let t = m(lang);
-    let plan = plan_lu(&s.plan);
+    let plan = plan_lu(&lu.plan_entier(&s.plan));
     let lignes = lu.consommation(&plan);
     if lignes.is_empty() {
         return vide(&t.programmation_enveloppes_vides(), None);

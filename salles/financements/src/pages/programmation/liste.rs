@@ -171,6 +171,7 @@ fn table(cadre: &Cadre, scenarios: &[Scenario]) -> Result<Markup, PageError> {
                     }
                 }
             }
+            p.discret { (t.programmation_liste_hors_reservations()) }
             div.boutons { button.bouton.second type="submit" { (t.programmation_comparer()) } }
         }
     })

@@ -45,6 +45,11 @@ fn valeur(mesure: &str, n: i64, lang: Lang) -> String {
     }
 }
 
+/// The same, of a measure of the solver.
+pub fn mesure(mesure: solver::Mesure, n: i64, lang: Lang) -> String {
+    valeur(crate::regles::programmation::scenario::nom_de_mesure(mesure), n, lang)
+}
+
 /// What the calculation says of its plan, in one sentence.
 pub fn statut(preuve: &Preuve, lang: Lang) -> String {
     let t = m(lang);

@@ -3,16 +3,17 @@
 use super::mots as ici;
 use super::scenario::ouvrir;
 use crate::actes::instruction::Yeux;
-use crate::actes::programmation::{de_plus as calculer_de_plus, pourquoi_pas};
-use crate::calculs::AppelLu;
+use crate::actes::programmation::{Cause, Pourquoi, de_plus as calculer_de_plus, montant, pourquoi_pas};
+use crate::calculs::{AppelLu, DossierSuivi};
 use crate::m;
+use crate::model::Scenario;
 use crate::pages::cadre_appel::{Cadre, Onglet};
 use crate::pages::verdicts::verdict;
-use crate::regles::{Etape, Financeur};
+use crate::regles::{Etape, Euros, Financeur};
 use axum::extract::Path;
 use axum::response::IntoResponse;
 use maud::{Markup, html};
-use solver::{PourquoiPas, Supplement};
+use solver::{Doctrine, PourquoiPas, Supplement};
 use web::{Page, Visit};
 
 /// What the second question adds, whole euros.
@@ -26,8 +27,8 @@ pub async fn get(visit: Visit, Path((_c, appel, id, numero)): Path<(String, Stri
     let (t, lang) = (m(cadre.visit.lang), cadre.visit.lang);
     let dossier = lu.dossier(&numero).ok_or(web::PageError::NotFound)?;
     let dit = pourquoi_pas(&cadre.visit, &lu, &s, &numero).await?;
-    let regles: Vec<&str> = match &dit.reponse {
-        PourquoiPas::Regle { regles } => regles.iter().map(String::as_str).collect(),
+    let regles: Vec<&str> = match &dit.cause {
+        Cause::Calcul(PourquoiPas::Regle { regles }) => regles.iter().map(String::as_str).collect(),
         _ => vec![],
     };
     let mut vu = dossier.lu.clone();
@@ -35,10 +36,18 @@ pub async fn get(visit: Visit, Path((_c, appel, id, numero)): Path<(String, Stri
     let juges = vu.juger(Etape::Propose, lu.jour);
     let corps = html! {
         p.chapeau { (dossier.lu.dossier.intitule) " · " (dossier.lu.porteur.nom) }
-        @if dit.plan_calcule { p { (t.programmation_pourquoi_large()) } }
-        (phrase(&lu, &dit.reponse, lang))
-        (super::part_min::exigee(&lu, &s, &numero, lang)?)
-        (super::locales::en_cause(&lu, &dit.reponse, lang))
+        @match &dit.cause {
+            Cause::SurReservation => { (sur_reservation(&cadre, &lu, &s, dossier)) }
+            Cause::PasCalcule => { p { (t.programmation_pourquoi_pas_calcule()) } }
+            Cause::Calcul(reponse) => {
+                p { (t.programmation_pourquoi_sur(ici::doctrine(&s.doctrine, lang))) }
+                @if dit.doctrine.is_none() { p { (t.programmation_pourquoi_par_note()) } }
+                @if dit.a_la_main { p { (t.programmation_pourquoi_a_la_main()) } }
+                (phrase(&lu, &dit, reponse, lang))
+                (super::part_min::exigee(&lu, &s, &numero, lang)?)
+                (super::locales::en_cause(&lu, reponse, lang))
+            }
+        }
         @if !regles.is_empty() { ul.lignes { @for (code, v) in juges.iter().filter(|(c, _)| regles.contains(&c.as_str()) && lu.parametres.regles.locale(c).is_none()) { li { (verdict(code, v, lang)) } } } }
         p.discret { (t.programmation_pourquoi_relire()) }
         p { a href=(cadre.url(&format!("/programmation/{}", s.id))) { (t.programmation_retour(&s.nom)) } }
@@ -62,8 +71,33 @@ fn supplement(lu: &AppelLu, s: Option<&Supplement>, lang: kernel::Lang) -> Marku
     }
 }
 
-fn phrase(lu: &AppelLu, reponse: &PourquoiPas, lang: kernel::Lang) -> Markup {
+/// A file of an agreement: what its promises pay, and what the plan gives it beside.
+fn sur_reservation(cadre: &Cadre, lu: &AppelLu, s: &Scenario, d: &DossierSuivi) -> Markup {
+    let (t, lang) = (m(cadre.visit.lang), cadre.visit.lang);
+    let entier = lu.plan_entier(&s.plan);
+    let total: Euros = entier.get(d.numero()).into_iter().flat_map(|l| l.values()).copied().sum();
+    html! {
+        p { (t.programmation_pourquoi_reservation(crate::mots::euros(Some(total), lang))) }
+        ul.lignes {
+            @for vue in super::cellule::vues(cadre, lu, d) {
+                @let donne = montant(&entier, d.numero(), &vue.financeur);
+                li { (lu.nom(&vue.financeur)) "\u{202f}: " (crate::mots::euros(Some(donne), lang)) (super::cellule::remarque(lu, d, &vue, donne, lang)) }
+            }
+        }
+    }
+}
+
+/// « 480 000 points × euros au lieu de 561 000 ».
+fn mesures(ecarts: &[solver::Ecart], lang: kernel::Lang) -> String {
     let t = m(lang);
+    let dit =
+        |e: &solver::Ecart| t.programmation_au_lieu(ici::mesure(e.mesure, e.force, lang), ici::mesure(e.mesure, e.plan, lang));
+    ecarts.iter().map(dit).collect::<Vec<_>>().join(", ")
+}
+
+fn phrase(lu: &AppelLu, dit: &Pourquoi, reponse: &PourquoiPas, lang: kernel::Lang) -> Markup {
+    let t = m(lang);
+    let en_points = dit.doctrine.is_none_or(|d| d == Doctrine::Large);
     let liste = |l: &[String]| if l.is_empty() { t.programmation_personne() } else { l.join(", ") };
     match reponse {
         PourquoiPas::Retenu => html! { p { (t.programmation_pourquoi_retenu()) } },
@@ -78,8 +112,13 @@ fn phrase(lu: &AppelLu, reponse: &PourquoiPas, lang: kernel::Lang) -> Markup {
             p { (t.programmation_pourquoi_egalite(liste(chasses))) }
             (supplement(lu, s.as_ref(), lang))
         },
-        PourquoiPas::Perte { perte, note_entree, chasses, supplement: s, prouve, .. } => html! {
-            p { (t.programmation_pourquoi_perte(ici::points(*perte, lang), liste(chasses), ici::points(*note_entree, lang))) }
+        PourquoiPas::Mieux { ecarts, chasses, supplement: s, .. } => html! {
+            p { (t.programmation_pourquoi_mieux(mesures(ecarts, lang), liste(chasses))) }
+            (supplement(lu, s.as_ref(), lang))
+        },
+        PourquoiPas::Perte { ecarts, perte, note_entree, chasses, supplement: s, prouve, .. } => html! {
+            @if en_points { p { (t.programmation_pourquoi_perte(ici::points(*perte, lang), liste(chasses), ici::points(*note_entree, lang))) } }
+            @else { p { (t.programmation_pourquoi_moins(mesures(ecarts, lang), liste(chasses))) } }
             @if !prouve { p { (t.programmation_pourquoi_au_plus()) } }
             (supplement(lu, s.as_ref(), lang))
         },

@@ -1,6 +1,6 @@
 //! `/programmation/{scenario}`: the plan of a scenario, its proof, its locks, what it breaks, money nobody can use.
 
-use super::mots as ici;
+use super::{cellule, mots as ici};
 use crate::actes::instruction::moyenne_visible;
 use crate::actes::programmation::{
     SaisieChoix, SaisiePartMin, SaisieVerrou, ajuster, calculer, copier, deverrouiller, fixer_part_min, lire, montant,
@@ -120,6 +120,7 @@ fn rendre(cadre: &Cadre, lu: &AppelLu, vu: Suivi<'_>, form: &Form, issue: Issue,
         div.encadre { p { (ici::statut(&preuve, lang)) } @if !s.moteur.is_empty() { p.discret { (t.programmation_moteur(&s.moteur)) } } }
         (super::locales::tenues(lu, s, lang)?)
         (super::tache::bloc(cadre, s, &preuve, cherche, tenu))
+        @if tenu { (super::efface::avant(s, &preuve, lang)?) }
         div.gestes {
             @if tenu { (geste(cadre, s, "calculer", &t.programmation_calculer())) (geste(cadre, s, "partager", &t.programmation_partager())) }
             @if cadre.lit_les_dossiers() {
@@ -194,7 +195,7 @@ fn plan(cadre: &Cadre, lu: &AppelLu, s: &Scenario, tenu: bool, form: &Form) -> M
     let (t, lang) = (m(cadre.visit.lang), cadre.visit.lang);
     let rangs = rangs(&lu.lectures());
     let par_numero: BTreeMap<&str, &Rang> = rangs.iter().map(|r| (r.numero.as_str(), r)).collect();
-    let ecrit = plan_lu(&s.plan);
+    let (ecrit, entier) = (plan_lu(&s.plan), lu.plan_entier(&s.plan));
     let zone = zone_d_egalite(&rangs, ecrit.keys().filter(|n| par_numero.contains_key(n.as_str())).count());
     let sans_note = lu.dossiers.iter().filter(|d| d.en_programmation() && !par_numero.contains_key(d.numero()));
     let sans_note: Vec<&str> = sans_note.map(DossierSuivi::numero).collect();
@@ -215,7 +216,8 @@ fn plan(cadre: &Cadre, lu: &AppelLu, s: &Scenario, tenu: bool, form: &Form) -> M
                 } }
                 tbody {
                     @for d in lu.dossiers.iter().filter(|d| d.en_programmation()) {
-                        @let total: crate::regles::Euros = qui.iter().map(|f| montant(s, d.numero(), f)).sum();
+                        @let total: crate::regles::Euros = qui.iter().map(|f| montant(&entier, d.numero(), f)).sum();
+                        @let vues = cellule::vues(cadre, lu, d);
                         tr {
                             th scope="row" { a href=(cadre.url(&format!("/{bref}/{}", d.numero()))) { (d.numero()) } " " (d.lu.dossier.intitule) }
                             @let moyenne = moyenne_visible(&cadre.visit, &lu.appel, &lu.financeurs, d);
@@ -225,7 +227,7 @@ fn plan(cadre: &Cadre, lu: &AppelLu, s: &Scenario, tenu: bool, form: &Form) -> M
                                 @if moyenne.is_some() && zone.contains(d.numero()) { br; (etat(Etat::Info, &t.programmation_zone())) }
                             }
                             @for f in &qui {
-                                td.num { @if d.ligne(f).is_some() { (mots::euros(Some(montant(s, d.numero(), f)), lang)) } @else { "" } }
+                                td.num { @if let Some(vue) = vues.iter().find(|v| v.financeur == **f) { @let donne = montant(&entier, d.numero(), f); (mots::euros(Some(donne), lang)) (cellule::remarque(lu, d, vue, donne, lang)) } }
                             }
                             td.num { (mots::euros(Some(total), lang)) }
                             td {

@@ -56,18 +56,24 @@ async fn un_scenario_montre_ce_qu_il_prend_de_chaque_part_d_enveloppe() {
         let mut dossier = maison.tous::<Dossier>().await.into_iter().find(|d| d.numero.as_deref() == Some("2026-0004")).unwrap();
         dossier.contenu.hors_qpv = true;
         maison.changer(dossier).await;
+        // The file asks the State for 6 000 €, the Ville for 4 000 €: with 1 000 € of the share, it is under its smallest share.
         let large = scenario(&maison, "Large", "large").await;
         let page = maison.voir("coordination", &large).await;
-        // The file asks the State for 6 000 €, and gets it (S-1): 5 000 € more than the share.
-        assert!(page.contient("Hors quartiers") && page.contient("dépassée de 5\u{202f}000"), "{}", page.texte);
+        assert!(page.contient("Hors quartiers") && !page.contient("dépassée de"), "{}", page.texte);
+        assert!(!page.contient("AAP-11"), "{}", page.texte);
         scenario(&maison, "Par note", "par_note").await;
         let ids: Vec<String> = maison.tous::<Scenario>().await.iter().map(|s| format!("s={}", s.id)).collect();
         let page = maison.voir("coordination", &format!("{ICI}/programmation/comparer?{}", ids.join("&"))).await;
-        assert!(
-            page.contient("6\u{202f}000\u{202f}€ sur 1\u{202f}000") && page.contient("0\u{202f}€ sur 1\u{202f}000"),
-            "{}",
-            page.texte
-        );
+        assert!(page.contient("0\u{202f}€ sur 1\u{202f}000"), "{}", page.texte);
+        // By hand above the share: the scenario, the committee and the freeze say it, which then asks for a reason.
+        let form = [("geste", "ajuster"), ("version", "2"), ("numero", "2026-0004"), ("financeur", "ETAT"), ("montant", "6000")];
+        assert_eq!(maison.poster("coordination", &large, &form).await.status, StatusCode::SEE_OTHER);
+        let seance = large.replace("/programmation/", "/comite/");
+        for ou in [large.clone(), seance.clone(), format!("{seance}/gel")] {
+            let page = maison.voir("coordination", &ou).await;
+            assert!(page.contient("AAP-11") && page.contient("Hors quartiers\u{202f}»"), "{ou} : {}", page.texte);
+            assert!(page.contient("dépassement de 5"), "{ou} : {}", page.texte);
+        }
     }
 }
 

@@ -212,7 +212,8 @@ fn s_attendues(cas: &Cas<'_>) -> i64 {
 pub(super) fn enveloppe(cas: &Cas<'_>) -> Constat {
     let (s, mut constat) = (cas.s, Constat::default());
     let nom = s.enveloppe.financeur.clone().unwrap_or_else(|| Financeur::nomme(""));
-    let x = somme(cas, nom.code(), |d| !d.reservation);
+    let libres = cas.s.programme.iter().flat_map(|d| d.lignes(cas.etape)).filter(|(qui, _, reservee)| **qui == nom && !reservee);
+    let x = libres.fold(Intervalle::exact(Nombre::zero()), |total, (_, m, _)| total.plus(&m));
     let vu = euros_de(x.min.as_ref());
     if cas.vrai.is_none() {
         constat.bornes("x", &x, 100)
@@ -226,6 +227,10 @@ pub(super) fn enveloppe(cas: &Cas<'_>) -> Constat {
     };
     constat.donnee("disponible", serde_json::json!(disponible));
     constat.mots.euros("disponible", disponible).euros("d", vu - disponible);
+    if cas.vrai == Some(false) && !s.enveloppe.libelle.is_empty() {
+        constat.mots.texte("part", s.enveloppe.libelle.clone());
+        constat.phrase("part");
+    }
     if disponible < Euros::ZERO {
         constat.mots.euros("trop", disponible.absolu());
         constat.phrase("reservations");

@@ -176,6 +176,17 @@ mod tests {
     }
 
     #[test]
+    fn ce_qui_est_reserve_sur_une_part_de_l_appel_n_est_plus_disponible() {
+        let mut arbre = agglo();
+        arbre.push(noeud("cpo", Some("appel"), Nature::Cpo, 30_000, 20_000));
+        let (qui, p) = (Financeur::nomme("AGGLO"), Parametres::default());
+        assert_eq!(disponible(&arbre, &qui, &p), Euros::entiers(141_000), "185 000 − 24 000 − 20 000");
+        assert_eq!(lus(&arbre, &[], &p)[1], ("appel".to_owned(), 1, 44_000, 0, 141_000));
+        let somme: Euros = super::super::termes(&arbre, &qui, &p).iter().map(|t| t.montant).sum();
+        assert_eq!(somme, Euros::entiers(141_000));
+    }
+
+    #[test]
     fn sans_noeud_d_appel_la_racine_donne_ce_que_ses_autres_noeuds_ne_tiennent_pas() {
         let arbre = [noeud("r", None, Nature::Racine, 50_000, 0), noeud("pre", Some("r"), Nature::Pre, 30_000, 0)];
         assert_eq!(disponible(&arbre, &Financeur::nomme("AGGLO"), &Parametres::default()), Euros::entiers(20_000));

@@ -1,9 +1,11 @@
 //! The readings of a situation: what the parameters make of it.
 
 use jiff::civil::Date;
+use kernel::nombre::Nombre;
 use std::collections::BTreeSet;
 
 use super::super::enveloppe::cpo_ailleurs;
+use super::super::expression::Intervalle;
 use super::super::parametres::{BaseCpo, Commune, CpoMultiQpv, ModeAnciennete, NumerateurCpo};
 use super::super::situation::{ExerciceConnu, Retenu};
 use super::super::{Etape, Euros, Financeur, Situation};
@@ -165,6 +167,31 @@ pub(super) fn categorie(dite: &str) -> &'static str {
 }
 
 impl Retenu {
+    /// Its lines at a stage, each with whether a reservation pays it. « Disponible = enveloppe − réservations »: what goes beyond
+    /// the promise of a signatory, and the line of whoever promised nothing, are taken on what is available.
+    #[must_use]
+    pub fn lignes(&self, etape: Etape) -> Vec<(&Financeur, Intervalle, bool)> {
+        let mut lignes = vec![];
+        for (qui, cellules) in &self.plan {
+            let m = cellules.intervalle(etape);
+            if !self.reservation || self.reserves.is_empty() {
+                lignes.push((qui, m, self.reservation));
+                continue;
+            }
+            let promis = self.reserves.get(qui).copied().unwrap_or_default().nombre();
+            if !promis.est_positif() {
+                lignes.push((qui, m, false));
+            } else if m.min.as_ref().is_some_and(|min| *min > promis) {
+                let au_dela = |borne: Option<Nombre>| borne.map(|n| n + -promis.clone());
+                lignes.push((qui, Intervalle::exact(promis.clone()), true));
+                lignes.push((qui, Intervalle { min: au_dela(m.min), max: au_dela(m.max) }, false));
+            } else {
+                lignes.push((qui, m, true));
+            }
+        }
+        lignes
+    }
+
     /// An experimental agreement that is funded, or may still be.
     #[must_use]
     pub fn est_experimentale(&self, etape: Etape) -> bool {

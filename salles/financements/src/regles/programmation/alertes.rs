@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Programme;
+use super::{Programme, maison};
 use crate::regles::situation::{Cellules, Enveloppe};
 use crate::regles::{Catalogue, Conclusion, Etape, Euros, Financeur, Portee, Situation, Verdict};
 
@@ -28,7 +28,7 @@ pub fn avec_plan(situation: &Situation, lignes: Option<&BTreeMap<String, i64>>) 
     Situation { plan: plan.collect(), etape: Some(Etape::Propose), ..situation.clone() }
 }
 
-/// Every rule that `plan` breaks: file by file for those it retains, then envelope by envelope, then the programme.
+/// Every rule that `plan` breaks: file by file for those it retains or that a reservation pays, then envelope by envelope, then the programme.
 #[must_use]
 pub fn alertes(catalogue: &Catalogue, programme: &Programme<'_>, plan: &solver::Plan) -> Vec<Alerte> {
     let mut dites = vec![];
@@ -36,11 +36,15 @@ pub fn alertes(catalogue: &Catalogue, programme: &Programme<'_>, plan: &solver::
         let rompues = verdicts.into_iter().filter(|(_, v)| v.verdict == Conclusion::Violee);
         rompues.map(|(code, verdict)| Alerte { numero: numero.map(str::to_owned), code, verdict }).collect()
     };
-    for candidat in programme.candidats.iter().filter(|c| !c.reservation) {
-        let Some(lignes) = plan.get(&candidat.numero).filter(|l| l.values().any(|&m| m > 0)) else { continue };
-        let situation = avec_plan(&candidat.situation, Some(lignes));
-        let verdicts = catalogue.juger_etape(Etape::Propose, &[Portee::Dossier, Portee::Ligne], &situation);
-        dites.extend(violees(Some(&candidat.numero), verdicts));
+    for candidat in programme.candidats {
+        let lignes = candidat.lignes(plan.get(&candidat.numero));
+        if lignes.values().any(|&m| m > 0) {
+            let situation = avec_plan(&candidat.situation, Some(&lignes));
+            let verdicts = catalogue.juger_etape(Etape::Propose, &[Portee::Dossier, Portee::Ligne], &situation);
+            dites.extend(violees(Some(&candidat.numero), verdicts));
+        }
+        dites.extend(maison::refus(candidat, &lignes));
+        dites.extend(maison::reservation(candidat));
     }
     let retenus = programme.retenus(plan);
     let commune = programme.commune(retenus);
@@ -49,6 +53,10 @@ pub fn alertes(catalogue: &Catalogue, programme: &Programme<'_>, plan: &solver::
         let situation = Situation { enveloppe, ..commune.clone() };
         let verdict = catalogue.juger("AAP-11", &situation).map(|v| vec![("AAP-11".to_owned(), v)]);
         dites.extend(violees(None, verdict.unwrap_or_default()));
+    }
+    for plafond in programme.plafonds {
+        let retenus = programme.candidats.iter().map(|c| c.numero.as_str()).zip(&commune.programme);
+        dites.extend(plafond.alerte(catalogue, &commune, retenus));
     }
     let verdicts = catalogue.juger_etape(Etape::Propose, &[Portee::Programme], &commune);
     dites.extend(violees(None, verdicts.into_iter().filter(|(code, _)| code != "AAP-11").collect()));

@@ -23,7 +23,7 @@ impl Programme<'_> {
         let valeur = self.parametres.bonus_valeur.filter(|_| self.parametres.bonus_forme == FormeBonus::Euros);
         let pris = |f: &str| -> i64 { plan.values().filter_map(|l| l.get(f)).sum() };
         let reste = |f: &str| (question.probleme.enveloppes.get(f).copied().unwrap_or_default() - pris(f)).max(0);
-        let acquis = self.candidats.iter().filter(|c| !c.reservation && c.bonus_acquis(catalogue));
+        let acquis = self.candidats.iter().filter(|c| !c.sur_reservation() && c.bonus_acquis(catalogue));
         let dit = |numero: &str| {
             let servies = plan.get(numero).into_iter().flatten().filter(|(_, m)| **m > 0);
             let demande = question.probleme.dossiers.iter().find(|d| d.id == numero).map(|d| &d.demande);

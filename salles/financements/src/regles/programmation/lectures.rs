@@ -19,11 +19,7 @@ pub struct Lectures {
 pub fn lectures(catalogue: &Catalogue, programme: &Programme<'_>, plan: &solver::Plan) -> Lectures {
     let mut lues = Lectures::default();
     for candidat in programme.candidats {
-        let situation = if candidat.reservation {
-            candidat.situation.clone()
-        } else {
-            avec_plan(&candidat.situation, plan.get(&candidat.numero))
-        };
+        let situation = avec_plan(&candidat.situation, Some(&candidat.lignes(plan.get(&candidat.numero))));
         let donne: Euros = situation.plan.values().filter_map(|c| c.a(Etape::Propose)).sum();
         if !donne.est_positif() {
             continue;

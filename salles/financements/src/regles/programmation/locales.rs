@@ -85,7 +85,7 @@ pub fn rompues(catalogue: &Catalogue, programme: &Programme<'_>, plan: &solver::
             let rompues = verdicts.filter(|(c, v)| v.bloque() && suivies.contains(&c.as_str()) && !levees.contains(c));
             dites.extend(rompues.map(|(code, _)| (numero.map(str::to_owned), code)));
         };
-        for candidat in programme.candidats.iter().filter(|c| !c.reservation) {
+        for candidat in programme.candidats.iter().filter(|c| !c.sur_reservation()) {
             let Some(lignes) = plan.get(&candidat.numero).filter(|l| l.values().any(|&m| m > 0)) else { continue };
             let mut situation = avec_plan(&candidat.situation, Some(lignes));
             if etape == Etape::Vote {
@@ -216,8 +216,7 @@ impl Programme<'_> {
             }
         }
         // « programme » holds a line per file and funder, « dossiers » one per file.
-        let lignes: Vec<(usize, String)> =
-            retenus.iter().enumerate().flat_map(|(n, r)| r.plan.keys().map(move |f| (n, f.code().to_owned()))).collect();
+        let lignes: Vec<(usize, String)> = retenus.iter().enumerate().flat_map(|(n, r)| lignes_de(n, r)).collect();
         let enregistrement: Enregistrement = self.commune(retenus).enregistrement(Etape::Propose);
         let du_calcul = |n: usize| self.candidats.get(n).and_then(ouvert);
         let terme = |inconnue: &Inconnue| match inconnue {
@@ -250,6 +249,11 @@ impl Programme<'_> {
         }
         tenue
     }
+}
+
+/// The lines of a file as « programme » lists them: its rank, and whose money each is.
+fn lignes_de(rang: usize, retenu: &Retenu) -> Vec<(usize, String)> {
+    retenu.lignes(Etape::Propose).into_iter().map(|(qui, ..)| (rang, qui.code().to_owned())).collect()
 }
 
 /// A line whose amount is to be found, or is nothing.

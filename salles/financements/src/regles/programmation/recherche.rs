@@ -18,6 +18,8 @@ pub struct Juge {
     pub candidats: Vec<Candidat>,
     pub disponibles: BTreeMap<Financeur, Euros>,
     pub parametres: Parametres,
+    /// What people gave by hand to the files that do not compete.
+    pub a_la_main: Plan,
 }
 
 impl Juge {
@@ -30,8 +32,12 @@ impl Juge {
             disponibles: &self.disponibles,
             parametres: &self.parametres,
             population: &population,
+            plafonds: &[],
         };
-        rompues(Catalogue::de(&self.parametres), &programme, plan)
+        let hors_concours = self.candidats.iter().filter(|c| c.sur_reservation()).map(|c| &c.numero);
+        let donnes = hors_concours.filter_map(|n| Some((n.clone(), self.a_la_main.get(n)?.clone())));
+        let entier: Plan = plan.iter().map(|(n, l)| (n.clone(), l.clone())).chain(donnes).collect();
+        rompues(Catalogue::de(&self.parametres), &programme, &entier)
     }
 }
 

@@ -6,7 +6,7 @@ use crate::regles::lot::Annotations;
 use crate::regles::parametres::LectureCpo;
 use crate::regles::{Euros, Financeur, Parametres};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// « version du moteur »: what answered, so that a plan can be computed again.
 pub const MOTEUR: &str = concat!("pacte-solver ", env!("CARGO_PKG_VERSION"));
@@ -55,6 +55,23 @@ impl VerrouEcrit {
     }
 }
 
+impl VerrouEcrit {
+    /// Whether an amount of this file may be typed beside the lock.
+    #[must_use]
+    pub fn permet(&self, numero: &str, qui: &Financeur, montant: Euros) -> bool {
+        if self.dossier() != numero {
+            return true;
+        }
+        match self {
+            Self::Retenu { .. } => true,
+            Self::Ecarte { .. } => !montant.est_positif(),
+            Self::Montant { financeur, euros, .. } => financeur != qui || montant == Euros::entiers(*euros),
+            Self::Plafond { financeur, euros, .. } => financeur != qui || montant <= Euros::entiers(*euros),
+            Self::FinanceurExclu { financeur, .. } => financeur != qui || !montant.est_positif(),
+        }
+    }
+}
+
 /// A minimum of the programme for a district, « idem par défi », as stored: one of the two is said.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -84,6 +101,9 @@ pub struct ParametresEcrits {
     /// By public number of file.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub parts_min: BTreeMap<String, PartMinEcrite>,
+    /// Files whose amounts were typed since the last calculation and that no lock holds: a new one takes them back.
+    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
+    pub a_la_main: BTreeSet<String>,
     /// Reasons and files set aside: what a sitting writes beside the amounts.
     pub annotations: Annotations,
 }
@@ -110,6 +130,7 @@ pub fn choix(verrous: &[VerrouEcrit], parametres: &ParametresEcrits) -> Choix {
         lecture_a: parametres.lecture_a,
         lecture_b: parametres.lecture_b,
         parts_min_pct: parametres.parts_min.iter().map(|(numero, part)| (numero.clone(), part.pct)).collect(),
+        ..Choix::default()
     }
 }
 
@@ -189,7 +210,9 @@ pub fn lu(plan: &PlanEcrit) -> solver::Plan {
     plan.iter().map(|(numero, l)| (numero.clone(), lignes(l))).filter(|(_, l)| !l.is_empty()).collect()
 }
 
-fn mesure(mesure: solver::Mesure) -> &'static str {
+/// The name of a measure, as stored.
+#[must_use]
+pub const fn nom_de_mesure(mesure: solver::Mesure) -> &'static str {
     match mesure {
         solver::Mesure::Points => "points",
         solver::Mesure::Euros => "euros",
@@ -210,7 +233,7 @@ impl Preuve {
             solver::Statut::SansReponse => (StatutEcrit::SansReponse, None),
         };
         let etage = |e: &solver::Etage| EtageEcrit {
-            mesure: mesure(e.mesure).to_owned(),
+            mesure: nom_de_mesure(e.mesure).to_owned(),
             valeur: e.valeur,
             borne: e.borne,
             prouve: e.prouve,

@@ -43,7 +43,8 @@ pub fn verifier_verrou(question: &Question, nouveau: &solver::Verrou) -> Result<
     };
     let ligne = |financeur: &str| {
         let absente = || RefusVerrou::LigneAbsente { numero: numero.clone(), financeur: financeur.to_owned() };
-        dossier.demande.get(financeur).copied().ok_or_else(absente)
+        let refusee = || question.refusees.get(&(numero.clone(), financeur.to_owned()));
+        dossier.demande.get(financeur).or_else(refusee).copied().ok_or_else(absente)
     };
     match nouveau {
         solver::Verrou::Montant { financeur, montant, .. } => {

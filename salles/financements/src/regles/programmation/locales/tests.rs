@@ -19,7 +19,7 @@ fn candidat(numero: &str, note: i64, json: &str) -> Candidat {
         qpv: [("QP011001".to_owned(), 10_000)].into(),
         defi: None,
         axes: BTreeSet::new(),
-        reservation: false,
+        reserves: BTreeMap::new(),
         primo_porteur: false,
         levees: BTreeSet::new(),
     }
@@ -65,6 +65,7 @@ impl Cas {
             disponibles: &self.disponibles,
             parametres: &self.parametres,
             population: &population,
+            plafonds: &[],
         })
     }
 
@@ -74,6 +75,7 @@ impl Cas {
             candidats: self.candidats.clone(),
             disponibles: self.disponibles.clone(),
             parametres: self.parametres.clone(),
+            a_la_main: solver::Plan::new(),
         };
         (Pose { probleme: question.probleme, juge: Some(juge) }, question.suivies)
     }
@@ -245,7 +247,7 @@ fn un_dossier_que_la_lettre_ferme_n_entre_pas_et_la_regle_est_nommee() {
     let faite = pose.chercher(Some(Doctrine::Large), LIMITE).unwrap();
     assert_eq!(faite.statut, Statut::Optimal, "{faite:?}");
     assert_eq!(faite.plan.keys().collect::<Vec<_>>(), ["2027-0001"]);
-    let dit = solver::pourquoi_pas(&pose.probleme, &faite.plan, "2027-0002", LIMITE).unwrap();
+    let dit = solver::pourquoi_pas(&pose.probleme, &faite.plan, Doctrine::Large, "2027-0002", LIMITE).unwrap();
     assert_eq!(dit, PourquoiPas::Regle { regles: vec!["LOC-01".to_owned()] });
     let sans = Cas::nouveau(deux_dossiers(), vec![]);
     let libre = sans.poser().0.chercher(Some(Doctrine::Large), LIMITE).unwrap();

@@ -75,7 +75,7 @@ definition-aide-note = For instance from 1 to 5, or from 0 to 10.
 definition-aide-valeur-etape = The step reached.
 definition-aide-valeur-note = A mark from { $min } to { $max }.
 definition-aide-valeur-texte = The text, or the name of the document.
-definition-aide-motif = Compulsory for “not available”, and to replace a value given by someone else.
+definition-aide-motif = Compulsory for “not available”, to replace a value given by someone else and, in at least twenty characters, for a value far from the other years.
 
 definition-refus-vide = “{ $champ }” cannot stay empty.
 definition-refus-choix = “{ $champ }”: the choice “{ $saisi }” does not exist, or no longer.

@@ -79,7 +79,7 @@ definition-aide-valeur-etape = L’étape atteinte.
 # $max (String) - highest mark
 definition-aide-valeur-note = Une note de { $min } à { $max }.
 definition-aide-valeur-texte = Le texte, ou le nom du document.
-definition-aide-motif = Obligatoire pour « non disponible », et pour remplacer une valeur donnée par quelqu’un d’autre.
+definition-aide-motif = Obligatoire pour « non disponible », pour remplacer une valeur donnée par quelqu’un d’autre, et, en vingt signes au moins, pour une valeur qui s’écarte des autres années.
 
 # $champ (String) - label of the field
 definition-refus-vide = « { $champ } » ne peut pas rester vide.

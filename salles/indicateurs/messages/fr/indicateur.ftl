@@ -21,7 +21,7 @@ indicateur-manquants = Manquent : { $noms }.
 indicateur-ecart = Les valeurs saisies ici donnent { $valeur } : la valeur retenue a été écrite ailleurs depuis.
 # $presents (String) - places that answered
 # $attendus (String) - places expected
-indicateur-gardee-lieux = La valeur annuelle validée reste : { $presents } territoires sur { $attendus } ont répondu.
+indicateur-gardee-lieux = La valeur annuelle validée reste : territoires qui ont répondu : { $presents } sur { $attendus }.
 # $presents (String) - periods answered
 # $attendus (String) - periods expected
 indicateur-gardee-periodes = La valeur annuelle validée reste : { $presents } période(s) sur { $attendus } renseignée(s).

@@ -22,7 +22,7 @@ ventilation-vide = Aucune valeur validée n’est ventilée.
 # $presents (String) - places whose values are
 # $attendus (String) - places expected
 # $manquants (String) - names of the others
-ventilation-incomplete = { $periode } : les valeurs validées de { $presents } territoires sur { $attendus } sont ventilées. Il manque : { $manquants }.
+ventilation-incomplete = { $periode } : territoires dont la valeur validée est ventilée : { $presents } sur { $attendus }. Il manque : { $manquants }.
 # $periode (String) - last period broken down
 ventilation-partielle = Les valeurs validées de { $periode } sont ventilées ; celles des autres périodes de l’année ne le sont pas.
 ventilation-modalite = Modalité

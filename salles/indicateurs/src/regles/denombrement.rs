@@ -18,6 +18,7 @@ pub enum Denombrement {
 /// Units of what is measured, by the key of their first word without its plural. A day is here: half a day is one.
 const GRANDEURS: &[&str] = &[
     "an",
+    "ans",
     "annee",
     "mois",
     "trimestre",
@@ -135,7 +136,7 @@ fn genre(unite: &str) -> Denombrement {
 }
 
 fn singulier(mot: &str) -> String {
-    if mot.len() > 3 && mot != "mois" { mot.trim_end_matches('s').to_owned() } else { mot.to_owned() }
+    if mot.len() > 3 && !matches!(mot, "mois" | "fois") { mot.trim_end_matches('s').to_owned() } else { mot.to_owned() }
 }
 
 /// « part > tout : **refus** » (§ 6) of what is typed in percent alone: a share of a whole stays between 0 and 100. A change in
@@ -168,7 +169,8 @@ mod tests {
         {
             assert_eq!(de(unite), Denombrement::Grandeur, "{unite}");
         }
-        for unite in ["", "€", "k€", "€/habitant", "%", "% des heures", "points", "pour 1 000", "habitants/km²", "part", "°C"]
+        for unite in
+            ["", "€", "k€", "€/habitant", "%", "% des heures", "points", "pour 1 000", "habitants/km²", "part", "°C", "fois"]
         {
             assert_eq!(de(unite), Denombrement::Libre, "{unite}");
         }

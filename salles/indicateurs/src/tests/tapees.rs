@@ -45,7 +45,7 @@ async fn un_recueil_incomplet_garde_la_valeur_annuelle_et_le_dit() {
         assert_eq!(ici.ecrire("coordination", &deux, Voulu::Validee).await.unwrap().ecrites, 8);
         assert_eq!(annee(&ici).await.unwrap().valeur.as_deref(), Some("540"));
         let page = ici.voir("elu", &format!("/indicateurs/{}", ici.ateliers.id)).await;
-        assert!(page.contient("La valeur annuelle validée reste") && page.contient("2 territoires sur 3"), "{}", page.texte);
+        assert!(page.contient("La valeur annuelle validée reste") && page.contient("2 sur 3"), "{}", page.texte);
         assert!(!ici.voir("elu", &format!("/indicateurs/{}", ici.couverture.id)).await.contient("valeur annuelle validée reste"));
     }
 }
@@ -97,7 +97,7 @@ async fn une_ventilation_donnee_par_une_partie_des_territoires_nomme_les_absents
         assert_eq!(ici.ecrire("coordination", &[ventilee, case(&ici, 3, 1, "50")], Voulu::Validee).await.unwrap().ecrites, 2);
         let dite = page().await;
         assert!(!dite.contient("Aucune valeur validée n’est ventilée"));
-        assert!(dite.contient("1 territoires sur 3 sont ventilées") && dite.contient("Berriac, Cavanac"), "{}", dite.texte);
+        assert!(dite.contient("1 sur 3. Il manque") && dite.contient("Berriac, Cavanac"), "{}", dite.texte);
     }
 }
 

@@ -113,7 +113,7 @@ async fn une_valeur_du_classeur_passe_les_controles_d_une_case() {
         assert_eq!(codes(appliquer(&m.coordination(), &m.contrat, &id, &Choix::new()).await), ["classeur-non-applicable"]);
         let raison = "Toutes les communes comptent désormais leurs jours";
         let (id, fautes) = essai("99999", raison).await;
-        assert_eq!(fautes, []);
+        assert!(fautes.is_empty(), "{fautes:?}");
         assert_eq!(appliquer(&m.coordination(), &m.contrat, &id, &Choix::new()).await.unwrap(), 1);
         let ecrite = m.tous::<Observation>().await.into_iter().find(|o| o.annee == 2).unwrap();
         assert_eq!((ecrite.valeur.as_deref(), ecrite.motif.as_deref()), (Some("99999"), Some(raison)));

@@ -24,6 +24,7 @@ mod rubrique;
 mod tableau;
 mod texte_de;
 
+pub use listes::{noms_de_partenaires, noms_de_pilotes};
 pub use modele::{Declinaison, Extraction, Fiche, Indicateur, LigneLue, Lu, Pilotage, Place, Reste, Sort};
 pub use note::{Constat, Ecart, Note, NoteChamp, noter};
 pub use raison::{Confiance, Raison};

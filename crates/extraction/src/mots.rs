@@ -34,6 +34,7 @@ pub fn raison(raison: Raison, lang: Lang) -> &'static str {
             ("ambition non imprimée ici : celle de la fiche précédente", "ambition not printed here: that of the sheet before")
         }
         Raison::AmbitionAbsente => ("aucune ambition imprimée", "no ambition printed"),
+        Raison::AmbitionAutreTitre => ("le plan a ce numéro sous un autre titre", "the plan has this number under another title"),
         Raison::TitresDifferents => ("le sommaire imprime un autre titre", "the table of contents prints another title"),
         Raison::RubriqueAbsente => ("rubrique absente de la fiche", "heading absent from the sheet"),
         Raison::RubriqueVide => ("rubrique imprimée mais vide", "heading printed but empty"),

@@ -23,6 +23,8 @@ pub enum Raison {
     AmbitionReprise,
     /// No ambition anywhere before this sheet.
     AmbitionAbsente,
+    /// The plan gives this number to an ambition of another title.
+    AmbitionAutreTitre,
     /// The table of contents or the plan prints another title for this number.
     TitresDifferents,
     /// The heading of this field is nowhere in the sheet.
@@ -93,6 +95,7 @@ impl Raison {
             Self::NumeroEnDouble => "numero-en-double",
             Self::AmbitionReprise => "ambition-reprise",
             Self::AmbitionAbsente => "ambition-absente",
+            Self::AmbitionAutreTitre => "ambition-autre-titre",
             Self::TitresDifferents => "titres-differents",
             Self::RubriqueAbsente => "rubrique-absente",
             Self::RubriqueVide => "rubrique-vide",

@@ -89,6 +89,15 @@ pub(crate) fn genre(ligne: &Ligne) -> Genre {
     }
 }
 
+/// « AMBITION 3 Améliorer le cadre de vie », alone in a cell: the number and the title after it; none when it names no axis.
+#[must_use]
+pub fn ambition_de(texte: &str) -> Option<(Option<u32>, String)> {
+    match crate::lignes::lignes(texte).first().map(genre) {
+        Some(Genre::Ambition { numero, reste }) if !reste.is_empty() => Some((numero, reste)),
+        _ => None,
+    }
+}
+
 fn intitule(nu: &str, capitale: bool) -> Option<(Rubrique, &str)> {
     let long = nu.starts_with(|c: char| "copsaedlritfbgjmz%".contains(c) || c.is_ascii_digit());
     if !long {

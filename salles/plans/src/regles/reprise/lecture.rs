@@ -180,7 +180,14 @@ pub fn proposer_les_places(lues: &mut [FicheLue], noeuds: &[Noeud], fiches: &[Fi
             continue;
         }
         let niveau = niveau_connu(saisie, noeuds);
-        saisie.noeud = niveau.map(|n| n.id.to_string()).unwrap_or_default();
+        // « AMBITION 3 » under another title: the same one reworded, or another? Both titles are shown, a person says.
+        let du_code = niveau.is_none().then(|| noeud_nomme(&saisie.niveau_code, "", None, noeuds)).flatten();
+        saisie.noeud = niveau.or(du_code).map(|n| n.id.to_string()).unwrap_or_default();
+        if du_code.is_some()
+            && let Some(repere) = lue.reperes.iter_mut().find(|r| r.champ == "noeud")
+        {
+            repere.raisons = uniques([repere.raisons.as_slice(), &[Raison::AmbitionAutreTitre]].concat());
+        }
         if invente {
             let voulu = saisie.numero.parse().ok().filter(|n| !pris.contains(n));
             let libre = voulu.unwrap_or_else(|| pris.last().map_or(1, |n| n.saturating_add(1)));

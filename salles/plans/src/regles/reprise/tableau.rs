@@ -5,7 +5,7 @@ use super::lecture::{couper, raison_de};
 use super::{DeclinaisonReprise, FicheLue, IndicateurRepris, Refus, Repere, SaisieReprise, libelle_champ_repris};
 use crate::model::ModePilotage;
 use crate::regles::redaction::{CadreAnnees, lettre_libre, lire_annees};
-use extraction::{LigneLue, Place, Raison, Reste, Sort, noms_de_partenaires, noms_de_pilotes};
+use extraction::{LigneLue, Place, Raison, Reste, Sort, ambition_de, noms_de_partenaires, noms_de_pilotes};
 use kernel::Lang;
 use kernel::texte::cle;
 use sheets::{Colonne, Correspondance, EnteteVue, FeuilleBrute, Genre, LigneBrute, proposer_correspondance};
@@ -244,7 +244,9 @@ impl Rangee<'_> {
         if !ecrit.is_empty() {
             *niveau = ecrit.split_whitespace().collect::<Vec<_>>().join(" ");
         }
-        f.saisie.niveau_titre.clone_from(niveau);
+        let (code, titre) = ambition_de(niveau).unwrap_or_else(|| (None, niveau.clone()));
+        f.saisie.niveau_code = code.map(|n| n.to_string()).unwrap_or_default();
+        f.saisie.niveau_titre = titre;
         f.saisie.sous_niveau_titre = self.dit("sous_niveau_titre");
         self.poser(&mut f, "noeud", raisons);
         f.saisie.mode_pilotage = ModePilotage::Pilotage.code().to_owned();

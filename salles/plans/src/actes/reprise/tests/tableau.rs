@@ -145,3 +145,31 @@ async fn les_numeros_et_les_indicateurs_se_reconnaissent_sous_d_autres_titres() 
         assert_eq!(v("Numéro;Intitulé;Indicateur(s)\n7;Planter;Arbres\n").await, ["numero", "titre", "indicateurs_resultat"]);
     }
 }
+
+#[tokio::test]
+async fn un_niveau_du_meme_numero_mais_d_un_autre_titre_se_propose_et_se_verifie() {
+    for m in mondes().await {
+        let noeuds = m.tous::<Noeud>().await.len();
+        let texte = "N°;Action;Axe\n31;Planter la haie;AMBITION 1 Améliorer le cadre de vie\n32;Semer;Ambition 1 : Prévenir\n33;Cueillir;AMBITION 4 Récolter\n";
+        let id = depose_le_tableau(&m, texte).await;
+        let champs = choix(&vues(&m, &id).await);
+        assert_eq!(champs, ["numero", "titre", "noeud"]);
+        confirmer(&m.coordination(), &m.contrat, &id, &champs).await.unwrap();
+        let fiches = lues(&m, &id).await;
+        let (une, deux, trois) = (&fiches[0], &fiches[1], &fiches[2]);
+        // The level of that number is proposed, the title printed is kept beside it, and nobody calls it sure.
+        assert_eq!(une.saisie.noeud, m.ambition.id.to_string());
+        assert_eq!((une.saisie.niveau_code.as_str(), une.saisie.niveau_titre.as_str()), ("1", "Améliorer le cadre de vie"));
+        assert!(!sans_doute(&une.lue, &une.saisie));
+        let note = crate::regles::reprise::doutes_ouverts(&une.lue, &une.saisie).remove(0);
+        assert_eq!((note.champ.as_str(), note.note.as_str()), ("noeud", "le plan a ce numéro sous un autre titre"));
+        assert_eq!((deux.saisie.noeud == m.ambition.id.to_string(), sans_doute(&deux.lue, &deux.saisie)), (true, true));
+        assert_eq!((trois.saisie.noeud.as_str(), trois.saisie.niveau_titre.as_str()), ("", "Récolter"));
+        assert_eq!(prendre_les_sures(&m.coordination(), &m.contrat, &id).await.unwrap(), 2);
+        relire(&m.coordination(), &m.contrat, (&id, une.rang, une.version), &une.saisie, EtatReprise::AReprendre).await.unwrap();
+        let vues_la = versions(&lues(&m, &id).await);
+        let b = enregistrer(&m.coordination(), &m.contrat, &id, &vues_la, &[]).await.unwrap();
+        assert_eq!((b.creees, b.niveaux, m.tous::<Noeud>().await.len()), (3, 1, noeuds + 1));
+        assert!(b.marques >= 1, "le doute que personne n'a levé reste à régler");
+    }
+}

@@ -44,7 +44,7 @@ pub(crate) fn assembler(source: &str) -> Extraction {
         .map(|(l, sort)| LigneLue {
             numero: l.numero,
             page: l.page,
-            texte: l.texte,
+            texte: l.origine.unwrap_or(l.texte),
             sort: sort.unwrap_or(Sort::Laissee(Reste::SansRubrique)),
         })
         .collect();

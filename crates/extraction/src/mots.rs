@@ -60,6 +60,9 @@ pub fn raison(raison: Raison, lang: Lang) -> &'static str {
         Raison::LienSansNumero => ("lien vers une fiche sans son numéro", "link to a sheet without its number"),
         Raison::ChiffreDansMot => ("un chiffre au milieu d’un mot", "a digit inside a word"),
         Raison::CaseAbsente => ("case O/N non imprimée", "O/N box not printed"),
+        Raison::NombreDePage => {
+            ("un nombre dans la phrase est peut-être un numéro de page", "a number in the sentence may be that of a page")
+        }
         Raison::TropLong => ("texte trop long : la fin est dans les restes", "text too long: its end is left over"),
     };
     dire(lang, fr, en)

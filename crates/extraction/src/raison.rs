@@ -67,6 +67,8 @@ pub enum Raison {
     ChiffreDansMot,
     /// The box of the O/N answer is not printed.
     CaseAbsente,
+    /// A number in the sentence may be that of a page.
+    NombreDePage,
     /// The value is longer than a field can be: the rest is left over.
     TropLong,
 }
@@ -117,6 +119,7 @@ impl Raison {
             Self::LienSansNumero => "lien-sans-numero",
             Self::ChiffreDansMot => "chiffre-dans-mot",
             Self::CaseAbsente => "case-absente",
+            Self::NombreDePage => "nombre-de-page",
             Self::TropLong => "trop-long",
         }
     }

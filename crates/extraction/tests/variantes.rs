@@ -1,0 +1,113 @@
+//! Other extractions of one contract of an invented lagoon: page numbers glued to sentences, running titles that change, a chapter
+//! after the last sheet, headings left out. What is put in must change nothing of what is read, or be said.
+
+use extraction::{Confiance, Extraction, Raison, Sort, lire, noter};
+
+const LAGUNE: &str = include_str!("textes/lagune.txt");
+
+fn lagune() -> Extraction {
+    lire(LAGUNE)
+}
+
+fn variante(paires: &[(&str, &str)]) -> String {
+    paires.iter().fold(LAGUNE.to_owned(), |texte, (avant, apres)| {
+        assert!(texte.contains(avant), "{avant:?} is not in the text");
+        texte.replacen(avant, apres, 1)
+    })
+}
+
+fn pareil(nom: &str, texte: &str) -> Extraction {
+    assert_ne!(texte, LAGUNE, "{nom}");
+    let lue = lire(texte);
+    let note = noter(&lue.en_json(), &lagune().en_json());
+    assert!(note.ecarts.is_empty(), "{nom}: {:#?}", note.ecarts);
+    lue
+}
+
+#[test]
+fn le_texte_de_depart_se_lit_en_entier() {
+    let lue = lagune();
+    assert_eq!(lue.restes().count(), 0, "{:?}", lue.restes().collect::<Vec<_>>());
+    let une = &lue.fiches[0];
+    assert_eq!(une.pilotes.valeur, ["Lagune Agglo : sentiers, eau", "CEL"]);
+    assert_eq!(une.objectifs_operationnels.valeur.len(), 2);
+    assert_eq!(lue.fiches.iter().map(|f| f.declinaisons.valeur.len()).collect::<Vec<_>>(), [2, 2]);
+    assert_eq!(lue.lignes.iter().filter(|l| l.sort == Sort::NumeroDePage).count(), 4);
+}
+
+#[test]
+fn un_numero_de_page_colle_a_la_phrase_en_sort_et_se_dit() {
+    // The next page is numbered 63, a page further, and no noun in the singular follows « 62 ».
+    for (nom, paires) in [
+        ("milieu", [("stands de \nprévention et", "stands de 62 prévention et"), ("\n62 \n", "\n")]),
+        ("fin de ligne", [("stands de \n", "stands de 62 \n"), ("\n62 \n", "\n")]),
+        ("début de ligne", [("\nprévention et", "\n62 prévention et"), ("\n62 \n", "\n")]),
+    ] {
+        let lue = pareil(nom, &variante(&paires));
+        let a = &lue.fiches[0].declinaisons.valeur[0];
+        assert_eq!((a.raisons.as_slice(), a.confiance()), (&[Raison::Recolle][..], Confiance::Probable), "{nom}");
+        // The line of the source is shown as it stands.
+        assert!(lue.lignes.iter().any(|l| l.texte.contains("62")), "{nom}");
+    }
+    // Every page number glued: they follow one another.
+    let tous = variante(&[
+        ("stands de \n", "stands de 62 \n"),
+        ("\n62 \n", "\n"),
+        ("- Charte du littoral \n\n63 \n", "- Charte du littoral 63 \n"),
+        ("bétonner \n\n64 \n", "bétonner 64 \n"),
+        ("plantés \n\n65 \n", "plantés 65 \n"),
+    ]);
+    pareil("tous collés", &tous);
+    // Glued to a heading.
+    pareil("intitulé", &variante(&[("opérationnels \n", "opérationnels 63 \n"), ("\n63 \n", "\n")]));
+}
+
+#[test]
+fn un_nombre_qui_compte_reste_dans_sa_phrase() {
+    for (avant, apres, lu) in [
+        ("stands de \nprévention", "stands pour 62 classes de \nprévention", "stands pour 62 classes de prévention"),
+        ("stands de \nprévention", "stands aux plus de 62 ans, de \nprévention", "stands aux plus de 62 ans, de prévention"),
+        ("stands de \nprévention", "stands le 31 décembre, \nprévention", "stands le 31 décembre, prévention"),
+    ] {
+        let lue = lire(&variante(&[(avant, apres)]));
+        assert!(lue.fiches[0].declinaisons.valeur[0].valeur.libelle.contains(lu), "{lu}");
+    }
+    assert!(lagune().fiches.iter().flat_map(|f| &f.declinaisons.valeur).all(|d| d.raisons.is_empty()));
+}
+
+#[test]
+fn un_nombre_suspect_que_rien_n_explique_reste_et_se_dit() {
+    let lue = lire(&variante(&[("stands de \nprévention", "stands de 417 \nprévention")]));
+    let a = &lue.fiches[0].declinaisons.valeur[0];
+    assert!(a.valeur.libelle.contains("stands de 417 prévention"));
+    assert_eq!((a.raisons.as_slice(), a.confiance()), (&[Raison::NombreDePage][..], Confiance::AVerifier));
+}
+
+#[test]
+fn un_titre_courant_qui_change_d_espaces_et_de_signes_se_reconnait_a_son_numero() {
+    let titres = |t: [&str; 4]| {
+        let paires: Vec<(String, String)> =
+            (62..).zip(t).map(|(n, titre)| (format!("\n{n} \n"), format!("\n{titre} \n"))).collect();
+        paires.iter().fold(LAGUNE.to_owned(), |texte, (a, b)| texte.replacen(a, b, 1))
+    };
+    let larges = titres([
+        "Contrat de lagune 2024-2029    62",
+        "Contrat de lagune 2024-2029 63",
+        "Contrat de lagune  2024-2029       64",
+        "Contrat de lagune 2024-2029  65",
+    ]);
+    let lue = pareil("espaces", &larges);
+    assert!(lue.lignes.iter().filter(|l| l.texte.contains("Contrat de lagune")).all(|l| l.sort == Sort::TitreCourant));
+    pareil(
+        "signes",
+        &titres(["CL 2024-2029 - Page 62", "CL 2024 – 2029 | page 63", "CL  2024-2029 - 64", "CL 2024-2029 | p. 65"]),
+    );
+    // In the middle of a box, without a blank around it.
+    let boite = variante(&[
+        ("\n62 \n", "\n"),
+        ("\n64 \n", "\n"),
+        ("Tracer les \nsentiers", "Tracer les \nContrat de lagune 2024-2029    62 \nsentiers"),
+        ("sans les bétonner \n", "sans les bétonner \nContrat de lagune 2024-2029 64 \n"),
+    ]);
+    pareil("boîte", &boite);
+}

@@ -1,7 +1,7 @@
 //! Other extractions of one contract of an invented lagoon: page numbers glued to sentences, running titles that change, a chapter
 //! after the last sheet, headings left out. What is put in must change nothing of what is read, or be said.
 
-use extraction::{Confiance, Extraction, Raison, Sort, lire, noter};
+use extraction::{Confiance, Extraction, Raison, Reste, Sort, lire, noter};
 
 const LAGUNE: &str = include_str!("textes/lagune.txt");
 
@@ -110,4 +110,24 @@ fn un_titre_courant_qui_change_d_espaces_et_de_signes_se_reconnait_a_son_numero(
         ("sans les bétonner \n", "sans les bétonner \nContrat de lagune 2024-2029 64 \n"),
     ]);
     pareil("boîte", &boite);
+}
+
+#[test]
+fn le_chapitre_qui_suit_la_derniere_fiche_n_est_pas_d_elle() {
+    let suite =
+        "\nLe comité de pilotage se réunit deux fois par an. \nPilotage : un comité \nDe suivi : \nA- Nombre de réunions \n";
+    for titre in
+        ["IV. Gouvernance et suivi du contrat", "Chapitre 4 – Gouvernance", "4. Gouvernance du contrat", "PARTIE IV : Suivre"]
+    {
+        let lue = pareil(titre, &format!("{LAGUNE}\n{titre} \n{suite}"));
+        let restes: Vec<_> = lue.restes().map(|l| l.sort).collect();
+        assert_eq!(restes, [Sort::Laissee(Reste::SansRubrique); 5], "{titre}");
+    }
+    // A number that begins an indicator, or a heading of the sheet, opens no chapter.
+    let lue = lire(&format!("{LAGUNE}\n2. Nombre de veilles \n"));
+    assert_eq!(lue.fiches[1].indicateurs_suivi.valeur.len(), 2);
+    pareil(
+        "rang romain",
+        &LAGUNE.replace("De suivi : \nB-", "IV. De suivi : \nB-").replace("\nINDICATEURS", "\nIII. INDICATEURS"),
+    );
 }

@@ -47,6 +47,10 @@ struct Lecteur<'d> {
     /// What tells the fields whose heading is not printed.
     indices: Indices,
     titre_d_ambition: String,
+    /// No other sheet follows this one.
+    derniere: bool,
+    /// Another chapter of the text has begun.
+    finie: bool,
 }
 
 /// Reads the lines of one sheet and says what became of each.
@@ -80,6 +84,8 @@ pub(crate) fn lire(document: &mut Document, segment: &Segment) -> Brouillon {
         intitule_ouvert: false,
         indices,
         titre_d_ambition,
+        derniere: segment.derniere,
+        finie: false,
     };
     lecteur.tete(segment);
     let boite = std::mem::take(&mut lecteur.brouillon.boite.lignes);
@@ -109,6 +115,10 @@ impl Lecteur<'_> {
         // The number of the sheet, printed again on its next page.
         if self.document.sorts[i] == Some(Sort::TitreCourant) {
             return;
+        }
+        self.finie |= self.change_de_chapitre(i);
+        if self.finie {
+            return self.laisser(i, Reste::SansRubrique);
         }
         match self.document.genres[i].clone() {
             Genre::Intitule(rubrique, reste) if self.admet(rubrique, i) => self.ouvrir(rubrique, &reste, i, boite),

@@ -324,9 +324,18 @@ fn sans_puce(pli: &str) -> (&str, usize) {
     let rang = nu.bytes().take_while(u8::is_ascii_digit).count();
     let nu = match nu[rang..].strip_prefix(['.', ')']) {
         Some(apres) if (1..=2).contains(&rang) && apres.starts_with(' ') => apres.trim_start(),
-        _ => nu,
+        _ => sans_romain(nu),
     };
     (nu, pli.chars().count() - nu.chars().count())
+}
+
+/// « III. Indicateurs » without its rank.
+fn sans_romain(nu: &str) -> &str {
+    let rang = nu.bytes().take_while(|b| b"ivx".contains(b)).count();
+    match nu[rang..].strip_prefix(". ") {
+        Some(apres) if (1..=4).contains(&rang) => apres.trim_start(),
+        _ => nu,
+    }
 }
 
 /// What follows one of these words, when the word ends there.

@@ -71,6 +71,12 @@ impl Tableau {
         self.rangs.is_empty()
     }
 
+    /// A line of the table carries this code, or one of its kind: « 4 » among numbers.
+    pub fn porte(&self, code: &str) -> bool {
+        let chiffre = |c: &str| c.starts_with(|c: char| c.is_ascii_digit());
+        self.rangs.iter().filter_map(|r| r.code.as_deref()).any(|c| c == code || chiffre(c) && chiffre(code))
+    }
+
     /// The header may name the years, one column each.
     pub fn entete(&mut self, texte: &str) {
         let lues = colonnes::colonnes(texte);

@@ -255,7 +255,7 @@ fn dater(document: &Document, fiches: &mut [Fiche]) {
         .flat_map(|f| &f.declinaisons.valeur)
         .map(|d| d.valeur.echeance.as_deref().map(annees).unwrap_or_default())
         .collect();
-    let premiere = periode(document).or_else(|| lues.iter().flat_map(|a| a.civiles.first().copied()).min());
+    let premiere = periode(document).or_else(|| lues.iter().filter(|a| !a.mixte).flat_map(|a| a.civiles.first().copied()).min());
     let derniere = lues.iter().flat_map(|a| a.rangs.last().copied()).max().unwrap_or(0);
     for (lue, declinaison) in lues.into_iter().zip(fiches.iter_mut().flat_map(|f| f.declinaisons.valeur.iter_mut())) {
         let valeur = &mut declinaison.valeur;
@@ -263,7 +263,7 @@ fn dater(document: &Document, fiches: &mut [Fiche]) {
             Some(Raison::EcheanceAbsente)
         } else if !lue.rangs.is_empty() {
             valeur.annees = lue.rangs;
-            None
+            lue.mixte.then_some(Raison::EcheanceMixte)
         } else if !lue.civiles.is_empty() {
             let premiere = premiere.unwrap_or(u32::MAX);
             valeur.annees = lue.civiles.iter().filter(|an| **an >= premiere).map(|an| an - premiere + 1).collect();

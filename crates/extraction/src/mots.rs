@@ -63,6 +63,10 @@ pub fn raison(raison: Raison, lang: Lang) -> &'static str {
         Raison::NombreDePage => {
             ("un nombre dans la phrase est peut-être un numéro de page", "a number in the sentence may be that of a page")
         }
+        Raison::EcheanceMixte => (
+            "l’échéance nomme aussi une année civile : seules les années du contrat sont retenues",
+            "the deadline also names a calendar year: only the years of the contract are kept",
+        ),
         Raison::TropLong => ("texte trop long : la fin est dans les restes", "text too long: its end is left over"),
     };
     dire(lang, fr, en)

@@ -69,6 +69,8 @@ pub enum Raison {
     CaseAbsente,
     /// A number in the sentence may be that of a page.
     NombreDePage,
+    /// The deadline names years of the contract and a calendar year: only the first are kept.
+    EcheanceMixte,
     /// The value is longer than a field can be: the rest is left over.
     TropLong,
 }
@@ -120,6 +122,7 @@ impl Raison {
             Self::ChiffreDansMot => "chiffre-dans-mot",
             Self::CaseAbsente => "case-absente",
             Self::NombreDePage => "nombre-de-page",
+            Self::EcheanceMixte => "echeance-mixte",
             Self::TropLong => "trop-long",
         }
     }

@@ -131,3 +131,22 @@ fn le_chapitre_qui_suit_la_derniere_fiche_n_est_pas_d_elle() {
         &LAGUNE.replace("De suivi : \nB-", "IV. De suivi : \nB-").replace("\nINDICATEURS", "\nIII. INDICATEURS"),
     );
 }
+
+#[test]
+fn un_depart_civil_puis_des_annees_du_contrat_gardent_les_deux() {
+    for (avant, apres) in
+        [("Années 2 \net 3", "Rentrée 2023 et années 2 et 3"), ("Années 2 \net 3", "Rentrée 2023 et \nannées 2 et 3")]
+    {
+        let lue = lire(&variante(&[(avant, apres)]));
+        let b = &lue.fiches[1].declinaisons.valeur[1];
+        assert_eq!(b.valeur.libelle, "Chantier d’hiver avec les écoles");
+        assert_eq!(
+            (b.valeur.echeance.as_deref(), b.valeur.annees.as_slice()),
+            (Some("Rentrée 2023 et années 2 et 3"), &[2, 3][..])
+        );
+        assert_eq!(b.raisons, [Raison::EcheanceMixte]);
+    }
+    let lue = lire(&variante(&[("panneaux Année 3", "panneaux Rentrée 2023 et années 2 et 3")]));
+    let b = &lue.fiches[0].declinaisons.valeur[1].valeur;
+    assert_eq!((b.libelle.as_str(), b.annees.as_slice()), ("Pose de panneaux", &[2, 3][..]));
+}

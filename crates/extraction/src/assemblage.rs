@@ -82,6 +82,9 @@ fn fiche(
     if brouillon.liens_fiches.ouvert && liens_fiches.valeur.is_empty() {
         liens_fiches.douter(Raison::LienSansNumero);
     }
+    if brouillon.lien_autrement_dit && !liens_fiches.valeur.is_empty() {
+        liens_fiches.douter(Raison::LienAutrementDit);
+    }
     if liens_fiches.valeur.contains(&numero.valeur) {
         liens_fiches.douter(Raison::FicheSeCite);
     }

@@ -63,6 +63,9 @@ pub fn raison(raison: Raison, lang: Lang) -> &'static str {
         Raison::NombreDePage => {
             ("un nombre dans la phrase est peut-être un numéro de page", "a number in the sentence may be that of a page")
         }
+        Raison::LienAutrementDit => {
+            ("renvoi dit en d’autres mots : la fiche visée se vérifie", "link told in other words: check the sheet meant")
+        }
         Raison::EcheanceMixte => (
             "l’échéance nomme aussi une année civile : seules les années du contrat sont retenues",
             "the deadline also names a calendar year: only the years of the contract are kept",

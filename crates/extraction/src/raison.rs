@@ -69,6 +69,8 @@ pub enum Raison {
     CaseAbsente,
     /// A number in the sentence may be that of a page.
     NombreDePage,
+    /// The link is told in other words than those of a reference.
+    LienAutrementDit,
     /// The deadline names years of the contract and a calendar year: only the first are kept.
     EcheanceMixte,
     /// The value is longer than a field can be: the rest is left over.
@@ -122,6 +124,7 @@ impl Raison {
             Self::ChiffreDansMot => "chiffre-dans-mot",
             Self::CaseAbsente => "case-absente",
             Self::NombreDePage => "nombre-de-page",
+            Self::LienAutrementDit => "lien-autrement-dit",
             Self::EcheanceMixte => "echeance-mixte",
             Self::TropLong => "trop-long",
         }

@@ -150,3 +150,14 @@ fn un_depart_civil_puis_des_annees_du_contrat_gardent_les_deux() {
     let b = &lue.fiches[0].declinaisons.valeur[1].valeur;
     assert_eq!((b.libelle.as_str(), b.annees.as_slice()), ("Pose de panneaux", &[2, 3][..]));
 }
+
+#[test]
+fn un_renvoi_dit_autrement_reste_un_lien_a_verifier() {
+    let lue = pareil("renvoi", &variante(&[("Liens avec la fiche-action n°22", "Continuité de la fiche 22")]));
+    assert_eq!(lue.fiches[0].liens_fiches.raisons, [Raison::LienAutrementDit]);
+    let lue = lire(&variante(&[("Liens avec la fiche-action n°22", "Suite des fiches-actions n° 34 et 36")]));
+    assert_eq!(lue.fiches[0].liens_fiches.valeur, [34, 36]);
+    let phrase = "Continuité de la fiche 34, cette action relie les communes. ";
+    let lue = lire(&variante(&[("La lagune attire", &format!("{phrase}\nLa lagune attire"))]));
+    assert!(lue.fiches[0].contexte.valeur.starts_with("Continuité de la fiche 34, cette"), "{}", lue.fiches[0].contexte.valeur);
+}

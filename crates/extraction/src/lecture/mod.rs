@@ -64,6 +64,7 @@ pub(crate) fn lire(document: &mut Document, segment: &Segment) -> Brouillon {
         contexte: Morceaux::default(),
         encarts: Vec::new(),
         liens_fiches: Morceaux::default(),
+        lien_autrement_dit: false,
         strategique: Morceaux::default(),
         operationnels: Morceaux::default(),
         tableau: Tableau::new(document, &segment.corps),
@@ -210,6 +211,8 @@ impl Lecteur<'_> {
                         self.etat
                     };
                 }
+                self.brouillon.lien_autrement_dit |=
+                    rubrique == Rubrique::LiensFiches && !annonce_un_lien(&self.document.lignes[i].pli);
                 if rubrique == Rubrique::Encart { Etat::Encart } else { Etat::LiensFiches }
             }
             Rubrique::Indicateurs => Etat::Indicateurs,
@@ -411,6 +414,11 @@ impl Lecteur<'_> {
             self.laisser(i, Reste::SansRubrique);
         }
     }
+}
+
+/// « Liens avec… », « Fiches liées »: the words of a reference.
+fn annonce_un_lien(pli: &str) -> bool {
+    pli.contains("lien") || pli.contains("liee")
 }
 
 /// « Année 3 », « 20% », « O/N »: the printed side of an empty grid.

@@ -1,5 +1,6 @@
 //! The text once its page furniture is set aside: page numbers and repeated headers no longer cut sentences.
 
+mod noms;
 mod pages;
 
 use crate::couture::Lexique;
@@ -9,7 +10,7 @@ use crate::modele::{Lu, Place, Sort};
 use crate::raison::Raison;
 use crate::rubrique::{Genre, Rubrique, genre};
 use pages::Trace;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Longest text that one field holds, in characters.
 pub(crate) const CHAMP_MAX: usize = 20_000;
@@ -35,6 +36,8 @@ pub(crate) struct Document {
     pub retraits_rares: bool,
     /// In this text a line without a space at its end closes a cell.
     pub fins_nettes: bool,
+    /// The organisations that the lists of the text name, folded.
+    noms: HashSet<String>,
     /// By line: a page number glued to it.
     traces: Vec<Option<Trace>>,
     /// The headings printed somewhere in the text, once each.
@@ -63,6 +66,7 @@ impl Document {
             lexique: Lexique::default(),
             fins_nettes,
             rubriques: Vec::new(),
+            noms: HashSet::new(),
         };
         document.ecarter_les_titres_numerotes();
         document.ecarter_les_pages();
@@ -76,6 +80,7 @@ impl Document {
                 document.rubriques.push(*rubrique);
             }
         }
+        document.noms = noms::listes(&document);
         document.visibles = (0..document.lignes.len()).filter(|i| document.sorts[*i].is_none()).collect();
         let mut page = false;
         for i in 0..document.lignes.len() {

@@ -161,3 +161,29 @@ fn un_renvoi_dit_autrement_reste_un_lien_a_verifier() {
     let lue = lire(&variante(&[("La lagune attire", &format!("{phrase}\nLa lagune attire"))]));
     assert!(lue.fiches[0].contexte.valeur.starts_with("Continuité de la fiche 34, cette"), "{}", lue.fiches[0].contexte.valeur);
 }
+
+#[test]
+fn les_pilotes_sans_leur_intitule_ne_sont_pas_du_titre() {
+    let sans = |paires: &[(&str, &str)]| {
+        let lue = lire(&variante(paires));
+        for (lu, attendu) in lue.fiches.iter().zip(&lagune().fiches) {
+            assert_eq!(lu.titre.valeur, attendu.titre.valeur);
+        }
+        lue
+    };
+    let intitules = [("Pilotage : Lagune", "Lagune"), ("Co-pilotage : CEL", "CEL")];
+    let lue = sans(&intitules);
+    for (lu, attendu) in lue.fiches.iter().zip(&lagune().fiches) {
+        assert_eq!(lu.pilotes.valeur, attendu.pilotes.valeur);
+        assert_eq!((lu.pilotes.raisons.as_slice(), lu.pilotes.confiance()), (&[Raison::IntituleAbsent][..], Confiance::Probable));
+    }
+    // Glued to the title, on two lines, or an organisation that the text only lists as a partner.
+    let colles =
+        [("promeneurs \n\nPilotage : Lagune Agglo : sentiers, eau/ CEL", "promeneurs \nLagune Agglo : sentiers,\neau/ CEL")];
+    assert_eq!(sans(&colles).fiches[0].pilotes.valeur, ["Lagune Agglo : sentiers, eau", "CEL"]);
+    assert_eq!(sans(&[("Co-pilotage : CEL, ONF", "Ville de Sablines")]).fiches[1].pilotes.valeur, ["Ville de Sablines"]);
+    // A title of two lines stays whole when no line above the partners names anyone.
+    let lue = lire(&variante(&[("promeneurs \n\nPilotage : Lagune Agglo : sentiers, eau/ CEL", "promeneurs \net aux enfants")]));
+    assert_eq!(lue.fiches[0].titre.valeur, "Ouvrir la lagune aux promeneurs et aux enfants");
+    assert!(lue.fiches[0].pilotes.valeur.is_empty());
+}

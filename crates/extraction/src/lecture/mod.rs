@@ -75,7 +75,7 @@ pub(crate) fn lire(document: &mut Document, segment: &Segment) -> Brouillon {
         indicateurs_ouverts: [false; 2],
         boite,
     };
-    let indices = Indices::new(document, &segment.corps, &brouillon.boite.lignes);
+    let indices = Indices::new(document, segment, &brouillon.boite.lignes);
     let titre_d_ambition = lignes::pli(segment.ambition_titre.valeur.as_deref().unwrap_or(""));
     let mut lecteur = Lecteur {
         document,
@@ -305,6 +305,11 @@ impl Lecteur<'_> {
         if apres_l_objectif && debut && self.brouillon.tableau.commence(&texte) {
             self.brouillon.tableau_sans_entete = true;
             self.etat = Etat::Tableau;
+        }
+        if self.indices.nomme_les_pilotes(i) {
+            self.etat = Etat::Pilotage;
+            self.brouillon.pilotes.devine = true;
+            return self.pousser(Etat::Pilotage, i, &texte);
         }
         if let Some(etat) = self.deviner(i, &texte) {
             self.etat = etat;

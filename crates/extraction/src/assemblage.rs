@@ -44,7 +44,7 @@ pub(crate) fn assembler(source: &str) -> Extraction {
         .map(|(l, sort)| LigneLue {
             numero: l.numero,
             page: l.page,
-            texte: l.texte,
+            texte: l.origine.unwrap_or(l.texte),
             sort: sort.unwrap_or(Sort::Laissee(Reste::SansRubrique)),
         })
         .collect();
@@ -81,6 +81,9 @@ fn fiche(
     let mut liens_fiches = texte(document, &brouillon.liens_fiches).map(|t| numeros(&t));
     if brouillon.liens_fiches.ouvert && liens_fiches.valeur.is_empty() {
         liens_fiches.douter(Raison::LienSansNumero);
+    }
+    if brouillon.lien_autrement_dit && !liens_fiches.valeur.is_empty() {
+        liens_fiches.douter(Raison::LienAutrementDit);
     }
     if liens_fiches.valeur.contains(&numero.valeur) {
         liens_fiches.douter(Raison::FicheSeCite);
@@ -255,7 +258,7 @@ fn dater(document: &Document, fiches: &mut [Fiche]) {
         .flat_map(|f| &f.declinaisons.valeur)
         .map(|d| d.valeur.echeance.as_deref().map(annees).unwrap_or_default())
         .collect();
-    let premiere = periode(document).or_else(|| lues.iter().flat_map(|a| a.civiles.first().copied()).min());
+    let premiere = periode(document).or_else(|| lues.iter().filter(|a| !a.mixte).flat_map(|a| a.civiles.first().copied()).min());
     let derniere = lues.iter().flat_map(|a| a.rangs.last().copied()).max().unwrap_or(0);
     for (lue, declinaison) in lues.into_iter().zip(fiches.iter_mut().flat_map(|f| f.declinaisons.valeur.iter_mut())) {
         let valeur = &mut declinaison.valeur;
@@ -263,7 +266,7 @@ fn dater(document: &Document, fiches: &mut [Fiche]) {
             Some(Raison::EcheanceAbsente)
         } else if !lue.rangs.is_empty() {
             valeur.annees = lue.rangs;
-            None
+            lue.mixte.then_some(Raison::EcheanceMixte)
         } else if !lue.civiles.is_empty() {
             let premiere = premiere.unwrap_or(u32::MAX);
             valeur.annees = lue.civiles.iter().filter(|an| **an >= premiere).map(|an| an - premiere + 1).collect();

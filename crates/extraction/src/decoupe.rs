@@ -23,6 +23,8 @@ pub(crate) struct Segment {
     pub ambition_titre: Lu<Option<String>>,
     /// Lines under the number, page furniture left out.
     pub corps: Vec<usize>,
+    /// No other sheet follows.
+    pub derniere: bool,
 }
 
 /// The titles of ambitions printed with their number somewhere, folded; and their last lines, which
@@ -68,6 +70,7 @@ pub(crate) fn decouper(document: &mut Document) -> (Vec<Segment>, HashMap<u32, L
             ambition,
             ambition_titre,
             corps: visibles[tete + 1..fin].to_vec(),
+            derniere: rang + 1 == tetes.len(),
         });
     }
     let avant = debuts.first().copied().unwrap_or(visibles.len());

@@ -1,14 +1,23 @@
 //! The text once its page furniture is set aside: page numbers and repeated headers no longer cut sentences.
 
+mod noms;
+mod pages;
+
 use crate::couture::Lexique;
 use crate::echeance::{peler, que_des_rangs};
 use crate::lignes::{Ligne, lignes};
 use crate::modele::{Lu, Place, Sort};
+use crate::raison::Raison;
 use crate::rubrique::{Genre, Rubrique, genre};
-use std::collections::HashMap;
+use pages::Trace;
+use std::collections::{HashMap, HashSet};
 
 /// Longest text that one field holds, in characters.
 pub(crate) const CHAMP_MAX: usize = 20_000;
+
+/// A running title is neither a word nor a paragraph: letters without their spaces, then characters.
+const TITRE_COURANT_MIN: usize = 8;
+const TITRE_COURANT_MAX: usize = 120;
 
 pub(crate) struct Document {
     pub lignes: Vec<Ligne>,
@@ -27,6 +36,10 @@ pub(crate) struct Document {
     pub retraits_rares: bool,
     /// In this text a line without a space at its end closes a cell.
     pub fins_nettes: bool,
+    /// The organisations that the lists of the text name, folded.
+    noms: HashSet<String>,
+    /// By line: a page number glued to it.
+    traces: Vec<Option<Trace>>,
     /// The headings printed somewhere in the text, once each.
     rubriques: Vec<Rubrique>,
 }
@@ -35,15 +48,6 @@ impl Document {
     pub fn new(source: &str) -> Self {
         let lignes = lignes(source);
         let genres: Vec<Genre> = lignes.iter().map(genre).collect();
-        let lexique = Lexique::new(&lignes);
-        let mut rubriques = Vec::new();
-        for genre in &genres {
-            if let Genre::Intitule(rubrique, _) = genre
-                && !rubriques.contains(rubrique)
-            {
-                rubriques.push(*rubrique);
-            }
-        }
         let nettes = lignes.iter().filter(|l| l.nette).count();
         let fins_nettes = nettes > 0 && nettes * 2 < lignes.len();
         let mut largeurs: Vec<usize> = lignes.iter().map(Ligne::largeur).collect();
@@ -51,6 +55,7 @@ impl Document {
         let largeur = if largeurs.is_empty() { 0 } else { *largeurs.select_nth_unstable(rang.min(lignes.len() - 1)).1 };
         let mut document = Self {
             sorts: vec![None; lignes.len()],
+            traces: vec![None; lignes.len()],
             apres_page: lignes.iter().map(|l| l.saut_page).collect(),
             visibles: Vec::new(),
             largeur: largeur.clamp(60, 120),
@@ -58,12 +63,24 @@ impl Document {
             retraits_rares: lignes.iter().filter(|l| l.retrait).count() * 10 < lignes.len() * 3,
             lignes,
             genres,
-            lexique,
+            lexique: Lexique::default(),
             fins_nettes,
-            rubriques,
+            rubriques: Vec::new(),
+            noms: HashSet::new(),
         };
+        document.ecarter_les_titres_numerotes();
         document.ecarter_les_pages();
         document.ecarter_les_titres_courants();
+        document.decoller_les_pages();
+        document.lexique = Lexique::new(&document.lignes);
+        for genre in &document.genres {
+            if let Genre::Intitule(rubrique, _) = genre
+                && !document.rubriques.contains(rubrique)
+            {
+                document.rubriques.push(*rubrique);
+            }
+        }
+        document.noms = noms::listes(&document);
         document.visibles = (0..document.lignes.len()).filter(|i| document.sorts[*i].is_none()).collect();
         let mut page = false;
         for i in 0..document.lignes.len() {
@@ -120,7 +137,15 @@ impl Document {
 
     /// A value read on these lines.
     pub fn lu<T>(&self, valeur: T, indices: &[usize]) -> Lu<T> {
-        Lu::new(valeur, self.place(indices))
+        let mut lu = Lu::new(valeur, self.place(indices));
+        let trouve = |trace| indices.iter().any(|i| self.traces[*i] == Some(trace));
+        if trouve(Trace::Retire) {
+            lu.douter(Raison::Recolle);
+        }
+        if trouve(Trace::Douteux) {
+            lu.douter(Raison::NombreDePage);
+        }
+        lu
     }
 
     pub fn marquer(&mut self, indices: &[usize], sort: Sort) {
@@ -141,6 +166,9 @@ impl Document {
         // A text that lost all its blank lines leaves nothing around the numbers of its pages.
         let serre = self.lignes.iter().all(|l| l.vides == 0);
         for i in 0..self.lignes.len() {
+            if self.sorts[i].is_some() {
+                continue;
+            }
             match &self.genres[i] {
                 Genre::Intitule(Rubrique::Tableau, _) => {
                     rang_attendu = match self.genres.get(i + 1) {
@@ -189,6 +217,46 @@ impl Document {
         })
     }
 
+    /// « Contrat de rade 2024-2029    63 », then « CONTRAT DE RADE 2024 – 2029 | 64 »: the same words, spaces and signs aside, with a
+    /// number that grows from one to the next, are a header or a footer, wherever they stand.
+    fn ecarter_les_titres_numerotes(&mut self) {
+        let mut vus: HashMap<String, Vec<(usize, Option<u32>)>> = HashMap::new();
+        for i in 0..self.lignes.len() {
+            if self.peut_courir(i) && self.lignes[i].largeur() <= TITRE_COURANT_MAX {
+                let cle = mots_du_titre(&self.lignes[i].pli);
+                if cle.len() >= TITRE_COURANT_MIN {
+                    vus.entry(cle).or_default().push((i, self.page_du_titre(i)));
+                }
+            }
+        }
+        for siens in vus.into_values() {
+            let pages: Vec<u32> = siens.iter().filter_map(|(_, n)| *n).collect();
+            // The lines of a sheet that count something end with a number too, but stand close by.
+            let loin = siens.windows(2).all(|p| self.lignes[p[1].0].numero.abs_diff(self.lignes[p[0].0].numero) >= 8);
+            if pages.len() >= 2 && pages.len() * 2 >= siens.len() && loin && pages.windows(2).all(|p| p[0] < p[1]) {
+                let lignes: Vec<usize> = siens.into_iter().map(|(i, _)| i).collect();
+                let nombres: Vec<usize> = lignes.iter().filter_map(|i| Some(self.nombre_a_cote(*i)?.0)).collect();
+                self.marquer(&lignes, Sort::TitreCourant);
+                self.marquer(&nombres, Sort::NumeroDePage);
+            }
+        }
+    }
+
+    /// The number of a running title: at one of its ends, or in the next cell of its line.
+    fn page_du_titre(&self, i: usize) -> Option<u32> {
+        self.nombre_a_cote(i).map(|(_, n)| n).or_else(|| nombre_au_bord(&self.lignes[i].texte))
+    }
+
+    fn nombre_a_cote(&self, i: usize) -> Option<(usize, u32)> {
+        [i.checked_sub(1), Some(i + 1)].into_iter().flatten().find_map(|j| {
+            let meme_ligne = self.lignes.get(j).is_some_and(|l| l.numero == self.lignes[i].numero);
+            match self.genres.get(j) {
+                Some(Genre::Nombre(n)) if meme_ligne => Some((j, *n)),
+                _ => None,
+            }
+        })
+    }
+
     /// The same line at the edge of many pages is a header or a footer.
     fn ecarter_les_titres_courants(&mut self) {
         let mut bords = Vec::new();
@@ -226,6 +294,25 @@ impl Document {
             && !que_des_rangs(&ligne.texte)
             && !ligne.texte.starts_with(['-', '•'])
     }
+}
+
+/// The words of a line and the years of its period, without the other numbers, the signs, nor the word « page ».
+fn mots_du_titre(pli: &str) -> String {
+    let annee = |m: &str| m.len() == 4 && m.starts_with("20") && m.bytes().all(|b| b.is_ascii_digit());
+    let mots = pli.split(|c: char| !c.is_alphanumeric());
+    mots.filter(|m| annee(m) || m.chars().all(char::is_alphabetic) && !matches!(*m, "page" | "p")).collect()
+}
+
+/// The page number at one end of a running title: « Contrat de rade 2024-2029    63 », « 63 | Contrat de rade ».
+fn nombre_au_bord(texte: &str) -> Option<u32> {
+    let nombre = |mot: Option<&str>| {
+        let nu = mot?.trim_matches(['-', '–', '|', '.', '·']);
+        let nu = nu.split_once('/').map_or(nu, |(page, _)| page);
+        let chiffres = (1..=3).contains(&nu.len()) && nu.bytes().all(|b| b.is_ascii_digit());
+        chiffres.then(|| nu.parse().ok()).flatten()
+    };
+    let mut fins = texte.rsplit([' ', '|']).filter(|m| !m.trim_matches(['-', '–', '|']).is_empty());
+    nombre(fins.next()).or_else(|| nombre(texte.split([' ', '|']).find(|m| !m.is_empty())))
 }
 
 fn interligne(lignes: &[Ligne]) -> u32 {

@@ -101,7 +101,7 @@ fn debut_d_echeance(texte: &str, case: bool) -> Option<usize> {
 
 /// « Label of the action 2025 O/N », « Label Chaque année O/N »: what stands just before the box, in a few words.
 fn mention_finale(texte: &str) -> Option<usize> {
-    let debuts = texte.rmatch_indices(' ').take(4).map(|(at, _)| at + 1);
+    let debuts = texte.rmatch_indices(' ').take(7).map(|(at, _)| at + 1);
     let cellule = |at: &usize| {
         let nu = &texte[*at..];
         annee_civile(nu).is_some() || nu.starts_with(char::is_uppercase) && mention_libre(&pli(nu))
@@ -161,10 +161,26 @@ fn mention_libre(plie: &str) -> bool {
             false => d.ends_with(' ') || !r.starts_with(char::is_alphanumeric),
         })
     };
-    if debuts.into_iter().any(entier) {
+    if debuts.into_iter().any(entier) || depart_puis_annees(plie) {
         return true;
     }
     plie.split_once(' ').is_some_and(|(mois, an)| MOIS.contains(&mois) && annee_civile(an).is_some())
+}
+
+/// « Rentrée 2023 et années 2 et 3 », « Dès 2024, puis année 2 »: a start, then years of the contract.
+fn depart_puis_annees(plie: &str) -> bool {
+    let Some(at) = plie.find("annee") else { return false };
+    let (depart, suite) = plie.split_at(at);
+    let depart: Vec<&str> = depart.split([' ', ',', ';']).filter(|m| !m.is_empty()).collect();
+    let lie = |m: &&str| matches!(*m, "et" | "puis" | "a" | "de" | "l'" | "la" | "en");
+    let ouvre = |m: &&str| matches!(*m, "rentree" | "courant" | "des" | "fin" | "debut" | "septembre" | "janvier" | "partir");
+    let date = depart.iter().any(|m| annee_civile(m).is_some());
+    let suite = suite.trim_start_matches("annees").trim_start_matches("annee");
+    date && depart.iter().any(ouvre)
+        && depart.iter().all(|m| annee_civile(m).is_some() || lie(m) || ouvre(m))
+        && suite.starts_with(' ')
+        && suite.contains(|c: char| c.is_ascii_digit())
+        && que_des_rangs(suite)
 }
 
 fn annee_civile(mot: &str) -> Option<u32> {
@@ -180,6 +196,8 @@ pub(crate) struct Annees {
     pub civiles: Vec<u32>,
     /// Every year of the contract, without naming them.
     pub toutes: bool,
+    /// A calendar year stands beside the years of the contract, and says more than one of them (« Année 1 (2024) » does not).
+    pub mixte: bool,
 }
 
 /// Reads « Années 1, 2 et 5 », « Années 1 à 3 », « 2024-2026 », « Chaque année ».
@@ -206,6 +224,7 @@ pub(crate) fn annees(texte: &str) -> Annees {
             }
         }
     }
+    lues.mixte = !lues.rangs.is_empty() && lues.civiles.iter().any(|an| !texte.contains(&format!("({an})")));
     // « Dès 2025 », « A partir de l'année 2 »: the end is the end of the contract, which the caller knows.
     lues.toutes |= des && lues.rangs.is_empty() && lues.civiles.is_empty();
     for liste in [&mut lues.rangs, &mut lues.civiles] {
@@ -248,6 +267,9 @@ mod tests {
             ("En continuité du port", "En continuité du port", None, false),
             ("Bilan de l’année 2", "Bilan de l’année 2", None, false),
             ("Année de la mer et des ports", "Année de la mer et des ports", None, false),
+            ("Rentrée 2023 et années 2 et 3", "", Some("Rentrée 2023 et années 2 et 3"), false),
+            ("Ouvrir le port Rentrée 2023 et années 2 et 3 O/N", "Ouvrir le port", Some("Rentrée 2023 et années 2 et 3"), true),
+            ("Rentrée des classes et années 2 et 3", "Rentrée des classes et années 2 et 3", None, false),
             ("Renforcer le plan 2024", "Renforcer le plan 2024", None, false),
             ("Stationnement", "Stationnement", None, false),
         ] {
@@ -269,6 +291,9 @@ mod tests {
         assert_eq!(annees("2024-2026").civiles, [2024, 2025, 2026]);
         assert_eq!(annees("Rentrée 2026").civiles, [2026]);
         assert!(annees("Chaque année").toutes);
+        let mixte = annees("Rentrée 2023 et années 2 et 3");
+        assert_eq!((mixte.rangs, mixte.civiles, mixte.mixte), (vec![2, 3], vec![2023], true));
+        assert!(!annees("Année 1 (2024)").mixte);
         assert_eq!(annees("à définir"), Annees::default());
     }
 }

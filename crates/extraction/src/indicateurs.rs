@@ -40,6 +40,12 @@ impl Indicateurs {
         self.volet = Some(volet);
     }
 
+    /// An indicator read before has a code of this kind: « 3 » before « 4 ».
+    pub fn porte_un_code_comme(&self, code: &str) -> bool {
+        let chiffre = |c: &str| c.starts_with(|c: char| c.is_ascii_digit());
+        self.elements.iter().flat_map(|e| &e.lettres).any(|c| c == code || chiffre(c) && chiffre(code))
+    }
+
     /// Reads one line; false when it only says that there is nothing.
     pub fn lire(&mut self, document: &Document, i: usize, texte: &str) -> bool {
         if rien(texte) {

@@ -24,9 +24,11 @@ mod rubrique;
 mod tableau;
 mod texte_de;
 
+pub use listes::{noms_de_partenaires, noms_de_pilotes};
 pub use modele::{Declinaison, Extraction, Fiche, Indicateur, LigneLue, Lu, Pilotage, Place, Reste, Sort};
 pub use note::{Constat, Ecart, Note, NoteChamp, noter};
 pub use raison::{Confiance, Raison};
+pub use rubrique::ambition_de;
 pub use texte_de::{FichierIllisible, OCTETS_MAX, texte_de};
 
 /// Reads every action sheet of a text.

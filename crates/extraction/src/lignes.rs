@@ -23,6 +23,8 @@ pub(crate) struct Ligne {
     pub page: Option<u32>,
     /// Evened out: single plain spaces, no space at either end.
     pub texte: String,
+    /// What it was, when something was taken out of it since.
+    pub origine: Option<String>,
     /// `texte` without capitals nor accents, character for character, its first `PLI_MAX` only.
     pub pli: String,
     /// Blank lines just before.
@@ -36,6 +38,13 @@ pub(crate) struct Ligne {
 }
 
 impl Ligne {
+    /// Says what the line is without what does not belong to it; what it was is kept.
+    pub fn recrire(&mut self, texte: &str) {
+        self.pli = texte.chars().take(PLI_MAX).map(plier).collect();
+        let avant = std::mem::replace(&mut self.texte, texte.to_owned());
+        self.origine.get_or_insert(avant);
+    }
+
     pub fn largeur(&self) -> usize {
         self.texte.chars().count()
     }
@@ -98,6 +107,7 @@ impl Sortie {
             page: self.feuillete.then_some(brute.page),
             pli: texte.chars().take(PLI_MAX).map(plier).collect(),
             texte,
+            origine: None,
             vides: self.vides,
             retrait: cellule.starts_with(char::is_whitespace),
             nette: derniere && !brute.texte.ends_with(char::is_whitespace),

@@ -9,6 +9,18 @@ pub(crate) struct Liste {
     pub meles: bool,
 }
 
+/// The partners that a cell of a table lists, cut as those of a document.
+#[must_use]
+pub fn noms_de_partenaires(texte: &str) -> Vec<String> {
+    partenaires(texte)
+}
+
+/// The pilots that a cell of a table lists, cut as those of a document. `connues`: names printed alone elsewhere.
+#[must_use]
+pub fn noms_de_pilotes(texte: &str, connues: &HashSet<String>) -> Vec<String> {
+    pilotes(texte, connues).elements
+}
+
 /// « 1 à 30 » partners, between commas or semicolons; what is in brackets belongs to the one before.
 pub(crate) fn partenaires(texte: &str) -> Vec<String> {
     couper(texte, &[',', ';', '•']).into_iter().filter_map(element).collect()

@@ -34,6 +34,7 @@ pub fn raison(raison: Raison, lang: Lang) -> &'static str {
             ("ambition non imprimée ici : celle de la fiche précédente", "ambition not printed here: that of the sheet before")
         }
         Raison::AmbitionAbsente => ("aucune ambition imprimée", "no ambition printed"),
+        Raison::AmbitionAutreTitre => ("le plan a ce numéro sous un autre titre", "the plan has this number under another title"),
         Raison::TitresDifferents => ("le sommaire imprime un autre titre", "the table of contents prints another title"),
         Raison::RubriqueAbsente => ("rubrique absente de la fiche", "heading absent from the sheet"),
         Raison::RubriqueVide => ("rubrique imprimée mais vide", "heading printed but empty"),
@@ -59,6 +60,16 @@ pub fn raison(raison: Raison, lang: Lang) -> &'static str {
         Raison::LienSansNumero => ("lien vers une fiche sans son numéro", "link to a sheet without its number"),
         Raison::ChiffreDansMot => ("un chiffre au milieu d’un mot", "a digit inside a word"),
         Raison::CaseAbsente => ("case O/N non imprimée", "O/N box not printed"),
+        Raison::NombreDePage => {
+            ("un nombre dans la phrase est peut-être un numéro de page", "a number in the sentence may be that of a page")
+        }
+        Raison::LienAutrementDit => {
+            ("renvoi dit en d’autres mots : la fiche visée se vérifie", "link told in other words: check the sheet meant")
+        }
+        Raison::EcheanceMixte => (
+            "l’échéance nomme aussi une année civile : seules les années du contrat sont retenues",
+            "the deadline also names a calendar year: only the years of the contract are kept",
+        ),
         Raison::TropLong => ("texte trop long : la fin est dans les restes", "text too long: its end is left over"),
     };
     dire(lang, fr, en)

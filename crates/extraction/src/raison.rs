@@ -23,6 +23,8 @@ pub enum Raison {
     AmbitionReprise,
     /// No ambition anywhere before this sheet.
     AmbitionAbsente,
+    /// The plan gives this number to an ambition of another title.
+    AmbitionAutreTitre,
     /// The table of contents or the plan prints another title for this number.
     TitresDifferents,
     /// The heading of this field is nowhere in the sheet.
@@ -65,6 +67,12 @@ pub enum Raison {
     ChiffreDansMot,
     /// The box of the O/N answer is not printed.
     CaseAbsente,
+    /// A number in the sentence may be that of a page.
+    NombreDePage,
+    /// The link is told in other words than those of a reference.
+    LienAutrementDit,
+    /// The deadline names years of the contract and a calendar year: only the first are kept.
+    EcheanceMixte,
     /// The value is longer than a field can be: the rest is left over.
     TropLong,
 }
@@ -93,6 +101,7 @@ impl Raison {
             Self::NumeroEnDouble => "numero-en-double",
             Self::AmbitionReprise => "ambition-reprise",
             Self::AmbitionAbsente => "ambition-absente",
+            Self::AmbitionAutreTitre => "ambition-autre-titre",
             Self::TitresDifferents => "titres-differents",
             Self::RubriqueAbsente => "rubrique-absente",
             Self::RubriqueVide => "rubrique-vide",
@@ -114,6 +123,9 @@ impl Raison {
             Self::LienSansNumero => "lien-sans-numero",
             Self::ChiffreDansMot => "chiffre-dans-mot",
             Self::CaseAbsente => "case-absente",
+            Self::NombreDePage => "nombre-de-page",
+            Self::LienAutrementDit => "lien-autrement-dit",
+            Self::EcheanceMixte => "echeance-mixte",
             Self::TropLong => "trop-long",
         }
     }

@@ -59,6 +59,8 @@ pub(crate) struct Brouillon {
     pub contexte: Morceaux,
     pub encarts: Vec<Morceaux>,
     pub liens_fiches: Morceaux,
+    /// « Continuité de la fiche 34 »: a link, but in other words.
+    pub lien_autrement_dit: bool,
     pub strategique: Morceaux,
     pub boite: objectifs::Boite,
     pub operationnels: Morceaux,

@@ -2,6 +2,7 @@
 //! heading is nowhere in the sheet.
 
 use super::{Etat, Lecteur};
+use crate::decoupe::Segment;
 use crate::document::Document;
 use crate::indicateurs::rien;
 use crate::rubrique::{Genre, Rubrique};
@@ -9,16 +10,22 @@ use crate::rubrique::{Genre, Rubrique};
 /// A paragraph is looked at no further.
 const LIGNES_MAX: usize = 12;
 
+/// Pilots take no more lines.
+const PILOTES_MAX: usize = 5;
+
 /// The headings that a sheet prints, and where its strategic objective begins when its heading is not among them.
 pub(super) struct Indices {
     imprimees: Vec<Rubrique>,
     /// Where each of the headings that close a sheet is printed for the last time.
     dernieres: Vec<(Rubrique, usize)>,
     strategique: Option<usize>,
+    /// The lines of the pilots, when their heading is not printed.
+    pilotes: Vec<usize>,
 }
 
 impl Indices {
-    pub fn new(document: &Document, corps: &[usize], boite: &[usize]) -> Self {
+    pub fn new(document: &Document, segment: &Segment, boite: &[usize]) -> Self {
+        let corps = segment.corps.as_slice();
         let (mut imprimees, mut dernieres) = (Vec::new(), Vec::<(Rubrique, usize)>::new());
         for i in corps {
             if let Genre::Intitule(rubrique, _) = &document.genres[*i] {
@@ -36,11 +43,18 @@ impl Indices {
                 }
             }
         }
-        let mut indices = Self { imprimees, dernieres, strategique: None };
+        let mut indices = Self { imprimees, dernieres, strategique: None, pilotes: Vec::new() };
+        if !indices.imprime_le_pilotage() {
+            indices.pilotes = pilotes(document, segment);
+        }
         if !indices.imprime(Rubrique::ObjectifStrategique) && document.imprime(Rubrique::ObjectifStrategique) {
             indices.strategique = strategique(document, corps, boite);
         }
         indices
+    }
+
+    pub fn nomme_les_pilotes(&self, i: usize) -> bool {
+        self.pilotes.contains(&i)
     }
 
     fn imprime(&self, rubrique: Rubrique) -> bool {
@@ -56,6 +70,28 @@ impl Indices {
     fn imprime_le_pilotage(&self) -> bool {
         self.imprime(Rubrique::Titre)
     }
+}
+
+/// « box order »: the lines between the title and the partners that name organisations. The title keeps its first line.
+fn pilotes(document: &Document, segment: &Segment) -> Vec<usize> {
+    let corps = segment.corps.as_slice();
+    let partenaires = |i: &usize| matches!(document.genres[*i], Genre::Intitule(Rubrique::Partenaires, _));
+    let Some(fin) = corps.iter().take(LIGNES_MAX * 2).position(partenaires) else { return Vec::new() };
+    let titre = usize::from(segment.titre.is_empty());
+    let mut debut = fin;
+    for q in (titre..fin).rev().take(PILOTES_MAX) {
+        let texte = document.texte(corps[q]);
+        let ouverte = q > titre && document.texte(corps[q - 1]).ends_with([',', '/', ':']);
+        if document.genres[corps[q]] != Genre::Texte {
+            break;
+        } else if nomme_des_pilotes(texte) || document.nomme_une_organisation(texte) {
+            debut = q;
+        } else if !ouverte {
+            break;
+        }
+    }
+    let nommee = corps.get(debut).is_some_and(|i| document.texte(*i).starts_with(char::is_uppercase));
+    if nommee { corps[debut..fin].to_vec() } else { Vec::new() }
 }
 
 /// The last paragraph above the box or the table, apart from the context and without the full stop that ends one.

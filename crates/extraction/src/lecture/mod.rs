@@ -47,6 +47,10 @@ struct Lecteur<'d> {
     /// What tells the fields whose heading is not printed.
     indices: Indices,
     titre_d_ambition: String,
+    /// No other sheet follows this one.
+    derniere: bool,
+    /// Another chapter of the text has begun.
+    finie: bool,
 }
 
 /// Reads the lines of one sheet and says what became of each.
@@ -60,6 +64,7 @@ pub(crate) fn lire(document: &mut Document, segment: &Segment) -> Brouillon {
         contexte: Morceaux::default(),
         encarts: Vec::new(),
         liens_fiches: Morceaux::default(),
+        lien_autrement_dit: false,
         strategique: Morceaux::default(),
         operationnels: Morceaux::default(),
         tableau: Tableau::new(document, &segment.corps),
@@ -70,7 +75,7 @@ pub(crate) fn lire(document: &mut Document, segment: &Segment) -> Brouillon {
         indicateurs_ouverts: [false; 2],
         boite,
     };
-    let indices = Indices::new(document, &segment.corps, &brouillon.boite.lignes);
+    let indices = Indices::new(document, segment, &brouillon.boite.lignes);
     let titre_d_ambition = lignes::pli(segment.ambition_titre.valeur.as_deref().unwrap_or(""));
     let mut lecteur = Lecteur {
         document,
@@ -80,6 +85,8 @@ pub(crate) fn lire(document: &mut Document, segment: &Segment) -> Brouillon {
         intitule_ouvert: false,
         indices,
         titre_d_ambition,
+        derniere: segment.derniere,
+        finie: false,
     };
     lecteur.tete(segment);
     let boite = std::mem::take(&mut lecteur.brouillon.boite.lignes);
@@ -109,6 +116,10 @@ impl Lecteur<'_> {
         // The number of the sheet, printed again on its next page.
         if self.document.sorts[i] == Some(Sort::TitreCourant) {
             return;
+        }
+        self.finie |= self.change_de_chapitre(i);
+        if self.finie {
+            return self.laisser(i, Reste::SansRubrique);
         }
         match self.document.genres[i].clone() {
             Genre::Intitule(rubrique, reste) if self.admet(rubrique, i) => self.ouvrir(rubrique, &reste, i, boite),
@@ -200,6 +211,8 @@ impl Lecteur<'_> {
                         self.etat
                     };
                 }
+                self.brouillon.lien_autrement_dit |=
+                    rubrique == Rubrique::LiensFiches && !annonce_un_lien(&self.document.lignes[i].pli);
                 if rubrique == Rubrique::Encart { Etat::Encart } else { Etat::LiensFiches }
             }
             Rubrique::Indicateurs => Etat::Indicateurs,
@@ -292,6 +305,11 @@ impl Lecteur<'_> {
         if apres_l_objectif && debut && self.brouillon.tableau.commence(&texte) {
             self.brouillon.tableau_sans_entete = true;
             self.etat = Etat::Tableau;
+        }
+        if self.indices.nomme_les_pilotes(i) {
+            self.etat = Etat::Pilotage;
+            self.brouillon.pilotes.devine = true;
+            return self.pousser(Etat::Pilotage, i, &texte);
         }
         if let Some(etat) = self.deviner(i, &texte) {
             self.etat = etat;
@@ -401,6 +419,11 @@ impl Lecteur<'_> {
             self.laisser(i, Reste::SansRubrique);
         }
     }
+}
+
+/// « Liens avec… », « Fiches liées »: the words of a reference.
+fn annonce_un_lien(pli: &str) -> bool {
+    pli.contains("lien") || pli.contains("liee")
 }
 
 /// « Année 3 », « 20% », « O/N »: the printed side of an empty grid.

@@ -62,6 +62,8 @@ fn un_intitule_n_est_pas_une_phrase() {
         "articulation avec les projets de la rade",
         "- Suivi : nombre de rondes",
         "Suivi des actions réalisées",
+        "Continuité de la fiche 34 qui porte le quai",
+        "Continuité du service",
         "Résultats encourageants du dispositif",
     ] {
         assert_eq!(lu(texte), Genre::Texte, "{texte}");
@@ -86,6 +88,8 @@ fn les_intitules_et_leurs_variantes_se_lisent() {
         ("Liens avec d’autres projets et programmes", LiensProgrammes, ""),
         ("Articulation avec les plans : PRS", LiensProgrammes, "PRS"),
         ("Liens avec les Fiches-actions n° 2, 3 et 4", LiensFiches, "s-actions n° 2, 3 et 4"),
+        ("Continuité de la fiche 34", LiensFiches, "34"),
+        ("En complément des fiches-actions n° 2 et 3", LiensFiches, "s-actions n° 2 et 3"),
         ("Liens avec le Plan des Digues", Encart, "avec le Plan des Digues"),
         ("INDICATEURS", Indicateurs, ""),
         ("Intitulé de l’action : Courir", Titre, "Courir"),

@@ -7,7 +7,7 @@ use crate::lignes::Ligne;
 use crate::modele::Pilotage;
 use vocabulaire::{
     APRES_AUTRE, APRES_CONTEXTE, APRES_PARTENAIRES, APRES_PILOTE, APRES_PUBLIC, APRES_TITRE, AUTRES, AXES, CONTEXTE,
-    MOTS_DE_TABLEAU, NOMS_DE_PROGRAMMES, OPERATIONNELS, PARTENAIRES, PILOTES, PROGRAMMES, PUBLIC, STRATEGIQUE, TITRES,
+    MOTS_DE_TABLEAU, NOMS_DE_PROGRAMMES, OPERATIONNELS, PARTENAIRES, PILOTES, PROGRAMMES, PUBLIC, RENVOIS, STRATEGIQUE, TITRES,
 };
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -89,6 +89,15 @@ pub(crate) fn genre(ligne: &Ligne) -> Genre {
     }
 }
 
+/// « AMBITION 3 Améliorer le cadre de vie », alone in a cell: the number and the title after it; none when it names no axis.
+#[must_use]
+pub fn ambition_de(texte: &str) -> Option<(Option<u32>, String)> {
+    match crate::lignes::lignes(texte).first().map(genre) {
+        Some(Genre::Ambition { numero, reste }) if !reste.is_empty() => Some((numero, reste)),
+        _ => None,
+    }
+}
+
 fn intitule(nu: &str, capitale: bool) -> Option<(Rubrique, &str)> {
     let long = nu.starts_with(|c: char| "copsaedlritfbgjmz%".contains(c) || c.is_ascii_digit());
     if !long {
@@ -146,6 +155,9 @@ fn liens(nu: &str) -> Option<(Rubrique, &str)> {
     {
         return fin_d_intitule(apres, true).map(|apres| (Rubrique::LiensFiches, apres));
     }
+    if let Some(apres) = renvoi(nu) {
+        return Some((Rubrique::LiensFiches, apres));
+    }
     let apres = debut(nu, &["liens", "lien"]);
     if let Some(apres) = apres {
         let dit = apres.trim_start();
@@ -170,6 +182,23 @@ fn liens(nu: &str) -> Option<(Rubrique, &str)> {
         return court.then_some((Rubrique::LiensProgrammes, ""));
     }
     apres.filter(|r| r.trim_start().starts_with("avec")).map(|apres| (Rubrique::Encart, apres))
+}
+
+/// « Continuité de la fiche 34 », « Suite des fiches-actions n° 2 et 3 »: the whole line is a reference, no sentence.
+fn renvoi(nu: &str) -> Option<&str> {
+    let apres = debut(nu, &RENVOIS)?.trim_start();
+    let apres = ["de la ", "des ", "de l'", "avec la ", "avec les ", "a la ", "aux ", "la ", "les ", "de "]
+        .into_iter()
+        .find_map(|m| apres.strip_prefix(m))
+        .unwrap_or(apres);
+    let apres = apres.strip_prefix("fiche")?;
+    let nombres = apres.trim_start_matches('s').trim_start_matches([' ', '-']);
+    let nombres = nombres.strip_prefix("actions").or_else(|| nombres.strip_prefix("action")).unwrap_or(nombres);
+    let mut mots = nombres.split([' ', ',', '.', '°', '(', ')', ':']).filter(|m| !m.is_empty());
+    let que_des_numeros = mots.all(|m| {
+        matches!(m, "n" | "no" | "et" | "a" | "numero") || m.trim_start_matches('n').bytes().all(|b| b.is_ascii_digit())
+    });
+    (que_des_numeros && nombres.contains(|c: char| c.is_ascii_digit())).then_some(apres)
 }
 
 fn indicateurs(nu: &str, capitale: bool) -> Option<(Rubrique, &str)> {
@@ -315,9 +344,18 @@ fn sans_puce(pli: &str) -> (&str, usize) {
     let rang = nu.bytes().take_while(u8::is_ascii_digit).count();
     let nu = match nu[rang..].strip_prefix(['.', ')']) {
         Some(apres) if (1..=2).contains(&rang) && apres.starts_with(' ') => apres.trim_start(),
-        _ => nu,
+        _ => sans_romain(nu),
     };
     (nu, pli.chars().count() - nu.chars().count())
+}
+
+/// « III. Indicateurs » without its rank.
+fn sans_romain(nu: &str) -> &str {
+    let rang = nu.bytes().take_while(|b| b"ivx".contains(b)).count();
+    match nu[rang..].strip_prefix(". ") {
+        Some(apres) if (1..=4).contains(&rang) => apres.trim_start(),
+        _ => nu,
+    }
 }
 
 /// What follows one of these words, when the word ends there.

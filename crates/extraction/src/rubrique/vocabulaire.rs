@@ -131,6 +131,17 @@ pub(super) const APRES_AUTRE: [&str; 20] = [
 ];
 pub(super) const PUBLIC: [&str; 6] = ["publics", "public", "population", "populations", "beneficiaires", "beneficiaire"];
 pub(super) const APRES_PUBLIC: [&str; 8] = ["(s)", "cibles", "cible", "vises", "vise", "concernes", "concerne", "beneficiaire"];
+pub(super) const RENVOIS: [&str; 9] = [
+    "continuite",
+    "en continuite",
+    "suite",
+    "dans la continuite",
+    "prolongement",
+    "en prolongement",
+    "en complement",
+    "complement",
+    "articulation",
+];
 pub(super) const PROGRAMMES: [&str; 12] = [
     "liens avec d'autres",
     "lien avec d'autres",

@@ -71,6 +71,12 @@ impl Tableau {
         self.rangs.is_empty()
     }
 
+    /// A line of the table carries this code, or one of its kind: « 4 » among numbers.
+    pub fn porte(&self, code: &str) -> bool {
+        let chiffre = |c: &str| c.starts_with(|c: char| c.is_ascii_digit());
+        self.rangs.iter().filter_map(|r| r.code.as_deref()).any(|c| c == code || chiffre(c) && chiffre(code))
+    }
+
     /// The header may name the years, one column each.
     pub fn entete(&mut self, texte: &str) {
         let lues = colonnes::colonnes(texte);
@@ -202,8 +208,11 @@ impl Tableau {
 
     /// « Années 1, » then « 2, 3 et 4 ».
     fn suite_d_echeance(&self, texte: &str) -> bool {
-        texte.contains(|c: char| c.is_ascii_digit())
-            && que_des_rangs(texte)
+        // « Rentrée 2023 et », then « années 2 et 3 ».
+        let ouverte = self.rangs.last().is_some_and(Rang::echeance_ouverte);
+        let nu = texte.strip_prefix("années ").or_else(|| texte.strip_prefix("année ")).filter(|_| ouverte).unwrap_or(texte);
+        nu.contains(|c: char| c.is_ascii_digit())
+            && que_des_rangs(nu)
             && self
                 .rangs
                 .last()

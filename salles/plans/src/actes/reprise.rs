@@ -15,7 +15,8 @@ use super::redaction::sur_contrat;
 use crate::model::{Contrat, Declinaison, FicheAction, Lien, Noeud, Participation};
 use crate::regles::redaction::CadreAnnees;
 use crate::regles::reprise::{
-    self as regles, EtatReprise, FicheDuPlan, FicheLue, Refus, SaisieReprise, fiche_lue, lignes_de, proposer_la_place, sans_doute,
+    self as regles, EtatReprise, FicheDuPlan, FicheLue, Refus, SaisieReprise, fiche_lue, lignes_de, proposer_les_places,
+    sans_doute,
 };
 use acteurs::model::Organisation;
 use extraction::{FichierIllisible, LigneLue};
@@ -217,8 +218,9 @@ fn de_json<T: serde::de::DeserializeOwned>(texte: &str) -> Result<T, StoreError>
 /// Keeps the sheets of a draft, each with the place that the plan proposes.
 async fn garder(w: &mut Writer, contrat: &Contrat, id: &str, fiches: Vec<(FicheLue, Vec<LigneLue>)>) -> Result<(), StoreError> {
     let plan = PlanDuBrouillon::charger(w, contrat).await?;
-    for (rang, (mut lue, lignes)) in (1_i64..).zip(fiches) {
-        proposer_la_place(&mut lue.saisie, &plan.noeuds, &plan.fiches);
+    let (mut lues, lignes): (Vec<FicheLue>, Vec<Vec<LigneLue>>) = fiches.into_iter().unzip();
+    proposer_les_places(&mut lues, &plan.noeuds, &plan.fiches);
+    for (rang, (lue, lignes)) in (1_i64..).zip(lues.into_iter().zip(lignes)) {
         let (saisie, lue) = (en_json(&lue.saisie)?, en_json(&lue)?);
         w.execute(
             "INSERT INTO reprise_fiche (collectivite_id, id, reprise_id, rang, revision, etat, lecture, saisie, lignes)

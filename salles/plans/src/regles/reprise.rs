@@ -15,7 +15,7 @@ mod tableau;
 pub use acteurs::{NomLu, proches, resoudre};
 pub use doutes::{Doute, doutes_ouverts, libelle_champ_repris, sans_doute};
 pub use ecarts::{Ecart, FicheDuPlan, ecarts, numeros};
-pub use lecture::{debut, fiche_lue, lignes_de, proposer_la_place};
+pub use lecture::{debut, fiche_lue, lignes_de, proposer_les_places};
 pub use preparation::{Niveau, Preparee, niveau, noeud_a_creer, preparer, programme_connu, verifier};
 pub use refus::Refus;
 pub use tableau::{Tableau, champs_du_tableau, fiches_du_tableau, lire_les_choix, proposer, signature, tableau};

@@ -88,10 +88,10 @@ pub async fn colonnes(visit: &Visit, contrat: &Contrat, id: &str) -> Result<(Dep
         return Err(StoreError::Missing { table: "reprise", id: id.to_owned() }.into());
     }
     let lu = ouvrir_le_fichier(contenu(&mut r, &depot).await?, &depot.fichier).await?;
-    let entetes = tableau(&lu.feuilles)?.entetes;
-    let connue = retenue(&mut r, contrat, &entetes).await?;
+    let vu = tableau(&lu.feuilles)?;
+    let connue = retenue(&mut r, contrat, &vu.entetes).await?;
     let retenue = connue.is_some();
-    Ok((depot, Colonnes { correspondance: connue.unwrap_or_else(|| proposer(&entetes)), entetes, retenue }))
+    Ok((depot, Colonnes { correspondance: connue.unwrap_or_else(|| proposer(&vu)), entetes: vu.entetes, retenue }))
 }
 
 /// Confirms the columns of a table, remembers them for the next one with the same headings, and reads its sheets; those read

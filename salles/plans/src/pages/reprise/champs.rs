@@ -7,7 +7,7 @@ use crate::regles::redaction::{CadreAnnees, lire_annees};
 use crate::regles::reprise::{
     DeclinaisonReprise, FicheLue, IndicateurRepris, Repere, SaisieReprise, libelle_champ_repris, numeros,
 };
-use extraction::{Confiance, mots};
+use extraction::{Confiance, Raison, mots};
 use kernel::Lang;
 use maud::{Markup, html};
 use web::Form;
@@ -238,9 +238,11 @@ impl Formulaire<'_> {
     fn niveau(&self) -> Markup {
         let t = m(self.lang);
         let noeuds = plan::noeuds(self.noeuds, &t.reprise_niveau_nomme());
+        // The title printed stands beside that of the level proposed.
+        let autre_titre = self.lue.repere("noeud").is_some_and(|r| r.raisons.contains(&Raison::AmbitionAutreTitre));
         html! {
             (self.un("noeud", |c| liste_deroulante(self.form, &c, &noeuds, self.lang)))
-            details open[self.form.text("noeud").is_empty()] {
+            details open[self.form.text("noeud").is_empty() || autre_titre] {
                 summary { (t.reprise_niveau_a_creer()) }
                 p.aide { (t.reprise_niveau_a_creer_aide()) }
                 (champ(self.form, &Champ { name: "niveau_code", label: &t.reprise_niveau_code(), short: true, ..Champ::default() }, self.lang))

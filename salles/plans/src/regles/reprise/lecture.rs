@@ -5,6 +5,7 @@ use crate::model::{FicheAction, ModePilotage, Noeud};
 use crate::regles::redaction::{CadreAnnees, DouteAnnees, lire_annees};
 use extraction::{Declinaison, Fiche, Indicateur, LigneLue, Lu, Place, Raison};
 use kernel::texte::cle;
+use std::collections::BTreeSet;
 
 /// Longest label of a déclinaison, and where a longer one is cut, in characters.
 const LIBELLE_MAX: usize = 1_000;
@@ -159,19 +160,51 @@ pub fn debut(lue: &FicheLue) -> Option<u32> {
     numero_et_titre.or_else(|| lue.reperes.iter().filter_map(|r| r.place).map(|p| p.debut).min())
 }
 
-/// Where the sheet goes in the plan: the sheet in force of the same title, else of the same number; the node of that title,
-/// else of that code, one level further down when the strategic objective names it. « jamais rattaché en silence »: all of it
-/// is shown, and can be changed.
-pub fn proposer_la_place(saisie: &mut SaisieReprise, noeuds: &[Noeud], fiches: &[FicheAction]) {
+/// Where the sheets of a draft go in the plan: each to the sheet in force of the same title, else of the number that is
+/// printed; to the node of that title, else of that code, one level further down when the strategic objective names it. A
+/// number that nobody printed brings no sheet up to date: it only has to be free. « jamais rattaché en silence »: all of it is
+/// shown, and can be changed.
+pub fn proposer_les_places(lues: &mut [FicheLue], noeuds: &[Noeud], fiches: &[FicheAction]) {
+    let imprimes: Vec<i64> = lues.iter().filter(|l| !numero_propose(l)).filter_map(|l| l.saisie.numero.parse().ok()).collect();
+    let mut pris: BTreeSet<i64> = fiches.iter().filter(|f| f.retiree_le.is_none()).map(|f| f.numero).chain(imprimes).collect();
+    for lue in lues {
+        let invente = numero_propose(lue);
+        let saisie = &mut lue.saisie;
+        let connue = fiche_connue(saisie, invente, fiches);
+        saisie.cible = connue.map(|f| f.id.to_string()).unwrap_or_default();
+        if let Some(connue) = connue {
+            saisie.noeud = connue.noeud_id.to_string();
+            if invente {
+                saisie.numero = connue.numero.to_string();
+            }
+            continue;
+        }
+        let niveau = niveau_connu(saisie, noeuds);
+        // « AMBITION 3 » under another title: the same one reworded, or another? Both titles are shown, a person says.
+        let du_code = niveau.is_none().then(|| noeud_nomme(&saisie.niveau_code, "", None, noeuds)).flatten();
+        saisie.noeud = niveau.or(du_code).map(|n| n.id.to_string()).unwrap_or_default();
+        if du_code.is_some()
+            && let Some(repere) = lue.reperes.iter_mut().find(|r| r.champ == "noeud")
+        {
+            repere.raisons = uniques([repere.raisons.as_slice(), &[Raison::AmbitionAutreTitre]].concat());
+        }
+        if invente {
+            let voulu = saisie.numero.parse().ok().filter(|n| !pris.contains(n));
+            let libre = voulu.unwrap_or_else(|| pris.last().map_or(1, |n| n.saturating_add(1)));
+            pris.insert(libre);
+            saisie.numero = libre.to_string();
+        }
+    }
+}
+
+fn numero_propose(lue: &FicheLue) -> bool {
+    lue.repere("numero").is_some_and(|r| r.raisons.contains(&Raison::NumeroPropose))
+}
+
+fn fiche_connue<'a>(saisie: &SaisieReprise, invente: bool, fiches: &'a [FicheAction]) -> Option<&'a FicheAction> {
     let en_vigueur = || fiches.iter().filter(|f| f.retiree_le.is_none());
     let meme_titre = en_vigueur().find(|f| !saisie.titre.trim().is_empty() && cle(&f.titre) == cle(&saisie.titre));
-    let connue = meme_titre.or_else(|| en_vigueur().find(|f| f.numero.to_string() == saisie.numero));
-    saisie.cible = connue.map(|f| f.id.to_string()).unwrap_or_default();
-    if let Some(connue) = connue {
-        saisie.noeud = connue.noeud_id.to_string();
-        return;
-    }
-    saisie.noeud = niveau_connu(saisie, noeuds).map(|n| n.id.to_string()).unwrap_or_default();
+    meme_titre.or_else(|| en_vigueur().find(|f| !invente && f.numero.to_string() == saisie.numero))
 }
 
 /// The node that the sheet names: its ambition by title, or by code when the document gives no title; under it, the one that

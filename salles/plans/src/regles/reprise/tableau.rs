@@ -5,15 +5,18 @@ use super::lecture::{couper, raison_de};
 use super::{DeclinaisonReprise, FicheLue, IndicateurRepris, Refus, Repere, SaisieReprise, libelle_champ_repris};
 use crate::model::ModePilotage;
 use crate::regles::redaction::{CadreAnnees, lettre_libre, lire_annees};
-use extraction::{LigneLue, Place, Raison, Reste, Sort};
+use extraction::{LigneLue, Place, Raison, Reste, Sort, ambition_de, noms_de_partenaires, noms_de_pilotes};
 use kernel::Lang;
 use kernel::texte::cle;
 use sheets::{Colonne, Correspondance, EnteteVue, FeuilleBrute, Genre, LigneBrute, proposer_correspondance};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 /// The fields that a column may go to, and the other names they have in the plans of the field.
 const CHAMPS: [(&str, &[&str]); 15] = [
-    ("numero", &["n°", "no", "num", "numéro de fiche", "fiche n°", "n° fiche", "n° action", "code", "référence"]),
+    (
+        "numero",
+        &["n°", "no", "num", "numéro", "numéro de fiche", "fiche n°", "n° fiche", "n° action", "code", "référence", "réf", "id"],
+    ),
     (
         "titre",
         &["action", "actions", "intitulé", "intitulé de l’action", "nom de l’action", "fiche action", "libellé de l’action"],
@@ -23,12 +26,23 @@ const CHAMPS: [(&str, &[&str]); 15] = [
     ("objectif_strategique", &["objectif", "objectif de l’action", "finalité", "but"]),
     ("objectifs_operationnels", &["objectifs", "objectifs spécifiques"]),
     ("contexte", &["constats", "contexte et constats", "diagnostic", "description", "descriptif"]),
-    ("pilotes", &["pilote", "porteur", "structure porteuse", "responsable", "chef de file", "maître d’ouvrage"]),
-    ("partenaires", &["partenaire", "partenaires associés", "acteurs", "partenariats"]),
+    ("pilotes", &["pilote", "qui pilote", "porteur", "structure porteuse", "responsable", "chef de file", "maître d’ouvrage"]),
+    ("partenaires", &["partenaire", "avec qui", "partenaires associés", "acteurs", "partenariats"]),
     ("public_cible", &["public", "publics", "bénéficiaires", "publics visés"]),
     ("declinaisons", &["sous-action", "sous-actions", "étapes", "mesures", "opérations", "tâches"]),
     ("echeance", &["calendrier", "année", "années", "échéancier", "date", "délai", "planning"]),
-    ("indicateurs_resultat", &["indicateur", "indicateurs", "indicateurs d’évaluation", "résultats attendus"]),
+    (
+        "indicateurs_resultat",
+        &[
+            "indicateur",
+            "indicateurs",
+            "indicateur(s)",
+            "indicateurs d’évaluation",
+            "résultats attendus",
+            "ce qu’on mesure",
+            "ce que l’on mesure",
+        ],
+    ),
     ("indicateurs_suivi", &["suivi", "indicateurs de réalisation"]),
     ("programmes", &["programmes", "dispositifs", "articulation", "plans et programmes", "cadre"]),
 ];
@@ -72,10 +86,31 @@ pub fn signature(entetes: &[EnteteVue]) -> String {
     entetes.iter().map(|e| cle(&e.titre)).collect::<Vec<_>>().join("\n")
 }
 
-/// What is proposed: field, heading.
+/// What is proposed: field, heading. A column of numbers is one whose cells are numbers, each of another sheet: « Réf » over
+/// « PRS-2 » numbers nothing.
 #[must_use]
-pub fn proposer(entetes: &[EnteteVue]) -> Correspondance {
-    Correspondance::des_propositions(&proposer_correspondance(entetes, &champs_du_tableau(Lang::Fr), &CHAMPS))
+pub fn proposer(t: &Tableau<'_>) -> Correspondance {
+    let (numero, autres): (Vec<Colonne>, Vec<Colonne>) = champs_du_tableau(Lang::Fr).into_iter().partition(|c| c.cle == "numero");
+    let numerotent: Vec<EnteteVue> = t.entetes.iter().filter(|e| numerote(t, e.colonne)).cloned().collect();
+    let mut proposee = Correspondance::des_propositions(&proposer_correspondance(&numerotent, &numero, &CHAMPS));
+    let restent: Vec<EnteteVue> = t.entetes.iter().filter(|e| proposee.paires.get("numero") != Some(&e.titre)).cloned().collect();
+    proposee.paires.extend(Correspondance::des_propositions(&proposer_correspondance(&restent, &autres, &CHAMPS)).paires);
+    proposee
+}
+
+/// The cells of this column are whole numbers, none printed again further down; a sheet may repeat its own on its next row.
+fn numerote(t: &Tableau<'_>, colonne: u32) -> bool {
+    let sous = t.feuille.lignes.iter().filter(|l| l.numero > t.ligne).filter_map(|l| l.cellule(colonne));
+    let ecrits = sous.map(|c| c.contenu.en_texte()).filter(|texte| !texte.trim().is_empty());
+    let (mut vus, mut dernier) = (BTreeSet::new(), None);
+    let mut ecrits = ecrits.peekable();
+    ecrits.peek().is_some()
+        && ecrits.all(|texte| {
+            let lu = chiffres(&texte);
+            let nouveau = lu.is_some() && (lu == dernier || lu.is_some_and(|n| vus.insert(n)));
+            dernier = lu;
+            nouveau
+        })
 }
 
 /// What the person chose: by rank of heading, the field, empty to leave it.
@@ -109,6 +144,8 @@ pub fn fiches_du_tableau(
         t.entetes.iter().find(|e| e.titre == *titre).map(|e| e.colonne)
     };
     let colonnes: BTreeMap<&str, u32> = CHAMPS.iter().filter_map(|(champ, _)| Some((*champ, colonne(champ)?))).collect();
+    let dessous = || t.feuille.lignes.iter().filter(|row| row.numero > t.ligne).map(|row| Rangee { row, colonnes: &colonnes });
+    let connues: HashSet<String> = dessous().flat_map(|rangee| rangee.partenaires()).collect();
     let (mut fiches, mut restes): (Vec<(FicheLue, Vec<LigneLue>)>, Vec<LigneLue>) = (vec![], vec![]);
     let mut niveau = String::new();
     for row in &t.feuille.lignes {
@@ -127,7 +164,7 @@ pub fn fiches_du_tableau(
                 if !neuve {
                     rangee.continuer(fiche);
                 }
-                rangee.ajouter(fiche, cadre);
+                rangee.ajouter(fiche, cadre, &connues);
                 lignes.push(LigneLue { numero: row.numero, page: None, texte, sort: Sort::Champ });
             }
             None => {
@@ -207,7 +244,9 @@ impl Rangee<'_> {
         if !ecrit.is_empty() {
             *niveau = ecrit.split_whitespace().collect::<Vec<_>>().join(" ");
         }
-        f.saisie.niveau_titre.clone_from(niveau);
+        let (code, titre) = ambition_de(niveau).unwrap_or_else(|| (None, niveau.clone()));
+        f.saisie.niveau_code = code.map(|n| n.to_string()).unwrap_or_default();
+        f.saisie.niveau_titre = titre;
         f.saisie.sous_niveau_titre = self.dit("sous_niveau_titre");
         self.poser(&mut f, "noeud", raisons);
         f.saisie.mode_pilotage = ModePilotage::Pilotage.code().to_owned();
@@ -247,11 +286,17 @@ impl Rangee<'_> {
         }
     }
 
+    fn partenaires(&self) -> Vec<String> {
+        noms_de_partenaires(&enumeree(&self.dit("partenaires")))
+    }
+
     /// The lists of a row: people, déclinaisons, indicators.
-    fn ajouter(&self, f: &mut FicheLue, cadre: &CadreAnnees) {
+    fn ajouter(&self, f: &mut FicheLue, cadre: &CadreAnnees, connues: &HashSet<String>) {
         for champ in ["pilotes", "partenaires"] {
-            let place = if champ == "pilotes" { &mut f.saisie.pilotes } else { &mut f.saisie.partenaires };
-            for nom in noms(&self.dit(champ)) {
+            let pilotes = champ == "pilotes";
+            let noms = if pilotes { noms_de_pilotes(&enumeree(&self.dit(champ)), connues) } else { self.partenaires() };
+            let place = if pilotes { &mut f.saisie.pilotes } else { &mut f.saisie.partenaires };
+            for nom in noms {
                 if !place.lines().any(|deja| cle(deja) == cle(&nom)) {
                     *place = [place.as_str(), &nom].into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join("\n");
                 }
@@ -312,15 +357,9 @@ fn chiffres(texte: &str) -> Option<i64> {
     premier.parse().ok().filter(|n| (1..=99_999).contains(n) && second.is_none())
 }
 
-/// One by line or by semicolon; else by comma, those in brackets apart.
-fn noms(texte: &str) -> Vec<String> {
-    let mut profondeur = 0_i32;
-    let virgules = !texte.contains(['\n', ';']);
-    let coupes = texte.split(|c: char| {
-        profondeur += i32::from(c == '(') - i32::from(c == ')');
-        matches!(c, '\n' | ';') || virgules && c == ',' && profondeur <= 0
-    });
-    coupes.map(sans_puce).filter(|n| !n.is_empty()).map(str::to_owned).collect()
+/// One name per line of a cell is one between semicolons: then the reader of texts cuts it, by the same rule as a document.
+fn enumeree(cellule: &str) -> String {
+    puces(cellule).join(";")
 }
 
 fn puces(texte: &str) -> Vec<String> {

@@ -9,7 +9,9 @@ use store::StoreError;
 
 /// One cell. A cell that a spreadsheet would take for a formula is kept as the text it is.
 fn cell(out: &mut String, text: &str) {
-    let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r']) && text.parse::<f64>().is_err();
+    // « -40 », « -40,5 »: a number is no formula, whichever sign marks its decimals.
+    let number = text.replacen(',', ".", 1).parse::<f64>().is_ok();
+    let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r']) && !number;
     if !formula && !text.contains([';', '"', '\n', '\r']) {
         out.push_str(text);
         return;

@@ -341,7 +341,7 @@ async fn un_chiffre_annuel_passe_les_controles_d_une_case() {
         w.commit().await.unwrap();
         let pareille = SaisieObservation { vue: Some(1), ..o(1, "13") };
         saisir(&c, &actions, pareille).await.unwrap();
-        let bornee = SaisieObservation { vue: Some(2), ..o(1, "21") };
+        let bornee = SaisieObservation { vue: Some(1), ..o(1, "21") };
         assert_eq!(code(saisir(&c, &actions, bornee).await), "cellule-motif-d-alerte", "« bornes du responsable »");
     }
 }

@@ -128,7 +128,7 @@ async fn chaque_refus_est_dit_a_sa_case_et_rien_n_est_ecrit_a_moitie() {
             "id=\"c-c-0-4-erreur\"",
             "ne se lit pas comme un nombre",
             "alors que plus haut = mieux",
-            "un compte n’est jamais négatif",
+            "ce qui se compte ou se mesure n’est jamais négatif",
             "ne se lit pas comme une date",
             "il n’y a pas de référence dont ce serait",
             "value=\"9\"",

@@ -197,10 +197,11 @@ fn verdict(visit: &Visit, dossier: &Dossier, cellule: &Cellule, voulu: Voulu) ->
 /// nobody typed any here.
 fn historique(dossier: &Dossier, suivi: &Suivi, cellule: &Cellule, millesime: &str) -> Vec<(Mois, Nombre)> {
     let Cle { indicateur: id, territoire, periode, source } = &cellule.cle;
-    let mut lues: Vec<(Mois, Nombre)> = dossier
-        .valeurs
-        .iter()
-        .filter(|v| v.indicateur_id == *id && v.territoire_id == *territoire && v.source_cle == cle(source))
+    let siennes = || {
+        let du_lieu = dossier.valeurs.iter().filter(|v| v.indicateur_id == *id && v.territoire_id == *territoire);
+        du_lieu.filter(|v| v.source_cle == cle(source))
+    };
+    let mut lues: Vec<(Mois, Nombre)> = siennes()
         .filter(|v| v.periode != *periode && v.repondue())
         // « un taux ne traverse pas une rupture »: nor does what a value is compared with.
         .filter(|v| !melees([v.millesime.as_str(), millesime]))
@@ -209,7 +210,7 @@ fn historique(dossier: &Dossier, suivi: &Suivi, cellule: &Cellule, millesime: &s
     if suivi.periodicite >= 12 && territoire.is_empty() && cle(&suivi.source) == cle(source) {
         let coupures = dossier.coupures(*id);
         let autres = dossier.contrat.exercices.iter().filter(|e| !(e.debut..=e.fin).contains(periode));
-        let muettes = autres.filter(|e| !lues.iter().any(|(mois, _)| (e.debut..=e.fin).contains(mois)));
+        let muettes = autres.filter(|e| !siennes().any(|v| (e.debut..=e.fin).contains(&v.periode)));
         let annuelles = muettes.filter(|e| coupures.entre(e.fin, *periode).is_none()).filter_map(|e| {
             let sienne = |o: &&Observation| (o.indicateur_id, o.annee, o.etat) == (*id, e.numero, EtatObservation::Validee);
             Some((e.fin, dossier.observations.iter().find(sienne)?.valeur.as_deref()?.parse().ok()?))

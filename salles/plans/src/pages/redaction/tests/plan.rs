@@ -201,10 +201,13 @@ async fn un_indicateur_se_definit_et_sa_valeur_se_saisit() {
         let valeur = |v: &str, version: &str| {
             form(&[("cle", &cle), ("annee", "2"), ("version", version), ("action", "valeur"), ("valeur", v)])
         };
-        vers(indicateurs::post(c.clone(), fiche(1), valeur("12,5", "")).await);
+        let (statut, html) = lue(indicateurs::post(c.clone(), fiche(1), valeur("12,5", "")).await).await;
+        assert_eq!(statut, StatusCode::UNPROCESSABLE_ENTITY, "un atelier ne se coupe pas");
+        assert!(html.contains("un compte est un nombre entier") && html.contains("value=\"12,5\""));
+        vers(indicateurs::post(c.clone(), fiche(1), valeur("14", "")).await);
         let (statut, html) = lue(indicateurs::post(c.clone(), fiche(1), valeur("13", "")).await).await;
         assert_eq!(statut, StatusCode::CONFLICT);
-        assert!(html.contains("12,5") && html.contains("value=\"13\""));
+        assert!(html.contains("14") && html.contains("value=\"13\""));
         vers(indicateurs::post(c.clone(), fiche(1), valeur("13", "1")).await);
         let o: Observation = m.tous().await.remove(0);
         assert_eq!((o.valeur.as_deref(), o.auteur.as_str()), (Some("13"), "Compte coordination"));

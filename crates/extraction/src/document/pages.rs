@@ -109,7 +109,7 @@ impl Document {
             let mut courant = mots.next();
             while let Some((debut, mot)) = courant {
                 let suivant = mots.next();
-                if let Some(colle) = colle(ligne, i, (debut, mot), avant, suivant.map(|(_, m)| m), suivante) {
+                if let Some(colle) = colle(i, (debut, mot), avant, suivant.map(|(_, m)| m), suivante) {
                     colles.push(colle);
                 }
                 (avant, courant) = (mot, suivant);
@@ -128,14 +128,7 @@ fn sans(texte: &str, colle: &Colle) -> String {
     format!("{} {}", texte[..colle.debut].trim_end(), texte[colle.fin..].trim_start()).trim().to_owned()
 }
 
-fn colle(
-    ligne: &Ligne,
-    i: usize,
-    (debut, mot): (usize, &str),
-    avant: &str,
-    apres: Option<&str>,
-    suivante: Option<&Ligne>,
-) -> Option<Colle> {
+fn colle(i: usize, (debut, mot): (usize, &str), avant: &str, apres: Option<&str>, suivante: Option<&Ligne>) -> Option<Colle> {
     let deux_ou_trois = (2..=3).contains(&mot.len()) && mot.bytes().all(|b| b.is_ascii_digit()) && !mot.starts_with('0');
     let compte = |m: &str| m.ends_with(|c: char| c.is_ascii_digit() || "°,;:(-–/+&".contains(c));
     let valeur = mot.parse::<u32>().ok().filter(|_| deux_ou_trois && !compte(avant) && !annonce_un_nombre(avant))?;

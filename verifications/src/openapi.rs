@@ -350,12 +350,20 @@ async fn un_programme_ecrit_une_valeur_par_le_meme_acte_que_la_page() {
         assert_eq!(status, StatusCode::FORBIDDEN, "a reading token never writes");
         let (status, refused) = ask(Method::PUT, &path, &writes, json!({"valeur": "douze"})).await;
         assert_eq!((status, refused["refus"][0]["champ"].as_str()), (StatusCode::UNPROCESSABLE_ENTITY, Some("valeur")));
-        let (status, written) = ask(Method::PUT, &path, &writes, json!({"valeur": "14"})).await;
+        let (status, refused) = ask(Method::PUT, &path, &writes, json!({"valeur": "14"})).await;
+        assert_eq!(
+            (status, refused["refus"][0]["champ"].as_str()),
+            (StatusCode::UNPROCESSABLE_ENTITY, Some("motif")),
+            "{refused}"
+        );
+        let motif = "Comptage refait avec les structures";
+        let (status, written) = ask(Method::PUT, &path, &writes, json!({"valeur": "14", "motif": motif})).await;
         assert_eq!((status, written["valeur"].as_str()), (StatusCode::OK, Some("14")), "{written}");
         assert!(written["auteur"].as_str().unwrap().ends_with("(Essai)"), "{written}");
-        let (status, _) = ask(Method::PUT, &path, &writes, json!({"valeur": "13"})).await;
+        let (status, _) = ask(Method::PUT, &path, &writes, json!({"valeur": "13", "motif": motif})).await;
         assert_eq!(status, StatusCode::CONFLICT, "a value written meanwhile is not overwritten");
-        let (status, written) = ask(Method::PUT, &path, &writes, json!({"valeur": "13", "version": written["version"]})).await;
+        let suite = json!({"valeur": "13", "version": written["version"], "motif": motif});
+        let (status, written) = ask(Method::PUT, &path, &writes, suite).await;
         assert_eq!((status, written["valeur"].as_str()), (StatusCode::OK, Some("13")));
         let (_, listed) = ask(Method::GET, "/valeurs?limite=1000", &reads, json!({})).await;
         assert!(
@@ -413,43 +421,6 @@ async fn un_financeur_ecrit_sa_ligne_avec_son_jeton_et_pas_celle_d_un_autre() {
         assert_eq!((status, written["propose"].as_str()), (StatusCode::OK, Some("500")), "{written}");
         let (status, _) = ask(Method::PUT, &chemin(mienne), &writes, dite(mienne)).await;
         assert_eq!(status, StatusCode::CONFLICT, "a line written meanwhile is not overwritten");
-        maison.db.close().await;
-    }
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn une_liste_se_lit_page_par_page_et_en_tableau() {
-    for db in bases().await.unwrap() {
-        let maison = Maison::demonstration(db).await.unwrap();
-        let token = jeton(&maison, SLUG, Role::Lecteur, GenreLien::ApiLecture).await.unwrap();
-        let mut next = Some(format!("/{SLUG}/api/v1/contrats/contrat-local-de-sante/fiches?limite=20"));
-        let mut numbers = vec![];
-        while let Some(uri) = next {
-            let answer = demander(&maison, &Method::GET, &uri, Some(&token), String::new()).await.unwrap();
-            let page: Value = serde_json::from_slice(&answer.corps).unwrap();
-            assert_eq!(page["total"], 55);
-            numbers.extend(page["elements"].as_array().unwrap().iter().map(|f| f["numero"].as_i64().unwrap()));
-            next = page["suite"].as_str().map(str::to_owned);
-        }
-        assert_eq!(numbers, (1..=55).collect::<Vec<_>>());
-        let uri = format!("/{SLUG}/api/v1/contrats/contrat-local-de-sante/fiches?format=csv");
-        let answer = demander(&maison, &Method::GET, &uri, Some(&token), String::new()).await.unwrap();
-        let text = String::from_utf8(answer.corps).unwrap();
-        assert!(text.starts_with("\u{feff}numero;titre;niveau_id;"), "{}", &text[..80]);
-        for inconnu in ["contrats?au=2020-01-01", "contrats/contrat-local-de-sante/fiches?zut=1"] {
-            let uri = format!("/{SLUG}/api/v1/{inconnu}");
-            let answer = demander(&maison, &Method::GET, &uri, Some(&token), String::new()).await.unwrap();
-            assert_eq!(answer.statut, StatusCode::UNPROCESSABLE_ENTITY, "today is not given for another day: {inconnu}");
-            assert!(String::from_utf8_lossy(&answer.corps).contains("parametre_inconnu"), "{inconnu}");
-        }
-        let agenda = jeton(&maison, SLUG, Role::Lecteur, GenreLien::Calendrier).await.unwrap();
-        let uri = format!("/{SLUG}/calendrier/{agenda}/echeances.ics");
-        let answer = demander(&maison, &Method::GET, &uri, None, String::new()).await.unwrap();
-        let text = String::from_utf8(answer.corps).unwrap();
-        assert!(answer.genre.starts_with("text/calendar") && text.contains("BEGIN:VEVENT"), "{text}");
-        let uri = format!("/{SLUG}/calendrier/{token}/echeances.ics");
-        let answer = demander(&maison, &Method::GET, &uri, None, String::new()).await.unwrap();
-        assert_eq!(answer.statut, StatusCode::NOT_FOUND, "a token of another kind opens no calendar");
         maison.db.close().await;
     }
 }

@@ -343,7 +343,7 @@ impl Reperes {
         else {
             return false;
         };
-        if !(pa < page && page < pb) || !(PAGE_MIN..=PAGE_MAX).contains(&((b - a) / (pb - pa))) {
+        if !(pa < page && page < pb && (PAGE_MIN..=PAGE_MAX).contains(&((b - a) / (pb - pa)))) {
             return false;
         }
         // One page more or less.

@@ -340,15 +340,20 @@ async fn a_la_main_rien_ne_depasse_la_demande_ni_un_verrou_et_ce_qui_s_effacera_
         let s = verrouiller(&visite, s.id, s.version, &plafond).await.unwrap();
         assert_eq!(codes(taper(&s, "2026-0003", "VILLE", "3001").await), ["scenario-contre-verrou"]);
         // What no lock holds is named before a calculation erases it; settled, it stays.
-        let s = taper(&s, "2026-0001", "ETAT", "9000").await.unwrap();
+        let s = taper(&s, "2026-0001", "ETAT", "7000").await.unwrap();
         let dite = async |quoi: &str, ou: &str| maison.voir("coordination", ou).await.contient(quoi);
         let comite = format!("{}/comite/{}", crate::essai::ICI, s.id);
         assert!(dite("effacera ce qui a été tapé", &ici).await && dite("effacera ce qui a été tapé", &comite).await);
-        let garde = ecrire_en_seance(&visite, s.id, s.version, "2026-0001", &seance("9000", true)).await.unwrap();
+        let tout = SaisieSeance {
+            montants: vec![(f("ETAT"), "8000".to_owned()), (f("AGGLO"), "6000".to_owned())],
+            arreter: true,
+            ..SaisieSeance::default()
+        };
+        let garde = ecrire_en_seance(&visite, s.id, s.version, "2026-0001", &tout).await.unwrap();
         let parametres: ParametresEcrits = lire(&garde.parametres).unwrap();
         assert!(!parametres.a_la_main.contains("2026-0001"), "{:?}", parametres.a_la_main);
         let s = calculer(&visite, s.id, garde.version).await.unwrap();
-        assert_eq!(montant(&s.plan, "2026-0001", &f("ETAT")), Euros::entiers(9_000));
+        assert_eq!(montant(&s.plan, "2026-0001", &f("ETAT")), Euros::entiers(8_000), "{:?}", s.preuve);
         assert!(!dite("effacera", &ici).await, "un plan calculé n’efface rien");
     }
 }

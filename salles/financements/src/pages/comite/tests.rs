@@ -21,12 +21,21 @@ async fn une_saisie_en_seance_change_les_restes_et_passe_au_suivant() {
         assert!(page.contient("Jardin partagé") && page.contient("2026-0003 (touche N)"), "{}", page.texte);
         assert!(!page.contient("Lectrice"), "ni note nominative, ni nom de lecteur");
         let version = s.version.to_string();
-        let saisie = [("version", version.as_str()), ("numero", "2026-0002"), ("montant.ETAT", "25 000"), ("geste", "suivant")];
+        let saisie = [("version", version.as_str()), ("numero", "2026-0002"), ("montant.ETAT", "8 000"), ("geste", "suivant")];
         let page = maison.poster("coordination", &ici, &saisie).await;
         assert!(page.vers.ends_with("?d=2026-0003"), "{} {}", page.status, page.vers);
-        let page = maison.voir("coordination", &format!("{ici}?d=2026-0002")).await;
-        assert!(page.contient("dépassement de 17\u{202f}000\u{202f}€"), "{}", page.texte);
-        assert!(page.contient("BUD-04") && page.contient("AAP-05"), "les règles se relisent");
+        // The State has 20 000 € in all, which the two first files take.
+        let version = maison.tous::<Scenario>().await[0].version.to_string();
+        let saisie = [("version", version.as_str()), ("numero", "2026-0004"), ("montant.ETAT", "6 000")];
+        assert_eq!(maison.poster("coordination", &ici, &saisie).await.status, StatusCode::SEE_OTHER);
+        let page = maison.voir("coordination", &format!("{ici}?d=2026-0004")).await;
+        assert!(page.contient("dépassement de 6\u{202f}000\u{202f}€"), "{}", page.texte);
+        let regles = regex::Regex::new("[A-Z]{3}-[0-9]{2}").unwrap();
+        assert!(
+            page.contient("AAP-11"),
+            "les règles se relisent : {:?}",
+            regles.find_iter(&page.texte).map(|m| m.as_str()).collect::<Vec<_>>()
+        );
         let fausse = [("version", "9"), ("numero", "2026-0002"), ("montant.ETAT", "8k")];
         assert_eq!(maison.poster("coordination", &ici, &fausse).await.status, StatusCode::CONFLICT);
         let version = maison.tous::<Scenario>().await[0].version.to_string();

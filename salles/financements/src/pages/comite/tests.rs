@@ -30,12 +30,7 @@ async fn une_saisie_en_seance_change_les_restes_et_passe_au_suivant() {
         assert_eq!(maison.poster("coordination", &ici, &saisie).await.status, StatusCode::SEE_OTHER);
         let page = maison.voir("coordination", &format!("{ici}?d=2026-0004")).await;
         assert!(page.contient("dépassement de 6\u{202f}000\u{202f}€"), "{}", page.texte);
-        let regles = regex::Regex::new("[A-Z]{3}-[0-9]{2}").unwrap();
-        assert!(
-            page.contient("AAP-11"),
-            "les règles se relisent : {:?}",
-            regles.find_iter(&page.texte).map(|m| m.as_str()).collect::<Vec<_>>()
-        );
+        assert!(page.contient("AAP-11"), "les règles se relisent");
         let fausse = [("version", "9"), ("numero", "2026-0002"), ("montant.ETAT", "8k")];
         assert_eq!(maison.poster("coordination", &ici, &fausse).await.status, StatusCode::CONFLICT);
         let version = maison.tous::<Scenario>().await[0].version.to_string();

@@ -70,7 +70,7 @@ fn changements(e: &Entree, autres: &Autres, lang: Lang) -> Vec<(String, String, 
     let texte = |v: Option<&Json>| match v {
         None | Some(Json::Null) => "—".to_owned(),
         Some(Json::String(s)) if s.is_empty() => "—".to_owned(),
-        Some(Json::String(s)) => s.clone(),
+        Some(Json::String(s)) => s.parse().map_or_else(|_| s.clone(), date_courte),
         Some(autre) => autre.to_string(),
     };
     apres

@@ -6,7 +6,7 @@
 //! |---|---|---|
 //! | F1 | `taux`, `visee`, `evolution`, `rupture` | [`taux`], [`Visee::taux`], [`taux_face_aux_coupures`], [`evolution`], [`ratio`] |
 //! | F2 | `comparable`, `decumul` | [`comparable`] |
-//! | F2, F3, F4 for one year | `retenue` | [`retenir`] |
+//! | F2, F3, F4 for one year | `retenue`, `detail` | [`retenir`], [`detailler`] |
 //! | F3, F4, F5 | `periodes`, `territoires`, `ventilation`, `repartition` | [`periodes`], [`territoires`], [`ventilation`], [`repartir`] |
 //! | F6 | `secret` | [`secret`], [`secret_emboite`], [`secret_lie`], [`secret_taux`], [`masques_annuels`] |
 //! | F7 | `remontee`, `arbre` | [`remontee`], [`arbre`] |
@@ -34,6 +34,7 @@ mod comparable;
 mod constate;
 mod decumul;
 mod denombrement;
+mod detail;
 pub mod echelle;
 mod eprouver;
 mod evolution;
@@ -75,6 +76,7 @@ pub use collage::{Noms, Placee, Placement, placer, placer_par};
 pub use comparable::{Comparable, Fenetre, Manque, Nature, Pas, Reglage, RemiseAZero, comparable};
 pub use constate::{Constat, Declinaison, Reponse, constate};
 pub use denombrement::{Denombrement, denombrement, est_une_part};
+pub use detail::{Calcul, Detail, PeriodeDetaillee, Terme, detailler};
 pub use eprouver::{EntreeInvalide, eprouver, sans_ordre};
 pub use evolution::{Quotient, Resultat, TypeEvolution, evolution, ratio};
 pub use fraicheur::{EtatFraicheur, Fraicheur, Periodicite, SuiviPeriodique, derniere_repondue, fraicheur, fraicheur_de};

@@ -1,5 +1,6 @@
 //! Values, from the grid and the file to the figure that counts, on both databases and through the pages.
 
+mod annee;
 mod api;
 mod droits;
 mod echelle;

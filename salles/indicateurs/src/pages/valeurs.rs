@@ -51,6 +51,7 @@ pub fn routes(plans: &Arc<dyn Plans>) -> Vec<Route> {
         Route::get("/{collectivite}/indicateurs/{indicateur}/territoires", valider, objectifs::get),
         Route::post("/{collectivite}/indicateurs/{indicateur}/territoires", valider, objectifs::post),
         Route::get("/{collectivite}/indicateurs/{indicateur}/territoires/{territoire}", lire, indicateur::lieu),
+        Route::get("/{collectivite}/indicateurs/{indicateur}/annees/{annee}", lire, indicateur::annee),
         Route::get("/{collectivite}/indicateurs/{indicateur}/suivi", valider, suivi::get),
         Route::post("/{collectivite}/indicateurs/{indicateur}/suivi", valider, suivi::post),
         Route::get("/{collectivite}/indicateurs/{indicateur}/remplacement", valider, remplacement::get),

@@ -146,7 +146,8 @@ impl Comparable {
 }
 
 /// What was recorded covers these periods with this value.
-pub(super) struct Apport {
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Contribution {
     pub valeur: Nombre,
     pub periodes: Vec<Mois>,
 }
@@ -210,6 +211,31 @@ impl Grille {
 /// sur ce qui est couvert. Dans les deux cas `presents` et `attendus` sont rendus. Refus : 0 et 0. »
 #[must_use]
 pub fn comparable(reglage: &Reglage, a: Mois, serie: &[(Mois, Lecture)]) -> Comparable {
+    match lire(reglage, a, serie) {
+        Lue::Refusee(signaux) => Comparable::refus(signaux),
+        Lue::Derniere(valeurs) => derniere(&valeurs, a),
+        Lue::Fenetre(cadre, valeurs) => agreger(reglage, &cadre, &valeurs),
+    }
+}
+
+/// What [`comparable`] puts together, oldest first: each period of a flow or a stock, each increment of a cumulated count with
+/// the periods it covers. Empty when it reads one period only, or refuses the series.
+#[must_use]
+pub fn contributions(reglage: &Reglage, a: Mois, serie: &[(Mois, Lecture)]) -> Vec<Contribution> {
+    match lire(reglage, a, serie) {
+        Lue::Fenetre(cadre, valeurs) => reunir(reglage, &cadre, &valeurs, &mut Signaux::new()),
+        Lue::Refusee(_) | Lue::Derniere(_) => vec![],
+    }
+}
+
+/// A series, once known how it is read.
+enum Lue<'a> {
+    Refusee(Signaux),
+    Derniere(BTreeMap<Mois, &'a Nombre>),
+    Fenetre(Cadre, BTreeMap<Mois, &'a Nombre>),
+}
+
+fn lire<'a>(reglage: &Reglage, a: Mois, serie: &'a [(Mois, Lecture)]) -> Lue<'a> {
     let mut connues: BTreeMap<Mois, &Lecture> = BTreeMap::new();
     let mut refus = Signaux::new();
     if !operation_permise(reglage) {
@@ -226,23 +252,22 @@ pub fn comparable(reglage: &Reglage, a: Mois, serie: &[(Mois, Lecture)]) -> Comp
         }
     }
     if !refus.is_empty() {
-        return Comparable::refus(refus);
+        return Lue::Refusee(refus);
     }
     let valeurs: BTreeMap<Mois, &Nombre> =
         connues.iter().filter_map(|(mois, lecture)| Some((*mois, lecture.valeur()?))).collect();
     let debut = match reglage.fenetre {
-        Fenetre::Derniere => return derniere(&valeurs, a),
+        Fenetre::Derniere => return Lue::Derniere(valeurs),
         Fenetre::Mois(n) => a.plus(1).plus(i32::try_from(n).map_or(i32::MIN, |n| -n)),
         Fenetre::Annee => a.janvier(),
         Fenetre::Depuis(debut) => debut,
         Fenetre::Tout => match valeurs.keys().next() {
             Some(premiere) => *premiere,
-            None => return Comparable::refus(Signaux::from([Signal::PeriodeManquante])),
+            None => return Lue::Refusee(Signaux::from([Signal::PeriodeManquante])),
         },
     };
     let sans_objet = connues.iter().filter(|(_, lecture)| lecture.est_sans_objet()).map(|(mois, _)| *mois).collect();
-    let cadre = Cadre { debut, fin: a, grille, sans_objet };
-    agreger(reglage, &cadre, &valeurs)
+    Lue::Fenetre(Cadre { debut, fin: a, grille, sans_objet }, valeurs)
 }
 
 /// Operations between periods: « Opérations `somme`, `moyenne` (par période couverte), `max`, `min` ; `somme` d'un
@@ -276,30 +301,34 @@ fn derniere(valeurs: &BTreeMap<Mois, &Nombre>, a: Mois) -> Comparable {
     lu
 }
 
-fn agreger(reglage: &Reglage, cadre: &Cadre, valeurs: &BTreeMap<Mois, &Nombre>) -> Comparable {
-    let mut signaux = Signaux::new();
-    let attendues = cadre.attendues();
+fn reunir(reglage: &Reglage, cadre: &Cadre, valeurs: &BTreeMap<Mois, &Nombre>, signaux: &mut Signaux) -> Vec<Contribution> {
     let extreme = matches!(reglage.operation, Operation::Max | Operation::Min);
-    let apports: Vec<Apport> = match reglage.nature {
-        Nature::Cumul => decumuler(reglage.remise_a_zero, cadre, valeurs, extreme, &mut signaux),
+    match reglage.nature {
+        Nature::Cumul => decumuler(reglage.remise_a_zero, cadre, valeurs, extreme, signaux),
         Nature::Flux | Nature::Stock => valeurs
             .range(cadre.debut.min(cadre.fin)..=cadre.fin)
             .filter(|(mois, _)| **mois >= cadre.debut)
-            .map(|(mois, valeur)| Apport { valeur: (*valeur).clone(), periodes: vec![*mois] })
+            .map(|(mois, valeur)| Contribution { valeur: (*valeur).clone(), periodes: vec![*mois] })
             .collect(),
-    };
-    let presents: usize = apports.iter().map(|apport| apport.periodes.len()).sum();
+    }
+}
+
+fn agreger(reglage: &Reglage, cadre: &Cadre, valeurs: &BTreeMap<Mois, &Nombre>) -> Comparable {
+    let mut signaux = Signaux::new();
+    let attendues = cadre.attendues();
+    let parts = reunir(reglage, cadre, valeurs, &mut signaux);
+    let presents: usize = parts.iter().map(|part| part.periodes.len()).sum();
     if presents < attendues.len() || presents == 0 {
         signaux.insert(Signal::PeriodeManquante);
     }
     let incomplet = presents < attendues.len() && reglage.manque == Manque::Strict;
-    let somme = || apports.iter().map(|apport| &apport.valeur).sum::<Nombre>();
+    let somme = || parts.iter().map(|part| &part.valeur).sum::<Nombre>();
     let valeur = match reglage.operation {
         _ if incomplet || presents == 0 => None,
         Operation::Somme => Some(somme()),
         Operation::Moyenne => somme().checked_div(&Nombre::from(presents)),
-        Operation::Max => apports.iter().map(|apport| &apport.valeur).max().cloned(),
-        Operation::Min => apports.iter().map(|apport| &apport.valeur).min().cloned(),
+        Operation::Max => parts.iter().map(|part| &part.valeur).max().cloned(),
+        Operation::Min => parts.iter().map(|part| &part.valeur).min().cloned(),
         _ => None,
     };
     Comparable { valeur, periode: None, presents, attendus: attendues.len(), signaux }

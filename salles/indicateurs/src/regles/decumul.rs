@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use kernel::nombre::Nombre;
 
-use super::comparable::{Apport, Cadre};
+use super::comparable::{Cadre, Contribution};
 use super::{Mois, RemiseAZero, Signal, Signaux};
 
 /// « Décumul (`cumul`, remise à zéro `annee`, `date:AAAA-MM` ou `jamais`) : incrément = cumul − dernier cumul
@@ -21,7 +21,7 @@ pub(super) fn decumuler(
     cumuls: &BTreeMap<Mois, &Nombre>,
     extreme: bool,
     signaux: &mut Signaux,
-) -> Vec<Apport> {
+) -> Vec<Contribution> {
     let mut apports = Vec::new();
     let mut dernier: Option<(Mois, &Nombre)> = None;
     for (&mois, &cumul) in cumuls {
@@ -51,7 +51,7 @@ pub(super) fn decumuler(
         if increment.est_negatif() {
             signaux.insert(Signal::CumulDecroissant);
         }
-        apports.push(Apport { valeur: increment, periodes });
+        apports.push(Contribution { valeur: increment, periodes });
     }
     apports
 }

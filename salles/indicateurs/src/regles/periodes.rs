@@ -14,6 +14,15 @@ pub enum Releve {
 }
 
 impl Releve {
+    /// Its number; a couple gives its rate in percent, nothing on a zero denominator.
+    #[must_use]
+    pub fn nombre(&self) -> Option<Nombre> {
+        match self {
+            Self::Valeur(lecture) => lecture.valeur().cloned(),
+            Self::Couple(haut, bas) => (Nombre::cent() * haut.valeur()?).checked_div(bas.valeur()?),
+        }
+    }
+
     /// Both numbers; « Un couple à moitié vide est absent ».
     fn couple(&self) -> Option<(&Nombre, &Nombre)> {
         match self {

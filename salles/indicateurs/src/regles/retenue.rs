@@ -125,7 +125,7 @@ impl Horizon {
         }
     }
 
-    fn reglage(&self, pas: Pas, operation: Operation) -> Reglage {
+    pub(super) fn reglage(&self, pas: Pas, operation: Operation) -> Reglage {
         Reglage {
             nature: self.nature,
             remise_a_zero: self.remise_a_zero,
@@ -138,10 +138,41 @@ impl Horizon {
 }
 
 /// One period once its places are gathered.
-struct Periode {
-    releve: Releve,
-    signaux: Signaux,
-    manquants: Vec<String>,
+pub(super) struct Periode {
+    pub releve: Releve,
+    pub signaux: Signaux,
+    pub manquants: Vec<String>,
+}
+
+/// The periods of a year: those read, those due, between two months.
+pub(super) struct Lues {
+    pub de: Mois,
+    pub a: Mois,
+    /// Up to the last month, before the first one too: a cumulated count starts there.
+    pub lues: BTreeMap<Mois, Periode>,
+    pub dues: Vec<Mois>,
+}
+
+impl Lues {
+    pub fn lire(apport: &Apport<'_>, horizon: &Horizon, releves: &BTreeMap<Mois, BTreeMap<String, Releve>>) -> Self {
+        let a = horizon.arret();
+        let lues: BTreeMap<Mois, Periode> =
+            releves.range(..=a).map(|(mois, places)| (*mois, periode_lue(apport, places))).collect();
+        let sur = |mois: &Mois| horizon.pas.is_none_or(|pas| sur_la_grille(pas, horizon.debut, *mois));
+        let premiere = lues.iter().find(|(mois, lue)| sur(mois) && lue.releve.nombre().is_some()).map(|(mois, _)| *mois);
+        let de = horizon.depart(premiere);
+        let dues = match horizon.pas {
+            Some(pas) => grille(pas, horizon.debut, de, a),
+            None => lues.range(de.min(a)..=a).map(|(mois, _)| *mois).filter(|mois| *mois >= de).collect(),
+        };
+        Self { de, a, lues, dues }
+    }
+
+    /// The series as F2 reads it.
+    pub fn serie(&self, horizon: &Horizon) -> Vec<(Mois, Lecture)> {
+        let sur = |mois: &Mois| horizon.pas.is_none_or(|pas| sur_la_grille(pas, horizon.debut, *mois));
+        self.lues.iter().filter(|(mois, _)| sur(mois)).map(|(mois, lue)| (*mois, lecture(&lue.releve))).collect()
+    }
 }
 
 fn periode_lue(apport: &Apport<'_>, places: &BTreeMap<String, Releve>) -> Periode {
@@ -162,16 +193,11 @@ fn periode_lue(apport: &Apport<'_>, places: &BTreeMap<String, Releve>) -> Period
 /// after the year is not looked at.
 #[must_use]
 pub fn retenir(apport: &Apport<'_>, horizon: &Horizon, releves: &BTreeMap<Mois, BTreeMap<String, Releve>>) -> Retenue {
-    let a = horizon.arret();
-    let lues: BTreeMap<Mois, Periode> = releves.range(..=a).map(|(mois, places)| (*mois, periode_lue(apport, places))).collect();
+    let lu = Lues::lire(apport, horizon, releves);
+    let Lues { de, a, lues, dues } = &lu;
+    let (de, a) = (*de, *a);
     let sur = |mois: &Mois| horizon.pas.is_none_or(|pas| sur_la_grille(pas, horizon.debut, *mois));
-    let premiere = lues.iter().find(|(mois, lue)| sur(mois) && nombre(&lue.releve).is_some()).map(|(mois, _)| *mois);
-    let de = horizon.depart(premiere);
     let dedans = || lues.range(de.min(a)..=a).filter(|(mois, _)| **mois >= de);
-    let dues: Vec<Mois> = match horizon.pas {
-        Some(pas) => grille(pas, horizon.debut, de, a),
-        None => dedans().map(|(mois, _)| *mois).collect(),
-    };
     let mut retenue = Retenue { attendus: dues.len(), fenetre: Some((de, a)), ..Retenue::default() };
     for lue in dues.iter().filter_map(|mois| lues.get(mois)) {
         retenue.signaux.extend(lue.signaux.iter().copied());
@@ -185,33 +211,30 @@ pub fn retenir(apport: &Apport<'_>, horizon: &Horizon, releves: &BTreeMap<Mois, 
     }
     let vide = Releve::Valeur(Lecture::NonSaisie);
     let suite: Vec<Releve> = dues.iter().map(|mois| lues.get(mois).map_or_else(|| vide.clone(), |l| l.releve.clone())).collect();
-    retenue.presents = suite.iter().filter(|r| nombre(r).is_some()).count();
+    retenue.presents = suite.iter().filter(|r| r.nombre().is_some()).count();
     retenue.repondue = suite.iter().all(|r| *r != vide) && !suite.is_empty();
     retenue.absence = suite.iter().rev().find_map(|r| match r {
         Releve::Valeur(Lecture::Absente(absence)) => Some(*absence),
         _ => None,
     });
-    let serie = || -> Vec<(Mois, Lecture)> {
-        lues.iter().filter(|(mois, _)| sur(mois)).map(|(mois, lue)| (*mois, lecture(&lue.releve))).collect()
-    };
     match (chemin(apport, horizon, &suite), horizon.pas) {
         (Chemin::Derniere, _) => {
-            let siennes: Vec<(Mois, Lecture)> = serie().into_iter().filter(|(mois, _)| *mois >= de).collect();
+            let siennes: Vec<(Mois, Lecture)> = lu.serie(horizon).into_iter().filter(|(mois, _)| *mois >= de).collect();
             let pas = Pas::MENSUEL;
             let arret = dues.last().copied().filter(|_| horizon.pas.is_none()).unwrap_or(a);
-            let lu = comparable(&Reglage { pas, ..Reglage::derniere(horizon.nature) }, arret, &siennes);
+            let lue = comparable(&Reglage { pas, ..Reglage::derniere(horizon.nature) }, arret, &siennes);
             if horizon.fenetre == Some(Fenetre::Derniere) {
-                (retenue.presents, retenue.attendus) = (lu.presents, lu.attendus);
+                (retenue.presents, retenue.attendus) = (lue.presents, lue.attendus);
             }
-            if lu.valeur.is_some() || horizon.fenetre.is_some() {
-                retenue.signaux.extend(lu.signaux);
+            if lue.valeur.is_some() || horizon.fenetre.is_some() {
+                retenue.signaux.extend(lue.signaux);
             }
-            (retenue.valeur, retenue.periode) = (lu.valeur, lu.periode);
+            (retenue.valeur, retenue.periode) = (lue.valeur, lue.periode);
         }
         (Chemin::Comparable, Some(pas)) => {
-            let lu = comparable(&horizon.reglage(pas, apport.entre_periodes), a, &serie());
-            retenue.signaux.extend(lu.signaux);
-            (retenue.valeur, retenue.presents, retenue.attendus) = (lu.valeur, lu.presents, lu.attendus);
+            let lue = comparable(&horizon.reglage(pas, apport.entre_periodes), a, &lu.serie(horizon));
+            retenue.signaux.extend(lue.signaux);
+            (retenue.valeur, retenue.presents, retenue.attendus) = (lue.valeur, lue.presents, lue.attendus);
         }
         _ => {
             let agregation = AgregationPeriodes {
@@ -230,7 +253,8 @@ pub fn retenir(apport: &Apport<'_>, horizon: &Horizon, releves: &BTreeMap<Mois, 
 }
 
 /// By which formula several periods become one.
-enum Chemin {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Chemin {
     /// F2, window `derniere`.
     Derniere,
     /// F2, the other windows.
@@ -239,10 +263,10 @@ enum Chemin {
     Periodes,
 }
 
-fn chemin(apport: &Apport<'_>, horizon: &Horizon, suite: &[Releve]) -> Chemin {
+pub(super) fn chemin(apport: &Apport<'_>, horizon: &Horizon, suite: &[Releve]) -> Chemin {
     use Operation::{Dernier, Max, Min, Moyenne, Somme};
     // A ratio already gathered from its places is a number: its years take the last one.
-    let couples = suite.iter().all(|r| matches!(r, Releve::Couple(..)) || nombre(r).is_none());
+    let couples = suite.iter().all(|r| matches!(r, Releve::Couple(..)) || r.nombre().is_none());
     let rassemble = !couples && apport.mesure == Mesure::Ratio;
     let seule = suite.len() <= 1 && horizon.nature != Nature::Cumul && horizon.fenetre.is_none();
     if apport.entre_periodes == Dernier || horizon.fenetre == Some(Fenetre::Derniere) || rassemble || seule {
@@ -257,14 +281,7 @@ fn chemin(apport: &Apport<'_>, horizon: &Horizon, suite: &[Releve]) -> Chemin {
 fn lecture(releve: &Releve) -> Lecture {
     match releve {
         Releve::Valeur(lecture) => lecture.clone(),
-        Releve::Couple(..) => Lecture::from(nombre(releve)),
-    }
-}
-
-fn nombre(releve: &Releve) -> Option<Nombre> {
-    match releve {
-        Releve::Valeur(lecture) => lecture.valeur().cloned(),
-        Releve::Couple(haut, bas) => (Nombre::cent() * haut.valeur()?).checked_div(bas.valeur()?),
+        Releve::Couple(..) => Lecture::from(releve.nombre()),
     }
 }
 

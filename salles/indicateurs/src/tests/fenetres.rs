@@ -97,7 +97,10 @@ impl Maison {
             let rangee = page.split(&format!("data-l=\"{titre}\">")).nth(annee).unwrap();
             rangee.split("</td>").next().unwrap().to_owned()
         };
-        let valeur = case("Valeur retenue").split('<').next().unwrap().to_owned();
+        // The figure opens its explanation.
+        let dite = case("Valeur retenue");
+        let dite = dite.strip_prefix("<a ").and_then(|lien| lien.split_once('>')).map_or(dite.as_str(), |(_, texte)| texte);
+        let valeur = dite.split('<').next().unwrap().to_owned();
         (valeur, case("Ce qui manque ou se signale"))
     }
 

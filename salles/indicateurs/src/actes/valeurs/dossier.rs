@@ -7,7 +7,7 @@ use crate::model::{
     Valeur,
 };
 use crate::plans::{Contrat, Objet};
-use crate::regles::{self, Apport, Mois, Releve, Retenue};
+use crate::regles::{self, Apport, Detail, Horizon, Mois, Releve, Retenue};
 use acteurs::model::{Organisation, OrganisationId};
 use jiff::civil::Date;
 use kernel::Right;
@@ -261,21 +261,36 @@ impl Dossier {
     /// What counts for a year of the contract: the validated values of the source that makes faith, in its window.
     #[must_use]
     pub fn retenue(&self, indicateur: &Indicateur, annee: i64) -> Option<Retenue> {
-        self.retenir(indicateur, annee, |v| Some(v.releve()))
+        self.lire_annee(indicateur, annee, |v| Some(v.releve()), regles::retenir, melee())
+    }
+
+    /// What it is made of; nothing either when its values speak of boundaries that differ.
+    #[must_use]
+    pub fn detail(&self, indicateur: &Indicateur, annee: i64) -> Option<Detail> {
+        let melee = Detail { retenue: melee(), periodes: vec![], increments: vec![], calcul: None };
+        self.lire_annee(indicateur, annee, |v| Some(v.releve()), regles::detailler, melee)
     }
 
     /// The same, of one part of them.
     #[must_use]
     pub fn retenue_de_part(&self, indicateur: &Indicateur, annee: i64, d: &Dimension, modalite: &str) -> Option<Retenue> {
         let sienne = |p: &&Part| p.dimension == d.id && p.modalite == modalite;
-        self.retenir(indicateur, annee, |v| v.parts.iter().find(sienne).map(Part::releve))
+        self.lire_annee(indicateur, annee, |v| v.parts.iter().find(sienne).map(Part::releve), regles::retenir, melee())
     }
 
-    fn retenir(&self, indicateur: &Indicateur, annee: i64, lire: impl Fn(&Valeur) -> Option<Releve>) -> Option<Retenue> {
+    /// Nothing for a year in which no value was validated; `melee` when its values speak of boundaries that differ.
+    fn lire_annee<T>(
+        &self,
+        indicateur: &Indicateur,
+        annee: i64,
+        lire: impl Fn(&Valeur) -> Option<Releve>,
+        rendre: impl FnOnce(&Apport<'_>, &Horizon, &Releves) -> T,
+        melee: T,
+    ) -> Option<T> {
         let suivi = self.suivi(indicateur);
         let exercice = self.contrat.exercices.iter().find(|e| e.numero == annee)?;
         let foi = cle(&suivi.source);
-        let mut releves: BTreeMap<Mois, BTreeMap<String, Releve>> = BTreeMap::new();
+        let mut releves = Releves::new();
         for v in self.valeurs.iter().filter(|v| v.indicateur_id == indicateur.id && v.source_cle == foi) {
             if let Some(releve) = lire(v).filter(|_| v.periode <= exercice.fin && v.etat == crate::model::EtatValeur::Validee) {
                 releves.entry(v.periode).or_default().insert(v.territoire_id.clone(), releve);
@@ -287,8 +302,7 @@ impl Dossier {
         let de = horizon.depart(releves.keys().next().copied());
         let lues: Vec<Mois> = releves.keys().copied().filter(|mois| *mois >= de).collect();
         if self.melees(indicateur, &suivi, &lues) {
-            let signaux = regles::Signaux::from([regles::Signal::MillesimesMeles]);
-            return Some(Retenue { signaux, ..Retenue::default() });
+            return Some(melee);
         }
         let attendus = self.attendus(&suivi);
         let apport = Apport {
@@ -298,7 +312,7 @@ impl Dossier {
             couverture_min: suivi.couverture_min,
             attendus: &attendus,
         };
-        Some(regles::retenir(&apport, &horizon, &releves))
+        Some(rendre(&apport, &horizon, &releves))
     }
 
     /// True when what would be gathered speaks of boundaries that differ: places of one period, or several periods added.
@@ -327,6 +341,15 @@ impl Dossier {
         };
         self.places(suivi).iter().map(place).collect()
     }
+}
+
+/// Validated values by period, then by place.
+type Releves = BTreeMap<Mois, BTreeMap<String, Releve>>;
+
+/// No figure: its values cannot be put together.
+fn melee() -> Retenue {
+    let signaux = regles::Signaux::from([regles::Signal::MillesimesMeles]);
+    Retenue { signaux, ..Retenue::default() }
 }
 
 /// The only one, when there is but one.

@@ -1,5 +1,6 @@
 //! `/indicateurs/{indicateur}`: what it is, what counts, every value with where it comes from, its versions.
 
+mod annee;
 mod export;
 mod formule;
 mod lectures;
@@ -10,6 +11,7 @@ mod parts;
 mod trajectoire;
 mod versions;
 
+pub use annee::get as annee;
 pub use export::get as export;
 pub use formule::Autres;
 pub use lieu::get as lieu;

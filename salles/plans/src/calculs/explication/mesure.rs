@@ -23,6 +23,8 @@ impl PlanLu {
             out.motif = Some(t.calcul_rupture(value.map_or_else(|| "—".to_owned(), |n| mesure.en_mots(n, lang)), since));
         }
         let page = Some(format!("/indicateurs/{}", mesure.id));
+        // What the value was gathered from is read as of today only.
+        let lue = if self.au.is_some() { page.clone() } else { Some(format!("/indicateurs/{}/annees/{annee}", mesure.id)) };
         let reference = mesure.reference_de(annee).ok().flatten();
         let operands = [
             ("valeur", t.calcul_operande_valeur(), value, provenance(mesure, annee, lang)),
@@ -30,10 +32,11 @@ impl PlanLu {
             ("cible", t.calcul_operande_cible(annee), mesure.cibles.get(&annee), mesure.unite.clone()),
         ];
         for (key, libelle, number, origine) in operands {
+            let lien = if key == "valeur" { lue.clone() } else { page.clone() };
             let line = Operande {
                 objet: key.to_owned(),
                 libelle,
-                lien: page.clone(),
+                lien,
                 valeur: number.map_or_else(|| t.lecture_non_renseignee(), |n| mesure.en_mots(n, lang)),
                 origine,
                 ..Operande::default()

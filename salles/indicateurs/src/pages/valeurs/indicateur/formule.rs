@@ -117,7 +117,7 @@ fn calcul(visit: &Visit, dossier: &Dossier, i: &Indicateur, formule: &Formule<In
     let lire = |id: &IndicateurId, annee: i64| autres.lecture(id, annee);
     let lues = annees.map(|e| (e, calculer(formule, e.numero, &lire, &|id, annee| coupees.contains(&(*id, annee)))));
     html! {
-        h2 { (t.formule_titre()) }
+        h2 id="formule" { (t.formule_titre()) }
         p { code { (texte(dossier, i, autres, lang)) } }
         p.discret { (t.formule_regle()) }
         ul { @for autre in autres.indicateurs.iter().filter(|a| operandes.contains(&a.id)) { li { (lien(visit, autre)) (retire(visit, dossier, autre)) } } }

@@ -17,6 +17,7 @@ pub fn annees(visit: &Visit, dossier: &Dossier, i: &Indicateur, visee: &Visee<'_
     let (t, lang) = (m(visit.lang), visit.lang);
     let suivi = dossier.suivi(i);
     let dire = |texte: &str| mots::nombre_sur(i.echelle.as_ref(), texte, lang);
+    let calcul = |annee: i64| visit.url(&format!("/indicateurs/{}/annees/{annee}", i.id));
     html! {
         p.discret {
             (t.indicateur_regle(mots::operation(suivi.operation_periodes, lang)))
@@ -48,10 +49,12 @@ pub fn annees(visit: &Visit, dossier: &Dossier, i: &Indicateur, visee: &Visee<'_
                     td.num data-l=(t.indicateur_retenue()) {
                         @match o {
                             Some(o) => {
-                                (o.absence.map_or_else(|| dire(o.valeur.as_deref().unwrap_or("—")), |a| crate::pages::mots::absence(a, lang)))
+                                @let dite = o.absence.map_or_else(|| dire(o.valeur.as_deref().unwrap_or("—")), |a| crate::pages::mots::absence(a, lang));
+                                a href=(calcul(e.numero)) aria-label=(t.annee_lien(&dite, e.numero.to_string())) { (dite) }
                                 br; small { (mots::provenance(&o.provenance, lang)) ", " (o.auteur) }
                                 @if let Some(motif) = &o.motif { br; small { (motif) } }
                             }
+                            None if retenue.is_some() => { "—" br; small { a href=(calcul(e.numero)) aria-label=(t.annee_pourquoi(e.numero.to_string())) { (t.lieux_pourquoi()) } } }
                             None => "—",
                         }
                     }
@@ -85,7 +88,7 @@ pub fn annees(visit: &Visit, dossier: &Dossier, i: &Indicateur, visee: &Visee<'_
 }
 
 /// « la valeur annuelle validée reste »: and how far what was gathered since goes.
-fn gardee(dossier: &Dossier, suivi: &Suivi, r: &Retenue, lang: kernel::Lang) -> String {
+pub(super) fn gardee(dossier: &Dossier, suivi: &Suivi, r: &Retenue, lang: kernel::Lang) -> String {
     let t = m(lang);
     let places = dossier.places(suivi).len();
     if r.manquants.is_empty() || places == 0 {
@@ -94,7 +97,7 @@ fn gardee(dossier: &Dossier, suivi: &Suivi, r: &Retenue, lang: kernel::Lang) -> 
     t.indicateur_gardee_lieux(places.saturating_sub(r.manquants.len()).to_string(), places.to_string())
 }
 
-fn noms(dossier: &Dossier, ids: &[String]) -> String {
+pub(super) fn noms(dossier: &Dossier, ids: &[String]) -> String {
     let mut noms: Vec<&str> = ids.iter().filter_map(|id| dossier.lieu(id)).map(|l| l.nom.as_str()).take(12).collect();
     if ids.len() > noms.len() {
         noms.push("…");
@@ -102,7 +105,7 @@ fn noms(dossier: &Dossier, ids: &[String]) -> String {
     noms.join(", ")
 }
 
-fn signaux(signaux: &Signaux, lang: kernel::Lang) -> Markup {
+pub(super) fn signaux(signaux: &Signaux, lang: kernel::Lang) -> Markup {
     html! { @for s in signaux { div { (mots::signal(*s, lang)) } } }
 }
 

@@ -20,7 +20,7 @@ use maud::{Markup, html};
 use web::{Page, PageError, Visit};
 
 /// An operand as it is served: « opérandes servis à 4 décimales au moins ».
-fn servi(n: &Nombre, lang: Lang) -> String {
+pub(super) fn servi(n: &Nombre, lang: Lang) -> String {
     let six = n.arrondi(6, false);
     let net = if six.contains('.') { six.trim_end_matches('0') } else { &six };
     let decimales = net.split_once('.').map_or(0, |(_, d)| d.len());

@@ -1,0 +1,20 @@
+# « Comment c’est calculé »: the figure of a year.
+annee-titre = How it is calculated: { $code }, { $annee }
+annee-sans-chiffre = There is no validated figure for this year.
+annee-tapee = This figure was given for the whole year: it was not gathered from values.
+annee-formule = This figure comes from other indicators. Its operands are on the page of the indicator:
+annee-pas-de-calcul = These values give no figure: what is missing is said below.
+annee-longue = The operation takes { $n } periods; they are all in the table.
+annee-increments = What each count adds to the one before
+annee-periodes = Periods read: { $presents } of { $attendus }
+annee-reponses = Places
+annee-entier = given for the whole
+annee-combien = { $presents } of { $attendus }
+annee-rassemblee = gathered from places
+annee-demander = To ask: { $qui }.
+annee-lieux = Places, { $periode }
+annee-voir = See this period
+annee-poids = Weight (inhabitants)
+annee-retour = The page of the indicator
+annee-lien = { $valeur }, how it is calculated for year { $annee }
+annee-pourquoi = Why year { $annee } has no figure

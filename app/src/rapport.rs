@@ -30,6 +30,7 @@ pub async fn ecrire(db: &Db, config: &Config, asked: &Demande<'_>) -> Result<usi
     let print = Impression {
         lang: asked.lang,
         le: db.clock().today(),
+        au: None,
         demonstration: asked.demonstration,
         adresse_codes: Some(format!("{host}/{}/code", whose.slug)),
     };

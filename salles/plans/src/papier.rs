@@ -24,6 +24,8 @@ pub struct Impression {
     pub lang: Lang,
     /// The day printed on the document.
     pub le: jiff::civil::Date,
+    /// The past evening it speaks of.
+    pub au: Option<jiff::civil::Date>,
     pub demonstration: bool,
     /// Where a reader types the codes, without scheme.
     pub adresse_codes: Option<String>,
@@ -139,6 +141,7 @@ fn tirage(contenu: &EditionContenu, edition: Option<&Edition>, impression: &Impr
             rectifie: contenu.edition.rectifie.clone(),
             motif: contenu.edition.motif.clone(),
         }),
+        au: impression.au,
         demonstration: impression.demonstration,
         adresse_codes: impression.adresse_codes.clone(),
     }

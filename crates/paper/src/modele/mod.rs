@@ -31,6 +31,8 @@ pub struct Tirage {
     pub annees: Vec<AnneePapier>,
     /// The frozen edition the data comes from; `None` is printed as a working document.
     pub edition: Option<EditionPapier>,
+    /// The evening of which the data speaks, when it is a past one; `None`: today.
+    pub au: Option<Date>,
     /// Prints « Démonstration » on every page.
     pub demonstration: bool,
     /// Where a reader types the short codes, without scheme (`pacte.example/c`).

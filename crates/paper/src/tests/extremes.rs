@@ -15,6 +15,7 @@ fn tirage_vide(langue: Lang) -> Tirage {
         contrat: String::new(),
         annees: vec![],
         edition: None,
+        au: None,
         demonstration: false,
         adresse_codes: None,
     }

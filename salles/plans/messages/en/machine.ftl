@@ -22,6 +22,7 @@ machine-repere-signature = Amendment { $numero } signed
 machine-repere-application = Amendment { $numero } applied to the plan
 machine-bandeau = The plan as it was on the evening of { $le }.
 machine-bandeau-texte = This page can be read, not changed.
+machine-fiches-pdf = The sheets of that evening (PDF)
 machine-aujourd-hui = Back to today
 machine-autre-date = Choose another evening
 machine-soir = evening of { $le }

@@ -30,6 +30,7 @@ machine-repere-application = Avenant n° { $numero } appliqué au plan
 # $le (String) - day
 machine-bandeau = Le plan tel qu’il était le { $le } au soir.
 machine-bandeau-texte = Cette page se lit et ne se modifie pas.
+machine-fiches-pdf = Les fiches de ce soir-là (PDF)
 machine-aujourd-hui = Revenir à aujourd’hui
 machine-autre-date = Choisir un autre soir
 # $le (String) - day

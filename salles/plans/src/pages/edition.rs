@@ -10,7 +10,7 @@ mod public;
 mod tests;
 
 pub(super) use difference::{champ as mot_du_champ, points, precision, signe, valeur as mot_de_la_valeur};
-pub(super) use papier::{impression, imprimer};
+pub(super) use papier::{fiches_du_soir, impression, imprimer};
 
 use crate::actes::edition::{EditionLue, editions_de, lire};
 use crate::model::{Contrat, Edition};

@@ -24,6 +24,7 @@ pub(super) use calcul::corps as corps_calcul;
 #[cfg(test)]
 pub(super) use code::get as code;
 pub use contrats::onglets;
+pub(super) use csv::fichier as tapis_en_csv;
 #[cfg(test)]
 pub(super) use csv::get as csv;
 pub(super) use fiche::corps as corps_fiche;

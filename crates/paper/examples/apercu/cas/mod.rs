@@ -58,6 +58,7 @@ pub fn tirage(langue: Lang) -> Tirage {
             rectifie: None,
             motif: None,
         }),
+        au: None,
         demonstration: true,
         adresse_codes: Some("pacte.example/c".into()),
     }

@@ -32,6 +32,7 @@ pub async fn presse(visit: &Visit, actes: &[ActePapier], nom: &str, edition: Opt
         contrat: String::new(),
         annees: vec![],
         edition,
+        au: None,
         demonstration: visit.house.demo,
         adresse_codes: None,
     };

@@ -42,6 +42,7 @@ pub fn tirage(cadre: &Cadre) -> Tirage {
             .map(|n| AnneePapier { rang: u8::try_from(n).unwrap_or(u8::MAX), libelle: Some(periode(n)) })
             .collect(),
         edition: None,
+        au: None,
         demonstration: print.demonstration,
         adresse_codes: print.adresse_codes,
     }

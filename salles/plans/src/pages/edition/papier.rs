@@ -1,8 +1,8 @@
 //! Documents as files. The layout happens in the house's press, never here.
 
 use super::{contrat, contrat_public, lue, public};
-use crate::actes::edition::{Sujet, composer, lire_annexe};
-use crate::calculs::PlanLu;
+use crate::actes::edition::{Sujet, composer, composer_de, lire_annexe};
+use crate::calculs::{Passe, PlanLu};
 use crate::papier::{Impression, commande_fiches, commande_rapport};
 use axum::extract::Path;
 use axum::http::{HeaderMap, StatusCode, header};
@@ -17,6 +17,7 @@ pub fn impression(visit: &Visit) -> Impression {
     Impression {
         lang: visit.lang,
         le: visit.today(),
+        au: None,
         demonstration: visit.house.demo,
         adresse_codes: Some(format!("{host}{}", visit.url("/code"))),
     }
@@ -78,6 +79,18 @@ async fn de_travail(visit: &Visit, slug: &str, numero: Option<i64>, name: &str) 
     }
     let order = commande_fiches(&made.contenu, None, numero, &impression(visit));
     imprimer(visit, order, name, None).await
+}
+
+/// The sheets of a past evening, or one of them: what its page shows.
+pub async fn fiches_du_soir(visit: &Visit, passe: &Passe, numero: Option<i64>) -> Page {
+    let contrat = passe.plan.contrat.clone();
+    let which = numero.map_or_else(|| "fiches".to_owned(), |n| format!("fiche-{n}"));
+    let name = format!("{}-{which}-{}.pdf", contrat.slug, passe.le);
+    let exercice = passe.plan.campagne_ouverte().map_or_else(|| passe.plan.exercice_montre(passe.le), |c| c.exercice);
+    let sujet = Sujet { collectivite: &visit.collectivite.nom, contrat, exercice, campagne: None, le: passe.le };
+    let made = composer_de(&passe.plan, &passe.tables, &sujet);
+    let print = Impression { au: Some(passe.le), ..impression(visit) };
+    imprimer(visit, commande_fiches(&made.contenu, None, numero, &print), &name, None).await
 }
 
 /// Sends an order to the press and its document to the visitor, or a page that says why not.

@@ -7,7 +7,7 @@ use crate::m;
 use crate::model::Noeud;
 use axum::extract::Path;
 use axum::http::header;
-use axum::response::IntoResponse;
+use axum::response::{IntoResponse, Response};
 use web::{Page, Visit};
 
 /// The readings that are rates, as the page shows them above the sheets.
@@ -15,12 +15,17 @@ const LECTURES: [Lecture; 4] = [Lecture::Declare, Lecture::Attendu, Lecture::Con
 
 /// `GET /contrats/{contrat}/tapis.csv` : what is shown, for a spreadsheet.
 pub async fn get(visit: Visit, Path((_, slug)): Path<(String, String)>) -> Page {
-    let t = m(visit.lang);
     let mut reader = visit.reader().await?;
     let contrat = contrat(&mut reader, &slug).await?;
     let plan = PlanLu::courant(&mut reader, contrat).await?;
-    let year = annee(&visit, plan.exercice_montre(visit.today()), plan.contrat.duree_annees);
-    let filters = Filtres::read(&visit);
+    Ok(fichier(&visit, &plan, &format!("{slug}-tapis")))
+}
+
+/// A plan of now or of a past evening as a file, under the filters of the address.
+pub(in crate::pages) fn fichier(visit: &Visit, plan: &PlanLu, name: &str) -> Response {
+    let (t, today) = (m(visit.lang), plan.jour(visit.today()));
+    let year = annee(visit, plan.exercice_montre(today), plan.contrat.duree_annees);
+    let filters = Filtres::read(visit);
     let years: Vec<String> = (1..=plan.contrat.duree_annees).map(|n| quote(&t.lecture_annee_n(n))).collect();
     let heads = LECTURES.into_iter().flat_map(|l| {
         [format!("{}, {}", libelle(l, visit.lang), t.lecture_annee_n(year).to_lowercase()), t.tapis_code(libelle(l, visit.lang))]
@@ -35,15 +40,15 @@ pub async fn get(visit: Visit, Path((_, slug)): Path<(String, String)>) -> Page 
         quote(&t.tapis_etat()),
         heads.join(";")
     );
-    for fiche in retenues(&plan, &filters, &visit, year) {
+    for fiche in retenues(plan, &filters, visit, year) {
         let steps: Vec<String> = (1..=plan.contrat.duree_annees)
             .map(|n| fiche.bilans.get(&n).and_then(|b| b.palier).map(|p| p.to_string()).unwrap_or_default())
             .collect();
-        let suivi = exercice_suivi(&plan, year);
+        let suivi = exercice_suivi(plan, year);
         let state = plan
             .reponses
             .get(&(fiche.id, suivi))
-            .map(|r| etat_reponse(r.etat, plan.en_retard(fiche.id, suivi, visit.today()), visit.lang).1);
+            .map(|r| etat_reponse(r.etat, plan.en_retard(fiche.id, suivi, today), visit.lang).1);
         out.push_str(&format!(
             "{};{};{};{};{};{};{}\r\n",
             fiche.numero,
@@ -51,7 +56,7 @@ pub async fn get(visit: Visit, Path((_, slug)): Path<(String, String)>) -> Page 
             quote(&fiche.pilotes),
             steps.join(";"),
             quote(&state.unwrap_or_default()),
-            chiffres(&plan, Objet::Fiche(fiche.id), year, &visit).join(";"),
+            chiffres(plan, Objet::Fiche(fiche.id), year, visit).join(";"),
             quote(&t.tapis_fiche())
         ));
     }
@@ -72,12 +77,12 @@ pub async fn get(visit: Visit, Path((_, slug)): Path<(String, String)>) -> Page 
             "{};{};;{steps};;{};{}\r\n",
             quote(code),
             quote(titre),
-            chiffres(&plan, objet, year, &visit).join(";"),
+            chiffres(plan, objet, year, visit).join(";"),
             quote(&kind)
         ));
     }
-    let name = format!("attachment; filename=\"{slug}-tapis.csv\"");
-    Ok(([(header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()), (header::CONTENT_DISPOSITION, name)], out).into_response())
+    let name = format!("attachment; filename=\"{name}.csv\"");
+    ([(header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()), (header::CONTENT_DISPOSITION, name)], out).into_response()
 }
 
 /// A text in a cell; a leading sign would be a formula for a spreadsheet.
@@ -88,10 +93,11 @@ fn quote(text: &str) -> String {
 
 /// The figures of an object, each followed by its code: a figure never leaves without what leads back to how it was made.
 fn chiffres(plan: &PlanLu, objet: Objet, year: i64, visit: &Visit) -> Vec<String> {
+    let today = plan.jour(visit.today());
     let point = if visit.lang == kernel::Lang::Fr { "," } else { "." };
     let one = |lecture| {
-        let rate = plan.valeur(lecture, objet, year, visit.today());
-        let code = plan.code_imprime(lecture, objet, year, visit.today());
+        let rate = plan.valeur(lecture, objet, year, today);
+        let code = plan.code_imprime(lecture, objet, year, today);
         [rate.map(|v| v.arrondi(2, true).replace('.', point)).unwrap_or_default(), code]
     };
     LECTURES.into_iter().flat_map(one).collect()

@@ -3,7 +3,8 @@
 use super::{Cadre, choix, ouvrir};
 use crate::calculs::{Lecture, Objet, Passe, PlanLu};
 use crate::m;
-use crate::pages::lecture::{Vue, corps_axe, corps_calcul, corps_fiche, corps_passe};
+use crate::pages::edition::fiches_du_soir;
+use crate::pages::lecture::{Vue, corps_axe, corps_calcul, corps_fiche, corps_passe, tapis_en_csv};
 use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::IntoResponse;
@@ -57,8 +58,14 @@ pub async fn plan(visit: Visit, Path((_, slug, jour)): Trois) -> Page {
     let t = m(cadre.visit.lang);
     // The same filters, today.
     let query = cadre.visit.here.split_once('?').map(|(_, q)| format!("?{q}")).unwrap_or_default();
+    let soir = passe.plan.chemin();
+    let outils = [
+        (t.exporter_csv(), cadre.visit.url(&format!("{soir}/tapis.csv{query}"))),
+        (t.machine_fiches_pdf(), cadre.visit.url(&format!("{soir}/fiches.pdf"))),
+    ];
     let body = html! {
         (bandeau(&cadre, &passe, &cadre.chemin(&query)))
+        p.sans-papier { @for (rang, (nom, adresse)) in outils.iter().enumerate() { @if rang > 0 { " · " } a href=(adresse) { (nom) } } }
         (corps_passe(&cadre.visit, &passe))
     };
     let titre = t.machine_titre_plan(&passe.plan.contrat.titre, cadre.jour(passe.le));
@@ -95,8 +102,39 @@ pub async fn fiche(visit: Visit, Path((_, slug, jour, numero)): Quatre) -> Page 
         (bandeau(&cadre, &passe, &cadre.chemin(&format!("/fiches/{numero}"))))
         (corps_fiche(&cadre.visit, &passe.plan, &vue))
     };
+    let pdf = cadre.visit.url(&format!("{}/fiches/{numero}/fiche.pdf", passe.plan.chemin()));
+    let body = html! { (body) p.sans-papier { a href=(pdf) { (t.fiche_pdf()) } } };
     let titre = t.machine_titre_plan(vue.titre(), cadre.jour(passe.le));
     Ok(cadre_de(&cadre, &passe, &titre).over(t.lecture_fiche_n(numero)).render(&cadre.visit, body).into_response())
+}
+
+/// `GET /contrats/{contrat}/au/{soir}/tapis.csv`: what the plan of that evening shows, for a spreadsheet.
+pub async fn csv(visit: Visit, Path((_, slug, jour)): Trois) -> Page {
+    match soir(visit, &slug, &jour).await? {
+        Ok((cadre, passe)) => Ok(tapis_en_csv(&cadre.visit, &passe.plan, &format!("{slug}-tapis-{}", passe.le))),
+        Err(answer) => Ok(answer),
+    }
+}
+
+/// `GET /contrats/{contrat}/au/{soir}/fiches.pdf`: every sheet of that evening, on paper.
+pub async fn fiches_pdf(visit: Visit, Path((_, slug, jour)): Trois) -> Page {
+    match soir(visit, &slug, &jour).await? {
+        Ok((cadre, passe)) => fiches_du_soir(&cadre.visit, &passe, None).await,
+        Err(answer) => Ok(answer),
+    }
+}
+
+/// `GET /contrats/{contrat}/au/{soir}/fiches/{numero}/fiche.pdf`: one of them.
+pub async fn fiche_pdf(visit: Visit, Path((_, slug, jour, numero)): Quatre) -> Page {
+    let (cadre, passe) = match soir(visit, &slug, &jour).await? {
+        Ok(found) => found,
+        Err(answer) => return Ok(answer),
+    };
+    let numero: i64 = numero.parse().map_err(|_| PageError::NotFound)?;
+    if Vue::de(&passe.tables, numero).is_none() {
+        return absent(&cadre, &passe);
+    }
+    fiches_du_soir(&cadre.visit, &passe, Some(numero)).await
 }
 
 /// `GET /contrats/{contrat}/au/{soir}/calcul/{lecture}/{objet}?annee=2`

@@ -203,6 +203,16 @@ async fn la_veille_la_fiche_et_ses_taux_sont_ceux_de_la_veille() {
             assert!(mots(bout(&why, "<dl class=\"chiffres", "</dl>")).contains(&format!("{palier} %")), "{soir}: {why}");
             let (_, tapis) = lue(passe::plan(visite(&e, "/agglo", None), trois(soir)).await).await;
             assert!(tapis.contains(titre) && tapis.contains(&format!("/contrats/cls/au/{soir}/fiches/2")));
+            assert!(tapis.contains(&format!("/au/{soir}/tapis.csv")) && tapis.contains(&format!("/au/{soir}/fiches.pdf")));
+            let (_, file) = lue(passe::csv(visite(&e, "/agglo/x?annee=1", None), trois(soir)).await).await;
+            let line = file.lines().find(|l| l.starts_with("2;")).unwrap();
+            assert!(line.contains(titre) && line.contains(palier) && line.contains(&soir.replace('-', "")), "{soir}: {file}");
+            let pdf = passe::fiche_pdf(visite(&e, "/agglo", None), quatre(soir, "2")).await.unwrap();
+            assert_eq!(pdf.status(), StatusCode::OK);
+            assert_eq!(pdf.headers()[header::CONTENT_TYPE], "application/pdf");
+            assert!(pdf.headers()[header::CONTENT_DISPOSITION].to_str().unwrap().contains(&format!("fiche-2-{soir}.pdf")));
+            let absent = passe::fiche_pdf(visite(&e, "/agglo", None), quatre(soir, "99")).await.unwrap();
+            assert_eq!(absent.status(), StatusCode::NOT_FOUND);
         }
         let node = store::Read::list::<crate::model::Noeud>(&mut e.r().await, "ordre = 1", vec![]).await.unwrap()[0].id;
         let (status, axe) = lue(passe::axe(visite(&e, "/agglo", None), quatre("2026-11-22", &node.to_string())).await).await;

@@ -21,6 +21,9 @@ impl Lexique for Noms {
     }
 
     fn mots(&self, table: &str, field: &str, image: &Value) -> Option<String> {
+        if let Some(said) = self.sur_echelle(table, field, image) {
+            return Some(said);
+        }
         match mesures::mots(table, field, image, &|id| self.nom(id).map(str::to_owned), self.lang) {
             Some(said) => Some(said).filter(|text| !text.is_empty()),
             None => self.mots(table, field, image.get(field)),

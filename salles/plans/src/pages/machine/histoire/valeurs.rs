@@ -11,8 +11,9 @@ use crate::pages::redaction::mots as redaction;
 use crate::regles::decision::mots;
 use crate::regles::edition::etat_campagne;
 use crate::regles::engagement::mots as engagement;
-use indicateurs::model::{Dimension, Relation};
+use indicateurs::model::{Dimension, Echelle, Relation};
 use indicateurs::recit::cle_de_modalite;
+use indicateurs::regles::echelle::dire_texte;
 use jiff::civil::Date;
 use kernel::actor::Reach;
 use kernel::nombre::Nombre;
@@ -59,6 +60,8 @@ pub struct Noms {
     /// publishable on the page of the indicator.
     pub valeurs_tapees: bool,
     noms: HashMap<String, String>,
+    /// What the values of an indicator are read on, by its identifier.
+    echelles: HashMap<String, Echelle>,
     statuts: Vec<Statut>,
 }
 
@@ -86,7 +89,21 @@ impl Noms {
             let of = d.id.to_string();
             d.modalites.iter().map(move |one| (cle_de_modalite(&of, &one.code), one.libelle.clone()))
         }));
-        Self { lang, valeurs_tapees, noms, statuts: tables.contrat.statuts.0.clone() }
+        let echelles = tables.indicateurs.iter().filter_map(|i| Some((i.id.to_string(), i.echelle.0.clone()?))).collect();
+        Self { lang, valeurs_tapees, noms, echelles, statuts: tables.contrat.statuts.0.clone() }
+    }
+
+    /// A number of an indicator read on steps or between bounds: « Étude remise (25 %) »; nothing for any other field.
+    pub fn sur_echelle(&self, table: &str, field: &str, image: &Value) -> Option<String> {
+        let text = |field: &str| image.get(field).and_then(Value::as_str);
+        let whose = match (table, field) {
+            ("indicateur", "reference") => "id",
+            ("cible" | "observation" | "objectif_territoire" | "valeur", "valeur")
+            | ("rupture", "reference")
+            | ("suivi", "cible_finale" | "minimum" | "maximum") => "indicateur_id",
+            _ => return None,
+        };
+        dire_texte(self.echelles.get(text(whose)?), text(field)?, self.lang)
     }
 
     /// The name of what an identifier points to, when it is still there.

@@ -192,6 +192,27 @@ async fn valeurs_suivi_cibles_relations_poids_promesses_et_reperes_se_racontent(
 }
 
 #[tokio::test]
+async fn une_etape_se_raconte_par_son_nom() {
+    let (clock, at) = horloge();
+    for db in bases_with(clock).await.unwrap() {
+        at.store(1_795_348_800, Ordering::SeqCst);
+        let (e, _) = deux_jours(db, &at).await;
+        let mut i: indicateurs::model::Indicateur = store::Read::load(&mut e.r().await, &e.indicateur.id).await.unwrap();
+        let etapes = indicateurs::regles::echelle::lire_etapes("Étude remise ; 40\nMaison ouverte ; 100").unwrap();
+        i.echelle = Json(Some(indicateurs::model::Echelle::Etapes(etapes)));
+        let mut w = e.w("indicateur.modifier").await;
+        w.update(&mut i).await.unwrap();
+        w.commit().await.unwrap();
+        let here = visite(&e, "/agglo/contrats/cls/fiches/2/histoire", None);
+        let words = mots(&lue(histoire::fiche(here, trois("2")).await).await.1);
+        assert!(
+            words.contains("Cible Étude remise (40\u{202f}%) → 45"),
+            "une part qui n’est pas une étape reste un nombre : {words}"
+        );
+    }
+}
+
+#[tokio::test]
 async fn les_objectifs_d_un_territoire_se_racontent_et_sa_reference_seulement_a_qui_saisit() {
     let (clock, at) = horloge();
     for db in bases_with(clock).await.unwrap() {

@@ -56,6 +56,7 @@ suite-notes-a-faire = to do
 suite-interet-declare = interest declared
 suite-interet-exclu = You declared an interest in this file: you may neither note it, nor debate it, nor vote on it (LEG-05).
 suite-matrice = Who funds what
+suite-interet-depuis = Written by { $qui }, whose interest was declared since: to be confirmed by someone else of the funder, who saves its column.
 suite-matrice-legende = One funder a line, one stage a column
 suite-matrice-cachee = The opinions and proposals of other funders appear here once your own opinion is written; until then the rules are judged without them.
 suite-matrice-aide = ∅: answer awaited; €0: nothing. Each funder writes its own line only.

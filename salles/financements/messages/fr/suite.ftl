@@ -64,6 +64,8 @@ suite-notes-a-faire = à faire
 suite-interet-declare = intérêt déclaré
 suite-interet-exclu = Vous avez déclaré un intérêt dans ce dossier : vous ne pouvez ni le noter, ni en débattre, ni le voter (LEG-05).
 suite-matrice = Qui finance quoi
+# $qui (String) - function of who wrote it
+suite-interet-depuis = Écrit par { $qui }, avec un intérêt déclaré depuis : à confirmer par quelqu’un d’autre du financeur, qui enregistre sa colonne.
 suite-matrice-legende = Un financeur par ligne, une étape par colonne
 suite-matrice-cachee = L’avis et la proposition des autres financeurs apparaissent ici une fois votre avis écrit ; d’ici là, les règles se jugent sans eux.
 suite-matrice-aide = ∅ : réponse attendue ; 0 € : rien. Chaque financeur n’écrit que sa ligne.

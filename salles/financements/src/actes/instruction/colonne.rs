@@ -3,7 +3,7 @@
 
 use super::{ouvrir, perime, refus_de, sans_interet};
 use crate::droits::{conduit, remplit_la_colonne};
-use crate::model::{Appel, Dossier, DossierId, FinanceurInscrit, LigneFinanceur};
+use crate::model::{Appel, Dossier, DossierId, FinanceurInscrit, Interet, LigneFinanceur};
 use crate::regles::Financeur;
 use crate::regles::instruction::{
     Refus, SaisieColonne, appel_en_instruction, dossier_en_instruction, etat_apres, ligne_ouverte, lire_colonne,
@@ -105,14 +105,18 @@ pub(crate) async fn ecrire(
         w.motif(saisie.justificatif.trim());
     }
     ligne.etat = etat_apres(&colonne);
-    if (ligne.avis, &ligne.avis_motif) != (Some(colonne.avis), &colonne.avis_motif) {
+    // What was written by someone who has declared an interest since is someone else's once confirmed, be it word for word.
+    let interets: Vec<Interet> = w.list("dossier_id = $2", args![dossier.id]).await?;
+    let reprendre = |par: Option<&String>| interets.iter().any(|i| par == Some(&i.nom));
+    if (ligne.avis, &ligne.avis_motif) != (Some(colonne.avis), &colonne.avis_motif) || reprendre(ligne.avis_par.as_ref()) {
         ligne.avis = Some(colonne.avis);
         ligne.avis_motif = colonne.avis_motif;
         ligne.avis_par = Some(nom.clone());
         ligne.avis_a = Some(a);
     }
     let propose = colonne.propose.map(crate::regles::Euros::centimes);
-    if (ligne.propose_centimes, &ligne.propose_motif) != (propose, &colonne.propose_motif) {
+    let change = (ligne.propose_centimes, &ligne.propose_motif) != (propose, &colonne.propose_motif);
+    if change || reprendre(ligne.propose_par.as_ref()) {
         ligne.propose_centimes = propose;
         ligne.propose_motif = colonne.propose_motif;
         ligne.propose_par = Some(nom);

@@ -72,6 +72,22 @@ async fn une_saisie_refusee_revient_telle_quelle_a_cote_de_ce_qui_est_a_corriger
     }
 }
 
+#[tokio::test]
+async fn un_avis_ecrit_avant_de_declarer_un_interet_se_signale_jusqu_a_ce_qu_un_collegue_le_confirme() {
+    for maison in maisons(EtatAppel::Instruction).await {
+        let etat = maison.de("ETAT");
+        let dossier = format!("{ICI}/instruction/2026-0001");
+        maison.poster(&etat, &dossier, &colonne("ETAT", "1", "9000")).await;
+        let collegue = format!("{etat}:2");
+        assert!(!maison.voir(&collegue, &dossier).await.contient("avec un intérêt déclaré depuis"));
+        let interet = [("geste", "interet"), ("interet_motif", "Membre du conseil de l’association")];
+        assert_eq!(maison.poster(&etat, &dossier, &interet).await.status, StatusCode::SEE_OTHER);
+        assert!(maison.voir(&collegue, &dossier).await.contient("avec un intérêt déclaré depuis"));
+        maison.poster(&collegue, &dossier, &colonne("ETAT", "2", "9000")).await;
+        assert!(!maison.voir(&collegue, &dossier).await.contient("avec un intérêt déclaré depuis"), "confirmé mot pour mot");
+    }
+}
+
 /// A paper of the file of that rank, on file.
 async fn piece(maison: &Maison, rang: usize, genre: &str) -> String {
     let dossier = maison.dossiers[rang].clone();

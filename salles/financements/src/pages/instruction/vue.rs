@@ -105,6 +105,12 @@ fn total(lignes: &[LigneFinanceur], quoi: impl Fn(&LigneFinanceur) -> Option<Eur
     lignes.iter().filter_map(quoi).reduce(|somme, montant| somme + montant)
 }
 
+/// What was written by someone who has declared an interest since (LEG-05): it stands until a colleague confirms it.
+fn interesse(e: &Etat<'_>, par: Option<&str>) -> Markup {
+    let qui = par.filter(|nom| e.suivi.interets.iter().any(|i| i.nom == *nom));
+    html! { @if let Some(qui) = qui { br; small { "! " (m(e.cadre.visit.lang).suite_interet_depuis(qui)) } } }
+}
+
 fn matrice(e: &Etat<'_>) -> Markup {
     let (t, lang, lignes) = (m(e.cadre.visit.lang), e.cadre.visit.lang, &e.suivi.lu.lignes);
     let interne = *e.regard != Regard::Synthese;
@@ -124,9 +130,9 @@ fn matrice(e: &Etat<'_>) -> Markup {
                         td.num data-l=(t.suite_col_demande()) { (mots::euros(l.demande(), lang)) }
                         @if interne {
                             td data-l=(t.suite_col_avis()) {
-                                @match l.avis { Some(a) => { (mots::avis(a, lang)) (motif(&l.avis_motif)) } None => { (t.suite_attendu()) } }
+                                @match l.avis { Some(a) => { (mots::avis(a, lang)) (motif(&l.avis_motif)) (interesse(e, l.avis_par.as_deref())) } None => { (t.suite_attendu()) } }
                             }
-                            td.num data-l=(t.suite_col_propose()) { (mots::euros(l.propose(), lang)) (motif(&l.propose_motif)) }
+                            td.num data-l=(t.suite_col_propose()) { (mots::euros(l.propose(), lang)) (motif(&l.propose_motif)) (interesse(e, l.propose_par.as_deref())) }
                         }
                         td.num data-l=(t.suite_col_vote()) { (mots::euros(l.vote(), lang)) (motif(&l.vote_motif)) }
                         td.num data-l=(t.suite_col_paye()) { (mots::euros(l.paye(), lang)) }

@@ -51,6 +51,7 @@ mod synthese;
 mod tableaux;
 mod verdicts;
 mod versements;
+mod vote_lettre;
 
 use kernel::Right;
 use web::{Access, Form, Route, Visit};
@@ -185,6 +186,7 @@ pub fn routes() -> Vec<Route> {
         Route::post("/{collectivite}/appels/{appel}/comite/{scenario}", Access::Right(Right::Programmer), comite::post),
         Route::get("/{collectivite}/appels/{appel}/comite/{scenario}/gel", conduire, comite::gel::get),
         Route::post("/{collectivite}/appels/{appel}/comite/{scenario}/gel", conduire, comite::gel::post),
+        Route::post("/{collectivite}/appels/{appel}/lettre/validation", Access::Right(Right::ValiderLot), vote_lettre::post),
         Route::get("/{collectivite}/appels/{appel}/lots", dossier, lots::liste),
         Route::get("/{collectivite}/appels/{appel}/lots/{numero}", dossier, lots::get),
         Route::post("/{collectivite}/appels/{appel}/lots/{numero}", conduire, lots::post),

@@ -24,6 +24,7 @@ mod pieces;
 mod question;
 mod scission;
 mod structurante;
+mod vote_lettre;
 
 /// A file that says this, and nothing else.
 pub(crate) fn dossier_nu(contenu: crate::model::ContenuDossier) -> crate::model::Dossier {

@@ -248,6 +248,7 @@ sujet-versement = Payment
 sujet-habilitation = Right to write
 sujet-question-dossier = Question of the review
 sujet-avis-conseil = Opinion of the citizens’ council
+sujet-validation-lettre = Approval of a framing letter
 sujet-validation-lot = Validation of a lot
 sujet-tache-calcul = One-minute search
 sujet-appel-depot = File of a call awaiting

@@ -256,6 +256,7 @@ sujet-versement = Versement
 sujet-habilitation = Habilitation à écrire
 sujet-question-dossier = Question de l’instruction
 sujet-avis-conseil = Avis du conseil citoyen
+sujet-validation-lettre = Approbation d’une lettre de cadrage
 sujet-validation-lot = Validation d’un lot
 sujet-tache-calcul = Recherche d’une minute
 sujet-appel-depot = Fichier d’appel en attente

@@ -237,6 +237,7 @@ pub fn sujets(lang: Lang) -> Vec<(&'static str, String)> {
         ("territoire_ancien_code", t.sujet_territoire_ancien_code()),
         ("territoire_validite", t.sujet_territoire_validite()),
         ("territoire_depot", t.sujet_territoire_depot()),
+        ("validation_lettre", t.sujet_validation_lettre()),
         ("validation_lot", t.sujet_validation_lot()),
         ("valeur", t.sujet_valeur()),
         ("valeur_depot", t.sujet_valeur_depot()),

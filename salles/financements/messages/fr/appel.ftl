@@ -37,6 +37,10 @@ appel-remede-parametre-lecture = Choisissez une des lectures proposées.
 # $effet (String) - effet
 # $vote (String) - vote
 appel-refus-effet = L’effet, le { $effet }, vient avant le vote, le { $vote }.
+appel-refus-projet = Cette lettre est encore un projet : le comité approuve ce qui lui est soumis.
+appel-refus-changee = La lettre a changé pendant que vous la lisiez.
+appel-remede-changee = Relisez-la ci-dessous, puis approuvez-la.
+appel-refus-approuvee = Vous avez déjà approuvé ce texte.
 appel-refus-rien = Cette version ne change rien.
 # $max (String) - max
 appel-refus-long = Ce nom dépasse { $max } signes : raccourcissez-le.

@@ -43,6 +43,11 @@ validation-par = Validé par { $qui }, le { $quand }.
 # $numeros (String) - numeros
 validation-par-sauf = Validé par { $qui }, le { $quand }, sauf { $numeros } : intérêt déclaré.
 validation-aide = Vous validez ce texte tel qu’il a été gelé. Les dossiers où vous avez déclaré un intérêt en sont ôtés.
+vote-lettre-titre = Ce que le comité en dit
+vote-lettre-aucune = Aucun membre du comité n’a encore approuvé cette lettre depuis son compte. La séance et sa date sont celles que l’équipe projet enregistre.
+vote-lettre-changee = Le texte a changé depuis.
+vote-lettre-aide = Vous approuvez la lettre et ses règles telles qu’elles sont écrites ici. L’équipe projet enregistre ensuite la séance et sa date.
+vote-lettre-bouton = Approuver cette lettre
 validation-bouton = Valider ce lot
 validation-refus-altere = Ce texte n’est plus celui qui a été gelé : il ne se valide pas.
 validation-refus-deja = Vous avez déjà validé ce lot.

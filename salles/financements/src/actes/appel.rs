@@ -3,6 +3,7 @@
 mod abandon;
 mod cloture;
 mod versions;
+pub mod vote;
 
 use crate::droits;
 use crate::model::*;

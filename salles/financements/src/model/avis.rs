@@ -1,7 +1,7 @@
-//! What those who neither ask nor fund say: the opinion of the citizens' council on a file, the validation of a lot by a member of
-//! the committee (Financements, § 11).
+//! What those who neither ask nor fund say: the opinion of the citizens' council on a file, the validation of a lot and the approval
+//! of a letter by a member of the committee (Financements, § 11).
 
-use super::{AppelId, Avis, DossierId, LotDecisionId};
+use super::{AppelId, Avis, DossierId, LettreCadrageId, LotDecisionId};
 use jiff::Timestamp;
 use store::{Json, record};
 
@@ -28,6 +28,18 @@ record! {
         pub empreinte: String,
         /// Public numbers of the files where that member has an interest: their validation leaves them aside (LEG-05).
         pub sauf: Json<Vec<String>>,
+        pub validee_a: Timestamp,
+    }
+}
+
+record! {
+    /// « voter la lettre : COPIL ● » (Financements, § 11): a member of the committee, by their own account, on the text submitted.
+    pub struct ValidationLettre: ValidationLettreId in "validation_lettre" {
+        pub lettre_id: LettreCadrageId,
+        pub compte_id: String,
+        pub nom: String,
+        /// The text that was read, by its SHA-256.
+        pub empreinte: String,
         pub validee_a: Timestamp,
     }
 }

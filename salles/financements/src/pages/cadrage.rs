@@ -1,6 +1,7 @@
 //! `/appels/{appel}`: the framing letter in words and figures, its versions, and the steps of the call.
 
 use super::tableaux;
+use crate::actes::appel::vote::validations_de_lettre;
 use crate::actes::appel::{Pas, avancer};
 use crate::droits;
 use crate::model::*;
@@ -28,6 +29,8 @@ struct Cadrage {
     financeurs: Vec<FinanceurInscrit>,
     autres: Vec<Appel>,
     deposes: i64,
+    /// Who of the committee approved the last letter.
+    validations: Vec<ValidationLettre>,
 }
 
 /// A call that the visitor may see.
@@ -50,7 +53,11 @@ async fn charger(visit: &Visit, slug: &str) -> Result<Cadrage, PageError> {
         )
         .await?;
     let deposes = rows.into_iter().next().map_or(Ok(0), |mut row| row.take())?;
-    Ok(Cadrage { appel, lettres, enveloppes, financeurs, autres, deposes })
+    let validations = match lettres.last() {
+        Some(derniere) => validations_de_lettre(&mut r, derniere.id).await?,
+        None => vec![],
+    };
+    Ok(Cadrage { appel, lettres, enveloppes, financeurs, autres, deposes, validations })
 }
 
 /// `GET /appels/{appel}`
@@ -80,6 +87,11 @@ pub async fn post(visit: Visit, Path((_c, slug)): Path<(String, String)>, mut fo
             Ok((StatusCode::UNPROCESSABLE_ENTITY, montrer(&visit, &cadrage, &form)).into_response())
         }
     }
+}
+
+/// The page again, with what refused to be written.
+pub async fn refuser(visit: &Visit, slug: &str, form: &Form) -> Page {
+    Ok(montrer(visit, &charger(visit, slug).await?, form))
 }
 
 fn montrer(visit: &Visit, c: &Cadrage, form: &Form) -> axum::response::Response {
@@ -130,6 +142,7 @@ fn montrer(visit: &Visit, c: &Cadrage, form: &Form) -> axum::response::Response 
         (super::abandon::encart(visit, c.lettres.last()))
         @if conduit { (mener(visit, c, form)) }
         @if let Some(lettre) = lettre { (la_lettre(visit, c, lettre)) }
+        @if let Some(derniere) = c.lettres.last() { (super::vote_lettre::bloc(visit, &c.appel, derniere, &c.validations)) }
         @if !c.appel.grille.is_empty() {
             h2 { (t.grille_titre()) }
             ul { @for critere in super::grille::dite(&c.appel.grille, lang) { li { (critere) } } }

@@ -63,6 +63,11 @@ pub enum Refus {
         vote: Date,
     },
     RienNeChange,
+    /// The committee approves what was submitted to it.
+    LettreEnProjet,
+    /// The text is no longer the one that was read.
+    LettreChangee,
+    DejaApprouvee,
 }
 
 impl Refusal for Refus {
@@ -83,6 +88,9 @@ impl Refusal for Refus {
             Refus::ParametreIllisible { .. } => "lettre-parametre",
             Refus::EffetAvantVote { .. } => "lettre-effet",
             Refus::RienNeChange => "lettre-rien",
+            Refus::LettreEnProjet => "lettre-projet",
+            Refus::LettreChangee => "lettre-changee",
+            Refus::DejaApprouvee => "lettre-deja",
         }
     }
 
@@ -107,6 +115,9 @@ impl Refusal for Refus {
             Refus::ParametreIllisible { code, .. } => t.appel_refus_parametre(crate::mots::parametres::nom(code, lang)),
             Refus::EffetAvantVote { effet, vote } => t.appel_refus_effet(jour(effet), jour(vote)),
             Refus::RienNeChange => t.appel_refus_rien(),
+            Refus::LettreEnProjet => t.appel_refus_projet(),
+            Refus::LettreChangee => t.appel_refus_changee(),
+            Refus::DejaApprouvee => t.appel_refus_approuvee(),
         }
     }
 
@@ -121,6 +132,7 @@ impl Refusal for Refus {
             Refus::InstantIllisible { .. } => Some(t.appel_remede_instant()),
             Refus::LettreEnVigueur => Some(t.appel_remede_lettre()),
             Refus::MotifManquant => Some(t.appel_remede_motif()),
+            Refus::LettreChangee => Some(t.appel_remede_changee()),
             Refus::ParametreIllisible { faute, .. } => faute.remede(lang),
             _ => None,
         }
@@ -150,7 +162,7 @@ impl Refusal for Refus {
     }
 
     fn is_conflict(&self) -> bool {
-        matches!(self, Refus::Etat { .. } | Refus::LettreEnVigueur)
+        matches!(self, Refus::Etat { .. } | Refus::LettreEnVigueur | Refus::LettreChangee)
     }
 }
 

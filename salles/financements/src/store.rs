@@ -22,7 +22,7 @@ pub use liste::{ColonneListe, DEBUT, Filtres, LigneListe, PAR_PAGE, Page, dossie
 pub use lus::{lu, lus};
 pub use niveaux::niveaux;
 pub use passage::comptes;
-use store::{Read, StoreError, args};
+use store::{Read, Record, StoreError, args};
 use territoire::model::Territoire;
 pub use versements::{LigneVersee, TotalVerse, lignes_versees, totaux_verses};
 
@@ -161,6 +161,35 @@ pub async fn reservations(r: &mut impl Read, appel: &Appel) -> Result<Vec<Reserv
         args![appel.contrat_id, appel.exercice],
     )
     .await
+}
+
+/// Both at once: what a page reads of the money of a call, in one question.
+///
+/// # Errors
+/// `StoreError`.
+pub async fn enveloppes_reservees(r: &mut impl Read, appel: &Appel) -> Result<(Vec<Enveloppe>, Vec<Reservation>), StoreError> {
+    let rows = r
+        .rows(
+            "SELECT e.id, e.version, e.contrat_id, e.exercice, e.financeur, e.parent_id, e.nature, e.libelle, e.montant_centimes,
+               e.acte, e.acte_le, CAST(CASE WHEN v.id IS NULL THEN 0 ELSE 1 END AS BIGINT), v.id, v.version, v.enveloppe_id, v.cpo_id,
+               v.montant_centimes
+             FROM enveloppe e LEFT JOIN reservation v ON v.enveloppe_id = e.id AND v.collectivite_id = $1
+             WHERE e.collectivite_id = $1 AND e.contrat_id = $2 AND e.exercice = $3
+             ORDER BY e.financeur, e.parent_id NULLS FIRST, e.libelle, e.id, v.id",
+            args![appel.contrat_id, appel.exercice],
+        )
+        .await?;
+    let (mut enveloppes, mut reservations): (Vec<Enveloppe>, Vec<Reservation>) = (vec![], vec![]);
+    for mut row in rows {
+        let enveloppe = Enveloppe::from_row(&mut row)?;
+        if enveloppes.last().is_none_or(|derniere| derniere.id != enveloppe.id) {
+            enveloppes.push(enveloppe);
+        }
+        if row.take::<i64>()? == 1 {
+            reservations.push(Reservation::from_row(&mut row)?);
+        }
+    }
+    Ok((enveloppes, reservations))
 }
 
 /// Whether a reader has noted a file of a call: its grid no longer changes.

@@ -54,8 +54,7 @@ impl Argent {
             sommes.push(Somme { nom: nom.unwrap_or_else(|| financeur.to_string()), financeur, demande, propose });
         }
         sommes.sort_by(|a, b| a.financeur.cmp(&b.financeur));
-        let enveloppes = lectures::enveloppes(r, appel).await?;
-        let reservations = lectures::reservations(r, appel).await?;
+        let (enveloppes, reservations) = lectures::enveloppes_reservees(r, appel).await?;
         let parametres = parametres_du(&lectures::lettres(r, appel.id).await?, jour);
         Ok(Self { sommes, arbre: noeuds(&enveloppes, &reservations, |e| e.id.to_string()), parametres })
     }

@@ -94,7 +94,7 @@ impl Db {
             .synchronous(SqliteSynchronous::Full)
             .foreign_keys(true)
             .busy_timeout(Duration::from_secs(10))
-            .pragma("cache_size", "-8000")
+            .pragma("cache_size", "-4000")
     }
 
     pub(crate) async fn sqlite_pool(options: SqliteConnectOptions) -> Result<Pool, StoreError> {

@@ -96,6 +96,7 @@ pub async fn exporter(visit: &Visit, appel: &Appel) -> Result<Classeur, ActeErro
     let realises = bilans.into_iter().map(|b| (b.dossier_id, b.realise.0)).collect();
     let scenarios = scenarios(visit, &mut r, appel).await?;
     drop(r);
+    let scenarios: Vec<MontantDeScenario> = scenarios.iter().flat_map(|s| montants(&lu, s, visit.lang)).collect();
     for d in &mut lu.dossiers {
         let interet = tables.lecteur.interets.contains(&d.lu.dossier.id);
         tables.lecteur.regard.masquer(appel.etat, &mut d.lu.lignes, interet);
@@ -108,14 +109,13 @@ pub async fn exporter(visit: &Visit, appel: &Appel) -> Result<Classeur, ActeErro
     let a = visit.house.db.clock().now();
     let (lang, jour) = (visit.lang, kernel::texte::date_longue(visit.today(), visit.lang));
     let juger = tokio::task::spawn_blocking(move || {
-        let scenarios = scenarios.iter().flat_map(|s| montants(&lu, s, lang)).collect();
         let annexes = Annexes { notes, realises, scenarios, ..annexes(&lu, lang) };
         regles::classeur(&tables, &annexes, &provenance, a, &jour)
     });
     Ok(juger.await.map_err(|e| StoreError::Broken(e.to_string()))?)
 }
 
-/// What a scenario gives, line by line.
+/// What a scenario gives, line by line, what reservations pay included.
 fn montants(lu: &AppelLu, s: &Scenario, lang: Lang) -> Vec<MontantDeScenario> {
     // What cannot be read is as absent: the amounts are there all the same.
     let choix: ParametresEcrits = super::programmation::lire(&s.parametres).unwrap_or_default();
@@ -127,7 +127,8 @@ fn montants(lu: &AppelLu, s: &Scenario, lang: Lang) -> Vec<MontantDeScenario> {
         montant,
         part_min: choix.parts_min.get(numero).map(|p| p.pct),
     };
-    let lignes = s.plan.iter().flat_map(|(numero, l)| l.iter().map(move |(qui, m)| (numero, qui, *m)));
+    let entier = lu.plan_entier(&s.plan);
+    let lignes = entier.iter().flat_map(|(numero, l)| l.iter().map(move |(qui, m)| (numero, qui, *m)));
     lignes.filter(|(.., m)| m.est_positif()).map(|(numero, qui, m)| montant(numero, qui, m)).collect()
 }
 

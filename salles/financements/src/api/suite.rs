@@ -7,6 +7,7 @@ use super::formes::{
 use super::{Adresse, DansAppel, trouver};
 use crate::actes::conseil::{resultat, scrutin, scrutins};
 use crate::actes::programmation::scenarios as scenarios_vus;
+use crate::calculs::{AppelLu, Besoin};
 use crate::model::{ActionAidee, Cpo};
 use crate::mots;
 use crate::pages::cadre_appel::Cadre;
@@ -96,7 +97,7 @@ pub async fn scenarios(visit: Visit, Path((_, slug)): Adresse) -> Page {
     liste(&cadre.visit, &tranche, "scenarios", &all)
 }
 
-/// What a scenario gives, file by file then funder.
+/// What a scenario gives, file by file then funder, what reservations pay included: the plan that its page shows.
 #[utoipa::path(get, path = "/{collectivite}/api/v1/appels/{appel}/scenarios/{scenario}/lignes", tag = "financements",
     operation_id = "lignes_de_scenario",
     params(web::api::Ou, web::api::Parametres, DansAppel, ("scenario" = String, Path, description = "Identifier of the scenario")),
@@ -106,13 +107,16 @@ pub async fn lignes_de_scenario(visit: Visit, Path((_, slug, id)): DansUn) -> Pa
     let (cadre, mut r) = Cadre::ouvrir(visit, &slug).await?;
     let vus = scenarios_vus(&cadre.visit, &mut r, &cadre.appel).await?;
     let scenario = vus.iter().find(|s| s.id.to_string() == id).ok_or(PageError::NotFound)?;
-    let lignes = scenario.plan.iter().flat_map(|(numero, l)| l.iter().map(move |(f, m)| (numero, f, *m)));
+    let lu = AppelLu::lire(&mut r, cadre.appel.clone(), Besoin::TOUT, cadre.visit.today()).await?;
+    let entier = lu.plan_entier(&scenario.plan);
+    let lignes = entier.iter().flat_map(|(numero, l)| l.iter().map(move |(f, m)| (numero, f, *m)));
     let all: Vec<LignePlanLue> = lignes
         .filter(|(_, _, m)| m.est_positif())
         .map(|(numero, f, m)| LignePlanLue {
             dossier: numero.clone(),
             financeur: f.code().to_owned(),
             montant: euros(m.centimes()),
+            sur_reservation: lu.est_reservee(numero, f),
         })
         .collect();
     liste(&cadre.visit, &tranche, "lignes", &all)

@@ -68,14 +68,19 @@ impl AppelLu {
         entier
     }
 
+    /// Whether an agreement reserved what that funder gives that file.
+    #[must_use]
+    pub fn est_reservee(&self, numero: &str, qui: &Financeur) -> bool {
+        self.dossier(numero).is_some_and(|d| self.reserves(d).contains_key(qui))
+    }
+
     /// By funder, what a whole plan takes of what is available, then what it takes of reservations.
     #[must_use]
     pub fn pris(&self, entier: &PlanEcrit, qui: &Financeur) -> (Euros, Euros) {
         let (mut libre, mut reserve) = (Euros::ZERO, Euros::ZERO);
         for (numero, lignes) in entier {
             let Some(&montant) = lignes.get(qui) else { continue };
-            let reservee = self.dossier(numero).is_some_and(|d| self.reserves(d).contains_key(qui));
-            let somme = if reservee { &mut reserve } else { &mut libre };
+            let somme = if self.est_reservee(numero, qui) { &mut reserve } else { &mut libre };
             *somme = *somme + montant;
         }
         (libre, reserve)

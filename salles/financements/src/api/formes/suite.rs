@@ -106,7 +106,7 @@ pub struct ScenarioLu {
     pub auteur: String,
     pub cree_a: String,
     pub calcule_a: Option<String>,
-    /// Files retained.
+    /// Files retained by the calculation or by hand; what reservations pay is in the lines only.
     pub retenus: i64,
     pub total: String,
 }
@@ -136,6 +136,8 @@ pub struct LignePlanLue {
     pub dossier: String,
     pub financeur: String,
     pub montant: String,
+    /// Paid by what an agreement reserved: the calculation neither chose nor counted it.
+    pub sur_reservation: bool,
 }
 
 /// A vote of the citizens' council: an advice.

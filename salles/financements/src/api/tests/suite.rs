@@ -117,7 +117,10 @@ async fn un_scenario_non_partage_ne_se_lit_que_de_qui_le_tient() {
         assert_eq!((champ(&vus, "nom"), champ(&vus, "total")), (vec![json!("Montré")], vec![json!("5000")]));
         assert_eq!(champ(&vus, "retenus"), [json!(1)]);
         let lignes = lire(&maison, "elu", &format!("{ICI}/scenarios/{}/lignes", montre.id)).await;
-        assert_eq!(lignes["elements"], json!([{"dossier": "2026-0001", "financeur": "ETAT", "montant": "5000"}]));
+        assert_eq!(
+            lignes["elements"],
+            json!([{"dossier": "2026-0001", "financeur": "ETAT", "montant": "5000", "sur_reservation": false}])
+        );
         let cache = maison.voir("elu", &format!("{ICI}/scenarios/{}/lignes", secret.id)).await;
         assert_eq!(cache.status, StatusCode::NOT_FOUND);
     }

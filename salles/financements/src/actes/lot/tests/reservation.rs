@@ -49,6 +49,24 @@ async fn ce_qu_une_convention_reserve_est_retenu_sans_etre_compte_deux_fois() {
     }
 }
 
+#[tokio::test]
+async fn un_programme_et_le_classeur_lisent_le_plan_entier() {
+    for maison in maisons(EtatAppel::Copil).await {
+        reserver(&maison).await;
+        let s = par_note(&maison).await;
+        let page = maison.voir(QUI, &format!("/api/v1/appels/aap-2026/scenarios/{}/lignes", s.id)).await;
+        let lues: serde_json::Value = serde_json::from_str(&page.texte).unwrap();
+        let reservees: Vec<_> =
+            lues["elements"].as_array().unwrap().iter().filter(|l| l["sur_reservation"] == serde_json::json!(true)).collect();
+        assert_eq!(reservees.len(), 1, "{lues}");
+        assert_eq!((&reservees[0]["dossier"], &reservees[0]["montant"]), (&"2026-0003".into(), &"3000".into()));
+        let classeur = crate::actes::classeur::exporter(&maison.visite(QUI), &maison.appel).await.unwrap();
+        let feuille = classeur.feuilles.iter().find(|f| f.nom == "Scénarios").unwrap();
+        let dit = |l: &Vec<sheets::Valeur>| l.contains(&sheets::Valeur::texte("2026-0003"));
+        assert_eq!(feuille.lignes.iter().filter(|l| dit(l)).count(), 1, "{:?}", feuille.lignes);
+    }
+}
+
 /// The same file: the State promised 1 000 € and nothing is asked of it, the Agglo proposes less than its promise, the Ville
 /// proposes 2 000 € and signed nothing.
 async fn reserver_de_travers(maison: &Maison) {

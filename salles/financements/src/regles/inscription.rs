@@ -349,6 +349,9 @@ mod tests {
         }
     }
 
+    /// SIRET, RNA, name; what answers.
+    type Cas<'a> = (Option<&'a str>, Option<&'a str>, &'a str, &'a [(OrganisationId, &'a [Marque])]);
+
     #[test]
     fn sans_rien_de_connu_elle_s_ouvre_et_la_moindre_marque_la_fait_attendre() {
         let (a, b): (OrganisationId, OrganisationId) = (Id::fresh(), Id::fresh());
@@ -358,8 +361,7 @@ mod tests {
             reconnaitre(&siret.map(str::to_owned), &rna.map(str::to_owned), nom, &connues)
         };
         let autre = "55208131766522";
-        // (SIRET, RNA, name) → what answers.
-        let cas: [(Option<&str>, Option<&str>, &str, &[(OrganisationId, &[Marque])]); 9] = [
+        let cas: [Cas<'_>; 9] = [
             (Some(autre), None, "Nouvelle venue", &[]),
             (None, Some("W119999999"), "Nouvelle venue", &[]),
             (Some(SIRET), None, "Nouvelle venue", &[(a, &[Marque::Siren])]),

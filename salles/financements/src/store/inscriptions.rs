@@ -8,9 +8,9 @@ use store::global::Collectivite;
 use store::{Read, StoreError, args};
 
 /// What the team has to look at, the oldest first.
-const A_VOIR: &str = "(etat = 'en_attente' OR (etat = 'ouverte' AND decidee_a IS NULL)) ;; ORDER BY confirmee_a, id LIMIT 200";
+const A_VOIR: &str = "(etat = 'en_attente' OR (etat = 'ouverte' AND decidee_a IS NULL)) ;; ORDER BY confirmee_a, id LIMIT 60";
 /// What it answered last.
-const VUES: &str = "decidee_a IS NOT NULL ;; ORDER BY decidee_a DESC, id LIMIT 50";
+const VUES: &str = "decidee_a IS NOT NULL ;; ORDER BY decidee_a DESC, id LIMIT 20";
 
 /// What is known, in three statements.
 #[derive(Debug, Clone)]

@@ -79,8 +79,9 @@ async fn demander(visit: &Visit, form: &Form, code: StatusCode) -> Page {
 fn formulaire(visit: &Visit, form: &Form) -> Markup {
     let (t, lang) = (m(visit.lang), visit.lang);
     let oui = [Choix::new("oui", t.inscription_habilite_oui())];
+    // One of the two is asked for: neither says that it may be left out.
     let court = |name: &'static str, label: String, hint: String| {
-        champ(form, &Champ { name, label: &label, hint: &hint, short: true, ..Champ::default() }, lang)
+        champ(form, &Champ { name, label: &label, hint: &hint, short: true, filter: true, ..Champ::default() }, lang)
     };
     html! {
         form method="post" action=(visit.url("/inscription")) {
@@ -144,7 +145,7 @@ pub fn ce_qui_est_demande(visit: &Visit, demande: &Inscription) -> Markup {
             dt { (t.inscription_nom()) } dd { (demande.nom) }
             @if let Some(siret) = &demande.siret { dt { (t.structure_siret()) } dd { (siret) } }
             @if let Some(rna) = &demande.rna { dt { (t.structure_rna()) } dd { (rna) } }
-            dt { (t.inscription_fonction()) } dd { (demande.fonction) }
+            dt { (t.structure_fonction()) } dd { (demande.fonction) }
             dt { (t.structure_courriel()) } dd { (demande.courriel) }
         }
     }

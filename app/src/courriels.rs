@@ -1,4 +1,4 @@
-//! What runs beside the pages: mails leave, each once; reminders are written each day.
+//! What runs beside the pages: mails leave, each once; reminders are written each day; what nobody confirmed is erased.
 
 use crate::erreur::Erreur;
 use lettre::message::header::ContentType;
@@ -64,7 +64,8 @@ async fn send(house: &House, sender: &Sender, mail: &EnAttente) -> Result<(), Fa
     transport.send(message).await.map(drop).map_err(|e| Failure { permanent: e.is_permanent(), what: e.to_string() })
 }
 
-/// Writes the reminders of the day, of every collectivité, once an hour: the outbox keeps one a person and a day.
+/// Writes the reminders of the day, of every collectivité, once an hour: the outbox keeps one a person and a day. Erases the requests
+/// for an account that nobody confirmed.
 pub async fn remind(house: House) {
     loop {
         if let Err(error) = remind_once(&house).await {
@@ -82,6 +83,9 @@ async fn remind_once(house: &House) -> Result<(), store::ActeError> {
         w.commit().await?;
         let mut w = house.db.writer(one.id, kernel::Actor::Systeme, "appel.rappeler").await?;
         financements::actes::rappels::rappeler_du_jour(&mut w, &format!("{}/{}", house.base_url, one.slug)).await?;
+        w.commit().await?;
+        let mut w = house.db.writer(one.id, kernel::Actor::Systeme, "inscription.effacer").await?;
+        financements::actes::inscription::effacer_les_passees(&mut w).await?;
         w.commit().await?;
     }
     Ok(())

@@ -7,6 +7,7 @@ mod apres;
 mod conseil;
 mod cpo;
 mod dossiers;
+mod inscription;
 mod lot;
 mod notes;
 mod publication;
@@ -142,6 +143,7 @@ pub async fn charger(w: &mut Writer, annuaire: &Annuaire, aujourdhui: Date) -> R
         };
         un_compte(w, compte, de).await?;
     }
+    inscription::charger(w, &monde).await?;
     // Calls open in November of the year before.
     let ouvert = if aujourdhui.month() >= 7 { aujourdhui.year() + 1 } else { aujourdhui.year() };
     for exercice in [ouvert - 2, ouvert - 1, ouvert] {

@@ -44,6 +44,7 @@ pub const ALL: &[(i64, &str, &str)] = &[
     (45, "modele_acte", include_str!("../../../migrations/0045_modele_acte.sql")),
     (46, "echelle", include_str!("../../../migrations/0046_echelle.sql")),
     (47, "objectif_territoire", include_str!("../../../migrations/0047_objectif_territoire.sql")),
+    (48, "inscription", include_str!("../../../migrations/0048_inscription.sql")),
     (50, "validation_lettre", include_str!("../../../migrations/0050_validation_lettre.sql")),
 ];
 

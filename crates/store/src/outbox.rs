@@ -43,6 +43,13 @@ pub(crate) async fn queue(
     .await
 }
 
+/// Takes a mail out of the outbox, sent or not: who it was for is no longer known here.
+pub(crate) async fn forget(conn: &mut Conn, collectivite: CollectiviteId, cle: &str) -> Result<(), StoreError> {
+    conn.execute("DELETE FROM courriel WHERE collectivite_id = $1 AND cle = $2", args![collectivite, cle.to_owned()])
+        .await
+        .map(drop)
+}
+
 fn read(mut row: Row) -> Result<EnAttente, StoreError> {
     Ok(EnAttente {
         id: row.take()?,

@@ -218,6 +218,14 @@ impl Writer {
         Ok(rows > 0)
     }
 
+    /// Forgets the mail of that key, sent or not.
+    ///
+    /// # Errors
+    /// `StoreError::Database`.
+    pub async fn forget_mail(&mut self, cle: &str) -> Result<(), StoreError> {
+        crate::outbox::forget(&mut self.conn, self.collectivite, cle).await
+    }
+
     /// Ends the write. Nothing is visible to anyone before this.
     ///
     /// # Errors

@@ -6,6 +6,7 @@ pub mod comptes;
 pub mod connexion;
 pub mod contacts;
 pub mod demonstration;
+pub mod inscription;
 pub mod invitation;
 pub mod jetons;
 pub mod mot_de_passe;

@@ -49,6 +49,7 @@ pub fn adresse(base_url: &str, slug: &str, genre: GenreLien, jeton: &str) -> Str
         GenreLien::Reponse => "r",
         GenreLien::Engagement => "e",
         GenreLien::Invitation => "invitation",
+        GenreLien::Inscription => "inscription",
         GenreLien::MotDePasse => "mot-de-passe",
         GenreLien::Financeur => "f",
         // A program shows its token in a header; what an address would open is their list.

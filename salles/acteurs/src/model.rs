@@ -28,6 +28,8 @@ code_enum! {
         Reponse = "reponse",
         /// An invitation to open an account (`objet_id`: the account).
         Invitation = "invitation",
+        /// The account that an association asked for by itself, to confirm (`objet_id`: the request).
+        Inscription = "inscription",
         /// A password to choose again (`objet_id`: the account).
         MotDePasse = "mot_de_passe",
         /// A program that reads what the account may read (`objet_id`: the account, `destinataire`: the program).

@@ -17,6 +17,7 @@ pub mod equipe;
 pub mod execution;
 pub mod financeur;
 pub mod historique;
+pub mod inscription;
 pub mod instruction;
 pub mod lot;
 pub mod modele;

@@ -28,6 +28,8 @@ mod grille;
 mod histoire;
 mod historique;
 mod indicateurs;
+mod inscription;
+mod inscriptions;
 mod instruction;
 mod jeu;
 mod lots;
@@ -57,6 +59,7 @@ use kernel::Right;
 use web::{Access, Form, Route, Visit};
 
 const OUVERT: Access = Access::Public("a call that receives files is told to whoever may answer it");
+const INSCRIPTION: Access = Access::Public("an association that has no account yet asks for one while a call is open");
 const PUBLIC: Access = Access::Public("what was published of a voted call is open data: anyone reads it");
 
 /// The filters of a page, out of its address.
@@ -84,6 +87,12 @@ pub fn routes() -> Vec<Route> {
         Route::post("/{collectivite}/appels/nouveau", conduire, redaction::creer),
         Route::get("/{collectivite}/appels/porteurs", conduire, porteurs::get),
         Route::post("/{collectivite}/appels/porteurs", conduire, porteurs::post),
+        Route::get("/{collectivite}/appels/inscriptions/{inscription}", conduire, inscriptions::get),
+        Route::post("/{collectivite}/appels/inscriptions/{inscription}", conduire, inscriptions::post),
+        Route::get("/{collectivite}/inscription", INSCRIPTION, inscription::get),
+        Route::post("/{collectivite}/inscription", INSCRIPTION, inscription::post),
+        Route::get("/{collectivite}/inscription/{jeton}", Access::Link, inscription::confirmer_get),
+        Route::post("/{collectivite}/inscription/{jeton}", Access::Link, inscription::confirmer_post),
         Route::get("/{collectivite}/conservation", conduire, conservation::get),
         Route::post("/{collectivite}/conservation", conduire, conservation::post),
         Route::get("/{collectivite}/appels/modeles", conduire, modeles::get),

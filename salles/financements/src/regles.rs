@@ -33,6 +33,7 @@ pub mod financeur;
 pub mod grille;
 pub mod heure;
 pub mod historique;
+pub mod inscription;
 pub mod instruction;
 pub mod jeu;
 pub mod lecture;

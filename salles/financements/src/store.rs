@@ -5,6 +5,7 @@ mod aides;
 mod bilans;
 mod conservation;
 mod conventions;
+pub mod inscriptions;
 mod liste;
 mod lus;
 mod niveaux;
@@ -14,10 +15,12 @@ mod versements;
 
 use crate::model::*;
 use crate::regles::Financeur;
+use crate::regles::etats::EtatAppel;
 pub use aides::aides;
 pub use bilans::{BilanListe, FiltresBilans, PageBilans, bilans};
 pub use conservation::dossiers_gardes;
 pub use conventions::{convention, couples};
+use jiff::Timestamp;
 pub use liste::{ColonneListe, DEBUT, Filtres, LigneListe, PAR_PAGE, Page, dossiers, export};
 pub use lus::{lu, lus};
 pub use niveaux::niveaux;
@@ -120,6 +123,27 @@ pub async fn financeur(r: &mut impl Read, code: &Financeur) -> Result<FinanceurI
 /// `StoreError`.
 pub async fn appels(r: &mut impl Read) -> Result<Vec<Appel>, StoreError> {
     r.list::<Appel>(";; ORDER BY exercice DESC, slug COLLATE \"C\"", args![]).await
+}
+
+/// The calls that receive files now, the first to close first.
+///
+/// # Errors
+/// `StoreError`.
+pub async fn appels_ouverts(r: &mut impl Read, maintenant: Timestamp) -> Result<Vec<Appel>, StoreError> {
+    let mut appels: Vec<Appel> = r.list("etat = $2 ;; ORDER BY cloture_a, id", args![EtatAppel::Ouvert]).await?;
+    appels.retain(|a| a.cloture_a.is_none_or(|fin| maintenant < fin));
+    Ok(appels)
+}
+
+/// Whom to write to when no call is at hand: the organisation that bears the contract of the last one.
+///
+/// # Errors
+/// `StoreError`.
+pub async fn contact(r: &mut impl Read) -> Result<Option<(String, String)>, StoreError> {
+    match appels(r).await?.first() {
+        Some(appel) => contact_du_contrat(r, &appel.contrat_id).await,
+        None => Ok(None),
+    }
 }
 
 /// The call of an address.

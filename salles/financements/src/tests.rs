@@ -14,6 +14,7 @@ mod equipe;
 mod financeur;
 mod histoire;
 mod indicateurs;
+mod inscription;
 mod jeu;
 mod listes;
 mod maison;

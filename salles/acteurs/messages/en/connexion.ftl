@@ -1,5 +1,5 @@
 connexion-titre = Sign in
-connexion-chapeau = With the address at which you received your invitation.
+connexion-chapeau = With the mail address of your account.
 connexion-courriel = Mail address
 connexion-mot-de-passe = Password
 connexion-bouton = Sign in
@@ -16,3 +16,5 @@ connexion-trop = { $minutes ->
    *[other] Too many tries. Try again in { $minutes } minutes.
 }
 connexion-trop-remede = A link to choose a new password can be asked for without waiting.
+connexion-association = Does your association want to answer a call for projects, and has no account?
+connexion-inscription = Create the account of my association

@@ -258,6 +258,9 @@ sujet-bulletin-conseil = Ballot of the citizens’ council
 sujet-import-dauphin = Reading of a file in Dauphin
 sujet-statut-dauphin = Dauphin status translated
 verbe-traduire = Translation
+verbe-refuser = Refusal
+verbe-verifier = Verification
+sujet-inscription = Registration of an association
 journal-effacees = { $n ->
     [one] One entry lost personal data at the end of their keeping: a later entry says so, with the print of what is left of it.
    *[other] { $n } entries lost personal data at the end of their keeping: later entries say so, with the print of what is left of them.

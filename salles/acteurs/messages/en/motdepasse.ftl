@@ -47,3 +47,21 @@ lien-revoque = This link was replaced or withdrawn.
 lien-deja-utilise = This link has already served, and serves only once.
 lien-remede-mot-de-passe = Ask for a new link
 lien-remede-invitation = Ask the person who invited you for a new invitation, or sign in if your account is already open.
+lien-remede-inscription = If your account is open already, sign in. If not, ask again: a new link leaves at once.
+inscription-connue-objet = Your address already has an account: { $collectivite }
+inscription-connue-corps =
+    Hello,
+
+    Someone, probably you, asked to create the account of an association ({ $collectivite }) with your address. It already has an account here: nothing was created.
+
+    Sign in with that account. If you no longer know its password, the sign-in page sends a link to choose another one.
+
+    If you asked for nothing, leave this message: nothing changes.
+inscription-fermee-corps =
+    Hello,
+
+    Someone, probably you, asked to create the account of an association ({ $collectivite }) with your address. It had an account here, which is closed: nothing was created.
+
+    Write to the project team to have it opened again, or give another address.
+
+    If you asked for nothing, leave this message: nothing changes.

@@ -11,6 +11,8 @@ compte-mot-de-passe = Mot de passe
 compte-ancien = Mot de passe actuel
 compte-changer = Changer le mot de passe
 compte-sans-mot-de-passe = Ce compte n’a pas encore de mot de passe.
+compte-inscription = Vous avez demandé le compte d’une association :
+compte-inscription-lien = où en est cette demande
 compte-sans-role = Aucun rôle ne vous est encore donné ; l’administration peut le faire.
 compte-sessions = Mes sessions
 # $n (Number) - x

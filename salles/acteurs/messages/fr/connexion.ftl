@@ -1,5 +1,5 @@
 connexion-titre = Se connecter
-connexion-chapeau = Avec l’adresse à laquelle vous avez reçu votre invitation.
+connexion-chapeau = Avec l’adresse électronique de votre compte.
 connexion-courriel = Adresse électronique
 connexion-mot-de-passe = Mot de passe
 connexion-bouton = Se connecter
@@ -18,3 +18,5 @@ connexion-trop = { $minutes ->
    *[other] Trop d’essais. Réessayez dans { $minutes } minutes.
 }
 connexion-trop-remede = Un lien pour choisir un nouveau mot de passe peut être demandé sans attendre.
+connexion-association = Votre association veut répondre à un appel à projets, et n’a pas de compte ?
+connexion-inscription = Créer le compte de mon association

@@ -266,6 +266,9 @@ sujet-bulletin-conseil = Bulletin du conseil citoyen
 sujet-import-dauphin = Lecture d’un dossier dans Dauphin
 sujet-statut-dauphin = Statut de Dauphin traduit
 verbe-traduire = Traduction
+verbe-refuser = Refus
+verbe-verifier = Vérification
+sujet-inscription = Inscription d’une association
 # $n (Number) - entries
 journal-effacees = { $n ->
     [one] Une écriture a perdu des données personnelles au terme de leur conservation : une écriture plus récente le dit, avec l’empreinte de ce qui en reste.

@@ -58,3 +58,24 @@ lien-revoque = Ce lien a été remplacé ou retiré.
 lien-deja-utilise = Ce lien a déjà servi, et ne sert qu’une fois.
 lien-remede-mot-de-passe = Demander un nouveau lien
 lien-remede-invitation = Demandez une nouvelle invitation à la personne qui vous l’a envoyée, ou entrez si votre compte est déjà ouvert.
+lien-remede-inscription = Si votre compte est déjà ouvert, entrez. Sinon, refaites la demande : un nouveau lien part aussitôt.
+# $collectivite (String) - Carcassonne Agglo
+inscription-connue-objet = Votre adresse a déjà un compte : { $collectivite }
+# $collectivite (String) - Carcassonne Agglo
+inscription-connue-corps =
+    Bonjour,
+
+    Quelqu’un, vous sans doute, a demandé à créer le compte d’une association ({ $collectivite }) avec votre adresse. Elle a déjà un compte ici : rien n’a été créé.
+
+    Entrez avec ce compte. Si vous ne savez plus son mot de passe, la page « Se connecter » envoie un lien pour en choisir un autre.
+
+    Si vous n’avez rien demandé, laissez ce message : rien ne change.
+# $collectivite (String) - Carcassonne Agglo
+inscription-fermee-corps =
+    Bonjour,
+
+    Quelqu’un, vous sans doute, a demandé à créer le compte d’une association ({ $collectivite }) avec votre adresse. Elle a eu un compte ici, qui est fermé : rien n’a été créé.
+
+    Écrivez à l’équipe projet pour qu’il soit rouvert, ou donnez une autre adresse.
+
+    Si vous n’avez rien demandé, laissez ce message : rien ne change.

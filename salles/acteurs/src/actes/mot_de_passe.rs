@@ -18,7 +18,7 @@ use web::Visit;
 pub const DUREE_DU_LIEN: SignedDuration = SignedDuration::from_hours(2);
 
 /// Every request for a link takes this long, whether the mail is known or not.
-const ATTENTE: std::time::Duration = std::time::Duration::from_millis(300);
+pub(crate) const ATTENTE: std::time::Duration = std::time::Duration::from_millis(300);
 
 /// Writes the print of a password (`empreinte::hacher`) and tells the journal that it changed.
 ///

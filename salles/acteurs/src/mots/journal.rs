@@ -111,6 +111,8 @@ pub fn verbes(lang: Lang) -> Vec<(&'static str, String)> {
         ("repondre", t.verbe_repondre()),
         ("inscrire", t.verbe_inscrire()),
         ("reconnaitre", t.verbe_reconnaitre()),
+        ("refuser", t.verbe_refuser()),
+        ("verifier", t.verbe_verifier()),
     ]
 }
 
@@ -255,6 +257,7 @@ pub fn sujets(lang: Lang) -> Vec<(&'static str, String)> {
         ("versement", t.sujet_versement()),
         ("habilitation", t.sujet_habilitation()),
         ("question_dossier", t.sujet_question_dossier()),
+        ("inscription", t.sujet_inscription()),
     ]
 }
 

@@ -147,7 +147,10 @@ fn roles(visit: &Visit) -> Markup {
     let t = m(visit.lang);
     html! {
         @if let Some(visitor) = &visit.visitor {
-            @if visitor.roles.is_empty() { p { (t.compte_sans_role()) } }
+            @if visitor.roles.is_empty() {
+                p { (t.compte_sans_role()) }
+                p { (t.compte_inscription()) " " a href=(visit.url("/inscription")) { (t.compte_inscription_lien()) } }
+            }
             @for (role, contrat) in &visitor.roles {
                 p {
                     strong { (mots::role(*role, visit.lang)) @if contrat.is_some() { " " (t.demonstration_contrat()) } }

@@ -74,6 +74,7 @@ fn view(visit: &Visit, form: &Form) -> Markup {
                 a href=(visit.url("/mot-de-passe-oublie")) { (t.connexion_oubli()) }
             }
         }
+        p { (t.connexion_association()) " " a href=(visit.url("/inscription")) { (t.connexion_inscription()) } }
         p.discret { (t.connexion_sans_compte()) }
     };
     Layout::new(&t.connexion_titre()).bare().render(visit, body)

@@ -52,6 +52,7 @@ fn carte(visit: &Visit, one: &CompteVu, retour: Option<&str>) -> Markup {
     html! {
         h2 { (one.nom) }
         @if let Some(organisation) = &one.organisation { p.discret { (organisation) } }
+        @if one.roles.is_empty() { p { strong { (t.comptes_sans_role()) } br; (t.comptes_sans_role_aide()) } }
         @for role in &one.roles {
             p {
                 strong { (mots::role(role.role, visit.lang)) @if role.contrat_id.is_some() { " " (t.demonstration_contrat()) } }

@@ -131,6 +131,7 @@ fn genre(genre: GenreLien, lang: Lang) -> String {
         | GenreLien::Reponse
         | GenreLien::Engagement
         | GenreLien::Invitation
+        | GenreLien::Inscription
         | GenreLien::MotDePasse
         | GenreLien::Financeur => t.jeton_lecture(),
     }

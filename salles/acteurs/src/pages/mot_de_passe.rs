@@ -87,13 +87,20 @@ async fn envoi(visit: &Visit, jeton: &str, genre: GenreLien, mut form: Form) -> 
 }
 
 /// The page of a link that no longer opens: why, and what to do.
-fn ferme(visit: &Visit, genre: GenreLien, why: &[Box<dyn Refusal>]) -> Response {
+#[must_use]
+pub fn ferme(visit: &Visit, genre: GenreLien, why: &[Box<dyn Refusal>]) -> Response {
     let t = m(visit.lang);
     let unknown = why.iter().any(|r| r.code() == "lien.inconnu");
     let body = html! {
         @for refusal in why { p.chapeau { (refusal.message(visit.lang)) } }
         @if genre == GenreLien::MotDePasse {
             p { a.bouton href=(visit.url("/mot-de-passe-oublie")) { (t.lien_remede_mot_de_passe()) } }
+        } @else if genre == GenreLien::Inscription {
+            p { (t.lien_remede_inscription()) }
+            div.boutons {
+                a.bouton href=(visit.url("/inscription")) { (t.connexion_inscription()) }
+                a.bouton.second href=(visit.url("/connexion")) { (t.connexion_titre()) }
+            }
         } @else {
             p { (t.lien_remede_invitation()) }
             p { a.bouton.second href=(visit.url("/connexion")) { (t.connexion_titre()) } }
@@ -133,7 +140,8 @@ fn view(visit: &Visit, form: &Form, jeton: &str, genre: GenreLien, compte: &Comp
 }
 
 /// The two fields of a new password.
-pub(crate) fn nouveaux(visit: &Visit, form: &Form) -> Markup {
+#[must_use]
+pub fn nouveaux(visit: &Visit, form: &Form) -> Markup {
     let t = m(visit.lang);
     html! {
         (champ(form, &Champ { name: "nouveau", label: &t.motdepasse_nouveau(), hint: &t.motdepasse_aide(), kind: "password", autocomplete: "new-password", required: true, ..Champ::default() }, visit.lang))

@@ -20,6 +20,9 @@ pub const ADRESSE_CONNUE: SignedDuration = SignedDuration::from_hours(90 * 24);
 pub const ESSAIS_PAR_ADRESSE: i64 = 100;
 /// Links asked for one mail in a window.
 pub const LIENS_PAR_COURRIEL: i64 = 3;
+/// Accounts asked for from one address in a window: each writes to a mail that nobody has confirmed yet. A meeting where several
+/// associations register from the same room stays under it.
+pub const INSCRIPTIONS_PAR_ADRESSE: i64 = 20;
 
 /// Why someone does not come in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

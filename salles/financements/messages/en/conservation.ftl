@@ -33,6 +33,7 @@ conservation-combien = { $n ->
 }
 conservation-pieces = Papers to erase: { $pieces } ({ $ko } kB)
 conservation-efface = To be erased: the content and the name of papers, the names of those who deposited, reviewed, scored, voted or typed, the free texts of the request, of questions, of opinions and of the review. When a holder has no file kept any more: the papers of its safe, its representative, its authorisations. The same data are erased from the journal.
+conservation-inscriptions = Erased without anyone: the registration that an association did not confirm within fourteen days, with its address, here and in the journal. It is nobody’s file.
 conservation-reste-titre = What stays
 conservation-reste = What stays: the title, the holder, the amounts asked, voted and paid, the reason and the day of votes, the dates, the districts, the budget, the hash and the kind of each paper, the frozen lots, the open data already published. The chain of the journal stays whole: each entry keeps its rank and its hash, and a last entry tells which were emptied.
 conservation-ailleurs = Not erased from here: the backups made before, to be destroyed in their own time; accounts and the directory, which have their pages; the records and letters already sent.

@@ -47,6 +47,7 @@ conservation-combien = { $n ->
 # $ko (String) - kilobytes
 conservation-pieces = Pièces à effacer : { $pieces } ({ $ko } ko)
 conservation-efface = Seront effacés : le contenu et le nom des pièces, les noms de ceux qui ont déposé, instruit, noté, voté ou saisi, les textes libres de la demande, des questions, des avis et du bilan. Quand un porteur n’a plus aucun dossier gardé : les pièces de son coffre, son représentant, ses habilitations. Les mêmes données s’effacent dans le journal.
+conservation-inscriptions = S’efface sans personne : l’inscription qu’une association n’a pas confirmée dans les quatorze jours, avec son adresse, ici et dans le journal. Elle n’est le dossier de personne.
 conservation-reste-titre = Ce qui reste
 conservation-reste = Restent : l’intitulé, le porteur, les montants demandés, votés et payés, le motif et la date des votes, les dates, les quartiers, le budget, l’empreinte et le genre de chaque pièce, les lots gelés, les données ouvertes déjà publiées. La chaîne du journal reste entière : chaque écriture garde son rang et son empreinte, et une écriture finale dit lesquelles ont été vidées.
 conservation-ailleurs = Ne s’effacent pas d’ici : les sauvegardes faites avant, à détruire selon leur propre durée ; les comptes et l’annuaire, qui ont leurs pages ; les relevés et lettres déjà envoyés.

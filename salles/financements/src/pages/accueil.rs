@@ -40,11 +40,16 @@ pub async fn get(visit: Visit) -> Page {
     let appels: Vec<Appel> = lectures::appels(&mut r).await?.into_iter().filter(|a| droits::voit_appel(&visit, a)).collect();
     let comptes = comptes(&mut r).await?;
     let porteur = visit.reach(Right::DeposerDossier, None) == Reach::Confie;
+    let conduit = visit.reach(Right::ConduireAppel, None) != Reach::Rien;
+    let a_voir = if conduit { lectures::inscriptions::a_voir(&mut r).await? } else { 0 };
     let miens = if porteur { Some(Miens::lire(&visit, &mut r).await?) } else { None };
     let body = html! {
         p.chapeau { (t.accueil_chapeau()) }
         @if let Some(miens) = &miens { (chez_moi(&visit, miens, &appels)) }
-        @if visit.reach(Right::ConduireAppel, None) != Reach::Rien {
+        @if conduit {
+            @if a_voir > 0 { div.encadre.attention { p {
+                (t.inscription_a_voir(usize::try_from(a_voir).unwrap_or(0))) " " a href=(visit.url("/appels/porteurs")) { (t.inscription_voir()) }
+            } } }
             div.boutons { a.bouton href=(visit.url("/appels/nouveau")) { (t.accueil_preparer()) } a.bouton.second href=(visit.url("/appels/porteurs")) { (t.accueil_porteurs()) } a.bouton.second href=(visit.url("/financeurs")) { (t.financeur_titre()) } a.bouton.second href=(visit.url("/appels/modeles")) { (t.modele_titre()) } a.bouton.second href=(visit.url("/conservation")) { (t.conservation_titre()) } }
         }
         @if appels.is_empty() { (vide(&t.accueil_vide(), None)) } @else { (table(&visit, &appels, &comptes, miens.is_none())) }

@@ -8,19 +8,8 @@ use crate::{m, mots, store as lectures};
 use axum::extract::Path;
 use axum::response::IntoResponse;
 use maud::{Markup, html};
-use store::{Read, Reader, StoreError, args};
+use store::{Read, args};
 use web::{Layout, Page, PageError, Visit};
-
-/// The calls that receive files now, the first to close first.
-///
-/// # Errors
-/// `StoreError`.
-pub async fn ouverts(visit: &Visit, r: &mut Reader) -> Result<Vec<Appel>, StoreError> {
-    let mut appels: Vec<Appel> = r.list("etat = $2 ;; ORDER BY cloture_a, id", args![EtatAppel::Ouvert]).await?;
-    let maintenant = visit.house.db.clock().now();
-    appels.retain(|a| a.cloture_a.is_none_or(|fin| maintenant < fin));
-    Ok(appels)
-}
 
 /// Each with its closing.
 pub fn liste(visit: &Visit, appels: &[Appel]) -> Markup {
@@ -32,6 +21,16 @@ pub fn liste(visit: &Visit, appels: &[Appel]) -> Markup {
                 a href=(visit.url(&format!("/appels-ouverts/{}", a.slug))) { (a.intitule) }
                 @if let Some(fin) = a.cloture_a { " " small { (t.appel_ouvert_cloture(mots::instant(fin, lang))) } }
             } } }
+        }
+    }
+}
+
+/// Whom to write to, with their mail when one is known.
+pub fn ecrire_a(visit: &Visit, contact: Option<&(String, String)>) -> Markup {
+    html! {
+        @match contact {
+            Some((nom, courriel)) => { (nom) ", " a href=(format!("mailto:{courriel}")) { (courriel) } }
+            None => { (visit.collectivite.nom) }
         }
     }
 }
@@ -57,13 +56,8 @@ pub async fn get(visit: Visit, Path((_c, slug)): Path<(String, String)>) -> Page
         @if finis.is_none() {
             h2 { (t.appel_ouvert_repondre()) }
             p { (t.appel_ouvert_compte()) " " a href=(visit.url(&format!("/appels/{}", appel.slug))) { (t.appel_ouvert_entrer()) } }
-            p {
-                (t.appel_ouvert_sans_compte()) " "
-                @match &contact {
-                    Some((nom, courriel)) => { (nom) ", " a href=(format!("mailto:{courriel}")) { (courriel) } }
-                    None => { (visit.collectivite.nom) }
-                }
-            }
+            p { (t.appel_ouvert_sans_compte()) " " a href=(visit.url("/inscription")) { (t.inscription_titre()) } }
+            p { (t.appel_ouvert_question()) " " (ecrire_a(&visit, contact.as_ref())) }
         }
         (super::cadrage::texte(lettre, lang))
     };

@@ -71,6 +71,7 @@ fn montrer(visit: &Visit, vue: &Conservation, form: &Form) -> Markup {
         h2 { (t.conservation_reste_titre()) }
         p { (t.conservation_reste()) }
         p { (t.conservation_ailleurs()) }
+        p { (t.conservation_inscriptions()) }
         @if !vue.faits.is_empty() { (faits(vue, lang)) }
     };
     let titre = t.conservation_titre();

@@ -32,7 +32,7 @@ pub async fn liste(visit: Visit) -> Page {
         }
     }
     lues.sort_by_key(|c| std::cmp::Reverse(c.appel.exercice));
-    let ouverts = super::appel_ouvert::ouverts(&visit, &mut r).await?;
+    let ouverts = lectures::appels_ouverts(&mut r, visit.house.db.clock().now()).await?;
     let body = html! {
         p.chapeau { (t.ouverte_chapeau(&visit.collectivite.nom)) }
         (super::appel_ouvert::liste(&visit, &ouverts))

@@ -1,8 +1,9 @@
-//! `/appels/porteurs`: who may ask, and inviting an association.
+//! `/appels/porteurs`: who may ask, who registered by themselves, and inviting an association.
 
 use super::gestes::statut;
 use crate::m;
 use crate::model::Porteur;
+use crate::store::inscriptions;
 use acteurs::actes::invitation::{Invite, inviter};
 use acteurs::model::{Famille, Organisation};
 use axum::response::IntoResponse;
@@ -50,15 +51,25 @@ async fn montrer(visit: &Visit, form: &Form) -> Page {
     let porteurs: Vec<Porteur> = r.list(";; ORDER BY cle COLLATE \"C\", id LIMIT 500", args![]).await?;
     let organisations: Vec<Organisation> =
         r.list("remplacee_par IS NULL AND generique = 0 ;; ORDER BY cle COLLATE \"C\", id", args![]).await?;
+    let (a_voir, vues) = inscriptions::liste(&mut r).await?;
     // Associations first: they are those who ask.
     let (associations, autres): (Vec<_>, Vec<_>) = organisations.iter().partition(|o| o.famille == Famille::Association);
     let choix: Vec<Choix> = associations.into_iter().chain(autres).map(|o| Choix::new(o.id.to_string(), &o.nom)).collect();
+    let fait = match super::query(visit).text("fait") {
+        "invite" => Some(t.structure_invite()),
+        "verifiee" => Some(t.inscription_fait_verifiee()),
+        "rattachee" => Some(t.inscription_fait_rattachee()),
+        "refusee" => Some(t.inscription_fait_refusee()),
+        _ => None,
+    };
     let body = html! {
         (erreurs(form, lang))
-        @if super::query(visit).text("fait") == "invite" { div.encadre { p role="status" { "✓ " (t.structure_invite()) } } }
+        @if let Some(fait) = fait { div.encadre { p role="status" { "✓ " (fait) } } }
+        (super::inscriptions::liste(visit, &a_voir, &vues))
+        h2 { (t.accueil_porteurs()) }
         @if porteurs.is_empty() { (vide(&t.structure_liste_vide(), None)) } @else {
             p { a href=(visit.url("/api/v1/porteurs?format=csv")) { (t.liste_csv()) } }
-            ul.colonnes { @for p in &porteurs { li { a href=(visit.url(&format!("/porteurs/{}", p.organisation_id))) { (p.nom) } } } }
+            ul.colonnes { @for p in &porteurs { li { a href=(visit.url(&format!("/porteurs/{}", p.organisation_id))) { (p.nom) } (super::inscriptions::mention(visit, &a_voir, p.organisation_id)) } } }
         }
         h2 { (t.structure_inviter()) }
         p.aide { (t.structure_inviter_aide()) }

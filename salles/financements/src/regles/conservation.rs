@@ -61,6 +61,9 @@ pub mod champs {
     ];
     pub const CONVENTION: &[&str] = &["contenu.preparee_par"];
     pub const IMPORT: &[&str] = &["valeurs.resume"];
+    /// Of a request for an account that nobody confirmed, and of its link.
+    pub const INSCRIPTION: &[&str] = &["courriel", "fonction", "nom", "siret", "rna"];
+    pub const LIEN: &[&str] = &["destinataire"];
     /// Of a holder that has no file left.
     pub const PORTEUR: &[&str] = &["representant"];
 }

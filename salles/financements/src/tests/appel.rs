@@ -278,7 +278,7 @@ async fn un_appel_ouvert_se_lit_sans_compte_jusqu_a_sa_cloture() {
         let la = "/appels-ouverts/2027";
         let page = ici.voir("-", la).await;
         assert_eq!(page.status, StatusCode::OK);
-        assert!(page.contient("Répondre à cet appel") && page.contient("demandez à être invitée"), "{}", page.texte);
+        assert!(page.contient("Répondre à cet appel") && page.contient("/ici/inscription\""), "{}", page.texte);
         assert!(ici.voir("-", "/subventions").await.contient("Appels à projets ouverts"));
         for etat in [EtatAppel::Preparation, EtatAppel::Instruction, EtatAppel::Abandonne] {
             ici.changer(Appel { etat, ..ici.tous::<Appel>().await.remove(0) }).await;

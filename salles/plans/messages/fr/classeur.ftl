@@ -44,6 +44,10 @@ classeur-cible-de = Cible, année { $annee }
 classeur-valeur-de = Valeur, année { $annee }
 classeur-motif-titre = Motif
 classeur-motif-aide = À écrire quand vous corrigez une valeur venue d’une réponse ou d’un import. Il entre dans l’histoire de la valeur.
+# $absence (String) - mark of absence
+# $motif (String) - its reason
+classeur-absence-motivee = { $absence } : { $motif }
+classeur-valeur-aide = Un nombre, oui ou non, une étape ; ou la raison qu’il n’y en ait pas : « nd : demandé à la CPAM », « secret », « sans objet : atelier annulé ». Vide : non saisi.
 classeur-absence-nd = non disponible
 classeur-absence-secret = secret
 classeur-absence-sans-objet = sans objet

@@ -3,7 +3,7 @@
 //! accepted. » Nothing here reads a database. Read `feuilles.rs` (what is shown), `examen.rs` (what a file would change),
 //! then `preparation.rs` (what the rules of the plan say of it).
 
-mod echelle;
+mod cases;
 mod examen;
 mod feuilles;
 mod preparation;

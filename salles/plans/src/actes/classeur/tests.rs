@@ -2,6 +2,7 @@
 
 mod bruit;
 mod cadre;
+mod cases;
 mod echelle;
 mod valeurs;
 

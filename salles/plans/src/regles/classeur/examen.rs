@@ -1,6 +1,6 @@
 //! What a workbook would change in the plan of now: « a preview of differences », cell by cell.
 
-use super::echelle;
+use super::cases;
 use super::feuilles::{Onglet, PASSAGERES, canonique, feuille};
 use super::preparation::{Ecriture, preparer};
 use super::{Faute, PlanEnTables, Refus};
@@ -102,7 +102,7 @@ pub fn examiner(lu: &ClasseurLu, plan: &PlanEnTables, base: &PlanEnTables, lang:
         canoniser(&mut sheet, &attendue);
         let depart = feuille(base, onglet, lang);
         if onglet == Onglet::Valeurs {
-            examen.fautes.extend(echelle::poser(&mut sheet, &attendue, &depart, plan, lang));
+            examen.fautes.extend(cases::poser(&mut sheet, &attendue, &depart, plan, lang));
         }
         let mut ecarts = confronter(&attendue, &sheet, Some(&depart));
         deja_creees(&mut ecarts, &sheet, &attendue);

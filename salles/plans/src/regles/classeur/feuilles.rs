@@ -13,7 +13,7 @@ mod suites;
 mod taux;
 
 pub(super) use cadre::nom_de_theme;
-pub(super) use suites::{annee_de, nombre_de};
+pub(super) use suites::{annee_de, but_dit, lu_dit};
 pub use taux::{Taux, feuille_des_taux};
 
 /// The sheets of the workbook, in its order.

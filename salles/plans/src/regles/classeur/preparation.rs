@@ -12,8 +12,8 @@ use crate::regles::redaction::{
 };
 use acteurs::model::Organisation;
 use indicateurs::model::IndicateurId;
-use indicateurs::regles::Chiffre;
-use indicateurs::regles::redaction::{SaisieObservation, controler_observation, juger_observation};
+use indicateurs::regles::redaction::{SaisieObservation, controler_observation, juger_observation, lire_case};
+use indicateurs::regles::{Chiffre, Lu};
 use kernel::{Id, Lang, Refusal, Right};
 use sheets::{Adresse, Changement, ErreurCellule, LigneConfrontee, Souci, Valeur};
 use store::Json;
@@ -359,18 +359,26 @@ impl Preparation {
         let motif = line.dit("motif").unwrap_or_default();
         for change in &line.row.changements {
             let Some((annee, cible)) = annee_de(&change.colonne) else { continue };
-            let valeur = line.dit(&change.colonne).filter(|text| !text.is_empty());
             if cible {
+                // A step or a mark is read again as typed; any other target is a plain decimal.
+                let dite = if indicateur.mesure.a_une_echelle() { Some(a_virgule(change)) } else { line.dit(&change.colonne) };
+                let valeur = dite.filter(|text| !text.is_empty());
                 self.ecritures.push(Ecriture::Cible { indicateur: indicateur.id, annee, valeur });
                 continue;
             }
             let known = self.plan.observations.iter().find(|o| o.indicateur_id == indicateur.id && o.annee == annee);
-            let Some(valeur) = valeur else {
+            let lu = match lire_case(&indicateur, &a_virgule(change)) {
+                Ok(lu) => lu,
+                Err(refus) => {
+                    self.fautes.push(Faute::Valeur { adresse: change.adresse.clone(), refus });
+                    continue;
+                }
+            };
+            if lu == Lu::NonSaisi {
                 self.ecritures.extend(known.map(|_| Ecriture::ValeurEffacee(indicateur.id, annee)));
                 continue;
-            };
-            let vue = known.map(|o| o.version);
-            let saisie = SaisieObservation { annee, valeur, absence: String::new(), motif: motif.clone(), vue };
+            }
+            let saisie = SaisieObservation::d_une_case(annee, &lu, &motif, known.map(|o| o.version));
             let judged = juger_observation(&indicateur, known, &saisie)
                 .and_then(|()| controler_observation(&indicateur, known, &saisie, &self.plan.annees));
             match judged {
@@ -382,6 +390,15 @@ impl Preparation {
                 Err(refus) => self.fautes.push(Faute::Valeur { adresse: change.adresse.clone(), refus }),
             }
         }
+    }
+}
+
+/// What a changed cell says, as a French reader types it: « 1.234 » would be read as one thousand, or as a bit more than one.
+fn a_virgule(change: &Changement) -> String {
+    match &change.apres {
+        Valeur::Texte(text) => text.clone(),
+        Valeur::Nombre(number) => number.a_virgule(),
+        _ => String::new(),
     }
 }
 

@@ -133,6 +133,9 @@ impl Refusal for Faute {
                 Some(m(lang).classeur_remede_programme_proche(existant))
             }
             Self::Regle { refus, .. } => refus.remedy(lang),
+            Self::Valeur { refus: indicateurs::regles::redaction::Refus::MotifDAbsence, .. } => {
+                indicateurs::regles::RefusCellule::MotifDAbsence.remedy(lang)
+            }
             Self::Valeur { refus, .. } => refus.remedy(lang),
             Self::Promesse { refus: engagement::Refus::PassageInterdit { vers, .. }, .. }
                 if *vers == crate::model::EtatEngagement::Renegocie =>

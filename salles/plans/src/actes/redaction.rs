@@ -29,6 +29,7 @@ pub use droits::{Portee, portee_sur_fiche};
 pub(in crate::actes) use fiche::reindexer;
 pub use fiche::{creer_fiche, modifier_fiche, retablir_fiche, retirer_fiche};
 pub use indicateur::{ajouter_indicateur, effacer_valeur, modifier_indicateur, saisir_par_code, saisir_valeur};
+pub(in crate::actes) use indicateur::{definir_sur, redefinir_sur};
 pub use lien::{SaisieLien, ajouter_lien, ajouter_variante, modifier_lien, trancher_lien};
 pub use lieux::placer_fiche;
 pub use marque::{regler_marque, rouvrir_marque};

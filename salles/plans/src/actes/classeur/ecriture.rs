@@ -1,9 +1,14 @@
 //! What an accepted workbook writes, record by record, with what follows from each on the editing pages.
 
-use crate::actes::redaction::{marquer, ranger, reindexer, suivre_le_code};
+use crate::actes::redaction::{definir_sur, marquer, ranger, redefinir_sur, reindexer, suivre_le_code};
 use crate::model::{AxeTransversal, Contrat, Noeud, NoeudId};
-use crate::regles::classeur::Ecriture;
-use indicateurs::actes::{effacer_observation, fixer_cible, poser_observation};
+use crate::regles::annee::pour_les_indicateurs;
+use crate::regles::classeur::{Ecriture, SuiviDit};
+use indicateurs::actes::valeurs::reglage::regler;
+use indicateurs::actes::valeurs::{Dossier, Perimetre};
+use indicateurs::actes::{effacer_observation, fixer_cible, modifier, poser_observation};
+use indicateurs::model::{Indicateur, IndicateurId};
+use indicateurs::regles::suivi::SaisieSuivi;
 use store::{ActeError, Read, StoreError, Writer, args};
 use web::Visit;
 
@@ -37,6 +42,19 @@ pub(super) async fn ecrire(
         Ecriture::Valeur(indicateur, saisie) => {
             poser_observation(visit, w, contrat.duree_annees, indicateur, &saisie).await?;
         }
+        Ecriture::NouvelIndicateur { fiche, saisie, suivi } => {
+            let indicateur = definir_sur(visit, w, contrat.duree_annees, &fiche, &saisie).await?;
+            if let Some(dit) = suivi {
+                suivre(visit, w, contrat, (indicateur.id, 0), &dit).await?;
+            }
+        }
+        Ecriture::Indicateur { fiche: Some(fiche), avant, saisie, .. } => {
+            redefinir_sur(visit, w, contrat.duree_annees, &fiche, (avant.id, avant.version), &saisie).await?;
+        }
+        Ecriture::Indicateur { fiche: None, objet, objet_id, avant, saisie, .. } => {
+            modifier(visit, w, contrat.duree_annees, (&objet, &objet_id), (avant.id, avant.version), &saisie).await?;
+        }
+        Ecriture::Suivi(indicateur, version, dit) => suivre(visit, w, contrat, (indicateur, version), &dit).await?,
         Ecriture::ValeurEffacee(indicateur, annee) => effacer_observation(visit, w, indicateur, annee).await?,
         Ecriture::NouveauNiveau(n) => w.insert(&n).await?,
         Ecriture::Niveau(mut n) => {
@@ -67,6 +85,26 @@ pub(super) async fn ecrire(
         Ecriture::NouvelleArticulation(one) => w.insert(&one).await?,
         Ecriture::Articulation(mut one) => w.update(&mut one).await?,
     }
+    Ok(())
+}
+
+/// Writes how an indicator is followed, by the act of its page: what the row does not say stays as it is.
+async fn suivre(
+    visit: &Visit,
+    w: &mut Writer,
+    contrat: &Contrat,
+    (id, version): (IndicateurId, i64),
+    dit: &SuiviDit,
+) -> Result<(), ActeError> {
+    let named = contrat.id.to_string();
+    let indicateurs: Vec<Indicateur> = w.list("contrat_id = $2 ;; ORDER BY ordre, id", args![named]).await?;
+    let missing = || StoreError::Missing { table: "indicateur", id: id.to_string() };
+    let indicateur = indicateurs.iter().find(|i| i.id == id).ok_or_else(missing)?;
+    let perimetre = Perimetre { indicateur: id.to_string(), ..Perimetre::default() };
+    let dossier = Dossier::charger(w, pour_les_indicateurs(contrat), vec![], &perimetre).await?;
+    let mut saisie = SaisieSuivi::de(indicateur, &dossier.suivi(indicateur), &indicateurs);
+    dit.poser(&mut saisie);
+    regler(visit, w, &dossier, indicateur, version, &saisie).await?;
     Ok(())
 }
 

@@ -3,6 +3,7 @@
 mod bruit;
 mod cadre;
 mod cases;
+mod definitions;
 mod echelle;
 mod valeurs;
 

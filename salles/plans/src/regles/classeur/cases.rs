@@ -4,8 +4,8 @@
 use super::feuilles::{annee_de, but_dit, lu_dit};
 use super::{Faute, PlanEnTables};
 use indicateurs::model::Indicateur;
-use indicateurs::regles::redaction::{Refus, lire_case, lire_cible};
 use indicateurs::regles::Lu;
+use indicateurs::regles::redaction::{Refus, lire_case, lire_cible};
 use kernel::Lang;
 use sheets::{Contenu, Feuille, FeuilleLue, Valeur};
 

@@ -10,15 +10,20 @@ use crate::model::{
 use crate::regles::redaction::{
     self as regles, CadreAnnees, DeclinaisonLue, Refus, SaisieDeclinaison, SaisieFiche, appliquer, jeu_de_statuts, premier_statut,
 };
+use ::indicateurs::model::{Indicateur, IndicateurId};
+use ::indicateurs::regles::redaction::{SaisieIndicateur, SaisieObservation};
 use acteurs::model::Organisation;
-use indicateurs::model::IndicateurId;
-use indicateurs::regles::redaction::{SaisieObservation, controler_observation, juger_observation, lire_case};
-use indicateurs::regles::{Chiffre, Lu};
 use kernel::{Id, Lang, Refusal, Right};
 use sheets::{Adresse, Changement, ErreurCellule, LigneConfrontee, Souci, Valeur};
+use std::collections::BTreeSet;
 use store::Json;
 
 mod cadre;
+mod indicateurs;
+mod valeurs;
+
+pub use indicateurs::SuiviDit;
+pub(super) use indicateurs::colonne_de;
 
 /// One record to write.
 #[derive(Debug, Clone)]
@@ -37,6 +42,23 @@ pub enum Ecriture {
         valeur: Option<String>,
     },
     Valeur(IndicateurId, SaisieObservation),
+    /// Under the sheet it measures, with what its row says of its follow-up.
+    NouvelIndicateur {
+        fiche: FicheAction,
+        saisie: Box<SaisieIndicateur>,
+        suivi: Option<Box<SuiviDit>>,
+    },
+    /// Under what it measures: a sheet in force, or a level.
+    Indicateur {
+        fiche: Option<FicheAction>,
+        objet: String,
+        objet_id: String,
+        avant: Box<Indicateur>,
+        apres: Box<Indicateur>,
+        saisie: Box<SaisieIndicateur>,
+    },
+    /// With the version of the follow-up; 0 when nobody wrote one.
+    Suivi(IndicateurId, i64, Box<SuiviDit>),
     ValeurEffacee(IndicateurId, i64),
     NouveauNiveau(Noeud),
     /// Its place among the others comes with the order of all.
@@ -61,6 +83,7 @@ impl Ecriture {
         match self {
             Self::NouveauNiveau(_) | Self::Niveau(_) => Right::CreerContrat,
             Self::NouvelEngagement(..) | Self::Engagement(..) => Right::MenerCampagne,
+            Self::NouvelIndicateur { .. } | Self::Indicateur { .. } | Self::Suivi(..) => Right::DefinirIndicateur,
             _ => Right::ModifierPlan,
         }
     }
@@ -69,6 +92,8 @@ impl Ecriture {
 /// What a workbook would write, and what the rules refuse of it.
 pub(super) struct Prepare {
     pub ecritures: Vec<Ecriture>,
+    /// The row or the cell that each comes from.
+    pub lieux: Vec<Adresse>,
     pub fautes: Vec<Faute>,
     /// The levels from the top, when a row of theirs was taken.
     pub ordre: Option<Vec<NoeudId>>,
@@ -76,8 +101,9 @@ pub(super) struct Prepare {
 
 /// The writes of all the sheets, and what the rules refuse. Sheets come first: what is added to them may name a new one.
 pub(super) fn preparer(plan: &PlanEnTables, feuilles: &[FeuilleExaminee], lang: Lang) -> Prepare {
-    let mut work = Preparation { plan: plan.clone(), lang, ecritures: vec![], fautes: vec![] };
+    let mut work = Preparation::new(plan, lang);
     let mut ordre = None;
+    let valeurs = feuilles.iter().find(|f| f.onglet == Onglet::Valeurs);
     for sheet in feuilles {
         if sheet.onglet == Onglet::Niveaux {
             ordre = work.niveaux(plan, sheet.ecarts.applicables().map(|row| Ligne { sheet, row }).collect());
@@ -89,6 +115,7 @@ pub(super) fn preparer(plan: &PlanEnTables, feuilles: &[FeuilleExaminee], lang: 
                 Onglet::Fiches => work.fiche(&line),
                 Onglet::Declinaisons => work.declinaison(&line),
                 Onglet::Participations => work.participation(&line),
+                Onglet::Indicateurs => work.indicateur(&line, valeurs),
                 Onglet::Valeurs => work.valeurs(&line),
                 Onglet::Axes => work.axe(&line),
                 Onglet::Signataires => work.signataire(&line),
@@ -98,11 +125,12 @@ pub(super) fn preparer(plan: &PlanEnTables, feuilles: &[FeuilleExaminee], lang: 
                 // Taken all together, above.
                 Onglet::Niveaux => {}
                 // Read-only: a change of them is already refused, cell by cell.
-                Onglet::Indicateurs | Onglet::Liens | Onglet::Lieux | Onglet::Marques => {}
+                Onglet::Liens | Onglet::Lieux | Onglet::Marques => {}
             }
+            work.situer(line.adresse("id"));
         }
     }
-    Prepare { ecritures: work.ecritures, fautes: work.fautes, ordre }
+    Prepare { ecritures: work.ecritures, lieux: work.lieux, fautes: work.fautes, ordre }
 }
 
 struct Ligne<'a> {
@@ -174,10 +202,22 @@ struct Preparation {
     plan: PlanEnTables,
     lang: Lang,
     ecritures: Vec<Ecriture>,
+    lieux: Vec<Adresse>,
     fautes: Vec<Faute>,
+    /// Indicators whose definition writes their targets too.
+    definis: BTreeSet<IndicateurId>,
 }
 
 impl Preparation {
+    fn new(plan: &PlanEnTables, lang: Lang) -> Self {
+        Self { plan: plan.clone(), lang, ecritures: vec![], lieux: vec![], fautes: vec![], definis: BTreeSet::new() }
+    }
+
+    /// Where the writes that have no place yet come from.
+    fn situer(&mut self, adresse: Adresse) {
+        self.lieux.resize(self.ecritures.len(), adresse);
+    }
+
     fn refuser(&mut self, line: &Ligne<'_>, usual: &str, refus: Vec<Refus>) {
         for no in refus {
             let adresse = line.lieu(no.field(), usual);
@@ -348,57 +388,13 @@ impl Preparation {
     }
 }
 
-/// The values of an indicator, year by year.
-impl Preparation {
-    fn valeurs(&mut self, line: &Ligne<'_>) {
-        let found = self.plan.indicateurs.iter().find(|i| line.id().is_some_and(|id| i.id.to_string() == id)).cloned();
-        let Some(indicateur) = found else {
-            let erreur = ErreurCellule { adresse: line.adresse("id"), colonne: "id".to_owned(), souci: Souci::Obligatoire };
-            return self.fautes.push(Faute::Cellule(erreur));
-        };
-        let motif = line.dit("motif").unwrap_or_default();
-        for change in &line.row.changements {
-            let Some((annee, cible)) = annee_de(&change.colonne) else { continue };
-            if cible {
-                // A step or a mark is read again as typed; any other target is a plain decimal.
-                let dite = if indicateur.mesure.a_une_echelle() { Some(a_virgule(change)) } else { line.dit(&change.colonne) };
-                let valeur = dite.filter(|text| !text.is_empty());
-                self.ecritures.push(Ecriture::Cible { indicateur: indicateur.id, annee, valeur });
-                continue;
-            }
-            let known = self.plan.observations.iter().find(|o| o.indicateur_id == indicateur.id && o.annee == annee);
-            let lu = match lire_case(&indicateur, &a_virgule(change)) {
-                Ok(lu) => lu,
-                Err(refus) => {
-                    self.fautes.push(Faute::Valeur { adresse: change.adresse.clone(), refus });
-                    continue;
-                }
-            };
-            if lu == Lu::NonSaisi {
-                self.ecritures.extend(known.map(|_| Ecriture::ValeurEffacee(indicateur.id, annee)));
-                continue;
-            }
-            let saisie = SaisieObservation::d_une_case(annee, &lu, &motif, known.map(|o| o.version));
-            let judged = juger_observation(&indicateur, known, &saisie)
-                .and_then(|()| controler_observation(&indicateur, known, &saisie, &self.plan.annees));
-            match judged {
-                Ok(lu) => {
-                    // The next year of the row is compared with this one.
-                    lu.iter().for_each(|lu| self.plan.annees.poser(&Chiffre::de(&indicateur, annee), lu));
-                    self.ecritures.push(Ecriture::Valeur(indicateur.id, saisie));
-                }
-                Err(refus) => self.fautes.push(Faute::Valeur { adresse: change.adresse.clone(), refus }),
-            }
-        }
-    }
-}
-
 /// What a changed cell says, as a French reader types it: « 1.234 » would be read as one thousand, or as a bit more than one.
 fn a_virgule(change: &Changement) -> String {
     match &change.apres {
         Valeur::Texte(text) => text.clone(),
         Valeur::Nombre(number) => number.a_virgule(),
-        _ => String::new(),
+        Valeur::Date(day) => day.to_string(),
+        Valeur::Vide | Valeur::OuiNon(_) => String::new(),
     }
 }
 

@@ -6,54 +6,10 @@ use crate::m;
 use crate::model::{EtatMarque, GenreLienFiche};
 use crate::regles::classeur::PlanEnTables;
 use crate::regles::redaction::libelle_champ;
-use indicateurs::model::{Absence, EtatObservation, Indicateur, Mesure, RoleIndicateur};
+use indicateurs::model::{Absence, EtatObservation, Indicateur, Mesure};
 use indicateurs::regles::{Lu, echelle};
 use kernel::Lang;
 use sheets::{Colonne, Genre, Valeur, mots};
-
-fn nom_de_role_d_indicateur(role: RoleIndicateur, lang: Lang) -> String {
-    let t = m(lang);
-    match role {
-        RoleIndicateur::Contexte => t.classeur_indicateur_contexte(),
-        RoleIndicateur::Moyens => t.classeur_indicateur_moyens(),
-        RoleIndicateur::Realisation => t.classeur_indicateur_realisation(),
-        RoleIndicateur::Resultat => t.classeur_indicateur_resultat(),
-        RoleIndicateur::Effet => t.classeur_indicateur_effet(),
-        RoleIndicateur::Suivi => t.classeur_indicateur_suivi(),
-    }
-}
-
-/// « What is not yet written back is read-only in the workbook, and says so. »
-pub(super) fn indicateurs(plan: &PlanEnTables, lang: Lang) -> Liste {
-    let (c, t) = (Colonnes(lang), m(lang));
-    let columns = vec![
-        c.id(),
-        c.vue("code", &libelle_champ("code", lang), Genre::Texte),
-        c.vue("fiches", &t.classeur_fiches_de_l_indicateur(), Genre::Texte),
-        c.vue("lettres", &t.classeur_lettres_de_l_indicateur(), Genre::Texte),
-        c.vue("libelle", &libelle_champ("libelle", lang), Genre::Texte),
-        c.vue("unite", &t.classeur_unite(), Genre::Texte),
-        c.vue("role", &libelle_champ("role", lang), Genre::Texte),
-        c.vue("echelle", &t.classeur_echelle(), Genre::Texte),
-    ];
-    let rows = plan.indicateurs.iter().map(|i| {
-        let attached: Vec<_> = plan.rattachements.iter().filter(|r| r.indicateur_id == i.id && r.objet == "fiche").collect();
-        let numbers = attached.iter().filter_map(|r| plan.fiches.iter().find(|f| f.id.to_string() == r.objet_id));
-        let numbers: Vec<String> = numbers.map(|f| f.numero.to_string()).collect();
-        let letters: Vec<&str> = attached.iter().flat_map(|r| r.lettres.iter().map(String::as_str)).collect();
-        vec![
-            Valeur::Texte(i.id.to_string()),
-            texte("code", &i.code),
-            Valeur::Texte(numbers.join(", ")),
-            Valeur::Texte(letters.join(", ")),
-            texte("libelle", &i.libelle),
-            texte("unite", &i.unite),
-            Valeur::Texte(nom_de_role_d_indicateur(i.role, lang)),
-            texte("echelle", &i.echelle.as_ref().map(echelle::ecrire).unwrap_or_default()),
-        ]
-    });
-    (columns, rows.collect())
-}
 
 const CIBLE: &str = "cible_";
 const VALEUR: &str = "valeur_";

@@ -107,7 +107,10 @@ pub async fn exporter(visit: &Visit, contrat: &Contrat) -> Result<Classeur, Acte
     let mut r = visit.reader().await?;
     let head = journal::tete(&mut r).await?.ok_or_else(|| StoreError::Broken("no journal for this collectivité".into()))?;
     let provenance = Provenance { rang: head.rang, tete: head.empreinte, lang: visit.lang };
-    let plan = plan_en_tables(&mut r, contrat, visit.today()).await?;
+    let mut plan = plan_en_tables(&mut r, contrat, visit.today()).await?;
+    if !visit.may(Right::ModifierPlan, Some(&contrat.id.to_string())) {
+        plan.taire_les_decisions();
+    }
     let rates = taux(&PlanLu::lire(&mut r, contrat.clone()).await?, visit);
     let jour = kernel::texte::date_longue(visit.today(), visit.lang);
     let mut out = regles::classeur(&plan, &provenance, visit.house.db.clock().now(), &jour);

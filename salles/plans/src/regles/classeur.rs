@@ -118,6 +118,14 @@ impl PlanEnTables {
         self
     }
 
+    /// Why a point is to be verified and what is decided of it are for who writes the plan, as on their page.
+    pub fn taire_les_decisions(&mut self) {
+        for marque in &mut self.marques {
+            marque.note.clear();
+            marque.choix = None;
+        }
+    }
+
     fn fiche(&self, id: FicheActionId) -> Option<&FicheAction> {
         self.fiches.iter().find(|f| f.id == id)
     }

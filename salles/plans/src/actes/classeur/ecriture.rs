@@ -1,7 +1,10 @@
 //! What an accepted workbook writes, record by record, with what follows from each on the editing pages.
 
-use crate::actes::redaction::{definir_sur, marquer, ranger, redefinir_sur, reindexer, suivre_le_code};
-use crate::model::{AxeTransversal, Contrat, Noeud, NoeudId};
+use crate::actes::redaction::{
+    changer_lien, charger_a_jour, decider_marque, definir_sur, juger_lien, marquer, poser_lien, ranger, redefinir_sur, reindexer,
+    reprendre_marque, situer_fiche, suivre_le_code,
+};
+use crate::model::{AxeTransversal, Contrat, EtatLien, FicheAction, Lien, Noeud, NoeudId};
 use crate::regles::annee::pour_les_indicateurs;
 use crate::regles::classeur::{Ecriture, SuiviDit};
 use indicateurs::actes::valeurs::reglage::regler;
@@ -82,8 +85,41 @@ pub(super) async fn ecrire(
         }
         Ecriture::NouveauProgramme(one) => w.insert(&one).await?,
         Ecriture::Programme(mut one) => w.update(&mut one).await?,
+        Ecriture::NouveauLien { fiche, saisie, etat } => {
+            let lien = poser_lien(visit, w, &fiche, &saisie).await?;
+            trancher(visit, w, &fiche, lien, etat).await?;
+        }
+        Ecriture::Lien { fiche, id, version, saisie, etat } => {
+            let lien = match saisie {
+                Some(saisie) => changer_lien(visit, w, &fiche, (id, version), &saisie).await?,
+                None => charger_a_jour(w, &id, version).await?,
+            };
+            trancher(visit, w, &fiche, lien, etat).await?;
+        }
+        Ecriture::NouveauLieu(fiche, lieu) => situer_fiche(visit, w, &fiche, &[], &[lieu.to_string()]).await?,
+        Ecriture::LieuRetire(fiche, lieu) => situer_fiche(visit, w, &fiche, &[lieu.to_string()], &[]).await?,
+        Ecriture::MarqueReglee(id, version, choix) => {
+            decider_marque(visit, w, contrat, (id, version), &choix).await?;
+        }
+        Ecriture::MarqueRouverte(id, version) => {
+            reprendre_marque(visit, w, contrat, (id, version)).await?;
+        }
         Ecriture::NouvelleArticulation(one) => w.insert(&one).await?,
         Ecriture::Articulation(mut one) => w.update(&mut one).await?,
+    }
+    Ok(())
+}
+
+/// Gives a link the state that its row asks for.
+async fn trancher(
+    visit: &Visit,
+    w: &mut Writer,
+    fiche: &FicheAction,
+    lien: Lien,
+    etat: Option<EtatLien>,
+) -> Result<(), ActeError> {
+    if let Some(etat) = etat.filter(|etat| *etat != lien.etat) {
+        juger_lien(visit, w, fiche, (lien.id, lien.version), etat).await?;
     }
     Ok(())
 }

@@ -1,5 +1,6 @@
 //! The plan out and back, on both databases.
 
+mod attaches;
 mod bruit;
 mod cadre;
 mod cases;

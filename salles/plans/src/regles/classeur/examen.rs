@@ -1,7 +1,7 @@
 //! What a workbook would change in the plan of now: « a preview of differences », cell by cell.
 
 use super::cases;
-use super::feuilles::{Onglet, PASSAGERES, canonique, feuille};
+use super::feuilles::{Onglet, PASSAGERES, canonique, feuille, nommer_les_cibles, retire};
 use super::preparation::{Ecriture, colonne_de, preparer};
 use super::{Faute, PlanEnTables, Refus, Situe};
 use crate::model::NoeudId;
@@ -40,7 +40,7 @@ impl FeuilleExaminee {
             Onglet::Declinaisons => &[1, 2, 4],
             Onglet::Participations => &[1, 3],
             Onglet::Indicateurs | Onglet::Valeurs => &[1, 2],
-            Onglet::Liens => &[1, 2, 3],
+            Onglet::Liens => &[1, 2, 4, 5],
             Onglet::Engagements => &[2, 1],
             Onglet::Programmes => &[1],
             Onglet::Lieux | Onglet::Marques | Onglet::Niveaux | Onglet::Axes | Onglet::Signataires | Onglet::Articulations => {
@@ -128,7 +128,13 @@ pub fn examiner(lu: &ClasseurLu, plan: &PlanEnTables, base: &PlanEnTables, lang:
         if onglet == Onglet::Valeurs {
             examen.fautes.extend(cases::poser(&mut sheet, &attendue, &depart, plan, lang));
         }
+        if onglet == Onglet::Liens {
+            nommer_les_cibles(&mut sheet, &attendue, plan, lang);
+        }
         let mut ecarts = confronter(&attendue, &sheet, Some(&depart));
+        if onglet == Onglet::Lieux {
+            deja_retirees(&mut ecarts, &sheet, &attendue);
+        }
         deja_creees(&mut ecarts, &sheet, &attendue);
         ecarts.trancher(choix);
         examen.fautes.extend(ecarts.erreurs.iter().cloned().map(Faute::Cellule));
@@ -173,6 +179,17 @@ fn canoniser(sheet: &mut FeuilleLue, attendue: &Feuille) {
             }
         }
     }
+}
+
+/// A row that asks to take off what is no longer there asks for nothing.
+fn deja_retirees(ecarts: &mut Ecarts, sheet: &FeuilleLue, attendue: &Feuille) {
+    let mut done = vec![];
+    ecarts.erreurs.retain(|e| {
+        let over = matches!(e.souci, Souci::LigneSupprimeeDepuis { .. }) && retire(sheet, attendue, &e.adresse);
+        done.extend(over.then_some(e.adresse.ligne));
+        !over
+    });
+    ecarts.lignes.iter_mut().filter(|l| done.contains(&l.ligne)).for_each(|l| l.sorte = Sorte::DejaPresente);
 }
 
 /// Columns that say under what, or whose, a row is: the same text elsewhere is another row.

@@ -4,11 +4,12 @@
 use super::feuilles::{Onglet, annee_de, annees, nom_d_organisation, nom_de_mode, nom_de_noeud, nom_de_role};
 use super::{Faute, FeuilleExaminee, PlanEnTables};
 use crate::model::{
-    Articulation, AxeTransversal, Declinaison, Engagement, FicheAction, ModePilotage, Noeud, NoeudId, Participation, Programme,
-    RoleParticipation, Signataire,
+    Articulation, AxeTransversal, Declinaison, Engagement, EtatLien, FicheAction, LienId, MarqueId, ModePilotage, Noeud, NoeudId,
+    Participation, Programme, RoleParticipation, Signataire,
 };
 use crate::regles::redaction::{
-    self as regles, CadreAnnees, DeclinaisonLue, Refus, SaisieDeclinaison, SaisieFiche, appliquer, jeu_de_statuts, premier_statut,
+    self as regles, CadreAnnees, DeclinaisonLue, Refus, SaisieDeclinaison, SaisieFiche, SaisieLien, appliquer, jeu_de_statuts,
+    premier_statut,
 };
 use ::indicateurs::model::{Indicateur, IndicateurId};
 use ::indicateurs::regles::redaction::{SaisieIndicateur, SaisieObservation};
@@ -17,7 +18,9 @@ use kernel::{Id, Lang, Refusal, Right};
 use sheets::{Adresse, Changement, ErreurCellule, LigneConfrontee, Souci, Valeur};
 use std::collections::BTreeSet;
 use store::Json;
+use territoire::model::TerritoireId;
 
+mod attaches;
 mod cadre;
 mod indicateurs;
 mod valeurs;
@@ -74,6 +77,24 @@ pub enum Ecriture {
     Programme(Programme),
     NouvelleArticulation(Articulation),
     Articulation(Articulation),
+    /// With the state that its row asks for, when it asks for one.
+    NouveauLien {
+        fiche: FicheAction,
+        saisie: SaisieLien,
+        etat: Option<EtatLien>,
+    },
+    Lien {
+        fiche: FicheAction,
+        id: LienId,
+        version: i64,
+        saisie: Option<SaisieLien>,
+        etat: Option<EtatLien>,
+    },
+    NouveauLieu(FicheAction, TerritoireId),
+    LieuRetire(FicheAction, TerritoireId),
+    /// With what is decided.
+    MarqueReglee(MarqueId, i64, String),
+    MarqueRouverte(MarqueId, i64),
 }
 
 impl Ecriture {
@@ -104,7 +125,9 @@ pub(super) fn preparer(plan: &PlanEnTables, feuilles: &[FeuilleExaminee], lang: 
     let mut work = Preparation::new(plan, lang);
     let mut ordre = None;
     let valeurs = feuilles.iter().find(|f| f.onglet == Onglet::Valeurs);
-    for sheet in feuilles {
+    // A link may name a programme that the same workbook adds, further on.
+    let (liens, others): (Vec<_>, Vec<_>) = feuilles.iter().partition(|f| f.onglet == Onglet::Liens);
+    for sheet in others.into_iter().chain(liens) {
         if sheet.onglet == Onglet::Niveaux {
             ordre = work.niveaux(plan, sheet.ecarts.applicables().map(|row| Ligne { sheet, row }).collect());
             continue;
@@ -122,10 +145,11 @@ pub(super) fn preparer(plan: &PlanEnTables, feuilles: &[FeuilleExaminee], lang: 
                 Onglet::Engagements => work.engagement(&line),
                 Onglet::Programmes => work.programme(&line),
                 Onglet::Articulations => work.articulation(plan, &line),
+                Onglet::Liens => work.lien(plan, &line),
+                Onglet::Lieux => work.lieu(&line),
+                Onglet::Marques => work.marque(&line),
                 // Taken all together, above.
                 Onglet::Niveaux => {}
-                // Read-only: a change of them is already refused, cell by cell.
-                Onglet::Liens | Onglet::Lieux | Onglet::Marques => {}
             }
             work.situer(line.adresse("id"));
         }

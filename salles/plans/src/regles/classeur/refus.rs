@@ -85,6 +85,8 @@ pub enum Faute {
     ColonneAbsente { adresse: Adresse, colonnes: String },
     /// The indicator measures no sheet in force and no level: no page changes it.
     SansObjet { adresse: Adresse, code: String },
+    /// The sheet acts there already.
+    LieuPresent { adresse: Adresse, lieu: String },
     /// Steps or bounds of what is not measured on a scale.
     SansEchelle { adresse: Adresse },
     /// No sheet in force bears that number.
@@ -102,6 +104,7 @@ impl Faute {
             | Self::Suivi { adresse, .. }
             | Self::ColonneAbsente { adresse, .. }
             | Self::SansObjet { adresse, .. }
+            | Self::LieuPresent { adresse, .. }
             | Self::SansEchelle { adresse }
             | Self::NiveauInconnu { adresse, .. }
             | Self::ProgrammeInconnu { adresse, .. }
@@ -121,6 +124,7 @@ impl Refusal for Faute {
             Self::ColonneAbsente { .. } => "classeur-colonne-absente",
             Self::SansObjet { .. } => "classeur-sans-objet",
             Self::SansEchelle { .. } => "classeur-sans-echelle",
+            Self::LieuPresent { .. } => "classeur-lieu-present",
             Self::NiveauInconnu { .. } => "classeur-niveau-inconnu",
             Self::ProgrammeInconnu { .. } => "classeur-programme-inconnu",
             Self::FicheInconnue { .. } => "classeur-fiche-inconnue",
@@ -140,6 +144,7 @@ impl Refusal for Faute {
                 t.classeur_faute(adresse.to_string(), t.classeur_faute_colonne(colonnes))
             }
             Self::SansObjet { adresse, code } => t.classeur_faute(adresse.to_string(), t.classeur_faute_sans_objet(code)),
+            Self::LieuPresent { adresse, lieu } => t.classeur_faute(adresse.to_string(), t.classeur_faute_lieu(lieu)),
             Self::SansEchelle { adresse } => t.classeur_faute(adresse.to_string(), t.classeur_faute_sans_echelle()),
             Self::NiveauInconnu { adresse, saisi } => t.classeur_faute(adresse.to_string(), t.classeur_faute_niveau(saisi)),
             Self::ProgrammeInconnu { adresse, saisi } => t.classeur_faute(adresse.to_string(), t.classeur_faute_programme(saisi)),
@@ -154,6 +159,7 @@ impl Refusal for Faute {
             Self::Regle { refus: redaction::Refus::ProgrammeProche { existant, .. }, .. } => {
                 Some(m(lang).classeur_remede_programme_proche(existant))
             }
+            Self::Regle { refus: redaction::Refus::MarqueDejaReglee { .. }, .. } => Some(m(lang).classeur_remede_marque()),
             Self::Regle { refus, .. } => refus.remedy(lang),
             Self::Valeur { refus: indicateurs::regles::redaction::Refus::MotifDAbsence, .. } => {
                 indicateurs::regles::RefusCellule::MotifDAbsence.remedy(lang)
@@ -168,6 +174,7 @@ impl Refusal for Faute {
             Self::Suivi { refus, .. } => refus.remedy(lang),
             Self::ColonneAbsente { .. } => Some(m(lang).classeur_remede_colonne()),
             Self::SansObjet { .. } => Some(m(lang).classeur_remede_sans_objet()),
+            Self::LieuPresent { .. } => Some(m(lang).classeur_remede_lieu()),
             Self::SansEchelle { .. } => Some(m(lang).classeur_remede_sans_echelle()),
             Self::NiveauInconnu { .. } => Some(m(lang).classeur_remede_niveau()),
             Self::ProgrammeInconnu { .. } => Some(m(lang).classeur_remede_programme()),

@@ -51,6 +51,14 @@ pub(super) fn lettres_dites(texte: &str) -> String {
     redaction::lettres(texte).join(", ")
 }
 
+/// The same of déclinaisons, whatever their order and their case.
+pub(super) fn lettres_rangees(texte: &str) -> String {
+    let mut lettres = redaction::lettres(&texte.to_uppercase());
+    lettres.sort_unstable();
+    lettres.dedup();
+    lettres.join(", ")
+}
+
 impl PlanEnTables {
     /// What an indicator measures in the plan: sheets in force, by number, then levels.
     pub(in crate::regles::classeur) fn attaches(&self, id: IndicateurId) -> Vec<&Rattachement> {
@@ -130,7 +138,7 @@ fn ligne(plan: &PlanEnTables, i: &Indicateur, lang: Lang) -> Vec<Valeur> {
         texte("libelle", &i.libelle),
         Valeur::Texte(numeros.join(", ")),
         texte("lettres", &lettres.join(", ")),
-        Valeur::Texte(retenues.join(", ")),
+        texte("declinaisons", &retenues.join(", ")),
         texte("definition", &i.definition),
         texte("unite", &i.unite),
         Valeur::Texte(mots::role(i.role, lang)),

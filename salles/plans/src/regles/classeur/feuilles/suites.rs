@@ -1,9 +1,7 @@
-//! The sheets that come after the plan itself: indicators, their targets and values, links, places, marks. Only targets and
-//! values are written back; the rest is shown, and says so.
+//! The targets and the values of the indicators, year by year, as the grid reads them.
 
-use super::{Colonnes, Liste, numero, texte};
+use super::{Colonnes, Liste, texte};
 use crate::m;
-use crate::model::{EtatMarque, GenreLienFiche};
 use crate::regles::classeur::PlanEnTables;
 use crate::regles::redaction::libelle_champ;
 use indicateurs::model::{Absence, EtatObservation, Indicateur, Mesure};
@@ -109,65 +107,4 @@ fn nom_d_absence(absence: Absence, lang: Lang) -> String {
         Absence::Secret => t.classeur_absence_secret(),
         Absence::SansObjet => t.classeur_absence_sans_objet(),
     }
-}
-
-pub(super) fn liens(plan: &PlanEnTables, lang: Lang) -> Liste {
-    let (c, t) = (Colonnes(lang), m(lang));
-    let columns = vec![
-        c.id(),
-        c.vue("fiche", &t.classeur_fiche_n(), Genre::Entier),
-        c.vue("genre", &t.classeur_lien_genre(), Genre::Texte),
-        c.vue("cible", &t.classeur_lien_cible(), Genre::Texte),
-    ];
-    let rows = plan.liens.iter().map(|l| {
-        let genre = match l.genre {
-            GenreLienFiche::ContribueA => t.redaction_lien_contribue_a(),
-            GenreLienFiche::DependDe => t.redaction_lien_depend_de(),
-            GenreLienFiche::Prolonge => t.redaction_lien_prolonge(),
-            GenreLienFiche::Complete => t.redaction_lien_complete(),
-            GenreLienFiche::Decline => t.redaction_lien_decline(),
-            GenreLienFiche::Remplace => t.redaction_lien_remplace(),
-            GenreLienFiche::Doublonne => t.redaction_lien_doublonne(),
-        };
-        let programme = || plan.programmes.iter().find(|p| Some(p.id) == l.programme_id).map(|p| p.nom.clone());
-        let fiche = l.cible_fiche_id.and_then(|id| plan.fiche(id)).map(|f| format!("{} {}", f.numero, f.titre));
-        let cible = fiche.or_else(programme).unwrap_or_else(|| l.texte.clone());
-        vec![Valeur::Texte(l.id.to_string()), numero(plan, l.fiche_id), Valeur::Texte(genre), texte("cible", &cible)]
-    });
-    (columns, rows.collect())
-}
-
-pub(super) fn lieux(plan: &PlanEnTables, lang: Lang) -> Liste {
-    let (c, t) = (Colonnes(lang), m(lang));
-    let columns =
-        vec![c.id(), c.vue("fiche", &t.classeur_fiche_n(), Genre::Entier), c.vue("lieu", &t.classeur_lieu(), Genre::Texte)];
-    let rows = plan.lieux.iter().map(|l| {
-        let name = plan.territoires.iter().find(|t| t.id == l.territoire_id).map(|t| t.nom.clone());
-        vec![Valeur::Texte(l.id.to_string()), numero(plan, l.fiche_id), Valeur::Texte(name.unwrap_or_default())]
-    });
-    (columns, rows.collect())
-}
-
-/// What the printed plan left to be verified, and what was retained meanwhile.
-pub(super) fn marques(plan: &PlanEnTables, lang: Lang) -> Liste {
-    let (c, t) = (Colonnes(lang), m(lang));
-    let columns = vec![
-        c.id(),
-        c.vue("fiche", &t.classeur_fiche_n(), Genre::Entier),
-        c.vue("champ", &t.classeur_col_champ(), Genre::Texte),
-        c.vue("texte_source", &t.classeur_marque_imprime(), Genre::Texte),
-        c.vue("retenu", &t.classeur_marque_retenu(), Genre::Texte),
-        c.vue("reglee", &t.classeur_marque_reglee(), Genre::OuiNon),
-    ];
-    let rows = plan.marques.iter().map(|one| {
-        vec![
-            Valeur::Texte(one.id.to_string()),
-            one.fiche_id.map_or(Valeur::Vide, |id| numero(plan, id)),
-            Valeur::Texte(libelle_champ(&one.champ, lang)),
-            texte("texte_source", &one.texte_source),
-            texte("retenu", &one.retenu),
-            Valeur::OuiNon(one.etat == EtatMarque::Reglee),
-        ]
-    });
-    (columns, rows.collect())
 }

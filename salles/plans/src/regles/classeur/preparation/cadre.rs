@@ -245,7 +245,7 @@ impl Preparation {
         self.ecritures.push(if new { Ecriture::NouvelleArticulation(one) } else { Ecriture::Articulation(one) });
     }
 
-    fn programme_nomme(&self, depart: &PlanEnTables, typed: &str) -> Option<ProgrammeId> {
+    pub(super) fn programme_nomme(&self, depart: &PlanEnTables, typed: &str) -> Option<ProgrammeId> {
         let bears = |p: &&Programme| meme(&p.nom, typed) || p.variantes.iter().any(|v| meme(v, typed));
         self.plan.programmes.iter().find(bears).or_else(|| depart.programmes.iter().find(bears)).map(|p| p.id)
     }

@@ -2,35 +2,21 @@
 //! above it; the binary knows both.
 
 use async_trait::async_trait;
-use indicateurs::plans::{Contrat, Exercice, Objet, Plans};
-use indicateurs::regles::Mois;
+use indicateurs::plans::{Contrat, Objet, Plans};
 use plans::calculs::Lecture;
 use plans::model::{FicheAction, FicheActionId, Noeud, Participation, RoleParticipation};
-use plans::regles::annee::bornes;
+use plans::regles::annee::pour_les_indicateurs;
 use std::collections::HashMap;
 use store::{Read, Reader, StoreError, args};
 
 /// The plans of this house.
 pub struct DesPlans;
 
-fn contrat(c: &plans::model::Contrat) -> Contrat {
-    let exercice = |numero| {
-        let (debut, fin) = bornes(c, numero);
-        Exercice { numero, debut: Mois::de(debut), fin: Mois::de(fin) }
-    };
-    Contrat {
-        id: c.id.to_string(),
-        slug: c.slug.clone(),
-        nom: c.sigle.clone().unwrap_or_else(|| c.titre.clone()),
-        exercices: (1..=c.duree_annees).map(exercice).collect(),
-    }
-}
-
 #[async_trait]
 impl Plans for DesPlans {
     async fn contrats(&self, r: &mut Reader) -> Result<Vec<Contrat>, StoreError> {
         let tous: Vec<plans::model::Contrat> = r.list(";; ORDER BY annee_debut, slug", args![]).await?;
-        Ok(tous.iter().map(contrat).collect())
+        Ok(tous.iter().map(pour_les_indicateurs).collect())
     }
 
     async fn objets(&self, r: &mut Reader, contrat: &str) -> Result<Vec<Objet>, StoreError> {

@@ -10,6 +10,8 @@ pub mod mesure;
 #[cfg(test)]
 mod actes;
 #[cfg(test)]
+mod classeur;
+#[cfg(test)]
 mod exceptions;
 #[cfg(test)]
 mod fichiers;

@@ -160,7 +160,7 @@ fn mots_communs(a: &str, b: &str) -> u8 {
 /// Percentage of the cells that the column would take; None when the kind takes anything, or nothing is there to read.
 fn convenance(exemples: &[Contenu], column: &Colonne) -> Option<usize> {
     let kind = match &column.genre {
-        Genre::Texte | Genre::Identifiant => return None,
+        Genre::Texte | Genre::Libre | Genre::Identifiant => return None,
         kind => kind,
     };
     if exemples.is_empty() {

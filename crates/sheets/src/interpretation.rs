@@ -100,6 +100,10 @@ pub fn interpreter(contenu: &Contenu, genre: &Genre) -> Result<Valeur, Souci> {
             _ => Err(Souci::PasUnEntier { lu }),
         },
         Genre::Decimal => nombre(contenu, &lu).map(Valeur::Nombre).ok_or(Souci::PasUnNombre { lu }),
+        Genre::Libre => Ok(match contenu {
+            Contenu::Nombre(number) => Valeur::Nombre(number.clone()),
+            _ => Valeur::Texte(lu),
+        }),
         Genre::Date => match contenu {
             Contenu::Date(day, _) => Ok(Valeur::Date(*day)),
             Contenu::Texte(_) => date(lu),
@@ -258,6 +262,16 @@ mod tests {
         assert_eq!(read("terminee", &list).unwrap(), Valeur::texte("Terminée"));
         assert_eq!(read("Termin", &list), Err(Souci::HorsListe { lu: "Termin".into(), proche: Some("Terminée".into()) }));
         assert_eq!(read("Abandonnée", &list), Err(Souci::HorsListe { lu: "Abandonnée".into(), proche: None }));
+    }
+
+    #[test]
+    fn une_colonne_libre_prend_un_nombre_ou_des_mots() {
+        let number: Decimal = "1234.5".parse().unwrap();
+        assert_eq!(interpreter(&Contenu::Nombre(number.clone()), &Genre::Libre).unwrap(), Valeur::Nombre(number));
+        assert_eq!(read("nd : demandé à la CPAM", &Genre::Libre).unwrap(), Valeur::texte("nd : demandé à la CPAM"));
+        assert_eq!(read("12 %", &Genre::Libre).unwrap(), Valeur::texte("12 %"), "0,12 ou 12 : ce n’est pas à elle de le dire");
+        assert_eq!(normaliser(&Valeur::texte("007"), &Genre::Libre), Valeur::texte("007"));
+        assert!(interpreter(&Contenu::Erreur("#REF!".into()), &Genre::Libre).is_err());
     }
 
     #[test]

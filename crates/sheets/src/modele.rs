@@ -61,6 +61,8 @@ pub enum Genre {
     Decimal,
     Date,
     OuiNon,
+    /// A number cell is a number, a text cell stays as typed: its reader is the caller's (« nd : demandé à la CPAM »).
+    Libre,
     /// One of these labels; case, accents and punctuation are forgiven.
     Choix(Vec<String>),
     /// The name of the row, given by the base and by it alone.

@@ -15,7 +15,7 @@ mod remplacement;
 pub mod valeurs;
 
 pub use annees::annees;
-pub use definition::{definir, fixer_cible, modifier};
+pub use definition::{definir, eprouver_definition, fixer_cible, modifier};
 pub(crate) use formule::annees_rompues;
 pub use formule::{PROVENANCE_FORMULE, recalculer};
 pub use niveaux::tenir_niveaux;

@@ -6,12 +6,13 @@
 //! contracts) nor what a report says (room `rapports`).
 //! Read `regles/`: they are the domain document, function by function, tried by `tests/vecteurs.json`.
 //! `actes/` define, observe, and write values typed, pasted or imported; `pages/` are the addresses of this
-//! room and forms that `plans` shows under its sheets; `api` is for programs. `plans.rs` is all that this room asks of plans.
+//! room and forms that `plans` shows under its sheets; `mots` says the codes of an indicator as people read them; `api` is for programs. `plans.rs` is all that this room asks of plans.
 
 pub mod actes;
 pub mod agenda;
 pub mod api;
 pub mod model;
+pub mod mots;
 pub mod pages;
 pub mod plans;
 pub mod recit;

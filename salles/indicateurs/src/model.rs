@@ -118,6 +118,32 @@ record! {
     }
 }
 
+impl Indicateur {
+    /// A definition that nobody wrote yet, after those of its contract.
+    #[must_use]
+    pub fn vierge(contrat: &str, autres: &[Self]) -> Self {
+        Self {
+            id: IndicateurId::fresh(),
+            version: 1,
+            contrat_id: contrat.to_owned(),
+            code: String::new(),
+            libelle: String::new(),
+            definition: String::new(),
+            unite: String::new(),
+            role: RoleIndicateur::Resultat,
+            mesure: Mesure::Quantite,
+            sens: Sens::Hausse,
+            reference: None,
+            reference_le: None,
+            poids: "1".to_owned(),
+            etat: EtatIndicateur::Brouillon,
+            derive_de: None,
+            ordre: autres.iter().map(|a| a.ordre).max().unwrap_or(0) + 1,
+            echelle: Json(None),
+        }
+    }
+}
+
 record! {
     /// « 0 à n fiches […] ; dans une fiche, 0 à n déclinaisons ; aucune lettre = toute la fiche ».
     pub struct Rattachement: RattachementId in "rattachement" {

@@ -2,10 +2,10 @@
 //! the object of the plan that they measure.
 
 mod definition;
-pub mod mots;
 mod observation;
 pub(crate) mod valeurs;
 
+pub use crate::mots;
 pub use definition::{Cadre, NOMS, champs, formulaire, saisie};
 pub use observation::{etapes, formulaire_de_valeur, saisie_de_valeur};
 pub use valeurs::mots::etendue;

@@ -222,7 +222,7 @@ impl<'a> SheetWriter<'a> {
             rule.allow_custom(Formula::new("=FALSE")).ignore_blank(false)
         } else {
             match &column.genre {
-                Genre::Texte | Genre::Identifiant => return Ok(None),
+                Genre::Texte | Genre::Libre | Genre::Identifiant => return Ok(None),
                 Genre::Entier | Genre::Decimal => rule.allow_decimal_number(DataValidationRule::Between(-1e15, 1e15)),
                 Genre::Date => rule.allow_date(DataValidationRule::Between(date(1900, 1, 1), date(9999, 12, 31))),
                 Genre::OuiNon => rule.allow_list_strings(&[mots::oui_non(true, self.lang), mots::oui_non(false, self.lang)])?,
@@ -258,6 +258,7 @@ fn column_format(column: &Colonne) -> Format {
         Genre::Texte | Genre::Identifiant | Genre::Choix(_) | Genre::OuiNon => format.set_num_format("@").set_text_wrap(),
         Genre::Entier => format.set_num_format("0"),
         Genre::Decimal => format,
+        Genre::Libre => format.set_text_wrap(),
         Genre::Date => format.set_num_format("dd/mm/yyyy"),
     };
     if column.modifiable && column.genre != Genre::Identifiant {

@@ -2,10 +2,7 @@
 
 use super::formule::formules;
 use super::recalculer;
-use crate::model::{
-    Cible, EtatIndicateur, Indicateur, IndicateurId, Mesure, Observation, Rattachement, Relation, RoleIndicateur, Sens, Suivi,
-    Valeur,
-};
+use crate::model::{Cible, Indicateur, IndicateurId, Observation, Rattachement, Relation, Suivi, Valeur};
 use crate::regles::echelle::{self, Quand};
 use crate::regles::ecrire_periode;
 use crate::regles::formule::{comparables, desaccords, operande};
@@ -30,25 +27,7 @@ pub async fn definir(
 ) -> Result<(Indicateur, Rattachement), ActeError> {
     droit(visit, contrat)?;
     let autres = ceux_du_contrat(w, contrat).await?;
-    let vide = Indicateur {
-        id: Id::fresh(),
-        version: 1,
-        contrat_id: contrat.to_owned(),
-        code: String::new(),
-        libelle: String::new(),
-        definition: String::new(),
-        unite: String::new(),
-        role: RoleIndicateur::Resultat,
-        mesure: Mesure::Quantite,
-        sens: Sens::Hausse,
-        reference: None,
-        reference_le: None,
-        poids: "1".to_owned(),
-        etat: EtatIndicateur::Brouillon,
-        derive_de: None,
-        ordre: autres.iter().map(|a| a.ordre).max().unwrap_or(0) + 1,
-        echelle: Json(None),
-    };
+    let vide = Indicateur::vierge(contrat, &autres);
     let definition = lire(&vide, saisie, &autres, duree).map_err(ActeError::refuse)?;
     w.insert(&definition.indicateur).await?;
     let rattachement = Rattachement {
@@ -92,12 +71,9 @@ pub async fn modifier(
     }
     let autres = ceux_du_contrat(w, &avant.contrat_id).await?;
     let mut definition = lire(&avant, saisie, &autres, duree).map_err(ActeError::refuse)?;
-    let i = &definition.indicateur;
-    if (i.mesure, &i.unite) != (avant.mesure, &avant.unite) {
-        reaccorder(w, i, &autres).await?;
-    }
-    if (i.mesure, &i.echelle) != (avant.mesure, &avant.echelle) {
-        tenir_l_echelle(w, &avant, i).await?;
+    let refus = eprouver_definition(w, &avant, &definition.indicateur, &autres).await?;
+    if !refus.is_empty() {
+        return Err(ActeError::refuse(refus));
     }
     w.update(&mut definition.indicateur).await?;
     rattachement.lettres.0.clone_from(&definition.lettres);
@@ -109,12 +85,34 @@ pub async fn modifier(
     Ok((definition.indicateur, rattachement))
 }
 
+/// What a new definition would break of what is kept: a formula or a relation that reads it, values that stand on its scale.
+/// `autres`: the indicators of the contract. Each is a refusal: `FormuleFaussee`, `RelationFaussee`, `EtapeServie`,
+/// `BornesServies`, `MesureServie`.
+///
+/// # Errors
+/// `StoreError`.
+pub async fn eprouver_definition(
+    r: &mut impl Read,
+    avant: &Indicateur,
+    apres: &Indicateur,
+    autres: &[Indicateur],
+) -> Result<Vec<Refus>, StoreError> {
+    let mut refus = vec![];
+    if (apres.mesure, &apres.unite) != (avant.mesure, &avant.unite) {
+        refus = reaccorder(r, apres, autres).await?;
+    }
+    if refus.is_empty() && (apres.mesure, &apres.echelle) != (avant.mesure, &avant.echelle) {
+        refus = tenir_l_echelle(r, avant, apres).await?;
+    }
+    Ok(refus)
+}
+
 /// Steps, bounds or a measure that would leave a kept value without its step are refused, and the years named.
-async fn tenir_l_echelle(w: &mut Writer, avant: &Indicateur, apres: &Indicateur) -> Result<(), ActeError> {
+async fn tenir_l_echelle(r: &mut impl Read, avant: &Indicateur, apres: &Indicateur) -> Result<Vec<Refus>, StoreError> {
     let observations: Vec<Observation> =
-        w.list("indicateur_id = $2 AND valeur IS NOT NULL ;; ORDER BY annee", args![avant.id]).await?;
-    let valeurs: Vec<Valeur> = w.list("indicateur_id = $2 AND absence IS NULL ;; ORDER BY periode, id", args![avant.id]).await?;
-    let suivi: Option<Suivi> = w.find("indicateur_id = $2", args![avant.id]).await?;
+        r.list("indicateur_id = $2 AND valeur IS NOT NULL ;; ORDER BY annee", args![avant.id]).await?;
+    let valeurs: Vec<Valeur> = r.list("indicateur_id = $2 AND absence IS NULL ;; ORDER BY periode, id", args![avant.id]).await?;
+    let suivi: Option<Suivi> = r.find("indicateur_id = $2", args![avant.id]).await?;
     let nombre = |texte: Option<&String>| texte.and_then(|n| n.parse::<Nombre>().ok());
     let pas = suivi.as_ref().map_or_else(|| Suivi::par_defaut(avant, None).pas(), Suivi::pas);
     let mut gardees: Vec<(Quand, Option<Nombre>)> =
@@ -124,19 +122,19 @@ async fn tenir_l_echelle(w: &mut Writer, avant: &Indicateur, apres: &Indicateur)
     let finale = suivi.as_ref().and_then(|s| nombre(s.cible_finale.as_ref()));
     gardees.extend(finale.map(|n| (Quand::Finale, Some(n))));
     gardees.dedup();
-    echelle::tenir(avant, apres, &gardees).map_err(ActeError::refuse)
+    Ok(echelle::tenir(avant, apres, &gardees).err().unwrap_or_default())
 }
 
 /// A unit or a measure that would make a formula or a relation wrong is refused, and names what it would break.
-async fn reaccorder(w: &mut Writer, i: &Indicateur, autres: &[Indicateur]) -> Result<(), ActeError> {
+async fn reaccorder(r: &mut impl Read, i: &Indicateur, autres: &[Indicateur]) -> Result<Vec<Refus>, StoreError> {
     let mut tous: Vec<Indicateur> = autres.iter().filter(|a| a.id != i.id).cloned().collect();
     tous.push(i.clone());
-    let formules = formules(w, &i.contrat_id).await?;
+    let formules = formules(r, &i.contrat_id).await?;
     let mut refus: Vec<Refus> = desaccords(i.id, &tous, &formules)
         .into_iter()
         .map(|d| Refus::FormuleFaussee { calcule: d.calcule, refus: d.refus })
         .collect();
-    let relations: Vec<Relation> = w.list("contrat_id = $2 ;; ORDER BY id", args![i.contrat_id.clone()]).await?;
+    let relations: Vec<Relation> = r.list("contrat_id = $2 ;; ORDER BY id", args![i.contrat_id.clone()]).await?;
     let genre = |id: &IndicateurId| tous.iter().find(|a| a.id == *id).map(operande);
     for relation in relations {
         let Some((gauche, droite)) = relation.cotes() else { continue };
@@ -149,7 +147,7 @@ async fn reaccorder(w: &mut Writer, i: &Indicateur, autres: &[Indicateur]) -> Re
             refus.push(Refus::RelationFaussee { libelle: relation.libelle, refus: no });
         }
     }
-    if refus.is_empty() { Ok(()) } else { Err(ActeError::refuse(refus)) }
+    Ok(refus)
 }
 
 fn droit(visit: &Visit, contrat: &str) -> Result<(), ActeError> {

@@ -13,8 +13,11 @@ use store::{ActeError, Read, StoreError, Writer, args};
 pub const PROVENANCE_FORMULE: &str = "formule";
 
 /// The formulas of a contract.
-pub(super) async fn formules(w: &mut Writer, contrat: &str) -> Result<BTreeMap<IndicateurId, Formule<IndicateurId>>, StoreError> {
-    let suivis: Vec<Suivi> = w.list("contrat_id = $2 AND expression <> '' ;; ORDER BY id", args![contrat.to_owned()]).await?;
+pub(super) async fn formules(
+    r: &mut impl Read,
+    contrat: &str,
+) -> Result<BTreeMap<IndicateurId, Formule<IndicateurId>>, StoreError> {
+    let suivis: Vec<Suivi> = r.list("contrat_id = $2 AND expression <> '' ;; ORDER BY id", args![contrat.to_owned()]).await?;
     Ok(suivis.iter().filter_map(|s| Some((s.indicateur_id, s.calcul()?))).collect())
 }
 

@@ -10,14 +10,13 @@ mod niveaux;
 pub mod par_lieu;
 mod projection;
 pub mod publiable;
-pub mod refus;
 pub mod reglage;
 pub mod relations;
 pub mod tapees;
 pub mod ventiler;
 
+pub use crate::regles::RefusValeur;
 pub use dossier::{Dossier, Perimetre, Suite};
 pub use ecriture::{Bilan, Voulu, ecrire};
 pub use jugement::{Cellule, Cle, PartSaisie, Verdict, juger};
 pub(super) use projection::decimal;
-pub use refus::RefusValeur;

@@ -2,8 +2,7 @@
 
 use super::mots;
 use crate::m;
-use crate::model::{Cible, Echelle, EtatIndicateur, Indicateur, Mesure, Rattachement, RoleIndicateur, Sens};
-use crate::regles::echelle::{dire_texte, ecrire_etapes, ecrit};
+use crate::model::{Cible, EtatIndicateur, Indicateur, Mesure, Rattachement, RoleIndicateur, Sens};
 use crate::regles::redaction::{SaisieIndicateur, libelle_champ};
 use kernel::Lang;
 use maud::{Markup, html};
@@ -45,39 +44,30 @@ pub struct Cadre {
 /// An indicator as the fields of its form.
 #[must_use]
 pub fn champs(i: &Indicateur, rattachement: &Rattachement, cibles: &[Cible]) -> Vec<(String, String)> {
-    let (etapes, min, max) = match i.echelle.as_ref() {
-        Some(Echelle::Etapes(etapes)) => (ecrire_etapes(etapes), String::new(), String::new()),
-        Some(Echelle::Bornes { min, max }) => (String::new(), ecrit(min, Lang::Fr), ecrit(max, Lang::Fr)),
-        None => Default::default(),
-    };
-    // A step is typed by its label: its target is shown so.
-    let cible = |c: &Cible| {
-        let etape = i.echelle.as_ref().filter(|e| !e.etapes().is_empty());
-        dire_texte(etape, &c.valeur, Lang::Fr).unwrap_or_else(|| c.valeur.replace('.', ","))
-    };
+    let s = SaisieIndicateur::de(i, rattachement, cibles);
     let mut champs: Vec<(String, String)> = [
         ("version", i.version.to_string()),
-        ("code", i.code.clone()),
-        ("libelle", i.libelle.clone()),
-        ("definition", i.definition.clone()),
-        ("unite", i.unite.clone()),
-        ("role", i.role.code().to_owned()),
-        ("mesure", i.mesure.code().to_owned()),
-        ("etapes", etapes),
-        ("note_min", min),
-        ("note_max", max),
-        ("sens", i.sens.code().to_owned()),
-        ("reference", i.reference.clone().unwrap_or_default().replace('.', ",")),
-        ("reference_le", i.reference_le.map(kernel::texte::date_courte).unwrap_or_default()),
-        ("poids", i.poids.replace('.', ",")),
-        ("etat", i.etat.code().to_owned()),
-        ("derive_de", i.derive_de.map(|id| id.to_string()).unwrap_or_default()),
-        ("lettres", rattachement.lettres.join(", ")),
+        ("code", s.code),
+        ("libelle", s.libelle),
+        ("definition", s.definition),
+        ("unite", s.unite),
+        ("role", s.role),
+        ("mesure", s.mesure),
+        ("etapes", s.etapes),
+        ("note_min", s.note_min),
+        ("note_max", s.note_max),
+        ("sens", s.sens),
+        ("reference", s.reference),
+        ("reference_le", s.reference_le),
+        ("poids", s.poids),
+        ("etat", s.etat),
+        ("derive_de", s.derive_de),
+        ("lettres", s.lettres),
     ]
     .map(|(nom, valeur)| (nom.to_owned(), valeur))
     .to_vec();
-    champs.extend(rattachement.declinaisons.iter().map(|d| ("declinaisons".to_owned(), d.clone())));
-    champs.extend(cibles.iter().map(|c| (format!("cible.{}", c.annee), cible(c))));
+    champs.extend(s.declinaisons.into_iter().map(|d| ("declinaisons".to_owned(), d)));
+    champs.extend(s.cibles.into_iter().map(|(annee, cible)| (format!("cible.{annee}"), cible)));
     champs
 }
 

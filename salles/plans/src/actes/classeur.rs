@@ -12,15 +12,15 @@ use crate::model::{
     Articulation, AxeTransversal, Contrat, Declinaison, Engagement, FicheAction, FicheTerritoire, Lien, Marque, Noeud,
     Participation, Preuve, Programme, Signataire, Thematique,
 };
-use crate::regles::classeur::{self as regles, Choix, Ecriture, Examen, PlanEnTables, Provenance, Refus, examiner};
+use crate::regles::classeur::{self as regles, Choix, Ecriture, Examen, Faute, PlanEnTables, Provenance, Refus, examiner};
 use acteurs::model::Organisation;
 use ecriture::{ecrire, ordonner};
-use indicateurs::actes::{annees, tenir_relations};
+use indicateurs::actes::{annees, eprouver_definition, tenir_relations};
 use indicateurs::model::{Cible, Indicateur, IndicateurId, Observation, Rattachement};
 use indicateurs::regles::Annees;
 use jiff::SignedDuration;
 use jiff::civil::Date;
-use kernel::{Lang, Right};
+use kernel::{Lang, Refusal, Right};
 use serde_json::json;
 use sha2::{Digest, Sha256};
 use sheets::{Classeur, ClasseurLu, Limites, lire};
@@ -37,6 +37,7 @@ const ATTENTE: SignedDuration = SignedDuration::from_hours(24);
 /// `StoreError`.
 pub async fn plan_en_tables(r: &mut impl Read, contrat: &Contrat, jour: Date) -> Result<PlanEnTables, StoreError> {
     let (id, named) = (contrat.id, contrat.id.to_string());
+    let annees = annees(r, &named, None).await?.au(jour);
     let plan = PlanEnTables {
         contrat: contrat.clone(),
         noeuds: r.list::<Noeud>("contrat_id = $2", args![id]).await?,
@@ -59,7 +60,8 @@ pub async fn plan_en_tables(r: &mut impl Read, contrat: &Contrat, jour: Date) ->
         engagements: r.list::<Engagement>("contrat_id = $2", args![id]).await?,
         articulations: r.list::<Articulation>("contrat_id = $2", args![id]).await?,
         preuves: r.list::<Preuve>("contrat_id = $2", args![id]).await?,
-        annees: annees(r, &id.to_string(), None).await?.au(jour),
+        suivis: annees.suivis.clone(),
+        annees,
     };
     Ok(plan.ranger())
 }
@@ -78,6 +80,7 @@ async fn plan_au_rang(r: &mut impl Read, contrat: &Contrat, rang: i64) -> Result
         rattachements: journal::etat_au_rang(r, rang).await?,
         cibles: journal::etat_au_rang(r, rang).await?,
         observations: journal::etat_au_rang(r, rang).await?,
+        suivis: journal::etat_au_rang(r, rang).await?,
         liens: journal::etat_au_rang(r, rang).await?,
         lieux: journal::etat_au_rang(r, rang).await?,
         marques: journal::etat_au_rang(r, rang).await?,
@@ -104,7 +107,10 @@ pub async fn exporter(visit: &Visit, contrat: &Contrat) -> Result<Classeur, Acte
     let mut r = visit.reader().await?;
     let head = journal::tete(&mut r).await?.ok_or_else(|| StoreError::Broken("no journal for this collectivité".into()))?;
     let provenance = Provenance { rang: head.rang, tete: head.empreinte, lang: visit.lang };
-    let plan = plan_en_tables(&mut r, contrat, visit.today()).await?;
+    let mut plan = plan_en_tables(&mut r, contrat, visit.today()).await?;
+    if !visit.may(Right::ModifierPlan, Some(&contrat.id.to_string())) {
+        plan.taire_les_decisions();
+    }
     let rates = taux(&PlanLu::lire(&mut r, contrat.clone()).await?, visit);
     let jour = kernel::texte::date_longue(visit.today(), visit.lang);
     let mut out = regles::classeur(&plan, &provenance, visit.house.db.clock().now(), &jour);
@@ -159,7 +165,22 @@ async fn comparer(
     }
     let plan = plan_en_tables(r, contrat, jour).await?;
     let base = plan_au_rang(r, contrat, provenance.rang).await?;
-    Ok(examiner(lu, &plan, &base, provenance.lang, choix)?)
+    let mut examen = examiner(lu, &plan, &base, provenance.lang, choix)?;
+    eprouver(r, &plan, &mut examen).await?;
+    Ok(examen)
+}
+
+/// What the page of a definition asks of what is kept: formulas that read it, values that stand on its scale.
+async fn eprouver(r: &mut impl Read, plan: &PlanEnTables, examen: &mut Examen) -> Result<(), StoreError> {
+    let mut fautes = vec![];
+    for (rang, ecriture) in examen.ecritures.iter().enumerate() {
+        let Ecriture::Indicateur { avant, apres, .. } = ecriture else { continue };
+        for refus in eprouver_definition(r, avant, apres, &plan.indicateurs).await? {
+            fautes.extend(examen.lieu(rang, refus.field().as_deref()).map(|adresse| Faute::Valeur { adresse, refus }));
+        }
+    }
+    examen.fautes.extend(fautes);
+    Ok(())
 }
 
 /// Reads a workbook and keeps it aside until it is accepted; its identifier.
@@ -244,11 +265,16 @@ pub async fn appliquer(visit: &Visit, contrat: &Contrat, id: &str, choix: &Choix
     for ecriture in &examen.ecritures {
         sur_contrat(visit, ecriture.droit(), contrat.id)?;
     }
-    for ecriture in examen.ecritures {
-        ecrire(visit, &mut w, &contrat, ecriture, &reason).await?;
+    for (rang, ecriture) in examen.ecritures.iter().enumerate() {
+        w.motif(reason.clone());
+        match ecrire(visit, &mut w, &contrat, ecriture.clone(), &reason).await {
+            Err(ActeError::Refus(refus)) => return Err(ActeError::Refus(examen.situer(rang, refus))),
+            autre => autre?,
+        }
     }
-    if let Some(order) = examen.ordre_des_niveaux {
-        ordonner(&mut w, &contrat, &order).await?;
+    w.motif(reason);
+    if let Some(order) = &examen.ordre_des_niveaux {
+        ordonner(&mut w, &contrat, order).await?;
     }
     // All together: two figures of one workbook are compared with each other.
     tenir_relations(&mut w, &contrat.id.to_string(), &valeurs).await?;

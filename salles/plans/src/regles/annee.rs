@@ -1,6 +1,7 @@
 //! « "Année 1" est une règle écrite (civile, anniversaire ou scolaire, avec date de départ) : rien ne la devine. »
 
 use crate::model::{Contrat, RegleAnnee};
+use indicateurs::regles::Mois;
 use jiff::Span;
 use jiff::civil::{Date, date};
 
@@ -20,6 +21,21 @@ pub fn bornes(contrat: &Contrat, n: i64) -> (Date, Date) {
 #[must_use]
 pub fn annee_du(contrat: &Contrat, day: Date) -> i64 {
     (1..=contrat.duree_annees).rev().find(|n| bornes(contrat, *n).0 <= day).unwrap_or(1)
+}
+
+/// The contract as the room of indicators sees it: its years by their months.
+#[must_use]
+pub fn pour_les_indicateurs(contrat: &Contrat) -> indicateurs::plans::Contrat {
+    let exercice = |numero| {
+        let (debut, fin) = bornes(contrat, numero);
+        indicateurs::plans::Exercice { numero, debut: Mois::de(debut), fin: Mois::de(fin) }
+    };
+    indicateurs::plans::Contrat {
+        id: contrat.id.to_string(),
+        slug: contrat.slug.clone(),
+        nom: contrat.sigle.clone().unwrap_or_else(|| contrat.titre.clone()),
+        exercices: (1..=contrat.duree_annees).map(exercice).collect(),
+    }
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 //! accepted. » Nothing here reads a database. Read `feuilles.rs` (what is shown), `examen.rs` (what a file would change),
 //! then `preparation.rs` (what the rules of the plan say of it).
 
-mod echelle;
+mod cases;
 mod examen;
 mod feuilles;
 mod preparation;
@@ -11,9 +11,9 @@ mod refus;
 
 pub use examen::{Examen, FeuilleExaminee, examiner};
 pub use feuilles::{Onglet, Taux, feuille_des_taux, feuilles};
-pub use preparation::Ecriture;
 pub(in crate::regles) use preparation::saisie_de_fiche;
-pub use refus::{Faute, Refus};
+pub use preparation::{Ecriture, SuiviDit};
+pub use refus::{Faute, Refus, Situe};
 pub use sheets::{Choix, Cote, Tranche};
 
 use crate::m;
@@ -21,9 +21,10 @@ use crate::model::{
     Articulation, AxeTransversal, Contrat, Declinaison, Engagement, FicheAction, FicheActionId, FicheTerritoire, Lien, Marque,
     Noeud, Participation, Preuve, Programme, Signataire, Thematique,
 };
+use crate::regles::annee::bornes;
 use acteurs::model::{Organisation, OrganisationId};
-use indicateurs::model::{Cible, Indicateur, Observation, Rattachement};
-use indicateurs::regles::Annees;
+use indicateurs::model::{Cible, Indicateur, Observation, Rattachement, Suivi};
+use indicateurs::regles::{Annees, Mois};
 use jiff::Timestamp;
 use kernel::Lang;
 use sheets::{ALire, Classeur, ClasseurLu};
@@ -51,6 +52,7 @@ pub struct PlanEnTables {
     pub rattachements: Vec<Rattachement>,
     pub cibles: Vec<Cible>,
     pub observations: Vec<Observation>,
+    pub suivis: Vec<Suivi>,
     /// By sheet, then in order.
     pub liens: Vec<Lien>,
     /// By sheet.
@@ -111,12 +113,27 @@ impl PlanEnTables {
         self.rattachements.retain(|r| r.contrat_id == contrat);
         self.cibles.retain(|c| c.contrat_id == contrat);
         self.observations.retain(|o| o.contrat_id == contrat);
+        self.suivis.retain(|s| s.contrat_id == contrat);
         self.organisations.sort_by(|a, b| (&a.cle, a.id).cmp(&(&b.cle, b.id)));
         self
     }
 
+    /// Why a point is to be verified and what is decided of it are for who writes the plan, as on their page.
+    pub fn taire_les_decisions(&mut self) {
+        for marque in &mut self.marques {
+            marque.note.clear();
+            marque.choix = None;
+        }
+    }
+
     fn fiche(&self, id: FicheActionId) -> Option<&FicheAction> {
         self.fiches.iter().find(|f| f.id == id)
+    }
+
+    /// How an indicator is followed; until someone says otherwise, as its page shows it.
+    fn suivi(&self, i: &Indicateur) -> Suivi {
+        let known = self.suivis.iter().find(|s| s.indicateur_id == i.id).cloned();
+        known.unwrap_or_else(|| Suivi::par_defaut(i, Some(Mois::de(bornes(&self.contrat, 1).0))))
     }
 
     fn organisation(&self, id: OrganisationId) -> Option<&Organisation> {

@@ -3,12 +3,14 @@
 use crate::m;
 use crate::model::{Echelle, EtatValeur, Etendue, Qualite};
 use crate::regles::echelle;
-use crate::regles::{Fenetre, Fraicheur, Nature, Operation, Pas, RemiseAZero, Signal};
+use crate::regles::{Fenetre, Fraicheur, Nature, Operation, RemiseAZero, Signal};
 use kernel::Lang;
 use kernel::nombre::Nombre;
 use maud::{Markup, html};
 use territoire::model::GenreTerritoire;
 use web::components::{Etat, etat};
+
+pub use crate::mots::periodicite;
 
 pub fn etat_valeur(e: EtatValeur, lang: Lang) -> Markup {
     let t = m(lang);
@@ -144,18 +146,6 @@ pub fn etendue(e: &Etendue, lang: Lang) -> Vec<String> {
     let lu = format!("{lu} {}", t.indicateur_presents(e.presents.to_string(), e.attendus.to_string()));
     let periode = e.periode.filter(|p| *p < e.a).map(|p| t.indicateur_periode_lue(p.to_string()));
     std::iter::once(lu).chain(periode).chain(e.signaux.iter().map(|s| signal(*s, lang))).collect()
-}
-
-pub fn periodicite(pas: Option<Pas>, lang: Lang) -> String {
-    let t = m(lang);
-    match pas.map(Pas::mois) {
-        None => t.liste_periodicite_ponctuelle(),
-        Some(1) => t.liste_periodicite_mois(),
-        Some(3) => t.liste_periodicite_trimestre(),
-        Some(6) => t.liste_periodicite_semestre(),
-        Some(12) => t.liste_periodicite_an(),
-        Some(n) => t.liste_periodicite_ans((n / 12).to_string()),
-    }
 }
 
 /// What a figure lacks, or what happened to it.

@@ -2,17 +2,17 @@
 
 use super::{Port, cadre, indicateur, mots};
 use crate::actes::valeurs::Dossier;
-use crate::actes::valeurs::reglage::{PERIODICITES, SaisieSuivi, operations_permises, regler};
+use crate::actes::valeurs::reglage::regler;
 use crate::m;
-use crate::model::{Indicateur, IndicateurId, Mesure, Suivi};
-use crate::regles::echelle::dire_texte;
-use crate::regles::{Fenetre, Nature, Operation, Pas, RemiseAZero, ecrire_periode};
+use crate::model::{Indicateur, Mesure, Suivi};
+use crate::regles::suivi::{PERIODICITES, SaisieSuivi, operations_permises};
+use crate::regles::{Nature, Operation, Pas, ecrire_periode};
 use axum::Extension;
 use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::IntoResponse;
-use kernel::texte::{cle, date_courte};
-use kernel::{Lang, Right};
+use kernel::Right;
+use kernel::texte::cle;
 use maud::{Markup, html};
 use store::{ActeError, Read, StoreError, args};
 use territoire::model::GenreTerritoire;
@@ -27,59 +27,40 @@ async fn du_contrat(visit: &Visit, contrat: &str) -> Result<Vec<Indicateur>, Sto
 }
 
 fn valeurs(i: &Indicateur, s: &Suivi, version: i64, indicateurs: &[Indicateur]) -> Form {
-    let nommer = |id: &IndicateurId| indicateurs.iter().find(|i| i.id == *id).map_or_else(|| id.to_string(), |i| i.code.clone());
-    let expression = s.calcul().map(|f| f.ecrire(&nommer)).unwrap_or_default();
-    let virgule = |n: &Option<String>| n.as_deref().unwrap_or_default().replace('.', ",");
-    let finale = s.cible_finale.as_deref().and_then(|n| dire_texte(i.echelle.as_ref(), n, Lang::Fr));
-    let finale = finale.unwrap_or_else(|| virgule(&s.cible_finale));
-    let mois = s.debut.map(|d| d.to_string()).unwrap_or_default();
-    let code = |ecrit: String| ecrit.split(':').next().unwrap_or_default().to_owned();
-    let fenetre = s.fenetre.map(|f| code(f.to_string())).unwrap_or_default();
-    let (fenetre_mois, fenetre_depuis) = match s.fenetre {
-        Some(Fenetre::Mois(n)) => (n.to_string(), String::new()),
-        Some(Fenetre::Depuis(debut)) => (String::new(), debut.to_string()),
-        _ => (String::new(), String::new()),
-    };
-    let remise = code(s.remise_a_zero.to_string());
-    let remise_le = if let RemiseAZero::Date(le) = s.remise_a_zero { le.to_string() } else { String::new() };
-    let mut champs: Vec<(String, String)> = [
+    let s = SaisieSuivi::de(i, s, indicateurs);
+    let coche = |cochee: bool| if cochee { "1".to_owned() } else { String::new() };
+    let champs = [
         ("version", version.to_string()),
-        ("responsable", s.responsable_id.map(|id| id.to_string()).unwrap_or_default()),
-        ("source", s.source.clone()),
-        ("formule", s.formule.clone()),
-        ("perimetre", s.perimetre.clone()),
-        ("periodicite", s.periodicite.to_string()),
-        ("delai", s.delai.to_string()),
-        ("debut", mois),
-        ("nature", s.nature.code().to_owned()),
-        ("operation_periodes", s.operation_periodes.code().to_owned()),
-        ("niveau", s.niveau.map(|n| n.code().to_owned()).unwrap_or_default()),
-        ("operation_territoires", s.operation_territoires.code().to_owned()),
-        ("couverture_min", s.couverture_min.to_string()),
-        ("minimum", virgule(&s.minimum)),
-        ("maximum", virgule(&s.maximum)),
-        ("decimales", s.decimales.map(|d| d.to_string()).unwrap_or_default()),
-        ("seuil_secret", s.seuil_secret.to_string()),
-        ("expression", expression),
-        ("millesime", s.millesime.clone()),
-        ("fenetre", fenetre),
-        ("fenetre_mois", fenetre_mois),
-        ("fenetre_depuis", fenetre_depuis),
-        ("remise", remise),
-        ("remise_le", remise_le),
-        ("manque", s.manque.code().to_owned()),
-        ("cible_finale", finale),
-        ("cible_finale_le", s.cible_finale_le.map(date_courte).unwrap_or_default()),
-    ]
-    .map(|(nom, valeur)| (nom.to_owned(), valeur))
-    .to_vec();
-    if s.part {
-        champs.push(("part".to_owned(), "1".to_owned()));
-    }
-    if s.zero_sensible {
-        champs.push(("zero_sensible".to_owned(), "1".to_owned()));
-    }
-    Form::filled(champs)
+        ("responsable", s.responsable),
+        ("source", s.source),
+        ("formule", s.formule),
+        ("perimetre", s.perimetre),
+        ("periodicite", s.periodicite),
+        ("delai", s.delai),
+        ("debut", s.debut),
+        ("nature", s.nature),
+        ("operation_periodes", s.operation_periodes),
+        ("niveau", s.niveau),
+        ("operation_territoires", s.operation_territoires),
+        ("couverture_min", s.couverture_min),
+        ("minimum", s.minimum),
+        ("maximum", s.maximum),
+        ("decimales", s.decimales),
+        ("seuil_secret", s.seuil_secret),
+        ("expression", s.expression),
+        ("millesime", s.millesime),
+        ("fenetre", s.fenetre),
+        ("fenetre_mois", s.fenetre_mois),
+        ("fenetre_depuis", s.fenetre_depuis),
+        ("remise", s.remise),
+        ("remise_le", s.remise_le),
+        ("manque", s.manque),
+        ("cible_finale", s.cible_finale),
+        ("cible_finale_le", s.cible_finale_le),
+        ("part", coche(s.part)),
+        ("zero_sensible", coche(s.zero_sensible)),
+    ];
+    Form::filled(champs.map(|(nom, valeur)| (nom.to_owned(), valeur)).to_vec())
 }
 
 fn saisie(form: &Form) -> SaisieSuivi {

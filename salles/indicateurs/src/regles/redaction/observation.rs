@@ -4,7 +4,7 @@
 use super::Refus;
 use crate::model::{Absence, Indicateur, Mesure, Observation};
 use crate::regles::echelle::placer;
-use crate::regles::{Annees, Chiffre, Lu, MOTIF_MIN, RefusCellule, lu_de_l_annee};
+use crate::regles::{Annees, Chiffre, Lu, MOTIF_MIN, RefusCellule, lire_cellule, lu_de_l_annee};
 use kernel::nombre::{Marque, Nombre, Saisie, lire_saisie};
 
 /// Where a value typed here comes from.
@@ -70,7 +70,44 @@ pub fn lire_observation(indicateur: &Indicateur, saisie: &SaisieObservation) -> 
     }
 }
 
+/// What a cell says of a year, by the reader of the grid: « 12,5 », « oui », a step, « nd : motif », « sans objet : motif ». The
+/// figure of a year of a ratio is the percentage it makes.
+///
+/// # Errors
+/// `Controle`, `HorsEchelle`.
+pub fn lire_case(indicateur: &Indicateur, texte: &str) -> Result<Lu, Refus> {
+    let (mesure, unite) = match indicateur.mesure {
+        Mesure::Ratio => (Mesure::TauxNu, "%"),
+        autre => (autre, indicateur.unite.as_str()),
+    };
+    lire_cellule(mesure, unite, indicateur.echelle.as_ref(), texte).map_err(|refus| match refus {
+        RefusCellule::HorsEchelle(hors) => Refus::HorsEchelle { champ: "valeur".to_owned(), hors },
+        autre => Refus::Controle(Box::new(autre)),
+    })
+}
+
 impl SaisieObservation {
+    /// What a cell says, to be written over what `vue` is. The reason behind its mark goes before that of its row.
+    #[must_use]
+    pub fn d_une_case(annee: i64, lu: &Lu, motif: &str, vue: Option<i64>) -> Self {
+        let mut saisie = Self { annee, motif: motif.to_owned(), vue, ..Self::default() };
+        match lu {
+            Lu::NonSaisi => {}
+            Lu::Texte(texte) => saisie.valeur.clone_from(texte),
+            Lu::Absente(absence, dit) => {
+                absence.code().clone_into(&mut saisie.absence);
+                if let Some(dit) = dit {
+                    saisie.motif.clone_from(dit);
+                }
+            }
+            // « 1.234 » would be read as one thousand, or as a bit more than one.
+            Lu::Nombre(_) | Lu::Couple(..) => {
+                saisie.valeur = lu.nombre().map(|n| n.to_string().replace('.', ",")).unwrap_or_default();
+            }
+        }
+        saisie
+    }
+
     /// The reason given, if any.
     #[must_use]
     pub fn motif(&self) -> Option<String> {

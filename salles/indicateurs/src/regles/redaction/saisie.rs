@@ -1,10 +1,12 @@
 //! The definition of an indicator as typed, and what it becomes. Pure: nothing is read or written.
 
 use super::Refus;
-use crate::model::{Echelle, EtatIndicateur, Indicateur, IndicateurId, Mesure, RoleIndicateur, Sens};
-use crate::regles::echelle::{HorsEchelle, lire_etapes, placer};
+use crate::model::{Cible, Echelle, EtatIndicateur, Indicateur, IndicateurId, Mesure, Rattachement, RoleIndicateur, Sens};
+use crate::regles::echelle::{HorsEchelle, dire_texte, ecrire_etapes, ecrit, lire_etapes, placer};
 use jiff::civil::Date;
+use kernel::Lang;
 use kernel::nombre::{Nombre, Saisie, lire_saisie};
+use kernel::texte::date_courte;
 use std::collections::BTreeMap;
 
 /// An indicator as typed: nothing is parsed yet.
@@ -35,6 +37,50 @@ pub struct SaisieIndicateur {
     pub declinaisons: Vec<String>,
     /// Target by contract year, as typed; empty: none.
     pub cibles: BTreeMap<i64, String>,
+}
+
+impl SaisieIndicateur {
+    /// A definition as its form shows it.
+    #[must_use]
+    pub fn de(i: &Indicateur, rattachement: &Rattachement, cibles: &[Cible]) -> Self {
+        let (lettres, declinaisons) = (rattachement.lettres.join(", "), rattachement.declinaisons.to_vec());
+        Self { lettres, declinaisons, ..Self::des_cibles(i, cibles) }
+    }
+
+    /// The same, attached to nothing: what targets are judged with.
+    #[must_use]
+    pub fn des_cibles(i: &Indicateur, cibles: &[Cible]) -> Self {
+        let virgule = |n: &str| n.replace('.', ",");
+        let (etapes, note_min, note_max) = match i.echelle.as_ref() {
+            Some(Echelle::Etapes(etapes)) => (ecrire_etapes(etapes), String::new(), String::new()),
+            Some(Echelle::Bornes { min, max }) => (String::new(), ecrit(min, Lang::Fr), ecrit(max, Lang::Fr)),
+            None => Default::default(),
+        };
+        // A step is typed by its label: its target is shown so.
+        let cible = |c: &Cible| {
+            let etape = i.echelle.as_ref().filter(|e| !e.etapes().is_empty());
+            dire_texte(etape, &c.valeur, Lang::Fr).unwrap_or_else(|| virgule(&c.valeur))
+        };
+        Self {
+            code: i.code.clone(),
+            libelle: i.libelle.clone(),
+            definition: i.definition.clone(),
+            unite: i.unite.clone(),
+            role: i.role.code().to_owned(),
+            mesure: i.mesure.code().to_owned(),
+            etapes,
+            note_min,
+            note_max,
+            sens: i.sens.code().to_owned(),
+            reference: virgule(i.reference.as_deref().unwrap_or_default()),
+            reference_le: i.reference_le.map(date_courte).unwrap_or_default(),
+            poids: virgule(&i.poids),
+            etat: i.etat.code().to_owned(),
+            derive_de: i.derive_de.map(|id| id.to_string()).unwrap_or_default(),
+            cibles: cibles.iter().map(|c| (c.annee, cible(c))).collect(),
+            ..Self::default()
+        }
+    }
 }
 
 /// What the typed definition means.

@@ -1,9 +1,17 @@
 //! What an accepted workbook writes, record by record, with what follows from each on the editing pages.
 
-use crate::actes::redaction::{marquer, ranger, reindexer, suivre_le_code};
-use crate::model::{AxeTransversal, Contrat, Noeud, NoeudId};
-use crate::regles::classeur::Ecriture;
-use indicateurs::actes::{effacer_observation, fixer_cible, poser_observation};
+use crate::actes::redaction::{
+    changer_lien, charger_a_jour, decider_marque, definir_sur, juger_lien, marquer, poser_lien, ranger, redefinir_sur, reindexer,
+    reprendre_marque, situer_fiche, suivre_le_code,
+};
+use crate::model::{AxeTransversal, Contrat, EtatLien, FicheAction, Lien, Noeud, NoeudId};
+use crate::regles::annee::pour_les_indicateurs;
+use crate::regles::classeur::{Ecriture, SuiviDit};
+use indicateurs::actes::valeurs::reglage::regler;
+use indicateurs::actes::valeurs::{Dossier, Perimetre};
+use indicateurs::actes::{effacer_observation, fixer_cible, modifier, poser_observation};
+use indicateurs::model::{Indicateur, IndicateurId};
+use indicateurs::regles::suivi::SaisieSuivi;
 use store::{ActeError, Read, StoreError, Writer, args};
 use web::Visit;
 
@@ -37,6 +45,19 @@ pub(super) async fn ecrire(
         Ecriture::Valeur(indicateur, saisie) => {
             poser_observation(visit, w, contrat.duree_annees, indicateur, &saisie).await?;
         }
+        Ecriture::NouvelIndicateur { fiche, saisie, suivi } => {
+            let indicateur = definir_sur(visit, w, contrat.duree_annees, &fiche, &saisie).await?;
+            if let Some(dit) = suivi {
+                suivre(visit, w, contrat, (indicateur.id, 0), &dit).await?;
+            }
+        }
+        Ecriture::Indicateur { fiche: Some(fiche), avant, saisie, .. } => {
+            redefinir_sur(visit, w, contrat.duree_annees, &fiche, (avant.id, avant.version), &saisie).await?;
+        }
+        Ecriture::Indicateur { fiche: None, objet, objet_id, avant, saisie, .. } => {
+            modifier(visit, w, contrat.duree_annees, (&objet, &objet_id), (avant.id, avant.version), &saisie).await?;
+        }
+        Ecriture::Suivi(indicateur, version, dit) => suivre(visit, w, contrat, (indicateur, version), &dit).await?,
         Ecriture::ValeurEffacee(indicateur, annee) => effacer_observation(visit, w, indicateur, annee).await?,
         Ecriture::NouveauNiveau(n) => w.insert(&n).await?,
         Ecriture::Niveau(mut n) => {
@@ -64,9 +85,62 @@ pub(super) async fn ecrire(
         }
         Ecriture::NouveauProgramme(one) => w.insert(&one).await?,
         Ecriture::Programme(mut one) => w.update(&mut one).await?,
+        Ecriture::NouveauLien { fiche, saisie, etat } => {
+            let lien = poser_lien(visit, w, &fiche, &saisie).await?;
+            trancher(visit, w, &fiche, lien, etat).await?;
+        }
+        Ecriture::Lien { fiche, id, version, saisie, etat } => {
+            let lien = match saisie {
+                Some(saisie) => changer_lien(visit, w, &fiche, (id, version), &saisie).await?,
+                None => charger_a_jour(w, &id, version).await?,
+            };
+            trancher(visit, w, &fiche, lien, etat).await?;
+        }
+        Ecriture::NouveauLieu(fiche, lieu) => situer_fiche(visit, w, &fiche, &[], &[lieu.to_string()]).await?,
+        Ecriture::LieuRetire(fiche, lieu) => situer_fiche(visit, w, &fiche, &[lieu.to_string()], &[]).await?,
+        Ecriture::MarqueReglee(id, version, choix) => {
+            decider_marque(visit, w, contrat, (id, version), &choix).await?;
+        }
+        Ecriture::MarqueRouverte(id, version) => {
+            reprendre_marque(visit, w, contrat, (id, version)).await?;
+        }
         Ecriture::NouvelleArticulation(one) => w.insert(&one).await?,
         Ecriture::Articulation(mut one) => w.update(&mut one).await?,
     }
+    Ok(())
+}
+
+/// Gives a link the state that its row asks for.
+async fn trancher(
+    visit: &Visit,
+    w: &mut Writer,
+    fiche: &FicheAction,
+    lien: Lien,
+    etat: Option<EtatLien>,
+) -> Result<(), ActeError> {
+    if let Some(etat) = etat.filter(|etat| *etat != lien.etat) {
+        juger_lien(visit, w, fiche, (lien.id, lien.version), etat).await?;
+    }
+    Ok(())
+}
+
+/// Writes how an indicator is followed, by the act of its page: what the row does not say stays as it is.
+async fn suivre(
+    visit: &Visit,
+    w: &mut Writer,
+    contrat: &Contrat,
+    (id, version): (IndicateurId, i64),
+    dit: &SuiviDit,
+) -> Result<(), ActeError> {
+    let named = contrat.id.to_string();
+    let indicateurs: Vec<Indicateur> = w.list("contrat_id = $2 ;; ORDER BY ordre, id", args![named]).await?;
+    let missing = || StoreError::Missing { table: "indicateur", id: id.to_string() };
+    let indicateur = indicateurs.iter().find(|i| i.id == id).ok_or_else(missing)?;
+    let perimetre = Perimetre { indicateur: id.to_string(), ..Perimetre::default() };
+    let dossier = Dossier::charger(w, pour_les_indicateurs(contrat), vec![], &perimetre).await?;
+    let mut saisie = SaisieSuivi::de(indicateur, &dossier.suivi(indicateur), &indicateurs);
+    dit.poser(&mut saisie);
+    regler(visit, w, &dossier, indicateur, version, &saisie).await?;
     Ok(())
 }
 

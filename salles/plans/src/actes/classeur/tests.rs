@@ -1,7 +1,10 @@
 //! The plan out and back, on both databases.
 
+mod attaches;
 mod bruit;
 mod cadre;
+mod cases;
+mod definitions;
 mod echelle;
 mod valeurs;
 

@@ -29,7 +29,7 @@ pub async fn fiche_par_numero(r: &mut impl Read, contrat: ContratId, numero: i64
 ///
 /// # Errors
 /// `StoreError::Stale`, `StoreError::Missing`.
-pub(super) async fn charger_a_jour<T: Record>(
+pub(in crate::actes) async fn charger_a_jour<T: Record>(
     r: &mut impl Read,
     id: &(dyn std::fmt::Display + Sync),
     version: i64,

@@ -18,13 +18,28 @@ const OBJET: &str = "fiche";
 /// # Errors
 /// `Interdit`, `DejaRetiree`, the refusals of the definition.
 pub async fn ajouter_indicateur(visit: &Visit, fiche: &FicheAction, saisie: &SaisieIndicateur) -> Result<Indicateur, ActeError> {
-    droits::tout_de_la_fiche(visit, fiche)?;
     let mut w = visit.writer("indicateur.ajouter").await?;
     let contrat: Contrat = w.load(&fiche.contrat_id).await?;
-    let objet = fiche.id.to_string();
-    let (i, r) = actes::definir(visit, &mut w, &contrat.id.to_string(), contrat.duree_annees, (OBJET, &objet), saisie).await?;
-    marquer(&mut w, fiche, &i, &r).await?;
+    let indicateur = definir_sur(visit, &mut w, contrat.duree_annees, fiche, saisie).await?;
     w.commit().await?;
+    Ok(indicateur)
+}
+
+/// The same in the writer of a larger gesture. `duree`: years of the contract.
+///
+/// # Errors
+/// Those of [`ajouter_indicateur`].
+pub(in crate::actes) async fn definir_sur(
+    visit: &Visit,
+    w: &mut Writer,
+    duree: i64,
+    fiche: &FicheAction,
+    saisie: &SaisieIndicateur,
+) -> Result<Indicateur, ActeError> {
+    droits::tout_de_la_fiche(visit, fiche)?;
+    let (contrat, objet) = (fiche.contrat_id.to_string(), fiche.id.to_string());
+    let (i, r) = actes::definir(visit, w, &contrat, duree, (OBJET, &objet), saisie).await?;
+    marquer(w, fiche, &i, &r).await?;
     Ok(i)
 }
 
@@ -39,13 +54,29 @@ pub async fn modifier_indicateur(
     version: i64,
     saisie: &SaisieIndicateur,
 ) -> Result<Indicateur, ActeError> {
-    droits::tout_de_la_fiche(visit, fiche)?;
     let mut w = visit.writer("indicateur.modifier").await?;
     let contrat: Contrat = w.load(&fiche.contrat_id).await?;
-    let objet = fiche.id.to_string();
-    let (i, r) = actes::modifier(visit, &mut w, contrat.duree_annees, (OBJET, &objet), (id, version), saisie).await?;
-    marquer(&mut w, fiche, &i, &r).await?;
+    let indicateur = redefinir_sur(visit, &mut w, contrat.duree_annees, fiche, (id, version), saisie).await?;
     w.commit().await?;
+    Ok(indicateur)
+}
+
+/// The same in the writer of a larger gesture. `duree`: years of the contract.
+///
+/// # Errors
+/// Those of [`modifier_indicateur`].
+pub(in crate::actes) async fn redefinir_sur(
+    visit: &Visit,
+    w: &mut Writer,
+    duree: i64,
+    fiche: &FicheAction,
+    indicateur: (IndicateurId, i64),
+    saisie: &SaisieIndicateur,
+) -> Result<Indicateur, ActeError> {
+    droits::tout_de_la_fiche(visit, fiche)?;
+    let objet = fiche.id.to_string();
+    let (i, r) = actes::modifier(visit, w, duree, (OBJET, &objet), indicateur, saisie).await?;
+    marquer(w, fiche, &i, &r).await?;
     Ok(i)
 }
 

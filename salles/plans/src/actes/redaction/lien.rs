@@ -4,29 +4,13 @@ use super::acces::charger_a_jour;
 use super::{droits, ordre};
 use crate::model::{Contrat, EtatLien, FicheAction, FicheActionId, GenreLienFiche, Lien, LienId, Programme, ProgrammeId};
 use crate::regles::redaction::{
-    self as regles, ArcDeDependance, CibleSaisie, Refus, SaisieProgramme, lire_programme, programme_vierge,
+    self as regles, ArcDeDependance, CibleSaisie, Refus, SaisieLien, SaisieProgramme, lire_programme, programme_vierge,
 };
 use kernel::texte::cle;
 use kernel::{Id, Right};
 use std::collections::BTreeMap;
 use store::{ActeError, Read, StoreError, Writer, args};
 use web::Visit;
-
-/// A link as typed.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SaisieLien {
-    pub genre: String,
-    /// Code of the kind of target: `fiche`, `programme`, `nouveau_programme`, `texte`.
-    pub vers: String,
-    /// Identifier of a sheet or of a programme, or its number in this contract.
-    pub cible: String,
-    /// Name of a new programme.
-    pub programme: String,
-    /// « c'est un autre programme » than the one that looks like it.
-    pub autre_programme: bool,
-    /// As printed; required when nothing is resolved.
-    pub texte: String,
-}
 
 fn sien(l: Lien, fiche: &FicheAction) -> Result<Lien, ActeError> {
     if l.fiche_id == fiche.id { Ok(l) } else { Err(ActeError::Interdit) }
@@ -38,11 +22,26 @@ fn sien(l: Lien, fiche: &FicheAction) -> Result<Lien, ActeError> {
 /// # Errors
 /// `Interdit`, `DejaRetiree`, and the refusals of links (`LienVersSoi`, `CycleDeDependance`…).
 pub async fn ajouter_lien(visit: &Visit, fiche: &FicheAction, saisie: &SaisieLien) -> Result<Lien, ActeError> {
-    droits::tout_de_la_fiche(visit, fiche)?;
     let mut w = visit.writer("lien.ajouter").await?;
+    let lien = poser_lien(visit, &mut w, fiche, saisie).await?;
+    w.commit().await?;
+    Ok(lien)
+}
+
+/// The same in the writer of a larger gesture.
+///
+/// # Errors
+/// Those of [`ajouter_lien`].
+pub(in crate::actes) async fn poser_lien(
+    visit: &Visit,
+    w: &mut Writer,
+    fiche: &FicheAction,
+    saisie: &SaisieLien,
+) -> Result<Lien, ActeError> {
+    droits::tout_de_la_fiche(visit, fiche)?;
     let freres: Vec<Lien> = w.list("fiche_id = $2 ;; ORDER BY ordre, id", args![fiche.id]).await?;
     let genre = lire_genre(&saisie.genre)?;
-    let cible = resoudre(visit, &mut w, fiche, saisie).await?;
+    let cible = resoudre(visit, w, fiche, saisie).await?;
     let mut lien = Lien {
         id: Id::fresh(),
         version: 1,
@@ -55,9 +54,8 @@ pub async fn ajouter_lien(visit: &Visit, fiche: &FicheAction, saisie: &SaisieLie
         etat: EtatLien::Confirme,
         ordre: ordre::suivant(freres.iter().map(|l| l.ordre)),
     };
-    viser(&mut w, fiche, &mut lien, &cible, &freres).await?;
+    viser(w, fiche, &mut lien, &cible, &freres).await?;
     w.insert(&lien).await?;
-    w.commit().await?;
     Ok(lien)
 }
 
@@ -72,17 +70,32 @@ pub async fn modifier_lien(
     version: i64,
     saisie: &SaisieLien,
 ) -> Result<Lien, ActeError> {
-    droits::tout_de_la_fiche(visit, fiche)?;
     let mut w = visit.writer("lien.modifier").await?;
-    let mut lien = sien(charger_a_jour(&mut w, &id, version).await?, fiche)?;
+    let lien = changer_lien(visit, &mut w, fiche, (id, version), saisie).await?;
+    w.commit().await?;
+    Ok(lien)
+}
+
+/// The same in the writer of a larger gesture.
+///
+/// # Errors
+/// Those of [`modifier_lien`].
+pub(in crate::actes) async fn changer_lien(
+    visit: &Visit,
+    w: &mut Writer,
+    fiche: &FicheAction,
+    (id, version): (LienId, i64),
+    saisie: &SaisieLien,
+) -> Result<Lien, ActeError> {
+    droits::tout_de_la_fiche(visit, fiche)?;
+    let mut lien = sien(charger_a_jour(w, &id, version).await?, fiche)?;
     let mut freres: Vec<Lien> = w.list("fiche_id = $2", args![fiche.id]).await?;
     freres.retain(|l| l.id != id);
     lien.genre = lire_genre(&saisie.genre)?;
     lien.texte = saisie.texte.trim().to_owned();
-    let cible = resoudre(visit, &mut w, fiche, saisie).await?;
-    viser(&mut w, fiche, &mut lien, &cible, &freres).await?;
+    let cible = resoudre(visit, w, fiche, saisie).await?;
+    viser(w, fiche, &mut lien, &cible, &freres).await?;
     w.update(&mut lien).await?;
-    w.commit().await?;
     Ok(lien)
 }
 
@@ -98,18 +111,8 @@ async fn viser(
     cible: &CibleSaisie,
     freres: &[Lien],
 ) -> Result<(), ActeError> {
-    (lien.cible_fiche_id, lien.programme_id, lien.etat) = match cible {
-        CibleSaisie::Fiche(id) => (Some(*id), None, EtatLien::Confirme),
-        CibleSaisie::Programme(id) => (None, Some(*id), EtatLien::Confirme),
-        CibleSaisie::Texte(_) => (None, None, EtatLien::AVerifier),
-    };
-    let double = freres.iter().find(|l| {
-        l.genre == lien.genre
-            && l.etat != EtatLien::Refuse
-            && (l.cible_fiche_id, l.programme_id) == (lien.cible_fiche_id, lien.programme_id)
-            && (lien.cible_fiche_id.is_some() || lien.programme_id.is_some() || cle(&l.texte) == cle(&lien.texte))
-    });
-    if let Some(double) = double {
+    regles::viser(lien, cible);
+    if let Some(double) = regles::deja_dit(lien, freres) {
         return Err(Refus::LienDejaLa { cible: nommer(w, double).await? }.into());
     }
     verifier_la_cible(w, fiche, lien).await
@@ -223,18 +226,33 @@ pub async fn trancher_lien(
     version: i64,
     etat: EtatLien,
 ) -> Result<Lien, ActeError> {
-    droits::tout_de_la_fiche(visit, fiche)?;
     let mut w = visit.writer("lien.trancher").await?;
-    let mut lien = sien(charger_a_jour(&mut w, &id, version).await?, fiche)?;
+    let lien = juger_lien(visit, &mut w, fiche, (id, version), etat).await?;
+    w.commit().await?;
+    Ok(lien)
+}
+
+/// The same in the writer of a larger gesture.
+///
+/// # Errors
+/// Those of [`trancher_lien`].
+pub(in crate::actes) async fn juger_lien(
+    visit: &Visit,
+    w: &mut Writer,
+    fiche: &FicheAction,
+    (id, version): (LienId, i64),
+    etat: EtatLien,
+) -> Result<Lien, ActeError> {
+    droits::tout_de_la_fiche(visit, fiche)?;
+    let mut lien = sien(charger_a_jour(w, &id, version).await?, fiche)?;
     lien.etat = etat;
     if etat == EtatLien::Confirme {
         if lien.cible_fiche_id.is_none() && lien.programme_id.is_none() {
             return Err(Refus::CibleAbsente.into());
         }
-        verifier_la_cible(&mut w, fiche, &lien).await?;
+        verifier_la_cible(w, fiche, &lien).await?;
     }
     w.update(&mut lien).await?;
-    w.commit().await?;
     Ok(lien)
 }
 

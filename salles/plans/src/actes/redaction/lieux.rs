@@ -5,7 +5,7 @@ use crate::model::{FicheAction, FicheTerritoire};
 use crate::regles::redaction::Refus;
 use kernel::Id;
 use std::collections::BTreeSet;
-use store::{ActeError, Read, args};
+use store::{ActeError, Read, Writer, args};
 use territoire::model::{Territoire, TerritoireId};
 use web::Visit;
 
@@ -16,7 +16,23 @@ use web::Visit;
 /// `Interdit`, `DejaRetiree`, `ChoixInconnu` for a place this collectivité has not.
 pub async fn placer_fiche(visit: &Visit, fiche: &FicheAction, vus: &[String], coches: &[String]) -> Result<(), ActeError> {
     let mut w = visit.writer("fiche.placer").await?;
-    droits::portee_sur_fiche(visit, &mut w, fiche).await?;
+    situer_fiche(visit, &mut w, fiche, vus, coches).await?;
+    w.commit().await?;
+    Ok(())
+}
+
+/// The same in the writer of a larger gesture.
+///
+/// # Errors
+/// Those of [`placer_fiche`].
+pub(in crate::actes) async fn situer_fiche(
+    visit: &Visit,
+    w: &mut Writer,
+    fiche: &FicheAction,
+    vus: &[String],
+    coches: &[String],
+) -> Result<(), ActeError> {
+    droits::portee_sur_fiche(visit, w, fiche).await?;
     if fiche.retiree_le.is_some() {
         return Err(Refus::DejaRetiree.into());
     }
@@ -45,6 +61,5 @@ pub async fn placer_fiche(visit: &Visit, fiche: &FicheAction, vus: &[String], co
             w.delete(present).await?;
         }
     }
-    w.commit().await?;
     Ok(())
 }

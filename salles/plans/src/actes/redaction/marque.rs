@@ -5,7 +5,7 @@ use super::droits;
 use crate::model::{Contrat, EtatMarque, Marque, MarqueId};
 use crate::regles::redaction::{self as regles, Refus};
 use kernel::Right;
-use store::ActeError;
+use store::{ActeError, Writer};
 use web::Visit;
 
 /// Settles a mark whose `version` was read: what is decided, by whom, when.
@@ -19,9 +19,25 @@ pub async fn regler_marque(
     version: i64,
     choix: &str,
 ) -> Result<Marque, ActeError> {
-    droits::sur_contrat(visit, Right::ModifierPlan, contrat.id)?;
     let mut w = visit.writer("marque.regler").await?;
-    let mut marque = sienne(charger_a_jour(&mut w, &id, version).await?, contrat)?;
+    let marque = decider_marque(visit, &mut w, contrat, (id, version), choix).await?;
+    w.commit().await?;
+    Ok(marque)
+}
+
+/// The same in the writer of a larger gesture.
+///
+/// # Errors
+/// Those of [`regler_marque`].
+pub(in crate::actes) async fn decider_marque(
+    visit: &Visit,
+    w: &mut Writer,
+    contrat: &Contrat,
+    (id, version): (MarqueId, i64),
+    choix: &str,
+) -> Result<Marque, ActeError> {
+    droits::sur_contrat(visit, Right::ModifierPlan, contrat.id)?;
+    let mut marque = sienne(charger_a_jour(w, &id, version).await?, contrat)?;
     if let (EtatMarque::Reglee, Some(choix)) = (marque.etat, &marque.choix) {
         return Err(Refus::MarqueDejaReglee { choix: choix.clone() }.into());
     }
@@ -31,7 +47,6 @@ pub async fn regler_marque(
     marque.reglee_le = Some(w.today());
     marque.reglee_par = Some(w.actor().nom().to_owned());
     w.update(&mut marque).await?;
-    w.commit().await?;
     Ok(marque)
 }
 
@@ -40,12 +55,26 @@ pub async fn regler_marque(
 /// # Errors
 /// `Interdit`, `Stale`.
 pub async fn rouvrir_marque(visit: &Visit, contrat: &Contrat, id: MarqueId, version: i64) -> Result<Marque, ActeError> {
-    droits::sur_contrat(visit, Right::ModifierPlan, contrat.id)?;
     let mut w = visit.writer("marque.rouvrir").await?;
-    let mut marque = sienne(charger_a_jour(&mut w, &id, version).await?, contrat)?;
+    let marque = reprendre_marque(visit, &mut w, contrat, (id, version)).await?;
+    w.commit().await?;
+    Ok(marque)
+}
+
+/// The same in the writer of a larger gesture.
+///
+/// # Errors
+/// Those of [`rouvrir_marque`].
+pub(in crate::actes) async fn reprendre_marque(
+    visit: &Visit,
+    w: &mut Writer,
+    contrat: &Contrat,
+    (id, version): (MarqueId, i64),
+) -> Result<Marque, ActeError> {
+    droits::sur_contrat(visit, Right::ModifierPlan, contrat.id)?;
+    let mut marque = sienne(charger_a_jour(w, &id, version).await?, contrat)?;
     marque.etat = EtatMarque::Ouverte;
     w.update(&mut marque).await?;
-    w.commit().await?;
     Ok(marque)
 }
 

@@ -1,14 +1,14 @@
 //! What a workbook would change in the plan of now: « a preview of differences », cell by cell.
 
-use super::echelle;
-use super::feuilles::{Onglet, PASSAGERES, canonique, feuille};
-use super::preparation::{Ecriture, preparer};
-use super::{Faute, PlanEnTables, Refus};
+use super::cases;
+use super::feuilles::{Onglet, PASSAGERES, canonique, feuille, nommer_les_cibles, retire};
+use super::preparation::{Ecriture, colonne_de, preparer};
+use super::{Faute, PlanEnTables, Refus, Situe};
 use crate::model::NoeudId;
-use kernel::Lang;
+use kernel::{Lang, Refusal};
 use sheets::{
-    Changement, Choix, ClasseurLu, ColonnesIntrouvables, Contenu, Ecarts, ErreurCellule, Feuille, FeuilleLue, Sorte, Souci,
-    Valeur, confronter,
+    Adresse, Changement, Choix, ClasseurLu, ColonnesIntrouvables, Contenu, Ecarts, ErreurCellule, Feuille, FeuilleLue, Sorte,
+    Souci, Valeur, confronter,
 };
 
 /// One sheet of the file, compared.
@@ -39,9 +39,8 @@ impl FeuilleExaminee {
             Onglet::Fiches => &[1, 2],
             Onglet::Declinaisons => &[1, 2, 4],
             Onglet::Participations => &[1, 3],
-            Onglet::Indicateurs => &[1, 4],
-            Onglet::Valeurs => &[1, 2],
-            Onglet::Liens => &[1, 2, 3],
+            Onglet::Indicateurs | Onglet::Valeurs => &[1, 2],
+            Onglet::Liens => &[1, 2, 4, 5],
             Onglet::Engagements => &[2, 1],
             Onglet::Programmes => &[1],
             Onglet::Lieux | Onglet::Marques | Onglet::Niveaux | Onglet::Axes | Onglet::Signataires | Onglet::Articulations => {
@@ -66,6 +65,8 @@ pub struct Examen {
     pub fautes: Vec<Faute>,
     /// What accepting would write, in order; nothing as long as there is a fault or a conflict.
     pub ecritures: Vec<Ecriture>,
+    /// The row or the cell that each of them comes from.
+    pub lieux: Vec<Adresse>,
     /// The levels from the top, once a row of theirs was taken: each has its place among all.
     pub ordre_des_niveaux: Option<Vec<NoeudId>>,
 }
@@ -81,6 +82,28 @@ impl Examen {
     pub fn applicable(&self) -> bool {
         self.fautes.is_empty() && self.compte(Sorte::EnConflit) == 0 && !self.ecritures.is_empty()
     }
+
+    /// The cell that a refusal of one of the writes is about: the column it names, in the row that the write comes from.
+    #[must_use]
+    pub fn lieu(&self, ecriture: usize, champ: Option<&str>) -> Option<Adresse> {
+        let row = self.lieux.get(ecriture)?;
+        let sheet = self.feuilles.iter().find(|f| f.nom == row.feuille)?;
+        let rank = sheet.attendue.colonnes.iter().position(|c| champ.is_some_and(|champ| c.cle == colonne_de(champ)));
+        Some(match rank.and_then(|rank| u32::try_from(rank).ok()) {
+            Some(rank) => Adresse::new(&row.feuille, row.ligne, rank),
+            None => row.clone(),
+        })
+    }
+
+    /// Each refusal of the act that one of the writes stands for, with its cell first.
+    #[must_use]
+    pub fn situer(&self, ecriture: usize, refus: Vec<Box<dyn Refusal>>) -> Vec<Box<dyn Refusal>> {
+        let one = |refus: Box<dyn Refusal>| match self.lieu(ecriture, refus.field().as_deref()) {
+            Some(adresse) => Box::new(Situe { adresse, refus }) as Box<dyn Refusal>,
+            None => refus,
+        };
+        refus.into_iter().map(one).collect()
+    }
 }
 
 /// Compares a workbook, made in `lang`, with the plan of now. `base`: the plan as it was when it was made; `choix`: which
@@ -89,7 +112,8 @@ impl Examen {
 /// # Errors
 /// `AucuneFeuille` when the file has none of the sheets of the plan.
 pub fn examiner(lu: &ClasseurLu, plan: &PlanEnTables, base: &PlanEnTables, lang: Lang, choix: &Choix) -> Result<Examen, Refus> {
-    let mut examen = Examen { feuilles: vec![], absentes: vec![], fautes: vec![], ecritures: vec![], ordre_des_niveaux: None };
+    let mut examen =
+        Examen { feuilles: vec![], absentes: vec![], fautes: vec![], ecritures: vec![], lieux: vec![], ordre_des_niveaux: None };
     let mut lues = vec![];
     for onglet in Onglet::TOUS {
         let attendue = feuille(plan, onglet, lang);
@@ -102,9 +126,15 @@ pub fn examiner(lu: &ClasseurLu, plan: &PlanEnTables, base: &PlanEnTables, lang:
         canoniser(&mut sheet, &attendue);
         let depart = feuille(base, onglet, lang);
         if onglet == Onglet::Valeurs {
-            examen.fautes.extend(echelle::poser(&mut sheet, &attendue, &depart, plan, lang));
+            examen.fautes.extend(cases::poser(&mut sheet, &attendue, &depart, plan, lang));
+        }
+        if onglet == Onglet::Liens {
+            nommer_les_cibles(&mut sheet, &attendue, plan, lang);
         }
         let mut ecarts = confronter(&attendue, &sheet, Some(&depart));
+        if onglet == Onglet::Lieux {
+            deja_retirees(&mut ecarts, &sheet, &attendue);
+        }
         deja_creees(&mut ecarts, &sheet, &attendue);
         ecarts.trancher(choix);
         examen.fautes.extend(ecarts.erreurs.iter().cloned().map(Faute::Cellule));
@@ -122,6 +152,7 @@ pub fn examiner(lu: &ClasseurLu, plan: &PlanEnTables, base: &PlanEnTables, lang:
     }
     let prepared = preparer(plan, &examen.feuilles, lang);
     examen.ecritures = prepared.ecritures;
+    examen.lieux = prepared.lieux;
     examen.ordre_des_niveaux = prepared.ordre;
     examen.fautes.extend(prepared.fautes);
     Ok(examen)
@@ -150,8 +181,19 @@ fn canoniser(sheet: &mut FeuilleLue, attendue: &Feuille) {
     }
 }
 
+/// A row that asks to take off what is no longer there asks for nothing.
+fn deja_retirees(ecarts: &mut Ecarts, sheet: &FeuilleLue, attendue: &Feuille) {
+    let mut done = vec![];
+    ecarts.erreurs.retain(|e| {
+        let over = matches!(e.souci, Souci::LigneSupprimeeDepuis { .. }) && retire(sheet, attendue, &e.adresse);
+        done.extend(over.then_some(e.adresse.ligne));
+        !over
+    });
+    ecarts.lignes.iter_mut().filter(|l| done.contains(&l.ligne)).for_each(|l| l.sorte = Sorte::DejaPresente);
+}
+
 /// Columns that say under what, or whose, a row is: the same text elsewhere is another row.
-const LIEUX: [&str; 3] = ["fiche", "noeud", "organisation"];
+const LIEUX: [&str; 4] = ["fiche", "fiches", "noeud", "organisation"];
 
 /// « No duplicates »: a row without identifier whose twin was created since the export, under the same sheet, is that twin;
 /// what the platform completed (a letter, a state) is no difference. When it says something else, its identifier is asked for.

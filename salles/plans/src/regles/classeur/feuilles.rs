@@ -8,12 +8,18 @@ use acteurs::model::Organisation;
 use kernel::Lang;
 use sheets::{Colonne, Feuille, Genre, Valeur};
 
+mod attaches;
 mod cadre;
+mod indicateurs;
 mod suites;
 mod taux;
 
+pub(super) use attaches::{
+    VERS, nom_d_etat_de_lien, nom_de_lien, nom_de_lieu, nom_de_vers, nommer_les_cibles, numero_dit, retire, vers_de,
+};
 pub(super) use cadre::nom_de_theme;
-pub(super) use suites::{annee_de, nombre_de};
+pub(super) use indicateurs::{bornes_dites, nom_de_periodicite};
+pub(super) use suites::{annee_de, but_dit, lu_dit};
 pub use taux::{Taux, feuille_des_taux};
 
 /// The sheets of the workbook, in its order.
@@ -103,16 +109,21 @@ pub(super) fn nom_d_organisation(plan: &PlanEnTables, organisation: &Organisatio
 }
 
 /// Cells of several lines, one entry each.
-const EN_LIGNES: [&str; 8] =
-    ["objectifs_operationnels", "publics", "details", "services", "objectifs", "enjeux", "variantes", "echelle"];
+const EN_LIGNES: [&str; 7] = ["objectifs_operationnels", "publics", "details", "services", "objectifs", "enjeux", "variantes"];
 
 /// Columns that say something of a change and are kept by no record: blank in every export.
-pub(super) const PASSAGERES: [&str; 2] = ["motif", "autre"];
+pub(super) const PASSAGERES: [&str; 3] = ["motif", "autre", "retirer"];
 
 /// A text as the rules of the plan would keep it, so that a same thing written otherwise is no difference.
 #[must_use]
 pub(super) fn canonique(cle: &str, texte: &str) -> String {
-    if EN_LIGNES.contains(&cle) {
+    if cle == "echelle" {
+        indicateurs::echelle_dite(texte)
+    } else if cle == "lettres" {
+        indicateurs::lettres_dites(texte)
+    } else if cle == "declinaisons" {
+        indicateurs::lettres_rangees(texte)
+    } else if EN_LIGNES.contains(&cle) {
         lignes(texte).join("\n")
     } else if cle == "annees" {
         let parts = annees(texte);
@@ -186,11 +197,11 @@ pub(super) fn feuille(plan: &PlanEnTables, onglet: Onglet, lang: Lang) -> Feuill
             let rows = plan.participations.iter().map(|p| ligne_de_participation(plan, p, lang)).collect();
             (colonnes_de_participation(plan, lang), rows)
         }
-        Onglet::Indicateurs => suites::indicateurs(plan, lang),
+        Onglet::Indicateurs => indicateurs::indicateurs(plan, lang),
         Onglet::Valeurs => suites::valeurs(plan, lang),
-        Onglet::Liens => suites::liens(plan, lang),
-        Onglet::Lieux => suites::lieux(plan, lang),
-        Onglet::Marques => suites::marques(plan, lang),
+        Onglet::Liens => attaches::liens(plan, lang),
+        Onglet::Lieux => attaches::lieux(plan, lang),
+        Onglet::Marques => attaches::marques(plan, lang),
         Onglet::Niveaux => cadre::niveaux(plan, lang),
         Onglet::Axes => cadre::axes(plan, lang),
         Onglet::Signataires => cadre::signataires(plan, lang),

@@ -4,21 +4,29 @@
 use super::feuilles::{Onglet, annee_de, annees, nom_d_organisation, nom_de_mode, nom_de_noeud, nom_de_role};
 use super::{Faute, FeuilleExaminee, PlanEnTables};
 use crate::model::{
-    Articulation, AxeTransversal, Declinaison, Engagement, FicheAction, ModePilotage, Noeud, NoeudId, Participation, Programme,
-    RoleParticipation, Signataire,
+    Articulation, AxeTransversal, Declinaison, Engagement, EtatLien, FicheAction, LienId, MarqueId, ModePilotage, Noeud, NoeudId,
+    Participation, Programme, RoleParticipation, Signataire,
 };
 use crate::regles::redaction::{
-    self as regles, CadreAnnees, DeclinaisonLue, Refus, SaisieDeclinaison, SaisieFiche, appliquer, jeu_de_statuts, premier_statut,
+    self as regles, CadreAnnees, DeclinaisonLue, Refus, SaisieDeclinaison, SaisieFiche, SaisieLien, appliquer, jeu_de_statuts,
+    premier_statut,
 };
+use ::indicateurs::model::{Indicateur, IndicateurId};
+use ::indicateurs::regles::redaction::{SaisieIndicateur, SaisieObservation};
 use acteurs::model::Organisation;
-use indicateurs::model::IndicateurId;
-use indicateurs::regles::Chiffre;
-use indicateurs::regles::redaction::{SaisieObservation, controler_observation, juger_observation};
 use kernel::{Id, Lang, Refusal, Right};
 use sheets::{Adresse, Changement, ErreurCellule, LigneConfrontee, Souci, Valeur};
+use std::collections::BTreeSet;
 use store::Json;
+use territoire::model::TerritoireId;
 
+mod attaches;
 mod cadre;
+mod indicateurs;
+mod valeurs;
+
+pub use indicateurs::SuiviDit;
+pub(super) use indicateurs::colonne_de;
 
 /// One record to write.
 #[derive(Debug, Clone)]
@@ -37,6 +45,23 @@ pub enum Ecriture {
         valeur: Option<String>,
     },
     Valeur(IndicateurId, SaisieObservation),
+    /// Under the sheet it measures, with what its row says of its follow-up.
+    NouvelIndicateur {
+        fiche: FicheAction,
+        saisie: Box<SaisieIndicateur>,
+        suivi: Option<Box<SuiviDit>>,
+    },
+    /// Under what it measures: a sheet in force, or a level.
+    Indicateur {
+        fiche: Option<FicheAction>,
+        objet: String,
+        objet_id: String,
+        avant: Box<Indicateur>,
+        apres: Box<Indicateur>,
+        saisie: Box<SaisieIndicateur>,
+    },
+    /// With the version of the follow-up; 0 when nobody wrote one.
+    Suivi(IndicateurId, i64, Box<SuiviDit>),
     ValeurEffacee(IndicateurId, i64),
     NouveauNiveau(Noeud),
     /// Its place among the others comes with the order of all.
@@ -52,6 +77,24 @@ pub enum Ecriture {
     Programme(Programme),
     NouvelleArticulation(Articulation),
     Articulation(Articulation),
+    /// With the state that its row asks for, when it asks for one.
+    NouveauLien {
+        fiche: FicheAction,
+        saisie: SaisieLien,
+        etat: Option<EtatLien>,
+    },
+    Lien {
+        fiche: FicheAction,
+        id: LienId,
+        version: i64,
+        saisie: Option<SaisieLien>,
+        etat: Option<EtatLien>,
+    },
+    NouveauLieu(FicheAction, TerritoireId),
+    LieuRetire(FicheAction, TerritoireId),
+    /// With what is decided.
+    MarqueReglee(MarqueId, i64, String),
+    MarqueRouverte(MarqueId, i64),
 }
 
 impl Ecriture {
@@ -61,6 +104,7 @@ impl Ecriture {
         match self {
             Self::NouveauNiveau(_) | Self::Niveau(_) => Right::CreerContrat,
             Self::NouvelEngagement(..) | Self::Engagement(..) => Right::MenerCampagne,
+            Self::NouvelIndicateur { .. } | Self::Indicateur { .. } | Self::Suivi(..) => Right::DefinirIndicateur,
             _ => Right::ModifierPlan,
         }
     }
@@ -69,6 +113,8 @@ impl Ecriture {
 /// What a workbook would write, and what the rules refuse of it.
 pub(super) struct Prepare {
     pub ecritures: Vec<Ecriture>,
+    /// The row or the cell that each comes from.
+    pub lieux: Vec<Adresse>,
     pub fautes: Vec<Faute>,
     /// The levels from the top, when a row of theirs was taken.
     pub ordre: Option<Vec<NoeudId>>,
@@ -76,9 +122,12 @@ pub(super) struct Prepare {
 
 /// The writes of all the sheets, and what the rules refuse. Sheets come first: what is added to them may name a new one.
 pub(super) fn preparer(plan: &PlanEnTables, feuilles: &[FeuilleExaminee], lang: Lang) -> Prepare {
-    let mut work = Preparation { plan: plan.clone(), lang, ecritures: vec![], fautes: vec![] };
+    let mut work = Preparation::new(plan, lang);
     let mut ordre = None;
-    for sheet in feuilles {
+    let valeurs = feuilles.iter().find(|f| f.onglet == Onglet::Valeurs);
+    // A link may name a programme that the same workbook adds, further on.
+    let (liens, others): (Vec<_>, Vec<_>) = feuilles.iter().partition(|f| f.onglet == Onglet::Liens);
+    for sheet in others.into_iter().chain(liens) {
         if sheet.onglet == Onglet::Niveaux {
             ordre = work.niveaux(plan, sheet.ecarts.applicables().map(|row| Ligne { sheet, row }).collect());
             continue;
@@ -89,20 +138,23 @@ pub(super) fn preparer(plan: &PlanEnTables, feuilles: &[FeuilleExaminee], lang: 
                 Onglet::Fiches => work.fiche(&line),
                 Onglet::Declinaisons => work.declinaison(&line),
                 Onglet::Participations => work.participation(&line),
+                Onglet::Indicateurs => work.indicateur(&line, valeurs),
                 Onglet::Valeurs => work.valeurs(&line),
                 Onglet::Axes => work.axe(&line),
                 Onglet::Signataires => work.signataire(&line),
                 Onglet::Engagements => work.engagement(&line),
                 Onglet::Programmes => work.programme(&line),
                 Onglet::Articulations => work.articulation(plan, &line),
+                Onglet::Liens => work.lien(plan, &line),
+                Onglet::Lieux => work.lieu(&line),
+                Onglet::Marques => work.marque(&line),
                 // Taken all together, above.
                 Onglet::Niveaux => {}
-                // Read-only: a change of them is already refused, cell by cell.
-                Onglet::Indicateurs | Onglet::Liens | Onglet::Lieux | Onglet::Marques => {}
             }
+            work.situer(line.adresse("id"));
         }
     }
-    Prepare { ecritures: work.ecritures, fautes: work.fautes, ordre }
+    Prepare { ecritures: work.ecritures, lieux: work.lieux, fautes: work.fautes, ordre }
 }
 
 struct Ligne<'a> {
@@ -174,10 +226,22 @@ struct Preparation {
     plan: PlanEnTables,
     lang: Lang,
     ecritures: Vec<Ecriture>,
+    lieux: Vec<Adresse>,
     fautes: Vec<Faute>,
+    /// Indicators whose definition writes their targets too.
+    definis: BTreeSet<IndicateurId>,
 }
 
 impl Preparation {
+    fn new(plan: &PlanEnTables, lang: Lang) -> Self {
+        Self { plan: plan.clone(), lang, ecritures: vec![], lieux: vec![], fautes: vec![], definis: BTreeSet::new() }
+    }
+
+    /// Where the writes that have no place yet come from.
+    fn situer(&mut self, adresse: Adresse) {
+        self.lieux.resize(self.ecritures.len(), adresse);
+    }
+
     fn refuser(&mut self, line: &Ligne<'_>, usual: &str, refus: Vec<Refus>) {
         for no in refus {
             let adresse = line.lieu(no.field(), usual);
@@ -348,40 +412,13 @@ impl Preparation {
     }
 }
 
-/// The values of an indicator, year by year.
-impl Preparation {
-    fn valeurs(&mut self, line: &Ligne<'_>) {
-        let found = self.plan.indicateurs.iter().find(|i| line.id().is_some_and(|id| i.id.to_string() == id)).cloned();
-        let Some(indicateur) = found else {
-            let erreur = ErreurCellule { adresse: line.adresse("id"), colonne: "id".to_owned(), souci: Souci::Obligatoire };
-            return self.fautes.push(Faute::Cellule(erreur));
-        };
-        let motif = line.dit("motif").unwrap_or_default();
-        for change in &line.row.changements {
-            let Some((annee, cible)) = annee_de(&change.colonne) else { continue };
-            let valeur = line.dit(&change.colonne).filter(|text| !text.is_empty());
-            if cible {
-                self.ecritures.push(Ecriture::Cible { indicateur: indicateur.id, annee, valeur });
-                continue;
-            }
-            let known = self.plan.observations.iter().find(|o| o.indicateur_id == indicateur.id && o.annee == annee);
-            let Some(valeur) = valeur else {
-                self.ecritures.extend(known.map(|_| Ecriture::ValeurEffacee(indicateur.id, annee)));
-                continue;
-            };
-            let vue = known.map(|o| o.version);
-            let saisie = SaisieObservation { annee, valeur, absence: String::new(), motif: motif.clone(), vue };
-            let judged = juger_observation(&indicateur, known, &saisie)
-                .and_then(|()| controler_observation(&indicateur, known, &saisie, &self.plan.annees));
-            match judged {
-                Ok(lu) => {
-                    // The next year of the row is compared with this one.
-                    lu.iter().for_each(|lu| self.plan.annees.poser(&Chiffre::de(&indicateur, annee), lu));
-                    self.ecritures.push(Ecriture::Valeur(indicateur.id, saisie));
-                }
-                Err(refus) => self.fautes.push(Faute::Valeur { adresse: change.adresse.clone(), refus }),
-            }
-        }
+/// What a changed cell says, as a French reader types it: « 1.234 » would be read as one thousand, or as a bit more than one.
+fn a_virgule(change: &Changement) -> String {
+    match &change.apres {
+        Valeur::Texte(text) => text.clone(),
+        Valeur::Nombre(number) => number.a_virgule(),
+        Valeur::Date(day) => day.to_string(),
+        Valeur::Vide | Valeur::OuiNon(_) => String::new(),
     }
 }
 

@@ -79,6 +79,16 @@ pub enum Faute {
     NiveauInconnu { adresse: Adresse, saisi: String },
     /// No programme bears that name.
     ProgrammeInconnu { adresse: Adresse, saisi: String },
+    /// A rule of the follow-up of indicators said no.
+    Suivi { adresse: Adresse, refus: indicateurs::regles::RefusValeur },
+    /// A new row lacks these columns: the file has them no more.
+    ColonneAbsente { adresse: Adresse, colonnes: String },
+    /// The indicator measures no sheet in force and no level: no page changes it.
+    SansObjet { adresse: Adresse, code: String },
+    /// The sheet acts there already.
+    LieuPresent { adresse: Adresse, lieu: String },
+    /// Steps or bounds of what is not measured on a scale.
+    SansEchelle { adresse: Adresse },
     /// No sheet in force bears that number.
     FicheInconnue { adresse: Adresse, saisi: String },
 }
@@ -91,6 +101,11 @@ impl Faute {
             Self::Regle { adresse, .. }
             | Self::Valeur { adresse, .. }
             | Self::Promesse { adresse, .. }
+            | Self::Suivi { adresse, .. }
+            | Self::ColonneAbsente { adresse, .. }
+            | Self::SansObjet { adresse, .. }
+            | Self::LieuPresent { adresse, .. }
+            | Self::SansEchelle { adresse }
             | Self::NiveauInconnu { adresse, .. }
             | Self::ProgrammeInconnu { adresse, .. }
             | Self::FicheInconnue { adresse, .. } => adresse,
@@ -105,6 +120,11 @@ impl Refusal for Faute {
             Self::Regle { refus, .. } => refus.code(),
             Self::Valeur { refus, .. } => refus.code(),
             Self::Promesse { refus, .. } => refus.code(),
+            Self::Suivi { refus, .. } => refus.code(),
+            Self::ColonneAbsente { .. } => "classeur-colonne-absente",
+            Self::SansObjet { .. } => "classeur-sans-objet",
+            Self::SansEchelle { .. } => "classeur-sans-echelle",
+            Self::LieuPresent { .. } => "classeur-lieu-present",
             Self::NiveauInconnu { .. } => "classeur-niveau-inconnu",
             Self::ProgrammeInconnu { .. } => "classeur-programme-inconnu",
             Self::FicheInconnue { .. } => "classeur-fiche-inconnue",
@@ -119,6 +139,13 @@ impl Refusal for Faute {
             Self::Regle { adresse, refus } => t.classeur_faute(adresse.to_string(), refus.message(lang)),
             Self::Valeur { adresse, refus } => t.classeur_faute(adresse.to_string(), refus.message(lang)),
             Self::Promesse { adresse, refus } => t.classeur_faute(adresse.to_string(), refus.message(lang)),
+            Self::Suivi { adresse, refus } => t.classeur_faute(adresse.to_string(), refus.message(lang)),
+            Self::ColonneAbsente { adresse, colonnes } => {
+                t.classeur_faute(adresse.to_string(), t.classeur_faute_colonne(colonnes))
+            }
+            Self::SansObjet { adresse, code } => t.classeur_faute(adresse.to_string(), t.classeur_faute_sans_objet(code)),
+            Self::LieuPresent { adresse, lieu } => t.classeur_faute(adresse.to_string(), t.classeur_faute_lieu(lieu)),
+            Self::SansEchelle { adresse } => t.classeur_faute(adresse.to_string(), t.classeur_faute_sans_echelle()),
             Self::NiveauInconnu { adresse, saisi } => t.classeur_faute(adresse.to_string(), t.classeur_faute_niveau(saisi)),
             Self::ProgrammeInconnu { adresse, saisi } => t.classeur_faute(adresse.to_string(), t.classeur_faute_programme(saisi)),
             Self::FicheInconnue { adresse, saisi } => t.classeur_faute(adresse.to_string(), t.classeur_faute_fiche(saisi)),
@@ -132,7 +159,11 @@ impl Refusal for Faute {
             Self::Regle { refus: redaction::Refus::ProgrammeProche { existant, .. }, .. } => {
                 Some(m(lang).classeur_remede_programme_proche(existant))
             }
+            Self::Regle { refus: redaction::Refus::MarqueDejaReglee { .. }, .. } => Some(m(lang).classeur_remede_marque()),
             Self::Regle { refus, .. } => refus.remedy(lang),
+            Self::Valeur { refus: indicateurs::regles::redaction::Refus::MotifDAbsence, .. } => {
+                indicateurs::regles::RefusCellule::MotifDAbsence.remedy(lang)
+            }
             Self::Valeur { refus, .. } => refus.remedy(lang),
             Self::Promesse { refus: engagement::Refus::PassageInterdit { vers, .. }, .. }
                 if *vers == crate::model::EtatEngagement::Renegocie =>
@@ -140,6 +171,11 @@ impl Refusal for Faute {
                 Some(m(lang).classeur_remede_renegocier())
             }
             Self::Promesse { refus, .. } => refus.remedy(lang),
+            Self::Suivi { refus, .. } => refus.remedy(lang),
+            Self::ColonneAbsente { .. } => Some(m(lang).classeur_remede_colonne()),
+            Self::SansObjet { .. } => Some(m(lang).classeur_remede_sans_objet()),
+            Self::LieuPresent { .. } => Some(m(lang).classeur_remede_lieu()),
+            Self::SansEchelle { .. } => Some(m(lang).classeur_remede_sans_echelle()),
             Self::NiveauInconnu { .. } => Some(m(lang).classeur_remede_niveau()),
             Self::ProgrammeInconnu { .. } => Some(m(lang).classeur_remede_programme()),
             Self::FicheInconnue { .. } => Some(m(lang).classeur_remede_fiche()),
@@ -151,7 +187,41 @@ impl Refusal for Faute {
             Self::Regle { refus, .. } => refus.source(),
             Self::Valeur { refus, .. } => refus.source(),
             Self::Promesse { refus, .. } => refus.source(),
+            Self::Suivi { refus, .. } => refus.source(),
             _ => None,
         }
+    }
+}
+
+/// What the act of a page refuses of one write of a workbook: its cell first.
+#[derive(Debug)]
+pub struct Situe {
+    pub adresse: Adresse,
+    pub refus: Box<dyn Refusal>,
+}
+
+impl Refusal for Situe {
+    fn code(&self) -> &'static str {
+        self.refus.code()
+    }
+
+    fn message(&self, lang: Lang) -> String {
+        m(lang).classeur_faute(self.adresse.to_string(), self.refus.message(lang))
+    }
+
+    fn remedy(&self, lang: Lang) -> Option<String> {
+        self.refus.remedy(lang)
+    }
+
+    fn source(&self) -> Option<&'static str> {
+        self.refus.source()
+    }
+
+    fn is_forbidden(&self) -> bool {
+        self.refus.is_forbidden()
+    }
+
+    fn is_conflict(&self) -> bool {
+        self.refus.is_conflict()
     }
 }

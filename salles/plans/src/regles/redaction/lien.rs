@@ -2,9 +2,46 @@
 //! liens "dépend de" : refus avec le chemin » (Plans, § 12).
 
 use super::Refus;
-use crate::model::{FicheAction, FicheActionId, GenreLienFiche, Programme};
+use crate::model::{EtatLien, FicheAction, FicheActionId, GenreLienFiche, Lien, Programme};
 use kernel::texte::cle;
 use std::collections::{BTreeMap, BTreeSet};
+
+/// A link as typed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SaisieLien {
+    pub genre: String,
+    /// Code of the kind of target: `fiche`, `programme`, `nouveau_programme`, `texte`.
+    pub vers: String,
+    /// Identifier of a sheet or of a programme, or its number in this contract.
+    pub cible: String,
+    /// Name of a new programme.
+    pub programme: String,
+    /// « c'est un autre programme » than the one that looks like it.
+    pub autre_programme: bool,
+    /// As printed; required when nothing is resolved.
+    pub texte: String,
+}
+
+/// Puts the target into the link, and its state: « confirmé » when resolved, « à vérifier » else.
+pub fn viser(lien: &mut Lien, cible: &CibleSaisie) {
+    (lien.cible_fiche_id, lien.programme_id, lien.etat) = match cible {
+        CibleSaisie::Fiche(id) => (Some(*id), None, EtatLien::Confirme),
+        CibleSaisie::Programme(id) => (None, Some(*id), EtatLien::Confirme),
+        CibleSaisie::Texte(_) => (None, None, EtatLien::AVerifier),
+    };
+}
+
+/// The other link of the same sheet that says the same already.
+#[must_use]
+pub fn deja_dit<'a>(lien: &Lien, freres: &'a [Lien]) -> Option<&'a Lien> {
+    freres.iter().find(|l| {
+        l.genre == lien.genre
+            && l.id != lien.id
+            && l.etat != EtatLien::Refuse
+            && (l.cible_fiche_id, l.programme_id) == (lien.cible_fiche_id, lien.programme_id)
+            && (lien.cible_fiche_id.is_some() || lien.programme_id.is_some() || cle(&l.texte) == cle(&lien.texte))
+    })
+}
 
 /// What a link points to.
 #[derive(Debug, Clone, PartialEq, Eq)]

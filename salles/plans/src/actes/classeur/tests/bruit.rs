@@ -1,6 +1,8 @@
 //! Anything at all in the cells of any sheet: a refusal in words or a plan that holds together; nothing twice, nothing broken.
 
+use super::attaches::attacher;
 use super::cadre::garnir;
+use super::definitions::attache;
 use super::*;
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
@@ -44,7 +46,7 @@ const MOTS: [&str; 30] = [
 type Coup = (usize, usize, usize, usize, u8);
 
 fn coups() -> impl Strategy<Value = Vec<Coup>> {
-    proptest::collection::vec((0..14_usize, 0..6_usize, 0..14_usize, 0..MOTS.len(), 0..10_u8), 1..4)
+    proptest::collection::vec((0..14_usize, 0..6_usize, 0..22_usize, 0..MOTS.len(), 0..10_u8), 1..4)
 }
 
 fn jouer(c: &mut Classeur, (feuille, ligne, colonne, mot, geste): Coup) {
@@ -84,7 +86,7 @@ fn jouer(c: &mut Classeur, (feuille, ligne, colonne, mot, geste): Coup) {
     }
 }
 
-async fn combien(m: &Monde) -> [usize; 9] {
+async fn combien(m: &Monde) -> [usize; 14] {
     [
         m.tous::<FicheAction>().await.len(),
         m.tous::<Declinaison>().await.len(),
@@ -95,6 +97,11 @@ async fn combien(m: &Monde) -> [usize; 9] {
         m.tous::<Engagement>().await.len(),
         m.tous::<Programme>().await.len(),
         m.tous::<Articulation>().await.len(),
+        m.tous::<Lien>().await.len(),
+        m.tous::<FicheTerritoire>().await.len(),
+        m.tous::<Marque>().await.len(),
+        m.tous::<Indicateur>().await.len(),
+        m.tous::<Rattachement>().await.len(),
     ]
 }
 
@@ -117,6 +124,8 @@ async fn des_cellules_quelconques_ne_cassent_rien_et_n_ecrivent_rien_deux_fois()
     let essais: Vec<Vec<Coup>> = (0..90).map(|_| coups().new_tree(&mut tirage).unwrap().current()).collect();
     for m in mondes().await {
         garnir(&m).await;
+        attacher(&m).await;
+        attache(&m).await;
         let mut appliques = 0;
         for essai in &essais {
             let mut c = exporte(&m).await;

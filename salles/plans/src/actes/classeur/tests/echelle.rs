@@ -38,7 +38,7 @@ async fn les_etapes_font_l_aller_retour_du_classeur() {
         let mut c = exporte(&m).await;
         corriger(&mut c, VALEURS, 0, "cible_1", "Pas commencé");
         corriger(&mut c, VALEURS, 0, "valeur_2", "Marché");
-        corriger(&mut c, INDICATEURS, 0, "echelle", "Ouvert ; 100");
+        corriger(&mut c, INDICATEURS, 0, "code", "");
         let examen = vu(&m, &depose(&m, &c).await).await;
         let fautes: Vec<(String, &str)> = examen.fautes.iter().map(|f| (f.adresse().to_string(), f.code())).collect();
         assert_eq!(fautes.iter().filter(|(_, code)| *code == "indicateur-hors-echelle").count(), 2, "{fautes:?}");

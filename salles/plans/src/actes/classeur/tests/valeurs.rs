@@ -121,15 +121,14 @@ async fn une_valeur_du_classeur_passe_les_controles_d_une_case() {
 }
 
 #[tokio::test]
-async fn une_feuille_en_lecture_seule_refuse_une_correction_a_sa_cellule() {
+async fn une_colonne_en_lecture_seule_refuse_une_correction_a_sa_cellule() {
     for m in mondes().await {
         avec_un_indicateur(&m).await;
         let mut c = exporte(&m).await;
-        corriger(&mut c, 3, 0, "libelle", "Autre libellé");
         corriger(&mut c, VALEURS, 0, "code", "9.R9");
         let examen = vu(&m, &depose(&m, &c).await).await;
         let places: Vec<String> = examen.fautes.iter().map(|f| f.adresse().to_string()).collect();
-        assert_eq!(places, ["Indicateurs!E2", "Cibles et valeurs!B2"]);
+        assert_eq!(places, ["Cibles et valeurs!B2"]);
         assert!(examen.ecritures.is_empty());
     }
 }

@@ -1,59 +1,13 @@
-//! The sheets that come after the plan itself: indicators, their targets and values, links, places, marks. Only targets and
-//! values are written back; the rest is shown, and says so.
+//! The targets and the values of the indicators, year by year, as the grid reads them.
 
-use super::{Colonnes, Liste, numero, texte};
+use super::{Colonnes, Liste, texte};
 use crate::m;
-use crate::model::{EtatMarque, GenreLienFiche};
 use crate::regles::classeur::PlanEnTables;
 use crate::regles::redaction::libelle_champ;
-use indicateurs::model::{Absence, EtatObservation, Indicateur, RoleIndicateur};
-use indicateurs::regles::echelle;
+use indicateurs::model::{Absence, EtatObservation, Indicateur, Mesure};
+use indicateurs::regles::{Lu, echelle};
 use kernel::Lang;
-use sheets::{Colonne, Genre, Valeur};
-
-fn nom_de_role_d_indicateur(role: RoleIndicateur, lang: Lang) -> String {
-    let t = m(lang);
-    match role {
-        RoleIndicateur::Contexte => t.classeur_indicateur_contexte(),
-        RoleIndicateur::Moyens => t.classeur_indicateur_moyens(),
-        RoleIndicateur::Realisation => t.classeur_indicateur_realisation(),
-        RoleIndicateur::Resultat => t.classeur_indicateur_resultat(),
-        RoleIndicateur::Effet => t.classeur_indicateur_effet(),
-        RoleIndicateur::Suivi => t.classeur_indicateur_suivi(),
-    }
-}
-
-/// « What is not yet written back is read-only in the workbook, and says so. »
-pub(super) fn indicateurs(plan: &PlanEnTables, lang: Lang) -> Liste {
-    let (c, t) = (Colonnes(lang), m(lang));
-    let columns = vec![
-        c.id(),
-        c.vue("code", &libelle_champ("code", lang), Genre::Texte),
-        c.vue("fiches", &t.classeur_fiches_de_l_indicateur(), Genre::Texte),
-        c.vue("lettres", &t.classeur_lettres_de_l_indicateur(), Genre::Texte),
-        c.vue("libelle", &libelle_champ("libelle", lang), Genre::Texte),
-        c.vue("unite", &t.classeur_unite(), Genre::Texte),
-        c.vue("role", &libelle_champ("role", lang), Genre::Texte),
-        c.vue("echelle", &t.classeur_echelle(), Genre::Texte),
-    ];
-    let rows = plan.indicateurs.iter().map(|i| {
-        let attached: Vec<_> = plan.rattachements.iter().filter(|r| r.indicateur_id == i.id && r.objet == "fiche").collect();
-        let numbers = attached.iter().filter_map(|r| plan.fiches.iter().find(|f| f.id.to_string() == r.objet_id));
-        let numbers: Vec<String> = numbers.map(|f| f.numero.to_string()).collect();
-        let letters: Vec<&str> = attached.iter().flat_map(|r| r.lettres.iter().map(String::as_str)).collect();
-        vec![
-            Valeur::Texte(i.id.to_string()),
-            texte("code", &i.code),
-            Valeur::Texte(numbers.join(", ")),
-            Valeur::Texte(letters.join(", ")),
-            texte("libelle", &i.libelle),
-            texte("unite", &i.unite),
-            Valeur::Texte(nom_de_role_d_indicateur(i.role, lang)),
-            texte("echelle", &i.echelle.as_ref().map(echelle::ecrire).unwrap_or_default()),
-        ]
-    });
-    (columns, rows.collect())
-}
+use sheets::{Colonne, Genre, Valeur, mots};
 
 const CIBLE: &str = "cible_";
 const VALEUR: &str = "valeur_";
@@ -84,8 +38,8 @@ pub(super) fn valeurs(plan: &PlanEnTables, lang: Lang) -> Liste {
         c.vue("unite", &t.classeur_unite(), Genre::Texte),
     ];
     for year in 1..=plan.contrat.duree_annees {
-        columns.push(Colonne::new(&cible_de(year), &t.classeur_cible_de(year), Genre::Decimal));
-        columns.push(Colonne::new(&valeur_de(year), &t.classeur_valeur_de(year), Genre::Decimal));
+        columns.push(Colonne::new(&cible_de(year), &t.classeur_cible_de(year), Genre::Libre));
+        columns.push(Colonne::new(&valeur_de(year), &t.classeur_valeur_de(year), Genre::Libre).aide(&t.classeur_valeur_aide()));
     }
     columns.push(Colonne::new("motif", &t.classeur_motif_titre(), Genre::Texte).aide(&t.classeur_motif_aide()));
     let row = |i: &Indicateur| {
@@ -93,12 +47,12 @@ pub(super) fn valeurs(plan: &PlanEnTables, lang: Lang) -> Liste {
             vec![Valeur::Texte(i.id.to_string()), texte("code", &i.code), texte("libelle", &i.libelle), texte("unite", &i.unite)];
         for year in 1..=plan.contrat.duree_annees {
             let target = plan.cibles.iter().find(|c| c.indicateur_id == i.id && c.annee == year);
-            cells.push(target.map_or(Valeur::Vide, |c| nombre_de(i, &c.valeur, lang)));
+            cells.push(target.map_or(Valeur::Vide, |c| but_dit(i, &c.valeur, lang)));
             let value = plan.observations.iter().find(|o| o.indicateur_id == i.id && o.annee == year);
             let value = value.filter(|o| o.etat == EtatObservation::Validee);
-            cells.push(match value.map(|o| (o.valeur.as_deref(), o.absence)) {
-                Some((Some(text), _)) => nombre_de(i, text, lang),
-                Some((None, Some(absence))) => Valeur::texte(nom_d_absence(absence, lang)),
+            cells.push(match value.map(|o| (o.valeur.as_deref(), o.absence, &o.motif)) {
+                Some((Some(text), ..)) => valeur_dite(i, text, lang),
+                Some((None, Some(absence), motif)) => Valeur::texte(absence_dite(absence, motif.as_deref(), lang)),
                 _ => Valeur::Vide,
             });
         }
@@ -109,9 +63,37 @@ pub(super) fn valeurs(plan: &PlanEnTables, lang: Lang) -> Liste {
 }
 
 /// A number, or the step that it stands for: « Étude remise (25 %) ». A mark stays a number.
-pub(in crate::regles::classeur) fn nombre_de(i: &Indicateur, text: &str, lang: Lang) -> Valeur {
+pub(in crate::regles::classeur) fn but_dit(i: &Indicateur, text: &str, lang: Lang) -> Valeur {
     let steps = i.echelle.as_ref().filter(|e| !e.etapes().is_empty());
     echelle::dire_texte(steps, text, lang).map_or_else(|| nombre(text), Valeur::Texte)
+}
+
+/// The same of a value; « oui » for a yes, a text as it is.
+fn valeur_dite(i: &Indicateur, text: &str, lang: Lang) -> Valeur {
+    match (i.mesure, text) {
+        (Mesure::Texte | Mesure::Document, _) => Valeur::texte(text),
+        (Mesure::OuiNon, "0" | "1") => Valeur::texte(mots::oui_non(text == "1", lang)),
+        _ => but_dit(i, text, lang),
+    }
+}
+
+/// What a cell means, as the sheet writes it.
+pub(in crate::regles::classeur) fn lu_dit(i: &Indicateur, lu: &Lu, lang: Lang) -> Valeur {
+    match lu {
+        Lu::NonSaisi => Valeur::Vide,
+        Lu::Texte(text) => Valeur::texte(text.clone()),
+        Lu::Absente(absence, motif) => Valeur::texte(absence_dite(*absence, motif.as_deref(), lang)),
+        Lu::Nombre(_) | Lu::Couple(..) => lu.nombre().map_or(Valeur::Vide, |n| valeur_dite(i, &n.to_string(), lang)),
+    }
+}
+
+/// « non disponible : demandé à la CPAM », as the grid reads it.
+fn absence_dite(absence: Absence, motif: Option<&str>, lang: Lang) -> String {
+    let nom = nom_d_absence(absence, lang);
+    match motif.map(str::trim).filter(|m| !m.is_empty()) {
+        Some(motif) => m(lang).classeur_absence_motivee(nom, motif),
+        None => nom,
+    }
 }
 
 pub(super) fn nombre(text: &str) -> Valeur {
@@ -125,65 +107,4 @@ fn nom_d_absence(absence: Absence, lang: Lang) -> String {
         Absence::Secret => t.classeur_absence_secret(),
         Absence::SansObjet => t.classeur_absence_sans_objet(),
     }
-}
-
-pub(super) fn liens(plan: &PlanEnTables, lang: Lang) -> Liste {
-    let (c, t) = (Colonnes(lang), m(lang));
-    let columns = vec![
-        c.id(),
-        c.vue("fiche", &t.classeur_fiche_n(), Genre::Entier),
-        c.vue("genre", &t.classeur_lien_genre(), Genre::Texte),
-        c.vue("cible", &t.classeur_lien_cible(), Genre::Texte),
-    ];
-    let rows = plan.liens.iter().map(|l| {
-        let genre = match l.genre {
-            GenreLienFiche::ContribueA => t.redaction_lien_contribue_a(),
-            GenreLienFiche::DependDe => t.redaction_lien_depend_de(),
-            GenreLienFiche::Prolonge => t.redaction_lien_prolonge(),
-            GenreLienFiche::Complete => t.redaction_lien_complete(),
-            GenreLienFiche::Decline => t.redaction_lien_decline(),
-            GenreLienFiche::Remplace => t.redaction_lien_remplace(),
-            GenreLienFiche::Doublonne => t.redaction_lien_doublonne(),
-        };
-        let programme = || plan.programmes.iter().find(|p| Some(p.id) == l.programme_id).map(|p| p.nom.clone());
-        let fiche = l.cible_fiche_id.and_then(|id| plan.fiche(id)).map(|f| format!("{} {}", f.numero, f.titre));
-        let cible = fiche.or_else(programme).unwrap_or_else(|| l.texte.clone());
-        vec![Valeur::Texte(l.id.to_string()), numero(plan, l.fiche_id), Valeur::Texte(genre), texte("cible", &cible)]
-    });
-    (columns, rows.collect())
-}
-
-pub(super) fn lieux(plan: &PlanEnTables, lang: Lang) -> Liste {
-    let (c, t) = (Colonnes(lang), m(lang));
-    let columns =
-        vec![c.id(), c.vue("fiche", &t.classeur_fiche_n(), Genre::Entier), c.vue("lieu", &t.classeur_lieu(), Genre::Texte)];
-    let rows = plan.lieux.iter().map(|l| {
-        let name = plan.territoires.iter().find(|t| t.id == l.territoire_id).map(|t| t.nom.clone());
-        vec![Valeur::Texte(l.id.to_string()), numero(plan, l.fiche_id), Valeur::Texte(name.unwrap_or_default())]
-    });
-    (columns, rows.collect())
-}
-
-/// What the printed plan left to be verified, and what was retained meanwhile.
-pub(super) fn marques(plan: &PlanEnTables, lang: Lang) -> Liste {
-    let (c, t) = (Colonnes(lang), m(lang));
-    let columns = vec![
-        c.id(),
-        c.vue("fiche", &t.classeur_fiche_n(), Genre::Entier),
-        c.vue("champ", &t.classeur_col_champ(), Genre::Texte),
-        c.vue("texte_source", &t.classeur_marque_imprime(), Genre::Texte),
-        c.vue("retenu", &t.classeur_marque_retenu(), Genre::Texte),
-        c.vue("reglee", &t.classeur_marque_reglee(), Genre::OuiNon),
-    ];
-    let rows = plan.marques.iter().map(|one| {
-        vec![
-            Valeur::Texte(one.id.to_string()),
-            one.fiche_id.map_or(Valeur::Vide, |id| numero(plan, id)),
-            Valeur::Texte(libelle_champ(&one.champ, lang)),
-            texte("texte_source", &one.texte_source),
-            texte("retenu", &one.retenu),
-            Valeur::OuiNon(one.etat == EtatMarque::Reglee),
-        ]
-    });
-    (columns, rows.collect())
 }

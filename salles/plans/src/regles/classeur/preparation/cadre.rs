@@ -22,7 +22,7 @@ fn connu<T: Clone>(line: &Ligne<'_>, all: &[T], id: impl Fn(&T) -> String) -> Op
 }
 
 /// Puts a record in its list, or at the end of it.
-fn poser<T>(all: &mut Vec<T>, one: T, same: impl Fn(&T) -> bool) {
+pub(super) fn poser<T>(all: &mut Vec<T>, one: T, same: impl Fn(&T) -> bool) {
     match all.iter_mut().find(|other| same(other)) {
         Some(place) => *place = one,
         None => all.push(one),
@@ -46,6 +46,7 @@ impl Preparation {
             }
             for line in &ready {
                 self.niveau(depart, line, &mut ranks);
+                self.situer(line.adresse("id"));
             }
         }
         for line in &waiting {
@@ -160,8 +161,8 @@ impl Preparation {
     }
 
     /// The identifier of the organisation that a cell names; what was when it says nothing.
-    fn organisation(&self, line: &Ligne<'_>, was: Option<OrganisationId>) -> String {
-        match line.dit("organisation") {
+    pub(super) fn organisation(&self, line: &Ligne<'_>, cle: &str, was: Option<OrganisationId>) -> String {
+        match line.dit(cle) {
             Some(label) if !label.is_empty() => {
                 let mut living = self.plan.organisations.iter().filter(|o| o.remplacee_par.is_none());
                 let found = living.find(|o| meme(&nom_d_organisation(&self.plan, o), &label));
@@ -197,7 +198,7 @@ impl Preparation {
         let was = known.as_ref().map(|s| s.organisation_id);
         let before = known.unwrap_or_else(|| Signataire::vide(self.plan.contrat.id));
         let saisie = SaisiePartie {
-            organisation: self.organisation(line, was),
+            organisation: self.organisation(line, "organisation", was),
             fonction: line.dit_ou("fonction", &before.fonction),
             part: line.dit_ou("part", before.part.clone().unwrap_or_default()),
             signe_le: line.dit_ou("signe_le", before.signe_le.map(|d| d.to_string()).unwrap_or_default()),
@@ -244,7 +245,7 @@ impl Preparation {
         self.ecritures.push(if new { Ecriture::NouvelleArticulation(one) } else { Ecriture::Articulation(one) });
     }
 
-    fn programme_nomme(&self, depart: &PlanEnTables, typed: &str) -> Option<ProgrammeId> {
+    pub(super) fn programme_nomme(&self, depart: &PlanEnTables, typed: &str) -> Option<ProgrammeId> {
         let bears = |p: &&Programme| meme(&p.nom, typed) || p.variantes.iter().any(|v| meme(v, typed));
         self.plan.programmes.iter().find(bears).or_else(|| depart.programmes.iter().find(bears)).map(|p| p.id)
     }
@@ -289,7 +290,7 @@ impl Preparation {
             found.map_or(label, |t| t.id.to_string())
         });
         let saisie = SaisiePartie {
-            organisation: self.organisation(line, before.organisation_id),
+            organisation: self.organisation(line, "organisation", before.organisation_id),
             debiteur: line.dit_ou("debiteur", &before.debiteur),
             texte: line.dit_ou("texte", &before.texte),
             thematique: thematique.unwrap_or_else(|| before.thematique_id.map(|id| id.to_string()).unwrap_or_default()),

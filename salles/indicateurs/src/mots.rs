@@ -2,7 +2,7 @@
 
 use crate::m;
 use crate::model::{Absence, Echelle, EtatIndicateur, Mesure, RoleIndicateur, Sens};
-use crate::regles::echelle as regle;
+use crate::regles::{Pas, echelle as regle};
 use kernel::Lang;
 
 #[must_use]
@@ -74,5 +74,19 @@ pub fn absence(absence: Absence, lang: Lang) -> String {
         Absence::NonDisponible => t.definition_absence_nd(),
         Absence::Secret => t.definition_absence_secret(),
         Absence::SansObjet => t.definition_absence_sans_objet(),
+    }
+}
+
+/// How often a value is expected; none: once, when it comes.
+#[must_use]
+pub fn periodicite(pas: Option<Pas>, lang: Lang) -> String {
+    let t = m(lang);
+    match pas.map(Pas::mois) {
+        None => t.liste_periodicite_ponctuelle(),
+        Some(1) => t.liste_periodicite_mois(),
+        Some(3) => t.liste_periodicite_trimestre(),
+        Some(6) => t.liste_periodicite_semestre(),
+        Some(12) => t.liste_periodicite_an(),
+        Some(n) => t.liste_periodicite_ans((n / 12).to_string()),
     }
 }

@@ -76,6 +76,8 @@ async fn binaire(out: &mut impl Write) -> Result<(), Echec> {
     let mut child = Command::new(&binary)
         .args(["demo", "--port", &port.to_string(), "--database"])
         .arg(&file)
+        // As the service unit of docs/exploiter/installer.md.
+        .env("MALLOC_ARENA_MAX", "2")
         .stdout(Stdio::null())
         .spawn()?;
     while tokio::net::TcpStream::connect(("127.0.0.1", port)).await.is_err() {

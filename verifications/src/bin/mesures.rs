@@ -77,7 +77,7 @@ async fn binaire(out: &mut impl Write) -> Result<(), Echec> {
         .args(["demo", "--port", &port.to_string(), "--database"])
         .arg(&file)
         // As the service unit of docs/exploiter/installer.md.
-        .env("MALLOC_ARENA_MAX", "2")
+        .env("MALLOC_ARENA_MAX", "1")
         .stdout(Stdio::null())
         .spawn()?;
     while tokio::net::TcpStream::connect(("127.0.0.1", port)).await.is_err() {

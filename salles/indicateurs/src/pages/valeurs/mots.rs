@@ -49,6 +49,16 @@ pub fn nombre_sur(echelle: Option<&Echelle>, texte: &str, lang: Lang) -> String 
     echelle::dire_texte(echelle, texte, lang).unwrap_or_else(|| nombre(texte, lang))
 }
 
+/// What follows a number: nothing, « atelier » after a space, « % » or « € » after a thin one.
+#[must_use]
+pub fn unite(unite: &str) -> String {
+    match unite.chars().next() {
+        None => String::new(),
+        Some('%' | '€') => format!("\u{202f}{unite}"),
+        Some(_) => format!(" {unite}"),
+    }
+}
+
 /// The same in a file: a plain number, with the decimal sign of its reader.
 pub fn nombre_de_fichier(texte: &str, lang: Lang) -> String {
     if lang == Lang::Fr && texte.parse::<Nombre>().is_ok() { texte.replace('.', ",") } else { texte.to_owned() }

@@ -90,7 +90,7 @@ impl Lue<'_> {
                         strong {
                             @match (o.absence, &o.valeur) {
                                 (Some(absence), _) => (crate::pages::mots::absence(absence, lang)),
-                                (None, Some(n)) => { (mots::nombre_sur(self.i.echelle.as_ref(), n, lang)) " " (self.i.unite) },
+                                (None, Some(n)) => { (mots::nombre_sur(self.i.echelle.as_ref(), n, lang)) (mots::unite(&self.i.unite)) },
                                 (None, None) => "—",
                             }
                         }

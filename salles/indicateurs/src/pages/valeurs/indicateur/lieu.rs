@@ -146,7 +146,7 @@ fn operandes(l: &Ligne<'_>, visee: &Visee<'_>, e: Exercice, i: &Indicateur, lang
         dt { (t.indicateur_retenue()) }
         dd {
             @match l.valeur() { Some(n) => { (servi(n, lang)) }, None => { (valeur(l, lang)) } }
-            @if !i.unite.is_empty() { " " (i.unite) }
+            (mots::unite(&i.unite))
             @for dit in &etendue { br; small { (dit) } }
         }
     } }

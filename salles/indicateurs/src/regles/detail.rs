@@ -3,8 +3,8 @@
 //! redonne le chiffre au dernier centième » (§ 8).
 
 use super::comparable::contributions;
-use super::retenue::{Chemin, Lues, chemin};
-use super::{Apport, Horizon, Lecture, Mois, Operation, Releve, Retenue, Signaux, retenir};
+use super::retenue::{Chemin, Lues, chemin, rassembler_l_annee};
+use super::{Apport, Horizon, Mois, Operation, Releve, Retenue, Signaux};
 use kernel::nombre::Nombre;
 use std::collections::BTreeMap;
 
@@ -128,17 +128,15 @@ pub struct Detail {
     pub calcul: Option<Calcul>,
 }
 
-/// The same figure as [`retenir`], with its operands.
+/// The same figure as [`super::retenir`], with its operands.
 #[must_use]
 pub fn detailler(apport: &Apport<'_>, horizon: &Horizon, releves: &BTreeMap<Mois, BTreeMap<String, Releve>>) -> Detail {
-    let retenue = retenir(apport, horizon, releves);
     let lues = Lues::lire(apport, horizon, releves);
+    let retenue = rassembler_l_annee(apport, horizon, &lues);
     let rien = BTreeMap::new();
     let periodes: Vec<PeriodeDetaillee> =
         lues.dues.iter().map(|mois| periode(apport, &lues, *mois, releves.get(mois).unwrap_or(&rien))).collect();
-    let vide = Releve::Valeur(Lecture::NonSaisie);
-    let suite: Vec<Releve> =
-        lues.dues.iter().map(|mois| lues.lues.get(mois).map_or_else(|| vide.clone(), |lue| lue.releve.clone())).collect();
+    let suite = lues.suite();
     let resultat = retenue.valeur.as_ref();
     let (calcul, increments) = match (chemin(apport, horizon, &suite), horizon.pas) {
         (Chemin::Derniere, _) => {

@@ -125,6 +125,11 @@ impl Horizon {
         }
     }
 
+    /// True when a period may end with that month.
+    fn attend(&self, mois: Mois) -> bool {
+        self.pas.is_none_or(|pas| sur_la_grille(pas, self.debut, mois))
+    }
+
     pub(super) fn reglage(&self, pas: Pas, operation: Operation) -> Reglage {
         Reglage {
             nature: self.nature,
@@ -155,10 +160,10 @@ pub(super) struct Lues {
 
 impl Lues {
     pub fn lire(apport: &Apport<'_>, horizon: &Horizon, releves: &BTreeMap<Mois, BTreeMap<String, Releve>>) -> Self {
+        let sur = |mois: &Mois| horizon.attend(*mois);
         let a = horizon.arret();
         let lues: BTreeMap<Mois, Periode> =
             releves.range(..=a).map(|(mois, places)| (*mois, periode_lue(apport, places))).collect();
-        let sur = |mois: &Mois| horizon.pas.is_none_or(|pas| sur_la_grille(pas, horizon.debut, *mois));
         let premiere = lues.iter().find(|(mois, lue)| sur(mois) && lue.releve.nombre().is_some()).map(|(mois, _)| *mois);
         let de = horizon.depart(premiere);
         let dues = match horizon.pas {
@@ -168,10 +173,15 @@ impl Lues {
         Self { de, a, lues, dues }
     }
 
+    /// What each period due says, oldest first; nothing said where nobody answered.
+    pub fn suite(&self) -> Vec<Releve> {
+        let vide = || Releve::Valeur(Lecture::NonSaisie);
+        self.dues.iter().map(|mois| self.lues.get(mois).map_or_else(vide, |lue| lue.releve.clone())).collect()
+    }
+
     /// The series as F2 reads it.
     pub fn serie(&self, horizon: &Horizon) -> Vec<(Mois, Lecture)> {
-        let sur = |mois: &Mois| horizon.pas.is_none_or(|pas| sur_la_grille(pas, horizon.debut, *mois));
-        self.lues.iter().filter(|(mois, _)| sur(mois)).map(|(mois, lue)| (*mois, lecture(&lue.releve))).collect()
+        self.lues.iter().filter(|(mois, _)| horizon.attend(**mois)).map(|(mois, lue)| (*mois, lecture(&lue.releve))).collect()
     }
 }
 
@@ -193,10 +203,13 @@ fn periode_lue(apport: &Apport<'_>, places: &BTreeMap<String, Releve>) -> Period
 /// after the year is not looked at.
 #[must_use]
 pub fn retenir(apport: &Apport<'_>, horizon: &Horizon, releves: &BTreeMap<Mois, BTreeMap<String, Releve>>) -> Retenue {
-    let lu = Lues::lire(apport, horizon, releves);
-    let Lues { de, a, lues, dues } = &lu;
+    rassembler_l_annee(apport, horizon, &Lues::lire(apport, horizon, releves))
+}
+
+/// The same, its periods being read.
+pub(super) fn rassembler_l_annee(apport: &Apport<'_>, horizon: &Horizon, lu: &Lues) -> Retenue {
+    let Lues { de, a, lues, dues } = lu;
     let (de, a) = (*de, *a);
-    let sur = |mois: &Mois| horizon.pas.is_none_or(|pas| sur_la_grille(pas, horizon.debut, *mois));
     let dedans = || lues.range(de.min(a)..=a).filter(|(mois, _)| **mois >= de);
     let mut retenue = Retenue { attendus: dues.len(), fenetre: Some((de, a)), ..Retenue::default() };
     for lue in dues.iter().filter_map(|mois| lues.get(mois)) {
@@ -206,11 +219,11 @@ pub fn retenir(apport: &Apport<'_>, horizon: &Horizon, releves: &BTreeMap<Mois, 
         }
     }
     // « une saisie hors grille est refusée »: one that an earlier rhythm took is left out, and said.
-    if dedans().any(|(mois, _)| !sur(mois)) {
+    if dedans().any(|(mois, _)| !horizon.attend(*mois)) {
         retenue.signaux.insert(Signal::HorsGrille);
     }
     let vide = Releve::Valeur(Lecture::NonSaisie);
-    let suite: Vec<Releve> = dues.iter().map(|mois| lues.get(mois).map_or_else(|| vide.clone(), |l| l.releve.clone())).collect();
+    let suite = lu.suite();
     retenue.presents = suite.iter().filter(|r| r.nombre().is_some()).count();
     retenue.repondue = suite.iter().all(|r| *r != vide) && !suite.is_empty();
     retenue.absence = suite.iter().rev().find_map(|r| match r {

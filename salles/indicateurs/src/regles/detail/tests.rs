@@ -1,7 +1,7 @@
 //! « L'explication se rejoue »: what is written is computed again, by someone else.
 
 use super::*;
-use crate::regles::{Fenetre, Manque, Mesure, Nature, Pas, RemiseAZero, Territoire};
+use crate::regles::{Fenetre, Lecture, Manque, Mesure, Nature, Pas, RemiseAZero, Territoire, retenir};
 use proptest::prelude::*;
 use std::iter::Peekable;
 use std::str::Chars;

@@ -25,6 +25,13 @@ pub struct Saisie {
 }
 
 impl Saisie {
+    /// One of which nothing but the name is known.
+    #[must_use]
+    pub fn nommee(nom: impl Into<String>, famille: Famille) -> Self {
+        let (nom, graphies) = (nom.into(), vec![]);
+        Self { nom, sigle: None, graphies, famille, parent: None, generique: false, courriel: None, note: None }
+    }
+
     /// The same organisation, as typed.
     #[must_use]
     pub fn de(one: &Organisation) -> Self {

@@ -134,7 +134,10 @@ pub async fn confirmer(visit: &Visit, jeton: &str, mot: &str, encore: &str) -> R
     let registre = inscriptions::registre(&mut w, &visit.collectivite).await?;
     let reconnues = regles::reconnaitre(&demande.siret, &demande.rna, &demande.nom, &registre.connues);
     let pour = match regles::chemin(&reconnues) {
-        Chemin::Nouvelle => Some((organisation_nouvelle(&mut w, &demande.nom).await?, Role::Porteur)),
+        Chemin::Nouvelle => {
+            let saisie = organisations::Saisie::nommee(&demande.nom, Famille::Association);
+            Some((organisations::ajouter(&mut w, &saisie).await?, Role::Porteur))
+        }
         Chemin::Attente => None,
     };
     let nouveau =
@@ -155,20 +158,6 @@ pub async fn confirmer(visit: &Visit, jeton: &str, mot: &str, encore: &str) -> R
     w.commit().await?;
     comptes::entrer(visit, &compte).await?;
     Ok(demande.etat)
-}
-
-async fn organisation_nouvelle(w: &mut Writer, nom: &str) -> Result<OrganisationId, ActeError> {
-    let saisie = organisations::Saisie {
-        nom: nom.to_owned(),
-        sigle: None,
-        graphies: vec![],
-        famille: Famille::Association,
-        parent: None,
-        generique: false,
-        courriel: None,
-        note: None,
-    };
-    organisations::ajouter(w, &saisie).await
 }
 
 /// The holder that a request describes.

@@ -102,17 +102,7 @@ async fn organisation(w: &mut Writer, p: &Preparee) -> Result<OrganisationId, Ac
     if let Some(id) = p.organisation {
         return Ok(id);
     }
-    let saisie = Saisie {
-        nom: p.ligne.porteur.clone(),
-        sigle: None,
-        graphies: vec![],
-        famille: Famille::Association,
-        parent: None,
-        generique: false,
-        courriel: None,
-        note: None,
-    };
-    ajouter(w, &saisie).await
+    ajouter(w, &Saisie::nommee(&p.ligne.porteur, Famille::Association)).await
 }
 
 async fn porteur(w: &mut Writer, p: &Preparee) -> Result<PorteurId, ActeError> {

@@ -228,16 +228,7 @@ impl<'a> Chantier<'a> {
         if !self.visit.may(Right::TenirAnnuaire, None) {
             return Err(ActeError::Interdit);
         }
-        let saisie = acteurs::actes::organisations::Saisie {
-            nom: lu.nom,
-            sigle: None,
-            graphies: vec![],
-            famille: Famille::Autre,
-            parent: None,
-            generique: false,
-            courriel: None,
-            note: None,
-        };
+        let saisie = acteurs::actes::organisations::Saisie::nommee(lu.nom, Famille::Autre);
         let id = acteurs::actes::organisations::ajouter(w, &saisie).await?;
         self.plan.annuaire.push(w.load(&id).await?);
         self.bilan.organisations += 1;

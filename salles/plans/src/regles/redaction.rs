@@ -26,7 +26,8 @@ pub use defauts::{PALIERS, niveaux_par_defaut, statuts_par_defaut};
 pub(in crate::regles) use fiche::entier;
 pub use fiche::{CONTEXTE_MAX, SaisieFiche, appliquer, appliquer_partie_du_pilote, numero_suivant};
 pub use lien::{
-    ArcDeDependance, CibleSaisie, SaisieLien, candidates, deja_dit, dependance_possible, lien_vers_soi, programme_proche, viser,
+    ArcDeDependance, CibleSaisie, SaisieLien, candidates, deja_dit, dependance_possible, lien_vers_soi, nom_d_etat_de_lien,
+    nom_de_lien, programme_proche, viser,
 };
 pub use motif::{MOTIF_MIN, motif_de_retrait};
 pub use niveau::{SaisieNoeud, deplacement_possible, lire_noeud, noeud_vide, retrait_de_nom_de_niveau};

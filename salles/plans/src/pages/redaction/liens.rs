@@ -6,7 +6,7 @@ use super::mots;
 use crate::actes::redaction::{SaisieLien, ajouter_lien, ajouter_variante, modifier_lien, trancher_lien};
 use crate::m;
 use crate::model::{Contrat, EtatLien, FicheAction, GenreLienFiche, Lien, LienId, Programme};
-use crate::regles::redaction::{candidates, libelle_champ};
+use crate::regles::redaction::{candidates, libelle_champ, nom_de_lien};
 use axum::extract::{Path, Query};
 use axum::http::StatusCode;
 use axum::response::IntoResponse;
@@ -170,7 +170,7 @@ async fn modifier(visit: &Visit, liste: &Liste, id: LienId, version: i64, form: 
 
 fn valeur_lisible(visit: &Visit, liste: &Liste, nom: &str, valeur: &str) -> String {
     let lue = match nom {
-        "genre" => GenreLienFiche::from_code(valeur).map(|g| mots::genre_de_lien(g, visit.lang)),
+        "genre" => GenreLienFiche::from_code(valeur).map(|g| nom_de_lien(g, visit.lang)),
         "fiche" => liste.fiches.iter().find(|f| f.id.to_string() == valeur).map(|f| liste.nommer(f)),
         "programme_id" => liste.programmes.iter().find(|p| p.id.to_string() == valeur).map(|p| p.nom.clone()),
         "vers" => vers(visit).into_iter().find(|c| c.value == valeur).map(|c| c.label),
@@ -234,7 +234,7 @@ fn montrer(visit: &Visit, liste: &Liste, form: &Form, q: &Requete) -> Markup {
             p.aide { (t.redaction_liens_vers_elle_aide()) }
             ul { @for l in &liste.vers_elle {
                 @if let Some(f) = liste.fiches.iter().find(|f| f.id == l.fiche_id) {
-                    li { (liste.nommer(f)) " " span.discret { (mots::genre_de_lien(l.genre, visit.lang)) " · " } (mots::etat_de_lien(l.etat, visit.lang)) }
+                    li { (liste.nommer(f)) " " span.discret { (nom_de_lien(l.genre, visit.lang)) " · " } (mots::etat_de_lien(l.etat, visit.lang)) }
                 }
             } }
         }
@@ -258,7 +258,7 @@ fn un_lien(visit: &Visit, liste: &Liste, l: &Lien) -> Markup {
             && std::iter::once(&p.nom).chain(p.variantes.iter()).all(|v| kernel::texte::cle(v) != kernel::texte::cle(&l.texte))
     });
     html! {
-        p { span.discret { (mots::genre_de_lien(l.genre, visit.lang)) } " " strong { (cible) } " " (mots::etat_de_lien(l.etat, visit.lang)) }
+        p { span.discret { (nom_de_lien(l.genre, visit.lang)) } " " strong { (cible) } " " (mots::etat_de_lien(l.etat, visit.lang)) }
         @if !l.texte.is_empty() && resolu { p.discret { (t.redaction_imprimee(&l.texte)) } }
         @if soi { p.discret { (t.redaction_lien_soi()) } }
         @if !proposees.is_empty() { p.discret { (t.redaction_candidates(proposees.iter().map(|f| liste.nommer(f)).collect::<Vec<_>>().join("\u{202f}; "))) } }
@@ -275,8 +275,7 @@ fn un_lien(visit: &Visit, liste: &Liste, l: &Lien) -> Markup {
 fn formulaire(visit: &Visit, liste: &Liste, form: &Form, ouvert: Option<&Lien>) -> Markup {
     let t = m(visit.lang);
     let l = |nom: &str| libelle_champ(nom, visit.lang);
-    let genres: Vec<Choix> =
-        GenreLienFiche::ALL.iter().map(|g| Choix::new(g.code(), mots::genre_de_lien(*g, visit.lang))).collect();
+    let genres: Vec<Choix> = GenreLienFiche::ALL.iter().map(|g| Choix::new(g.code(), nom_de_lien(*g, visit.lang))).collect();
     let vide = || vec![Choix::new("", t.redaction_choisir())];
     let mut fiches = vide();
     fiches.extend(liste.fiches.iter().map(|f| Choix::new(f.id.to_string(), liste.nommer(f))));

@@ -1,8 +1,8 @@
 //! Codes as people read them, for the lists of the editing forms.
 
 use crate::m;
-use crate::model::{Categorie, Contrat, EtatContrat, EtatLien, GenreLienFiche, ModePilotage, ModeleContrat, Noeud, RegleAnnee};
-use crate::regles::redaction::jeu_de_statuts;
+use crate::model::{Categorie, Contrat, EtatContrat, EtatLien, ModePilotage, ModeleContrat, Noeud, RegleAnnee};
+use crate::regles::redaction::{jeu_de_statuts, nom_d_etat_de_lien};
 use kernel::Lang;
 use maud::Markup;
 use territoire::model::GenreTerritoire;
@@ -47,27 +47,14 @@ pub fn genre_de_territoire(genre: GenreTerritoire, lang: Lang) -> String {
     }
 }
 
-pub fn genre_de_lien(genre: GenreLienFiche, lang: Lang) -> String {
-    let t = m(lang);
-    match genre {
-        GenreLienFiche::ContribueA => t.redaction_lien_contribue_a(),
-        GenreLienFiche::DependDe => t.redaction_lien_depend_de(),
-        GenreLienFiche::Prolonge => t.redaction_lien_prolonge(),
-        GenreLienFiche::Complete => t.redaction_lien_complete(),
-        GenreLienFiche::Decline => t.redaction_lien_decline(),
-        GenreLienFiche::Remplace => t.redaction_lien_remplace(),
-        GenreLienFiche::Doublonne => t.redaction_lien_doublonne(),
-    }
-}
-
 /// The state of a link, with its sign.
 pub fn etat_de_lien(etat: EtatLien, lang: Lang) -> Markup {
-    let t = m(lang);
-    match etat {
-        EtatLien::Confirme => web::components::etat(Etat::Bien, &t.redaction_lien_confirme()),
-        EtatLien::AVerifier => web::components::etat(Etat::Alerte, &t.redaction_lien_a_verifier()),
-        EtatLien::Refuse => web::components::etat(Etat::Attente, &t.redaction_lien_refuse()),
-    }
+    let ton = match etat {
+        EtatLien::Confirme => Etat::Bien,
+        EtatLien::AVerifier => Etat::Alerte,
+        EtatLien::Refuse => Etat::Attente,
+    };
+    web::components::etat(ton, &nom_d_etat_de_lien(etat, lang))
 }
 
 pub fn modele(modele: ModeleContrat, lang: Lang) -> String {

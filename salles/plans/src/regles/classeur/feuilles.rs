@@ -14,9 +14,7 @@ mod indicateurs;
 mod suites;
 mod taux;
 
-pub(super) use attaches::{
-    VERS, nom_d_etat_de_lien, nom_de_lien, nom_de_lieu, nom_de_vers, nommer_les_cibles, numero_dit, retire, vers_de,
-};
+pub(super) use attaches::{VERS, nom_de_lieu, nom_de_vers, nommer_les_cibles, numero_dit, retire, vers_de};
 pub(super) use cadre::nom_de_theme;
 pub(super) use indicateurs::{bornes_dites, nom_de_periodicite};
 pub(super) use suites::{annee_de, but_dit, lu_dit};

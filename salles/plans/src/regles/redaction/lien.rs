@@ -2,9 +2,37 @@
 //! liens "dépend de" : refus avec le chemin » (Plans, § 12).
 
 use super::Refus;
+use crate::m;
 use crate::model::{EtatLien, FicheAction, FicheActionId, GenreLienFiche, Lien, Programme};
+use kernel::Lang;
 use kernel::texte::cle;
 use std::collections::{BTreeMap, BTreeSet};
+
+/// What a link says, in words: page, workbook and story alike.
+#[must_use]
+pub fn nom_de_lien(genre: GenreLienFiche, lang: Lang) -> String {
+    let t = m(lang);
+    match genre {
+        GenreLienFiche::ContribueA => t.redaction_lien_contribue_a(),
+        GenreLienFiche::DependDe => t.redaction_lien_depend_de(),
+        GenreLienFiche::Prolonge => t.redaction_lien_prolonge(),
+        GenreLienFiche::Complete => t.redaction_lien_complete(),
+        GenreLienFiche::Decline => t.redaction_lien_decline(),
+        GenreLienFiche::Remplace => t.redaction_lien_remplace(),
+        GenreLienFiche::Doublonne => t.redaction_lien_doublonne(),
+    }
+}
+
+/// Where a link stands, in words.
+#[must_use]
+pub fn nom_d_etat_de_lien(etat: EtatLien, lang: Lang) -> String {
+    let t = m(lang);
+    match etat {
+        EtatLien::Confirme => t.redaction_lien_confirme(),
+        EtatLien::AVerifier => t.redaction_lien_a_verifier(),
+        EtatLien::Refuse => t.redaction_lien_refuse(),
+    }
+}
 
 /// A link as typed.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -11,6 +11,7 @@ use crate::pages::redaction::mots as redaction;
 use crate::regles::decision::mots;
 use crate::regles::edition::etat_campagne;
 use crate::regles::engagement::mots as engagement;
+use crate::regles::redaction::{nom_d_etat_de_lien, nom_de_lien};
 use indicateurs::model::{Dimension, Echelle, Relation};
 use indicateurs::recit::cle_de_modalite;
 use indicateurs::regles::echelle::dire_texte;
@@ -160,12 +161,8 @@ impl Noms {
             ("engagement", "promis" | "livre") => Nombre::decimal(text).ok().map(|n| nombre_en_mots(&n, self.lang)),
             ("preuve", "genre") => GenrePreuve::from_code(text).map(|g| engagement::genre(g, self.lang)),
             ("appreciation", "avis") => Avis::from_code(text).map(|a| engagement::avis(a, self.lang)),
-            ("lien", "genre") => GenreLienFiche::from_code(text).map(|g| redaction::genre_de_lien(g, self.lang)),
-            ("lien", "etat") => EtatLien::from_code(text).map(|e| match e {
-                EtatLien::Confirme => t.redaction_lien_confirme(),
-                EtatLien::AVerifier => t.redaction_lien_a_verifier(),
-                EtatLien::Refuse => t.redaction_lien_refuse(),
-            }),
+            ("lien", "genre") => GenreLienFiche::from_code(text).map(|g| nom_de_lien(g, self.lang)),
+            ("lien", "etat") => EtatLien::from_code(text).map(|e| nom_d_etat_de_lien(e, self.lang)),
             ("marque", "etat") => Some(if text == "reglee" { t.classeur_marque_reglee() } else { t.redaction_lien_a_verifier() }),
             ("contrat", "regle_annee") => RegleAnnee::from_code(text).map(|r| redaction::regle_annee(r, self.lang)),
             _ => None,

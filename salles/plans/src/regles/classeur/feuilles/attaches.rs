@@ -4,7 +4,7 @@ use super::{Colonnes, Liste, numero, texte};
 use crate::m;
 use crate::model::{EtatLien, EtatMarque, FicheAction, GenreLienFiche, Lien};
 use crate::regles::classeur::PlanEnTables;
-use crate::regles::redaction::libelle_champ;
+use crate::regles::redaction::{libelle_champ, nom_d_etat_de_lien, nom_de_lien};
 use kernel::Lang;
 use sheets::{Adresse, Colonne, Contenu, Feuille, FeuilleLue, Genre, Valeur};
 use territoire::model::Territoire;
@@ -26,28 +26,6 @@ pub(in crate::regles::classeur) fn vers_de(l: &Lien) -> &'static str {
         (Some(_), _) => "fiche",
         (None, Some(_)) => "programme",
         (None, None) => "texte",
-    }
-}
-
-pub(in crate::regles::classeur) fn nom_de_lien(genre: GenreLienFiche, lang: Lang) -> String {
-    let t = m(lang);
-    match genre {
-        GenreLienFiche::ContribueA => t.redaction_lien_contribue_a(),
-        GenreLienFiche::DependDe => t.redaction_lien_depend_de(),
-        GenreLienFiche::Prolonge => t.redaction_lien_prolonge(),
-        GenreLienFiche::Complete => t.redaction_lien_complete(),
-        GenreLienFiche::Decline => t.redaction_lien_decline(),
-        GenreLienFiche::Remplace => t.redaction_lien_remplace(),
-        GenreLienFiche::Doublonne => t.redaction_lien_doublonne(),
-    }
-}
-
-pub(in crate::regles::classeur) fn nom_d_etat_de_lien(etat: EtatLien, lang: Lang) -> String {
-    let t = m(lang);
-    match etat {
-        EtatLien::Confirme => t.redaction_lien_confirme(),
-        EtatLien::AVerifier => t.redaction_lien_a_verifier(),
-        EtatLien::Refuse => t.redaction_lien_refuse(),
     }
 }
 

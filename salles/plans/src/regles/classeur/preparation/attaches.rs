@@ -3,10 +3,11 @@
 use super::cadre::poser;
 use super::{Ecriture, Ligne, Preparation, meme};
 use crate::model::{EtatLien, EtatMarque, FicheAction, FicheTerritoire, GenreLienFiche, Lien};
-use crate::regles::classeur::feuilles::{VERS, nom_d_etat_de_lien, nom_de_lien, nom_de_lieu, nom_de_vers, numero_dit, vers_de};
+use crate::regles::classeur::feuilles::{VERS, nom_de_lieu, nom_de_vers, numero_dit, vers_de};
 use crate::regles::classeur::{Faute, PlanEnTables};
 use crate::regles::redaction::{
-    self as regles, ArcDeDependance, CibleSaisie, Refus, SaisieLien, deja_dit, dependance_possible, lien_vers_soi, viser,
+    self as regles, ArcDeDependance, CibleSaisie, Refus, SaisieLien, deja_dit, dependance_possible, lien_vers_soi,
+    nom_d_etat_de_lien, nom_de_lien, viser,
 };
 use kernel::Id;
 use sheets::{ErreurCellule, Souci, Valeur};
